@@ -1,0 +1,58 @@
+import type { Measured } from '../load/protocol.ts';
+import type { Operation } from '../operations/operation.ts';
+import { median, type Row } from '../report/row.ts';
+import { say } from '../say.ts';
+import { prepare, type Prepared } from './requests.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Long enough for the servers' compilers and PostgreSQL's plans to settle. */
+const WARM_UP_SECONDS = 1;
+
+/** Measures all contestants with one operation, in turns: what disturbs the machine disturbs all of them. */
+export const operationScenario = (operation: Operation): Scenario => ({
+  name: operation.name,
+  about: operation.about,
+  async run(bench) {
+    const prepared = await prepare(bench, operation);
+    const { connections, rounds, seconds } = bench.options;
+    const measured = new Map<Prepared, Measured[]>(prepared.map((one) => [one, []]));
+    /** A rival that fails under load leaves the operation; the two that matter end the bench. */
+    const run = async (one: Prepared, length: number): Promise<Measured | undefined> => {
+      const { name } = one.server.contestant;
+      try {
+        return await bench.load.run(one.target, { connections, seconds: length });
+      } catch (error) {
+        if (name === 'switchboard' || name === 'ceiling') throw error;
+        say(`${operation.name}: ${name} is left out. ${(error as Error).message.slice(0, 500)}`);
+        measured.delete(one);
+        return undefined;
+      }
+    };
+    for (const one of prepared) await run(one, Math.min(WARM_UP_SECONDS, seconds));
+    for (let round = 0; round < rounds; round++) {
+      for (const one of rotated(prepared, round)) {
+        const result = measured.has(one) ? await run(one, seconds) : undefined;
+        if (result) measured.get(one)!.push(result);
+      }
+    }
+    const rows = [...measured].map(([one, results]) => row(operation.name, one.server.contestant.name, results));
+    say(`${operation.name}: ${rows.map(({ server, rps }) => `${server} ${Math.round(rps)}`).join(', ')}`);
+    return rows;
+  },
+});
+
+/** Each round begins with another server, so that none always follows the same one. */
+const rotated = <T>(values: readonly T[], by: number): T[] =>
+  values.map((_, index) => values[(index + by) % values.length]!);
+
+function row(operation: string, server: string, rounds: readonly Measured[]): Row {
+  const of = (pick: (measured: Measured) => number, digits: number) => Number(median(rounds.map(pick)).toFixed(digits));
+  return {
+    operation,
+    server,
+    rps: of(({ requests, seconds }) => requests / seconds, 1),
+    p50: of(({ p50 }) => p50, 3),
+    p99: of(({ p99 }) => p99, 3),
+    bytes: of(({ bytes }) => bytes, 0),
+  };
+}

@@ -1,0 +1,6 @@
+import type { Plugin } from '../src/kernel/ports.js';
+import { busNats } from './bus-nats/index.js';
+import { fulfilmentSandbox } from './fulfilment-sandbox/index.js';
+
+/** The plugins of this deployment. */
+export const plugins: readonly Plugin[] = [busNats, fulfilmentSandbox];

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importers } from '../../seeds/importers/index.js';
+import { domains } from '../domains/index.js';
+import { tableImporter } from '../domains/exchange/index.js';
+import type { CallContext } from '../kernel/database/context.js';
+import type { Database } from '../kernel/database/database.js';
+import {
+  checkImportFile,
+  ImportError,
+  type Importer,
+  importFile as importInto,
+  type ImportFileReport,
+} from '../kernel/imports/index.js';
+import { allTables, tableNamed } from '../kernel/tables/index.js';
+import { connectOperations } from '../start/graph-operations.js';
+import { Progress } from './progress.js';
+
+const sources = () => [...allTables().map(({ name }) => name), ...Object.keys(importers)];
+const usage = () => `usage: npm run import -- <${sources().join('|')}> <file.csv|file.xlsx> [options]
+  --dry-run           tells what would be loaded and rejected, and writes nothing but the file of rejected rows
+  --rejects <path>    where to write rejected rows (default <file>.rejects.csv)
+  --region <code>     for telco-churn: the region that serves the customers (default US-CA)
+  --as-of <date>      for telco-churn: the day that the table describes, YYYY-MM-DD (default today)`;
+
+/** A command line that cannot be understood; the message ends with the usage. */
+export class UsageError extends Error {
+  constructor(problem: string) {
+    super(`${problem}\n${usage()}`);
+  }
+}
+
+/** What the command line of an import says. */
+export interface ImportCommand {
+  source: string;
+  file: string;
+  dryRun?: boolean;
+  rejects?: string;
+  region?: string;
+  asOf?: Date;
+}
+
+/**
+ * Reads the command line. Paths are taken from the folder in which the user is, which npm tells.
+ * @throws UsageError
+ */
+export function readImportCommand(
+  args: readonly string[],
+  folder = process.env.INIT_CWD ?? process.cwd(),
+): ImportCommand {
+  const option = { type: 'string' } as const;
+  const options = { rejects: option, region: option, 'as-of': option, 'dry-run': { type: 'boolean' } } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const [source, file, ...rest] = parsed.positionals;
+  const { rejects, region, 'as-of': asOf, 'dry-run': dryRun } = parsed.values;
+  if (!source || !sources().includes(source))
+    throw new UsageError(source ? `"${source}" is not a source that can be imported` : 'the source is missing');
+  if (!file) throw new UsageError('the file is missing');
+  const isTable = tableNamed(source) !== undefined;
+  if (isTable && (region ?? asOf)) throw new UsageError(`--region and --as-of are not for ${source}`);
+  if (!isTable && dryRun) throw new UsageError(`--dry-run is not for ${source}`);
+  if (rest.length > 0) throw new UsageError(`"${rest[0]}" is too much`);
+  return {
+    source,
+    file: resolve(folder, file),
+    ...(rejects ? { rejects: resolve(folder, rejects) } : {}),
+    ...(dryRun ? { dryRun } : {}),
+    ...(region ? { region } : {}),
+    ...(asOf ? { asOf: dayOf(asOf) } : {}),
+  };
+}
+
+function dayOf(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text))
+    throw new UsageError(`"${text}" is not a day`);
+  if (day.getTime() > Date.now()) throw new UsageError(`"${text}" lies in the future`);
+  return day;
+}
+
+/**
+ * Looks whether the file can be imported, before a database is started for it.
+ * @throws ImportError
+ */
+export const checkFile = async ({ source, file }: ImportCommand): Promise<void> => {
+  const table = tableNamed(source);
+  const columns = table?.columns.map(({ name }) => name);
+  const neededColumns = table?.columns.filter(({ needed }) => needed).map(({ name }) => name);
+  await checkImportFile(columns && neededColumns ? { columns, neededColumns } : importers[source]!({}), file);
+};
+
+/** Runs an import with a bar that shows how far it is. */
+export async function importFile(database: Database, command: ImportCommand): Promise<ImportFileReport> {
+  const { file, rejects } = command;
+  const importer = importerOf(database, command);
+  const bar = new Progress('Importing', 'rows');
+  const options = { database, importer, file, ...(rejects ? { rejects } : {}) };
+  try {
+    return await importInto({
+      ...options,
+      progress: ({ bytesRead, bytes, report }) => bar.show(bytes ? bytesRead / bytes : 1, report.rows),
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+function importerOf(database: Database, { source, region, asOf, dryRun }: ImportCommand): Importer<never> {
+  const table = tableNamed(source);
+  if (!table) return importers[source]!({ ...(region ? { region } : {}), ...(asOf ? { asOf } : {}) });
+  connectOperations(domains, database);
+  const context: CallContext = { ...database.systemContext('import'), ...(dryRun ? { rehearsal: true } : {}) };
+  return tableImporter(table, context) as Importer<never>;
+}
+
+/** The report for people. */
+export function describeImport(report: ImportFileReport, seconds: number, dryRun = false): string {
+  const { rows, loaded, present, rejected, warned, rejectsFile } = report;
+  const number = (value: number) => value.toLocaleString('en');
+  const lines = [
+    `${number(rows)} rows read in ${seconds.toFixed(1)} s: ${number(loaded)} ${dryRun ? 'would be loaded' : 'loaded'}, ${number(present)} there already, ${number(rejected)} rejected.`,
+    ...((loaded === 0 || dryRun) && rows > 0 ? ['Nothing was changed.'] : []),
+    ...(warned > 0 ? [`${number(warned)} rows were read with a remark.`] : []),
+    ...(rejectsFile ? [`Lines and reasons stand in ${rejectsFile}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Whether an error says that the input is unusable, rather than that something broke. */
+export const isUnusable = (error: unknown): error is Error =>
+  error instanceof ImportError || error instanceof UsageError;

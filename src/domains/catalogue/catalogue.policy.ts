@@ -1,0 +1,77 @@
+import {
+  allow,
+  definePermission,
+  definePolicy,
+  everyRow,
+  policyPublic,
+  policyVia,
+  withValue,
+} from '../../kernel/access/index.js';
+import { BusinessLine } from './business-line.js';
+import { CatalogueEntry } from './catalogue-entry.js';
+import { CatalogueNode } from './catalogue-node.js';
+import { Catalogue, CatalogueStatus } from './catalogue.js';
+import { OfferingComponent } from './offering-component.js';
+import { OfferingRelation } from './offering-relation.js';
+import { OfferingSlaItem } from './offering-sla-item.js';
+import { OfferingSla } from './offering-sla.js';
+import { OfferingTariff } from './offering-tariff.js';
+import { Offering, OfferingStatus } from './offering.js';
+import { ProductAttribute } from './product-attribute.js';
+import { CATALOGUE_APPROVE } from './permissions.js';
+import { ProductCost } from './product-cost.js';
+import { ProductLine } from './product-line.js';
+import { ProductRelation } from './product-relation.js';
+import { ProductService } from './product-service.js';
+import { Product, ProductStatus } from './product.js';
+import { ServiceRelation } from './service-relation.js';
+import { SlaIndicator } from './sla-indicator.js';
+import { SlaTemplateItem } from './sla-template-item.js';
+import { SlaTemplate } from './sla-template.js';
+import { TariffPlanMember } from './tariff-plan-member.js';
+import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
+import { TariffRule } from './tariff-rule.js';
+
+/** Staff see all; customers and partners what is or was on sale, since what they have may have left the market. */
+function policyPublished(
+  noun: typeof Product | typeof Offering | typeof TariffPlan | typeof Catalogue,
+  ...status: string[]
+): void {
+  const published = withValue('status', ...status);
+  definePolicy(noun, { STAFF: everyRow, CUSTOMER: published, PARTNER: published });
+}
+
+policyPublished(Product, ProductStatus.IN_USE, ProductStatus.EXPIRED, ProductStatus.VOID);
+policyPublished(Offering, OfferingStatus.IN_USE, OfferingStatus.EXPIRED);
+policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED, TariffPlanStatus.EXPIRED);
+policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
+for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
+for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
+for (const noun of [OfferingComponent, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
+for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
+// What the operator spends is nobody else's business.
+definePolicy(ProductCost, { STAFF: everyRow });
+policyVia(TariffPlanMember, 'plan');
+policyVia(CatalogueNode, 'catalogue');
+policyVia(CatalogueEntry, 'heading');
+policyVia(SlaTemplateItem, 'template');
+policyVia(OfferingSlaItem, 'offeringSla');
+
+definePermission({
+  name: CATALOGUE_APPROVE,
+  area: 'catalogue',
+  description: 'To approve products and offerings that someone else configured, or to send them back.',
+});
+
+allow({
+  productCreate: ['STAFF'],
+  productStatusChange: ['STAFF'],
+  productRelationAdd: ['STAFF'],
+  productCostRecord: ['STAFF'],
+  tariffPlanCreate: ['STAFF'],
+  tariffPlanStatusChange: ['STAFF'],
+  offeringCreate: ['STAFF'],
+  offeringStatusChange: ['STAFF'],
+  offeringPublish: ['STAFF'],
+  offeringSlaCreate: ['STAFF'],
+});

@@ -1,0 +1,105 @@
+import type { Domain } from '../../kernel/domain.js';
+import { ensureCatalogueBaseline } from './baseline/index.js';
+import './catalogue.policy.js';
+import './offering.table.js';
+import './product.table.js';
+import './tariff-plan.table.js';
+import { BusinessLine } from './business-line.js';
+import { Catalogue } from './catalogue.js';
+import { CatalogueEntry } from './catalogue-entry.js';
+import { CatalogueNode } from './catalogue-node.js';
+import { Offering } from './offering.js';
+import { OfferingComponent } from './offering-component.js';
+import { OfferingRelation } from './offering-relation.js';
+import { OfferingSla } from './offering-sla.js';
+import { OfferingSlaItem } from './offering-sla-item.js';
+import { OfferingTariff } from './offering-tariff.js';
+import { Product } from './product.js';
+import { ProductAttribute } from './product-attribute.js';
+import { ProductCost } from './product-cost.js';
+import { ProductLine } from './product-line.js';
+import { ProductRelation } from './product-relation.js';
+import { ProductService } from './product-service.js';
+import { ServiceRelation } from './service-relation.js';
+import { SlaIndicator } from './sla-indicator.js';
+import { SlaTemplate } from './sla-template.js';
+import { SlaTemplateItem } from './sla-template-item.js';
+import { TariffPlan } from './tariff-plan.js';
+import { TariffPlanMember } from './tariff-plan-member.js';
+import { TariffRule } from './tariff-rule.js';
+import { OfferingResolver } from './offering.resolver.js';
+import { ProductCostResolver } from './product-cost.resolver.js';
+import { ProductResolver } from './product.resolver.js';
+import { TariffPlanResolver } from './tariff-plan.resolver.js';
+
+export * from './attribute-objection.js';
+export * from './business-line.js';
+export * from './catalogue-entry.js';
+export * from './catalogue-node.js';
+export * from './catalogue.js';
+export * from './live-instances.js';
+export * from './currency.js';
+export * from './maintenance-level.js';
+export * from './maintenance.js';
+export * from './offering-component.js';
+export * from './offering-relation.js';
+export * from './offering-sla-item.js';
+export * from './offering-sla.js';
+export * from './offering-tariff.js';
+export * from './offering.js';
+export * from './offering.lifecycle.js';
+export * from './offering.service.js';
+export * from './product-attribute.js';
+export * from './product-cost.js';
+export * from './product-line.js';
+export * from './product-relation.js';
+export * from './product-service.js';
+export * from './product.js';
+export * from './product.lifecycle.js';
+export * from './product.service.js';
+export * from './relation-rules.js';
+export * from './service-relation.js';
+export * from './service-type.js';
+export * from './sla-indicator.js';
+export * from './sla-range.js';
+export * from './sla-template-item.js';
+export * from './sla-template.js';
+export * from './tariff-plan-member.js';
+export * from './tariff-plan.js';
+export * from './tariff-plan.lifecycle.js';
+export { TariffPlanPayload } from './tariff-plan.resolver.js';
+export * from './tariff-plan.service.js';
+export * from './tariff-rule.js';
+export * from './validity.js';
+
+/** What can be sold: products, offerings, their prices, catalogues and service levels. */
+export const catalogue: Domain = {
+  name: 'catalogue',
+  entities: [
+    BusinessLine,
+    ProductLine,
+    Product,
+    ProductAttribute,
+    ProductCost,
+    ProductRelation,
+    ProductService,
+    ServiceRelation,
+    TariffPlan,
+    TariffRule,
+    TariffPlanMember,
+    Offering,
+    OfferingComponent,
+    OfferingRelation,
+    OfferingTariff,
+    Catalogue,
+    CatalogueNode,
+    CatalogueEntry,
+    SlaIndicator,
+    SlaTemplate,
+    SlaTemplateItem,
+    OfferingSla,
+    OfferingSlaItem,
+  ],
+  resolvers: [ProductResolver, ProductCostResolver, TariffPlanResolver, OfferingResolver],
+  baseline: ensureCatalogueBaseline,
+};

@@ -1,0 +1,24 @@
+import { DecimalNumber, Node, Noun, One, UniqueTogether } from '../../kernel/model/index.js';
+import { OfferingSla } from './offering-sla.js';
+import { SlaIndicator } from './sla-indicator.js';
+
+@UniqueTogether(['offeringSla', 'indicator'])
+@Noun({
+  tag: 'oi',
+  root: false,
+  description: 'What an offering promises for one indicator, inside the range of the product (PRD-57, PRD-59).',
+})
+export class OfferingSlaItem extends Node {
+  @One(() => OfferingSla, {
+    description: 'Service level that the promise belongs to.',
+    inverse: 'items',
+    inverseDescription: 'Promised values by indicator.',
+  })
+  offeringSla!: OfferingSla;
+
+  @One(() => SlaIndicator, { description: 'The indicator.' })
+  indicator!: SlaIndicator;
+
+  @DecimalNumber({ description: 'Promised value, in the unit of the indicator.' })
+  value!: string;
+}

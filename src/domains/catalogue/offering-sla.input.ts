@@ -1,0 +1,43 @@
+import { BoolInput, DecimalInput, IdInput, Input, ListInput, TextInput } from '../../kernel/model/index.js';
+import { Offering } from './offering.js';
+import { SlaIndicator } from './sla-indicator.js';
+import { SlaTemplate } from './sla-template.js';
+import { TariffPlan } from './tariff-plan.js';
+
+@Input('What an offering promises for one indicator (PRD-57).')
+export class OfferingSlaItemInput {
+  @IdInput(() => SlaIndicator, {
+    description: 'The indicator, one of the template; each stands in a service level once.',
+  })
+  indicatorId!: string;
+
+  @DecimalInput({ description: 'Promised value in the unit of the indicator, inside the range of the template.' })
+  value!: string;
+}
+
+@Input('A new standard service level of an offering (PRD-57, PRD-58).')
+export class OfferingSlaCreateInput {
+  @IdInput(() => Offering, { description: 'The offering.' })
+  offeringId!: string;
+
+  @IdInput(() => SlaTemplate, { description: 'Template of one of the products in the offering.' })
+  templateId!: string;
+
+  @TextInput({ description: 'Code unique among standard service levels.', max: 60 })
+  code!: string;
+
+  @TextInput({ description: 'Name in the language of the operator.' })
+  name!: string;
+
+  @IdInput(() => TariffPlan, { description: 'Tariff plan that goes with it (PRD-60).', optional: true })
+  tariffPlanId?: string | null;
+
+  @BoolInput({
+    description: 'Whether it is preselected; at most one of an offering. False when absent.',
+    optional: true,
+  })
+  isDefault?: boolean | null;
+
+  @ListInput(() => OfferingSlaItemInput, { description: 'The promises.', min: 1, max: 50 })
+  items!: OfferingSlaItemInput[];
+}

@@ -1,0 +1,78 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { requireMaintainer } from './maintenance.js';
+import { OfferingComponent } from './offering-component.js';
+import type { OfferingSlaCreateInput, OfferingSlaItemInput } from './offering-sla.input.js';
+import { OfferingSlaItem } from './offering-sla-item.js';
+import { OfferingSla } from './offering-sla.js';
+import { Offering } from './offering.js';
+import { SlaIndicator } from './sla-indicator.js';
+import { slaRangeObjection } from './sla-range.js';
+import { SlaTemplateItem } from './sla-template-item.js';
+import { SlaTemplate } from './sla-template.js';
+import { TariffPlan } from './tariff-plan.js';
+import { refuseDoubled } from './validity.js';
+
+/** Gives an offering one more standard service level; a promise outside the range of the product is refused (PRD-59). */
+export async function createOfferingSla(context: CallContext, input: OfferingSlaCreateInput): Promise<OfferingSla> {
+  return context.database.write(context, async (tx) => {
+    const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
+    await requireMaintainer(tx, offering, ['input', 'offeringId']);
+    const template = await tx.get(SlaTemplate, input.templateId, ['input', 'templateId']);
+    if (!(await tx.em.findOne(OfferingComponent, { offering: offering.id, product: template.product.id })))
+      refuse('CONTRADICTORY', 'The template is for a product that the offering does not contain.', [
+        'input',
+        'templateId',
+      ]);
+    if (await tx.em.findOne(OfferingSla, { code: input.code }))
+      refuse('DUPLICATE', 'Another service level has this code.', ['input', 'code']);
+    // The lock on the offering keeps a second default from being made at the same time.
+    if (input.isDefault && (await tx.em.findOne(OfferingSla, { offering: offering.id, isDefault: true })))
+      refuse('CONTRADICTORY', 'The offering has a default service level already.', ['input', 'isDefault']);
+    const offeringSla = Object.assign(new OfferingSla(), {
+      code: input.code,
+      name: input.name,
+      offering,
+      template,
+      tariffPlan: input.tariffPlanId
+        ? await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false })
+        : null,
+      isDefault: input.isDefault ?? false,
+    });
+    await addItems(tx, tx.add(offeringSla), input.items, ['input', 'items']);
+    const data = { slaCode: input.code };
+    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.sla.added', subject: offering, data });
+    return offeringSla;
+  });
+}
+
+async function addItems(
+  tx: Transaction,
+  offeringSla: OfferingSla,
+  inputs: readonly OfferingSlaItemInput[],
+  path: InputPath,
+): Promise<void> {
+  refuseDoubled(inputs, (item) => item.indicatorId, path, 'indicatorId');
+  for (const [index, { indicatorId, value }] of inputs.entries()) {
+    const at = [...path, index];
+    const indicator = await tx.get(SlaIndicator, indicatorId, [...at, 'indicatorId'], { lock: false });
+    const key = { template: offeringSla.template.id, indicator: indicator.id };
+    const range = await tx.em.findOne(SlaTemplateItem, key);
+    if (!range)
+      return refuse('CONTRADICTORY', `The template has no indicator ${indicator.code}.`, [...at, 'indicatorId']);
+    const objection = slaRangeObjection(range, value);
+    if (objection)
+      refuse(
+        'OUT_OF_RANGE',
+        `The value of ${indicator.code} is outside the range of the product: ${objection}.`,
+        [...at, 'value'],
+        {
+          indicator: indicator.code,
+          min: range.min ?? null,
+          max: range.max ?? null,
+        },
+      );
+    tx.add(Object.assign(new OfferingSlaItem(), { offeringSla, indicator, value }));
+  }
+}

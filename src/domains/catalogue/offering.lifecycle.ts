@@ -1,0 +1,78 @@
+import { describeEnum } from '../../kernel/model/index.js';
+import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { secondPersonObjection } from './maintenance.js';
+import { CatalogueEntry } from './catalogue-entry.js';
+import { OfferingComponent } from './offering-component.js';
+import { OfferingTariff } from './offering-tariff.js';
+import { type Offering, OfferingStatus as S } from './offering.js';
+import { ProductStatus } from './product.js';
+import { TariffPlanStatus } from './tariff-plan.js';
+
+/** Steps of an offering from one state to another. */
+export enum OfferingAction {
+  APPROVE = 'APPROVE',
+  RETURN = 'RETURN',
+  REQUEST_PRICING = 'REQUEST_PRICING',
+  ACCEPT_PRICE = 'ACCEPT_PRICE',
+  REFUSE_PRICE = 'REFUSE_PRICE',
+  PUBLISH = 'PUBLISH',
+  EXPIRE = 'EXPIRE',
+}
+
+describeEnum(OfferingAction, 'OfferingAction', 'A step of an offering from one state to another (PRD-32).', {
+  APPROVE:
+    'PENDING_APPROVAL becomes APPROVED; by someone other than who configured it, with the permission `catalogue.approve`.',
+  RETURN: 'Sent back for correction, with a reason; stays PENDING_APPROVAL; with the permission `catalogue.approve`.',
+  REQUEST_PRICING: 'APPROVED becomes PENDING_PRICING: billing is asked for the price (PRD-51).',
+  ACCEPT_PRICE: 'PENDING_PRICING becomes BILLING_PRICED (PRD-52); billing or the headquarters only.',
+  REFUSE_PRICE: 'PENDING_PRICING becomes APPROVED again; billing or the headquarters only.',
+  PUBLISH: 'BILLING_PRICED becomes IN_USE.',
+  EXPIRE: 'IN_USE becomes EXPIRED.',
+});
+
+const managers = ['STAFF'] as const;
+const headquarters = [] as const;
+
+/** States and steps of an offering (PRD-32, PRD-51, PRD-52). */
+export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
+  name: 'offering',
+  states: Object.values(S),
+  initial: S.PENDING_APPROVAL,
+  final: [S.EXPIRED],
+  read: (offering) => offering.status,
+  write: (offering, status) => {
+    offering.status = status;
+  },
+  scope: () => ({}),
+  transitions: [
+    {
+      action: OfferingAction.APPROVE,
+      from: [S.PENDING_APPROVAL],
+      to: S.APPROVED,
+      who: managers,
+      guard: 'secondPerson',
+    },
+    { action: OfferingAction.RETURN, from: [S.PENDING_APPROVAL], to: S.PENDING_APPROVAL, who: managers },
+    { action: OfferingAction.REQUEST_PRICING, from: [S.APPROVED], to: S.PENDING_PRICING, who: managers },
+    { action: OfferingAction.ACCEPT_PRICE, from: [S.PENDING_PRICING], to: S.BILLING_PRICED, who: headquarters },
+    { action: OfferingAction.REFUSE_PRICE, from: [S.PENDING_PRICING], to: S.APPROVED, who: headquarters },
+    { action: OfferingAction.PUBLISH, from: [S.BILLING_PRICED], to: S.IN_USE, who: managers, guard: 'sellable' },
+    { action: OfferingAction.EXPIRE, from: [S.IN_USE], to: S.EXPIRED, who: managers },
+  ],
+  guards: { sellable, secondPerson: secondPersonObjection },
+});
+
+/** An offering is published with a price, in a catalogue, and made of products in use. */
+async function sellable(offering: Offering, tx: Transaction): Promise<string | undefined> {
+  const parts = await tx.em.find(OfferingComponent, { offering: offering.id }, { populate: ['product'] });
+  const unready = parts.find((part) => part.product.status !== ProductStatus.IN_USE);
+  if (unready) return `Its product ${unready.product.code} is not in use.`;
+  const tariffs = await tx.em.find(OfferingTariff, { offering: offering.id }, { populate: ['tariffPlan'] });
+  const valid = tariffs.some(
+    ({ tariffPlan }) =>
+      tariffPlan.status === TariffPlanStatus.ACTIVE && (!tariffPlan.validity.to || tariffPlan.validity.to > tx.at),
+  );
+  if (!valid) return 'It has no tariff plan in force (MOD-26).';
+  return (await tx.em.findOne(CatalogueEntry, { offering: offering.id })) ? undefined : 'It stands in no catalogue.';
+}

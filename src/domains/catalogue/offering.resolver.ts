@@ -1,0 +1,73 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { OfferingSlaCreateInput } from './offering-sla.input.js';
+import { createOfferingSla } from './offering-sla.service.js';
+import { OfferingSla } from './offering-sla.js';
+import { OfferingCreateInput, OfferingPublishInput, OfferingStatusChangeInput } from './offering.input.js';
+import { OfferingAction } from './offering.lifecycle.js';
+import { changeOfferingStatus, createOffering } from './offering.service.js';
+import { Offering } from './offering.js';
+
+@ObjectType({ description: 'Answer of mutations about one offering.' })
+export class OfferingPayload extends Payload {
+  @Field(() => Offering, { nullable: true, description: 'The offering after the operation; null when it was refused.' })
+  offering?: Offering;
+}
+
+@ObjectType({ description: 'Answer of mutations about one standard service level of an offering.' })
+export class OfferingSlaPayload extends Payload {
+  @Field(() => OfferingSla, { nullable: true, description: 'The service level; null when it was refused.' })
+  offeringSla?: OfferingSla;
+}
+
+@Resolver()
+export class OfferingResolver {
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Writes a new offering, PENDING_APPROVAL, with its products, tariff plans and places in catalogues. Refused with DUPLICATE, NOT_FOUND, REQUIRED, CONTRADICTORY, NOT_SELLABLE, UNKNOWN_CHARACTERISTIC or BAD_VALUE (PRD-30, PRD-33, PRD-56, PRD-86).',
+  })
+  offeringCreate(
+    @Arg('input', () => OfferingCreateInput, { description: 'The offering.' }) input: OfferingCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    return answer(OfferingPayload, async () => ({ offering: await createOffering(context, input) }));
+  }
+
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Takes an offering from one state to another. Refused with NOT_FOUND, REQUIRED, INVALID_TRANSITION, FORBIDDEN or GUARD_REFUSED (PRD-32).',
+  })
+  offeringStatusChange(
+    @Arg('input', () => OfferingStatusChangeInput, { description: 'The offering and the step.' })
+    input: OfferingStatusChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    return answer(OfferingPayload, async () => ({ offering: await changeOfferingStatus(context, input) }));
+  }
+
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Publishes a priced offering: it may be sold from now on. Refused with NOT_FOUND, INVALID_TRANSITION or GUARD_REFUSED when it lacks a tariff plan in force, a place in a catalogue, or a product of it is not in use.',
+  })
+  offeringPublish(
+    @Arg('input', () => OfferingPublishInput, { description: 'The offering.' }) input: OfferingPublishInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    const { offeringId } = input;
+    return answer(OfferingPayload, async () => ({
+      offering: await changeOfferingStatus(context, { offeringId, action: OfferingAction.PUBLISH }),
+    }));
+  }
+
+  @Mutation(() => OfferingSlaPayload, {
+    description:
+      'Gives an offering one more standard service level. Refused with NOT_FOUND, DUPLICATE, CONTRADICTORY or OUT_OF_RANGE (PRD-57, PRD-58, PRD-59).',
+  })
+  offeringSlaCreate(
+    @Arg('input', () => OfferingSlaCreateInput, { description: 'The service level.' }) input: OfferingSlaCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingSlaPayload> {
+    return answer(OfferingSlaPayload, async () => ({ offeringSla: await createOfferingSla(context, input) }));
+  }
+}

@@ -1,0 +1,84 @@
+import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { ownerFor, requireMaintainer } from './maintenance.js';
+import { addComponents, addPlacements, addTariffs } from './offering-parts.js';
+import type { OfferingCreateInput, OfferingStatusChangeInput } from './offering.input.js';
+import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
+import { GuaranteeKind, Offering } from './offering.js';
+import { ProductLine } from './product-line.js';
+import { CATALOGUE_APPROVE } from './permissions.js';
+import { validityFrom } from './validity.js';
+
+/** Writes a new offering, PENDING_APPROVAL, with its products, tariff plans and places in catalogues. */
+export async function createOffering(context: CallContext, input: OfferingCreateInput): Promise<Offering> {
+  return context.database.write(context, async (tx) => {
+    if (await tx.em.findOne(Offering, { code: input.code }))
+      refuse('DUPLICATE', 'Another offering has this code.', ['input', 'code']);
+    const offering = Object.assign(new Offering(), {
+      code: input.code,
+      name: input.name,
+      salesTerms: input.salesTerms ?? null,
+      serviceContent: input.serviceContent ?? null,
+      level: input.level,
+      owner: await ownerFor(tx, input, ['input']),
+      configuredBy: tx.caller.subject,
+      configuredAt: tx.at,
+      validity: validityFrom(tx, input, ['input']),
+      productLine: input.productLineId
+        ? await tx.get(ProductLine, input.productLineId, ['input', 'productLineId'], { lock: false })
+        : null,
+      paymentMethods: input.paymentMethods ?? [],
+      clonedFrom: null,
+      ...guarantee(input),
+    });
+    refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'productLineId']);
+    offeringLifecycle.begin(tx, tx.add(offering));
+    await addComponents(tx, offering, input.components, ['input', 'components']);
+    await addTariffs(tx, offering, input.tariffs, ['input', 'tariffs']);
+    await addPlacements(tx, offering, input.placements ?? [], ['input', 'placements']);
+    return offering;
+  });
+}
+
+function guarantee(input: OfferingCreateInput) {
+  const kind = input.guarantee ?? GuaranteeKind.NONE;
+  const persons = kind === GuaranteeKind.INSTANCE || kind === GuaranteeKind.EMPLOYEE;
+  const deposit = kind === GuaranteeKind.DEPOSIT;
+  if (persons !== (input.guaranteeCount != null))
+    refuse(
+      persons ? 'REQUIRED' : 'CONTRADICTORY',
+      `A guarantee of kind ${kind} ${persons ? 'needs' : 'has no'} number.`,
+      ['input', 'guaranteeCount'],
+    );
+  if (deposit !== (input.guaranteeAmount != null))
+    refuse(
+      deposit ? 'REQUIRED' : 'CONTRADICTORY',
+      `A guarantee of kind ${kind} ${deposit ? 'needs' : 'has no'} amount.`,
+      ['input', 'guaranteeAmount'],
+    );
+  return {
+    guarantee: kind,
+    guaranteeCount: input.guaranteeCount ?? null,
+    guaranteeAmount: input.guaranteeAmount ?? null,
+  };
+}
+
+const approvals: readonly OfferingAction[] = [OfferingAction.APPROVE, OfferingAction.RETURN];
+/** What billing answers, whoever maintains the offering. */
+const answers: readonly OfferingAction[] = [OfferingAction.ACCEPT_PRICE, OfferingAction.REFUSE_PRICE];
+const needsReason: readonly OfferingAction[] = [OfferingAction.RETURN, OfferingAction.REFUSE_PRICE];
+
+/** Takes an offering from one state to another (PRD-32); publishing is refused with GUARD_REFUSED while something is missing. */
+export async function changeOfferingStatus(context: CallContext, input: OfferingStatusChangeInput): Promise<Offering> {
+  return context.database.write(context, async (tx) => {
+    const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
+    if (approvals.includes(input.action)) requirePermission(tx.caller, CATALOGUE_APPROVE);
+    if (!answers.includes(input.action)) await requireMaintainer(tx, offering, ['input', 'offeringId']);
+    else refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'offeringId']);
+    if (needsReason.includes(input.action) && !input.reason)
+      refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
+    await offeringLifecycle.move(tx, offering, input.action, { reason: input.reason ?? null });
+    return offering;
+  });
+}

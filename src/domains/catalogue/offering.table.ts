@@ -1,0 +1,132 @@
+import { type Cell, defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import { CatalogueNode } from './catalogue-node.js';
+import { Offering } from './offering.js';
+import { ProductLine } from './product-line.js';
+import { Product } from './product.js';
+import { TariffPlan } from './tariff-plan.js';
+import { CATALOGUE_EXPORT } from './tariff-plan.table.js';
+
+/** A product with its quantities, such as `PHONE`, `SET_TOP_BOX*0..3`; smallest and largest number, 1 when absent. */
+const COMPONENT = /^(?<code>[^*]+?)(?:\s*\*\s*(?<min>\d{1,5})(?:\.\.(?<max>\d{1,5}))?)?$/;
+/** A plan, with an exclamation mark when it is preselected. */
+const DEFAULT_MARK = '!';
+
+const nodes = (list: unknown): GraphRecord[] => (list as { nodes: GraphRecord[] }).nodes;
+const codeOf = (record: unknown): string => String((record as GraphRecord | null)?.['code'] ?? '');
+
+/** Offerings with their products, tariff plans and places in catalogues (PRD-30, PRD-33, PRD-86, PRD-94). */
+defineTable({
+  name: 'offerings',
+  noun: Offering,
+  mutation: 'offeringCreate',
+  exportPermission: CATALOGUE_EXPORT,
+  keyColumn: 'code',
+  columns: [
+    { name: 'code', description: 'Code of the offering; a row whose code exists is left alone.', needed: true },
+    { name: 'name', description: 'Name on the market.', needed: true },
+    { name: 'salesTerms', description: 'Sales terms.' },
+    { name: 'serviceContent', description: 'What the customer gets and owes.' },
+    { name: 'level', description: 'Level that maintains it.', needed: true },
+    { name: 'productLine', description: 'Code of its line; blank for bundles over several.', at: 'productLine.code' },
+    { name: 'validFrom', description: 'First moment of sale; now when blank.', at: 'validity.from' },
+    { name: 'validTo', description: 'First moment after the sale.', at: 'validity.to' },
+    { name: 'paymentMethods', description: 'Means of payment, with semicolons between; all when blank.' },
+    { name: 'guarantee', description: 'Guarantee that the customer must give; NONE when blank.' },
+    { name: 'guaranteeCount', description: 'Number of guarantors, for INSTANCE and EMPLOYEE.' },
+    { name: 'guaranteeAmount', description: 'Deposit, for DEPOSIT.' },
+    {
+      name: 'components',
+      description: 'Products by code with smallest and largest number, such as `PHONE; SET_TOP_BOX*0..3`.',
+      needed: true,
+      select: 'components(first: 50) { nodes { minQuantity maxQuantity fixedValues { name value } product { code } } }',
+      value: ({ components }) =>
+        nodes(components).map(
+          ({ product, minQuantity, maxQuantity }) =>
+            `${codeOf(product)}*${String(minQuantity)}..${String(maxQuantity)}`,
+        ),
+    },
+    {
+      name: 'fixedValues',
+      description: 'Attribute values that the offering fixes: JSON, by code of the product and of the attribute.',
+      select: 'components(first: 50) { nodes { fixedValues { name value } product { code } } }',
+      value: fixedValuesOf,
+    },
+    {
+      name: 'tariffs',
+      description: 'Tariff plans by code, with semicolons between; `!` behind the preselected one.',
+      needed: true,
+      select: 'tariffs(first: 50) { nodes { isDefault tariffPlan { code } } }',
+      value: ({ tariffs }) =>
+        nodes(tariffs).map(({ tariffPlan, isDefault }) => `${codeOf(tariffPlan)}${isDefault ? DEFAULT_MARK : ''}`),
+    },
+    {
+      name: 'placements',
+      description: 'Headings of catalogues, as code of the catalogue, slash, code of the heading.',
+      select: 'catalogueEntries(first: 20) { nodes { heading { code catalogue { code } } } }',
+      value: ({ catalogueEntries }) =>
+        nodes(catalogueEntries).flatMap(({ heading }) =>
+          heading ? [`${codeOf((heading as GraphRecord)['catalogue'])}/${codeOf(heading)}`] : [],
+        ),
+    },
+    { name: 'status', description: 'State of the offering.', exportOnly: true },
+  ],
+  input: (row) => ({
+    code: row.text('code'),
+    name: row.text('name'),
+    salesTerms: row.text('salesTerms'),
+    serviceContent: row.text('serviceContent'),
+    level: row.text('level'),
+    productLineId: row.reference('productLine', ProductLine),
+    validFrom: row.moment('validFrom'),
+    validTo: row.moment('validTo'),
+    paymentMethods: row.texts('paymentMethods'),
+    guarantee: row.text('guarantee'),
+    guaranteeCount: row.whole('guaranteeCount'),
+    guaranteeAmount: row.text('guaranteeAmount'),
+    components: componentsOf(row),
+    tariffs: row.parts('tariffs').map((part) => ({
+      tariffPlanId: row.referring('tariffs', part.replace(DEFAULT_MARK, '').trim(), TariffPlan),
+      isDefault: part.endsWith(DEFAULT_MARK),
+    })),
+    placements: placementsOf(row),
+  }),
+});
+
+function fixedValuesOf({ components }: GraphRecord): string | null {
+  const fixed = nodes(components).flatMap(({ product, fixedValues }) => {
+    const values = fixedValues as { name: string; value: unknown }[];
+    return values.length > 0
+      ? [[codeOf(product), Object.fromEntries(values.map(({ name, value }) => [name, value]))] as const]
+      : [];
+  });
+  return fixed.length > 0 ? JSON.stringify(Object.fromEntries(fixed)) : null;
+}
+
+function componentsOf(row: RowReader) {
+  const fixed = (row.json('fixedValues')?.value ?? {}) as Record<string, Record<string, unknown> | undefined>;
+  const parts = row.parts('components').flatMap((part) => {
+    const { code, min, max } = COMPONENT.exec(part)?.groups ?? {};
+    if (!code) return row.fault('components', `"${part}" is no product with quantities.`) ?? [];
+    const values = Object.entries(fixed[code] ?? {}).map(([name, value]) => ({
+      name: row.piece('fixedValues', name),
+      value: row.piece('fixedValues', value),
+    }));
+    return [
+      {
+        productId: row.referring('components', code, Product),
+        ...(min ? { minQuantity: Number(min), maxQuantity: Math.max(1, Number(max ?? min)) } : {}),
+        ...(values.length > 0 ? { fixedValues: values } : {}),
+      },
+    ];
+  });
+  return parts;
+}
+
+function placementsOf(row: RowReader): { catalogueNodeId: Cell }[] | undefined {
+  if (!row.has('placements')) return undefined;
+  const heading = {
+    noun: CatalogueNode,
+    select: `select "c"."code" || '/' || "n"."code" as "key", "n"."id" from "catalogue_node" "n" join "catalogue" "c" on "c"."id" = "n"."catalogue_id" where "c"."code" || '/' || "n"."code" = any($1)`,
+  };
+  return row.parts('placements').map((part) => ({ catalogueNodeId: row.referring('placements', part, heading) }));
+}

@@ -1,0 +1,111 @@
+import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { ExternalOrganization } from '../party/index.js';
+import { attributeObjection } from './attribute-objection.js';
+import { ownerFor, requireMaintainer } from './maintenance.js';
+import { AttributeDataType, ProductAttribute } from './product-attribute.js';
+import type { ProductAttributeInput, ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
+import { ProductLine } from './product-line.js';
+import { ProductAction, productLifecycle } from './product.lifecycle.js';
+import { ProductService } from './product-service.js';
+import { Product, ProductProviderKind } from './product.js';
+import { CATALOGUE_APPROVE } from './permissions.js';
+import { refuseDoubled, validityFrom } from './validity.js';
+
+/** Writes a new product, PENDING_APPROVAL, with its attribute template and services (PRD-01, PRD-12, PRD-27). */
+export async function createProduct(context: CallContext, input: ProductCreateInput): Promise<Product> {
+  return context.database.write(context, async (tx) => {
+    if (await tx.em.findOne(Product, { code: input.code }))
+      refuse('DUPLICATE', 'Another product has this code.', ['input', 'code']);
+    const product = Object.assign(new Product(), {
+      code: input.code,
+      name: input.name,
+      description: input.description ?? null,
+      kind: input.kind,
+      nature: input.nature,
+      level: input.level,
+      owner: await ownerFor(tx, input, ['input']),
+      configuredBy: tx.caller.subject,
+      configuredAt: tx.at,
+      providerKind: input.providerKind,
+      provider: await provider(tx, input),
+      productLine: await tx.get(ProductLine, input.productLineId, ['input', 'productLineId'], { lock: false }),
+      clonedFrom: null,
+      validity: validityFrom(tx, input, ['input']),
+    });
+    refuseMisuse(tx.caller, { productLineId: product.productLine.id }, ['input', 'productLineId']);
+    productLifecycle.begin(tx, tx.add(product));
+    addAttributes(tx, product, input.attributes ?? [], ['input', 'attributes']);
+    refuseDoubled(input.services, (item) => item.service, ['input', 'services'], 'service');
+    for (const { service } of input.services) tx.add(Object.assign(new ProductService(), { product, service }));
+    return product;
+  });
+}
+
+async function provider(tx: Transaction, input: ProductCreateInput): Promise<ExternalOrganization | null> {
+  const path = ['input', 'providerId'];
+  const own = input.providerKind === ProductProviderKind.OWN;
+  if (own && input.providerId) refuse('CONTRADICTORY', 'Own products have no other provider.', path);
+  if (!own && !input.providerId) refuse('REQUIRED', 'Products of others need their provider.', path);
+  return input.providerId ? tx.get(ExternalOrganization, input.providerId, path, { lock: false }) : null;
+}
+
+function addAttributes(
+  tx: Transaction,
+  product: Product,
+  inputs: readonly ProductAttributeInput[],
+  path: InputPath,
+): void {
+  refuseDoubled(inputs, (item) => item.code, path, 'code');
+  for (const [index, input] of inputs.entries()) {
+    const { allowedValues, mandatory, perEnd, ...plain } = input;
+    const attribute = Object.assign(new ProductAttribute(), plain, {
+      product,
+      allowedValues: allowedValues ?? [],
+      mandatory: mandatory ?? false,
+      perEnd: perEnd ?? false,
+      position: index + 1,
+    });
+    checkAttribute(attribute, [...path, index]);
+    tx.add(attribute);
+  }
+}
+
+function checkAttribute(attribute: ProductAttribute, path: InputPath): void {
+  const { dataType, allowedValues, min, max, defaultValue } = attribute;
+  const choice = dataType === AttributeDataType.CHOICE;
+  const number = dataType === AttributeDataType.INTEGER || dataType === AttributeDataType.DECIMAL;
+  if (choice && allowedValues.length === 0)
+    refuse('REQUIRED', 'A CHOICE needs allowed values.', [...path, 'allowedValues']);
+  if (!choice && allowedValues.length > 0)
+    refuse('CONTRADICTORY', 'Only a CHOICE has allowed values.', [...path, 'allowedValues']);
+  if (!number && (min != null || max != null))
+    refuse('CONTRADICTORY', 'Only numbers have bounds.', [...path, min != null ? 'min' : 'max']);
+  if (min != null && max != null && Number(min) > Number(max))
+    refuse('CONTRADICTORY', 'The largest number is below the smallest.', [...path, 'max']);
+  if (defaultValue == null) return;
+  const value =
+    dataType === AttributeDataType.BOOLEAN
+      ? ({ true: true, false: false }[defaultValue] ?? defaultValue)
+      : defaultValue;
+  const objection = attributeObjection(attribute, value);
+  if (objection) refuse('BAD_VALUE', `The default does not fit: ${objection}.`, [...path, 'defaultValue']);
+}
+
+const approvals: readonly ProductAction[] = [ProductAction.APPROVE, ProductAction.RETURN, ProductAction.EXTEND];
+const needsReason: readonly ProductAction[] = [ProductAction.RETURN, ProductAction.GIVE_UP];
+
+/** Takes a product from one state to another (PRD-04); refused with GUARD_REFUSED while customers have what is given up (PRD-05). */
+export async function changeProductStatus(context: CallContext, input: ProductStatusChangeInput): Promise<Product> {
+  return context.database.write(context, async (tx) => {
+    const product = await tx.get(Product, input.productId, ['input', 'productId']);
+    if (approvals.includes(input.action)) requirePermission(tx.caller, CATALOGUE_APPROVE);
+    await requireMaintainer(tx, product, ['input', 'productId']);
+    if (needsReason.includes(input.action) && !input.reason)
+      refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
+    await productLifecycle.move(tx, product, input.action, { reason: input.reason ?? null });
+    return product;
+  });
+}

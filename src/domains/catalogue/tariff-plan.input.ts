@@ -1,0 +1,54 @@
+import { DecimalInput, EnumInput, IdInput, Input, InstantInput, TextInput } from '../../kernel/model/index.js';
+import { TariffPlanAction } from './tariff-plan.lifecycle.js';
+import { ChargePeriod, ChargeType, TariffPlan } from './tariff-plan.js';
+
+@Input('A new tariff plan with its main price (PRD-78).')
+export class TariffPlanCreateInput {
+  @TextInput({ description: 'Code unique among tariff plans.', max: 60 })
+  code!: string;
+
+  @TextInput({ description: 'Name in the language of the operator.' })
+  name!: string;
+
+  @EnumInput(() => ChargeType, { description: 'Class of the main price.' })
+  type!: ChargeType;
+
+  @DecimalInput({ description: 'Main price, 0 or more; see `TariffPlan.price`.', min: '0', max: '1000000000' })
+  amount!: string;
+
+  @TextInput({ description: 'Currency of the price, ISO 4217: three capital letters.', max: 3 })
+  currency!: string;
+
+  @EnumInput(() => ChargePeriod, {
+    description: 'Period; needed for PERIODIC, refused for other types.',
+    optional: true,
+  })
+  period?: ChargePeriod | null;
+
+  @InstantInput({ description: 'First moment in which it may be chosen; now when absent.', optional: true })
+  validFrom?: string | null;
+
+  @InstantInput({
+    description: 'First moment in which it may not be chosen any more; open when absent.',
+    optional: true,
+  })
+  validTo?: string | null;
+
+  @TextInput({
+    description: 'What it is based on, such as the number of an approval document (PRD-85).',
+    optional: true,
+  })
+  basis?: string | null;
+}
+
+@Input('A step of a tariff plan from one state to another (PRD-82).')
+export class TariffPlanStatusChangeInput {
+  @IdInput(() => TariffPlan, { description: 'The plan.' })
+  tariffPlanId!: string;
+
+  @EnumInput(() => TariffPlanAction, { description: 'The step.' })
+  action!: TariffPlanAction;
+
+  @TextInput({ description: 'Why.', optional: true, max: 500 })
+  reason?: string | null;
+}

@@ -1,0 +1,43 @@
+import { describeEnum } from '../../kernel/model/index.js';
+import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
+import { type TariffPlan, TariffPlanStatus as S } from './tariff-plan.js';
+
+/** Steps of a tariff plan from one state to another. */
+export enum TariffPlanAction {
+  APPROVE = 'APPROVE',
+  ACTIVATE = 'ACTIVATE',
+  SUSPEND = 'SUSPEND',
+  RESUME = 'RESUME',
+  EXPIRE = 'EXPIRE',
+}
+
+describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from one state to another (PRD-82).', {
+  APPROVE: 'DRAFT becomes APPROVED; the headquarters only.',
+  ACTIVATE: 'APPROVED becomes ACTIVE.',
+  SUSPEND: 'ACTIVE becomes SUSPENDED.',
+  RESUME: 'SUSPENDED becomes ACTIVE again.',
+  EXPIRE: 'Becomes EXPIRED; instances that have the plan keep it.',
+});
+
+const managers = ['STAFF'] as const;
+const headquarters = [] as const;
+
+/** States and steps of a tariff plan (PRD-82). */
+export const tariffPlanLifecycle = defineLifecycle<TariffPlan, S, TariffPlanAction>({
+  name: 'tariffPlan',
+  states: Object.values(S),
+  initial: S.DRAFT,
+  final: [S.EXPIRED],
+  read: (plan) => plan.status,
+  write: (plan, status) => {
+    plan.status = status;
+  },
+  scope: () => ({}),
+  transitions: [
+    { action: TariffPlanAction.APPROVE, from: [S.DRAFT], to: S.APPROVED, who: headquarters },
+    { action: TariffPlanAction.ACTIVATE, from: [S.APPROVED], to: S.ACTIVE, who: managers },
+    { action: TariffPlanAction.SUSPEND, from: [S.ACTIVE], to: S.SUSPENDED, who: managers },
+    { action: TariffPlanAction.RESUME, from: [S.SUSPENDED], to: S.ACTIVE, who: managers },
+    { action: TariffPlanAction.EXPIRE, from: [S.APPROVED, S.ACTIVE, S.SUSPENDED], to: S.EXPIRED, who: managers },
+  ],
+});

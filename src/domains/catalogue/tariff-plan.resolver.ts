@@ -1,0 +1,38 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
+import { changeTariffPlanStatus, createTariffPlan } from './tariff-plan.service.js';
+import { TariffPlan } from './tariff-plan.js';
+
+@ObjectType({ description: 'Answer of mutations about one tariff plan.' })
+export class TariffPlanPayload extends Payload {
+  @Field(() => TariffPlan, { nullable: true, description: 'The plan after the operation; null when it was refused.' })
+  tariffPlan?: TariffPlan;
+}
+
+@Resolver()
+export class TariffPlanResolver {
+  @Mutation(() => TariffPlanPayload, {
+    description:
+      'Writes a new tariff plan, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY or BAD_VALUE (PRD-78).',
+  })
+  tariffPlanCreate(
+    @Arg('input', () => TariffPlanCreateInput, { description: 'The plan.' }) input: TariffPlanCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<TariffPlanPayload> {
+    return answer(TariffPlanPayload, async () => ({ tariffPlan: await createTariffPlan(context, input) }));
+  }
+
+  @Mutation(() => TariffPlanPayload, {
+    description:
+      'Takes a tariff plan from one state to another. Refused with NOT_FOUND, INVALID_TRANSITION or FORBIDDEN (PRD-82).',
+  })
+  tariffPlanStatusChange(
+    @Arg('input', () => TariffPlanStatusChangeInput, { description: 'The plan and the step.' })
+    input: TariffPlanStatusChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<TariffPlanPayload> {
+    return answer(TariffPlanPayload, async () => ({ tariffPlan: await changeTariffPlanStatus(context, input) }));
+  }
+}

@@ -1,0 +1,15 @@
+import type { Domain } from '../../kernel/domain.js';
+import { ensureSubTypes } from './network.baseline.js';
+import './network.policy.js';
+import { NetworkResolver } from './network.resolver.js';
+import { RelationshipSubType } from './relationship-sub-type.js';
+import { SocialGroupResolver } from './social-group.resolver.js';
+
+export * from './relationship-sub-type.js';
+
+export const customerNetwork: Domain = {
+  name: 'customer-network',
+  entities: [RelationshipSubType],
+  resolvers: [NetworkResolver, SocialGroupResolver],
+  baseline: ensureSubTypes,
+};

@@ -1,0 +1,159 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
+import { Customer, CustomerRelationship, CustomerRelationshipType, RelationshipDirection } from '../customer/index.js';
+import type {
+  CustomerRelationshipAddInput,
+  CustomerRelationshipEndInput,
+  RelationshipSubTypeSaveInput,
+} from './network.inputs.js';
+import { RelationshipSubType } from './relationship-sub-type.js';
+
+const { OWNERSHIP, JOINT_LIABILITY, LOOSE } = CustomerRelationshipType;
+const { NONE, ONE_WAY, TWO_WAY } = RelationshipDirection;
+
+/** Directions that a type allows; the first is taken when none is said (CUS-46). */
+const directions: Record<CustomerRelationshipType, readonly RelationshipDirection[]> = {
+  [OWNERSHIP]: [ONE_WAY],
+  [JOINT_LIABILITY]: [ONE_WAY, TWO_WAY],
+  [LOOSE]: [NONE, ONE_WAY, TWO_WAY],
+};
+
+/** Relates two customers (CUS-47). Both are locked; trees of ownership grow one step at a time. */
+export async function addRelationship(
+  context: CallContext,
+  input: CustomerRelationshipAddInput,
+): Promise<CustomerRelationship> {
+  return context.database.write(context, async (tx) => {
+    const { type } = input;
+    if (input.fromId === input.toId)
+      refuse('SELF_RELATION', 'A customer has no relation to itself.', ['input', 'toId']);
+    const direction = input.direction ?? directions[type][0]!;
+    if (!directions[type].includes(direction))
+      refuse('INVALID_DIRECTION', `A relation of type ${type} is not ${direction}.`, ['input', 'direction'], {
+        allowed: directions[type],
+      });
+    await refuseUnknownSubType(tx, input);
+    const { from, to } = await bothOf(tx, input);
+    await refuseSecond(tx, from, to, type);
+    if (type === OWNERSHIP) await refuseBadOwner(tx, from, to);
+    const relationship = tx.add(
+      Object.assign(new CustomerRelationship(), {
+        from,
+        to,
+        type,
+        subType: input.subType ?? null,
+        direction,
+        validity: TimePeriod.since(tx.at),
+      }),
+    );
+    recordOnBoth(tx, relationship, 'customer.relationship.added');
+    return relationship;
+  });
+}
+
+/** The two customers, locked in the order of their keys, so that two operations never wait for each other. */
+async function bothOf(tx: Transaction, input: CustomerRelationshipAddInput): Promise<{ from: Customer; to: Customer }> {
+  const from = await tx.get(Customer, input.fromId, ['input', 'fromId'], { lock: false });
+  const to = await tx.get(Customer, input.toId, ['input', 'toId'], { lock: false });
+  for (const id of [from.id, to.id].sort()) await tx.find(Customer, id);
+  return { from, to };
+}
+
+async function refuseUnknownSubType(tx: Transaction, { type, subType }: CustomerRelationshipAddInput): Promise<void> {
+  if (!subType || (await tx.em.count(RelationshipSubType, { code: subType, type, active: true })) > 0) return;
+  const allowed = await tx.em.find(RelationshipSubType, { type, active: true }, { orderBy: { code: 'asc' } });
+  refuse('UNKNOWN_SUB_TYPE', `Relations of type ${type} have no sub-type "${subType}".`, ['input', 'subType'], {
+    allowed: allowed.map(({ code }) => code),
+  });
+}
+
+async function refuseSecond(
+  tx: Transaction,
+  from: Customer,
+  to: Customer,
+  type: CustomerRelationshipType,
+): Promise<void> {
+  const between = [
+    { from, to },
+    { from: to, to: from },
+  ];
+  if ((await tx.em.count(CustomerRelationship, { type, $or: between, validity: { to: null } })) > 0)
+    refuse('DUPLICATE', 'The two customers have a relation of this type.', ['input', 'toId'], { type });
+}
+
+/** Ownership is a tree: one owner, and nobody owns what is above it (CUS-45). */
+async function refuseBadOwner(tx: Transaction, from: Customer, to: Customer): Promise<void> {
+  // A circle can close over customers that are not locked here, so steps of ownership are taken one after another.
+  await tx.em.execute(`select pg_advisory_xact_lock(hashtext('customer.ownership'))`);
+  if ((await tx.em.count(CustomerRelationship, { to, type: OWNERSHIP, validity: { to: null } })) > 0)
+    refuse('HAS_OWNER', 'The customer has an owner; end that relation first.', ['input', 'toId']);
+  const [circle] = await tx.em.execute<unknown[]>(
+    `with recursive "above" as (
+       select ?::uuid as "id"
+       union
+       select "r"."from_id" from "above" join "customer_relationship" "r"
+         on "r"."to_id" = "above"."id" and "r"."type" = 'OWNERSHIP' and "r"."validity_to" is null
+     ) select 1 from "above" where "id" = ?::uuid`,
+    [from.id, to.id],
+  );
+  if (circle) refuse('CYCLE', 'The customer is above its new owner.', ['input', 'toId']);
+}
+
+/** Ends a relation; it stays readable with its period. */
+export async function endRelationship(
+  context: CallContext,
+  input: CustomerRelationshipEndInput,
+): Promise<CustomerRelationship> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'relationshipId'];
+    const relationship = await tx.get(CustomerRelationship, input.relationshipId, path);
+    await tx.em.populate(relationship, ['from', 'to']);
+    if (relationship.validity.to) refuse('INVALID_STATE', 'The relation has ended.', path);
+    relationship.validity = TimePeriod.since(relationship.validity.from, tx.at);
+    recordOnBoth(tx, relationship, 'customer.relationship.ended', input.reason);
+    return relationship;
+  });
+}
+
+/** A relation belongs to the histories of both customers. */
+function recordOnBoth(tx: Transaction, relationship: CustomerRelationship, type: string, reason?: string): void {
+  const { from, to } = relationship;
+  for (const [customer, other] of [
+    [from, to],
+    [to, from],
+  ] as const) {
+    tx.record({
+      kind: 'BUSINESS_FACT',
+      type,
+      subject: relationship,
+      customerId: customer.id,
+      regionId: customer.region.id,
+      reason: reason ?? null,
+      data: {
+        type: relationship.type,
+        subType: relationship.subType ?? null,
+        direction: relationship.direction,
+        otherCustomerId: tx.idOf(other),
+        starts: customer === from,
+      },
+    });
+  }
+}
+
+/** Makes a sub-type or replaces the one with the same code (CUS-45). */
+export async function saveSubType(
+  context: CallContext,
+  input: RelationshipSubTypeSaveInput,
+): Promise<RelationshipSubType> {
+  return context.database.write(context, async (tx) => {
+    const known = await tx.em.findOne(RelationshipSubType, { code: input.code });
+    if (known && known.type !== input.type)
+      refuse('CONTRADICTION', `The sub-type belongs to ${known.type}.`, ['input', 'type'], { type: known.type });
+    const { code, name, type, active } = input;
+    const subType = Object.assign(known ?? new RelationshipSubType(), { code, name, type, active: active ?? true });
+    tx.record({ kind: 'RECORD_CHANGE', type: 'relationship-sub-type.saved', subject: subType, data: { ...input } });
+    return tx.add(subType);
+  });
+}

@@ -1,0 +1,119 @@
+/**
+ * What a searched text may match, as text queries. A word in the index begins with a letter that says what it is; the SQL that makes
+ * the words stands in the migration `customer-search` and cuts and folds text as it is done here.
+ *
+ * | letter | word |
+ * |---|---|
+ * | `N`, `n` | a name, and what is left of it from each further character on |
+ * | `P`, `p` | the same in pinyin, from each further syllable on |
+ * | `I`, `i` | the same in initials of the pinyin |
+ * | `c` | a code, or the VIP number |
+ * | `u` | a number under which a product is reached |
+ * | `t` | a telephone number or e-mail address |
+ * | `a`, `s` | four characters of a protected, or of an open, address, from each character on |
+ * | `d` | a number of an identity document, or a registration number |
+ */
+export type WordKind = 'name' | 'code' | 'number' | 'contact' | 'address' | 'openAddress' | 'identity';
+
+/** Names and their readings are kept up to this length. */
+const NAME_LENGTH = 30;
+const GRAM = 4;
+const SHORTEST_CODE = 6;
+const SHORTEST_NUMBER = 7;
+const SHORTEST_PINYIN = 3;
+const LONGEST_INITIALS = 8;
+
+/** Folded for comparison: compatibility forms, lower case, single blanks. */
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+const squeeze = (text: string): string => text.replace(/[\s·•.,，。、'’()（）-]/g, '');
+
+/** A quoted word of a text query; a prefix matches all words that begin with it. */
+const word = (letter: string, text: string, prefix = false): string =>
+  `'${letter}${text.replace(/\\/g, '\\\\').replace(/'/g, "''")}'${prefix ? ':*' : ''}`;
+
+const any = (parts: readonly string[]): string => (parts.length > 1 ? `(${parts.join(' | ')})` : (parts[0] ?? ''));
+
+/** The text queries of the ranks, best first: exact numbers, whole names, beginnings of names, parts of names and numbers, addresses. */
+export function queriesOf(text: string, kinds: ReadonlySet<WordKind>): string[] {
+  const folded = fold(text);
+  const whole = squeeze(folded);
+  if (whole === '') return ['', '', '', '', ''];
+  return [
+    any(exactNumbers(folded, kinds)),
+    kinds.has('name') ? word('N', cut(whole)) : '',
+    kinds.has('name') ? any(beginnings(whole)) : '',
+    any([...parts(folded, kinds), ...numberPrefixes(folded, kinds)]),
+    any(addresses(folded, kinds)),
+  ];
+}
+
+const cut = (text: string): string => [...text].slice(0, NAME_LENGTH).join('');
+const isLatin = (text: string): boolean => /^[a-zü]+$/.test(text);
+
+/** A telephone number as it is kept: digits, without the code of the country. */
+function digitsOf(text: string): string {
+  const digits = text.replace(/[\s()-]/g, '');
+  return /^\+?\d+$/.test(digits) ? digits.replace(/^\+86(?=\d{7,})/, '').replace(/^\+/, '') : '';
+}
+
+function exactNumbers(folded: string, kinds: ReadonlySet<WordKind>): string[] {
+  const code = folded.replace(/\s/g, '');
+  const digits = digitsOf(folded);
+  return [
+    ...(kinds.has('code') ? [word('c', code)] : []),
+    ...(kinds.has('number') ? [word('u', digits || code)] : []),
+    ...(kinds.has('contact') ? [word('t', digits || code)] : []),
+    ...(kinds.has('identity') ? [word('d', code)] : []),
+  ];
+}
+
+function numberPrefixes(folded: string, kinds: ReadonlySet<WordKind>): string[] {
+  const code = folded.replace(/\s/g, '');
+  const digits = digitsOf(folded);
+  return [
+    ...(kinds.has('code') && code.length >= SHORTEST_CODE && /\d/.test(code) ? [word('c', code, true)] : []),
+    ...(kinds.has('number') && digits.length >= SHORTEST_NUMBER ? [word('u', digits, true)] : []),
+    ...(kinds.has('contact') && digits.length >= SHORTEST_NUMBER ? [word('t', digits, true)] : []),
+  ];
+}
+
+function beginnings(whole: string): string[] {
+  const name = cut(whole);
+  return [word('N', name, true), ...(isLatin(name) ? [word('P', pinyin(name)), word('I', name)] : [])];
+}
+
+/** Latin letters are pinyin from three on, and may be initials; ü is written v or u, as on keyboards. */
+const pinyin = (text: string): string => text.replace(/ü/g, 'v');
+
+/** Each word of the text must be found, in whatever order. */
+function parts(folded: string, kinds: ReadonlySet<WordKind>): string[] {
+  if (!kinds.has('name')) return [];
+  const words = folded.split(' ').map(squeeze).filter(Boolean).map(cut);
+  const asWritten = words.map((each) => any(partsOf(each))).join(' & ');
+  const together = cut(squeeze(folded));
+  return words.length > 1 ? [`(${asWritten})`, ...partsOf(together)] : partsOf(together);
+}
+
+function partsOf(text: string): string[] {
+  const name = [word('N', text, true), word('n', text, true)];
+  if (!isLatin(text)) return name;
+  const letters = pinyin(text);
+  if (letters.length >= SHORTEST_PINYIN) name.push(word('P', letters, true), word('p', letters, true));
+  if (letters.length >= 2 && letters.length <= LONGEST_INITIALS)
+    name.push(word('I', letters, true), word('i', letters, true));
+  return name;
+}
+
+/** All runs of four characters of the text must be in the address; a shorter text begins one. */
+function addresses(folded: string, kinds: ReadonlySet<WordKind>): string[] {
+  const characters = [...squeeze(folded)];
+  if (characters.length < 2) return [];
+  const grams =
+    characters.length <= GRAM
+      ? [characters.join('')]
+      : characters.slice(0, characters.length - GRAM + 1).map((_, at) => characters.slice(at, at + GRAM).join(''));
+  const prefix = characters.length < GRAM;
+  const letters = [...(kinds.has('address') ? ['a'] : []), ...(kinds.has('openAddress') ? ['s'] : [])];
+  return letters.map((letter) => `(${grams.map((gram) => word(letter, gram, prefix)).join(' & ')})`);
+}

@@ -1,0 +1,170 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
+import { applyChanges } from '../../kernel/record/index.js';
+import {
+  addContactMedium,
+  addIndividual,
+  applyIndividual,
+  contactListFaults,
+  Individual,
+  individualFaults,
+} from '../party/index.js';
+import { ContactPerson, ContactPersonType } from './contact-person.js';
+import type {
+  ContactPersonAddInput,
+  ContactPersonChangeInput,
+  ContactPersonInput,
+  ContactPersonRemoveInput,
+} from './contact.inputs.js';
+import { refuseAll } from './customer-checks.js';
+import { Customer } from './customer.js';
+
+/** What is wrong with a contact person from outside. */
+export function contactPersonFaults(input: ContactPersonInput, path: InputPath): UserError[] {
+  const faults = contactListFaults(input.contactMedia ?? [], [...path, 'contactMedia']);
+  if (Boolean(input.personId) === Boolean(input.individual)) {
+    faults.push(
+      userError(input.personId ? 'CONTRADICTION' : 'REQUIRED', 'Exactly one of personId and individual is needed.', [
+        ...path,
+        'individual',
+      ]),
+    );
+  }
+  if (input.personId && input.contactMedia?.length) {
+    faults.push(
+      userError('CONTRADICTION', 'Contact media are for a new person; add them to a known one by themselves.', [
+        ...path,
+        'contactMedia',
+      ]),
+    );
+  }
+  if (input.individual) faults.push(...individualFaults(input.individual, [], [...path, 'individual']));
+  return faults;
+}
+
+/** Adds a contact person, whose data was checked, to a locked customer inside another operation. */
+export async function addContactPerson(
+  tx: Transaction,
+  customer: Customer,
+  input: ContactPersonInput,
+  path: InputPath,
+): Promise<ContactPerson> {
+  const person = await personOf(tx, customer, input, path);
+  const contactType = input.contactType ?? ContactPersonType.GENERAL;
+  if (input.personId && (await tx.em.count(ContactPerson, { customer, person, contactType })) > 0) {
+    refuse('DUPLICATE', 'The person is a contact of this type already.', [...path, 'personId'], { contactType });
+  }
+  if (input.preferred) await preferNone(tx, customer);
+  const contact = tx.add(
+    Object.assign(new ContactPerson(), {
+      customer,
+      person,
+      contactType,
+      preferred: input.preferred ?? false,
+      department: input.department ?? null,
+      jobTitle: input.jobTitle ?? null,
+      notes: input.notes ?? null,
+    }),
+  );
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'customer.contact.added',
+    subject: contact,
+    customerId: customer.id,
+    regionId: customer.region.id,
+    data: { name: person.name, contactType, preferred: contact.preferred },
+  });
+  return contact;
+}
+
+async function personOf(
+  tx: Transaction,
+  customer: Customer,
+  input: ContactPersonInput,
+  path: InputPath,
+): Promise<Individual> {
+  if (input.personId) return tx.get(Individual, input.personId, [...path, 'personId'], { lock: false });
+  const person = addIndividual(tx, input.individual!, customer.region);
+  for (const medium of input.contactMedia ?? []) addContactMedium(tx, person, medium);
+  return person;
+}
+
+/** Flushed at once: the index that admits one preferred contact must not meet the next one before. */
+async function preferNone(tx: Transaction, customer: Customer): Promise<void> {
+  const before = await tx.em.find(ContactPerson, { customer, preferred: true });
+  for (const contact of before) contact.preferred = false;
+  await tx.em.flush();
+}
+
+/** Adds a contact person to a customer (CUS-19, CUS-21). */
+export async function addContactPersonTo(context: CallContext, input: ContactPersonAddInput): Promise<ContactPerson> {
+  return context.database.write(context, async (tx) => {
+    refuseAll(contactPersonFaults(input, ['input']));
+    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    return addContactPerson(tx, customer, input, ['input']);
+  });
+}
+
+/** Changes a contact person; the customer is locked so that at most one contact is preferred. */
+export async function changeContactPerson(
+  context: CallContext,
+  input: ContactPersonChangeInput,
+): Promise<ContactPerson> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'contactPersonId'];
+    const seen = await tx.get(ContactPerson, input.contactPersonId, path, { lock: false });
+    const customer = (await tx.find(Customer, seen.customer.id))!;
+    const contact = await tx.get(ContactPerson, input.contactPersonId, path);
+    const changes = input.individual ? await changePerson(tx, contact, input) : [];
+    if (input.preferred && !contact.preferred) await preferNone(tx, customer);
+    changes.push(
+      ...applyChanges(contact, {
+        contactType: input.contactType ?? undefined,
+        preferred: input.preferred ?? undefined,
+        department: input.department,
+        jobTitle: input.jobTitle,
+        notes: input.notes,
+      }),
+    );
+    if (changes.length > 0) {
+      tx.record({
+        kind: 'RECORD_CHANGE',
+        type: 'customer.contact.changed',
+        subject: contact,
+        customerId: customer.id,
+        regionId: customer.region.id,
+        data: { changes },
+      });
+    }
+    return contact;
+  });
+}
+
+async function changePerson(tx: Transaction, contact: ContactPerson, input: ContactPersonChangeInput) {
+  if (tx.caller.kind === 'CUSTOMER')
+    refuse('FORBIDDEN', "Only staff may change a person's data.", ['input', 'individual']);
+  refuseAll(individualFaults(input.individual!, [], ['input', 'individual']));
+  const person = (await tx.find(Individual, contact.person.id))!;
+  return applyIndividual(person, input.individual!);
+}
+
+/** Removes a contact person from a customer; the person stays known. Answers the customer. */
+export async function removeContactPerson(context: CallContext, input: ContactPersonRemoveInput): Promise<Customer> {
+  return context.database.write(context, async (tx) => {
+    const contact = await tx.get(ContactPerson, input.contactPersonId, ['input', 'contactPersonId']);
+    await tx.em.populate(contact, ['customer', 'person']);
+    const { customer, person, contactType } = contact;
+    tx.record({
+      kind: 'BUSINESS_FACT',
+      type: 'customer.contact.removed',
+      subject: customer,
+      reason: input.reason ?? null,
+      customerId: customer.id,
+      regionId: customer.region.id,
+      data: { contactPersonId: tx.idOf(contact), personId: tx.idOf(person), name: person.name, contactType },
+    });
+    tx.em.remove(contact);
+    return customer;
+  });
+}

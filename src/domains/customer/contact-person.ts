@@ -1,0 +1,68 @@
+import { Bool, describeEnum, EnumOf, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import { Individual } from '../party/index.js';
+import { Customer } from './customer.js';
+
+export enum ContactPersonType {
+  GENERAL = 'GENERAL',
+  LEGAL = 'LEGAL',
+  USING = 'USING',
+  FINANCE = 'FINANCE',
+  BUILDING = 'BUILDING',
+  MAINTENANCE = 'MAINTENANCE',
+  TECHNICAL = 'TECHNICAL',
+  FAMILY = 'FAMILY',
+}
+
+describeEnum(
+  ContactPersonType,
+  'ContactPersonType',
+  'In what capacity a person is contacted for a customer (CUS-21).',
+  {
+    GENERAL: 'Any matter.',
+    LEGAL: 'Legal decisions.',
+    USING: 'Department that uses the services.',
+    FINANCE: 'Bills and payment.',
+    BUILDING: 'Construction and installation.',
+    MAINTENANCE: 'Maintenance and faults.',
+    TECHNICAL: 'Technical questions.',
+    FAMILY: 'Member of the family.',
+  },
+);
+
+@UniqueTogether(['customer', 'person', 'contactType'])
+@UniqueTogether(['customer'], 'preferred')
+@Noun({
+  tag: 'cp',
+  plural: 'contactPersons',
+  description: 'A person through whom a customer is reached; persons and customers are many to many (CUS-19, CUS-21).',
+})
+export class ContactPerson extends Node {
+  @One(() => Customer, {
+    description: 'The customer.',
+    inverse: 'contactPersons',
+    inverseDescription: 'Persons through whom the customer is reached.',
+  })
+  customer!: Customer;
+
+  @One(() => Individual, {
+    description: 'The person, with telephone numbers and addresses.',
+    inverse: 'contactFor',
+    inverseDescription: 'Customers for whom the person is a contact.',
+  })
+  person!: Individual;
+
+  @EnumOf(() => ContactPersonType, { description: 'Capacity in which the person is contacted.' })
+  contactType!: ContactPersonType;
+
+  @Bool({ description: 'Whether the customer prefers this contact; at most one per customer.', access: 'slow' })
+  preferred!: boolean;
+
+  @Text({ description: 'Department of the person at the customer.', nullable: true })
+  department?: string | null;
+
+  @Text({ description: 'Position of the person at the customer.', nullable: true })
+  jobTitle?: string | null;
+
+  @Text({ description: 'What the person is contacted about, and how.', nullable: true, max: 2000 })
+  notes?: string | null;
+}

@@ -1,0 +1,81 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { ContactMedium } from '../party/index.js';
+import { addMedium, changeMedium, removeMedium } from './contact-medium.service.js';
+import { addContactPersonTo, changeContactPerson, removeContactPerson } from './contact-person.service.js';
+import { ContactPerson } from './contact-person.js';
+import {
+  ContactMediumAddInput,
+  ContactMediumChangeInput,
+  ContactMediumRemoveInput,
+  ContactPersonAddInput,
+  ContactPersonChangeInput,
+  ContactPersonRemoveInput,
+} from './contact.inputs.js';
+import { CustomerPayload } from './customer.resolver.js';
+
+@ObjectType({ description: 'Answer of a mutation of a contact person.' })
+export class ContactPersonPayload extends Payload {
+  @Field(() => ContactPerson, { nullable: true, description: 'The contact person; null when nothing was written.' })
+  contactPerson?: ContactPerson;
+}
+
+@ObjectType({ description: 'Answer of a mutation of a telephone number or address.' })
+export class ContactMediumPayload extends Payload {
+  @Field(() => ContactMedium, { nullable: true, description: 'The contact medium; null when nothing was written.' })
+  contactMedium?: ContactMedium;
+}
+
+@Resolver()
+export class ContactResolver {
+  @Mutation(() => ContactPersonPayload, { description: 'Adds a contact person to a customer (CUS-19, CUS-21).' })
+  contactPersonAdd(
+    @Arg('input', () => ContactPersonAddInput) input: ContactPersonAddInput,
+    @Ctx() context: CallContext,
+  ): Promise<ContactPersonPayload> {
+    return answer(ContactPersonPayload, async () => ({ contactPerson: await addContactPersonTo(context, input) }));
+  }
+
+  @Mutation(() => ContactPersonPayload, { description: 'Changes a contact person of a customer.' })
+  contactPersonChange(
+    @Arg('input', () => ContactPersonChangeInput) input: ContactPersonChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<ContactPersonPayload> {
+    return answer(ContactPersonPayload, async () => ({ contactPerson: await changeContactPerson(context, input) }));
+  }
+
+  @Mutation(() => CustomerPayload, { description: 'Removes a contact person from a customer; answers the customer.' })
+  contactPersonRemove(
+    @Arg('input', () => ContactPersonRemoveInput) input: ContactPersonRemoveInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerPayload> {
+    return answer(CustomerPayload, async () => ({ customer: await removeContactPerson(context, input) }));
+  }
+
+  @Mutation(() => ContactMediumPayload, {
+    description: 'Adds a telephone number or address to a customer or one of its contact persons (CUS-19).',
+  })
+  contactMediumAdd(
+    @Arg('input', () => ContactMediumAddInput) input: ContactMediumAddInput,
+    @Ctx() context: CallContext,
+  ): Promise<ContactMediumPayload> {
+    return answer(ContactMediumPayload, async () => ({ contactMedium: await addMedium(context, input) }));
+  }
+
+  @Mutation(() => ContactMediumPayload, { description: 'Changes a telephone number or address.' })
+  contactMediumChange(
+    @Arg('input', () => ContactMediumChangeInput) input: ContactMediumChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<ContactMediumPayload> {
+    return answer(ContactMediumPayload, async () => ({ contactMedium: await changeMedium(context, input) }));
+  }
+
+  @Mutation(() => CustomerPayload, { description: 'Removes a telephone number or address; answers the customer.' })
+  contactMediumRemove(
+    @Arg('input', () => ContactMediumRemoveInput) input: ContactMediumRemoveInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerPayload> {
+    return answer(CustomerPayload, async () => ({ customer: await removeMedium(context, input) }));
+  }
+}

@@ -1,0 +1,239 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse, userError, type UserError } from '../../kernel/errors/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
+import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import {
+  addContactMedium,
+  addIdentification,
+  addIndividual,
+  addOrganization,
+  contactListFaults,
+  IdentificationType,
+  type IdentificationInput,
+  identificationListFaults,
+  individualFaults,
+  InternalOrganization,
+  normalIdentityNumber,
+  Organization,
+  organizationFaults,
+  Party,
+} from '../party/index.js';
+import type { Region } from '../region/index.js';
+import { accountFaults } from './account-checks.js';
+import { addAccount } from './account.service.js';
+import { addContactPerson, contactPersonFaults } from './contact-person.service.js';
+import { activeEmployee, characteristicsFaults, refuseAll, regionInScope, subTypeFaults } from './customer-checks.js';
+import { addCode } from './customer-code.service.js';
+import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
+import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
+import type { CustomerCreateInput } from './customer.inputs.js';
+import { customerLifecycle } from './customer.lifecycle.js';
+import { Customer } from './customer.js';
+
+/**
+ * Creates a customer with party, documents, contact media, codes, contact persons and a first account, all or nothing
+ * (CUS-06…09, CUS-59). Refuses with every fault of the input at once.
+ */
+export async function createCustomer(context: CallContext, input: CustomerCreateInput): Promise<Customer> {
+  return context.database.write(context, async (tx) => {
+    refuseAll(inputFaults(input));
+    const region = await regionInScope(tx, input.regionId, ['input', 'regionId']);
+    if (input.code) await refuseKnownCode(tx, input.code);
+    const party = await partyOf(tx, input, region);
+    const customer = await addCustomer(context, tx, input, party, region);
+    for (const [index, code] of (input.codes ?? []).entries()) {
+      await addCode(tx, customer, code, ['input', 'codes', index]);
+    }
+    for (const [index, person] of (input.contactPersons ?? []).entries()) {
+      await addContactPerson(tx, customer, person, ['input', 'contactPersons', index]);
+    }
+    await addAccount(context, tx, customer, { ...input.account, isDefault: true }, null, ['input', 'account']);
+    return customer;
+  });
+}
+
+/** Everything that is wrong with the input by itself, before anything is read. */
+function inputFaults(input: CustomerCreateInput): UserError[] {
+  const documents = input.identifications ?? [];
+  const people = input.contactPersons ?? [];
+  const customerType = input.customerType ?? defaultType(Boolean(input.organization));
+  return [
+    ...whoFaults(input),
+    ...identificationListFaults(documents, ['input', 'identifications']),
+    ...contactListFaults(input.contactMedia ?? [], ['input', 'contactMedia']),
+    ...people.flatMap((person, index) => contactPersonFaults(person, ['input', 'contactPersons', index])),
+    ...people
+      .flatMap((person, index) => (person.preferred ? [index] : []))
+      .slice(1)
+      .map((index) =>
+        userError('CONTRADICTION', 'Only one contact can be preferred.', [
+          'input',
+          'contactPersons',
+          index,
+          'preferred',
+        ]),
+      ),
+    ...subTypeFaults(customerType, input.subType, ['input', 'subType']),
+    ...characteristicsFaults(input.characteristics, ['input', 'characteristics']),
+    ...accountFaults(input.account ?? {}, ['input', 'account']),
+  ];
+}
+
+/** Exactly one party is named, and its documents are of its kind. */
+function whoFaults(input: CustomerCreateInput): UserError[] {
+  const { individual, organization, partyId } = input;
+  const named = [individual, organization, partyId].filter(Boolean).length;
+  if (named === 0)
+    return [userError('REQUIRED', 'One of individual, organization and partyId is needed.', ['input', 'individual'])];
+  if (named > 1) {
+    const path = individual && organization ? 'organization' : 'partyId';
+    return [
+      userError('CONTRADICTION', 'Only one of individual, organization and partyId can be given.', ['input', path]),
+    ];
+  }
+  if (individual) {
+    return [
+      ...individualFaults(individual, input.identifications ?? [], ['input', 'individual']),
+      ...documentKindFaults(input, false),
+    ];
+  }
+  if (organization)
+    return [...organizationFaults(organization, ['input', 'organization']), ...documentKindFaults(input, true)];
+  return [];
+}
+
+/** People have no business registration; organisations have no identity card of their own. */
+function documentKindFaults(input: Pick<CustomerCreateInput, 'identifications'>, isOrganization: boolean): UserError[] {
+  return (input.identifications ?? []).flatMap((document, index) =>
+    (document.type === IdentificationType.REGISTRATION_NO) === isOrganization
+      ? []
+      : [
+          userError('CONTRADICTION', `${isOrganization ? 'An organisation' : 'A person'} has no ${document.type}.`, [
+            'input',
+            'identifications',
+            index,
+            'type',
+          ]),
+        ],
+  );
+}
+
+const defaultType = (isOrganization: boolean): CustomerType =>
+  isOrganization ? CustomerType.COMMERCIAL : CustomerType.PUBLIC;
+
+async function partyOf(tx: Transaction, input: CustomerCreateInput, region: Region): Promise<Party> {
+  const party = input.partyId
+    ? await knownParty(tx, input)
+    : input.individual
+      ? addIndividual(tx, input.individual, region)
+      : addOrganization(tx, input.organization!, region);
+  for (const { document, path } of documentsOf(input)) await addIdentification(tx, party, document, path);
+  for (const medium of input.contactMedia ?? []) addContactMedium(tx, party, medium);
+  return party;
+}
+
+async function knownParty(tx: Transaction, input: CustomerCreateInput): Promise<Party> {
+  const party = await tx.get(Party, input.partyId!, ['input', 'partyId']);
+  if (party instanceof InternalOrganization) {
+    refuse('CONTRADICTION', 'A unit of the operator cannot be a customer.', ['input', 'partyId']);
+  }
+  refuseAll(documentKindFaults(input, party instanceof Organization));
+  return party;
+}
+
+/** The given documents, and the registration number of an organisation as one more unless it is among them. */
+function documentsOf(input: CustomerCreateInput): { document: IdentificationInput; path: (string | number)[] }[] {
+  const documents = (input.identifications ?? []).map((document, index) => ({
+    document,
+    path: ['input', 'identifications', index, 'number'],
+  }));
+  const number = input.organization?.registrationNo;
+  if (
+    !number ||
+    documents.some(({ document }) => normalIdentityNumber(document.number) === normalIdentityNumber(number))
+  )
+    return documents;
+  return [
+    ...documents,
+    {
+      document: { type: IdentificationType.REGISTRATION_NO, number },
+      path: ['input', 'organization', 'registrationNo'],
+    },
+  ];
+}
+
+async function addCustomer(
+  context: CallContext,
+  tx: Transaction,
+  input: CustomerCreateInput,
+  party: Party,
+  region: Region,
+): Promise<Customer> {
+  const customerType = input.customerType ?? defaultType(party instanceof Organization);
+  refuseAll(subTypeFaults(customerType, input.subType, ['input', 'subType']));
+  const manager = input.accountManagerId
+    ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
+    : null;
+  const customer = Object.assign(new Customer(), {
+    code: input.code ?? (await freeCode(context, tx, region.code)),
+    name: party.name,
+    party,
+    customerType,
+    subType: input.subType ?? null,
+    serviceLevel: input.serviceLevel ?? ServiceLevel.STANDARD,
+    secrecyLevel: input.secrecyLevel ?? SecrecyLevel.NORMAL,
+    region,
+    accountManager: manager,
+    vipNo: input.vipNo ?? null,
+    serviceAddress: input.serviceAddress ?? null,
+    operators: input.operators ?? [],
+    joinedAt: null,
+    leftAt: null,
+    version: 0,
+    characteristics: input.characteristics ?? {},
+  });
+  tx.add(customer);
+  tx.add(
+    Object.assign(new CustomerCode(), {
+      code: customer.code,
+      customer,
+      level: CustomerCodeLevel.LOCAL_NETWORK,
+      issuedBy: input.code ? null : region.code,
+      validity: TimePeriod.since(tx.at),
+    }),
+  );
+  customerLifecycle.begin(tx, customer);
+  recordCreation(tx, customer, input);
+  return customer;
+}
+
+function recordCreation(tx: Transaction, customer: Customer, input: CustomerCreateInput): void {
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'customer.created',
+    subject: customer,
+    customerId: customer.id,
+    regionId: customer.region.id,
+    data: {
+      code: customer.code,
+      name: customer.name,
+      customerType: customer.customerType,
+      partyId: tx.idOf(customer.party),
+      documents: documentsOf(input).map(({ document }) => document.type),
+    },
+  });
+}
+
+async function freeCode(context: CallContext, tx: Transaction, regionCode: string): Promise<string> {
+  for (;;) {
+    const code = formatNumber(`C${regionCode}`, await takeNumber(context.database, `customer:${regionCode}`));
+    if ((await tx.em.count(CustomerCode, { code })) === 0) return code;
+  }
+}
+
+async function refuseKnownCode(tx: Transaction, code: string): Promise<void> {
+  if ((await tx.em.count(CustomerCode, { code })) > 0) {
+    refuse('DUPLICATE', 'A customer with this code exists already.', ['input', 'code'], { code });
+  }
+}

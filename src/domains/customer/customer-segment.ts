@@ -1,0 +1,91 @@
+import {
+  describeEnum,
+  EnumOf,
+  Int,
+  JsonValue,
+  Money,
+  Node,
+  Noun,
+  One,
+  Text,
+  TimePeriod,
+  Value,
+} from '../../kernel/model/index.js';
+import { Employee } from '../organisation/index.js';
+import { InternalOrganization } from '../party/index.js';
+import { SegmentDimension } from './segment-dimension.js';
+
+export enum SegmentStatus {
+  ACTIVE = 'ACTIVE',
+  RETIRED = 'RETIRED',
+}
+
+describeEnum(SegmentStatus, 'SegmentStatus', 'State of a customer segment (CUS-54).', {
+  ACTIVE: 'In use (实行).',
+  RETIRED: 'No longer used (淘汰).',
+});
+
+export enum SegmentPriority {
+  HIGH = 'HIGH',
+  MEDIUM = 'MEDIUM',
+  LOW = 'LOW',
+}
+
+describeEnum(SegmentPriority, 'SegmentPriority', 'Importance of a customer segment (CUS-54).', {
+  HIGH: 'High.',
+  MEDIUM: 'Medium.',
+  LOW: 'Low.',
+});
+
+@Noun({ tag: 'cs', description: 'A set of customers with common features, formed for marketing (MOD-10, CUS-53).' })
+export class CustomerSegment extends Node {
+  @Text({ description: 'Stable code, such as `VALUE_HIGH`.', max: 60, access: 'unique' })
+  code!: string;
+
+  @Text({ description: 'Name.', access: 'search' })
+  name!: string;
+
+  @One(() => SegmentDimension, {
+    description: 'Point of view by which it is formed.',
+    inverse: 'segments',
+    inverseDescription: 'Segments of this dimension.',
+  })
+  dimension!: SegmentDimension;
+
+  @Text({ description: 'Rule by which customers belong to it, for people.', nullable: true, max: 2000 })
+  rule?: string | null;
+
+  @JsonValue({ description: 'Demographic, value and behaviour features, an object of lists of text.', nullable: true })
+  features?: Record<string, unknown> | null;
+
+  @Int({ description: 'Number of customers at the last segmentation.', nullable: true, access: 'slow' })
+  memberCount?: number | null;
+
+  @Value(() => Money, { description: 'Monthly business revenue at the last segmentation.', nullable: true })
+  revenue?: Money | null;
+
+  @EnumOf(() => SegmentStatus, { description: 'Whether it is in use.' })
+  status!: SegmentStatus;
+
+  @EnumOf(() => SegmentPriority, { description: 'Importance.' })
+  priority!: SegmentPriority;
+
+  @One(() => InternalOrganization, {
+    description: 'Unit of the operator that owns it (CUS-55).',
+    nullable: true,
+    inverse: 'ownedSegments',
+    inverseDescription: 'Customer segments that the unit owns.',
+  })
+  ownerOrganization?: InternalOrganization | null;
+
+  @One(() => Employee, {
+    description: 'Person responsible for it (CUS-55).',
+    nullable: true,
+    inverse: 'responsibleForSegments',
+    inverseDescription: 'Customer segments that the employee is responsible for.',
+  })
+  responsible?: Employee | null;
+
+  @Value(() => TimePeriod, { description: 'When it is in use.' })
+  validity!: TimePeriod;
+}

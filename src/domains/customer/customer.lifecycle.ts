@@ -1,0 +1,48 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
+import { CustomerLifecycleState, InNetworkPhase } from './customer-enums.js';
+import type { Customer } from './customer.js';
+import { customerLeaveObjections } from './objections.js';
+
+const { POTENTIAL, IN_NETWORK, LEFT } = CustomerLifecycleState;
+
+function enterState(customer: Customer, state: CustomerLifecycleState): void {
+  const now = new Date();
+  customer.lifecycle = state;
+  customer.inNetworkPhase = state === IN_NETWORK ? InNetworkPhase.UPGRADE : null;
+  customer.leftAt = state === LEFT ? now : null;
+  if (state === IN_NETWORK) customer.joinedAt ??= now;
+  customer.version = (customer.version ?? 0) + 1;
+}
+
+/** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17). */
+export const customerLifecycle = defineLifecycle<Customer, CustomerLifecycleState, 'enter' | 'leave' | 'winBack'>({
+  name: 'customer',
+  states: [POTENTIAL, IN_NETWORK, LEFT],
+  initial: POTENTIAL,
+  final: [],
+  read: (customer) => customer.lifecycle,
+  write: enterState,
+  scope: (customer) => ({ customerId: customer.id, regionId: customer.region.id }),
+  transitions: [
+    { action: 'enter', from: [POTENTIAL], to: IN_NETWORK, who: ['STAFF'] },
+    { action: 'leave', from: [IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
+    { action: 'winBack', from: [LEFT], to: IN_NETWORK, who: ['STAFF'] },
+  ],
+  guards: { nothingInUse: (customer, tx) => customerLeaveObjections.against(customer, tx) },
+});
+
+/**
+ * Brings a customer into the network when a first or a win-back order is completed; does nothing for one who is there.
+ * The customer must be locked, as `tx.get` and `tx.find` do.
+ */
+export async function enterNetwork(tx: Transaction, customer: Customer, reason: string): Promise<void> {
+  if (customer.lifecycle === IN_NETWORK) return;
+  await customerLifecycle.move(tx, customer, customer.lifecycle === LEFT ? 'winBack' : 'enter', { reason });
+}
+
+/** Lets a customer leave when the last product instance has ended; does nothing for one who is not in the network. */
+export async function leaveNetwork(tx: Transaction, customer: Customer, reason: string): Promise<void> {
+  if (customer.lifecycle !== IN_NETWORK) return;
+  await customerLifecycle.move(tx, customer, 'leave', { reason });
+}

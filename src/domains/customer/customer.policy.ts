@@ -1,0 +1,78 @@
+import {
+  allow,
+  answerConfidentially,
+  anyOf,
+  defineFieldPolicy,
+  definePolicy,
+  everyRow,
+  extendPolicy,
+  inRegion,
+  maskedUnless,
+  ofCustomer,
+  policyVia,
+  via,
+  whoSees,
+} from '../../kernel/access/index.js';
+import { Employee } from '../organisation/index.js';
+import { Party } from '../party/index.js';
+import { AccountPaymentAccount } from './account-payment-account.js';
+import { Account } from './account.js';
+import { ContactPerson } from './contact-person.js';
+import { CustomerCode } from './customer-code.js';
+import { CustomerCredential } from './customer-credential.js';
+import { CustomerGroup } from './customer-group.js';
+import { CustomerRelationship } from './customer-relationship.js';
+import { CustomerSegment } from './customer-segment.js';
+import { Customer } from './customer.js';
+import { GroupMembership } from './group-membership.js';
+import { PaymentAccount } from './payment-account.js';
+import { SegmentDimension } from './segment-dimension.js';
+import { SegmentMembership } from './segment-membership.js';
+
+definePolicy(Customer, { STAFF: inRegion('region'), CUSTOMER: ofCustomer() });
+definePolicy(Account, { STAFF: inRegion('region'), CUSTOMER: ofCustomer('owner') });
+definePolicy(PaymentAccount, { STAFF: via('owner'), CUSTOMER: ofCustomer('owner') });
+definePolicy(ContactPerson, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
+definePolicy(CustomerCredential, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
+definePolicy(CustomerCode, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
+policyVia(AccountPaymentAccount, 'account');
+
+const contact = maskedUnless('party.contact.read', 'CUSTOMER');
+defineFieldPolicy(Account, { contactPhone: contact, billAddress: contact });
+
+// How the operator divides and relates its customers is not for them to see.
+definePolicy(CustomerRelationship, { STAFF: anyOf(via('from'), via('to')) });
+definePolicy(CustomerGroup, { STAFF: inRegion('region') });
+definePolicy(GroupMembership, { STAFF: via('group') });
+definePolicy(SegmentDimension, { STAFF: everyRow });
+definePolicy(CustomerSegment, { STAFF: everyRow });
+definePolicy(SegmentMembership, { STAFF: via('customer') });
+
+const seenInARole = anyOf(whoSees(Customer, 'party'), whoSees(ContactPerson, 'person'));
+extendPolicy(Party, { STAFF: seenInARole, CUSTOMER: seenInARole, PARTNER: seenInARole });
+extendPolicy(Employee, { CUSTOMER: whoSees(Customer, 'accountManager') });
+
+answerConfidentially('customerPasswordReset');
+
+allow({
+  customerCreate: ['STAFF'],
+  customerChange: ['STAFF', 'CUSTOMER'],
+  customerMove: ['STAFF'],
+  customerIdentificationAdd: ['STAFF'],
+  customerCodeAdd: ['STAFF'],
+  accountOpen: ['STAFF'],
+  accountChange: ['STAFF', 'CUSTOMER'],
+  accountSuspend: ['STAFF'],
+  accountResume: ['STAFF'],
+  accountClose: ['STAFF'],
+  contactPersonAdd: ['STAFF', 'CUSTOMER'],
+  contactPersonChange: ['STAFF', 'CUSTOMER'],
+  contactPersonRemove: ['STAFF', 'CUSTOMER'],
+  contactMediumAdd: ['STAFF', 'CUSTOMER'],
+  contactMediumChange: ['STAFF', 'CUSTOMER'],
+  contactMediumRemove: ['STAFF', 'CUSTOMER'],
+  customerPasswordSet: ['STAFF', 'CUSTOMER'],
+  customerPasswordVerify: ['STAFF', 'CUSTOMER'],
+  customerPasswordReset: ['STAFF'],
+  customerPasswordUnlock: ['STAFF'],
+});

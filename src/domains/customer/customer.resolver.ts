@@ -1,0 +1,86 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { PartyIdentification } from '../party/index.js';
+import { addCustomerIdentification, changeCustomer, moveCustomer } from './customer-change.service.js';
+import { CustomerCode } from './customer-code.js';
+import { addCodeTo } from './customer-code.service.js';
+import { createCustomer } from './customer-create.service.js';
+import {
+  CustomerChangeInput,
+  CustomerCodeAddInput,
+  CustomerCreateInput,
+  CustomerIdentificationAddInput,
+  CustomerMoveInput,
+} from './customer.inputs.js';
+import { Customer } from './customer.js';
+
+@ObjectType({ description: 'Answer of a mutation of a customer.' })
+export class CustomerPayload extends Payload {
+  @Field(() => Customer, { nullable: true, description: 'The customer; null when nothing was written.' })
+  customer?: Customer;
+}
+
+@ObjectType({ description: 'Answer of adding an identity document.' })
+export class CustomerIdentificationPayload extends Payload {
+  @Field(() => PartyIdentification, { nullable: true, description: 'The document; null when nothing was written.' })
+  identification?: PartyIdentification;
+}
+
+@ObjectType({ description: 'Answer of adding a customer code.' })
+export class CustomerCodePayload extends Payload {
+  @Field(() => CustomerCode, { nullable: true, description: 'The code; null when nothing was written.' })
+  customerCode?: CustomerCode;
+}
+
+@Resolver()
+export class CustomerResolver {
+  @Mutation(() => CustomerPayload, {
+    description:
+      'Creates a customer with party, documents, contact media, codes, contact persons and a first account, all or nothing (CUS-06…09).',
+  })
+  customerCreate(
+    @Arg('input', () => CustomerCreateInput) input: CustomerCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerPayload> {
+    return answer(CustomerPayload, async () => ({ customer: await createCustomer(context, input) }));
+  }
+
+  @Mutation(() => CustomerPayload, {
+    description: 'Changes what is given of a customer and its party; the rest stays (CUS-29).',
+  })
+  customerChange(
+    @Arg('input', () => CustomerChangeInput) input: CustomerChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerPayload> {
+    return answer(CustomerPayload, async () => ({ customer: await changeCustomer(context, input) }));
+  }
+
+  @Mutation(() => CustomerPayload, { description: 'Takes a step of the life cycle of a customer by hand (CUS-17).' })
+  customerMove(
+    @Arg('input', () => CustomerMoveInput) input: CustomerMoveInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerPayload> {
+    return answer(CustomerPayload, async () => ({ customer: await moveCustomer(context, input) }));
+  }
+
+  @Mutation(() => CustomerIdentificationPayload, {
+    description: 'Adds an identity document to the party of a customer (CUS-12).',
+  })
+  customerIdentificationAdd(
+    @Arg('input', () => CustomerIdentificationAddInput) input: CustomerIdentificationAddInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerIdentificationPayload> {
+    return answer(CustomerIdentificationPayload, async () => ({
+      identification: await addCustomerIdentification(context, input),
+    }));
+  }
+
+  @Mutation(() => CustomerCodePayload, { description: 'Adds a code of another level to a customer (CUS-07).' })
+  customerCodeAdd(
+    @Arg('input', () => CustomerCodeAddInput) input: CustomerCodeAddInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerCodePayload> {
+    return answer(CustomerCodePayload, async () => ({ customerCode: await addCodeTo(context, input) }));
+  }
+}

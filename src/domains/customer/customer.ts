@@ -1,0 +1,103 @@
+import { Characteristics, EnumOf, Instant, Int, Node, Noun, One, Text, TextList } from '../../kernel/model/index.js';
+import { Employee } from '../organisation/index.js';
+import { Party } from '../party/index.js';
+import { Region } from '../region/index.js';
+import { CustomerLifecycleState, CustomerType, InNetworkPhase, SecrecyLevel, ServiceLevel } from './customer-enums.js';
+
+@Noun({
+  tag: 'cu',
+  description:
+    'A party in its role as customer: able to own or pay for offerings, or to use products (MOD-09, TMF629 Customer).',
+})
+export class Customer extends Node {
+  @Text({
+    description: 'Code given at creation; identifies exactly one customer and is never used again (CUS-06).',
+    max: 40,
+    access: 'unique',
+  })
+  code!: string;
+
+  @Text({
+    description: 'Name under which the customer is served (户名); follows the name of the party.',
+    access: 'search',
+  })
+  name!: string;
+
+  @One(() => Party, {
+    description: 'The person or organisation that is the customer.',
+    inverse: 'customers',
+    inverseDescription: 'Roles of the party as customer.',
+  })
+  party!: Party;
+
+  @EnumOf(() => CustomerLifecycleState, {
+    description: 'Where the customer stands with the operator.',
+    access: 'btree',
+  })
+  lifecycle!: CustomerLifecycleState;
+
+  @EnumOf(() => InNetworkPhase, {
+    description: 'Phase while the life cycle is IN_NETWORK; otherwise null.',
+    nullable: true,
+  })
+  inNetworkPhase?: InNetworkPhase | null;
+
+  @EnumOf(() => CustomerType, { description: 'Market group (CUS-14).' })
+  customerType!: CustomerType;
+
+  @Text({
+    description:
+      'Sub-type within the market group (CUS-16): 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC.',
+    nullable: true,
+    max: 40,
+    access: 'slow',
+  })
+  subType?: string | null;
+
+  @EnumOf(() => ServiceLevel, { description: 'Service level that the customer is entitled to.' })
+  serviceLevel!: ServiceLevel;
+
+  @EnumOf(() => SecrecyLevel, { description: 'How carefully the data must be handled.' })
+  secrecyLevel!: SecrecyLevel;
+
+  @One(() => Region, {
+    description: 'Region that serves the customer; staff of it and of the regions around it see the customer (CUS-27).',
+    inverse: 'customers',
+    inverseDescription: 'Customers served by exactly this region.',
+  })
+  region!: Region;
+
+  @One(() => Employee, {
+    description: 'Employee responsible for the customer (CUS-23).',
+    nullable: true,
+    inverse: 'managedCustomers',
+    inverseDescription: 'Customers that the employee is responsible for.',
+  })
+  accountManager?: Employee | null;
+
+  @Text({ description: 'VIP number.', nullable: true, max: 40, access: 'slow' })
+  vipNo?: string | null;
+
+  @Text({ description: 'Address at which the customer is served.', nullable: true, max: 300 })
+  serviceAddress?: string | null;
+
+  @TextList({ description: 'Operators whose services the customer uses, by name; several for mixed use.' })
+  operators: string[] = [];
+
+  @Instant({ description: 'When the customer first had a product in use.', nullable: true, access: 'slow' })
+  joinedAt?: Date | null;
+
+  @Instant({ description: 'When the customer left; null while not LEFT.', nullable: true, access: 'slow' })
+  leftAt?: Date | null;
+
+  @Int({
+    description:
+      'Grows by one with every change of the record; send it as `expectedVersion` to change only what you have seen.',
+  })
+  version!: number;
+
+  @Characteristics({
+    description: 'Further attributes by name, as the template of the customer type has them (CUS-10).',
+  })
+  characteristics: Record<string, unknown> = {};
+}

@@ -1,0 +1,74 @@
+import type { Domain } from '../../kernel/domain.js';
+import { timelineOf } from '../../kernel/events/index.js';
+import { AccountPaymentAccount } from './account-payment-account.js';
+import { Account } from './account.js';
+import { AccountResolver } from './account.resolver.js';
+import { ContactResolver } from './contact.resolver.js';
+import { ContactPerson } from './contact-person.js';
+import { CredentialResolver } from './credential.resolver.js';
+import { CustomerCode } from './customer-code.js';
+import { CustomerCredential } from './customer-credential.js';
+import { CustomerGroup } from './customer-group.js';
+import { CustomerRelationship } from './customer-relationship.js';
+import { CustomerSegment } from './customer-segment.js';
+import { Customer } from './customer.js';
+import './customer.policy.js';
+import './customer.table.js';
+import { CustomerResolver } from './customer.resolver.js';
+import { GroupMembership } from './group-membership.js';
+import { PaymentAccount } from './payment-account.js';
+import { SegmentDimension } from './segment-dimension.js';
+import { SegmentMembership } from './segment-membership.js';
+
+export * from './account-enums.js';
+export * from './account-payment-account.js';
+export * from './account.inputs.js';
+export * from './account.js';
+export * from './account.lifecycle.js';
+export * from './account.service.js';
+export * from './contact-medium.service.js';
+export * from './contact-person.service.js';
+export * from './contact-person.js';
+export * from './contact.inputs.js';
+export * from './customer-change.service.js';
+export * from './customer-checks.js';
+export * from './customer-code.js';
+export * from './customer-code.service.js';
+export * from './customer-create.service.js';
+export * from './customer-credential.js';
+export * from './credential.service.js';
+export * from './customer-enums.js';
+export * from './customer-group.js';
+export * from './customer-lookup.js';
+export * from './customer-relationship.js';
+export * from './customer-segment.js';
+export * from './customer.inputs.js';
+export * from './customer.js';
+export * from './customer.lifecycle.js';
+export * from './objections.js';
+export * from './group-membership.js';
+export * from './payment-account.js';
+export * from './segment-dimension.js';
+export * from './segment-membership.js';
+
+timelineOf(Customer, 'customerId');
+
+export const customer: Domain = {
+  name: 'customer',
+  entities: [
+    Customer,
+    CustomerCode,
+    CustomerCredential,
+    SegmentDimension,
+    CustomerSegment,
+    SegmentMembership,
+    ContactPerson,
+    CustomerGroup,
+    GroupMembership,
+    CustomerRelationship,
+    Account,
+    PaymentAccount,
+    AccountPaymentAccount,
+  ],
+  resolvers: [CustomerResolver, AccountResolver, ContactResolver, CredentialResolver],
+};

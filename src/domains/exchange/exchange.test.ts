@@ -1,0 +1,311 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkFile, importFile } from '../../cli/import-command.js';
+import { exportToFile } from '../../cli/export-command.js';
+import { openTable, TableFormat } from '../../kernel/tables/index.js';
+import { createTestFolder } from '../../testing/folder.js';
+import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+
+let graph: TestGraph;
+let folder: string;
+let files = 0;
+
+beforeAll(async () => {
+  graph = await startTestGraph();
+  folder = await createTestFolder();
+});
+afterAll(() => graph.close());
+
+type Row = Record<string, string>;
+
+const fileOf = (rows: readonly Row[]): string => {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  return [columns, ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')))].join('\n');
+};
+
+async function load(source: string, rows: readonly Row[] | string, dryRun = false) {
+  const file = join(folder, `${source}-${++files}.csv`);
+  await writeFile(file, typeof rows === 'string' ? rows : fileOf(rows));
+  const report = await importFile(graph.database, { source, file, dryRun });
+  const { rejectsFile, ...counts } = report;
+  const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
+  return { counts, rejects: rejects.map((line) => line.split(',')) };
+}
+
+async function exported(table: string, format: TableFormat, filter: Record<string, unknown>): Promise<Row[]> {
+  const file = join(folder, `${table}-${++files}.${format.toLowerCase()}`);
+  await exportToFile(graph.database, { table, file, format, filter });
+  const rows: string[][] = [];
+  for await (const { fields } of (await openTable(file)).records) rows.push(fields);
+  const [header, ...records] = rows;
+  return records.map((fields) => Object.fromEntries(header!.map((name, index) => [name, fields[index] ?? ''])));
+}
+
+const count = async (sql: string) =>
+  Number((await graph.database.pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]!.n);
+
+const person: Row = {
+  code: 'IM-001',
+  name: '王小明',
+  region: '4401',
+  gender: 'MALE',
+  birthDate: '1990-01-01',
+  idType: 'PASSPORT',
+  idNo: 'E12345678',
+  mobile: '13800138001',
+  address: '天河路1号',
+  postcode: '510000',
+  serviceLevel: 'JADE',
+  operators: '电信; 联通',
+};
+const company: Row = {
+  code: 'IM-002',
+  name: '=cmd|calc',
+  kind: 'ORGANIZATION',
+  region: '440106',
+  industry: 'IT',
+  headCount: '120',
+  customerType: 'BIG',
+  subType: '2A',
+};
+const customer = `query ($code: String!) { customer(code: $code) { name lifecycle serviceLevel customerType subType operators region { code }
+  accounts { nodes { accountNo } } history { nodes { type actor } }
+  party { ... on Individual { gender birthDate } ... on ExternalOrganization { industry headCount }
+    identifications { nodes { type number } } contactMedia { nodes { kind value postcode } } } } }`;
+
+describe('import of customers', () => {
+  it('CUS-26 CUS-25 loads people and organisations as the front desk does', async () => {
+    const { counts, rejects } = await load('customers', [person, company]);
+    expect(rejects).toEqual([]);
+    expect(counts).toEqual({ rows: 2, loaded: 2, present: 0, rejected: 0, warned: 0 });
+    const { data } = await graph.query(customer, { code: 'IM-001' });
+    expect(data.customer).toMatchObject({
+      name: '王小明',
+      lifecycle: 'POTENTIAL',
+      serviceLevel: 'JADE',
+      operators: ['电信', '联通'],
+      region: { code: '4401' },
+      party: {
+        gender: 'MALE',
+        birthDate: '1990-01-01',
+        identifications: { nodes: [{ type: 'PASSPORT', number: 'E12345678' }] },
+      },
+    });
+    expect(data.customer.party.contactMedia.nodes).toEqual(
+      expect.arrayContaining([
+        { kind: 'MOBILE', value: '13800138001', postcode: null },
+        { kind: 'POST', value: '天河路1号', postcode: '510000' },
+      ]),
+    );
+    expect(data.customer.accounts.nodes).toHaveLength(1);
+    expect(data.customer.history.nodes).toContainEqual(expect.objectContaining({ actor: 'import' }));
+    const second = await graph.query(customer, { code: 'IM-002' });
+    expect(second.data.customer).toMatchObject({
+      customerType: 'BIG',
+      subType: '2A',
+      party: { industry: 'IT', headCount: 120 },
+    });
+  });
+
+  it('CUS-26 tells line, column and reason of each bad row, and loads the others', async () => {
+    const good = { ...person, code: 'IM-010', idType: '', idNo: '', mobile: '' };
+    const { counts, rejects } = await load('customers', [
+      good,
+      { ...good, code: 'IM-011', region: 'nowhere' },
+      { ...good, code: 'IM-012', gender: 'M', birthDate: '1990-02-31' },
+      { ...good, code: 'IM-013', idType: 'ID_CARD', idNo: '440106199001011234' },
+      { ...good, code: 'IM-014', idType: 'PASSPORT', idNo: 'E12345678' },
+      { ...good, code: 'IM-015', headCount: '3', industry: '' },
+      { ...good, code: 'IM-016', kind: 'ORGANIZATION', gender: '', birthDate: '', headCount: 'many' },
+      { ...good, code: 'IM-010' },
+      { ...good, code: '' },
+      { ...good, code: 'IM-018', idType: 'PASSPORT', idNo: 'E77777777' },
+      { ...good, code: 'IM-019', idType: 'PASSPORT', idNo: 'E77777777' },
+      { ...good, code: 'IM-020', idType: '', idNo: 'E8' },
+    ]);
+    expect(counts).toEqual({ rows: 12, loaded: 2, present: 0, rejected: 10, warned: 0 });
+    const told = rejects.map(([line, outcome, column, value]) => [line, outcome, column, value]);
+    expect(told.toSorted(([one], [other]) => Number(one) - Number(other))).toEqual([
+      ['3', 'rejected', 'region', 'nowhere'],
+      ['4', 'rejected', 'birthDate', '1990-02-31'],
+      ['4', 'rejected', 'gender', 'M'],
+      ['5', 'rejected', 'idNo', '440106199001011234'],
+      ['6', 'rejected', 'idNo', 'E12345678'],
+      ['7', 'rejected', 'headCount', '3'],
+      ['8', 'rejected', 'headCount', 'many'],
+      ['9', 'rejected', 'code', 'IM-010'],
+      ['10', 'rejected', 'code', ''],
+      ['12', 'rejected', 'idNo', 'E77777777'],
+      ['13', 'rejected', 'idType', ''],
+    ]);
+    expect(await count(`"customer" where "code" in ('IM-011', 'IM-012', 'IM-013', 'IM-014', 'IM-016')`)).toBe(0);
+  });
+
+  it('CUS-26 can be run again: what is there is left alone', async () => {
+    const before = await count('"history_entry"');
+    const { counts } = await load('customers', [
+      { ...person, name: 'Another' },
+      { ...company, code: 'IM-002' },
+    ]);
+    expect(counts).toMatchObject({ rows: 2, loaded: 0, present: 2, rejected: 0 });
+    expect(await count('"history_entry"')).toBe(before);
+  });
+
+  it('CUS-26 writes nothing in a dry run, and tells the same', async () => {
+    const tables = ['customer', 'party', 'account', 'history_entry', 'audit_entry', 'contact_medium'];
+    const counts = () => Promise.all(tables.map((table) => count(`"${table}"`)));
+    const before = await counts();
+    const rehearsed = await load(
+      'customers',
+      [
+        { ...person, code: 'IM-030' },
+        { ...company, code: 'IM-031' },
+      ],
+      true,
+    );
+    expect(rehearsed.counts).toMatchObject({ rows: 2, loaded: 1, rejected: 1 });
+    expect(rehearsed.rejects).toEqual([expect.arrayContaining(['2', 'rejected', 'idNo', 'E12345678'])]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it.each([
+    ['UNKNOWN_COLUMN', 'code,name,region,colour\n', 'colour'],
+    ['MISSING_COLUMN', 'code,name\n', 'region'],
+  ])('CUS-26 %s: the file is refused as a whole', async (code, content, text) => {
+    const file = join(folder, `bad-${++files}.csv`);
+    await writeFile(file, content);
+    await expect(checkFile({ source: 'customers', file })).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(text),
+    });
+  });
+});
+
+describe('export of customers', () => {
+  it.each([TableFormat.CSV, TableFormat.XLSX])('CUS-25 writes what an import reads (%s)', async (format) => {
+    const rows = await exported('customers', format, { code: { in: ['IM-001', 'IM-002'] } });
+    expect(rows).toEqual([
+      expect.objectContaining({ ...person, kind: 'INDIVIDUAL', lifecycle: 'POTENTIAL', email: '' }),
+      expect.objectContaining(company),
+    ]);
+  });
+
+  it('CUS-25 escapes what a spreadsheet would take for a formula', async () => {
+    const file = join(folder, 'escaped.csv');
+    const filter = { code: { eq: 'IM-002' } };
+    await exportToFile(graph.database, { table: 'customers', file, format: TableFormat.CSV, filter });
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain(",'=cmd|calc,");
+    expect(text.startsWith('\uFEFFcode,')).toBe(true);
+  });
+
+  it('CUS-25 reads page by page', async () => {
+    const many = Array.from({ length: 430 }, (_, row) => ({ code: `PG-${row}`, name: `Page ${row}`, region: '4401' }));
+    expect((await load('customers', many)).counts).toMatchObject({ loaded: 430 });
+    const rows = await exported('customers', TableFormat.CSV, { code: { startsWith: 'PG-' } });
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(430);
+  });
+
+  it('CUS-25 leaves no file behind when its filter is wrong', async () => {
+    const file = join(folder, 'none.csv');
+    const command = { table: 'customers', file, format: TableFormat.CSV, filter: { colour: { eq: 'red' } } };
+    await expect(exportToFile(graph.database, command)).rejects.toThrow('colour');
+    await expect(readFile(file)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('products, prices and offerings', () => {
+  const product: Row = {
+    code: 'IM_ROUTER',
+    name: 'Router',
+    kind: 'ATTACHED',
+    nature: 'PHYSICAL',
+    level: 'HEADQUARTERS',
+    providerKind: 'OWN',
+    productLine: 'BROADBAND',
+    services: 'INSTALL; REMOVE',
+    attributes: '[{"code":"ports","name":"Ports","dataType":"INTEGER","mandatory":true,"min":"1"}]',
+  };
+  const price: Row = {
+    code: 'TP_IM',
+    name: 'Import plan',
+    type: 'PERIODIC',
+    amount: '29.9',
+    currency: 'CNY',
+    period: 'MONTH',
+    validFrom: '2026-01-01',
+    basis: '2026/17',
+  };
+  const offering: Row = {
+    code: 'OF_IM',
+    name: 'Imported offering',
+    level: 'HEADQUARTERS',
+    productLine: 'BROADBAND',
+    components: 'INTERNET_FIBER; ONLINE_SECURITY*0..2',
+    fixedValues: '{"INTERNET_FIBER":{"bandwidth":500}}',
+    tariffs: 'TP_IM!',
+    paymentMethods: 'CASH; CREDIT_CARD',
+  };
+
+  it('PRD-01 PRD-12 products come in with templates and services, and go out as they came', async () => {
+    expect(await load('products', [product])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    const [row] = await exported('products', TableFormat.XLSX, { code: { eq: 'IM_ROUTER' } });
+    const { attributes, ...rest } = product;
+    expect(row).toMatchObject({ ...rest, services: expect.any(String), status: 'PENDING_APPROVAL' });
+    expect(row!['services']!.split('; ').sort()).toEqual(['INSTALL', 'REMOVE']);
+    expect(JSON.parse(row!['attributes']!)).toEqual(JSON.parse(attributes!));
+    const bad = await load('products', [
+      { ...product, code: 'IM_BAD', services: 'FLY', attributes: '[{"code":"x"' },
+      { ...product, code: 'IM_BAD2', services: 'FLY' },
+      { ...product, code: 'IM_BAD3', attributes: '[{"code":"a","name":"A","dataType":"CHOICE"}]' },
+    ]);
+    expect(bad.rejects.map(([line, , column]) => [line, column])).toEqual([
+      ['2', 'attributes'],
+      ['3', 'services'],
+      ['4', 'attributes'],
+    ]);
+    expect(await count(`"product" where "code" like 'IM_BAD%'`)).toBe(0);
+  });
+
+  it('PRD-78 prices come in as tariff plans, exact', async () => {
+    expect(await load('prices', [price])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    const [row] = await exported('prices', TableFormat.CSV, { code: { eq: 'TP_IM' } });
+    expect(row).toMatchObject({ ...price, validFrom: '2026-01-01T00:00:00.000Z', status: 'DRAFT' });
+    const bad = await load('prices', [
+      { ...price, code: 'TP_A', amount: '-1' },
+      { ...price, code: 'TP_B', currency: 'XXY' },
+      { ...price, code: 'TP_C', period: '' },
+      { ...price, code: 'TP_D', amount: 'much' },
+    ]);
+    expect(bad.rejects.map(([line, , column]) => [line, column])).toEqual([
+      ['2', 'amount'],
+      ['3', 'currency'],
+      ['4', ''],
+      ['5', 'amount'],
+    ]);
+  });
+
+  it('PRD-33 PRD-37 offerings come in with their products, fixed values and plans', async () => {
+    const first = await load('offerings', [offering]);
+    expect(first).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    const [row] = await exported('offerings', TableFormat.CSV, { code: { eq: 'OF_IM' } });
+    expect(row).toMatchObject({
+      ...offering,
+      components: expect.any(String),
+      status: 'PENDING_APPROVAL',
+    });
+    expect(row!['components']!.split('; ').sort()).toEqual(['INTERNET_FIBER*1..1', 'ONLINE_SECURITY*0..2']);
+    const again = await load('offerings', [
+      { ...row!, code: 'OF_IM2' },
+      { ...offering, code: 'OF_IM3', components: 'NO_SUCH' },
+      { ...offering, code: 'OF_IM4', fixedValues: '{"INTERNET_FIBER":{"speed":5}}' },
+    ]);
+    expect(again.counts).toMatchObject({ loaded: 1, rejected: 2 });
+    expect(again.rejects.map(([line, , column]) => [line, column])).toEqual([
+      ['3', 'components'],
+      ['4', 'fixedValues'],
+    ]);
+  });
+});

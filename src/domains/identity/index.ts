@@ -1,0 +1,24 @@
+import type { Domain } from '../../kernel/domain.js';
+import { endings } from '../organisation/index.js';
+import { endAccountOf } from './account.service.js';
+import { ApiKey } from './api-key.js';
+import './identity.policy.js';
+import { IdentityResolver } from './identity.resolver.js';
+import { UserAccount } from './user-account.js';
+
+export * from './account.service.js';
+export * from './api-key.js';
+export * from './api-key-lookup.js';
+export * from './session.js';
+export * from './sign-in-parameters.js';
+export * from './user-account.js';
+
+endings.add(async (tx, employee, why) => {
+  if (why === 'leave') await endAccountOf(tx, employee);
+});
+
+export const identity: Domain = {
+  name: 'identity',
+  entities: [UserAccount, ApiKey],
+  resolvers: [IdentityResolver],
+};

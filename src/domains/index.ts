@@ -1,0 +1,49 @@
+import type { Domain } from '../kernel/domain.js';
+import { access } from './access/index.js';
+import { agreement } from './agreement/index.js';
+import { catalogue } from './catalogue/index.js';
+import { contact } from './contact/index.js';
+import { customer } from './customer/index.js';
+import { customerNetwork } from './customer-network/index.js';
+import { customerSearch } from './customer-search/index.js';
+import { documents } from './documents/index.js';
+import { exchange } from './exchange/index.js';
+import { identity } from './identity/index.js';
+import { integration } from './integration/index.js';
+import { inventory } from './inventory/index.js';
+import { ordering } from './ordering/index.js';
+import { organisation } from './organisation/index.js';
+import { parameter } from './parameter/index.js';
+import { party } from './party/index.js';
+import { pricing } from './pricing/index.js';
+import { processes } from './process/index.js';
+import { region } from './region/index.js';
+import { sla } from './sla/index.js';
+import { trouble } from './trouble/index.js';
+import { workflow } from './workflow/index.js';
+
+/** Every domain of the house, in the order of its dependencies. */
+export const domains: readonly Domain[] = [
+  region,
+  party,
+  parameter,
+  organisation,
+  catalogue,
+  access,
+  processes,
+  workflow,
+  identity,
+  customer,
+  inventory,
+  customerNetwork,
+  pricing,
+  customerSearch,
+  agreement,
+  sla,
+  ordering,
+  contact,
+  trouble,
+  integration,
+  documents,
+  exchange,
+];

@@ -1,0 +1,67 @@
+import { describeEnum, EnumOf, Money, Node, Noun, One, TimePeriod, Value } from '../../kernel/model/index.js';
+import { Offering, TariffPlan } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { Region } from '../region/index.js';
+
+export enum OfferingInstanceStatus {
+  ACTIVE = 'ACTIVE',
+  BROKEN = 'BROKEN',
+  REPLACED = 'REPLACED',
+  ENDED = 'ENDED',
+}
+
+describeEnum(OfferingInstanceStatus, 'OfferingInstanceStatus', 'State of an offering that a customer has (MOD-77).', {
+  ACTIVE: 'Held as it was sold.',
+  BROKEN: 'Still held, but a constraint of the bundle has been violated.',
+  REPLACED: 'Another offering took its place.',
+  ENDED: 'No longer held.',
+});
+
+@Noun({
+  tag: 'ni',
+  description:
+    'An offering that a customer has: groups its product instances and holds the subscribed plan (MOD-77, TMF637 Product).',
+})
+export class OfferingInstance extends Node {
+  @One(() => Customer, {
+    description: 'Customer who bought it.',
+    inverse: 'offeringInstances',
+    inverseDescription: 'Offerings that the customer has or had (MOD-77).',
+  })
+  customer!: Customer;
+
+  @One(() => Offering, {
+    description: 'What was bought.',
+    inverse: 'instances',
+    inverseDescription: 'The offering as customers have it.',
+  })
+  offering!: Offering;
+
+  @EnumOf(() => OfferingInstanceStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
+  status!: OfferingInstanceStatus;
+
+  @Value(() => TimePeriod, { description: 'From the sale to the end.' })
+  validity!: TimePeriod;
+
+  @One(() => TariffPlan, {
+    description: 'Main tariff plan subscribed to; null when it is not priced on its own.',
+    nullable: true,
+    inverse: 'offeringInstances',
+    inverseDescription: 'Offerings held with this plan as the main one.',
+  })
+  tariffPlan?: TariffPlan | null;
+
+  @Value(() => Money, {
+    description:
+      'Price agreed with this customer instead of the price of the main tariff plan, for the same period; null when the plan holds.',
+    nullable: true,
+  })
+  agreedPrice?: Money | null;
+
+  @One(() => Region, {
+    description: 'Region that the sale belongs to.',
+    inverse: 'offeringInstances',
+    inverseDescription: 'Offerings sold in exactly this region.',
+  })
+  region!: Region;
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { CustomerServiceType as T, ProductService } from '../catalogue/index.js';
+import { InstanceStateRule } from './instance-state-rule.js';
+import type { ProductInstanceStatus as S } from './product-instance.js';
+import { type ProductInstance } from './product-instance.js';
+
+/** What each state admits by its nature; rules of the operator only narrow it. */
+const inherent: Record<S, readonly T[]> = {
+  PENDING: [],
+  ACTIVE: [T.REMOVE, T.MOVE, T.CHANGE, T.SWAP, T.SUSPEND, T.TRANSFER],
+  SUSPENDED: [T.REMOVE, T.MOVE, T.CHANGE, T.SWAP, T.RESUME, T.TRANSFER],
+  REMOVING: [],
+  REMOVED: [],
+};
+
+/**
+ * Refuses a customer service that cannot be ordered on an instance now: SERVICE_NOT_OFFERED when its product does not have it
+ * (PRD-27), SERVICE_NOT_ALLOWED_IN_STATE when its state forbids it (PRD-29).
+ */
+export async function admitService(
+  tx: Transaction,
+  instance: ProductInstance,
+  service: T,
+  path: InputPath,
+): Promise<void> {
+  const { status, suspendReason } = instance;
+  if (!(await tx.em.findOne(ProductService, { product: instance.product.id, service })))
+    refuse('SERVICE_NOT_OFFERED', `The service ${service} is not offered on this product.`, path, { service });
+  const details = { service, state: status, suspendReason: suspendReason ?? null };
+  if (!inherent[status].includes(service))
+    refuse('SERVICE_NOT_ALLOWED_IN_STATE', `The service ${service} is not possible in state ${status}.`, path, details);
+  const rules = await tx.em.find(InstanceStateRule, { status, service, product: { $in: [instance.product.id, null] } });
+  const rule = mostSpecific(
+    rules.filter((candidate) => !candidate.suspendReason || candidate.suspendReason === suspendReason),
+  );
+  if (rule && !rule.allowed)
+    refuse(
+      'SERVICE_NOT_ALLOWED_IN_STATE',
+      rule.message ?? `The service ${service} is not allowed in state ${status}.`,
+      path,
+      details,
+    );
+}
+
+/** A rule of the product comes before one for all products, then one for the reason before one for any. */
+export function mostSpecific(rules: readonly InstanceStateRule[]): InstanceStateRule | undefined {
+  const weight = (rule: InstanceStateRule) => (rule.product ? 2 : 0) + (rule.suspendReason ? 1 : 0);
+  return [...rules].sort((a, b) => weight(b) - weight(a))[0];
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import type { InputPath } from '../../kernel/errors/refusal.js';
+import {
+  attributeObjection,
+  CustomerServiceType,
+  OfferingComponent,
+  type Product,
+  ProductAttribute,
+} from '../catalogue/index.js';
+import type { CheckedItem } from './checked-item.js';
+import type { Findings } from './findings.js';
+import { adapterInstructions } from './fulfilment.port.js';
+
+/** A value under a name, as an input gives it. */
+interface GivenValue {
+  name: string;
+  value: unknown;
+}
+
+/** Checks values against the templates of products: each must be known to one of them and fit where it is (ORD-33). */
+export async function checkValues(
+  tx: Transaction,
+  products: readonly Product[],
+  given: readonly GivenValue[],
+  path: InputPath,
+  findings: Findings,
+): Promise<ProductAttribute[]> {
+  const template = await tx.em.find(ProductAttribute, {
+    product: { $in: [...new Set(products.map((product) => product.id))] },
+  });
+  for (const [index, { name, value }] of given.entries()) {
+    if (adapterInstructions().includes(name)) continue;
+    const attributes = template.filter((attribute) => attribute.code === name);
+    if (attributes.length === 0)
+      findings.add('UNKNOWN_CHARACTERISTIC', `No product of this line has a characteristic "${name}".`, [
+        ...path,
+        index,
+        'name',
+      ]);
+    const objection = attributes
+      .map((attribute) => attributeObjection(attribute, value))
+      .find((text) => text !== undefined);
+    if (objection)
+      findings.add('BAD_CHARACTERISTIC', `The value of "${name}" does not fit: ${objection}.`, [
+        ...path,
+        index,
+        'value',
+      ]);
+  }
+  return template;
+}
+
+/** Checks the values of a line; a new bundle must also have what its products need and what the offering fixes (PRD-37). */
+export async function checkCharacteristics(tx: Transaction, item: CheckedItem, findings: Findings): Promise<void> {
+  const isInstall = item.input.action === CustomerServiceType.INSTALL;
+  const products = isInstall
+    ? item.components.map(({ product }) => product)
+    : item.instances.map(({ product }) => product);
+  const path = [...item.path, 'characteristics'];
+  const template = await checkValues(tx, products, item.input.characteristics ?? [], path, findings);
+  if (isInstall) await checkBundleValues(tx, item, template, path, findings);
+}
+
+async function checkBundleValues(
+  tx: Transaction,
+  item: CheckedItem,
+  template: readonly ProductAttribute[],
+  path: InputPath,
+  findings: Findings,
+): Promise<void> {
+  const bundled = await tx.em.find(OfferingComponent, { offering: item.offering!.id });
+  for (const component of bundled) {
+    if (!item.components.some(({ product }) => product.id === component.product.id)) continue;
+    for (const [name, value] of Object.entries(component.fixedValues)) {
+      const given = item.characteristics[name];
+      if (given !== undefined && given !== value)
+        findings.add('FIXED_BY_OFFERING', `The offering fixes "${name}".`, path, { name, value });
+    }
+    const needed = template.filter(
+      (attribute) =>
+        attribute.product.id === component.product.id && attribute.mandatory && attribute.defaultValue == null,
+    );
+    for (const { code } of needed) {
+      if (item.characteristics[code] === undefined && component.fixedValues[code] === undefined) {
+        findings.add('REQUIRED', `A value for "${code}" is needed.`, path, { name: code });
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { misuseOf } from '../../kernel/access/index.js';
+import { CustomerServiceType } from '../catalogue/index.js';
+import { Account, AccountStatus, type Customer } from '../customer/index.js';
+import { checkAction, checkInstallable, checkTogether } from './action-check.js';
+import { chooseComponents } from './bundle-check.js';
+import { checkCharacteristics } from './characteristics-check.js';
+import type { CheckedItem } from './checked-item.js';
+import { Findings } from './findings.js';
+import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
+import type { OrderSubmitInput } from './order.inputs.js';
+import { priceUnder, sumOf } from './pricing.js';
+import { resolveItem } from './resolve-item.js';
+
+/** A submission that may become an order. */
+export interface CheckedOrder {
+  account: Account | null;
+  items: readonly CheckedItem[];
+}
+
+/**
+ * Checks a submission layer by layer and refuses it with everything that was found (ORD-07): account, references and fields,
+ * offerings, actions on instances with what is in flight, values of characteristics, prices.
+ * @param before key of the order to be; only older orders count as in flight
+ */
+export async function checkSubmission(
+  tx: Transaction,
+  customer: Customer,
+  input: OrderSubmitInput,
+  before: string,
+): Promise<CheckedOrder> {
+  const findings = new Findings();
+  const account = await checkAccount(tx, customer, input, findings);
+  if (input.expectedAt && new Date(input.expectedAt) < tx.at)
+    findings.add('IN_THE_PAST', 'The moment has passed.', ['input', 'expectedAt']);
+  const items: CheckedItem[] = [];
+  for (const [index, line] of input.items.entries()) {
+    const item = await resolveItem(tx, customer, line, ['input', 'items', index], findings);
+    if (item) items.push(item);
+  }
+  for (const item of items) {
+    if (item.input.action === CustomerServiceType.INSTALL) await checkInstall(tx, item, account, findings);
+    else await checkChange(tx, item, before, findings);
+    await checkCharacteristics(tx, item, findings);
+  }
+  checkTogether(items, findings);
+  await checkRelations(tx, customer, items, findings);
+  checkCurrency(items, findings);
+  checkPermission(tx, customer, items, findings);
+  findings.refuseIfAny();
+  return { account, items };
+}
+
+/** The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. */
+function checkPermission(tx: Transaction, customer: Customer, items: readonly CheckedItem[], findings: Findings): void {
+  const amount = sumOf(items.map(({ price, quantity }) => ({ ...price, quantity })));
+  for (const { offering, productInstance, path } of items) {
+    const line = offering ?? productInstance?.product;
+    const use = { regionId: customer.region.id, productLineId: line?.productLine?.id ?? null, amount };
+    const misuse = misuseOf(tx.caller, use);
+    if (misuse) findings.add(misuse.code, misuse.message, path, misuse.details);
+  }
+}
+
+async function checkAccount(
+  tx: Transaction,
+  customer: Customer,
+  input: OrderSubmitInput,
+  findings: Findings,
+): Promise<Account | null> {
+  if (!input.accountId)
+    return tx.em.findOne(Account, { owner: customer.id, isDefault: true, status: AccountStatus.IN_USE });
+  const path = ['input', 'accountId'];
+  const account = await findings.lookup(tx, Account, input.accountId, path);
+  if (!account) return null;
+  if (account.owner.id !== customer.id)
+    findings.add('NOT_OF_CUSTOMER', 'This account does not belong to the customer of the order.', path);
+  else if (account.status !== AccountStatus.IN_USE)
+    findings.add('ACCOUNT_NOT_IN_USE', 'The account collects no new charges.', path, { status: account.status });
+  return account;
+}
+
+async function checkInstall(
+  tx: Transaction,
+  item: CheckedItem,
+  account: Account | null,
+  findings: Findings,
+): Promise<void> {
+  checkInSale(tx, item, findings);
+  item.components = await chooseComponents(tx, item, findings);
+  await checkInstallable(tx, item, findings);
+  item.tariffPlan = await choosePlan(tx, item, account, findings);
+  if (item.tariffPlan) item.price = await priceUnder(tx, item.tariffPlan, CustomerServiceType.INSTALL);
+}
+
+async function checkChange(tx: Transaction, item: CheckedItem, before: string, findings: Findings): Promise<void> {
+  await checkAction(tx, item, before, findings);
+  const plan = item.offeringInstance?.tariffPlan ?? item.productInstance?.offeringInstance?.tariffPlan;
+  if (!plan) return;
+  item.tariffPlan = await tx.em.refresh(plan);
+  const { oneTime } = await priceUnder(tx, plan, item.input.action);
+  // What runs goes on at its price; only the service itself may cost something.
+  item.price = { oneTime, recurring: null };
+}
+
+function checkCurrency(items: readonly CheckedItem[], findings: Findings): void {
+  const currencies = new Set(items.flatMap((item) => (item.price ? [item.price.oneTime.currency] : [])));
+  if (currencies.size > 1)
+    findings.add(
+      'MIXED_CURRENCIES',
+      'The lines are priced in several currencies; submit one order for each.',
+      ['input', 'items'],
+      { currencies: [...currencies] },
+    );
+}

@@ -1,0 +1,34 @@
+import type { InputPath } from '../../kernel/errors/refusal.js';
+import type { Offering, Product, TariffPlan } from '../catalogue/index.js';
+import type { Customer } from '../customer/index.js';
+import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import type { Conflict } from './in-flight.js';
+import type { OrderItemInput } from './order.inputs.js';
+import type { ItemPrice } from './pricing.js';
+
+/** A product of a bundle with the pieces wanted for each one of the offering. */
+export interface ComponentChoice {
+  product: Product;
+  quantity: number;
+}
+
+/** A line of a submission whose references were found. */
+export interface CheckedItem {
+  input: OrderItemInput;
+  path: InputPath;
+  quantity: number;
+  offering: Offering | null;
+  offeringInstance: OfferingInstance | null;
+  productInstance: ProductInstance | null;
+  /** For TRANSFER: who takes over. */
+  newOwner: Customer | null;
+  /** Instances that the line acts on; empty for INSTALL. */
+  instances: readonly ProductInstance[];
+  /** For INSTALL: what to open; empty otherwise. */
+  components: readonly ComponentChoice[];
+  /** Services in flight on the instances that bear on the line (ORD-10). */
+  conflicts: readonly Conflict[];
+  tariffPlan: TariffPlan | null;
+  price: ItemPrice | null;
+  characteristics: Record<string, unknown>;
+}

@@ -1,0 +1,52 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Customer, customerLeaveObjections, enterNetwork, leaveNetwork } from '../customer/index.js';
+import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
+import { openServiceOrders } from './cancel-order.js';
+import { releaseLater } from './order-jobs.js';
+import { OrderStatus } from './order.enums.js';
+import type { Order } from './order.js';
+import { orderLifecycle } from './order.lifecycle.js';
+import { ServiceOrderStatus } from './service-order-status.js';
+import { ServiceOrder } from './service-order.js';
+
+/**
+ * Completes an order when none of its service orders is open (ORD-88): its customer is in the network from now on, and what waited
+ * for it may go on. Customer, order and its service orders are written in one transaction.
+ */
+export async function completeOrderIfDone(tx: Transaction, order: Order): Promise<void> {
+  if (order.status !== OrderStatus.IN_PROVISIONING) return;
+  if ((await openServiceOrders(tx, order)).length > 0) return;
+  order.completedAt = tx.at;
+  order.exceptionCause = null;
+  await orderLifecycle.move(tx, order, 'complete');
+  await tx.em.flush();
+  const done = await tx.em.find(
+    ServiceOrder,
+    { order: order.id, status: ServiceOrderStatus.COMPLETED },
+    { populate: ['productInstance', 'orderItem'] },
+  );
+  const productInstanceIds = [...new Set(done.map(({ productInstance }) => tx.idOf(productInstance)))];
+  const data = { orderNo: order.orderNo, productInstanceIds };
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'order.completed',
+    subject: order,
+    customerId: order.customer.id,
+    regionId: order.region.id,
+    data,
+  });
+  releaseLater(tx, order);
+  const customers = [order.customer.id, ...done.flatMap(({ orderItem }) => orderItem.newOwner?.id ?? [])];
+  for (const id of new Set(customers)) await settleCustomer(tx, id, order.orderNo);
+}
+
+/** A customer with something in service is in the network; one who gave the last thing up has left (CUS-17). */
+async function settleCustomer(tx: Transaction, id: string, orderNo: string): Promise<void> {
+  const customer = await tx.find(Customer, id);
+  if (!customer) return;
+  const { PENDING, REMOVED } = ProductInstanceStatus;
+  const inService = await tx.em.count(ProductInstance, { customer: id, status: { $nin: [PENDING, REMOVED] } });
+  const reason = `Order ${orderNo} is completed.`;
+  if (inService > 0) await enterNetwork(tx, customer, reason);
+  else if (!(await customerLeaveObjections.against(customer, tx))) await leaveNetwork(tx, customer, reason);
+}

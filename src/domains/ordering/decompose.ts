@@ -1,0 +1,141 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { CustomerServiceType, OfferingComponent, ProductAttribute, ProductKind } from '../catalogue/index.js';
+import { createInstances, type ProductInstance } from '../inventory/index.js';
+import { adapterInstructions } from './fulfilment.port.js';
+import { beginOnInstance } from './instance-effects.js';
+import { dispatchLater } from './order-jobs.js';
+import { OrderItemComponent } from './order-item-component.js';
+import { OrderItem } from './order-item.js';
+import type { Order } from './order.js';
+import { instancesOf } from './resolve-item.js';
+import { ServiceOrder } from './service-order.js';
+import { beginServiceOrder } from './service-order.lifecycle.js';
+
+/** Work on one instance, before it has a number. */
+interface Piece {
+  item: OrderItem;
+  instance: ProductInstance;
+}
+
+/**
+ * Splits an order: one service order for each instance of each line, so that a bundle gives one per product, ten lines give ten,
+ * and two services on one instance give two (ORD-80). They share an association key and know how many they are (ORD-81, ORD-82).
+ */
+export async function decompose(tx: Transaction, order: Order): Promise<ServiceOrder[]> {
+  const items = await tx.em.find(
+    OrderItem,
+    { order: order.id },
+    { orderBy: { itemNo: 'asc' }, populate: ['offering', 'offeringInstance', 'productInstance.product', 'tariffPlan'] },
+  );
+  const pieces: Piece[] = [];
+  for (const item of items) for (const instance of await instancesFor(tx, order, item)) pieces.push({ item, instance });
+  const template = await tx.em.find(ProductAttribute, {
+    product: { $in: [...new Set(pieces.map(({ instance }) => instance.product.id))] },
+  });
+
+  const serviceOrders: ServiceOrder[] = [];
+  for (const [index, { item, instance }] of pieces.entries()) {
+    const names = template
+      .filter((attribute) => attribute.product.id === instance.product.id)
+      .map((attribute) => attribute.code);
+    const serviceOrder = tx.add(newServiceOrder(order, item, instance, index + 1, pieces.length));
+    serviceOrder.characteristics = {
+      ...(item.action === CustomerServiceType.INSTALL ? instance.characteristics : {}),
+      ...pick(
+        item.characteristics,
+        item.action === CustomerServiceType.INSTALL ? adapterInstructions() : [...names, ...adapterInstructions()],
+      ),
+    };
+    beginServiceOrder(tx, serviceOrder);
+    await beginOnInstance(tx, serviceOrder);
+    dispatchLater(tx, serviceOrder);
+    serviceOrders.push(serviceOrder);
+  }
+  const data = {
+    orderNo: order.orderNo,
+    associationKey: order.orderNo,
+    serviceOrderNos: serviceOrders.map(({ serviceOrderNo }) => serviceOrderNo),
+  };
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'order.decomposed',
+    subject: order,
+    customerId: order.customer.id,
+    regionId: order.region.id,
+    data,
+  });
+  return serviceOrders;
+}
+
+function newServiceOrder(
+  order: Order,
+  orderItem: OrderItem,
+  productInstance: ProductInstance,
+  number: number,
+  total: number,
+): ServiceOrder {
+  return Object.assign(new ServiceOrder(), {
+    serviceOrderNo: `${order.orderNo}-${String(number).padStart(2, '0')}`,
+    order,
+    orderItem,
+    product: productInstance.product,
+    productInstance,
+    action: orderItem.action,
+    progress: 0,
+    attempt: 0,
+    externalRef: null,
+    formerRefs: [],
+    associationKey: order.orderNo,
+    associatedTotal: total,
+    canOpenAlone: productInstance.product.kind === ProductKind.MAIN,
+    returnCause: null,
+    returnReason: null,
+    plannedInstallAt: null,
+    dispatchedAt: null,
+    completedAt: null,
+  } satisfies Partial<ServiceOrder>);
+}
+
+async function instancesFor(tx: Transaction, order: Order, item: OrderItem): Promise<ProductInstance[]> {
+  if (item.action === CustomerServiceType.INSTALL) return openInstances(tx, order, item);
+  return item.productInstance ? [item.productInstance] : instancesOf(tx, item.offeringInstance!);
+}
+
+/** Opens what a line buys: for each one of its quantity an offering instance with its product instances, all PENDING. */
+async function openInstances(tx: Transaction, order: Order, item: OrderItem): Promise<ProductInstance[]> {
+  const wanted = await tx.em.find(
+    OrderItemComponent,
+    { orderItem: item.id },
+    { populate: ['product'], orderBy: { id: 'asc' } },
+  );
+  const bundled = await tx.em.find(OfferingComponent, { offering: item.offering!.id });
+  const template = await tx.em.find(ProductAttribute, { product: { $in: wanted.map(({ product }) => product.id) } });
+  const pieces = wanted.flatMap(({ product, quantity }) => {
+    const attributes = template.filter((attribute) => attribute.product.id === product.id);
+    const fixed = bundled.find((component) => component.product.id === product.id)?.fixedValues ?? {};
+    const names = attributes.map((attribute) => attribute.code);
+    const defaults = Object.fromEntries(
+      attributes.flatMap(({ code, defaultValue }) => (defaultValue == null ? [] : [[code, defaultValue]])),
+    );
+    const characteristics = { ...defaults, ...pick(item.characteristics, names), ...fixed };
+    return Array.from({ length: quantity }, () => ({ product, characteristics: { ...characteristics } }));
+  });
+  const opened: ProductInstance[] = [];
+  for (let copy = 0; copy < item.quantity; copy++) {
+    const { productInstances } = await createInstances(tx, {
+      customer: order.customer,
+      region: order.region,
+      offering: item.offering!,
+      tariffPlan: item.tariffPlan ?? null,
+      account: order.account ?? null,
+      installAddress: item.installAddress ?? null,
+      pieces,
+    });
+    opened.push(...productInstances);
+  }
+  return opened;
+}
+
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}

@@ -1,0 +1,29 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Refusal, userError, type InputPath } from '../../kernel/errors/refusal.js';
+import type { UserError } from '../../kernel/errors/user-error.js';
+import { decodeId, nounOf, type Class, type Node } from '../../kernel/model/index.js';
+
+/** What is wrong with a submission, collected over all layers, so that the caller learns everything at once (ORD-07). */
+export class Findings {
+  private readonly found: UserError[] = [];
+
+  add(code: string, message: string, path: InputPath, details?: Record<string, unknown>): void {
+    this.found.push(userError(code, message, path, details));
+  }
+
+  get count(): number {
+    return this.found.length;
+  }
+
+  /** Refuses the operation with all findings when there are any. */
+  refuseIfAny(): void {
+    if (this.count) throw new Refusal(this.found);
+  }
+
+  /** The row that an id names, or null after noting that there is none that the caller may see. */
+  async lookup<T extends Node>(tx: Transaction, noun: Class<T>, id: string, path: InputPath): Promise<T | null> {
+    const row = await tx.find(noun, decodeId(id)!.uuid, { lock: false });
+    if (!row) this.add('NOT_FOUND', `There is no ${nounOf(noun).name} with this id.`, path);
+    return row;
+  }
+}

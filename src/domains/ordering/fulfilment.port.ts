@@ -1,0 +1,53 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import { Port } from '../../kernel/ports.js';
+
+/** What provisioning gets to know of a service order; the interface principle of the spec: no shared tables. */
+export interface FulfilmentRequest {
+  serviceOrderNo: string;
+  /** 1 for the first time, counted up with each resend; with the number it makes a request idempotent. */
+  attempt: number;
+  orderNo: string;
+  /** Service orders with the same key are fetched together (ORD-81). */
+  associationKey: string;
+  associatedTotal: number;
+  /** Customer service, such as `INSTALL`. */
+  action: string;
+  productCode: string;
+  instanceNo: string;
+  accessNumber: string | null;
+  /** Where to install, or to move to; null without a place. */
+  installAddress: string | null;
+  /** Percent done as last reported. */
+  progress: number;
+  priority: number;
+  characteristics: Readonly<Record<string, unknown>>;
+  /** Reference of provisioning, when it took the request before. */
+  externalRef: string | null;
+}
+
+/** Provisioning's answer to a wish to cancel: all of it or nothing. */
+export interface CancelAnswer {
+  accepted: boolean;
+  /** Why not, for a person. */
+  reason?: string;
+}
+
+/**
+ * The systems that provision (OSS), as this domain needs them. An adapter reports back through `reportServiceOrderProgress`.
+ * Calls may be repeated after a crash, so both must be idempotent; one that throws is tried again later.
+ */
+export interface FulfilmentPort {
+  /** Names of characteristics that lines may carry for the adapter itself, besides those in the templates of the products. */
+  readonly instructions?: readonly string[];
+  /** Hands a service order over and answers with provisioning's reference (ORD-161). */
+  dispatch(request: FulfilmentRequest, context: CallContext): Promise<{ externalRef: string }>;
+  /** Asks whether the service orders of one order may all be cancelled, and cancels them if so (ORD-62, ORD-63). */
+  cancel(requests: readonly FulfilmentRequest[], context: CallContext): Promise<CancelAnswer>;
+}
+
+export const fulfilment = new Port<FulfilmentPort>('fulfilment');
+
+/** Names of characteristics that the connected adapter understands besides the templates of the products. */
+export function adapterInstructions(): readonly string[] {
+  return (fulfilment.connectedBy && fulfilment.adapter.instructions) || [];
+}

@@ -1,0 +1,43 @@
+import type { Domain } from '../../kernel/domain.js';
+import './open-order-objections.js';
+import { OrderBoardResolver } from './order-board.resolver.js';
+import { OrderItemComponent } from './order-item-component.js';
+import { OrderItem } from './order-item.js';
+import { OrderProgressResolver } from './order-progress.resolver.js';
+import './order.policy.js';
+import { OrderResolver } from './order.resolver.js';
+import { Order } from './order.js';
+import { orderingJobs } from './ordering.jobs.js';
+import { ensureReviewRules } from './review-rule.baseline.js';
+import { ReviewRule } from './review-rule.js';
+import { ServiceOrderReport } from './service-order-report.js';
+import { ServiceOrder } from './service-order.js';
+
+export * from './cancel-order.js';
+export * from './defer-order.js';
+export * from './fulfilment.port.js';
+export * from './in-flight-decision.js';
+export * from './order-item-component.js';
+export * from './order-item.js';
+export * from './order.enums.js';
+export * from './order.inputs.js';
+export * from './order.js';
+export * from './order.lifecycle.js';
+export * from './report-progress.js';
+export * from './resend-order.js';
+export * from './review-order.js';
+export * from './review-rule.js';
+export * from './service-order-report.js';
+export * from './service-order-status.js';
+export * from './service-order.js';
+export * from './service-order.lifecycle.js';
+export * from './submit-order.js';
+
+/** Orders from submission over review, decomposition and provisioning to completion. */
+export const ordering: Domain = {
+  name: 'ordering',
+  entities: [Order, OrderItem, OrderItemComponent, ServiceOrder, ServiceOrderReport, ReviewRule],
+  resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver],
+  jobs: orderingJobs,
+  baseline: ensureReviewRules,
+};

@@ -1,0 +1,96 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import {
+  OfferingRelation,
+  OfferingRelationKind,
+  OfferingStatus,
+  type Offering,
+  type TariffPlan,
+} from '../catalogue/index.js';
+import type { Account, Customer } from '../customer/index.js';
+import { OfferingInstance, OfferingInstanceStatus } from '../inventory/index.js';
+import type { CheckedItem } from './checked-item.js';
+import type { Findings } from './findings.js';
+import { covers, plansOf } from './pricing.js';
+
+/** An offering is in sale while it is published and valid (PRD-32). */
+export function checkInSale(tx: Transaction, item: CheckedItem, findings: Findings): void {
+  const offering = item.offering!;
+  if (offering.status === OfferingStatus.IN_USE && covers(offering.validity, tx.at)) return;
+  findings.add('NOT_IN_SALE', `Offering ${offering.code} is not sold now.`, [...item.path, 'offeringId'], {
+    status: offering.status,
+  });
+}
+
+/** The plan that prices a line: the one asked for, else the default in the currency of the account. */
+export async function choosePlan(
+  tx: Transaction,
+  item: CheckedItem,
+  account: Account | null,
+  findings: Findings,
+): Promise<TariffPlan | null> {
+  const sold = await plansOf(tx, item.offering!);
+  if (item.input.tariffPlanId) {
+    const asked = sold.find((tariff) => tx.idOf(tariff.tariffPlan) === item.input.tariffPlanId)?.tariffPlan;
+    if (!asked)
+      findings.add('NOT_SOLD_WITH', 'The offering is not sold with this tariff plan now.', [
+        ...item.path,
+        'tariffPlanId',
+      ]);
+    return asked ?? null;
+  }
+  const defaults = sold.filter((tariff) => tariff.isDefault).map((tariff) => tariff.tariffPlan);
+  const plan =
+    defaults.find((candidate) => candidate.price.currency === account?.currency) ?? (account ? undefined : defaults[0]);
+  if (plan) return plan;
+  const inCurrency = account ? ` in ${account.currency}` : '';
+  findings.add('NOT_PRICED', `Offering ${item.offering!.code} has no default tariff plan${inCurrency} now.`, [
+    ...item.path,
+    'offeringId',
+  ]);
+  return null;
+}
+
+/** Refuses offerings that exclude one another, and those that need another one; held and ordered ones count alike (ORD-06). */
+export async function checkRelations(
+  tx: Transaction,
+  customer: Customer,
+  items: readonly CheckedItem[],
+  findings: Findings,
+): Promise<void> {
+  const installs = items.filter((item) => item.components.length > 0);
+  if (installs.length === 0) return;
+  const ordered = installs.map((item) => item.offering!);
+  const held = await tx.em.find(
+    OfferingInstance,
+    { customer: customer.id, status: { $in: [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN] } },
+    { populate: ['offering'] },
+  );
+  const present = new Map<string, Offering>(
+    [...held.map((instance) => instance.offering), ...ordered].map((offering) => [offering.id, offering]),
+  );
+  const keys = ordered.map((offering) => offering.id);
+  const relations = await tx.em.find(
+    OfferingRelation,
+    { $or: [{ from: { $in: keys } }, { to: { $in: keys }, kind: OfferingRelationKind.EXCLUDE }] },
+    { populate: ['from', 'to'] },
+  );
+  for (const item of installs) {
+    const path = [...item.path, 'offeringId'];
+    for (const { kind, from, to } of relations) {
+      const other = from.id === item.offering!.id ? to : to.id === item.offering!.id ? from : null;
+      if (!other) continue;
+      if (kind === OfferingRelationKind.EXCLUDE && present.has(other.id)) {
+        findings.add('OFFERING_EXCLUDED', `It cannot be had together with ${other.name}.`, path, {
+          offeringId: tx.idOf(other),
+          code: other.code,
+        });
+      }
+      if (kind === OfferingRelationKind.DEPEND && from.id === item.offering!.id && !present.has(to.id)) {
+        findings.add('OFFERING_REQUIRED', `It can be had only with ${to.name}; order that as well.`, path, {
+          offeringId: tx.idOf(to),
+          code: to.code,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
+import { encodeId } from '../../kernel/model/index.js';
+import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { openShop, type Shop } from '../../testing/shop.js';
+
+let graph: TestGraph;
+let shop: Shop;
+const north: As = { sub: 'clerk-1', role: 'staff', region: 'T-N' };
+const south: As = { sub: 'clerk-2', role: 'staff', region: 'T-S' };
+
+const SUBMIT = /* GraphQL */ `
+  mutation ($input: OrderSubmitInput!) {
+    orderSubmit(input: $input) {
+      order {
+        id
+        orderNo
+        status
+        items {
+          nodes {
+            itemNo
+            action
+            oneTimePrice {
+              amount
+              currency
+            }
+          }
+        }
+      }
+      userErrors {
+        code
+        path
+      }
+    }
+  }
+`;
+const WATCH = /* GraphQL */ `
+  subscription ($orderId: ID!, $after: String) {
+    orderProgress(orderId: $orderId, after: $after) {
+      cursor
+      from
+      to
+      action
+      actor
+      occurredAt
+      order {
+        orderNo
+      }
+      serviceOrder {
+        serviceOrderNo
+      }
+    }
+  }
+`;
+
+interface Progress {
+  orderProgress: {
+    cursor: string;
+    from: string | null;
+    to: string;
+    action: string;
+    actor: string;
+    order: { orderNo: string };
+    serviceOrder: { serviceOrderNo: string } | null;
+  };
+}
+
+beforeAll(async () => {
+  sandboxPace.stepMs = 0;
+  graph = await startTestGraph();
+  shop = await openShop(graph.database);
+});
+afterAll(() => graph?.close());
+
+const install = () => ({ action: 'INSTALL', offeringId: encodeId('of', shop.family.id) });
+const submit = async (as: As = north, input: Record<string, unknown> = {}) =>
+  (await graph.query(
+    SUBMIT,
+    { input: { customerId: encodeId('cu', shop.customer.id), items: [install()], ...input } },
+    { as },
+  )) as {
+    data: {
+      orderSubmit: {
+        order: { id: string; orderNo: string; status: string; items: unknown } | null;
+        userErrors: { code: string; path: string[] }[];
+      };
+    };
+    errors?: { extensions: { code: string } }[];
+  };
+
+describe('orders in the graph', () => {
+  test('a subscription shows each state of an order and its service orders once, in order, with who took the step', async () => {
+    const { data } = await submit();
+    expect(data.orderSubmit.userErrors).toEqual([]);
+    const placed = data.orderSubmit.order!;
+    expect(placed.items).toEqual({
+      nodes: [{ itemNo: 1, action: 'INSTALL', oneTimePrice: { amount: '100', currency: 'CNY' } }],
+    });
+    const watch = await graph.subscribe<Progress>(WATCH, { orderId: placed.id }, { as: north });
+    // Five steps of the order, four of each of its two service orders.
+    const messages = (await watch.until(13)).map(({ data: message }) => message!.orderProgress);
+    const ofOrder = messages.filter(({ serviceOrder }) => !serviceOrder);
+    expect(ofOrder.map(({ from, to, actor }) => [from, to, actor])).toEqual([
+      [null, 'DRAFT', 'clerk-1'],
+      ['DRAFT', 'PENDING_REVIEW', 'clerk-1'],
+      ['PENDING_REVIEW', 'APPROVED', 'job:ordering.advance'],
+      ['APPROVED', 'IN_PROVISIONING', 'job:ordering.advance'],
+      ['IN_PROVISIONING', 'COMPLETED', 'job:fulfilment-sandbox.step'],
+    ]);
+    for (const number of [`${placed.orderNo}-01`, `${placed.orderNo}-02`]) {
+      const own = messages.filter(({ serviceOrder }) => serviceOrder?.serviceOrderNo === number);
+      expect(own.map(({ to }) => to)).toEqual(['CREATED', 'DISPATCHED', 'IN_PROGRESS', 'COMPLETED']);
+    }
+    expect(messages.at(-1)).toMatchObject({ to: 'COMPLETED', order: { orderNo: placed.orderNo } });
+
+    const again = await graph.subscribe<Progress>(
+      WATCH,
+      { orderId: placed.id, after: messages[6]!.cursor },
+      { as: north },
+    );
+    expect((await again.until(6)).map(({ data: message }) => message!.orderProgress.cursor)).toEqual(
+      messages.slice(7).map(({ cursor }) => cursor),
+    );
+    await again.close();
+    await watch.close();
+  });
+
+  test('a watcher of the customer sees all its orders; staff of another region may watch neither', async () => {
+    const document = `subscription ($customerId: ID!) { customerOrderProgress(customerId: $customerId) { to order { id } serviceOrder { id } } }`;
+    const customerId = encodeId('cu', shop.customer.id);
+    const watch = await graph.subscribe<{ customerOrderProgress: { to: string; order: { id: string } } }>(
+      document,
+      { customerId },
+      { as: { sub: 'me', role: 'customer', customer: 'C-NORTH' } },
+    );
+    const orders = [(await submit()).data.orderSubmit.order!, (await submit()).data.orderSubmit.order!];
+    const messages = (await watch.until(26)).map(({ data }) => data!.customerOrderProgress);
+    for (const { id } of orders) expect(messages.filter(({ order }) => order.id === id)).toHaveLength(13);
+    await watch.close();
+    for (const [text, variables] of [
+      [document, { customerId }],
+      [WATCH, { orderId: orders[0]!.id }],
+    ] as const) {
+      const denied = await graph.subscribe(text, variables, { as: south });
+      await expect(denied.until(1).then(([message]) => message!.errors![0]!.extensions!.code)).resolves.toBe(
+        'NOT_FOUND',
+      );
+    }
+  });
+
+  test('ORD-84 service orders, instances and account are reached from the customer in one request', async () => {
+    const view = /* GraphQL */ `
+      query ($id: ID!) {
+        node(id: $id) {
+          ... on Customer {
+            orders(first: 1) {
+              totalCount
+              nodes {
+                status
+                oneTimeTotal {
+                  amount
+                }
+                serviceOrders {
+                  nodes {
+                    status
+                    associatedTotal
+                    productInstance {
+                      status
+                      product {
+                        code
+                      }
+                    }
+                  }
+                }
+                account {
+                  accountNo
+                }
+              }
+            }
+          }
+        }
+      }
+    `;
+    const { data, errors } = await graph.query<{
+      node: { orders: { nodes: { serviceOrders: { nodes: unknown[] } }[] } };
+    }>(view, { id: encodeId('cu', shop.customer.id) }, { as: north });
+    expect(errors).toBeUndefined();
+    const [first] = data.node.orders.nodes;
+    expect(first).toMatchObject({
+      status: 'COMPLETED',
+      oneTimeTotal: { amount: '100' },
+      account: { accountNo: 'A-C-NORTH' },
+    });
+    expect(first!.serviceOrders.nodes).toEqual([
+      { status: 'COMPLETED', associatedTotal: 2, productInstance: { status: 'ACTIVE', product: { code: 'T_PHONE' } } },
+      {
+        status: 'COMPLETED',
+        associatedTotal: 2,
+        productInstance: { status: 'ACTIVE', product: { code: 'T_BROADBAND' } },
+      },
+    ]);
+  });
+
+  test('bad input names its field, foreign customers look missing, partners may not order; nothing is written', async () => {
+    const count = async () =>
+      (await graph.database.pool.query('select count(*)::int as n from customer_order')).rows[0]!.n as number;
+    const before = await count();
+    const path = async (as: As, input: Record<string, unknown>) =>
+      (await submit(as, input)).data.orderSubmit.userErrors.map((error) => [error.code, error.path.join('.')]);
+    expect(await path(north, { items: [] })).toEqual([['TOO_FEW', 'input.items']]);
+    expect(await path(north, { items: [{ ...install(), quantity: 501 }], externalKey: 'k'.repeat(101) })).toEqual(
+      expect.arrayContaining([
+        ['TOO_LONG', 'input.externalKey'],
+        ['TOO_LARGE', 'input.items.0.quantity'],
+      ]),
+    );
+    expect(await path(north, { customerId: encodeId('or', shop.customer.id) })).toEqual([
+      ['BAD_ID', 'input.customerId'],
+    ]);
+    expect(await path(south, {})).toEqual([['NOT_FOUND', 'input.customerId']]);
+    const partner = await submit({ sub: 'p', role: 'partner' });
+    expect(partner.errors?.[0]?.extensions.code ?? partner.data.orderSubmit.userErrors[0]!.code).toBe('FORBIDDEN');
+    expect(await count()).toBe(before);
+  });
+});

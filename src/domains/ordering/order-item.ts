@@ -1,0 +1,87 @@
+import { Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value } from '../../kernel/model/index.js';
+import { CustomerServiceType, Offering, TariffPlan } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { Order } from './order.js';
+
+@Noun({
+  tag: 'od',
+  root: false,
+  description:
+    'One line of an order: an action on an offering or on what the customer has (R82, R83, TMF622 ProductOrderItem).',
+})
+export class OrderItem extends Node {
+  @One(() => Order, {
+    description: 'The order it belongs to.',
+    inverse: 'items',
+    inverseDescription: 'Lines of this order.',
+  })
+  order!: Order;
+
+  @Int({ description: 'Number within the order, from 1.', access: 'slow' })
+  itemNo!: number;
+
+  @EnumOf(() => CustomerServiceType, { description: 'What is asked (ORD-14).' })
+  action!: CustomerServiceType;
+
+  @One(() => Offering, {
+    description: 'The offering: of INSTALL the one bought, otherwise the one that the instance came with, when it did.',
+    nullable: true,
+    inverse: 'orderItems',
+    inverseDescription: 'Order lines about this offering.',
+  })
+  offering?: Offering | null;
+
+  @One(() => OfferingInstance, {
+    description: 'The offering instance acted on; of INSTALL null.',
+    nullable: true,
+    inverse: 'orderItems',
+    inverseDescription: 'Order lines about this offering instance.',
+  })
+  offeringInstance?: OfferingInstance | null;
+
+  @One(() => ProductInstance, {
+    description: 'The product instance acted on, when the line is about a single one.',
+    nullable: true,
+    inverse: 'orderItems',
+    inverseDescription: 'Order lines about this instance alone.',
+  })
+  productInstance?: ProductInstance | null;
+
+  @Int({ description: 'How many of the offering; 1 for actions on what exists.' })
+  quantity!: number;
+
+  @One(() => TariffPlan, { description: 'Plan that priced it.', nullable: true })
+  tariffPlan?: TariffPlan | null;
+
+  @Value(() => Money, {
+    description: 'One-time price for the whole quantity (ORD-105); null when the action is not priced.',
+    nullable: true,
+  })
+  oneTimePrice?: Money | null;
+
+  @Value(() => Money, {
+    description: 'Price of the first period for the whole quantity; null when the action is not priced.',
+    nullable: true,
+  })
+  recurringPrice?: Money | null;
+
+  @Characteristics({ description: 'Characteristics asked for, by name; they go to the instances.' })
+  characteristics!: Record<string, unknown>;
+
+  @One(() => Customer, {
+    description: 'For TRANSFER: who takes it over; null when the caller may not see that customer.',
+    nullable: true,
+  })
+  newOwner?: Customer | null;
+
+  @Text({ description: 'Where to install, for INSTALL and MOVE.', nullable: true, max: 400 })
+  installAddress?: string | null;
+
+  @Text({
+    description: 'Why the customer wants it, such as the reason for a removal (ORD-22).',
+    nullable: true,
+    max: 500,
+  })
+  reason?: string | null;
+}

@@ -1,0 +1,201 @@
+import {
+  EnumInput,
+  IdInput,
+  Input,
+  InstantInput,
+  IntInput,
+  JsonInput,
+  ListInput,
+  TextInput,
+} from '../../kernel/model/index.js';
+import { CustomerServiceType, Offering, Product, TariffPlan } from '../catalogue/index.js';
+import { Account, Customer } from '../customer/index.js';
+import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { Order } from './order.js';
+import { OrderItem } from './order-item.js';
+import { ReviewResult } from './order.enums.js';
+
+@Input('A value for a characteristic of the product, by name.')
+export class OrderCharacteristicInput {
+  @TextInput({ description: 'Name in the template of the product, such as `bandwidth`.', max: 60 })
+  name!: string;
+
+  @JsonInput({ description: 'The value: text, number or boolean, as the template says.' })
+  value!: unknown;
+}
+
+@Input('How many pieces of a product of the bundle are wanted.')
+export class OrderComponentInput {
+  @IdInput(() => Product, { description: 'A product that the offering bundles.' })
+  productId!: string;
+
+  @IntInput({
+    description: 'Pieces for each one of the offering, within the limits of the bundle; 0 leaves it out.',
+    min: 0,
+    max: 1000,
+  })
+  quantity!: number;
+}
+
+@Input('A line of an order: what to do with which offering, offering instance or product instance.')
+export class OrderItemInput {
+  @EnumInput(() => CustomerServiceType, { description: 'What to do (ORD-14).' })
+  action!: CustomerServiceType;
+
+  @IdInput(() => Offering, { description: 'For INSTALL: what to buy. Left out otherwise.', optional: true })
+  offeringId?: string | null;
+
+  @IdInput(() => OfferingInstance, {
+    description: 'Act on all product instances of this one; not for INSTALL.',
+    optional: true,
+  })
+  offeringInstanceId?: string | null;
+
+  @IdInput(() => ProductInstance, {
+    description: 'Act on this instance alone; not for INSTALL, and not with `offeringInstanceId`.',
+    optional: true,
+  })
+  productInstanceId?: string | null;
+
+  @IntInput({
+    description: 'For INSTALL: how many of the offering; 1 when left out. A batch of lines is one item (ORD-05).',
+    min: 1,
+    max: 500,
+    optional: true,
+  })
+  quantity?: number | null;
+
+  @ListInput(() => OrderComponentInput, {
+    description: 'For INSTALL: pieces of bundled products that differ from what the offering proposes.',
+    max: 100,
+    optional: true,
+  })
+  components?: OrderComponentInput[] | null;
+
+  @IdInput(() => TariffPlan, {
+    description: 'For INSTALL: a plan that the offering is sold with; its default when left out.',
+    optional: true,
+  })
+  tariffPlanId?: string | null;
+
+  @ListInput(() => OrderCharacteristicInput, {
+    description: 'Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE.',
+    max: 100,
+    optional: true,
+  })
+  characteristics?: OrderCharacteristicInput[] | null;
+
+  @TextInput({ description: 'Where to install, for INSTALL and MOVE.', max: 400, optional: true })
+  installAddress?: string | null;
+
+  @IdInput(() => Customer, {
+    description: 'For TRANSFER: the customer who takes it over, visible to the caller.',
+    optional: true,
+  })
+  newOwnerId?: string | null;
+
+  @TextInput({
+    description: 'Why the customer wants it, such as the reason for a removal (ORD-22).',
+    max: 500,
+    optional: true,
+  })
+  reason?: string | null;
+}
+
+@Input('An order with its lines.')
+export class OrderSubmitInput {
+  @IdInput(() => Customer, { description: 'Who orders (ORD-01).' })
+  customerId!: string;
+
+  @IdInput(() => Account, {
+    description: 'Account of the customer that new instances are charged to; the default account when left out.',
+    optional: true,
+  })
+  accountId?: string | null;
+
+  @TextInput({
+    description:
+      'Key of your choice, unique per customer. Submitting again with the same key and content answers the order that exists; with other content it is refused with KEY_REUSED.',
+    max: 100,
+    optional: true,
+  })
+  externalKey?: string | null;
+
+  @IntInput({
+    description: 'Grade from 1 (first) to 5 (last); from the service level of the customer when left out (ORD-29).',
+    min: 1,
+    max: 5,
+    optional: true,
+  })
+  priority?: number | null;
+
+  @InstantInput({ description: 'When the service shall be open (ORD-27); not in the past.', optional: true })
+  expectedAt?: string | null;
+
+  @ListInput(() => OrderItemInput, { description: 'The lines, in the order wanted.', min: 1, max: 100 })
+  items!: OrderItemInput[];
+}
+
+@Input('The decision of a reviewer.')
+export class OrderReviewInput {
+  @IdInput(() => Order, { description: 'The order, in state PENDING_REVIEW.' })
+  orderId!: string;
+
+  @EnumInput(() => ReviewResult, { description: 'The decision.' })
+  result!: ReviewResult;
+
+  @TextInput({ description: 'What is wrong; needed to return the order (ORD-79).', max: 500, optional: true })
+  reason?: string | null;
+}
+
+@Input('A wish to cancel an order.')
+export class OrderCancelInput {
+  @IdInput(() => Order, { description: 'The order, not yet completed.' })
+  orderId!: string;
+
+  @TextInput({ description: 'Why (ORD-59).', max: 500 })
+  reason!: string;
+}
+
+@Input('A wish to postpone an order.')
+export class OrderDeferInput {
+  @IdInput(() => Order, { description: 'The order, with no service order at provisioning.' })
+  orderId!: string;
+
+  @InstantInput({ description: 'When it shall be installed; in the future (ORD-66).' })
+  plannedInstallAt!: string;
+
+  @TextInput({ description: 'Why.', max: 500 })
+  reason!: string;
+}
+
+@Input('A wish to take a postponed order up again.')
+export class OrderReopenInput {
+  @IdInput(() => Order, { description: 'The order, in state DEFERRED.' })
+  orderId!: string;
+}
+
+@Input('New values for characteristics of a line of an order that was returned.')
+export class OrderItemCorrectionInput {
+  @IdInput(() => OrderItem, { description: 'A line of the order.' })
+  orderItemId!: string;
+
+  @ListInput(() => OrderCharacteristicInput, {
+    description: 'Values that replace those of the line; a null value takes one away.',
+    min: 1,
+    max: 100,
+  })
+  characteristics!: OrderCharacteristicInput[];
+}
+
+@Input('A returned order to be sent again, with or without corrections.')
+export class OrderResendInput {
+  @IdInput(() => Order, { description: 'The order, in state EXCEPTION.' })
+  orderId!: string;
+
+  @ListInput(() => OrderItemCorrectionInput, { description: 'What has been corrected.', max: 100, optional: true })
+  corrections?: OrderItemCorrectionInput[] | null;
+
+  @TextInput({ description: 'What was done about the return (ORD-58).', max: 500 })
+  reason!: string;
+}

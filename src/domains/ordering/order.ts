@@ -1,0 +1,113 @@
+import { EnumOf, Instant, Int, Money, Node, Noun, One, Text, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { Account, Customer } from '../customer/index.js';
+import { Region } from '../region/index.js';
+import { ExceptionCause, OrderKind, OrderSource, OrderStatus } from './order.enums.js';
+
+@UniqueTogether(['customer', 'externalKey'])
+@Noun({
+  tag: 'or',
+  table: 'customer_order',
+  description:
+    'What a customer wants bought or changed, from capture to completion (MOD-64, ORD-50, TMF622 ProductOrder).',
+})
+export class Order extends Node {
+  @Text({ description: 'Unique number, given by the system (ORD-50).', max: 30, access: 'unique' })
+  orderNo!: string;
+
+  @Text({
+    description: 'Uniform number for filing the paper of orders of any kind (ORD-52).',
+    max: 30,
+    access: 'unique',
+  })
+  archiveNo!: string;
+
+  @EnumOf(() => OrderKind, { description: 'How it relates to what is already there (ORD-15).' })
+  kind!: OrderKind;
+
+  @EnumOf(() => OrderSource, { description: 'Where it came from (ORD-23, ORD-151).' })
+  source!: OrderSource;
+
+  @EnumOf(() => OrderStatus, { description: 'State.', access: 'btree' })
+  status!: OrderStatus;
+
+  @EnumOf(() => ExceptionCause, {
+    description: 'Why it was last returned; null when it never was or has been sent again.',
+    nullable: true,
+  })
+  exceptionCause?: ExceptionCause | null;
+
+  @Int({ description: 'Grade from 1 (first) to 5 (last); drives the sequence of work (ORD-29).', access: 'slow' })
+  priority!: number;
+
+  @One(() => Customer, {
+    description: 'Who ordered.',
+    inverse: 'orders',
+    inverseDescription: 'Orders of this customer.',
+  })
+  customer!: Customer;
+
+  @Text({ description: 'Name of the customer when the order was entered (ORD-01).', access: 'search' })
+  customerName!: string;
+
+  @One(() => Account, {
+    description: 'Account that new instances are charged to.',
+    nullable: true,
+    inverse: 'orders',
+    inverseDescription: 'Orders whose instances are charged to this account.',
+  })
+  account?: Account | null;
+
+  @One(() => Region, {
+    description: 'Region that handles it: that of the customer.',
+    inverse: 'orders',
+    inverseDescription: 'Orders handled by this region.',
+  })
+  region!: Region;
+
+  @Text({
+    description:
+      'Key that the client gave when it submitted; unique per customer, so that submitting again answers the same order.',
+    nullable: true,
+    max: 100,
+  })
+  externalKey?: string | null;
+
+  @Text({
+    description:
+      'Digest of the submitted content, to tell a repeated submission from another order under the same key.',
+    nullable: true,
+    max: 64,
+  })
+  contentDigest?: string | null;
+
+  @Text({
+    description: 'Who entered it: the subject of the caller, such as a staff number.',
+    max: 100,
+    access: 'btree',
+  })
+  enteredBy!: string;
+
+  @Instant({ description: 'When it was entered.', access: 'btree' })
+  enteredAt!: Date;
+
+  @Instant({ description: 'When the customer wants the service open (ORD-27).', nullable: true, access: 'btree' })
+  expectedAt?: Date | null;
+
+  @Instant({ description: 'When everything ordered was done.', nullable: true, access: 'btree' })
+  completedAt?: Date | null;
+
+  @Text({ description: 'Why it was cancelled (ORD-59).', nullable: true, max: 500 })
+  cancelReason?: string | null;
+
+  @Value(() => Money, {
+    description: 'Sum of the one-time prices of the items; null when nothing is priced (ORD-105).',
+    nullable: true,
+  })
+  oneTimeTotal?: Money | null;
+
+  @Value(() => Money, {
+    description: 'Sum of the prices of the first period; null when nothing is priced.',
+    nullable: true,
+  })
+  recurringTotal?: Money | null;
+}

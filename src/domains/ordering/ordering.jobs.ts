@@ -1,0 +1,16 @@
+import { defineJob } from '../../kernel/jobs/job.js';
+import { advanceOrder } from './advance-order.js';
+import { settleCancel } from './cancel-answer.js';
+import { dispatchServiceOrder } from './dispatch-service-order.js';
+import { OrderJob } from './order-jobs.js';
+import { releaseWaiting } from './release-waiting.js';
+
+/** Jobs of orders; each looks at the state it finds, so that running twice does no more than running once. */
+export const orderingJobs = [
+  defineJob<{ orderId: string }>(OrderJob.advance, ({ orderId }, context) => advanceOrder(context, orderId)),
+  defineJob<{ serviceOrderId: string }>(OrderJob.dispatch, ({ serviceOrderId }, context) =>
+    dispatchServiceOrder(context, serviceOrderId),
+  ),
+  defineJob<{ orderId: string }>(OrderJob.cancel, ({ orderId }, context) => settleCancel(context, orderId)),
+  defineJob<{ customerId: string }>(OrderJob.release, ({ customerId }, context) => releaseWaiting(context, customerId)),
+];

@@ -1,0 +1,89 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { openServiceOrders } from './cancel-order.js';
+import { checkValues } from './characteristics-check.js';
+import { Findings } from './findings.js';
+import { advanceLater, dispatchLater } from './order-jobs.js';
+import { OrderItem } from './order-item.js';
+import { ExceptionCause } from './order.enums.js';
+import type { OrderItemCorrectionInput, OrderResendInput } from './order.inputs.js';
+import { Order } from './order.js';
+import { orderLifecycle } from './order.lifecycle.js';
+import { ServiceOrderStatus } from './service-order-status.js';
+import { ServiceOrder } from './service-order.js';
+import { moveServiceOrder } from './service-order.lifecycle.js';
+
+/**
+ * Sends a returned order again, with corrections (ORD-58, ORD-95): after a review return to review, otherwise what provisioning gave
+ * back to provisioning, as a new attempt.
+ */
+export async function resendOrder(context: CallContext, input: OrderResendInput): Promise<Order> {
+  return context.database.write(context, async (tx) => {
+    const order = await tx.get(Order, input.orderId, ['input', 'orderId']);
+    const { reason } = input;
+    const corrected = await correct(tx, order, input.corrections ?? []);
+    const data = { orderItemIds: corrected.map((item) => tx.idOf(item)) };
+    if (order.exceptionCause === ExceptionCause.REVIEW) {
+      await orderLifecycle.move(tx, order, 'resubmit', { reason, data });
+      advanceLater(tx, order);
+    } else {
+      await orderLifecycle.move(tx, order, 'resend', { reason, data });
+      await sendAgain(tx, order, reason);
+    }
+    order.exceptionCause = null;
+    return order;
+  });
+}
+
+async function sendAgain(tx: Transaction, order: Order, reason: string): Promise<void> {
+  for (const serviceOrder of await openServiceOrders(tx, order)) {
+    if (serviceOrder.status === ServiceOrderStatus.RETURNED) {
+      serviceOrder.startAnew();
+      await moveServiceOrder(tx, serviceOrder, 'resend', { reason });
+    }
+    if (serviceOrder.status === ServiceOrderStatus.REOPENED || serviceOrder.status === ServiceOrderStatus.CREATED)
+      dispatchLater(tx, serviceOrder);
+  }
+}
+
+async function correct(
+  tx: Transaction,
+  order: Order,
+  corrections: readonly OrderItemCorrectionInput[],
+): Promise<OrderItem[]> {
+  const findings = new Findings();
+  const corrected: OrderItem[] = [];
+  for (const [index, { orderItemId, characteristics }] of corrections.entries()) {
+    const path = ['input', 'corrections', index];
+    const item = await findings.lookup(tx, OrderItem, orderItemId, [...path, 'orderItemId']);
+    if (item && item.order.id !== order.id)
+      findings.add('NOT_OF_ORDER', 'This line belongs to another order.', [...path, 'orderItemId']);
+    if (!item || item.order.id !== order.id) continue;
+    const serviceOrders = await tx.em.find(ServiceOrder, { orderItem: item.id }, { populate: ['product'] });
+    const given = characteristics.filter(({ value }) => value !== null);
+    if (serviceOrders.length > 0)
+      await checkValues(
+        tx,
+        serviceOrders.map(({ product }) => product),
+        given,
+        [...path, 'characteristics'],
+        findings,
+      );
+    item.characteristics = merge(item.characteristics, characteristics);
+    for (const serviceOrder of serviceOrders) {
+      if (serviceOrder.status === ServiceOrderStatus.RETURNED)
+        serviceOrder.characteristics = merge(serviceOrder.characteristics, characteristics);
+    }
+    corrected.push(item);
+  }
+  findings.refuseIfAny();
+  return corrected;
+}
+
+function merge(
+  values: Record<string, unknown>,
+  changes: readonly { name: string; value: unknown }[],
+): Record<string, unknown> {
+  const merged = { ...values, ...Object.fromEntries(changes.map(({ name, value }) => [name, value])) };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,82 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { defineLifecycle, type MoveOptions, type Transition } from '../../kernel/lifecycle/lifecycle.js';
+import type { ServiceOrder } from './service-order.js';
+import { finalServiceOrderStates, ServiceOrderStatus as S } from './service-order-status.js';
+
+export type ServiceOrderStep =
+  | 'dispatch'
+  | 'start'
+  | 'complete'
+  | 'return'
+  | 'resend'
+  | 'defer'
+  | 'reopen'
+  | 'waitInstall'
+  | 'installNow'
+  | 'requestChange'
+  | 'applyChange'
+  | 'requestCancel'
+  | 'refuseCancel'
+  | 'cancel';
+
+const clerk = ['STAFF', 'PARTNER'] as const;
+const anyone = ['STAFF', 'PARTNER', 'CUSTOMER'] as const;
+const system = [] as const;
+
+const steps: readonly Transition<S, ServiceOrderStep>[] = [
+  { action: 'dispatch', from: [S.CREATED, S.REOPENED], to: S.DISPATCHED, who: system },
+  { action: 'start', from: [S.DISPATCHED], to: S.IN_PROGRESS, who: system },
+  { action: 'complete', from: [S.IN_PROGRESS], to: S.COMPLETED, who: system },
+  { action: 'return', from: [S.DISPATCHED, S.IN_PROGRESS], to: S.RETURNED, who: system },
+  { action: 'resend', from: [S.RETURNED], to: S.REOPENED, who: clerk },
+  { action: 'defer', from: [S.CREATED, S.RETURNED, S.REOPENED], to: S.DEFERRED, who: anyone },
+  { action: 'reopen', from: [S.DEFERRED], to: S.REOPENED, who: anyone },
+  { action: 'waitInstall', from: [S.RETURNED], to: S.WAITING_INSTALL, who: clerk },
+  { action: 'installNow', from: [S.WAITING_INSTALL], to: S.REOPENED, who: clerk },
+  { action: 'requestChange', from: [S.DISPATCHED, S.IN_PROGRESS], to: S.CHANGE_PENDING, who: anyone },
+  { action: 'applyChange', from: [S.CHANGE_PENDING], to: S.IN_PROGRESS, who: system },
+  { action: 'requestCancel', from: [S.DISPATCHED, S.IN_PROGRESS], to: S.CANCEL_PENDING, who: anyone },
+  { action: 'refuseCancel', from: [S.CANCEL_PENDING], to: S.IN_PROGRESS, who: system },
+  {
+    action: 'cancel',
+    from: [S.CREATED, S.RETURNED, S.DEFERRED, S.REOPENED, S.WAITING_INSTALL, S.CANCEL_PENDING],
+    to: S.CANCELLED,
+    who: anyone,
+  },
+];
+
+/** States and steps of a service order (spec: orders, States). Its events carry the order, so that one watch follows both. */
+export const serviceOrderLifecycle = defineLifecycle<ServiceOrder, S, ServiceOrderStep>({
+  name: 'serviceOrder',
+  states: Object.values(S),
+  initial: S.CREATED,
+  final: finalServiceOrderStates,
+  read: (serviceOrder) => serviceOrder.status,
+  write: (serviceOrder, status) => {
+    serviceOrder.status = status;
+  },
+  scope: (serviceOrder) => ({ customerId: serviceOrder.order.customer.id, regionId: serviceOrder.order.region.id }),
+  transitions: steps,
+});
+
+/** Puts a new service order into its first state. */
+export function beginServiceOrder(tx: Transaction, serviceOrder: ServiceOrder): void {
+  serviceOrderLifecycle.begin(tx, serviceOrder, { data: belonging(tx, serviceOrder) });
+}
+
+/** Takes a step of a service order; the event says which order it belongs to. */
+export function moveServiceOrder(
+  tx: Transaction,
+  serviceOrder: ServiceOrder,
+  step: ServiceOrderStep,
+  options: MoveOptions = {},
+): Promise<void> {
+  return serviceOrderLifecycle.move(tx, serviceOrder, step, {
+    ...options,
+    data: { ...options.data, ...belonging(tx, serviceOrder) },
+  });
+}
+
+function belonging(tx: Transaction, serviceOrder: ServiceOrder): Record<string, unknown> {
+  return { orderId: tx.idOf(serviceOrder.order), serviceOrderNo: serviceOrder.serviceOrderNo };
+}

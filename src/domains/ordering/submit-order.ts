@@ -1,0 +1,154 @@
+import type { CallerKind } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { ServiceConflict } from '../catalogue/index.js';
+import type { ServiceLevel } from '../customer/index.js';
+import { Customer } from '../customer/index.js';
+import type { CheckedItem } from './checked-item.js';
+import { type CheckedOrder, checkSubmission } from './check-submission.js';
+import { advanceLater } from './order-jobs.js';
+import { OrderItemComponent } from './order-item-component.js';
+import { OrderItem } from './order-item.js';
+import { OrderKind, OrderSource } from './order.enums.js';
+import type { OrderSubmitInput } from './order.inputs.js';
+import { Order } from './order.js';
+import { orderLifecycle } from './order.lifecycle.js';
+import { overrideRunning } from './override.js';
+import { times, total } from './pricing.js';
+import { digestOf, earlierSubmission } from './submission.js';
+
+const sourceOf: Record<CallerKind, OrderSource> = {
+  ADMIN: OrderSource.INTERNAL_MODULE,
+  STAFF: OrderSource.INTERNAL_MODULE,
+  CUSTOMER: OrderSource.ACCESS_PLATFORM,
+  PARTNER: OrderSource.PARTNER_PORTAL,
+  SYSTEM: OrderSource.OTHER,
+};
+
+const usualPriority: Record<ServiceLevel, number> = { DIAMOND: 1, JADE: 2, SAPPHIRE: 2, STANDARD: 3 };
+
+/** What a system may say about an order that a person may not. */
+export interface SubmitOptions {
+  /** Where the order came from, when the kind of caller does not tell. */
+  source?: OrderSource;
+}
+
+/**
+ * Takes an order with its lines: checks it (ORD-07), prices it (ORD-105), writes it (ORD-50) and sets it on its way. Refused with
+ * all findings at once. The same customer's submissions run one after another.
+ */
+export async function submitOrder(
+  context: CallContext,
+  input: OrderSubmitInput,
+  options: SubmitOptions = {},
+): Promise<Order> {
+  return context.database.write(context, async (tx) => {
+    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    const earlier = await earlierSubmission(tx, customer, input);
+    if (earlier) return earlier;
+    const order = new Order();
+    const checked = await checkSubmission(tx, customer, input, order.id);
+    fill(tx, order, customer, checked, input);
+    const number = await takeNumber(context.database, 'order');
+    order.orderNo = formatNumber('OR', number);
+    order.archiveNo = formatNumber('AR', number);
+    order.source = options.source ?? sourceOf[tx.caller.kind];
+    tx.add(order);
+    checked.items.forEach((item, index) => addItem(tx, order, item, index + 1));
+    await setOut(tx, order, checked);
+    return order;
+  });
+}
+
+function fill(
+  tx: Transaction,
+  order: Order,
+  customer: Customer,
+  { account, items }: CheckedOrder,
+  input: OrderSubmitInput,
+): void {
+  Object.assign(order, {
+    kind: OrderKind.NORMAL,
+    exceptionCause: null,
+    priority: input.priority ?? usualPriority[customer.serviceLevel],
+    customer,
+    customerName: customer.name,
+    account,
+    region: customer.region,
+    externalKey: input.externalKey ?? null,
+    contentDigest: input.externalKey ? digestOf(input) : null,
+    enteredBy: tx.caller.subject,
+    enteredAt: tx.at,
+    expectedAt: input.expectedAt ? new Date(input.expectedAt) : null,
+    completedAt: null,
+    cancelReason: null,
+    oneTimeTotal: total(items.flatMap(({ price, quantity }) => (price ? [times(price.oneTime, quantity)] : []))),
+    recurringTotal: total(
+      items.flatMap(({ price, quantity }) => (price?.recurring ? [times(price.recurring, quantity)] : [])),
+    ),
+  } satisfies Partial<Order>);
+}
+
+function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: number): void {
+  const { input, price, quantity } = item;
+  const line = tx.add(
+    Object.assign(new OrderItem(), {
+      order,
+      itemNo,
+      action: input.action,
+      offering: item.offering,
+      offeringInstance: item.offeringInstance,
+      productInstance: item.productInstance,
+      quantity,
+      tariffPlan: item.tariffPlan,
+      oneTimePrice: price && times(price.oneTime, quantity),
+      recurringPrice: price?.recurring ? times(price.recurring, quantity) : null,
+      characteristics: item.characteristics,
+      newOwner: item.newOwner,
+      installAddress: input.installAddress ?? null,
+      reason: input.reason ?? null,
+    } satisfies Partial<OrderItem>),
+  );
+  for (const { product, quantity: pieces } of item.components) {
+    tx.add(Object.assign(new OrderItemComponent(), { orderItem: line, product, quantity: pieces }));
+  }
+}
+
+/** Records the order and takes its first step: to review, or to wait for what is in flight (ORD-10). */
+async function setOut(tx: Transaction, order: Order, { items }: CheckedOrder): Promise<void> {
+  orderLifecycle.begin(tx, order);
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'order.created',
+    subject: order,
+    action: 'submit',
+    customerId: order.customer.id,
+    regionId: order.region.id,
+    data: {
+      orderNo: order.orderNo,
+      kind: order.kind,
+      source: order.source,
+      items: items.map(({ input, quantity }) => ({ action: input.action, quantity })),
+    },
+  });
+  const conflicts = items.flatMap((item) => item.conflicts);
+  const running = await overrideRunning(
+    tx,
+    order,
+    conflicts.filter((conflict) => conflict.decision === ServiceConflict.OVERRIDE),
+  );
+  const waited = conflicts
+    .filter((conflict) => conflict.decision === ServiceConflict.WAIT)
+    .map((conflict) => conflict.orderNo);
+  const blockers = [...new Set([...running, ...waited])];
+  if (blockers.length > 0) {
+    await orderLifecycle.move(tx, order, 'awaitConflict', {
+      reason: `Waits for ${blockers.join(', ')}.`,
+      data: { blockingOrderNos: blockers },
+    });
+    return;
+  }
+  await orderLifecycle.move(tx, order, 'submit');
+  advanceLater(tx, order);
+}

@@ -1,0 +1,73 @@
+import { EnumInput, IdInput, Input, InstantInput, IntInput, JsonInput, TextInput } from '../../kernel/model/index.js';
+import { InternalOrganization } from '../party/index.js';
+import { Parameter, ParameterCategory, ParameterType } from './parameter.js';
+
+@Input('A new parameter, such as a threshold or a schedule (SYS-28…32).')
+export class ParameterCreateInput {
+  @TextInput({
+    description: 'Stable code: lower-case letters, digits, `.` and `-`; DUPLICATE when it is taken.',
+    max: 100,
+  })
+  code!: string;
+
+  @TextInput({ description: 'Name.' })
+  name!: string;
+
+  @EnumInput(() => ParameterCategory, { description: 'What it is for.' })
+  category!: ParameterCategory;
+
+  @EnumInput(() => ParameterType, { description: 'What its values look like.' })
+  type!: ParameterType;
+
+  @TextInput({ description: 'Unit of the value.', optional: true, max: 40 })
+  unit?: string | null;
+
+  @TextInput({ description: 'What it decides.', max: 1000 })
+  description!: string;
+
+  @JsonInput({ description: 'Bounds of values: `min`, `max` as decimal text for numbers.', optional: true })
+  bounds?: unknown;
+
+  @JsonInput({ description: 'Value that holds while none is set; INVALID_VALUE when it is not of the type.' })
+  defaultValue!: unknown;
+}
+
+@Input('A new value of a parameter.')
+export class ParameterSetInput {
+  @IdInput(() => Parameter, { description: 'The parameter.' })
+  parameterId!: string;
+
+  @JsonInput({ description: "The value, as the parameter's type says; INVALID_VALUE when it is not." })
+  value!: unknown;
+
+  @IdInput(() => InternalOrganization, {
+    description: 'For this unit and all below; left out for the whole operator, which only the headquarters may set.',
+    optional: true,
+  })
+  organizationId?: string | null;
+
+  @InstantInput({
+    description: 'When it begins to hold, not in the past; now when left out. The value before ends then.',
+    optional: true,
+  })
+  from?: string | null;
+
+  @InstantInput({ description: 'When it ceases to hold; left out for no end.', optional: true })
+  until?: string | null;
+
+  @IntInput({
+    description: 'Version that the caller saw, 0 for none; VERSION_CONFLICT when another was set since.',
+    optional: true,
+    min: 0,
+  })
+  expectedVersion?: number | null;
+
+  @TextInput({ description: 'Why.', optional: true, max: 400 })
+  reason?: string | null;
+}
+
+@Input('A parameter to remove.')
+export class ParameterRemoveInput {
+  @IdInput(() => Parameter, { description: 'The parameter; IN_USE when the system itself reads it.' })
+  parameterId!: string;
+}

@@ -1,0 +1,66 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import { ensureRows } from '../../kernel/database/ensure-rows.js';
+import type { Database } from '../../kernel/database/database.js';
+import { Parameter, ParameterCategory, type ParameterType } from './parameter.js';
+
+/** A parameter that the code reads; it exists from the first start. */
+export interface ParameterDefinition {
+  code: string;
+  name: string;
+  type: ParameterType;
+  unit?: string;
+  description: string;
+  bounds?: { min?: string; max?: string };
+  defaultValue: unknown;
+}
+
+/** A parameter as the code reads it. */
+export interface ParameterReader<T> {
+  readonly code: string;
+  /**
+   * The value that holds now, for a part of the organisation: what was set for the nearest unit above it, or for the whole
+   * operator, or the default.
+   * @param organisationPath place in the organisation tree, such as `/HQ/P44/`
+   */
+  read(database: Pick<Database, 'pool'>, organisationPath?: string): Promise<T>;
+}
+
+const definitions = new Map<string, ParameterDefinition>();
+
+const CURRENT = `
+  select "v"."value" from "system_parameter" "p" join "parameter_value" "v" on "v"."parameter_id" = "p"."id"
+  left join "party" "o" on "o"."id" = "v"."organization_id"
+  where "p"."code" = $1 and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
+    and ("v"."organization_id" is null or starts_with($2, "o"."path"))
+  order by length("o"."path") desc nulls last, "v"."version" desc limit 1`;
+
+/** Declares a parameter and answers what reads it. A change takes effect at the next read. */
+export function defineParameter<T>(definition: ParameterDefinition & { defaultValue: T }): ParameterReader<T> {
+  if (definitions.has(definition.code)) throw new Error(`Parameter ${definition.code} is declared twice.`);
+  definitions.set(definition.code, definition);
+  return {
+    code: definition.code,
+    async read({ pool }, organisationPath = '/') {
+      const { rows } = await pool.query<{ value: T }>({
+        name: 'parameter_current',
+        text: CURRENT,
+        values: [definition.code, organisationPath],
+      });
+      return rows[0] ? rows[0].value : definition.defaultValue;
+    },
+  };
+}
+
+/** Adds the declared parameters that are missing. */
+export async function ensureParameters(context: CallContext): Promise<void> {
+  const rows = [...definitions.values()].map(({ bounds = {}, unit = null, ...rest }) => ({
+    ...rest,
+    unit,
+    bounds,
+    category: ParameterCategory.SETTING,
+  }));
+  if (rows.length) await context.database.write(context, async (tx) => void (await ensureRows(tx, Parameter, rows)));
+}
+
+/** Whether the code reads a parameter of this code, so that it cannot be removed. */
+export const isDeclaredParameter = (code: string): boolean => definitions.has(code);

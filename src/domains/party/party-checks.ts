@@ -1,0 +1,108 @@
+import type { MoneyInput } from '../../kernel/model/index.js';
+import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
+import { idCardBirthDate, idCardIsMale } from './check-digits.js';
+import { contactFaults } from './contact-rules.js';
+import { identityFaults, normalIdentityNumber } from './identity-rules.js';
+import { Gender } from './individual.js';
+import { IdentificationType } from './party-identification.js';
+import type { ContactMediumInput, IdentificationInput, IndividualChangeInput } from './party.inputs.js';
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** What is wrong with a list of identity documents: their numbers, days, and one document said twice. */
+export function identificationListFaults(documents: readonly IdentificationInput[], path: InputPath): UserError[] {
+  const seen = new Set<string>();
+  return documents.flatMap((document, index) => {
+    const at = [...path, index];
+    const faults = identityFaults(document.type, document.number, [...at, 'number']);
+    if (document.validUntil && document.validUntil < today()) {
+      faults.push(
+        userError('EXPIRED', 'The document is no longer valid.', [...at, 'validUntil'], {
+          validUntil: document.validUntil,
+        }),
+      );
+    }
+    const key = `${document.type} ${normalIdentityNumber(document.number)}`;
+    if (seen.has(key)) faults.push(userError('DUPLICATE', 'The same document is given twice.', [...at, 'number']));
+    seen.add(key);
+    return faults;
+  });
+}
+
+/** What is wrong with a list of contact media: their values, and more than one preferred. */
+export function contactListFaults(media: readonly ContactMediumInput[], path: InputPath): UserError[] {
+  const preferred = media.flatMap((medium, index) => (medium.preferred ? [index] : []));
+  return [
+    ...media.flatMap((medium, index) => contactFaults(medium, [...path, index])),
+    ...preferred
+      .slice(1)
+      .map((index) => userError('CONTRADICTION', 'Only one medium can be preferred.', [...path, index, 'preferred'])),
+  ];
+}
+
+/** What is wrong with a person's own data, and between it and the identity cards. */
+export function individualFaults(
+  person: IndividualChangeInput,
+  cards: readonly { type: IdentificationType; number: string }[],
+  path: InputPath,
+): UserError[] {
+  const faults: UserError[] = [];
+  if (person.name === null) faults.push(userError('REQUIRED', 'A person has a name.', [...path, 'name']));
+  if (person.birthDate && person.birthDate > today()) {
+    faults.push(userError('IN_FUTURE', 'The day of birth lies in the future.', [...path, 'birthDate']));
+  }
+  if (person.nationality && !/^[A-Z]{2}$/.test(person.nationality)) {
+    faults.push(
+      userError('INVALID_COUNTRY', 'Expected are two capital letters of ISO 3166-1, such as CN.', [
+        ...path,
+        'nationality',
+      ]),
+    );
+  }
+  for (const card of cards) {
+    if (card.type !== IdentificationType.ID_CARD) continue;
+    faults.push(...cardContradictions(person, normalIdentityNumber(card.number), path));
+  }
+  return faults;
+}
+
+function cardContradictions(person: IndividualChangeInput, number: string, path: InputPath): UserError[] {
+  if (identityFaults(IdentificationType.ID_CARD, number, []).length > 0) return [];
+  const faults: UserError[] = [];
+  if (person.birthDate && person.birthDate !== idCardBirthDate(number)) {
+    faults.push(
+      userError('CONTRADICTION', 'The day of birth differs from that in the identity number.', [...path, 'birthDate']),
+    );
+  }
+  const gender = idCardIsMale(number) ? Gender.MALE : Gender.FEMALE;
+  if (person.gender && person.gender !== Gender.OTHER && person.gender !== gender) {
+    faults.push(
+      userError('CONTRADICTION', 'The gender differs from that in the identity number.', [...path, 'gender']),
+    );
+  }
+  return faults;
+}
+
+/** What is wrong with an organisation's own data. */
+export function organizationFaults(
+  organization: { name?: string | null; registrationNo?: string | null; revenue?: MoneyInput | null },
+  path: InputPath,
+): UserError[] {
+  const faults: UserError[] = [];
+  if (organization.name === null) faults.push(userError('REQUIRED', 'An organisation has a name.', [...path, 'name']));
+  if (organization.registrationNo) {
+    faults.push(
+      ...identityFaults(IdentificationType.REGISTRATION_NO, organization.registrationNo, [...path, 'registrationNo']),
+    );
+  }
+  if (organization.revenue && !/^[A-Z]{3}$/.test(organization.revenue.currency)) {
+    faults.push(
+      userError('INVALID_CURRENCY', 'Expected are three capital letters of ISO 4217, such as CNY.', [
+        ...path,
+        'revenue',
+        'currency',
+      ]),
+    );
+  }
+  return faults;
+}

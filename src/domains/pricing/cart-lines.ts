@@ -1,0 +1,89 @@
+import { codedError, userError, type UserError } from '../../kernel/errors/index.js';
+import { uuidOf } from '../../kernel/model/index.js';
+import { CustomerServiceType } from '../catalogue/index.js';
+import type { CartRows } from './cart-rows.js';
+import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
+import type { CartLine } from './charge.js';
+import type { SaleFacts } from './sale-facts.js';
+
+/** Keys of the offerings on the lines, without doubles. */
+export const offeringIdsOf = (lines: readonly CartLineInput[]): string[] => [
+  ...new Set(lines.map(({ offeringId }, index) => uuidOf(offeringId, 'of', ['input', 'lines', index, 'offeringId']))),
+];
+
+/**
+ * Finds what the lines of a cart refer to, and gives each the values that rules read.
+ * @throws NOT_FOUND for an offering that the caller may not see
+ */
+export function cartLines(input: CartPriceInput, rows: CartRows, facts: SaleFacts, currency: string): CartLine[] {
+  const offerings = new Map(rows.offerings.map((offering) => [offering.id, offering]));
+  const found = input.lines.map((line, index) => {
+    const path = ['input', 'lines', index, 'offeringId'];
+    const offering = offerings.get(uuidOf(line.offeringId, 'of', path));
+    if (!offering) throw codedError('NOT_FOUND', 'There is no Offering with this id.', { path });
+    return { line, offering };
+  });
+  const order = {
+    lines: found.length,
+    quantity: found.reduce((sum, { line }) => sum + (line.quantity ?? 1), 0),
+    offerings: [...new Set(found.map(({ offering }) => offering.code))],
+    currency,
+    prepaid: Number(input.prepaidAmount ?? 0),
+    prepaidMonths: input.prepaidMonths ?? 0,
+    paymentMethod: input.paymentMethod ?? null,
+  };
+  return found.map(({ line, offering }, index) => {
+    const service = line.service ?? CustomerServiceType.INSTALL;
+    const quantity = line.quantity ?? 1;
+    const slaId = line.offeringSlaId && uuidOf(line.offeringSlaId, 'os', ['input', 'lines', index, 'offeringSlaId']);
+    const sla = offering.slas.find((each) => (slaId ? each.id === slaId : each.isDefault)) ?? null;
+    return {
+      index,
+      offering,
+      quantity,
+      service,
+      planId: line.tariffPlanId ? uuidOf(line.tariffPlanId, 'tp', ['input', 'lines', index, 'tariffPlanId']) : null,
+      sla,
+      discountPercent: line.discountPercent ?? null,
+      values: {
+        ...facts.values,
+        order,
+        line: {
+          offering: offering.code,
+          quantity,
+          service,
+          number: line.number ?? null,
+          attributes: {
+            ...Object.fromEntries((line.attributes ?? []).map(({ name, value }) => [name, value])),
+            ...offering.fixed,
+          },
+          sla: sla?.code ?? null,
+        },
+      },
+    };
+  });
+}
+
+/** What speaks against a line before any price is looked at. */
+export function lineObjections(line: CartLine, input: CartPriceInput): UserError[] {
+  const path = ['input', 'lines', line.index];
+  const { offering } = line;
+  const asked = input.lines[line.index]!;
+  return [
+    ...(offering.sold || line.service !== CustomerServiceType.INSTALL
+      ? []
+      : [userError('NOT_IN_SALE', `Offering ${offering.code} is not sold then.`, [...path, 'offeringId'])]),
+    ...(asked.offeringSlaId && !line.sla
+      ? [userError('UNKNOWN_SLA', 'This is no service level of the offering.', [...path, 'offeringSlaId'])]
+      : []),
+    ...(input.paymentMethod &&
+    offering.paymentMethods.length > 0 &&
+    !offering.paymentMethods.includes(input.paymentMethod)
+      ? [
+          userError('PAYMENT_METHOD', `Offering ${offering.code} is not paid by ${input.paymentMethod}.`, path, {
+            paymentMethods: offering.paymentMethods,
+          }),
+        ]
+      : []),
+  ];
+}

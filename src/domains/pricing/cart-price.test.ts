@@ -1,0 +1,398 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { As } from '../../testing/graph.js';
+import { hire } from '../../testing/staff.js';
+import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+
+let desk: PriceDesk;
+let phone: string;
+beforeAll(async () => {
+  desk = await openPriceDesk();
+  phone = await desk.offeringId('OF_PHONE');
+});
+afterAll(() => desk.graph.close());
+
+const charge = 'source code feeItem type equivalent unitPrice quantity amount formula tier { basis threshold }';
+const fields = `currency oneTime { amount } recurring { amount } points pointsAwarded discounts { ${charge} }
+  lines { line quantity oneTime { amount } recurring { amount } points changed offering { code } tariffPlans { code }
+    charges { ${charge} rule { code } tariffPlan { code } discount { code } } objections { code path } }`;
+const price = (lines: object[], more: object = {}) =>
+  desk.ask('cartPrice', 'CartPriceInput', fields, { lines, ...more });
+const line = async (tariffPlanId: string, more: object = {}) =>
+  (await price([{ offeringId: phone, tariffPlanId, ...more }], {})).lines[0];
+const codes = (priced: { charges: { code: string; amount: string | null }[] }) =>
+  priced.charges.map(({ code, amount }) => `${code} ${amount}`);
+const objections = (priced: { objections: { code: string }[] }) => priced.objections.map(({ code }) => code);
+
+describe('charges', () => {
+  test('PRD-61 PRD-67 PRD-78 PRD-114 a line costs what the rules of its plan say: once, for each period, by usage, in points and as an allowance', async () => {
+    const plan = await desk.plan(
+      'P_ALL',
+      'OF_PHONE',
+      [
+        { code: 'ALL_HANDLING', value: '5', feeItem: 'HANDLING', service: 'INSTALL' },
+        { code: 'ALL_INSTALL', value: '20.005', service: 'INSTALL' },
+        { code: 'ALL_MOVE', value: '50', service: 'MOVE' },
+        { code: 'ALL_LOCAL', type: 'USAGE', value: '0.1', unit: 'min' },
+        { code: 'ALL_POINTS', equivalent: 'POINTS', currency: null, value: '300' },
+        {
+          code: 'ALL_DATA',
+          type: 'PERIODIC',
+          period: 'MONTH',
+          equivalent: 'TRAFFIC',
+          currency: null,
+          unit: 'GB',
+          value: '10',
+        },
+      ],
+      { type: 'PERIODIC', period: 'MONTH', amount: '15' },
+    );
+    const cart = await price([{ offeringId: phone, tariffPlanId: plan, quantity: 2 }]);
+    expect(cart.lines[0]).toMatchObject({
+      offering: { code: 'OF_PHONE' },
+      tariffPlans: [{ code: 'P_ALL' }],
+      oneTime: { amount: '50.01' },
+      recurring: { amount: '30' },
+      points: '600',
+      objections: [],
+    });
+    expect(codes(cart.lines[0])).toEqual([
+      'P_ALL 30',
+      'ALL_HANDLING 10',
+      'ALL_INSTALL 40.01',
+      'ALL_LOCAL null',
+      'ALL_POINTS 600',
+      'ALL_DATA 20',
+    ]);
+    expect(cart).toMatchObject({ currency: 'CNY', oneTime: { amount: '50.01' }, recurring: { amount: '30' } });
+    const moved = await line(plan, { service: 'MOVE' });
+    expect(codes(moved)).toEqual(['ALL_MOVE 50', 'ALL_POINTS 300']);
+    expect(moved.charges[0]).toMatchObject({
+      rule: { code: 'ALL_MOVE' },
+      tariffPlan: { code: 'P_ALL' },
+      source: 'RULE',
+    });
+  });
+
+  test('PRD-76 ten in one order cost 100 each, twenty 50, and nothing once the customer has a hundred', async () => {
+    const tiers = [
+      { basis: 'ORDER', threshold: 10, value: '100' },
+      { basis: 'ORDER', threshold: 20, value: '50' },
+      { basis: 'CUSTOMER', threshold: 100, value: '0' },
+    ];
+    const plan = await desk.plan('P_TIERS', 'OF_PHONE', [{ code: 'LABOUR', value: '150', tiers }]);
+    const fee = async (quantity: number, customerId?: string) =>
+      (await price([{ offeringId: phone, tariffPlanId: plan, quantity }], { customerId })).oneTime.amount;
+    expect(await Promise.all([9, 10, 19, 20].map((quantity) => fee(quantity)))).toEqual([
+      '1350',
+      '1000',
+      '1900',
+      '1000',
+    ]);
+    const split = await price([6, 4].map((quantity) => ({ offeringId: phone, tariffPlanId: plan, quantity })));
+    expect(split.lines.map((each: { oneTime: object }) => each.oneTime)).toEqual([
+      { amount: '600' },
+      { amount: '400' },
+    ]);
+    const customerId = await desk.customer('Big Buyer');
+    await desk.give(customerId, 'OF_PHONE', 95);
+    expect(await Promise.all([4, 5].map((quantity) => fee(quantity, customerId)))).toEqual(['600', '0']);
+    const reached = await price([{ offeringId: phone, tariffPlanId: plan, quantity: 5 }], { customerId });
+    expect(reached.lines[0].charges[0].tier).toEqual({ basis: 'CUSTOMER', threshold: 100 });
+  });
+
+  test('PRD-77 members of a group buy together', async () => {
+    const plan = await desk.plan('P_GROUP', 'OF_PHONE', [
+      { code: 'GROUP_FEE', value: '80', tiers: [{ basis: 'GROUP', threshold: 30, value: '40' }] },
+    ]);
+    const [one, other] = [await desk.customer('Group One'), await desk.customer('Group Two')];
+    await desk.give(other, 'OF_PHONE', 28);
+    const fee = async () =>
+      (await price([{ offeringId: phone, tariffPlanId: plan, quantity: 2 }], { customerId: one })).oneTime.amount;
+    expect(await fee()).toBe('160');
+    await desk.graph.database.pool.query(`
+      with g as (insert into customer_group (id, created_at, updated_at, code, name, region_id)
+        select gen_random_uuid(), now(), now(), 'G_BUY', 'Buyers', id from region where code = '4401' returning id)
+      insert into group_membership (id, created_at, updated_at, group_id, customer_id, validity_from)
+        select gen_random_uuid(), now(), now(), g.id, c.id, now() - interval '1 day' from g, customer c where c.name in ('Group One', 'Group Two')`);
+    expect(await fee()).toBe('80');
+  });
+
+  test('PRD-71 a formula in FEEL over customer and line gives the price; what cannot be computed is said', async () => {
+    const plan = await desk.plan('P_FORMULA', 'OF_PHONE', [
+      { code: 'BY_SPEED', formula: 'line.attributes.bandwidth * 0.1 + if line.quantity > 1 then 5 else 10' },
+    ]);
+    const of = (bandwidth: unknown, quantity = 1) =>
+      line(plan, { quantity, attributes: [{ name: 'bandwidth', value: bandwidth }] });
+    expect((await of(3)).oneTime.amount).toBe('10.3');
+    expect((await of(100, 2)).oneTime.amount).toBe('30');
+    expect(objections(await of('fast'))).toEqual(['RULE_WITHOUT_VALUE']);
+  });
+
+  test('PRD-73 PRD-74 of the rules of one fee the one that fits most attributes is charged', async () => {
+    const fee = (code: string, value: string, attributes: object) => ({
+      code,
+      value,
+      feeItem: 'LINE',
+      attributeValues: Object.entries(attributes).map(([name, each]) => ({ name, value: each })),
+    });
+    const plan = await desk.plan('P_MEDIUM', 'OF_PHONE', [
+      fee('ANY_LINE', '10', {}),
+      fee('FIBRE', '30', { medium: 'fibre' }),
+      fee('FIBRE_RURAL', '90', { medium: 'fibre', place: ['village', 'farm'] }),
+      { code: 'PAPER', value: '1', feeItem: 'HANDLING' },
+    ]);
+    const of = async (attributes: object) =>
+      codes(await line(plan, { attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })) }));
+    expect(await of({})).toEqual(['ANY_LINE 10', 'PAPER 1']);
+    expect(await of({ medium: 'fibre' })).toEqual(['FIBRE 30', 'PAPER 1']);
+    expect(await of({ medium: 'fibre', place: 'farm' })).toEqual(['FIBRE_RURAL 90', 'PAPER 1']);
+  });
+
+  test('PRD-62 PRD-64 the standard price of a product holds until a plan prices the same fee', async () => {
+    const { data } = await desk.graph.query('{ product(code: "PHONE") { id } }');
+    await desk.rule({ code: 'STD_MOVE', value: '70', feeItem: 'MOVING', service: 'MOVE', productId: data.product.id });
+    const bare = await desk.plan('P_BARE', 'OF_PHONE', []);
+    const own = await desk.plan('P_OWN', 'OF_PHONE', [
+      { code: 'OWN_MOVE', value: '10', feeItem: 'MOVING', service: 'MOVE' },
+    ]);
+    expect((await line(bare, { service: 'MOVE' })).charges).toMatchObject([
+      { source: 'STANDARD', code: 'STD_MOVE', amount: '70' },
+    ]);
+    expect(codes(await line(own, { service: 'MOVE' }))).toEqual(['OWN_MOVE 10']);
+  });
+
+  test('PRD-65 PRD-66 PRD-80 PRD-90 rules hold in their period, months and days, a plan and its tie in theirs', async () => {
+    const plan = await desk.plan('P_TIME', 'OF_PHONE', [
+      { code: 'OLD_FEE', value: '1', validTo: '2026-03-01T00:00:00Z' },
+      { code: 'SUMMER', value: '2', months: ['7', '8'] },
+      { code: 'FIRST_MONDAY', value: '4', weekDays: ['1'], monthDays: ['1', '2', '3', '4', '5', '6', '7'] },
+      { code: 'LATER', type: 'PERIODIC', period: 'MONTH', value: '8', afterMonths: 1 },
+    ]);
+    const at = async (moment: string) =>
+      (await price([{ offeringId: phone, tariffPlanId: plan }], { at: moment })).lines[0];
+    expect(codes(await at('2026-02-10T00:00:00Z'))).toEqual(['OLD_FEE 1', 'LATER 8']);
+    expect((await at('2026-02-10T00:00:00Z')).recurring.amount).toBe('0');
+    expect(codes(await at('2026-07-06T00:00:00Z'))).toEqual(['SUMMER 2', 'FIRST_MONDAY 4', 'LATER 8']);
+    expect(codes(await at('2026-07-13T00:00:00Z'))).toEqual(['SUMMER 2', 'LATER 8']);
+    expect(objections(await at('2019-07-13T00:00:00Z'))).toContain('NOT_SOLD_WITH');
+    await desk.run('offeringTariffSave', '', {
+      offeringId: phone,
+      tariffPlanId: plan,
+      validTo: '2026-06-01T00:00:00Z',
+    });
+    expect(objections(await at('2026-07-13T00:00:00Z'))).toEqual(['NOT_SOLD_WITH']);
+  });
+
+  test('PRD-79 PRD-81 plans nest; rules apply in the order of the priorities on the way down', async () => {
+    const inner = await desk.plan('P_INNER', 'OF_PHONE', [
+      { code: 'IN_B', value: '2' },
+      { code: 'IN_C', value: '3' },
+    ]);
+    const outer = await desk.plan('P_OUTER', 'OF_PHONE', []);
+    const a = await desk.rule({ code: 'OUT_A', value: '1' });
+    const d = await desk.rule({ code: 'OUT_D', value: '4' });
+    const compose = (tariffPlanId: string, members: object[]) =>
+      desk.run('tariffPlanCompose', 'tariffPlan { id }', { tariffPlanId, members });
+    await compose(outer, [
+      { tariffRuleId: d, priority: 30 },
+      { nestedPlanId: inner, priority: 20 },
+      { tariffRuleId: a, priority: 10 },
+    ]);
+    expect(codes(await line(outer))).toEqual(['OUT_A 1', 'IN_B 2', 'IN_C 3', 'OUT_D 4']);
+    const before = await desk.count('tariff_plan_member');
+    const circle = await compose(inner, [{ nestedPlanId: outer }]);
+    expect(circle.userErrors).toMatchObject([{ code: 'CONTRADICTORY', path: ['input', 'members'] }]);
+    expect(await desk.count('tariff_plan_member')).toBe(before);
+    let top = outer;
+    for (let level = 2; level <= 10; level++) {
+      const next = await desk.plan(`P_DEEP_${level}`, 'OF_PHONE', []);
+      expect((await compose(next, [{ nestedPlanId: top }])).userErrors).toEqual([]);
+      top = next;
+    }
+    expect(codes(await line(top))).toHaveLength(4);
+    const eleventh = await desk.plan('P_DEEP_11', 'OF_PHONE', []);
+    expect((await compose(eleventh, [{ nestedPlanId: top }])).userErrors).toMatchObject([{ code: 'TOO_DEEP' }]);
+  });
+
+  test('PRD-83 a lucky number chooses its own plan', async () => {
+    const lucky = await desk.plan('P_LUCKY', 'OF_PHONE', [{ code: 'LUCKY', value: '888' }]);
+    const change = await desk.run('tariffPlanChange', 'tariffPlan { condition configuredBy }', {
+      tariffPlanId: lucky,
+      condition: 'ends with(line.number, "888")',
+    });
+    expect(change.tariffPlan).toEqual({ condition: 'ends with(line.number, "888")', configuredBy: 'pm1' });
+    const plans = async (number?: string) => (await price([{ offeringId: phone, number }])).lines[0].tariffPlans;
+    expect(await plans('02087778888')).toEqual([{ code: 'P_LUCKY' }]);
+    expect(await plans('02087771234')).toEqual([{ code: 'TP_PHONE_CNY' }]);
+    expect(objections(await line(lucky, { number: '1' }))).toEqual(['PLAN_CONDITION']);
+    await desk.run('tariffPlanStatusChange', '', { tariffPlanId: lucky, action: 'SUSPEND' });
+    expect(await plans('02087778888')).toEqual([{ code: 'TP_PHONE_CNY' }]);
+  });
+
+  test('PRD-84 PRD-87 PRD-89 plans exclude, need and upgrade one another, everywhere or in one offering', async () => {
+    const [a, b, c] = [
+      await desk.plan('P_A', 'OF_PHONE', []),
+      await desk.plan('P_B', 'OF_PHONE', []),
+      await desk.plan('P_C', 'OF_PHONE', []),
+    ];
+    const relate = (input: object) =>
+      desk.run('tariffPlanRelate', 'tariffPlan { planRelations { totalCount } }', input);
+    const both = async (one: string, other: string) =>
+      (await price([one, other].map((tariffPlanId) => ({ offeringId: phone, tariffPlanId })))).lines.map(objections);
+    await relate({ fromId: a, toId: b, kind: 'EXCLUDE' });
+    expect(await both(b, a)).toEqual([['PLAN_EXCLUDED'], ['PLAN_EXCLUDED']]);
+    await relate({ fromId: b, toId: a, kind: 'COEXIST', offeringId: phone });
+    expect(await both(a, b)).toEqual([[], []]);
+    await relate({ fromId: c, toId: b, kind: 'REQUIRE' });
+    expect(objections(await line(c))).toEqual(['PLAN_REQUIRED']);
+    expect(await both(c, b)).toEqual([[], []]);
+    await relate({ fromId: c, toId: b, kind: 'REQUIRE', remove: true });
+    await relate({ fromId: c, toId: b, kind: 'UPGRADE' });
+    expect(await both(c, b)).toEqual([['UPGRADE_ONLY'], []]);
+    expect(faults(await relate({ fromId: c, toId: b, kind: 'UPGRADE' }))).toEqual(['DUPLICATE input.kind']);
+  });
+
+  test('PRD-115 a price that was shown before is compared with the present one', async () => {
+    const plan = await desk.plan('P_SHOWN', 'OF_PHONE', [{ code: 'SHOWN', value: '12.50' }]);
+    const changed = async (amount: string) => (await line(plan, { shownOneTime: { amount, currency: 'CNY' } })).changed;
+    expect(await changed('12.5')).toBe(false);
+    expect(await changed('12.51')).toBe(true);
+    expect((await line(plan)).changed).toBeNull();
+  });
+});
+
+const faults = (payload: { userErrors: { code: string; path: string[] }[] }) =>
+  payload.userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
+
+describe('discounts', () => {
+  const save = async (input: object) => {
+    const { discount, userErrors } = await desk.run('discountSave', 'discount { id version }', {
+      name: 'Discount',
+      offeringIds: [phone],
+      ...input,
+    });
+    expect(userErrors).toEqual([]);
+    return discount.id as string;
+  };
+  const end = (discountId: string) => desk.run('discountSave', '', { discountId, validTo: new Date().toISOString() });
+
+  test('PRD-75 absolute amounts come before percentages, those before what is taken off the whole; nothing falls below zero', async () => {
+    const plan = await desk.plan('P_OFF', 'OF_PHONE', [
+      { code: 'OFF_A', value: '100', feeItem: 'A' },
+      { code: 'OFF_B', value: '50', feeItem: 'B' },
+    ]);
+    const made = [
+      await save({ code: 'D_TOTAL', kind: 'TOTAL', value: '1000', currency: 'CNY', condition: 'line.quantity = 3' }),
+      await save({ code: 'D_PERCENT', kind: 'PERCENT', value: '10' }),
+      await save({ code: 'D_AMOUNT', kind: 'AMOUNT', value: '20', currency: 'CNY', feeItem: 'A' }),
+      await save({ code: 'D_DOLLARS', kind: 'AMOUNT', value: '20', currency: 'USD' }),
+    ];
+    const two = await line(plan, { quantity: 2 });
+    expect(codes(two)).toEqual(['OFF_A 200', 'OFF_B 100', 'D_AMOUNT -40', 'D_PERCENT -26']);
+    expect(two.oneTime.amount).toBe('234');
+    expect(two.charges[3]).toMatchObject({ source: 'DISCOUNT', discount: { code: 'D_PERCENT' }, unitPrice: '10' });
+    expect((await line(plan, { quantity: 3 })).oneTime.amount).toBe('0');
+    for (const id of made) await end(id);
+    expect((await line(plan)).oneTime.amount).toBe('150');
+  });
+
+  test('PRD-68 of the steps of a ladder the highest one that the payment reaches is granted', async () => {
+    const plan = await desk.plan('P_PREPAID', 'OF_PHONE', [{ code: 'PRE_FEE', value: '30', feeItem: 'HANDLING' }], {
+      type: 'PERIODIC',
+      period: 'MONTH',
+      amount: '60',
+    });
+    const free = { kind: 'FREE_PERIODS', chargeType: 'PERIODIC', basis: 'PREPAID_MONTHS', ladder: 'MONTHS' };
+    const made = [
+      await save({ code: 'HALF_YEAR', ...free, threshold: '6', value: '1' }),
+      await save({ code: 'YEAR', ...free, threshold: '12', value: '3' }),
+      await save({ code: 'WAIVED', kind: 'WAIVE', feeItem: 'HANDLING', basis: 'PREPAID_AMOUNT', threshold: '300' }),
+      await save({ code: 'UMBRELLA', kind: 'GIFT', gift: 'an umbrella', basis: 'PREPAID_AMOUNT', threshold: '305' }),
+    ];
+    const granted = async (more: object) =>
+      (await price([{ offeringId: phone, tariffPlanId: plan }], more)).lines[0].charges
+        .filter(({ source }: { source: string }) => source === 'DISCOUNT')
+        .map(
+          ({ code, quantity, amount }: { code: string; quantity: number; amount: string }) =>
+            `${code} ${quantity} ${amount}`,
+        );
+    expect(await granted({ prepaidMonths: 5, prepaidAmount: '299' })).toEqual([]);
+    expect(await granted({ prepaidMonths: 6, prepaidAmount: '300' })).toEqual(['WAIVED 1 -30', 'HALF_YEAR 1 null']);
+    expect(await granted({ prepaidMonths: 12, prepaidAmount: '305' })).toEqual([
+      'WAIVED 1 -30',
+      'YEAR 3 null',
+      'UMBRELLA 1 null',
+    ]);
+    for (const id of made) await end(id);
+  });
+
+  test('PRD-75 discounts exclude each other, stand alone, combine and need one another', async () => {
+    const plan = await desk.plan('P_RELATED', 'OF_PHONE', [{ code: 'REL_FEE', value: '100' }]);
+    const off = (code: string, priority: number, more: object = {}) =>
+      save({ code, kind: 'AMOUNT', value: '10', currency: 'CNY', priority, ...more });
+    const [first, second, alone] = [
+      await off('D_FIRST', 1),
+      await off('D_SECOND', 2),
+      await off('D_ALONE', 3, { combinable: false }),
+    ];
+    const relate = (fromId: string, toId: string, kind: string) =>
+      desk.run('discountRelate', '', { fromId, toId, kind });
+    const granted = async () => codes(await line(plan)).slice(1);
+    expect(await granted()).toEqual(['D_FIRST -10', 'D_SECOND -10']);
+    await relate(second, first, 'EXCLUDE');
+    expect(await granted()).toEqual(['D_FIRST -10']);
+    await relate(alone, first, 'COMBINE');
+    expect(await granted()).toEqual(['D_FIRST -10', 'D_ALONE -10']);
+    await relate(alone, second, 'REQUIRE');
+    expect(await granted()).toEqual(['D_FIRST -10']);
+    for (const id of [first, second, alone]) await end(id);
+  });
+
+  test('PRD-114 a discount on the whole cart, by formula, and points', async () => {
+    const plan = await desk.plan('P_CART', 'OF_PHONE', [{ code: 'CART_FEE', value: '40' }]);
+    const cart = { scope: 'CART', offeringIds: undefined, basis: 'ORDER_TOTAL' };
+    const whole = await save({
+      code: 'D_CART',
+      ...cart,
+      kind: 'TOTAL',
+      formula: 'floor(amount / 100) * 7',
+      currency: 'CNY',
+      threshold: '100',
+    });
+    await save({ code: 'D_POINTS', ...cart, kind: 'POINTS', value: '25', threshold: '240' });
+    const priced = await price([2, 4].map((quantity) => ({ offeringId: phone, tariffPlanId: plan, quantity })));
+    expect(codes({ charges: priced.discounts })).toEqual(['D_CART -14', 'D_POINTS 25']);
+    expect(priced).toMatchObject({ oneTime: { amount: '226' }, pointsAwarded: '25', points: '0' });
+    const small = await price([{ offeringId: phone, tariffPlanId: plan }]);
+    expect(small).toMatchObject({ discounts: [], oneTime: { amount: '40' } });
+    await end(whole);
+  });
+
+  test('PRD-69 a seller gives what the position allows, and no more', async () => {
+    const plan = await desk.plan('P_SELLER', 'OF_PHONE', [{ code: 'SELLER_FEE', value: '100' }]);
+    const seller = await hire(desk.graph, 'G7001', 'H4401', ['HALL_CLERK']);
+    const of = (discountPercent: string, as: As) =>
+      desk.ask(
+        'cartPrice',
+        'CartPriceInput',
+        fields,
+        { lines: [{ offeringId: phone, tariffPlanId: plan, discountPercent }] },
+        as,
+      );
+    expect(objections((await of('5', { sub: 'nobody', role: 'staff', region: '86' })).lines[0])).toEqual([
+      'DISCOUNT_OUT_OF_RANGE',
+    ]);
+    const { data } = await desk.graph.query('query ($code: String!) { position(code: $code) { id } }', {
+      code: 'HALL_CLERK',
+    });
+    await desk.run('staffDiscountRangeSave', 'staffDiscountRange { maxPercent }', {
+      positionId: data.position.id,
+      maxPercent: '20',
+    });
+    const { as } = seller;
+    expect((await of('20', as)).oneTime.amount).toBe('80');
+    const over = await of('20.01', as);
+    expect(over.oneTime.amount).toBe('100');
+    expect(objections(over.lines[0])).toEqual(['DISCOUNT_OUT_OF_RANGE']);
+  });
+});

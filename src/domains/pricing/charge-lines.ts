@@ -1,0 +1,133 @@
+import { Decimal } from 'decimal.js';
+import { userError, type UserError } from '../../kernel/errors/index.js';
+import { evaluateRule, ruleDecimal } from '../../kernel/rules/index.js';
+import { ChargeType, EquivalentKind } from '../catalogue/index.js';
+import type { PlanRow, RuleRow } from './cart-rows.js';
+import { ChargeSource } from './charge-source.js';
+import { type CartLine, type Charge, toCoins, ZERO } from './charge.js';
+import type { Chosen } from './choose-rules.js';
+import { type Quantities, tierFor } from './tiers.js';
+
+/** A line with the rules that price it. */
+export interface RuledLine {
+  line: CartLine;
+  chosen: readonly Chosen[];
+}
+
+/** What a line costs before discounts, and which of its rules yield no value. */
+export interface ChargedLine {
+  charges: Charge[];
+  objections: UserError[];
+}
+
+/** Pieces that a rule prices, by what is counted: those on all lines, and what is held of the same offerings besides. */
+export function quantitiesOf(
+  rule: RuleRow,
+  lines: readonly RuledLine[],
+  held: (offeringId: string) => { customer: number; group: number },
+): Quantities {
+  const priced = lines.filter(({ chosen }) => chosen.some((each) => each.rule?.id === rule.id)).map(({ line }) => line);
+  const ordered = priced.reduce((sum, { quantity }) => sum + quantity, 0);
+  const offerings = [...new Set(priced.map(({ offering }) => offering.id))].map(held);
+  return {
+    ORDER: ordered,
+    CUSTOMER: ordered + offerings.reduce((sum, { customer }) => sum + customer, 0),
+    GROUP: ordered + offerings.reduce((sum, { group }) => sum + group, 0),
+  };
+}
+
+/** Prices a line by its rules, in exact decimals; each amount of money in whole coins. */
+export function chargeLine({ line, chosen }: RuledLine, quantities: (rule: RuleRow) => Quantities): ChargedLine {
+  const charges: Charge[] = [];
+  const objections: UserError[] = [];
+  for (const each of chosen) {
+    const charge = each.rule ? ofRule(line, each.rule, each.plan, quantities) : ofPlan(line, each.plan);
+    if ('code' in charge && 'path' in charge) objections.push(charge);
+    else charges.push(charge);
+  }
+  return { charges, objections };
+}
+
+function ofPlan(line: CartLine, plan: PlanRow): Charge {
+  const unitPrice = new Decimal(plan.amount);
+  const amount = toCoins(unitPrice.times(line.quantity), plan.currency);
+  return {
+    ...none,
+    source: ChargeSource.PLAN,
+    planId: plan.id,
+    code: plan.code,
+    name: plan.name,
+    // The base fee of a plan by usage is charged for each period, as that of a periodic one.
+    type: plan.type === ChargeType.ONE_TIME ? ChargeType.ONE_TIME : ChargeType.PERIODIC,
+    equivalent: EquivalentKind.MONEY,
+    currency: plan.currency,
+    period: plan.period,
+    quantity: line.quantity,
+    unitPrice,
+    amount,
+    left: amount,
+  };
+}
+
+function ofRule(
+  line: CartLine,
+  rule: RuleRow,
+  plan: PlanRow | null,
+  quantities: (rule: RuleRow) => Quantities,
+): Charge | UserError {
+  const tier = rule.tiers ? tierFor(rule.tiers, quantities(rule)) : null;
+  const outcome = rule.formula && !tier ? evaluateRule(rule.formula, line.values) : null;
+  const unitPrice = tier ? new Decimal(tier.value) : outcome ? ruleDecimal(outcome) : new Decimal(rule.value ?? 0);
+  if (!unitPrice)
+    return userError(
+      'RULE_WITHOUT_VALUE',
+      `Rule ${rule.code} yields no number for this line.`,
+      ['input', 'lines', line.index],
+      {
+        rule: rule.code,
+        problems: outcome!.problems,
+      },
+    );
+  const whole = unitPrice.times(line.quantity);
+  const amount =
+    rule.type === ChargeType.USAGE
+      ? null
+      : rule.equivalent === EquivalentKind.MONEY
+        ? toCoins(whole, rule.currency!)
+        : whole;
+  return {
+    ...none,
+    source: plan ? ChargeSource.RULE : ChargeSource.STANDARD,
+    ruleId: rule.id,
+    planId: plan?.id ?? null,
+    code: rule.code,
+    name: rule.name,
+    type: rule.type,
+    equivalent: rule.equivalent,
+    feeItem: rule.feeItem,
+    currency: rule.currency,
+    unit: rule.unit,
+    period: rule.period,
+    quantity: line.quantity,
+    unitPrice,
+    amount,
+    left: amount ?? ZERO,
+    tier: tier && { basis: tier.basis, threshold: tier.threshold },
+    formula: outcome ? rule.formula : null,
+    afterMonths: rule.afterMonths,
+    forMonths: rule.forMonths,
+  };
+}
+
+const none = {
+  ruleId: null,
+  planId: null,
+  discountId: null,
+  feeItem: null,
+  unit: null,
+  period: null,
+  tier: null,
+  formula: null,
+  afterMonths: null,
+  forMonths: null,
+} as const;

@@ -1,0 +1,75 @@
+import { Decimal } from 'decimal.js';
+import type { UserError } from '../../kernel/errors/index.js';
+import type { ChargePeriod, ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import type { OfferingRow } from './cart-rows.js';
+import type { ChargeSource } from './charge-source.js';
+import type { TierBasis } from './tariff-tier.js';
+
+/** A line of a cart whose references were found. */
+export interface CartLine {
+  /** Place in the input, from 0. */
+  index: number;
+  offering: OfferingRow;
+  quantity: number;
+  service: CustomerServiceType;
+  /** Key of the plan asked for; null for the one that the offering says. */
+  planId: string | null;
+  /** The service level, chosen or preselected; null without one. */
+  sla: OfferingRow['slas'][number] | null;
+  /** Discount that the seller gives, in per cent. */
+  discountPercent: string | null;
+  /** Values of the variables of `priceVariables` for this line. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** One thing that a line costs, gives or takes off, and where it comes from. */
+export interface Charge {
+  source: ChargeSource;
+  ruleId: string | null;
+  planId: string | null;
+  discountId: string | null;
+  code: string;
+  name: string;
+  type: ChargeType;
+  equivalent: EquivalentKind;
+  feeItem: string | null;
+  currency: string | null;
+  unit: string | null;
+  period: ChargePeriod | null;
+  quantity: number;
+  /** Per piece or unit of use; null where a thing is given. */
+  unitPrice: Decimal | null;
+  /** For all pieces; null for usage, which is not known yet. */
+  amount: Decimal | null;
+  /** What is left of the amount after discounts. */
+  left: Decimal;
+  tier: { basis: TierBasis; threshold: number } | null;
+  formula: string | null;
+  afterMonths: number | null;
+  forMonths: number | null;
+}
+
+/** A line with what it costs, or why it has no price. */
+export interface PricedLine {
+  line: CartLine;
+  /** Keys of the plans that price it, the main one first. */
+  planIds: readonly string[];
+  charges: Charge[];
+  objections: UserError[];
+}
+
+export const ZERO = new Decimal(0);
+
+/** Digits behind the point of a currency's smallest coin. */
+export function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+const coins = new Map<string, number>();
+
+/** An amount of money in whole coins, half up. */
+export function toCoins(amount: Decimal, currency: string): Decimal {
+  let digits = coins.get(currency);
+  if (digits === undefined) coins.set(currency, (digits = digitsOf(currency)));
+  return amount.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
+}

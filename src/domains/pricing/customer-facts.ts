@@ -1,0 +1,131 @@
+import { visibleRows } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { codedError, type ErrorCode } from '../../kernel/errors/index.js';
+import { Customer } from '../customer/index.js';
+
+/** What a customer holds of one offering under one plan. */
+export interface Holding {
+  offeringId: string;
+  offering: string;
+  planId: string | null;
+  plan: string | null;
+  count: number;
+}
+
+/** A customer as rules of sale and prices see it. */
+export interface CustomerFacts {
+  id: string;
+  code: string;
+  regionId: string;
+  /** Currency of the default account; null without one. */
+  currency: string | null;
+  held: readonly Holding[];
+  /** Keys of all plans held, additional ones included. */
+  planIds: readonly string[];
+  /** Values of the variable `customer`. */
+  values: Record<string, unknown>;
+}
+
+interface Row {
+  id: string;
+  code: string;
+  regionId: string;
+  currency: string | null;
+  held: Holding[];
+  additional: { id: string; code: string }[];
+  birthDate: string | null;
+  joinedAt: string | null;
+  monthlyCharge: string | null;
+  values: Record<string, unknown>;
+}
+
+const inForce = (alias: string): string =>
+  `${alias}."validity_from" <= $2 and (${alias}."validity_to" is null or ${alias}."validity_to" > $2)`;
+
+const facts = (visible: string): string => `
+  select json_build_object(
+    'id', "c"."id", 'code', "c"."code", 'regionId', "c"."region_id",
+    'birthDate', "p"."birth_date"::text, 'joinedAt', "c"."joined_at",
+    'currency', (select "a"."currency" from "account" "a" where "a"."owner_id" = "c"."id" and "a"."is_default" and "a"."status" = 'IN_USE' limit 1),
+    'held', coalesce((select json_agg("h") from (
+      select "i"."offering_id" "offeringId", "o"."code" "offering", "i"."tariff_plan_id" "planId", "t"."code" "plan", count(*)::int "count"
+      from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" left join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN') group by 1, 2, 3, 4) "h"), '[]'),
+    'additional', coalesce((select json_agg(distinct jsonb_build_object('id', "t"."id", 'code', "t"."code"))
+      from "offering_instance" "i" join "subscribed_tariff" "s" on "s"."offering_instance_id" = "i"."id" and ${inForce('"s"')}
+      join "tariff_plan" "t" on "t"."id" = "s"."tariff_plan_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')), '[]'),
+    'monthlyCharge', (select sum(coalesce("i"."agreed_price_amount", "t"."price_amount"))::text
+      from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id" and "t"."period" = 'MONTH'
+      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')),
+    'values', json_build_object(
+      'known', true, 'code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type", 'serviceLevel', "c"."service_level",
+      'lifecycle', "c"."lifecycle", 'organization', "p"."kind" <> 'INDIVIDUAL', 'gender', "p"."gender", 'occupation', "p"."occupation",
+      'education', "p"."education", 'region', "r"."code", 'regions', string_to_array(trim(both '/' from "r"."path"), '/'),
+      'characteristics', "c"."characteristics",
+      'segments', coalesce((select json_agg("s"."code") from "segment_membership" "m" join "customer_segment" "s" on "s"."id" = "m"."segment_id"
+        where "m"."customer_id" = "c"."id" and ${inForce('"m"')}), '[]'),
+      'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
+        where "m"."customer_id" = "c"."id" and ${inForce('"m"')}), '[]'),
+      'products', coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+        where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'))) "facts"
+  from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
+  where "c"."id" = $1 and ${visible}`;
+
+/** The variable `customer` while nobody is named. */
+export const nobody: Readonly<Record<string, unknown>> = {
+  known: false,
+  segments: [],
+  groups: [],
+  offerings: [],
+  plans: [],
+  products: [],
+  regions: [],
+  characteristics: {},
+};
+
+type Reading = Pick<CallContext, 'database' | 'caller'>;
+
+/**
+ * Reads what rules may know of a customer.
+ * @param id primary key
+ * @throws NOT_FOUND when there is none, or the caller may not see it
+ */
+export async function readCustomerFacts(
+  { database, caller }: Reading,
+  id: string,
+  at: Date,
+  path: readonly string[],
+): Promise<CustomerFacts> {
+  const values: unknown[] = [id, at];
+  const visible = visibleRows(Customer, caller, '"c"', (value) => `$${values.push(value)}`);
+  const { rows } = await database.pool.query<{ facts: Row }>({
+    name: `customer_facts_${caller.kind}`,
+    text: facts(visible),
+    values,
+  });
+  const row = rows[0]?.facts;
+  if (!row) throw codedError('NOT_FOUND' satisfies ErrorCode, 'There is no Customer with this id.', { path });
+  return {
+    id: row.id,
+    code: row.code,
+    regionId: row.regionId,
+    currency: row.currency,
+    held: row.held,
+    planIds: [...row.held.flatMap(({ planId }) => planId ?? []), ...row.additional.map((plan) => plan.id)],
+    values: {
+      ...row.values,
+      age: row.birthDate ? wholeMonths(new Date(row.birthDate), at, 12) : null,
+      months: row.joinedAt ? wholeMonths(new Date(row.joinedAt), at, 1) : null,
+      offerings: [...new Set(row.held.map(({ offering }) => offering))],
+      plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.additional.map(({ code }) => code)])],
+      monthlyCharge: Number(row.monthlyCharge ?? 0),
+    },
+  };
+}
+
+/** Whole units of so many months between two moments, in UTC. */
+function wholeMonths(from: Date, to: Date, unit: number): number {
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return Math.floor((months - (to.getUTCDate() < from.getUTCDate() ? 1 : 0)) / unit);
+}

@@ -1,0 +1,32 @@
+import type { Domain } from '../../kernel/domain.js';
+import './pricing.policy.js';
+import { CartPriceResolver } from './cart-price.resolver.js';
+import { DiscountRelation } from './discount-relation.js';
+import { DiscountResolver } from './discount.resolver.js';
+import { Discount } from './discount.js';
+import { OfferingDiscount } from './offering-discount.js';
+import { StaffDiscountRange } from './staff-discount-range.js';
+import { TariffPlanRelation } from './tariff-plan-relation.js';
+import { TariffResolver } from './tariff.resolver.js';
+import { TariffTier } from './tariff-tier.js';
+
+export * from './cart-price.js';
+export * from './cart-price.input.js';
+export * from './customer-facts.js';
+export * from './discount.js';
+export * from './discount-relation.js';
+export * from './offering-discount.js';
+export * from './price-cart.js';
+export * from './price-text.js';
+export * from './price-variables.js';
+export * from './sale-facts.js';
+export * from './staff-discount-range.js';
+export * from './tariff-plan-relation.js';
+export * from './tariff-tier.js';
+
+/** What things cost: tariffs by quantity, by formula and by customer, discounts, and the price of a cart. */
+export const pricing: Domain = {
+  name: 'pricing',
+  entities: [TariffTier, TariffPlanRelation, Discount, OfferingDiscount, DiscountRelation, StaffDiscountRange],
+  resolvers: [CartPriceResolver, TariffResolver, DiscountResolver],
+};

@@ -1,0 +1,129 @@
+import { Decimal } from 'decimal.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { codedError } from '../../kernel/errors/index.js';
+import { type Class, Money, type Node } from '../../kernel/model/index.js';
+import { ChargeType, EquivalentKind, Offering, OfferingSla, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { AppliedTier, CartLinePrice, CartPrice, PricedCharge } from './cart-price.js';
+import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
+import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
+import { readCartRows } from './cart-rows.js';
+import { ChargeSource } from './charge-source.js';
+import { type Charge, type PricedLine, ZERO } from './charge.js';
+import { Discount } from './discount.js';
+import { heldByGroups } from './group-holdings.js';
+import { type PricedCart, priceLines, sumOf } from './price-lines.js';
+import { readSaleFacts } from './sale-facts.js';
+import { readDiscountRanges } from './staff-discount.js';
+import { TierBasis } from './tariff-tier.js';
+
+const FALLBACK_CURRENCY = 'CNY';
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * What a cart costs, line by line, with every rule that applied (PRD-114). What stands in the way of a line is said with it; the others
+ * are priced all the same.
+ * @throws NOT_FOUND for a customer, region or offering that the caller may not see
+ */
+export async function priceCart(context: CallContext, input: CartPriceInput): Promise<CartPrice> {
+  const at = input.at ? new Date(input.at) : new Date();
+  const offeringIds = offeringIdsOf(input.lines);
+  const [facts, rows] = await Promise.all([readSaleFacts(context, input, at), readCartRows(context, offeringIds, at)]);
+  const currency = input.currency ?? facts.customer?.currency ?? FALLBACK_CURRENCY;
+  if (!currencies.has(currency))
+    throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
+  const lines = cartLines(input, rows, facts, currency);
+  const [ranges, groups] = await Promise.all([
+    input.lines.some(({ discountPercent }) => discountPercent)
+      ? readDiscountRanges(context.database.pool, facts.positionIds, offeringIds)
+      : [],
+    facts.customer && rows.rules.some(({ tiers }) => tiers?.some(({ basis }) => basis === TierBasis.GROUP))
+      ? heldByGroups(context.database.pool, facts.customer.id, offeringIds, at)
+      : new Map<string, number>(),
+  ]);
+  const held = facts.customer?.held ?? [];
+  const priced = priceLines(lines, rows, {
+    currency,
+    prepaidAmount: new Decimal(input.prepaidAmount ?? 0),
+    prepaidMonths: input.prepaidMonths ?? 0,
+    heldPlanIds: facts.customer?.planIds ?? [],
+    held: (id) => ({
+      customer: held.filter(({ offeringId }) => offeringId === id).reduce((sum, { count }) => sum + count, 0),
+      group: groups.get(id) ?? 0,
+    }),
+    ranges,
+  });
+  for (const each of priced.lines) each.objections.unshift(...lineObjections(each.line, input));
+  return shown(priced, input.lines, currency, at);
+}
+
+function shown(priced: PricedCart, asked: readonly CartLineInput[], currency: string, at: Date): CartPrice {
+  const all = [...priced.lines.flatMap(({ charges }) => charges), ...priced.discounts];
+  return Object.assign(new CartPrice(), {
+    currency,
+    at,
+    lines: priced.lines.map((line) => shownLine(line, asked[line.line.index]!, currency)),
+    discounts: priced.discounts.map(shownCharge),
+    oneTime: Money.of(sumOf(all, ChargeType.ONE_TIME).toFixed(), currency),
+    recurring: Money.of(sumOf(all, ChargeType.PERIODIC).toFixed(), currency),
+    ...pointsOf(all),
+  });
+}
+
+function shownLine(
+  { line, planIds, charges, objections }: PricedLine,
+  asked: CartLineInput,
+  currency: string,
+): CartLinePrice {
+  const isPriced = planIds.length > 0;
+  const oneTime = isPriced ? Money.of(sumOf(charges, ChargeType.ONE_TIME).toFixed(), currency) : null;
+  const recurring = isPriced ? Money.of(sumOf(charges, ChargeType.PERIODIC).toFixed(), currency) : null;
+  const compared = [
+    [asked.shownOneTime, oneTime],
+    [asked.shownRecurring, recurring],
+  ] as const;
+  const given = compared.filter(([before]) => before);
+  return Object.assign(new CartLinePrice(), {
+    line: line.index,
+    offering: row(Offering, line.offering.id),
+    offeringSla: line.sla && row(OfferingSla, line.sla.id),
+    quantity: line.quantity,
+    tariffPlans: planIds.map((id) => row(TariffPlan, id)),
+    charges: charges.map(shownCharge),
+    oneTime,
+    recurring,
+    ...pointsOf(charges),
+    changed: given.length > 0 ? given.some(([before, now]) => !sameMoney(before!, now)) : null,
+    objections,
+  });
+}
+
+const sameMoney = (before: { amount: string; currency: string }, now: Money | null): boolean =>
+  now !== null && now.currency === before.currency && new Decimal(now.amount).eq(before.amount);
+
+function shownCharge(charge: Charge): PricedCharge {
+  const { ruleId, planId, discountId, tier, unitPrice, amount, left: _left, ...rest } = charge;
+  return Object.assign(new PricedCharge(), {
+    ...rest,
+    rule: ruleId && row(TariffRule, ruleId),
+    tariffPlan: planId && row(TariffPlan, planId),
+    discount: discountId && row(Discount, discountId),
+    unitPrice: unitPrice?.toFixed() ?? null,
+    amount: amount?.toFixed() ?? null,
+    tier: tier && Object.assign(new AppliedTier(), tier),
+  });
+}
+
+function pointsOf(charges: readonly Charge[]): { points: string; pointsAwarded: string } {
+  const sum = (own: (charge: Charge) => boolean) =>
+    charges
+      .filter((charge) => charge.equivalent === EquivalentKind.POINTS && own(charge))
+      .reduce((total, { amount }) => total.plus(amount ?? 0), ZERO)
+      .toFixed();
+  return {
+    points: sum(({ source, afterMonths }) => source !== ChargeSource.DISCOUNT && !afterMonths),
+    pointsAwarded: sum(({ source }) => source === ChargeSource.DISCOUNT),
+  };
+}
+
+/** Stands for a row by its key; what is selected of it is read when it is answered. */
+const row = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });

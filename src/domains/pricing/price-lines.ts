@@ -1,0 +1,115 @@
+import { Decimal } from 'decimal.js';
+import { ChargeType, EquivalentKind } from '../catalogue/index.js';
+import { applyDiscounts } from './apply-discounts.js';
+import type { CartRows } from './cart-rows.js';
+import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
+import { chargeLine, quantitiesOf, type RuledLine } from './charge-lines.js';
+import { choosePlans, planObjections } from './choose-plans.js';
+import { chooseRules } from './choose-rules.js';
+import { DiscountBasis, DiscountScope } from './discount.js';
+import { type DiscountRange, staffDiscount } from './staff-discount.js';
+
+/** What prices depend on besides the rows of the catalogue. */
+export interface Surroundings {
+  currency: string;
+  /** Money and months paid in advance. */
+  prepaidAmount: Decimal;
+  prepaidMonths: number;
+  /** Keys of the plans that the customer holds. */
+  heldPlanIds: readonly string[];
+  /** How many of an offering the customer, and all of the groups of the customer, hold. */
+  held: (offeringId: string) => { customer: number; group: number };
+  ranges: readonly DiscountRange[];
+}
+
+/** All lines with their charges, and the discounts on the whole. */
+export interface PricedCart {
+  lines: PricedLine[];
+  discounts: Charge[];
+}
+
+/**
+ * Prices the lines of a cart. In this order: the fee items that fit, their price by quantity, discounts of the offering, the discount
+ * of the seller, discounts on the whole.
+ */
+export function priceLines(lines: readonly CartLine[], rows: CartRows, around: Surroundings): PricedCart {
+  const { currency } = around;
+  const planned = lines.map((line) => ({ line, ...choosePlans(line, rows, currency) }));
+  const unrelated = planObjections(planned, rows, around.heldPlanIds);
+  const ruled: RuledLine[] = planned.map(({ line, planIds }) => ({
+    line,
+    chosen: planIds.length > 0 ? chooseRules(line, planIds, rows, currency) : [],
+  }));
+  const priced = planned.map(({ line, planIds, objections }, index): PricedLine => {
+    const charged = chargeLine(ruled[index]!, (rule) => quantitiesOf(rule, ruled, around.held));
+    return {
+      line,
+      planIds,
+      charges: charged.charges,
+      objections: [...objections, ...(unrelated.get(line) ?? []), ...charged.objections],
+    };
+  });
+  const orderTotal = sumOf(
+    priced.flatMap(({ charges }) => charges),
+    ChargeType.ONE_TIME,
+  );
+  for (const each of priced) {
+    discountLine(each, rows, around, orderTotal);
+    const given = staffDiscount(each.line, each.charges, around.ranges, currency);
+    if (given && 'message' in given) each.objections.push(given);
+    else if (given) each.charges.push(given);
+  }
+  return { lines: priced, discounts: discountCart(priced, rows, around, orderTotal) };
+}
+
+function discountLine(priced: PricedLine, rows: CartRows, around: Surroundings, orderTotal: Decimal): void {
+  const { line, charges } = priced;
+  const own = rows.discounts.filter(({ offeringIds }) => offeringIds?.includes(line.offering.id));
+  priced.charges.push(
+    ...applyDiscounts(
+      {
+        charges,
+        services: [line.service],
+        values: line.values,
+        currency: around.currency,
+        reached: reached(around, orderTotal, line.quantity),
+      },
+      own,
+      rows.discountRelations,
+    ),
+  );
+}
+
+function discountCart(
+  priced: readonly PricedLine[],
+  rows: CartRows,
+  around: Surroundings,
+  orderTotal: Decimal,
+): Charge[] {
+  const quantity = priced.reduce((sum, { line }) => sum + line.quantity, 0);
+  return applyDiscounts(
+    {
+      charges: priced.flatMap(({ charges }) => charges),
+      services: priced.map(({ line }) => line.service),
+      values: priced[0]!.line.values,
+      currency: around.currency,
+      reached: reached(around, orderTotal, quantity),
+    },
+    rows.discounts.filter(({ scope }) => scope === DiscountScope.CART),
+    rows.discountRelations,
+  );
+}
+
+const reached = (around: Surroundings, orderTotal: Decimal, quantity: number): Record<DiscountBasis, Decimal> => ({
+  [DiscountBasis.PREPAID_AMOUNT]: around.prepaidAmount,
+  [DiscountBasis.PREPAID_MONTHS]: new Decimal(around.prepaidMonths),
+  [DiscountBasis.ORDER_TOTAL]: orderTotal,
+  [DiscountBasis.QUANTITY]: new Decimal(quantity),
+});
+
+/** Sum of the money of a class of charges, of PERIODIC ones that of the first period. */
+export function sumOf(charges: readonly Charge[], type: ChargeType): Decimal {
+  return charges
+    .filter((charge) => charge.type === type && charge.equivalent === EquivalentKind.MONEY && !charge.afterMonths)
+    .reduce((sum, { amount }) => sum.plus(amount ?? 0), ZERO);
+}

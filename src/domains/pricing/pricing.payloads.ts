@@ -1,0 +1,35 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Payload } from '../../kernel/errors/index.js';
+import { OfferingTariff, TariffRule } from '../catalogue/index.js';
+import { Discount } from './discount.js';
+import { StaffDiscountRange } from './staff-discount-range.js';
+
+@ObjectType({ description: 'Answer of mutations about one tariff rule.' })
+export class TariffRulePayload extends Payload {
+  @Field(() => TariffRule, { nullable: true, description: 'The rule after the operation; null when it was refused.' })
+  tariffRule?: TariffRule;
+}
+
+@ObjectType({ description: 'Answer of mutations about the tie between an offering and a tariff plan.' })
+export class OfferingTariffPayload extends Payload {
+  @Field(() => OfferingTariff, {
+    nullable: true,
+    description: 'The tie after the operation; null when it was refused.',
+  })
+  offeringTariff?: OfferingTariff;
+}
+
+@ObjectType({ description: 'Answer of mutations about one discount.' })
+export class DiscountPayload extends Payload {
+  @Field(() => Discount, { nullable: true, description: 'The discount after the operation; null when it was refused.' })
+  discount?: Discount;
+}
+
+@ObjectType({ description: 'Answer of mutations about what salespeople may take off by themselves.' })
+export class StaffDiscountRangePayload extends Payload {
+  @Field(() => StaffDiscountRange, {
+    nullable: true,
+    description: 'The range after the operation; null when it was refused.',
+  })
+  staffDiscountRange?: StaffDiscountRange;
+}

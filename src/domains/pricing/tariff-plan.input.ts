@@ -1,0 +1,115 @@
+import {
+  BoolInput,
+  EnumInput,
+  IdInput,
+  Input,
+  InstantInput,
+  IntInput,
+  ListInput,
+  TextInput,
+} from '../../kernel/model/index.js';
+import { Offering, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { TariffPlanRelationKind } from './tariff-plan-relation.js';
+
+@Input('A part of a tariff plan: exactly one of a rule and another plan (PRD-78, PRD-81).')
+export class TariffPlanMemberInput {
+  @IdInput(() => TariffRule, { description: 'The rule.', optional: true })
+  tariffRuleId?: string | null;
+
+  @IdInput(() => TariffPlan, { description: 'The other plan.', optional: true })
+  nestedPlanId?: string | null;
+
+  @IntInput({
+    description: 'Parts with a smaller number come first; the place in the list when left out (PRD-79).',
+    optional: true,
+    min: 0,
+    max: 10_000,
+  })
+  priority?: number | null;
+}
+
+@Input('What a tariff plan is made of; the parts replace all former ones.')
+export class TariffPlanComposeInput {
+  @IdInput(() => TariffPlan, { description: 'The plan.' })
+  tariffPlanId!: string;
+
+  @ListInput(() => TariffPlanMemberInput, { description: 'Its parts.', max: 200 })
+  members!: TariffPlanMemberInput[];
+
+  @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
+  reason?: string | null;
+}
+
+@Input('Changes of a tariff plan; fields that are left out stay as they are, null empties them.')
+export class TariffPlanChangeInput {
+  @IdInput(() => TariffPlan, { description: 'The plan.' })
+  tariffPlanId!: string;
+
+  @TextInput({ description: 'Name.', optional: true })
+  name?: string | null;
+
+  @TextInput({
+    description:
+      'Condition in FEEL over `customer`, `line`, `order`, `seller`, `channel`, `regions` and `moment`; see `TariffPlan.condition` (PRD-83).',
+    optional: true,
+    max: 2000,
+  })
+  condition?: string | null;
+
+  @InstantInput({ description: 'First moment in which it may be chosen (PRD-80).', optional: true })
+  validFrom?: string | null;
+
+  @InstantInput({ description: 'First moment in which it may not be chosen any more; null for open.', optional: true })
+  validTo?: string | null;
+
+  @TextInput({
+    description: 'What it is based on, such as the number of an approval document (PRD-85).',
+    optional: true,
+  })
+  basis?: string | null;
+
+  @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
+  reason?: string | null;
+}
+
+@Input('A relation between two tariff plans (PRD-84, PRD-89).')
+export class TariffPlanRelateInput {
+  @IdInput(() => TariffPlan, { description: 'Plan that the relation starts from.' })
+  fromId!: string;
+
+  @IdInput(() => TariffPlan, { description: 'Plan that it points to.' })
+  toId!: string;
+
+  @EnumInput(() => TariffPlanRelationKind, { description: 'Meaning.' })
+  kind!: TariffPlanRelationKind;
+
+  @IdInput(() => Offering, { description: 'Offering within which it holds; everywhere when left out.', optional: true })
+  offeringId?: string | null;
+
+  @BoolInput({ description: 'True: the relation is taken away.', optional: true })
+  remove?: boolean | null;
+}
+
+@Input('How an offering may be sold with a tariff plan; fields that are left out stay as they are (PRD-86 to PRD-90).')
+export class OfferingTariffSaveInput {
+  @IdInput(() => Offering, { description: 'The offering.' })
+  offeringId!: string;
+
+  @IdInput(() => TariffPlan, { description: 'The plan.' })
+  tariffPlanId!: string;
+
+  @BoolInput({ description: 'Whether it is preselected; at most one plan per currency.', optional: true })
+  isDefault?: boolean | null;
+
+  @BoolInput({ description: 'Whether every instance must have it.', optional: true })
+  required?: boolean | null;
+
+  @IntInput({ description: 'Order among plans whose conditions hold; null last.', optional: true, min: 0, max: 10_000 })
+  priority?: number | null;
+
+  @InstantInput({ description: 'First moment of the link; now for a new one (PRD-90).', optional: true })
+  validFrom?: string | null;
+
+  @InstantInput({ description: 'First moment after it; null for open.', optional: true })
+  validTo?: string | null;
+}

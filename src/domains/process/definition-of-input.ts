@@ -1,0 +1,69 @@
+import type {
+  ParameterDefinition,
+  ProcessDefinition,
+  StepDefinition,
+  TimeLimitDefinition,
+} from '../../kernel/process/index.js';
+import type {
+  ProcessDefinitionInput,
+  ProcessParameterInput,
+  ProcessStepInput,
+  ProcessTimeLimitInput,
+} from './definition.inputs.js';
+import { ruleType } from './definition-rows.js';
+
+/** The definition that an input says, with what it leaves out filled in. */
+export function definitionOf(input: ProcessDefinitionInput, name: string): ProcessDefinition {
+  return {
+    name,
+    steps: input.steps.map(stepOfInput),
+    flows: input.flows.map(({ from, to, kind, condition, isDefault, priority }, index) => ({
+      ...{ from, to },
+      kind: kind ?? 'SEQUENCE',
+      condition: condition ?? null,
+      isDefault: isDefault ?? false,
+      priority: priority ?? index,
+    })),
+    variables: parameters(input.variables),
+    timeLimits: limits(input.timeLimits),
+  };
+}
+
+export function stepOfInput(step: ProcessStepInput): StepDefinition {
+  const { code, kind, operator, subprocess } = step;
+  return {
+    ...{ code, kind },
+    name: step.name ?? code,
+    join: step.join ?? 'ANY',
+    split: step.split ?? 'EXCLUSIVE',
+    operator: operator ? { kind: operator.kind, code: operator.code } : null,
+    handler: step.handler ?? null,
+    subprocess: subprocess ? { template: subprocess.template, wait: subprocess.wait ?? true } : null,
+    timer: step.timer ?? null,
+    inputs: parameters(step.inputs),
+    outputs: parameters(step.outputs),
+    timeLimits: limits(step.timeLimits),
+    compensation: step.compensation ?? null,
+    rollbackTo: step.rollbackTo ?? null,
+    module: step.module ?? null,
+    externalSystem: step.externalSystem ?? null,
+    waitFor: (step.waitFor ?? []).map(({ when, template, step: other }) => ({ when, template, step: other })),
+  };
+}
+
+const parameters = (list: readonly ProcessParameterInput[] | null | undefined): ParameterDefinition[] =>
+  (list ?? []).map(({ name, type, required, description, from }) => ({
+    name,
+    type: ruleType(type),
+    required: required ?? false,
+    description: description ?? '',
+    from: from ?? null,
+  }));
+
+const limits = (list: readonly ProcessTimeLimitInput[] | null | undefined): TimeLimitDefinition[] =>
+  (list ?? []).map(({ grade, minutes, workingTime, warnMinutes }) => ({
+    grade: grade ?? null,
+    minutes,
+    workingTime: workingTime ?? false,
+    warnMinutes: warnMinutes ?? null,
+  }));

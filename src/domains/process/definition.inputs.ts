@@ -1,0 +1,190 @@
+import { BoolInput, EnumInput, Input, IntInput, ListInput, ObjectInput, TextInput } from '../../kernel/model/index.js';
+import {
+  ExternalSystemClass,
+  ProcessFlowKind,
+  ProcessJoinKind,
+  ProcessMeetingWhen,
+  ProcessOperatorKind,
+  ProcessSplitKind,
+  ProcessStepKind,
+  ProcessValueType,
+} from './process.enums.js';
+
+@Input('A variable of a process, or a value that goes into or comes out of a step (WFL-12).')
+export class ProcessParameterInput {
+  @TextInput({ description: 'Name: one word, such as `amount`.', max: 60 })
+  name!: string;
+
+  @EnumInput(() => ProcessValueType, { description: 'Type.' })
+  type!: ProcessValueType;
+
+  @BoolInput({ description: 'Whether a value must be there; false when absent.', optional: true })
+  required?: boolean | null;
+
+  @TextInput({ description: 'Meaning and unit.', max: 500, optional: true, allowEmpty: true })
+  description?: string | null;
+
+  @TextInput({
+    description: 'FEEL that gives the value; absent takes the one of the same name.',
+    max: 4000,
+    optional: true,
+  })
+  from?: string | null;
+}
+
+@Input('How long something may take for a handling grade (WFL-16, WFL-17).')
+export class ProcessTimeLimitInput {
+  @TextInput({ description: 'Handling grade; absent for any.', max: 60, optional: true })
+  grade?: string | null;
+
+  @IntInput({ description: 'Minutes, 1 to 5256000.', min: 1, max: 5_256_000 })
+  minutes!: number;
+
+  @BoolInput({
+    description: "Whether only working time of the operator's calendar counts; false when absent.",
+    optional: true,
+  })
+  workingTime?: boolean | null;
+
+  @IntInput({
+    description: 'Minutes before the limit at which a warning is raised.',
+    min: 0,
+    max: 5_256_000,
+    optional: true,
+  })
+  warnMinutes?: number | null;
+}
+
+@Input('Who does a step (WFL-15).')
+export class ProcessOperatorInput {
+  @EnumInput(() => ProcessOperatorKind, { description: 'What it is.' })
+  kind!: ProcessOperatorKind;
+
+  @TextInput({ description: 'Its code; of an employee the staff number.', max: 60 })
+  code!: string;
+}
+
+@Input('The process that a step runs (WFL-04).')
+export class ProcessCallInput {
+  @TextInput({ description: 'Code of the template.', max: 60 })
+  template!: string;
+
+  @BoolInput({ description: 'Whether the token waits for its end; true when absent.', optional: true })
+  wait?: boolean | null;
+}
+
+@Input(
+  'A step of another process for which a step waits, among instances with the same correlation key (WFL-22, WFL-49).',
+)
+export class ProcessMeetingInput {
+  @EnumInput(() => ProcessMeetingWhen, { description: 'At its beginning or at its end.' })
+  when!: ProcessMeetingWhen;
+
+  @TextInput({ description: 'Code of the other template.', max: 60 })
+  template!: string;
+
+  @TextInput({ description: 'Code of its step.', max: 60 })
+  step!: string;
+}
+
+@Input('A step of a process (WFL-09).')
+export class ProcessStepInput {
+  @TextInput({ description: 'Code, unique in the version.', max: 60 })
+  code!: string;
+
+  @TextInput({ description: 'Name; the code when absent.', optional: true })
+  name?: string | null;
+
+  @EnumInput(() => ProcessStepKind, { description: 'What happens at it.' })
+  kind!: ProcessStepKind;
+
+  @TextInput({ description: 'Module that it belongs to (WFL-01).', max: 60, optional: true })
+  module?: string | null;
+
+  @EnumInput(() => ProcessJoinKind, { description: 'When it begins; `ANY` when absent.', optional: true })
+  join?: ProcessJoinKind | null;
+
+  @EnumInput(() => ProcessSplitKind, {
+    description: 'Which flows get a token; `EXCLUSIVE` when absent.',
+    optional: true,
+  })
+  split?: ProcessSplitKind | null;
+
+  @ObjectInput(() => ProcessOperatorInput, { description: 'Who does it; for people.', optional: true })
+  operator?: ProcessOperatorInput | null;
+
+  @TextInput({ description: 'Handler of an automatic step, or adapter of an external one.', max: 100, optional: true })
+  handler?: string | null;
+
+  @EnumInput(() => ExternalSystemClass, { description: 'Where the outside system stands.', optional: true })
+  externalSystem?: ExternalSystemClass | null;
+
+  @ObjectInput(() => ProcessCallInput, { description: 'The process that it runs.', optional: true })
+  subprocess?: ProcessCallInput | null;
+
+  @TextInput({ description: 'FEEL: minutes, duration or moment that a timer waits for.', max: 4000, optional: true })
+  timer?: string | null;
+
+  @TextInput({ description: 'Handler that undoes it.', max: 100, optional: true })
+  compensation?: string | null;
+
+  @TextInput({ description: 'Step that a rejection goes back to.', max: 60, optional: true })
+  rollbackTo?: string | null;
+
+  @ListInput(() => ProcessMeetingInput, { description: 'Where it waits for other processes.', max: 20, optional: true })
+  waitFor?: ProcessMeetingInput[] | null;
+
+  @ListInput(() => ProcessParameterInput, { description: 'Values that go into it.', max: 50, optional: true })
+  inputs?: ProcessParameterInput[] | null;
+
+  @ListInput(() => ProcessParameterInput, { description: 'Values that come out of it.', max: 50, optional: true })
+  outputs?: ProcessParameterInput[] | null;
+
+  @ListInput(() => ProcessTimeLimitInput, { description: 'Its limits by handling grade.', max: 20, optional: true })
+  timeLimits?: ProcessTimeLimitInput[] | null;
+}
+
+@Input('A direction from one step to another (WFL-11).')
+export class ProcessFlowInput {
+  @TextInput({ description: 'Code of the step from which it leads.', max: 60 })
+  from!: string;
+
+  @TextInput({ description: 'Code of the step to which it leads.', max: 60 })
+  to!: string;
+
+  @EnumInput(() => ProcessFlowKind, { description: 'Kind; `SEQUENCE` when absent.', optional: true })
+  kind?: ProcessFlowKind | null;
+
+  @TextInput({ description: 'FEEL: when it is taken; always when absent.', max: 4000, optional: true })
+  condition?: string | null;
+
+  @BoolInput({ description: 'Taken when no other is; false when absent.', optional: true })
+  isDefault?: boolean | null;
+
+  @IntInput({
+    description: 'Order in which conditions are tried; its place in the list when absent.',
+    min: 0,
+    max: 10_000,
+    optional: true,
+  })
+  priority?: number | null;
+}
+
+@Input('What a version of a process template does (WFL-02).')
+export class ProcessDefinitionInput {
+  @ListInput(() => ProcessStepInput, { description: 'Steps.', max: 200 })
+  steps!: ProcessStepInput[];
+
+  @ListInput(() => ProcessFlowInput, { description: 'Flows.', max: 600 })
+  flows!: ProcessFlowInput[];
+
+  @ListInput(() => ProcessParameterInput, { description: 'Variables.', max: 200, optional: true })
+  variables?: ProcessParameterInput[] | null;
+
+  @ListInput(() => ProcessTimeLimitInput, {
+    description: 'Limits of the whole by handling grade.',
+    max: 20,
+    optional: true,
+  })
+  timeLimits?: ProcessTimeLimitInput[] | null;
+}

@@ -1,0 +1,41 @@
+import type { Domain } from '../../kernel/domain.js';
+import './process.policy.js';
+import { ProcessApproval } from './process-approval.js';
+import { ProcessFlow } from './process-flow.js';
+import { ProcessParameter } from './process-parameter.js';
+import { ProcessStep } from './process-step.js';
+import { ProcessTemplate } from './process-template.js';
+import { ProcessTemplateVersion } from './process-template-version.js';
+import { ProcessTimeLimit } from './process-time-limit.js';
+import { expireSchedule, expireVersions } from './publish.service.js';
+import { ProcessTemplateResolver } from './template.resolver.js';
+
+export * from './definition.inputs.js';
+export { definitionOf } from './definition-of-input.js';
+export { readDefinition, writeDefinition } from './definition-rows.js';
+export { knownTo } from './known.js';
+export * from './process.enums.js';
+export * from './process-approval.js';
+export * from './process-flow.js';
+export * from './process-parameter.js';
+export * from './process-step.js';
+export * from './process-template.js';
+export * from './process-template-version.js';
+export * from './process-time-limit.js';
+export { expireVersions } from './publish.service.js';
+
+export const processes: Domain = {
+  name: 'process',
+  entities: [
+    ProcessTemplate,
+    ProcessTemplateVersion,
+    ProcessStep,
+    ProcessFlow,
+    ProcessParameter,
+    ProcessTimeLimit,
+    ProcessApproval,
+  ],
+  resolvers: [ProcessTemplateResolver],
+  jobs: [expireVersions],
+  schedules: [expireSchedule],
+};

@@ -1,0 +1,48 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  externalSystem,
+  type KnownToProcesses,
+  type ProcessDefinition,
+  stepHandler,
+} from '../../kernel/process/index.js';
+
+/** Operators of a definition that exist now. */
+const OPERATORS = `
+  select "kind", "code" from json_to_recordset(?::json) as "wanted" ("kind" text, "code" text) where case "kind"
+    when 'POSITION' then exists (select 1 from "job_position" where "job_position"."code" = "wanted"."code")
+    when 'ROLE' then exists (select 1 from "job_role" where "job_role"."code" = "wanted"."code")
+    when 'EMPLOYEE' then exists (select 1 from "employee" where "employee_no" = "wanted"."code" and "status" = 'ACTIVE')
+    else exists (select 1 from "party" where "party"."kind" = 'INTERNAL_ORGANIZATION' and "party"."code" = "wanted"."code")
+  end`;
+
+/** What each template calls: by its published version, or by its newest when none is. */
+const CALLS = `
+  select "t"."code", coalesce(array_agg("s"."subprocess") filter (where "s"."subprocess" is not null), '{}') as "calls"
+  from "process_template" "t"
+  left join lateral (select "id" from "process_template_version" "v" where "v"."template_id" = "t"."id" and not "v"."instance_own"
+    order by "v"."status" = 'PUBLISHED' desc, "v"."number" desc limit 1) "v" on true
+  left join "process_step" "s" on "s"."version_id" = "v"."id" and "s"."subprocess" is not null
+  group by "t"."code"`;
+
+/** What the definition of a template may refer to, as things stand. */
+export async function knownTo(
+  em: EntityManager,
+  template: string,
+  { steps }: Pick<ProcessDefinition, 'steps'>,
+): Promise<KnownToProcesses> {
+  const operators = steps.flatMap(({ operator }) => operator ?? []);
+  const found = operators.length
+    ? await em.execute<{ kind: string; code: string }[]>(OPERATORS, [JSON.stringify(operators)])
+    : [];
+  const known = new Set(found.map(({ kind, code }) => `${kind} ${code}`));
+  const needsCalls = steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
+  const calls = needsCalls ? await em.execute<{ code: string; calls: string[] }[]>(CALLS) : [];
+  return {
+    template,
+    isHandler: (name) => stepHandler(name) !== undefined,
+    canCompensate: (name) => stepHandler(name)?.compensate !== undefined,
+    isAdapter: (name) => externalSystem(name) !== undefined,
+    isOperator: (kind, code) => known.has(`${kind} ${code}`),
+    calls: new Map(calls.map(({ code, calls: called }) => [code, called])),
+  };
+}

@@ -1,0 +1,43 @@
+import { EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { ProcessDispatchMode } from './process.enums.js';
+
+@Noun({
+  tag: 'wt',
+  description:
+    'A process template (流程模板): the mould from which instances are made (MOD-71, TMF701 ProcessFlowSpecification). What it does is in its versions.',
+})
+export class ProcessTemplate extends Node {
+  @Text({ description: 'Code for good, such as `FAULT_LEVEL_1`.', max: 60, access: 'unique' })
+  code!: string;
+
+  @Text({ description: 'Name.', access: 'search' })
+  name!: string;
+
+  @Text({ description: 'Functional domain, such as `trouble` (WFL-01).', max: 60, access: 'btree', grouped: true })
+  functionalDomain!: string;
+
+  @Text({
+    description: 'Type of the objects that it dispatches (调度对象), such as `FaultTicket`; `ANY` for all.',
+    max: 60,
+    access: 'btree',
+    grouped: true,
+  })
+  objectType!: string;
+
+  @Int({
+    description: 'Of several that apply to an object, the one with the highest priority is taken.',
+    access: 'slow',
+  })
+  priority!: number;
+
+  @EnumOf(() => ProcessDispatchMode, { description: 'When its instances begin (WFL-21).' })
+  dispatchMode!: ProcessDispatchMode;
+
+  @One(() => ProcessTemplate, {
+    description: 'The template from which it was copied; null when it was made anew (WFL-03).',
+    nullable: true,
+    inverse: 'copies',
+    inverseDescription: 'Templates that were copied from it.',
+  })
+  origin?: ProcessTemplate | null;
+}

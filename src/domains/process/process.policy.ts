@@ -1,0 +1,33 @@
+import { allow, definePolicy, everyRow } from '../../kernel/access/index.js';
+import { ProcessApproval } from './process-approval.js';
+import { ProcessFlow } from './process-flow.js';
+import { ProcessParameter } from './process-parameter.js';
+import { ProcessStep } from './process-step.js';
+import { ProcessTemplate } from './process-template.js';
+import { ProcessTemplateVersion } from './process-template-version.js';
+import { ProcessTimeLimit } from './process-time-limit.js';
+
+// How work runs is known to all staff and to nobody else.
+for (const noun of [
+  ProcessTemplate,
+  ProcessTemplateVersion,
+  ProcessStep,
+  ProcessFlow,
+  ProcessParameter,
+  ProcessTimeLimit,
+  ProcessApproval,
+])
+  definePolicy(noun, { STAFF: everyRow });
+
+// To design, to approve and to publish are permissions of their own.
+allow({
+  processTemplateCreate: ['STAFF'],
+  processVersionCreate: ['STAFF'],
+  processVersionEdit: ['STAFF'],
+  processVersionTest: ['STAFF'],
+  processVersionRedraft: ['STAFF'],
+  processVersionSubmit: ['STAFF'],
+  processVersionDecide: ['STAFF'],
+  processVersionPublish: ['STAFF'],
+  processVersionInvalidate: ['STAFF'],
+});

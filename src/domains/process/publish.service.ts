@@ -1,0 +1,179 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
+import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
+import { Employee } from '../organisation/index.js';
+import { ProcessApproval } from './process-approval.js';
+import { ProcessTemplate } from './process-template.js';
+import { ProcessTemplateVersion } from './process-template-version.js';
+import { processVersionLifecycle, type ProcessVersionAction } from './process-version.lifecycle.js';
+import type {
+  ProcessVersionDecideInput,
+  ProcessVersionStepInput,
+  ProcessVersionSubmitInput,
+} from './template.inputs.js';
+import { refuseFaulty } from './template.service.js';
+
+const VERSION = ['input', 'versionId'];
+
+/** Runs a step on a locked version that belongs to no instance. */
+function onVersion<T>(
+  context: CallContext,
+  versionId: string,
+  step: (tx: Transaction, version: ProcessTemplateVersion) => Promise<T>,
+): Promise<T> {
+  return context.database.write(context, async (tx) => {
+    const version = await tx.get(ProcessTemplateVersion, versionId, VERSION);
+    if (version.instanceOwn) refuse('INVALID_STATE', 'This version belongs to a running instance.', VERSION);
+    return step(tx, version);
+  });
+}
+
+/** Takes a simple step: to test, back to draft. */
+export function moveVersion(
+  context: CallContext,
+  input: ProcessVersionStepInput,
+  action: ProcessVersionAction,
+): Promise<ProcessTemplateVersion> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    if (action === 'test') await refuseFaulty(tx, version);
+    await processVersionLifecycle.move(tx, version, action, { reason: input.reason ?? null });
+    if (action === 'redraft') version.revision++;
+    return version;
+  });
+}
+
+/** Asks people other than the caller to approve a version; all of them must agree (WFL-28). */
+export function submitVersion(context: CallContext, input: ProcessVersionSubmitInput): Promise<ProcessTemplateVersion> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    await refuseFaulty(tx, version);
+    for (const [index, id] of input.approverIds.entries()) {
+      const path = ['input', 'approverIds', index];
+      const approver = await tx.get(Employee, id, path, { lock: false });
+      if (approver.employeeNo === tx.caller.subject || approver.employeeNo === version.createdBy)
+        refuse('OWN_WORK', 'Nobody approves their own work.', path);
+      const approval = Object.assign(new ProcessApproval(), {
+        ...{ version, approver, requestedAt: tx.at, result: ApprovalResult.PENDING },
+        requestedBy: tx.caller.subject,
+        dueAt: input.dueAt ? new Date(input.dueAt) : null,
+        attachments: input.attachments ?? [],
+      });
+      tx.add(approval);
+    }
+    version.submittedBy = tx.caller.subject;
+    version.submittedAt = tx.at;
+    await processVersionLifecycle.move(tx, version, 'submit', { data: { approvers: input.approverIds } });
+    return version;
+  });
+}
+
+/** Takes an approver's answer: one who gives it back ends the round, the last who agrees approves it (WFL-28). */
+export function decideVersion(context: CallContext, input: ProcessVersionDecideInput): Promise<ProcessTemplateVersion> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    const { approved, suggestion = null } = input;
+    if (version.status !== ProcessVersionStatus.PENDING_APPROVAL)
+      refuse('INVALID_STATE', 'This version does not wait for approval.', VERSION, { state: version.status });
+    if (version.submittedBy === tx.caller.subject || version.createdBy === tx.caller.subject)
+      refuse('OWN_WORK', 'Nobody approves their own work.', VERSION);
+    if (!approved && !suggestion) refuse('REQUIRED', 'What should be changed?', ['input', 'suggestion']);
+    const open = await tx.em.find(
+      ProcessApproval,
+      { version: version.id, result: ApprovalResult.PENDING },
+      { populate: ['approver'] },
+    );
+    const own = open.find(({ approver }) => approver.employeeNo === tx.caller.subject);
+    if (!own) return refuse('NOT_ASKED', 'You were not asked, or have answered already.', VERSION);
+    Object.assign(own, {
+      suggestion,
+      decidedAt: tx.at,
+      result: approved ? ApprovalResult.PASSED : ApprovalResult.REJECTED,
+    });
+    const data = { approval: tx.idOf(own) };
+    if (!approved) {
+      for (const other of open) if (other !== own) other.result = ApprovalResult.WITHDRAWN;
+      await processVersionLifecycle.move(tx, version, 'reject', { reason: suggestion, data });
+    } else if (open.length === 1)
+      await processVersionLifecycle.move(tx, version, 'approve', { reason: suggestion, data });
+    else
+      tx.record({ kind: 'BUSINESS_FACT', type: 'process-version.agreed', subject: version, reason: suggestion, data });
+    return version;
+  });
+}
+
+/** A published version of another template, or another of the same, that may apply to the same objects. */
+const OVERLAPS = `
+  select "v"."id", "t"."code", "v"."number" from "process_template_version" "v" join "process_template" "t" on "t"."id" = "v"."template_id"
+  where "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "v"."id" <> ? and "t"."id" <> ?
+    and ("t"."object_type" = ? or "t"."object_type" = 'ANY' or ? = 'ANY') and "t"."priority" = ? and "v"."specificity" = ?
+    and ("v"."validity_to" is null or "v"."validity_to" > ?) and (?::timestamptz is null or "v"."validity_from" < ?)
+    and ("v"."applicability" is null or ?::text is null or "v"."applicability" = ?)
+  order by "t"."code", "v"."number"`;
+
+/** A version that applies to the same objects as another, with the same priority. */
+export interface Overlap {
+  code: string;
+  number: number;
+}
+
+/** Publishes an approved version; the one that was published before makes no more instances (WFL-30, WFL-31, WFL-08). */
+export function publishVersion(
+  context: CallContext,
+  input: ProcessVersionStepInput,
+): Promise<{ version: ProcessTemplateVersion; overlaps: Overlap[] }> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    if (version.status !== ProcessVersionStatus.APPROVED)
+      refuse('NOT_APPROVED', 'Only what was approved is published.', VERSION, { state: version.status });
+    await refuseFaulty(tx, version);
+    const template = await tx.get(ProcessTemplate, tx.idOf(version.template), VERSION);
+    const { applicability = null, validity } = version;
+    const overlaps = await tx.em.execute<Overlap[]>(OVERLAPS, [
+      ...[version.id, template.id, template.objectType, template.objectType, template.priority, version.specificity],
+      ...[validity.from, validity.to, validity.to, applicability, applicability],
+    ]);
+    const before = await tx.em.find(ProcessTemplateVersion, {
+      template: template.id,
+      status: ProcessVersionStatus.PUBLISHED,
+      instanceOwn: false,
+    });
+    for (const old of before)
+      await processVersionLifecycle.move(tx, old, 'invalidate', { reason: `Version ${version.number} was published.` });
+    version.publishedBy = tx.caller.subject;
+    version.publishedAt = tx.at;
+    await processVersionLifecycle.move(tx, version, 'publish', { data: { overlaps } });
+    return { version, overlaps };
+  });
+}
+
+/** Makes a version invalid by hand; running instances go on (WFL-25). */
+export function invalidateVersion(
+  context: CallContext,
+  input: ProcessVersionStepInput,
+): Promise<ProcessTemplateVersion> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    if (!input.reason) refuse('REQUIRED', 'Why?', ['input', 'reason']);
+    await processVersionLifecycle.move(tx, version, 'invalidate', { reason: input.reason });
+    return version;
+  });
+}
+
+/** Makes versions invalid whose validity has ended (WFL-26). */
+export const expireVersions = defineJob('process.expire', async (_payload, context) => {
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    `select "id" from "process_template_version" where "status" = 'PUBLISHED' and not "instance_own" and "validity_to" <= now()`,
+  );
+  for (const { id } of rows)
+    await context.database.write(context, async (tx) => {
+      const version = await tx.find(ProcessTemplateVersion, id);
+      const over = version?.validity.to && version.validity.to <= tx.at;
+      if (version?.status !== ProcessVersionStatus.PUBLISHED || !over) return;
+      await processVersionLifecycle.move(tx, version, 'expire', { reason: 'Its validity has ended.' });
+    });
+});
+
+export const expireSchedule: Schedule = {
+  name: 'process.expire',
+  cron: '* * * * *',
+  job: 'process.expire',
+  description: 'Makes versions of process templates invalid whose validity has ended.',
+};

@@ -1,0 +1,153 @@
+import {
+  EnumInput,
+  IdInput,
+  IdListInput,
+  Input,
+  InstantInput,
+  IntInput,
+  ObjectInput,
+  TextInput,
+  TextListInput,
+  BoolInput,
+} from '../../kernel/model/index.js';
+import { Employee } from '../organisation/index.js';
+import { ProcessDefinitionInput } from './definition.inputs.js';
+import { ProcessDispatchMode } from './process.enums.js';
+import { ProcessTemplate } from './process-template.js';
+import { ProcessTemplateVersion } from './process-template-version.js';
+
+@Input('A new process template, with its first version as a draft (WFL-01, WFL-08).')
+export class ProcessTemplateCreateInput {
+  @TextInput({ description: 'Code for good; CODE_TAKEN when there is one.', max: 60 })
+  code!: string;
+
+  @TextInput({ description: 'Name.' })
+  name!: string;
+
+  @TextInput({ description: 'Functional domain, such as `trouble`.', max: 60, optional: true })
+  functionalDomain?: string | null;
+
+  @TextInput({
+    description: 'Type of the objects that it dispatches, such as `Order`; `ANY` when absent.',
+    max: 60,
+    optional: true,
+  })
+  objectType?: string | null;
+
+  @IntInput({
+    description: 'Of several that apply the highest is taken; 0 when absent.',
+    min: -1000,
+    max: 1000,
+    optional: true,
+  })
+  priority?: number | null;
+
+  @EnumInput(() => ProcessDispatchMode, {
+    description: 'When its instances begin; `REALTIME` when absent.',
+    optional: true,
+  })
+  dispatchMode?: ProcessDispatchMode | null;
+
+  @IdInput(() => ProcessTemplateVersion, {
+    description: 'Version, in any state, whose content is copied; absent for an empty draft (WFL-03).',
+    optional: true,
+  })
+  copyOfId?: string | null;
+
+  @ObjectInput(() => ProcessDefinitionInput, { description: 'Content of the draft.', optional: true })
+  definition?: ProcessDefinitionInput | null;
+}
+
+@Input('A new draft of a template, copied from one of its versions (WFL-23).')
+export class ProcessVersionCreateInput {
+  @IdInput(() => ProcessTemplate, { description: 'The template.' })
+  templateId!: string;
+
+  @IdInput(() => ProcessTemplateVersion, { description: 'Version to copy; the newest when absent.', optional: true })
+  copyOfId?: string | null;
+
+  @TextInput({ description: 'Why a new version is made.', max: 500, optional: true })
+  changeReason?: string | null;
+}
+
+@Input('What a draft is to be; what is absent stays (WFL-02, WFL-05, WFL-24).')
+export class ProcessVersionEditInput {
+  @IdInput(() => ProcessTemplateVersion, { description: 'The draft; INVALID_STATE for other versions.' })
+  versionId!: string;
+
+  @IntInput({
+    description: 'Revision that the caller read; VERSION_CONFLICT when it was edited since.',
+    optional: true,
+  })
+  revision?: number | null;
+
+  @ObjectInput(() => ProcessDefinitionInput, {
+    description: 'Steps, flows, variables and limits, whole.',
+    optional: true,
+  })
+  definition?: ProcessDefinitionInput | null;
+
+  @TextInput({
+    description: 'FEEL over the object: for which it applies; empty for all.',
+    max: 4000,
+    optional: true,
+    allowEmpty: true,
+  })
+  applicability?: string | null;
+
+  @InstantInput({ description: 'First moment at which it makes instances.', optional: true })
+  validFrom?: string | null;
+
+  @InstantInput({
+    description: 'First moment at which it does not any more; the schedule makes it invalid then.',
+    optional: true,
+  })
+  validTo?: string | null;
+
+  @TextInput({ description: 'Why it was changed.', max: 500, optional: true })
+  changeReason?: string | null;
+}
+
+@Input('A version and why something is done with it.')
+export class ProcessVersionStepInput {
+  @IdInput(() => ProcessTemplateVersion, { description: 'The version.' })
+  versionId!: string;
+
+  @TextInput({ description: 'Why; REQUIRED to make a published one invalid.', max: 500, optional: true })
+  reason?: string | null;
+}
+
+@Input('Whom to ask for approval of a version (WFL-28).')
+export class ProcessVersionSubmitInput {
+  @IdInput(() => ProcessTemplateVersion, { description: 'The version, a draft or in test.' })
+  versionId!: string;
+
+  @IdListInput(() => Employee, {
+    description: 'Approvers: all of them must agree; OWN_WORK when the caller is among them.',
+    max: 20,
+  })
+  approverIds!: string[];
+
+  @InstantInput({ description: 'By when an answer is wanted.', optional: true })
+  dueAt?: string | null;
+
+  @TextListInput({
+    description: 'Names or addresses of documents that go along (WFL-29).',
+    max: 20,
+    maxText: 500,
+    optional: true,
+  })
+  attachments?: string[] | null;
+}
+
+@Input("An approver's answer (WFL-28).")
+export class ProcessVersionDecideInput {
+  @IdInput(() => ProcessTemplateVersion, { description: 'The version that waits for approval.' })
+  versionId!: string;
+
+  @BoolInput({ description: 'True to agree, false to give it back.' })
+  approved!: boolean;
+
+  @TextInput({ description: 'Suggested changes; REQUIRED to give it back.', max: 2000, optional: true })
+  suggestion?: string | null;
+}

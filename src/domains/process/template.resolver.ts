@@ -1,0 +1,116 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer } from '../../kernel/errors/index.js';
+import { decideVersion, invalidateVersion, moveVersion, publishVersion, submitVersion } from './publish.service.js';
+import {
+  ProcessTemplateCreateInput,
+  ProcessVersionCreateInput,
+  ProcessVersionDecideInput,
+  ProcessVersionEditInput,
+  ProcessVersionStepInput,
+  ProcessVersionSubmitInput,
+} from './template.inputs.js';
+import { ProcessVersionPayload } from './template.payloads.js';
+import { createTemplate, createVersion, editVersion } from './template.service.js';
+
+@Resolver()
+export class ProcessTemplateResolver {
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Makes a process template with a draft, also as a copy of any version (WFL-01, WFL-03).',
+  })
+  processTemplateCreate(
+    @Arg('input', () => ProcessTemplateCreateInput) input: ProcessTemplateCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await createTemplate(context, input) }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, { description: 'Makes the next draft of a template (WFL-23).' })
+  processVersionCreate(
+    @Arg('input', () => ProcessVersionCreateInput) input: ProcessVersionCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await createVersion(context, input) }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Changes a draft and tells what is wrong with it (WFL-02, WFL-05, WFL-09..14, WFL-24).',
+  })
+  processVersionEdit(
+    @Arg('input', () => ProcessVersionEditInput) input: ProcessVersionEditInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => {
+      const { version, findings } = await editVersion(context, input);
+      const shown = findings.map(({ severity, path, ...finding }) => ({
+        ...finding,
+        path: path.map(String),
+        blocks: severity === 'ERROR',
+      }));
+      return { version, findings: shown };
+    });
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description:
+      'Puts a draft into test: it may make test instances (WFL-27). Refused with its faults when it has any.',
+  })
+  processVersionTest(
+    @Arg('input', () => ProcessVersionStepInput) input: ProcessVersionStepInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await moveVersion(context, input, 'test') }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Makes a version that is in test, given back or approved a draft again.',
+  })
+  processVersionRedraft(
+    @Arg('input', () => ProcessVersionStepInput) input: ProcessVersionStepInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await moveVersion(context, input, 'redraft') }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Asks others to approve a version; all of them must agree (WFL-28, WFL-29). Fails with OWN_WORK.',
+  })
+  processVersionSubmit(
+    @Arg('input', () => ProcessVersionSubmitInput) input: ProcessVersionSubmitInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await submitVersion(context, input) }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description:
+      'Agrees to a version or gives it back, for those who were asked (WFL-28). Fails with NOT_ASKED, OWN_WORK.',
+  })
+  processVersionDecide(
+    @Arg('input', () => ProcessVersionDecideInput) input: ProcessVersionDecideInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await decideVersion(context, input) }));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description:
+      'Publishes an approved version in place of the one before and tells what it overlaps with (WFL-08, WFL-30, WFL-31). Fails with NOT_APPROVED.',
+  })
+  processVersionPublish(
+    @Arg('input', () => ProcessVersionStepInput) input: ProcessVersionStepInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, () => publishVersion(context, input));
+  }
+
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Makes a version invalid: it makes no more instances, running ones go on (WFL-25).',
+  })
+  processVersionInvalidate(
+    @Arg('input', () => ProcessVersionStepInput) input: ProcessVersionStepInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessVersionPayload> {
+    return answer(ProcessVersionPayload, async () => ({ version: await invalidateVersion(context, input) }));
+  }
+}

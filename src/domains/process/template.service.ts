@@ -1,0 +1,164 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
+import {
+  checkDefinition,
+  type DefinitionFinding,
+  errorsIn,
+  type ProcessDefinition,
+} from '../../kernel/process/index.js';
+import { specificityOf, refuseBadApplicability } from './applicability.js';
+import { definitionOf } from './definition-of-input.js';
+import { readDefinition, writeDefinition } from './definition-rows.js';
+import { knownTo } from './known.js';
+import { ProcessDispatchMode, ProcessVersionStatus } from './process.enums.js';
+import { ProcessTemplate } from './process-template.js';
+import { ProcessTemplateVersion } from './process-template-version.js';
+import { processVersionLifecycle } from './process-version.lifecycle.js';
+import type {
+  ProcessTemplateCreateInput,
+  ProcessVersionCreateInput,
+  ProcessVersionEditInput,
+} from './template.inputs.js';
+
+/** Makes a template with a draft, empty, given, or copied from any version of any template (WFL-01, WFL-03). */
+export function createTemplate(
+  context: CallContext,
+  input: ProcessTemplateCreateInput,
+): Promise<ProcessTemplateVersion> {
+  return context.database.write(context, async (tx) => {
+    const source = input.copyOfId
+      ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
+      : null;
+    const origin = source ? await tx.em.findOneOrFail(ProcessTemplate, source.template.id) : null;
+    if (await tx.em.findOne(ProcessTemplate, { code: input.code }))
+      refuse('CODE_TAKEN', 'There is a template with this code.', ['input', 'code']);
+    const template = Object.assign(new ProcessTemplate(), {
+      code: input.code,
+      name: input.name,
+      functionalDomain: input.functionalDomain ?? origin?.functionalDomain ?? 'general',
+      objectType: input.objectType ?? origin?.objectType ?? 'ANY',
+      priority: input.priority ?? origin?.priority ?? 0,
+      dispatchMode: input.dispatchMode ?? origin?.dispatchMode ?? ProcessDispatchMode.REALTIME,
+      origin,
+    });
+    tx.add(template);
+    tx.record({
+      kind: 'RECORD_CHANGE',
+      type: 'process-template.created',
+      subject: template,
+      data: { code: template.code },
+    });
+    return addVersion(tx, template, source, null, input.definition ? definitionOf(input.definition, input.name) : null);
+  });
+}
+
+/** Makes the next draft of a template. */
+export function createVersion(context: CallContext, input: ProcessVersionCreateInput): Promise<ProcessTemplateVersion> {
+  return context.database.write(context, async (tx) => {
+    const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId']);
+    const source = input.copyOfId
+      ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
+      : await tx.em.findOne(
+          ProcessTemplateVersion,
+          { template: template.id, instanceOwn: false },
+          { orderBy: { number: 'desc' } },
+        );
+    return addVersion(tx, template, source, input.changeReason ?? null, null);
+  });
+}
+
+async function addVersion(
+  tx: Transaction,
+  template: ProcessTemplate,
+  source: ProcessTemplateVersion | null,
+  changeReason: string | null,
+  definition: ProcessDefinition | null,
+): Promise<ProcessTemplateVersion> {
+  const newest = await tx.em.findOne(
+    ProcessTemplateVersion,
+    { template: template.id, instanceOwn: false },
+    { orderBy: { number: 'desc' } },
+  );
+  const version = Object.assign(new ProcessTemplateVersion(), {
+    ...{ template, changeReason, basedOn: source },
+    number: (newest?.number ?? 0) + 1,
+    validity: TimePeriod.since(tx.at),
+    applicability: source?.applicability ?? null,
+    specificity: source?.specificity ?? 0,
+    createdBy: tx.caller.subject,
+  });
+  processVersionLifecycle.begin(tx, tx.add(version), { reason: changeReason });
+  const content = definition ?? (source ? await readDefinition(tx.em, source.id, template.name) : null);
+  if (content) {
+    await tx.em.flush();
+    await writeDefinition(tx.em, version.id, content, tx.at);
+  }
+  return version;
+}
+
+/** Changes a draft. What is wrong with it is told by `findings` and refused only when it is to be used (WFL-02). */
+export function editVersion(
+  context: CallContext,
+  input: ProcessVersionEditInput,
+): Promise<{ version: ProcessTemplateVersion; findings: DefinitionFinding[] }> {
+  return context.database.write(context, async (tx) => {
+    const version = await tx.get(ProcessTemplateVersion, input.versionId, ['input', 'versionId']);
+    if (version.status !== ProcessVersionStatus.DRAFT || version.instanceOwn)
+      refuse('INVALID_STATE', 'Only a draft can be edited.', ['input', 'versionId'], { state: version.status });
+    if (typeof input.revision === 'number' && input.revision !== version.revision)
+      refuse('VERSION_CONFLICT', 'The draft was edited by someone else; read it again.', ['input', 'revision'], {
+        expected: input.revision,
+        actual: version.revision,
+      });
+    const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
+    const before = await readDefinition(tx.em, version.id, template.name);
+    const after = input.definition ? definitionOf(input.definition, template.name) : before;
+    setAttributes(version, input);
+    version.revision++;
+    if (input.definition) await writeDefinition(tx.em, version.id, after, tx.at);
+    tx.record({
+      kind: 'RECORD_CHANGE',
+      type: 'process-version.edited',
+      subject: version,
+      reason: input.changeReason ?? null,
+      data: {
+        revision: version.revision,
+        applicability: version.applicability ?? null,
+        ...(input.definition ? { before, after } : {}),
+      },
+    });
+    return { version, findings: checkDefinition(after, await knownTo(tx.em, template.code, after)) };
+  });
+}
+
+function setAttributes(version: ProcessTemplateVersion, input: ProcessVersionEditInput): void {
+  if (typeof input.applicability === 'string') {
+    const text = input.applicability.trim() || null;
+    if (text) refuseBadApplicability(text, ['input', 'applicability']);
+    version.applicability = text;
+    version.specificity = text ? specificityOf(text) : 0;
+  }
+  const from = input.validFrom ? new Date(input.validFrom) : version.validity.from;
+  const to = input.validTo ? new Date(input.validTo) : version.validity.to;
+  if (to && to <= from) refuse('BEFORE_START', 'The validity ends after it begins.', ['input', 'validTo']);
+  version.validity = TimePeriod.since(from, to);
+  if (input.changeReason) version.changeReason = input.changeReason;
+}
+
+/** What is wrong with a version as things stand. */
+export async function findingsOf(tx: Transaction, version: ProcessTemplateVersion): Promise<DefinitionFinding[]> {
+  const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
+  const definition = await readDefinition(tx.em, version.id, template.name);
+  return checkDefinition(definition, await knownTo(tx.em, template.code, definition));
+}
+
+/** Refuses with every fault of a version, each with its code and its place in the definition. */
+export async function refuseFaulty(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
+  const errors = errorsIn(await findingsOf(tx, version));
+  if (errors.length > 0)
+    throw new Refusal(
+      errors.map(({ code, message, path }) => userError(code, message, ['input', 'versionId', ...path])),
+    );
+}

@@ -1,0 +1,19 @@
+import type { Domain } from '../../kernel/domain.js';
+import { chinaRegions } from './china.js';
+import { ensureRegions } from './ensure-regions.js';
+import { Region } from './region.js';
+import './region.policy.js';
+import { RegionResolver } from './region.resolver.js';
+
+export * from './china.js';
+export * from './ensure-regions.js';
+export * from './region-scope.js';
+export * from './regions-inside.js';
+export * from './region.js';
+
+export const region: Domain = {
+  name: 'region',
+  entities: [Region],
+  resolvers: [RegionResolver],
+  baseline: (context) => ensureRegions(context, chinaRegions),
+};

@@ -1,0 +1,34 @@
+import type { FaultTicket } from './fault-ticket.js';
+import { TicketOrigin } from './ticket-enums.js';
+import { TicketStatus as S } from './ticket-status.js';
+import { STAFF_ONLY, ticketLifecycle } from './ticket.lifecycle.js';
+
+/** Faults: confirmed, sent to the network side, repaired (TRB-34 to TRB-45). */
+export const faultLifecycle = ticketLifecycle<FaultTicket>({
+  name: 'fault',
+  states: [S.CONFIRMING, S.DISPATCHED, S.IN_PROCESS, S.REPAIRED],
+  steps: [
+    { action: 'monitor', from: [S.ACCEPTED], to: S.IN_PROCESS, who: STAFF_ONLY, guard: 'foundByNetworkSide' },
+    { action: 'confirm', from: [S.CLASSIFIED], to: S.CONFIRMING, who: STAFF_ONLY },
+    { action: 'noFault', from: [S.CONFIRMING], to: S.RESOLVED, who: STAFF_ONLY },
+    { action: 'dispatch', from: [S.CONFIRMING, S.IN_PROCESS], to: S.DISPATCHED, who: STAFF_ONLY },
+    { action: 'progress', from: [S.DISPATCHED, S.IN_PROCESS], to: S.IN_PROCESS, who: STAFF_ONLY },
+    { action: 'notRepaired', from: [S.IN_PROCESS], to: S.IN_PROCESS, who: STAFF_ONLY },
+    { action: 'repair', from: [S.IN_PROCESS], to: S.REPAIRED, who: STAFF_ONLY },
+    {
+      action: 'followMassFault',
+      from: [S.CLASSIFIED, S.CONFIRMING, S.DISPATCHED, S.IN_PROCESS],
+      to: S.REPAIRED,
+      who: STAFF_ONLY,
+      guard: 'partOfMassFault',
+    },
+    { action: 'resolve', from: [S.REPAIRED], to: S.RESOLVED, who: STAFF_ONLY },
+  ],
+  guards: {
+    foundByNetworkSide: (ticket) =>
+      ticket.origin === TicketOrigin.INTERNAL_OSS
+        ? undefined
+        : 'Only faults that the network side found itself skip confirmation and dispatch.',
+    partOfMassFault: (ticket) => (ticket.parent ? undefined : 'The ticket is not part of a mass fault.'),
+  },
+});

@@ -1,0 +1,87 @@
+import { evaluateRule } from '../../kernel/rules/index.js';
+import { inputsFrom, momentOf, type StepDefinition, type Token } from '../../kernel/process/index.js';
+import { createInstance } from './create-instance.js';
+import { type Held, rowOf, stepAt } from './held.js';
+import { runLater, sendLater, wakeAt } from './jobs.js';
+import { dueAt } from './limits.js';
+import { ProcessTask } from './process-task.js';
+import { taskLifecycle } from './task.lifecycle.js';
+import { publishedVersion } from './published.js';
+import { ProcessStartMode } from './workflow.enums.js';
+
+/** Lets the work of a step begin to which a token has come (WFL-36, WFL-40). */
+export async function beginWork(held: Held, token: Token): Promise<void> {
+  const step = stepAt(held, token);
+  const row = rowOf(held, token);
+  row.dueAt = await dueAt(held, step);
+  switch (step.kind) {
+    case 'HUMAN':
+      return addTask(held, token, step);
+    case 'EXTERNAL':
+      return addTask(held, token, step);
+    case 'AUTOMATIC':
+      return runLater(held.tx, held.instance.id);
+    case 'SUBPROCESS':
+      return beginChild(held, token, step);
+    case 'TIMER':
+      return beginTimer(held, token, step);
+    default:
+      throw new Error(`Nothing begins at a ${step.kind}.`);
+  }
+}
+
+async function addTask(held: Held, token: Token, step: StepDefinition): Promise<void> {
+  const { tx, instance, course } = held;
+  const row = rowOf(held, token);
+  const task = Object.assign(new ProcessTask(), {
+    ...{ instance, token: row, step: step.code, name: step.name, region: instance.region ?? null },
+    taskNo: `${instance.instanceNo}-${token.seq}`,
+    operatorKind: step.kind === 'HUMAN' ? step.operator!.kind : null,
+    operatorCode: step.kind === 'HUMAN' ? step.operator!.code : step.handler!,
+    inputs: inputsFrom(step.inputs, course.scope),
+    ...{ arrivedAt: tx.at, dueAt: row.dueAt, result: null },
+  });
+  taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
+  if (step.kind === 'HUMAN') return taskLifecycle.move(tx, task, 'dispatch');
+  // In a test outside systems are told nothing; whoever tests answers in their place (WFL-27).
+  if (!instance.test) sendLater(tx, task.id);
+}
+
+/** Another process does the step (WFL-04); it begins by a job of its own, so that both are never locked by one operation. */
+async function beginChild(held: Held, token: Token, step: StepDefinition): Promise<void> {
+  const { tx, instance, course } = held;
+  const { template, wait } = step.subprocess!;
+  const version = await publishedVersion(tx, template);
+  if (!version) {
+    course.set(token, { status: 'STUCK' });
+    course.troubles.push({ token, code: 'NO_NEXT_STEP', message: `No version of ${template} is published.` });
+    return;
+  }
+  const child = await createInstance(tx, {
+    version,
+    ...{ region: instance.region ?? null, subject: instance.subject ?? null, test: instance.test },
+    objectType: instance.objectType ?? null,
+    objectId: instance.objectId ?? null,
+    handlingGrade: instance.handlingGrade ?? null,
+    correlationKey: instance.correlationKey ?? null,
+    startMode: ProcessStartMode.SUBPROCESS,
+    startsAt: tx.at,
+    variables: inputsFrom(step.inputs, course.scope),
+    parent: instance,
+    parentToken: wait ? token.id : null,
+  });
+  runLater(tx, child.id);
+  if (!wait) course.complete(token);
+}
+
+async function beginTimer(held: Held, token: Token, step: StepDefinition): Promise<void> {
+  const { tx, instance, course } = held;
+  const until = momentOf(evaluateRule(step.timer!, course.scope).value, tx.at);
+  if (!until) {
+    course.set(token, { status: 'STUCK' });
+    course.troubles.push({ token, code: 'NO_NEXT_STEP', message: `The timer ${step.code} has no moment.` });
+    return;
+  }
+  rowOf(held, token).wakesAt = until;
+  wakeAt(tx, instance.id, token.id, until);
+}

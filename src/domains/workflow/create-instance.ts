@@ -1,0 +1,43 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { decodeId } from '../../kernel/model/index.js';
+import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import type { ProcessTemplateVersion } from '../process/index.js';
+import type { Region } from '../region/index.js';
+import { instanceLifecycle } from './instance.lifecycle.js';
+import { ProcessInstance } from './process-instance.js';
+import type { ProcessStartMode } from './workflow.enums.js';
+
+/** What a new instance is about. */
+export interface NewInstance {
+  /** Null when no template was found that applies. */
+  version: ProcessTemplateVersion | null;
+  region: Region | null;
+  objectType: string | null;
+  /** Opaque id. */
+  objectId: string | null;
+  subject: string | null;
+  test: boolean;
+  handlingGrade: string | null;
+  correlationKey: string | null;
+  startMode: ProcessStartMode;
+  /** When it begins; null when a dispatcher lets it. */
+  startsAt: Date | null;
+  variables: Record<string, unknown>;
+  parent?: ProcessInstance;
+  parentToken?: string | null;
+}
+
+/** Writes an instance that has not begun. */
+export async function createInstance(tx: Transaction, values: NewInstance): Promise<ProcessInstance> {
+  const { version, objectId, variables } = values;
+  const instance = Object.assign(new ProcessInstance(), {
+    ...values,
+    instanceNo: formatNumber('PI', await takeNumber(tx, 'process-instance')),
+    template: version?.template ?? null,
+    objectKey: objectId ? (decodeId(objectId)?.uuid ?? null) : null,
+    startedBy: tx.caller.subject,
+    startVariables: variables,
+  });
+  instanceLifecycle.begin(tx, tx.add(instance), { data: { instanceNo: instance.instanceNo } });
+  return instance;
+}

@@ -1,0 +1,78 @@
+import { IdInput, IdListInput, Input, ListInput, TextInput, TextListInput } from '../../kernel/model/index.js';
+import { ProcessFlowInput, ProcessStepInput } from '../process/index.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessToken } from './process-token.js';
+
+@Input('Holds, resumes or ends instances, singly or many at once (WFL-44, WFL-45).')
+export class ProcessInstancesInput {
+  @IdListInput(() => ProcessInstance, { description: 'The instances; all of them or none.', max: 200 })
+  instanceIds!: string[];
+
+  @TextInput({ description: 'Why.', max: 2000 })
+  reason!: string;
+}
+
+@Input('Lets what has failed in an instance be tried again (WFL-47).')
+export class ProcessInstanceRetryInput {
+  @IdInput(() => ProcessInstance, { description: 'The instance.' })
+  instanceId!: string;
+
+  @TextInput({ description: 'Why, or what was done about it.', max: 2000 })
+  reason!: string;
+}
+
+@Input('Names the next step by hand, whatever the flows say (WFL-37).')
+export class ProcessInstanceMoveInput {
+  @IdInput(() => ProcessToken, { description: 'The visit that moves; it must still stand at its step.' })
+  tokenId!: string;
+
+  @TextInput({ description: 'Code of the step that is next; STEP_UNKNOWN.', max: 60 })
+  step!: string;
+
+  @TextInput({ description: 'Why.', max: 2000 })
+  reason!: string;
+}
+
+@Input('Goes back to a step whose work was done (WFL-42, WFL-43).')
+export class ProcessInstanceRollBackInput {
+  @IdInput(() => ProcessToken, { description: 'The visit that is gone back to; it and all that followed is undone.' })
+  tokenId!: string;
+
+  @TextInput({ description: 'Why.', max: 2000 })
+  reason!: string;
+}
+
+@Input('A flow by its ends.')
+export class ProcessFlowEndsInput {
+  @TextInput({ description: 'Code of the step from which it leads.', max: 60 })
+  from!: string;
+
+  @TextInput({ description: 'Code of the step to which it leads.', max: 60 })
+  to!: string;
+}
+
+@Input('Adds or removes steps of a running instance that have not begun (WFL-48).')
+export class ProcessInstanceChangeInput {
+  @IdInput(() => ProcessInstance, { description: 'The instance.' })
+  instanceId!: string;
+
+  @TextListInput({
+    optional: true,
+    description: 'Codes of the steps to remove, with their flows; STEP_USED when one was visited.',
+    max: 50,
+    maxText: 60,
+  })
+  removeSteps?: string[] | null;
+
+  @ListInput(() => ProcessStepInput, { description: 'Steps to add.', max: 50, optional: true })
+  addSteps?: ProcessStepInput[] | null;
+
+  @ListInput(() => ProcessFlowEndsInput, { description: 'Flows to remove.', max: 100, optional: true })
+  removeFlows?: ProcessFlowEndsInput[] | null;
+
+  @ListInput(() => ProcessFlowInput, { description: 'Flows to add.', max: 100, optional: true })
+  addFlows?: ProcessFlowInput[] | null;
+
+  @TextInput({ description: 'Why.', max: 500 })
+  reason!: string;
+}

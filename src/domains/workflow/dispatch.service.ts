@@ -1,0 +1,179 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { LIVE, type Token } from '../../kernel/process/index.js';
+import type {
+  ProcessInstanceMoveInput,
+  ProcessInstanceRetryInput,
+  ProcessInstanceRollBackInput,
+  ProcessInstancesInput,
+} from './dispatch.inputs.js';
+import { settle } from './engine.js';
+import { type Held, hold, lockInstance } from './held.js';
+import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
+import { meetLater, runLater, sendLater } from './jobs.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessTask } from './process-task.js';
+import { ProcessToken } from './process-token.js';
+import { goBack } from './reject.js';
+import { taskLifecycle } from './task.lifecycle.js';
+import { recall, terminate } from './terminate.js';
+import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
+
+/** Runs a step on each of several instances, locked in the order of their keys so that two who hold many never block each other. */
+function onEach(
+  context: CallContext,
+  { instanceIds }: ProcessInstancesInput,
+  step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
+): Promise<ProcessInstance[]> {
+  return context.database.write(context, async (tx) => {
+    const order = instanceIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const instances: ProcessInstance[] = [];
+    for (const { id, index } of order) {
+      const path = ['input', 'instanceIds', index];
+      const instance = await tx.get(ProcessInstance, id, path);
+      if (!OPEN_INSTANCES.includes(instance.status))
+        refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
+      await step(tx, instance, path);
+      instances[index] = instance;
+    }
+    return instances;
+  });
+}
+
+/** Holds instances: nothing in them goes on, and their time limits stand still (WFL-45). */
+export function suspendInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
+  return onEach(context, input, async (tx, instance, path) => {
+    if (instance.suspendedAt)
+      refuse('INVALID_STATE', 'This process is held already.', path, { state: instance.status });
+    instance.suspendedAt = tx.at;
+    await instanceLifecycle.move(tx, instance, 'suspend', { reason: input.reason });
+  });
+}
+
+const LATER = (table: string, open: string) =>
+  `update "${table}" set "due_at" = "due_at" + ? * interval '1 millisecond' where "instance_id" = ? and ${open} and "due_at" is not null`;
+
+/** Lets held instances go on; what time was left for their work is left still (WFL-45). */
+export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
+  return onEach(context, input, async (tx, instance, path) => {
+    if (!instance.suspendedAt)
+      return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
+    const held = tx.at.getTime() - instance.suspendedAt.getTime();
+    if (instance.dueAt) instance.dueAt = new Date(instance.dueAt.getTime() + held);
+    instance.suspendedAt = null;
+    await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason: input.reason });
+    await tx.em.flush();
+    await tx.em.execute(LATER('process_task', '"finished_at" is null'), [held, instance.id]);
+    await tx.em.execute(LATER('process_token', '"left_at" is null'), [held, instance.id]);
+    if (instance.startedAt) await settle(await hold(tx, instance));
+    runLater(tx, instance.id);
+    if (instance.correlationKey) meetLater(tx, instance.correlationKey);
+  });
+}
+
+/** Ends instances by hand (WFL-44). */
+export function terminateInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
+  return onEach(context, input, (tx, instance) => terminate(tx, instance.id, input.reason));
+}
+
+/** Lets what has failed be tried again: steps, compensations, tasks that an outside system did not take (WFL-47). */
+export function retryInstance(context: CallContext, input: ProcessInstanceRetryInput): Promise<ProcessInstance> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'instanceId'];
+    const instance = await tx.get(ProcessInstance, input.instanceId, path);
+    if (instance.status !== S.ABNORMAL || !instance.startedAt)
+      refuse('INVALID_STATE', 'Nothing has failed here.', path, { state: instance.status });
+    const held = await hold(tx, instance);
+    for (const token of held.course.live) await again(held, token.id);
+    note(tx, instance, 'process-instance.retried', input.reason, {});
+    runLater(tx, instance.id);
+    await settle(held);
+    return instance;
+  });
+}
+
+async function again(held: Held, tokenId: string): Promise<void> {
+  const { course, rows, tx } = held;
+  const token = course.tokens.get(tokenId)!;
+  const row = rows.get(tokenId)!;
+  if (token.status !== 'STUCK' && row.failures === 0) return;
+  Object.assign(row, { failures: 0, error: null, wakesAt: null });
+  if (token.status !== 'STUCK') return;
+  const { kind } = course.stepOf(token);
+  // The work of the step was done, but no flow held: they are tried again, over variables that may have changed.
+  if (token.leftSeq !== null) return course.complete(token, token.outputs ?? {});
+  const failed = await tx.em.findOne(ProcessTask, { token: tokenId, status: ProcessTaskStatus.FAILED });
+  if (!failed && kind !== 'AUTOMATIC' && kind !== 'TIMER') return sendTo(held, token, token.step);
+  course.set(token, { status: 'ACTIVE' });
+  if (!failed) return void course.entered.push(token);
+  await taskLifecycle.move(tx, failed, 'resend');
+  sendLater(tx, failed.id);
+}
+
+/** Sends a token to a step. Work that was done stays done; work that was not is taken back. */
+function sendTo({ course }: Held, token: Token, step: string): void {
+  if (token.leftSeq !== null) return course.divert(token, step);
+  course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
+  course.make(step, { parents: [token.id], branches: token.branches, via: null });
+  course.settle();
+}
+
+/** Names the next step of a visit by hand (WFL-37). */
+export function moveInstance(context: CallContext, input: ProcessInstanceMoveInput): Promise<ProcessInstance> {
+  return onToken(context, input.tokenId, false, async (held, row) => {
+    const { course, instance, tx } = held;
+    const token = course.tokens.get(row.id);
+    if (!token || !LIVE.includes(token.status) || token.status === 'COMPENSATING')
+      return refuse('INVALID_STATE', 'This visit does not stand at its step.', ['input', 'tokenId'], {
+        state: row.status,
+      });
+    const target = course.process.steps.get(input.step);
+    if (!target || target.kind === 'START')
+      return refuse('STEP_UNKNOWN', `There is no step ${input.step} to go to.`, ['input', 'step']);
+    await recall(held, [token], input.reason);
+    note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
+    sendTo(held, token, input.step);
+    await settle(held);
+  });
+}
+
+/** Goes back to a visit whose work was done (WFL-42, WFL-43). */
+export function rollBackInstance(context: CallContext, input: ProcessInstanceRollBackInput): Promise<ProcessInstance> {
+  return onToken(context, input.tokenId, true, async (held, row) => {
+    const path = ['input', 'tokenId'];
+    const token = held.course.tokens.get(row.id)!;
+    if (held.instance.again) refuse('INVALID_STATE', 'It is going back already.', path);
+    if (token.status !== 'DONE')
+      refuse('INVALID_STATE', 'No work was done at this visit.', path, { state: token.status });
+    await goBack(held, token, input.reason);
+  });
+}
+
+function onToken(
+  context: CallContext,
+  tokenId: string,
+  all: boolean,
+  step: (held: Held, row: ProcessToken) => Promise<void>,
+): Promise<ProcessInstance> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'tokenId'];
+    const row = await tx.get(ProcessToken, tokenId, path, { lock: false });
+    const instance = await lockInstance(tx, row.instance.id);
+    if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)
+      refuse('INVALID_STATE', 'The process does not run.', path, { state: instance.status });
+    await step(await hold(tx, instance, all), row);
+    return instance;
+  });
+}
+
+/** Records what a dispatcher did. */
+export function note(
+  tx: Transaction,
+  instance: ProcessInstance,
+  type: string,
+  reason: string,
+  data: Record<string, unknown>,
+): void {
+  tx.record({ kind: 'BUSINESS_FACT', type, subject: instance, regionId: instance.region?.id, reason, data });
+}

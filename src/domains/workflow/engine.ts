@@ -1,0 +1,96 @@
+import { tellOwner } from '../../kernel/process/index.js';
+import { ProcessTemplate } from '../process/index.js';
+import { beginWork } from './begin-work.js';
+import { type Held, stepAt, writeCourse } from './held.js';
+import { INTO, instanceLifecycle } from './instance.lifecycle.js';
+import { meetLater, runLater } from './jobs.js';
+import type { ProcessInstance } from './process-instance.js';
+import { ProcessInstanceStatus as S } from './workflow.enums.js';
+
+/** Attempts after which a step that fails is left to a dispatcher. */
+export const MAX_FAILURES = 5;
+
+/** Begins an instance that has not begun. */
+export async function beginInstance(held: Held): Promise<void> {
+  held.instance.startedAt = held.tx.at;
+  held.course.start();
+  await settle(held);
+}
+
+/**
+ * Lets work begin where tokens have come to, writes the course, and brings the instance into the state that follows from its tokens.
+ * Every operation on an instance ends with it.
+ */
+export async function settle(held: Held): Promise<void> {
+  const { course, instance, tx } = held;
+  for (let token = course.entered.shift(); token; token = course.entered.shift()) {
+    // What was taken back in the same operation has nothing to do any more.
+    if (token.status !== 'ACTIVE') continue;
+    if (instance.correlationKey && stepAt(held, token).waitFor?.some(({ when }) => when === 'ENTER'))
+      course.set(token, { status: 'WAITING' });
+    else await beginWork(held, token);
+  }
+  const moved = course.changed.size > 0;
+  for (const { token, code, message } of course.troubles.splice(0)) fail(held, token, code, message);
+  writeCourse(held);
+  if (moved && instance.correlationKey) meetLater(tx, instance.correlationKey);
+  await follow(held);
+}
+
+/** Stops a token that cannot go on (WFL-46). */
+export function fail(held: Held, token: { id: string }, code: string, message: string): void {
+  const stopped = held.course.tokens.get(token.id)!;
+  if (stopped.status !== 'COMPENSATING') held.course.set(stopped, { status: 'STUCK' });
+  const { instance, rows } = held;
+  instance.exceptionCode = code;
+  instance.exceptionMessage = message.slice(0, 2000);
+  const row = rows.get(token.id);
+  if (row) row.error = instance.exceptionMessage;
+}
+
+async function follow(held: Held): Promise<void> {
+  const { instance } = held;
+  if (!isStuck(held)) instance.exceptionCode = instance.exceptionMessage = null;
+  const status = statusOf(held);
+  if (status === instance.status) return;
+  const reason = status === S.ABNORMAL ? (instance.exceptionMessage ?? null) : null;
+  const data = { instanceNo: instance.instanceNo, ...(reason ? { code: instance.exceptionCode } : {}) };
+  if (status === S.COMPLETED) instance.endedAt = held.tx.at;
+  await instanceLifecycle.move(held.tx, instance, INTO[status], { reason, data });
+  if (status === S.COMPLETED) await ended(held, null);
+}
+
+/** Whether a token stands that cannot go on by itself. */
+function isStuck({ course, rows }: Held): boolean {
+  return course.live.some(
+    ({ id, status }) =>
+      status === 'STUCK' || (status === 'COMPENSATING' && (rows.get(id)?.failures ?? 0) >= MAX_FAILURES),
+  );
+}
+
+function statusOf(held: Held): S {
+  const { live } = held.course;
+  const { status, again } = held.instance;
+  if (status === S.SUSPENDED || status === S.TERMINATED) return status;
+  if (live.length === 0) return S.COMPLETED;
+  if (isStuck(held)) return S.ABNORMAL;
+  if (again) return S.ROLLING_BACK;
+  return live.some((token) => token.status === 'ACTIVE') ? S.RUNNING : S.WAITING;
+}
+
+/** Tells everybody who waits for the end of an instance. */
+export async function ended({ tx, instance }: Pick<Held, 'tx' | 'instance'>, reason: string | null): Promise<void> {
+  if (instance.parent && instance.parentToken) runLater(tx, instance.parent.id);
+  if (instance.test || instance.parent || !instance.objectType || !instance.objectId || !instance.template) return;
+  await tx.em.flush();
+  await tellOwner(tx, await outcomeOf(tx.em, instance, reason));
+}
+
+async function outcomeOf(em: Held['tx']['em'], instance: ProcessInstance, reason: string | null) {
+  const template = await em.findOneOrFail(ProcessTemplate, instance.template!.id);
+  return {
+    ...{ instanceId: instance.id, instanceNo: instance.instanceNo, template: template.code, reason },
+    ...{ objectType: instance.objectType!, objectId: instance.objectId!, variables: instance.variables },
+    status: instance.status as 'COMPLETED' | 'TERMINATED',
+  };
+}

@@ -1,0 +1,35 @@
+import { BoolInput, Input, JsonInput, TextInput } from '../../kernel/model/index.js';
+
+@Input('Progress that an outside system tells of a task (WFL-52).')
+export class ProcessExternalProgressInput {
+  @TextInput({ description: 'The message with which the task was sent.', max: 60 })
+  messageId!: string;
+
+  @TextInput({ description: 'How far it has come.', max: 2000 })
+  progress!: string;
+}
+
+@Input('Answer of an outside system to a task (WFL-52).')
+export class ProcessExternalAnswerInput {
+  @TextInput({
+    description: 'The message with which the task was sent. The same answer may come again: it is taken once.',
+    max: 60,
+  })
+  messageId!: string;
+
+  @BoolInput({ description: 'Whether it was done.' })
+  done!: boolean;
+
+  @JsonInput({
+    description: "When it was done, values of the step's outputs by name: REQUIRED, WRONG_TYPE (WFL-12).",
+    optional: true,
+  })
+  outputs?: unknown;
+
+  @TextInput({
+    description: 'When it was not done, why; a dispatcher decides what follows.',
+    max: 2000,
+    optional: true,
+  })
+  reason?: string | null;
+}

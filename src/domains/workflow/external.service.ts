@@ -1,0 +1,134 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { decodeId, encodeId } from '../../kernel/model/index.js';
+import { checkValues, externalSystem, outputsFrom, type Token } from '../../kernel/process/index.js';
+import { fail, MAX_FAILURES, settle } from './engine.js';
+import type { ProcessExternalAnswerInput, ProcessExternalProgressInput } from './external.inputs.js';
+import { finishStep } from './finish-step.js';
+import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { sendLater } from './jobs.js';
+import type { ProcessInstance } from './process-instance.js';
+import { ProcessTask } from './process-task.js';
+import { refuseValues, valuesOf } from './start.service.js';
+import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { ProcessInstanceStatus as S, ProcessTaskStatus as T } from './workflow.enums.js';
+
+const MESSAGE = ['input', 'messageId'];
+
+/** Hands a task to its outside system (WFL-51): at least once, tried again with growing pauses, and left to a dispatcher in the end. */
+export async function sendTask(context: CallContext, taskId: string): Promise<void> {
+  const task = await context.database.orm.em
+    .fork()
+    .findOne(ProcessTask, { id: taskId }, { populate: ['instance'] as never });
+  if (task?.status !== T.PENDING) return;
+  const { instance } = task;
+  if (instance.suspendedAt) return;
+  try {
+    const system = externalSystem(task.operatorCode);
+    if (!system) throw new Error(`No outside system ${task.operatorCode} is connected.`);
+    const { objectType = null, objectId = null, instanceNo } = instance;
+    const about = { instanceNo, objectType, objectId, step: task.step, inputs: task.inputs };
+    await system.send({ messageId: messageOf(task), ...about }, context);
+  } catch (error) {
+    return context.database.write(context, (tx) => noteUnsent(tx, task, error));
+  }
+  await context.database.write(context, async (tx) => {
+    const sent = await lockTask(tx, task);
+    // The answer may have come before this.
+    if (sent.status === T.PENDING) await taskLifecycle.move(tx, sent, 'send');
+  });
+}
+
+/** Takes a task back from its outside system, where it knows how (WFL-44). */
+export async function cancelTask(context: CallContext, taskId: string): Promise<void> {
+  const task = await context.database.orm.em.fork().findOne(ProcessTask, { id: taskId });
+  if (task) await externalSystem(task.operatorCode)?.cancel?.(messageOf(task), context);
+}
+
+/** Names the message with which a task is sent: the opaque id of the task. */
+export const messageOf = (task: ProcessTask): string => encodeId('wj', task.id);
+
+/** Takes progress that an outside system tells (WFL-52). */
+export function takeProgress(context: CallContext, input: ProcessExternalProgressInput): Promise<ProcessTask> {
+  return context.database.write(context, async (tx) => {
+    const { task } = await taskOf(tx, input.messageId);
+    if (!OPEN_TASKS.includes(task.status)) return task;
+    const told = task.status === T.ACKNOWLEDGED && task.progress === input.progress;
+    task.progress = input.progress;
+    if (task.status !== T.ACKNOWLEDGED) await taskLifecycle.move(tx, task, 'acknowledge', { reason: input.progress });
+    else if (!told) tx.record(fact(task, 'process-task.progressed', input.progress));
+    return task;
+  });
+}
+
+const fact = (task: ProcessTask, type: string, reason: string) =>
+  ({ kind: 'BUSINESS_FACT', type, subject: task, regionId: task.region?.id, reason }) as const;
+
+/** Takes the answer of an outside system; one that comes again changes nothing (WFL-52). */
+export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInput): Promise<ProcessTask> {
+  return context.database.write(context, async (tx) => {
+    const { task, instance } = await taskOf(tx, input.messageId);
+    if (!OPEN_TASKS.includes(task.status) && task.status !== T.FAILED) return task;
+    if (!input.done && task.status === T.FAILED) return task;
+    const held = await hold(tx, instance);
+    const token = held.course.tokens.get(task.token.id)!;
+    if (input.done) await takeResult(held, task, token, valuesOf(input.outputs, ['input', 'outputs']));
+    else {
+      if (!input.reason) refuse('REQUIRED', 'Why was it not done?', ['input', 'reason']);
+      await failTask(held, task, token, input.reason!);
+    }
+    return task;
+  });
+}
+
+async function takeResult(held: Held, task: ProcessTask, token: Token, result: Record<string, unknown>): Promise<void> {
+  const { tx, instance, course } = held;
+  const { outputs } = stepAt(held, token);
+  refuseValues(
+    checkValues(
+      outputs.filter(({ from }) => !from),
+      result,
+      false,
+    ),
+    ['input', 'outputs'],
+  );
+  if (token.status === 'STUCK') course.set(token, { status: 'ACTIVE' });
+  Object.assign(task, { result, finishedAt: tx.at });
+  await taskLifecycle.move(tx, task, 'complete', { data: { result } });
+  // A held process takes the answer and goes on when it is resumed.
+  if (instance.status === S.SUSPENDED) await settle(held);
+  else await finishStep(held, token, outputsFrom(outputs, result, course.scope));
+}
+
+async function failTask(held: Held, task: ProcessTask, token: Token, reason: string): Promise<void> {
+  task.returnReason = reason.slice(0, 2000);
+  await taskLifecycle.move(held.tx, task, 'fail', { reason: task.returnReason });
+  fail(held, token, 'EXTERNAL_FAILED', reason);
+  await settle(held);
+}
+
+async function noteUnsent(tx: Transaction, { id, token, instance }: ProcessTask, error: unknown): Promise<void> {
+  const held = await hold(tx, await lockInstance(tx, instance.id));
+  const task = await tx.em.findOneOrFail(ProcessTask, { id }, { refresh: true });
+  const row = held.rows.get(token.id);
+  if (task.status !== T.PENDING || !row) return;
+  const message = error instanceof Error ? error.message : String(error);
+  row.failures++;
+  row.error = message.slice(0, 2000);
+  if (row.failures < MAX_FAILURES) sendLater(tx, id, new Date(tx.at.getTime() + 1000 * 2 ** row.failures));
+  else await failTask(held, task, held.course.tokens.get(token.id)!, message);
+}
+
+async function taskOf(tx: Transaction, messageId: string): Promise<{ task: ProcessTask; instance: ProcessInstance }> {
+  if (decodeId(messageId)?.tag !== 'wj') refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
+  const seen = await tx.get(ProcessTask, messageId, MESSAGE, { lock: false });
+  if (seen.operatorKind) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
+  const instance = await lockInstance(tx, seen.instance.id);
+  return { instance, task: await tx.get(ProcessTask, messageId, MESSAGE) };
+}
+
+async function lockTask(tx: Transaction, { id, instance }: ProcessTask): Promise<ProcessTask> {
+  await lockInstance(tx, instance.id);
+  return tx.em.findOneOrFail(ProcessTask, { id }, { refresh: true });
+}

@@ -1,0 +1,70 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Course, LIVE, type StepDefinition, type Token } from '../../kernel/process/index.js';
+import type { ProcessStepKind } from '../process/index.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessToken } from './process-token.js';
+import { compiledVersion } from './versions.js';
+import type { ProcessTokenStatus } from './workflow.enums.js';
+
+/** An instance whose row a transaction holds, and its course. Nobody else moves it until the transaction ends. */
+export interface Held {
+  tx: Transaction;
+  instance: ProcessInstance;
+  course: Course;
+  /** Rows of tokens by key. */
+  rows: Map<string, ProcessToken>;
+}
+
+/** Locks an instance by its key, whoever calls: who may do what was asked before. */
+export async function lockInstance(tx: Transaction, id: string): Promise<ProcessInstance> {
+  await tx.em.flush();
+  return tx.em.findOneOrFail(ProcessInstance, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+/** Takes the course of a locked instance up. @param all also tokens that have moved on, for roll-back */
+export async function hold(tx: Transaction, instance: ProcessInstance, all = false): Promise<Held> {
+  const process = await compiledVersion(tx.em, instance.version!.id);
+  const where = all ? {} : { status: { $in: [...LIVE] as never[] } };
+  const rows = await tx.em.find(
+    ProcessToken,
+    { instance: instance.id, ...where },
+    { orderBy: { seq: 'asc' }, refresh: true },
+  );
+  const { seq, variables, passed, objectType, objectId, handlingGrade } = instance;
+  const tokens = rows as unknown as Token[];
+  const state = { seq, variables, passed: { ...passed }, tokens };
+  const course = new Course(process, state, { objectType, objectId, handlingGrade });
+  return { tx, instance, course, rows: new Map(rows.map((row) => [row.id, row])) };
+}
+
+/** The row of a token, made when it is new. */
+export function rowOf({ tx, instance, course, rows }: Held, token: Token): ProcessToken {
+  const known = rows.get(token.id);
+  if (known) return known;
+  const kind = course.stepOf(token).kind as ProcessStepKind;
+  const { status, ...rest } = token;
+  const row = Object.assign(new ProcessToken(), rest, { instance, kind, enteredAt: tx.at, createdAt: tx.at });
+  row.status = status as ProcessTokenStatus;
+  rows.set(row.id, tx.add(row));
+  return row;
+}
+
+/** The steps of an instance by code, for those who need its words. */
+export const stepAt = ({ course }: Held, token: Pick<Token, 'step'>): StepDefinition =>
+  course.process.steps.get(token.step)!;
+
+/** Writes what the course has changed into the rows; they reach the tables with the rest of the transaction. */
+export function writeCourse(held: Held): void {
+  const { course, instance, tx } = held;
+  for (const token of course.changed) {
+    const row = rowOf(held, token);
+    const { status, seq, leftSeq, outputs } = token;
+    Object.assign(row, { status: status as ProcessTokenStatus, seq, leftSeq, outputs });
+    row.leftAt = leftSeq === null ? null : (row.leftAt ?? tx.at);
+  }
+  course.changed.clear();
+  instance.seq = course.seq;
+  instance.variables = course.variables;
+  instance.passed = { ...course.passed };
+}

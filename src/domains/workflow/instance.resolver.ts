@@ -1,0 +1,119 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer } from '../../kernel/errors/index.js';
+import { changeInstance } from './change.service.js';
+import {
+  ProcessInstanceChangeInput,
+  ProcessInstanceMoveInput,
+  ProcessInstanceRetryInput,
+  ProcessInstanceRollBackInput,
+  ProcessInstancesInput,
+} from './dispatch.inputs.js';
+import {
+  moveInstance,
+  resumeInstances,
+  retryInstance,
+  rollBackInstance,
+  suspendInstances,
+  terminateInstances,
+} from './dispatch.service.js';
+import { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
+import { dispatchInstance, startByHand } from './start.service.js';
+import { ProcessInstancePayload, ProcessInstancesPayload } from './workflow.payloads.js';
+
+@Resolver()
+export class ProcessInstanceResolver {
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Starts a process by hand; for an object that has one already, that one is answered (WFL-34, WFL-35). Refuses with NO_TEMPLATE, NOT_PUBLISHED and what is wrong with its values.',
+  })
+  processInstanceStart(
+    @Arg('input', () => ProcessInstanceStartInput) input: ProcessInstanceStartInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await startByHand(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Lets an instance begin that waits in the dispatch centre, also on another template (WFL-21, WFL-38, WFL-39).',
+  })
+  processInstanceDispatch(
+    @Arg('input', () => ProcessInstanceDispatchInput) input: ProcessInstanceDispatchInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await dispatchInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancesPayload, {
+    description: 'Holds instances: nothing in them goes on, and their limits stand still (WFL-45).',
+  })
+  processInstanceSuspend(
+    @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancesPayload> {
+    return answer(ProcessInstancesPayload, async () => ({ instances: await suspendInstances(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancesPayload, {
+    description: 'Lets held instances go on (WFL-45).',
+  })
+  processInstanceResume(
+    @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancesPayload> {
+    return answer(ProcessInstancesPayload, async () => ({ instances: await resumeInstances(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancesPayload, {
+    description: 'Ends instances by hand: open tasks are taken back, outside systems and owners told (WFL-44).',
+  })
+  processInstanceTerminate(
+    @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancesPayload> {
+    return answer(ProcessInstancesPayload, async () => ({ instances: await terminateInstances(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description: 'Lets what has failed in an instance be tried again (WFL-47).',
+  })
+  processInstanceRetry(
+    @Arg('input', () => ProcessInstanceRetryInput) input: ProcessInstanceRetryInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await retryInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description: 'Names the next step by hand (WFL-37).',
+  })
+  processInstanceMove(
+    @Arg('input', () => ProcessInstanceMoveInput) input: ProcessInstanceMoveInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await moveInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Goes back to a step: what followed, in parallel branches too, is taken back or undone (WFL-42, WFL-43).',
+  })
+  processInstanceRollBack(
+    @Arg('input', () => ProcessInstanceRollBackInput) input: ProcessInstanceRollBackInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await rollBackInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Adds or removes steps of a running instance that have not begun (WFL-48). Refuses with STEP_USED and the faults of the changed definition.',
+  })
+  processInstanceChange(
+    @Arg('input', () => ProcessInstanceChangeInput) input: ProcessInstanceChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await changeInstance(context, input) }));
+  }
+}

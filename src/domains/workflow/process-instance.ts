@@ -1,0 +1,156 @@
+import { Index, Property } from '@mikro-orm/decorators/legacy';
+import { Any, Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
+import { Region } from '../region/index.js';
+import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
+
+@Noun({
+  tag: 'wn',
+  description:
+    'A process that runs for one object, on the version of the template with which it began (流程实例, MOD-72, TMF701 ProcessFlow).',
+})
+@Index({ name: 'process_instance_correlation', properties: ['correlationKey'], where: '"correlation_key" is not null' })
+export class ProcessInstance extends Node {
+  @Text({ description: 'Number for people, such as `PI-00000012`.', max: 40, access: 'unique' })
+  instanceNo!: string;
+
+  @One(() => ProcessTemplate, {
+    description: 'The template; null while none was found that applies (WFL-35).',
+    nullable: true,
+    inverse: 'instances',
+    inverseDescription: 'Instances of the template.',
+  })
+  template?: ProcessTemplate | null;
+
+  @One(() => ProcessTemplateVersion, {
+    description: 'The version on which it runs; one of its own after its steps were changed (WFL-48).',
+    nullable: true,
+    inverse: 'instances',
+    inverseDescription: 'Instances that run on the version.',
+  })
+  version?: ProcessTemplateVersion | null;
+
+  @Text({
+    description: 'Type of the object that it is about, such as `Order`; null when it is about none.',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+    grouped: true,
+  })
+  objectType?: string | null;
+
+  @Text({ description: 'Opaque id of that object.', nullable: true, max: 60, access: 'btree' })
+  objectId?: string | null;
+
+  @Any({
+    description: 'That object; null when there is none or the caller may not see it.',
+    typeColumn: 'object_type',
+    idColumn: 'object_key',
+  })
+  object!: Node | null;
+
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  objectKey?: string | null;
+
+  @Text({ description: 'What it is about, for people.', nullable: true, access: 'search' })
+  subject?: string | null;
+
+  @One(() => Region, {
+    description: 'Region whose staff see it; null for work of the whole operator, which administrators see.',
+    nullable: true,
+    inverse: 'processInstances',
+    inverseDescription: 'Process instances of the region.',
+  })
+  region?: Region | null;
+
+  @EnumOf(() => ProcessInstanceStatus, { description: 'State.', access: 'btree' })
+  status!: ProcessInstanceStatus;
+
+  @Bool({ description: 'True for a test of a template: outside systems are told nothing (WFL-27).', access: 'slow' })
+  test: boolean = false;
+
+  @Text({
+    description: 'Handling grade that chooses the time limits (WFL-16, WFL-72); null for none.',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+    grouped: true,
+  })
+  handlingGrade?: string | null;
+
+  @EnumOf(() => ProcessStartMode, { description: 'What started it (WFL-34).' })
+  startMode!: ProcessStartMode;
+
+  @Text({ description: 'Who started it.', max: 100, access: 'slow' })
+  startedBy!: string;
+
+  @Instant({
+    description: 'When it is to begin; null when a dispatcher lets it (WFL-21).',
+    nullable: true,
+    access: 'slow',
+  })
+  startsAt?: Date | null;
+
+  @Instant({ description: 'When it began; null before.', nullable: true, access: 'slow' })
+  startedAt?: Date | null;
+
+  @Instant({ description: 'By when it should end; null without a limit (WFL-16).', nullable: true, access: 'slow' })
+  dueAt?: Date | null;
+
+  @Instant({ description: 'When it ended; null before.', nullable: true, access: 'slow' })
+  endedAt?: Date | null;
+
+  @Instant({ description: 'Since when it is held; null when it is not (WFL-45).', nullable: true, access: 'slow' })
+  suspendedAt?: Date | null;
+
+  @One(() => ProcessInstance, {
+    description: 'The instance of which it is a step; null when it is none (WFL-04).',
+    nullable: true,
+    inverse: 'children',
+    inverseDescription: 'Instances that steps of it have started.',
+  })
+  parent?: ProcessInstance | null;
+
+  /** The visit to the step that started it and waits for its end. */
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  parentToken?: string | null;
+
+  @Text({
+    description: 'Instances with the same key wait for each other and are shown together (WFL-49, WFL-61).',
+    nullable: true,
+    max: 100,
+    access: 'slow',
+  })
+  correlationKey?: string | null;
+
+  @JsonValue({ description: 'Values of its variables by name (WFL-12).' })
+  variables!: Record<string, unknown>;
+
+  @Text({
+    description: 'Code of what keeps it from going on; null when nothing does (WFL-46).',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+    grouped: true,
+  })
+  exceptionCode?: string | null;
+
+  @Text({ description: 'What happened, for people.', nullable: true, max: 2000 })
+  exceptionMessage?: string | null;
+
+  /** Variables with which it began: roll-back works out the others anew. */
+  @Property({ type: 'json', columnType: 'jsonb', hidden: true })
+  startVariables!: Record<string, unknown>;
+
+  /** The last number given to a visit. */
+  @Property({ type: 'integer', columnType: 'int', hidden: true })
+  seq: number = 0;
+
+  /** First branch of each split that passed a join of any. */
+  @Property({ type: 'json', columnType: 'jsonb', hidden: true })
+  passed: Record<string, number> = {};
+
+  /** Where it goes on when a roll-back is done. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
+  again?: unknown;
+}

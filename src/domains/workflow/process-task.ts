@@ -1,0 +1,117 @@
+import { Index } from '@mikro-orm/decorators/legacy';
+import { Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Employee } from '../organisation/index.js';
+import { ProcessOperatorKind } from '../process/index.js';
+import { Region } from '../region/index.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessToken } from './process-token.js';
+import { ProcessTaskStatus } from './workflow.enums.js';
+
+const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', 'SENT', 'ACKNOWLEDGED')`;
+
+@Noun({
+  tag: 'wj',
+  description:
+    'A piece of work in the work list of a position, role, unit or person, or handed to an outside system (任务, WFL-40, TMF697 WorkOrder).',
+})
+@Index({ name: 'process_task_pool', properties: ['operatorKind', 'operatorCode', 'region'], where: OPEN })
+@Index({ name: 'process_task_due', properties: ['dueAt'], where: `${OPEN} and "due_at" is not null` })
+export class ProcessTask extends Node {
+  @Text({
+    description: 'Number for people: that of the instance and of the visit, such as `PI-00000012-3`.',
+    max: 60,
+    access: 'unique',
+  })
+  taskNo!: string;
+
+  @One(() => ProcessInstance, {
+    description: 'The instance; null for callers who may not see it.',
+    hideable: true,
+    inverse: 'tasks',
+    inverseDescription: 'Tasks of the instance.',
+  })
+  instance!: ProcessInstance;
+
+  @One(() => ProcessToken, {
+    description: 'The visit to the step; null for callers who may not see the instance.',
+    hideable: true,
+    inverse: 'tasks',
+    inverseDescription: 'The task that the visit has made, if it needs somebody to do something.',
+  })
+  token!: ProcessToken;
+
+  @Text({ description: 'Code of the step.', max: 60, access: 'slow', grouped: true })
+  step!: string;
+
+  @Text({ description: 'What is to be done.' })
+  name!: string;
+
+  @EnumOf(() => ProcessTaskStatus, { description: 'State (WFL-41).', access: 'btree' })
+  status!: ProcessTaskStatus;
+
+  @EnumOf(() => ProcessOperatorKind, { description: 'What may do it; null for an outside system.', nullable: true })
+  operatorKind?: ProcessOperatorKind | null;
+
+  @Text({
+    description: 'Code of the position, role or unit, or staff number, that may do it; of an outside system its name.',
+    max: 100,
+    access: 'slow',
+    grouped: true,
+  })
+  operatorCode!: string;
+
+  @One(() => Employee, {
+    description: 'Who has it; null while it waits for somebody.',
+    nullable: true,
+    inverse: 'processTasks',
+    inverseDescription: 'Tasks that the employee has or had.',
+  })
+  assignee?: Employee | null;
+
+  @One(() => Employee, {
+    description: 'Who has given it to the assignee to do in their place; it goes back to them. Null for nobody.',
+    nullable: true,
+    inverse: 'delegatedProcessTasks',
+    inverseDescription: 'Tasks that others do in place of the employee.',
+  })
+  delegator?: Employee | null;
+
+  @One(() => Region, {
+    description: 'Region whose staff see it.',
+    nullable: true,
+    inverse: 'processTasks',
+    inverseDescription: 'Tasks of the region.',
+  })
+  region?: Region | null;
+
+  @JsonValue({ description: 'Values that the step gets, by name (WFL-12).' })
+  inputs!: Record<string, unknown>;
+
+  @Instant({ description: 'When it came into the work list.', access: 'slow' })
+  arrivedAt!: Date;
+
+  @Instant({ description: 'When somebody took it; null before.', nullable: true, access: 'slow' })
+  acceptedAt?: Date | null;
+
+  @Instant({ description: 'When it was done, sent back or taken away; null before.', nullable: true, access: 'slow' })
+  finishedAt?: Date | null;
+
+  @Instant({
+    description: 'By when it should be done; null without a limit (WFL-17, WFL-58).',
+    nullable: true,
+    access: 'slow',
+  })
+  dueAt?: Date | null;
+
+  @Bool({ description: 'True once it was not done in time.', access: 'slow' })
+  overdue: boolean = false;
+
+  @Text({ description: 'Progress, in the words of whoever has it.', nullable: true, max: 2000 })
+  progress?: string | null;
+
+  @Text({ description: 'Why it was sent back, taken away, or failed.', nullable: true, max: 2000 })
+  returnReason?: string | null;
+
+  @JsonValue({ description: 'What came out of it; null before.', nullable: true })
+  result!: Record<string, unknown> | null;
+}

@@ -1,0 +1,80 @@
+import { Index, Property } from '@mikro-orm/decorators/legacy';
+import { EnumOf, Instant, Int, JsonValue, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import type { Branch } from '../../kernel/process/index.js';
+import { ProcessStepKind } from '../process/index.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessTokenStatus } from './workflow.enums.js';
+
+@UniqueTogether(['instance', 'seq'])
+@Noun({
+  tag: 'wk',
+  root: false,
+  description:
+    'A visit of an instance to a step. Moving on makes a new one, so the visits of an instance are its whole course (WFL-50, TMF701 TaskFlow).',
+})
+@Index({
+  name: 'process_token_live',
+  properties: ['instance'],
+  where: `"status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING')`,
+})
+export class ProcessToken extends Node {
+  @One(() => ProcessInstance, {
+    description: 'The instance.',
+    inverse: 'tokens',
+    inverseDescription: 'Its visits to steps: where it stands and how it came there.',
+  })
+  instance!: ProcessInstance;
+
+  @Int({ description: 'Place in the order of visits, from 1.', access: 'slow' })
+  seq!: number;
+
+  @Text({ description: 'Code of the step.', max: 60, access: 'slow', grouped: true })
+  step!: string;
+
+  @EnumOf(() => ProcessStepKind, { description: 'What happens at it.' })
+  kind!: ProcessStepKind;
+
+  @EnumOf(() => ProcessTokenStatus, { description: 'Where the visit stands.' })
+  status!: ProcessTokenStatus;
+
+  @Instant({ description: 'When it came to the step.', access: 'slow' })
+  enteredAt!: Date;
+
+  @Instant({ description: 'When it left the step; null before.', nullable: true, access: 'slow' })
+  leftAt?: Date | null;
+
+  @Instant({
+    description: 'By when the work should be done; null without a limit (WFL-17).',
+    nullable: true,
+    access: 'slow',
+  })
+  dueAt?: Date | null;
+
+  @Instant({ description: 'When a timer ends, or a failed step is tried again; null for neither.', nullable: true })
+  wakesAt?: Date | null;
+
+  @Int({ description: 'How often the work was tried and failed.', access: 'slow' })
+  failures: number = 0;
+
+  @Text({ description: 'What went wrong the last time; null when nothing did.', nullable: true, max: 2000 })
+  error?: string | null;
+
+  @JsonValue({ description: 'Values that the step gave; null before.', nullable: true })
+  outputs!: Record<string, unknown> | null;
+
+  /** Keys of the visits that led here. */
+  @Property({ type: 'json', columnType: 'jsonb', hidden: true })
+  parents!: string[];
+
+  /** Parallel branches that it is in, the innermost last. */
+  @Property({ type: 'json', columnType: 'jsonb', hidden: true })
+  branches!: Branch[];
+
+  /** Step from which it came. */
+  @Property({ type: 'string', columnType: 'varchar(60)', nullable: true, hidden: true })
+  via!: string | null;
+
+  /** Place in the order in which work was done. */
+  @Property({ type: 'integer', columnType: 'int', nullable: true, hidden: true })
+  leftSeq!: number | null;
+}

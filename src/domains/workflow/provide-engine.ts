@@ -1,0 +1,53 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type ProcessRequest, provideProcessEngine, type StartedProcess } from '../../kernel/process/index.js';
+import type { ProcessTemplateVersion } from '../process/index.js';
+import { Region } from '../region/index.js';
+import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { ProcessInstance } from './process-instance.js';
+import { applicableVersion, publishedVersion } from './published.js';
+import { runningFor, startVersion } from './start.service.js';
+import { terminate } from './terminate.js';
+import { compiledVersion } from './versions.js';
+import { ProcessStartMode } from './workflow.enums.js';
+
+/** Starts a process for a domain (WFL-34, WFL-35). */
+export async function startForObject(
+  tx: Transaction,
+  request: ProcessRequest,
+  startMode = ProcessStartMode.AUTO,
+): Promise<StartedProcess | null> {
+  const { objectType, objectId, handlingGrade = null, correlationKey = null, subject = null } = request;
+  const region = request.regionId ? await tx.em.findOneOrFail(Region, request.regionId) : null;
+  const given = { ...request.variables };
+  const asked = { objectType, handlingGrade, region: region?.code ?? null, variables: given };
+  const version = request.template ? await publishedVersion(tx, request.template) : await applicableVersion(tx, asked);
+  if (!version) return null;
+  const running = await runningFor(tx, version, objectId);
+  if (running) return { instanceId: running.id, instanceNo: running.instanceNo, isNew: false };
+  const values = { region, objectType, objectId, subject, handlingGrade, correlationKey, startMode, test: false };
+  const variables = await ownVariables(tx, version, given);
+  const instance = await startVersion(tx, version, { ...values, variables, startsAt: tx.at });
+  return { instanceId: instance.id, instanceNo: instance.instanceNo, isNew: true };
+}
+
+/** Values of the variables that the process has; what else was given served to choose the template. */
+async function ownVariables(tx: Transaction, version: ProcessTemplateVersion, given: Record<string, unknown>) {
+  const { variables } = (await compiledVersion(tx.em, version.id)).definition;
+  const names = new Set(variables.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => names.has(name)));
+}
+
+/** Ends what runs for an object (WFL-44). */
+export async function endForObject(
+  tx: Transaction,
+  objectType: string,
+  objectId: string,
+  reason: string,
+): Promise<number> {
+  const where = { objectType, objectId, parent: null, status: { $in: [...OPEN_INSTANCES] } };
+  const running = await tx.em.find(ProcessInstance, where, { orderBy: { id: 'asc' } });
+  for (const { id } of running) await terminate(tx, id, reason);
+  return running.length;
+}
+
+provideProcessEngine({ start: (tx, request) => startForObject(tx, request), end: endForObject });

@@ -1,0 +1,49 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { ruleHolds } from '../../kernel/rules/index.js';
+import { ProcessTemplate, ProcessTemplateVersion, ProcessVersionStatus } from '../process/index.js';
+
+/** The version of a template that makes instances now. */
+export async function publishedVersion(tx: Transaction, code: string): Promise<ProcessTemplateVersion | null> {
+  const template = await tx.em.findOne(ProcessTemplate, { code });
+  if (!template) return null;
+  return tx.em.findOne(ProcessTemplateVersion, { template: template.id, ...valid(tx.at) }, { populate: ['template'] });
+}
+
+const valid = (at: Date) => ({
+  status: ProcessVersionStatus.PUBLISHED,
+  instanceOwn: false,
+  validity: { from: { $lte: at } },
+  $or: [{ validity: { to: null } }, { validity: { to: { $gt: at } } }],
+});
+
+/** What applicability rules may ask for. */
+export interface ApplicableTo {
+  objectType: string;
+  handlingGrade: string | null;
+  /** Code of the region. */
+  region: string | null;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The version that applies to an object (WFL-05, WFL-35): of those whose rule holds the one with the highest priority, then the one with
+ * the most conditions, then the newest.
+ */
+export async function applicableVersion(tx: Transaction, object: ApplicableTo): Promise<ProcessTemplateVersion | null> {
+  const { objectType, handlingGrade, region, variables } = object;
+  const versions = await tx.em.find(
+    ProcessTemplateVersion,
+    { ...valid(tx.at), template: { objectType: { $in: [objectType, 'ANY'] } } },
+    { populate: ['template'] },
+  );
+  const values = { ...variables, objectType, handlingGrade, region, variables };
+  return (
+    versions
+      .filter(({ applicability }) => !applicability || ruleHolds(applicability, values))
+      .sort((a, b) => b.template.priority - a.template.priority || b.specificity - a.specificity || later(a, b))[0] ??
+    null
+  );
+}
+
+const later = (a: ProcessTemplateVersion, b: ProcessTemplateVersion): number =>
+  (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0);

@@ -1,0 +1,58 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { rollBack, type RollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
+import { fail, settle } from './engine.js';
+import { type Held, hold, stepAt } from './held.js';
+import { runLater } from './jobs.js';
+import type { ProcessInstance } from './process-instance.js';
+import { recall } from './terminate.js';
+
+/** Kinds of steps at which something is done that can be gone back to. */
+const WORK = ['HUMAN', 'AUTOMATIC', 'EXTERNAL', 'SUBPROCESS'];
+
+/** What was sent back goes to the step that the template names or the one before, or else to a dispatcher (WFL-42). */
+export async function rejectStep(
+  tx: Transaction,
+  instance: ProcessInstance,
+  tokenId: string,
+  reason: string,
+  toDispatcher: boolean,
+): Promise<void> {
+  const held = await hold(tx, instance, true);
+  const token = held.course.tokens.get(tokenId)!;
+  const target = toDispatcher || instance.again ? undefined : targetOf(held, token);
+  if (target) return goBack(held, target, reason);
+  fail(held, token, 'REJECTED', reason);
+  await settle(held);
+}
+
+function targetOf(held: Held, token: Token): Token | undefined {
+  const { course } = held;
+  const tokens = [...course.tokens.values()];
+  const { rollbackTo } = stepAt(held, token);
+  if (rollbackTo) return visitBefore(tokens, token, rollbackTo);
+  return workBefore(tokens, token, (step) => WORK.includes(course.process.steps.get(step)?.kind ?? ''));
+}
+
+/** Goes back to a visit: what followed is taken back or undone, the newest first, and then its step begins again (WFL-42, WFL-43). */
+export async function goBack(held: Held, target: Token, reason: string): Promise<void> {
+  const { tx, instance, course } = held;
+  const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables);
+  await recall(held, back.recalled, reason);
+  tx.record({
+    ...{ kind: 'BUSINESS_FACT', type: 'process-instance.rolled-back', subject: instance, reason },
+    regionId: instance.region?.id,
+    data: { to: target.step, recalled: back.recalled.map(({ step }) => step), undone: stepsOf(back) },
+  });
+  if (back.compensating.length > 0) {
+    instance.again = back.again;
+    for (const { id } of back.compensating)
+      Object.assign(held.rows.get(id)!, { failures: 0, error: null, wakesAt: null });
+    runLater(tx, instance.id);
+  } else {
+    course.make(back.again.step, back.again);
+    course.settle();
+  }
+  await settle(held);
+}
+
+const stepsOf = ({ compensating }: RollBack): string[] => compensating.map(({ step }) => step);

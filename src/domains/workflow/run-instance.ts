@@ -1,0 +1,192 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { isRetryable } from '../../kernel/database/failures.js';
+import { Refusal } from '../../kernel/errors/index.js';
+import { inputsFrom, outputsFrom, stepHandler, type StepRun, type Token } from '../../kernel/process/index.js';
+import { fail, MAX_FAILURES, settle } from './engine.js';
+import { finishStep } from './finish-step.js';
+import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { wakeAt } from './jobs.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessTask } from './process-task.js';
+import { begin } from './start.service.js';
+import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
+
+/** States in which an instance goes on by itself. */
+const RUNS: readonly S[] = [S.RUNNING, S.WAITING, S.ROLLING_BACK, S.ABNORMAL];
+
+/** A handler that threw, with the visit at which it did. */
+class StepFailure extends Error {
+  constructor(
+    readonly tokenId: string,
+    override readonly cause: unknown,
+  ) {
+    super('The handler of a step has failed.');
+  }
+}
+
+/**
+ * Lets everything in an instance go on that can by itself: automatic steps, compensations, timers that have ended, steps whose
+ * sub-process or outside system is done. Each in a transaction of its own, until nothing is left; what a crash interrupts is done
+ * when the job runs again.
+ */
+export async function runInstance(context: CallContext, instanceId: string, signal?: AbortSignal): Promise<void> {
+  for (let more = true; more;) {
+    signal?.throwIfAborted();
+    more = await oneMove(context, instanceId);
+  }
+}
+
+async function oneMove(context: CallContext, instanceId: string): Promise<boolean> {
+  try {
+    return await context.database.write(context, async (tx) => {
+      const instance = await lockInstance(tx, instanceId);
+      if (!RUNS.includes(instance.status)) return false;
+      if (!instance.startedAt) return beginIfDue(tx, instance);
+      const held = await hold(tx, instance);
+      return (await nextMove(held)) ?? rest(held);
+    });
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    await context.database.write(context, (tx) => noteFailure(tx, instanceId, error));
+    return true;
+  }
+}
+
+async function beginIfDue(tx: Transaction, instance: ProcessInstance): Promise<boolean> {
+  const { startsAt, version } = instance;
+  if (!startsAt || !version) return false;
+  if (startsAt > tx.at) wakeAt(tx, instance.id, instance.id, startsAt);
+  else await begin(tx, instance);
+  return startsAt <= tx.at;
+}
+
+/** Nothing can be done now; what comes later is asked for, in case the job that was to do it came a moment too early. */
+function rest({ tx, instance, course, rows }: Held): false {
+  for (const { id } of course.live) {
+    const wakesAt = rows.get(id)?.wakesAt;
+    if (wakesAt && wakesAt > tx.at) wakeAt(tx, instance.id, id, wakesAt);
+  }
+  return false;
+}
+
+/** Makes one move. @returns undefined when there is none to make */
+async function nextMove(held: Held): Promise<true | undefined> {
+  const { course, rows, tx } = held;
+  const ready = course.live.filter(({ id }) => {
+    const row = rows.get(id)!;
+    return row.failures < MAX_FAILURES && !(row.wakesAt && row.wakesAt > tx.at);
+  });
+  const undoing = ready.filter(({ status }) => status === 'COMPENSATING').sort((a, b) => b.leftSeq! - a.leftSeq!)[0];
+  if (undoing) return compensate(held, undoing);
+  for (const token of ready) if (token.status === 'ACTIVE' && (await moveToken(held, token))) return true;
+  return undefined;
+}
+
+async function moveToken(held: Held, token: Token): Promise<boolean> {
+  switch (stepAt(held, token).kind) {
+    case 'AUTOMATIC':
+      return automatic(held, token);
+    case 'TIMER':
+      await finishStep(held, token, {});
+      return true;
+    case 'SUBPROCESS':
+      return subprocess(held, token);
+    case 'EXTERNAL':
+      return answered(held, token);
+    default:
+      return false;
+  }
+}
+
+async function automatic(held: Held, token: Token): Promise<true> {
+  const handler = stepHandler(stepAt(held, token).handler!);
+  await attempt(token, async () => {
+    if (!handler) throw new Error(`There is no handler ${stepAt(held, token).handler}.`);
+    const run = runOf(held, token);
+    const result = (await handler.run(held.tx, run)) ?? {};
+    await finishStep(held, token, outputsFrom(stepAt(held, token).outputs, result, held.course.scope));
+  });
+  return true;
+}
+
+async function compensate(held: Held, token: Token): Promise<true> {
+  const { course, instance, tx } = held;
+  const step = stepAt(held, token);
+  await attempt(token, async () => {
+    const undo = stepHandler(step.compensation!)?.compensate;
+    if (!undo) throw new Error(`No handler ${step.compensation} can undo anything.`);
+    await undo(tx, runOf(held, token), token.outputs ?? {});
+  });
+  course.set(token, { status: 'UNDONE' });
+  if (!course.live.some(({ status }) => status === 'COMPENSATING') && instance.again) {
+    const { step: code, ...from } = instance.again as Pick<Token, 'step' | 'parents' | 'branches' | 'via'>;
+    instance.again = null;
+    course.make(code, from);
+    course.settle();
+  }
+  await settle(held);
+  return true;
+}
+
+async function attempt(token: Token, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (isRetryable(error)) throw error;
+    throw new StepFailure(token.id, error);
+  }
+}
+
+function runOf({ instance, course, rows }: Held, token: Token): StepRun {
+  const step = course.stepOf(token);
+  return {
+    ...{ tokenId: token.id, instanceId: instance.id, test: instance.test },
+    attempt: (rows.get(token.id)?.failures ?? 0) + 1,
+    objectType: instance.objectType ?? null,
+    objectId: instance.objectId ?? null,
+    inputs: inputsFrom(step.inputs, course.scope),
+  };
+}
+
+/** Ends a step whose sub-process has ended (WFL-04). */
+async function subprocess(held: Held, token: Token): Promise<boolean> {
+  const { tx, course, instance } = held;
+  const child = await tx.em.findOne(ProcessInstance, { parent: instance.id, parentToken: token.id }, { refresh: true });
+  if (!child || OPEN_INSTANCES.includes(child.status)) return false;
+  if (child.status === S.COMPLETED)
+    await finishStep(held, token, outputsFrom(stepAt(held, token).outputs, child.variables, course.scope));
+  else {
+    fail(held, token, 'SUBPROCESS_TERMINATED', `The sub-process ${child.instanceNo} was ended by hand.`);
+    await settle(held);
+  }
+  return true;
+}
+
+/** Ends a step whose outside system answered while the instance was held. */
+async function answered(held: Held, token: Token): Promise<boolean> {
+  const task = await held.tx.em.findOne(ProcessTask, { token: token.id, status: ProcessTaskStatus.RETURNED });
+  if (!task) return false;
+  await finishStep(held, token, outputsFrom(stepAt(held, token).outputs, task.result ?? {}, held.course.scope));
+  return true;
+}
+
+/** Tries a failed step again after a while; what the business refuses, or fails too often, is left to a dispatcher (WFL-46, WFL-47). */
+async function noteFailure(tx: Transaction, instanceId: string, { tokenId, cause }: StepFailure): Promise<void> {
+  const held = await hold(tx, await lockInstance(tx, instanceId));
+  const token = held.course.live.find(({ id }) => id === tokenId);
+  if (!token) return;
+  const row = held.rows.get(tokenId)!;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  row.failures = cause instanceof Refusal ? MAX_FAILURES : row.failures + 1;
+  row.error = message.slice(0, 2000);
+  if (row.failures < MAX_FAILURES) {
+    row.wakesAt = new Date(tx.at.getTime() + 1000 * 2 ** row.failures);
+    wakeAt(tx, instanceId, tokenId, row.wakesAt);
+  } else {
+    row.wakesAt = null;
+    fail(held, token, token.status === 'COMPENSATING' ? 'COMPENSATION_FAILED' : 'STEP_FAILED', message);
+  }
+  await settle(held);
+}

@@ -1,0 +1,171 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, Refusal, refuse, userError } from '../../kernel/errors/index.js';
+import { decodeId, nounByTag, type Class } from '../../kernel/model/index.js';
+import { checkValues } from '../../kernel/process/index.js';
+import { callerEmployee } from '../organisation/index.js';
+import { InternalOrganization } from '../party/index.js';
+import {
+  ProcessDispatchMode,
+  ProcessTemplate,
+  ProcessTemplateVersion,
+  ProcessVersionStatus,
+  readDefinition,
+} from '../process/index.js';
+import { Region } from '../region/index.js';
+import { createInstance, type NewInstance } from './create-instance.js';
+import { beginInstance } from './engine.js';
+import { hold } from './held.js';
+import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { wakeAt } from './jobs.js';
+import { dueAt } from './limits.js';
+import { ProcessInstance } from './process-instance.js';
+import { applicableVersion, publishedVersion } from './published.js';
+import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
+import { compiledVersion, ownVersion } from './versions.js';
+import type { ProcessInstanceStatus } from './workflow.enums.js';
+import { ProcessStartMode } from './workflow.enums.js';
+
+/** Starts a process by hand: a named template, or the one that applies to the object (WFL-34, WFL-35). */
+export function startByHand(context: CallContext, input: ProcessInstanceStartInput): Promise<ProcessInstance> {
+  return context.database.write(context, async (tx) => {
+    const object = input.objectId ? await objectOf(tx, input.objectId, ['input', 'objectId']) : null;
+    const region = await regionOf(tx, input.regionId ?? null);
+    const variables = valuesOf(input.variables, ['input', 'variables']);
+    const version = input.testVersionId
+      ? await versionInTest(tx, input)
+      : await versionFor(tx, input, object?.type ?? null, region, variables);
+    const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
+    if (running) return running;
+    return startVersion(tx, version, {
+      ...{ region, variables, test: Boolean(input.testVersionId), startMode: ProcessStartMode.MANUAL },
+      ...{ objectType: object?.type ?? null, objectId: object?.id ?? null, subject: input.subject ?? null },
+      handlingGrade: input.handlingGrade ?? null,
+      correlationKey: input.correlationKey ?? null,
+      startsAt: input.startsAt ? new Date(input.startsAt) : tx.at,
+    });
+  });
+}
+
+/**
+ * Makes an instance of a version and lets it begin as its template says: at once, at its time, or by a dispatcher (WFL-21).
+ * Refuses values that do not fit its variables.
+ */
+export async function startVersion(
+  tx: Transaction,
+  version: ProcessTemplateVersion,
+  values: Omit<NewInstance, 'version'>,
+): Promise<ProcessInstance> {
+  const { definition } = await compiledVersion(tx.em, version.id);
+  refuseValues(checkValues(definition.variables, values.variables), ['input', 'variables']);
+  const manual = version.template.dispatchMode === ProcessDispatchMode.MANUAL;
+  const instance = await createInstance(tx, { ...values, version, startsAt: manual ? null : values.startsAt });
+  const now = !manual && (values.startsAt ?? tx.at) <= tx.at;
+  if (now && version.template.dispatchMode === ProcessDispatchMode.REALTIME) await begin(tx, instance);
+  else if (instance.startsAt) wakeAt(tx, instance.id, instance.id, instance.startsAt);
+  return instance;
+}
+
+/** Lets an instance begin that has not begun; its row must be locked or new. */
+export async function begin(tx: Transaction, instance: ProcessInstance): Promise<void> {
+  await tx.em.flush();
+  const held = await hold(tx, instance);
+  instance.dueAt = await dueAt(held, null);
+  await beginInstance(held);
+}
+
+/** Lets an instance begin that waits for a dispatcher, on another template if one is named (WFL-38, WFL-39). */
+export function dispatchInstance(context: CallContext, input: ProcessInstanceDispatchInput): Promise<ProcessInstance> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'instanceId'];
+    const instance = await tx.get(ProcessInstance, input.instanceId, path);
+    if (instance.startedAt || !OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)
+      refuse('INVALID_STATE', 'This instance does not wait to begin.', path, { state: instance.status });
+    if (input.templateId) {
+      const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId'], { lock: false });
+      instance.template = template;
+      instance.version = await published(tx, template, ['input', 'templateId']);
+    } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
+    const { definition } = await compiledVersion(tx.em, instance.version!.id);
+    refuseValues(checkValues(definition.variables, instance.variables, false), path);
+    await begin(tx, instance);
+    return instance;
+  });
+}
+
+/** The instance that runs already for an object on the template of a version. A start of the same waits until this one is known. */
+export async function runningFor(
+  tx: Transaction,
+  version: ProcessTemplateVersion,
+  objectId: string,
+): Promise<ProcessInstance | null> {
+  const template = version.template.id;
+  await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process ${template} ${objectId}`]);
+  return tx.em.findOne(ProcessInstance, {
+    ...{ template, objectId, test: false, parent: null },
+    status: { $in: [...OPEN_INSTANCES] as ProcessInstanceStatus[] },
+  });
+}
+
+/** A value of JSON that holds values by name; nothing when it is absent. */
+export function valuesOf(json: unknown, path: InputPath): Record<string, unknown> {
+  if (json === undefined || json === null) return {};
+  if (typeof json !== 'object' || Array.isArray(json)) refuse('WRONG_TYPE', 'Values have names: give an object.', path);
+  return json as Record<string, unknown>;
+}
+
+/** Refuses with what is wrong with values, each with its name in the path. */
+export function refuseValues(faults: ReturnType<typeof checkValues>, path: InputPath): void {
+  if (faults.length > 0)
+    throw new Refusal(faults.map(({ code, message, name }) => userError(code, message, [...path, name])));
+}
+
+async function versionFor(
+  tx: Transaction,
+  { templateId, handlingGrade }: ProcessInstanceStartInput,
+  objectType: string | null,
+  region: Region | null,
+  variables: Record<string, unknown>,
+): Promise<ProcessTemplateVersion> {
+  const path = ['input', 'templateId'];
+  if (templateId) return published(tx, await tx.get(ProcessTemplate, templateId, path, { lock: false }), path);
+  if (!objectType) refuse('REQUIRED', 'A template or an object is needed.', path);
+  const object = { objectType, handlingGrade: handlingGrade ?? null, region: region?.code ?? null, variables };
+  return (await applicableVersion(tx, object)) ?? refuse('NO_TEMPLATE', 'No template applies to this object.', path);
+}
+
+async function published(tx: Transaction, { code }: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
+  return (
+    (await publishedVersion(tx, code)) ?? refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
+  );
+}
+
+/** A copy of what is in test: it may be edited while the test runs (WFL-27). */
+async function versionInTest(tx: Transaction, input: ProcessInstanceStartInput): Promise<ProcessTemplateVersion> {
+  const path = ['input', 'testVersionId'];
+  if (input.templateId) refuse('CONTRADICTION', 'A template or a version in test, not both.', path);
+  const version = await tx.get(ProcessTemplateVersion, input.testVersionId!, path);
+  if (version.status !== ProcessVersionStatus.TESTING)
+    refuse('INVALID_STATE', 'This version is not in test.', path, { state: version.status });
+  await tx.em.populate([version], ['template']);
+  return ownVersion(tx, version, await readDefinition(tx.em, version.id, version.template.code), 'test');
+}
+
+async function objectOf(tx: Transaction, id: string, path: InputPath): Promise<{ type: string; id: string }> {
+  const noun = nounByTag(decodeId(id)!.tag);
+  if (!noun) return refuse('NOT_FOUND', 'There is no object with this id.', path);
+  await tx.get(noun.target as Class<never>, id, path, { lock: false });
+  return { type: noun.name, id };
+}
+
+async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
+  if (!id) {
+    const own = await callerEmployee(tx);
+    const unit = own && (await tx.em.findOne(InternalOrganization, own.organization.id, { populate: ['region'] }));
+    return unit?.region ?? null;
+  }
+  const region = await tx.get(Region, id, ['input', 'regionId'], { lock: false });
+  if (tx.caller.kind === 'STAFF' && !tx.caller.regionIds.includes(region.id))
+    refuse('OUT_OF_SCOPE', 'You may not act for this region.', ['input', 'regionId'], { region: region.code });
+  return region;
+}

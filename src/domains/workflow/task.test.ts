@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
+import { human, line, standing, taskAt } from '../../testing/processes.js';
+
+let world: ProcessWorld;
+let graph: ProcessWorld['graph'];
+let desk: ProcessWorld['desk'];
+let p: ProcessWorld['instances'];
+let t: ProcessWorld['tasks'];
+let clerk: ProcessWorld['clerk'];
+let other: ProcessWorld['agent'];
+let guangzhou: ProcessWorld['guangzhou'];
+let see: ProcessWorld['see'];
+let start: ProcessWorld['start'];
+let complete: ProcessWorld['complete'];
+beforeAll(async () => {
+  world = await openProcessWorld();
+  ({ graph, desk, instances: p, tasks: t, clerk, agent: other, guangzhou, see, start, complete } = world);
+});
+afterAll(() => world?.graph.close());
+
+describe('tasks of people', () => {
+  test('WFL-12 WFL-14 checks what comes out of a step, and chooses the way by it', async () => {
+    const amount = { name: 'amount', type: 'NUMBER', required: true };
+    const definition = line(human('count', { outputs: [amount] }), 'small');
+    definition.steps.splice(3, 0, human('big'));
+    definition.flows.splice(1, 0, { from: 'count', to: 'big', condition: 'amount > limit' } as never, {
+      from: 'big',
+      to: 'end',
+    });
+    Object.assign(definition.flows[3]!, { isDefault: true });
+    const variables = [{ name: 'limit', type: 'NUMBER', required: true }];
+    await desk.publish('VALUES', { ...definition, variables });
+    const { data } = await graph.query('{ processTemplate(code: "VALUES") { id } }');
+    const templateId = data.processTemplate.id;
+    expect(await p.refused('processInstanceStart', { templateId })).toEqual([['REQUIRED', 'input.variables.limit']]);
+    expect(await p.refused('processInstanceStart', { templateId, variables: { limit: '5', more: 1 } })).toEqual([
+      ['WRONG_TYPE', 'input.variables.limit'],
+      ['UNKNOWN_VALUE', 'input.variables.more'],
+    ]);
+    const instance = await start('VALUES', { variables: { limit: 5 } });
+    const taskId = taskAt(instance, 'count');
+    expect(await t.refused('processTaskComplete', { taskId, outputs: { amount: 'many' } })).toEqual([
+      ['WRONG_TYPE', 'input.outputs.amount'],
+    ]);
+    expect(standing(await see(instance.id))).toEqual(['count']);
+    await t.ok('processTaskComplete', { taskId, outputs: { amount: 6 } });
+    expect(standing(await see(instance.id))).toEqual(['big']);
+    const small = await start('VALUES', { variables: { limit: 5 } });
+    await complete(small.id, 'count', { amount: 5 });
+    expect(await see(small.id)).toMatchObject({ variables: { limit: 5, amount: 5 } });
+    expect(standing(await see(small.id))).toEqual(['small']);
+  });
+
+  test('WFL-40 WFL-41 is claimed, assigned, delegated, forwarded and given back, each by those who may', async () => {
+    await desk.publish('LIST', line('a'));
+    const instance = await start('LIST', { regionId: guangzhou });
+    const taskId = taskAt(instance, 'a');
+    expect(await t.refused('processTaskClaim', { taskId }, other.as)).toEqual([['NOT_YOURS', 'input.taskId']]);
+    expect(await t.ok('processTaskClaim', { taskId }, clerk.as)).toMatchObject({
+      status: 'ACCEPTED',
+      assignee: { employeeNo: 'P400' },
+    });
+    expect(await t.refused('processTaskClaim', { taskId }, clerk.as)).toEqual([['CONFLICT', 'input.taskId']]);
+    expect(await t.refused('processTaskComplete', { taskId }, other.as)).toEqual([['NOT_YOURS', 'input.taskId']]);
+    expect(await t.ok('processTaskDelegate', { taskId, employeeId: other.id }, clerk.as)).toMatchObject({
+      assignee: { employeeNo: 'P500' },
+      delegator: { employeeNo: 'P400' },
+    });
+    expect(await t.ok('processTaskProgress', { taskId, progress: 'half' }, other.as)).toMatchObject({
+      status: 'IN_PROGRESS',
+      progress: 'half',
+    });
+    expect(await t.ok('processTaskRelease', { taskId }, other.as)).toMatchObject({
+      assignee: { employeeNo: 'P400' },
+      delegator: null,
+    });
+    expect(await t.ok('processTaskRelease', { taskId }, clerk.as)).toMatchObject({
+      status: 'DISPATCHED',
+      assignee: null,
+    });
+    expect(await t.refused('processTaskAssign', { taskId, employeeId: other.id })).toEqual([
+      ['NOT_CANDIDATE', 'input.employeeId'],
+    ]);
+    expect(await t.ok('processTaskAssign', { taskId, employeeId: clerk.id })).toMatchObject({ status: 'ACCEPTED' });
+    const forward = { taskId, operator: { kind: 'POSITION', code: 'CALL_CENTRE_AGENT' } };
+    expect(await t.refused('processTaskForward', { ...forward, operator: { kind: 'ROLE', code: 'NOBODY' } })).toEqual([
+      ['OPERATOR_UNKNOWN', 'input.operator'],
+    ]);
+    expect(await t.ok('processTaskForward', forward, clerk.as)).toMatchObject({
+      operatorCode: 'CALL_CENTRE_AGENT',
+      assignee: null,
+    });
+    expect(await t.ok('processTaskComplete', { taskId }, other.as)).toMatchObject({
+      status: 'RETURNED',
+      assignee: { employeeNo: 'P500' },
+    });
+    expect(await t.refused('processTaskComplete', { taskId }, other.as)).toEqual([['CONFLICT', 'input.taskId']]);
+    expect((await see(instance.id)).status).toBe('COMPLETED');
+  });
+
+  test('WFL-41 of many who finish the same task at once, one does', async () => {
+    await desk.publish('RACE', line('a', 'b'));
+    const instance = await start('RACE');
+    const taskId = taskAt(instance, 'a');
+    const all = await Promise.all(Array.from({ length: 6 }, () => t.run('processTaskComplete', { taskId })));
+    expect(all.filter(({ node }) => node)).toHaveLength(1);
+    expect(all.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(Array(5).fill('CONFLICT'));
+    expect((await see(instance.id)).tokens.nodes.filter(({ step }) => step === 'b')).toHaveLength(1);
+  });
+});

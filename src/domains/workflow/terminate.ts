@@ -1,0 +1,48 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import type { Token } from '../../kernel/process/index.js';
+import { ended } from './engine.js';
+import { type Held, hold, lockInstance, writeCourse } from './held.js';
+import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
+import { cancelLater, meetLater } from './jobs.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessTask } from './process-task.js';
+import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { ProcessTaskStatus } from './workflow.enums.js';
+
+/** Ends an instance by hand: its tasks are taken back, its sub-processes end, its owner is told (WFL-44). */
+export async function terminate(tx: Transaction, instanceId: string, reason: string): Promise<ProcessInstance> {
+  const instance = await lockInstance(tx, instanceId);
+  if (!OPEN_INSTANCES.includes(instance.status)) return instance;
+  if (instance.startedAt) await takeBack(await hold(tx, instance), reason);
+  Object.assign(instance, { endedAt: tx.at, again: null, suspendedAt: null });
+  await instanceLifecycle.move(tx, instance, 'terminate', { reason, data: { instanceNo: instance.instanceNo } });
+  if (instance.correlationKey) meetLater(tx, instance.correlationKey);
+  await ended({ tx, instance }, reason);
+  return instance;
+}
+
+async function takeBack(held: Held, reason: string): Promise<void> {
+  const { course } = held;
+  const standing = course.live.filter(({ status }) => status !== 'COMPENSATING');
+  // What was to be undone stays done: the end of a process undoes nothing.
+  for (const token of course.live) if (token.status === 'COMPENSATING') course.set(token, { status: 'DONE' });
+  for (const token of standing) course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
+  writeCourse(held);
+  await recall(held, standing, reason);
+}
+
+/** Takes back the tasks and sub-processes of tokens that do not stand at their steps any more. */
+export async function recall(held: Held, tokens: readonly Token[], reason: string): Promise<void> {
+  const { tx } = held;
+  const ids = tokens.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.em.flush();
+  const open = [...OPEN_TASKS, ProcessTaskStatus.FAILED];
+  for (const task of await tx.em.find(ProcessTask, { token: { $in: ids }, status: { $in: open } })) {
+    if (!task.operatorKind && !held.instance.test) cancelLater(tx, task.id);
+    Object.assign(task, { finishedAt: tx.at, returnReason: reason });
+    await taskLifecycle.move(tx, task, 'recall', { reason });
+  }
+  const children = { parent: held.instance.id, parentToken: { $in: ids }, status: { $in: [...OPEN_INSTANCES] } };
+  for (const child of await tx.em.find(ProcessInstance, children)) await terminate(tx, child.id, reason);
+}

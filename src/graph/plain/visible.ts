@@ -1,0 +1,75 @@
+import { raw } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Caller } from '../../kernel/access/caller.js';
+import { type CallerValue, type RowRule, rowRule } from '../../kernel/access/policy.js';
+import { type NounMeta, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
+import { type Condition, always, equals, never, toWhere } from './condition.js';
+
+/** The condition under which a caller sees a row at the end of the path; a shared table's rows follow the policies of their types. */
+export function visible(em: EntityManager, caller: Caller, noun: NounMeta, path: readonly string[] = []): Condition {
+  const concretes = concreteNouns(noun);
+  const rules = new Set(concretes.map((concrete) => rowRule(concrete.target, caller.kind)));
+  if (rules.size === 1) return admitted(em, caller, noun, [...rules][0]!, path);
+  const ofKind = (concrete: NounMeta): Condition => ({
+    all: [
+      equals([...path, 'kind'], concrete.discriminator),
+      admitted(em, caller, concrete, rowRule(concrete.target, caller.kind), path),
+    ],
+  });
+  return { some: concretes.map(ofKind) };
+}
+
+/** The rows of a noun among those of its table. */
+export function ofNoun(noun: NounMeta): Condition {
+  return noun.parent
+    ? { path: ['kind'], operator: '$in', value: concreteNouns(noun).map((concrete) => concrete.discriminator) }
+    : always;
+}
+
+function admitted(
+  em: EntityManager,
+  caller: Caller,
+  noun: NounMeta,
+  rule: RowRule,
+  path: readonly string[],
+): Condition {
+  switch (rule.rule) {
+    case 'all':
+      return always;
+    case 'none':
+      return never;
+    case 'match':
+      return owned(caller, rule.value, [...path, ...rule.path]);
+    case 'values':
+      return { path: [...path, rule.field], operator: '$in', value: rule.values };
+    case 'any':
+      return { some: rule.of.map((part) => admitted(em, caller, noun, part, path)) };
+    case 'via': {
+      const reference = nounFields(noun).get(rule.field);
+      if (reference?.kind !== 'one') throw new Error(`${noun.name}.${rule.field} is not a reference.`);
+      return visible(em, caller, nounOf(reference.target()), [...path, rule.field]);
+    }
+    case 'referrer':
+      return referred(em, caller, nounOf(rule.noun), rule.field, path);
+  }
+}
+
+function owned(caller: Caller, value: CallerValue, path: readonly string[]): Condition {
+  const own = caller[value];
+  if (own === undefined) return never;
+  return { path, operator: '$in', value: typeof own === 'string' ? [own] : own };
+}
+
+/** The row is among those that visible rows of the source point to. */
+function referred(
+  em: EntityManager,
+  caller: Caller,
+  source: NounMeta,
+  field: string,
+  path: readonly string[],
+): Condition {
+  const rows = em.createQueryBuilder(source.target as never, 'referrer').select(field as never);
+  const sub = rows.where(toWhere(visible(em, caller, source)) as never).andWhere({ [field]: { $ne: null } } as never);
+  const { sql, params } = sub.toRaw();
+  return { path: [...path, 'id'], operator: '$in', value: raw(sql, params as unknown[]) };
+}

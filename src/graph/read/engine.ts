@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import type pg from 'pg';
+import type { Caller } from '../../kernel/access/caller.js';
+import { codedError } from '../../kernel/errors/coded-error.js';
+import type { NounMeta } from '../../kernel/model/registry.js';
+import { Compilation, VIOLATION } from './compilation.js';
+import type { CostLimits } from './cost.js';
+import { type OperationSource, collectFields } from './fields.js';
+import { concatenate, object } from './json-text.js';
+import { rootKinds, rootParts, rowsByKeys } from './root.js';
+import { shapeOf } from './shape.js';
+import type { Binding, Parameters } from './statement.js';
+
+/** An operation compiled for a kind of caller and a shape of variables. */
+export interface Plan {
+  /** Name under which connections keep the statement prepared. */
+  name: string;
+  sql: string;
+  parameters: Parameters;
+  /** False: a part is left to resolvers, and the rows feed ordinary execution. */
+  complete: boolean;
+  mayViolate: boolean;
+  cost: number;
+}
+
+export interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** Plans kept per document: more shapes than this come from a client that writes values into what should be variables. */
+const PLANS_PER_DOCUMENT = 64;
+
+/** Compiles reads to SQL and runs them: one operation, one statement. */
+export class ReadEngine {
+  private readonly plans = new WeakMap<object, Map<string, Plan>>();
+  private readonly roots = rootKinds();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly pool: pg.Pool,
+    private readonly limits: CostLimits,
+  ) {}
+
+  /** The plan of a query; undefined when it asks for nothing that SQL answers. */
+  planQuery(query: Operation, caller: Caller): Plan | undefined {
+    return this.cached(query.document, `${query.operation.name?.value ?? ''}|${caller.kind}|${this.shape(query)}`, () =>
+      this.compileQuery(query, caller),
+    );
+  }
+
+  /** Runs a plan; the answer is JSON text. */
+  async run(
+    plan: Plan,
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    keys: readonly unknown[] = [],
+  ): Promise<string> {
+    const binding: Binding = { variables, caller, keys };
+    const values = plan.parameters.bind(binding);
+    try {
+      const result = await this.pool.query<[string]>({ name: plan.name, text: plan.sql, values, rowMode: 'array' });
+      return result.rows[0]![0];
+    } catch (error) {
+      if ((error as { code?: string }).code === '57014')
+        throw codedError(
+          'OPERATION_TIMED_OUT',
+          'The operation took too long and was stopped; ask for less at a time.',
+          { cost: plan.cost },
+        );
+      throw error;
+    }
+  }
+
+  /** Runs a query again with keys and types in its rows, so that ordinary execution can go over them. */
+  async runHidden(query: Operation, caller: Caller): Promise<string> {
+    const key = `hidden|${query.operation.name?.value ?? ''}|${caller.kind}|${this.shape(query)}`;
+    const plan = this.cached(query.document, key, () => this.compileRoots(this.sourceOf(query), caller, true).plan);
+    return this.run(plan!, query.variables, caller);
+  }
+
+  /** Reads what a field selects of rows known by key, such as the object that a mutation answers with. */
+  async readRows(
+    info: GraphQLResolveInfo,
+    noun: NounMeta,
+    keys: readonly string[],
+    caller: Caller,
+  ): Promise<unknown[]> {
+    const query = fromInfo(info);
+    const plan = this.cached(
+      info.fieldNodes[0]!,
+      `${noun.name}|${selected(info)}|${caller.kind}|${this.shape(query)}`,
+      () => {
+        const compilation = new Compilation(this.sourceOf(query), caller, true);
+        const sql = rowsByKeys(compilation, noun, {
+          key: info.fieldName,
+          name: info.fieldName,
+          nodes: [...info.fieldNodes],
+        });
+        return this.finish(compilation, sql, false);
+      },
+    );
+    return JSON.parse(await this.run(plan!, query.variables, caller, keys)) as unknown[];
+  }
+
+  /** Reads one generated field of Query by itself, for operations that are not answered as a whole. */
+  async readRoot(info: GraphQLResolveInfo, caller: Caller): Promise<unknown> {
+    const query = fromInfo(info);
+    const plan = this.cached(info.fieldNodes[0]!, `${selected(info)}|${caller.kind}|${this.shape(query)}`, () => {
+      const compilation = new Compilation(this.sourceOf(query), caller, true);
+      const field = { key: 'value', name: info.fieldName, nodes: [...info.fieldNodes] };
+      // Ordinary execution has accepted the arguments, or it would not ask.
+      const text = concatenate(rootParts(compilation, field, this.roots.get(info.fieldName)!)!);
+      return this.finish(compilation, `select ${text}`, false);
+    });
+    return JSON.parse(await this.run(plan!, query.variables, caller)) as unknown;
+  }
+
+  /** Whether a field of Query is generated from the nouns. */
+  isRoot(name: string): boolean {
+    return this.roots.has(name);
+  }
+
+  private compileQuery(query: Operation, caller: Caller): Plan | undefined {
+    const source = this.sourceOf(query);
+    const first = this.compileRoots(source, caller, false);
+    return first.complete ? first.plan : this.compileRoots(source, caller, true).plan;
+  }
+
+  private compileRoots(
+    source: OperationSource,
+    caller: Caller,
+    hidden: boolean,
+  ): { plan: Plan | undefined; complete: boolean } {
+    const compilation = new Compilation(source, caller, hidden);
+    const fields = collectFields(source, [source.operation.selectionSet], 'Query');
+    const members = fields.flatMap((field) => {
+      if (field.name === '__typename') return [{ key: field.key, value: [{ literal: '"Query"' }] }];
+      const root = this.roots.get(field.name);
+      if (!root) compilation.partial = true;
+      const value = root && rootParts(compilation, field, root);
+      return value ? [{ key: field.key, value }] : [];
+    });
+    const complete = !compilation.partial && !source.unsound;
+    const asksRows = members.some(({ key }) => this.roots.has(fields.find((field) => field.key === key)!.name));
+    return {
+      plan: asksRows ? this.finish(compilation, `select ${concatenate(object(members))}`, complete) : undefined,
+      complete,
+    };
+  }
+
+  private finish(compilation: Compilation, sql: string, complete: boolean): Plan {
+    compilation.cost.check(this.limits);
+    const { parameters, mayViolate, cost } = compilation;
+    const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
+    return { name, sql, parameters, complete, mayViolate, cost: cost.total };
+  }
+
+  private sourceOf(query: Operation): OperationSource {
+    return { schema: this.schema, operation: query.operation, fragments: query.fragments, variables: query.variables };
+  }
+
+  private shape(query: Operation): string {
+    return shapeOf(this.schema, query.document, query.operation, query.variables);
+  }
+
+  private cached(owner: object, key: string, compile: () => Plan | undefined): Plan | undefined {
+    let plans = this.plans.get(owner);
+    if (!plans) this.plans.set(owner, (plans = new Map()));
+    const known = plans.get(key);
+    if (known) return known;
+    const plan = compile();
+    if (!plan) return undefined;
+    if (plans.size >= PLANS_PER_DOCUMENT) plans.delete(plans.keys().next().value!);
+    plans.set(key, plan);
+    return plan;
+  }
+}
+
+const documents = new WeakMap<OperationDefinitionNode, DocumentNode>();
+
+function fromInfo(info: GraphQLResolveInfo): Operation {
+  let document = documents.get(info.operation);
+  if (!document)
+    documents.set(
+      info.operation,
+      (document = { kind: 'Document' as never, definitions: [info.operation, ...Object.values(info.fragments)] }),
+    );
+  return { document, operation: info.operation, fragments: info.fragments, variables: info.variableValues };
+}
+
+/** Names what is selected together: a fragment's field may be part of several operations, merged with other selections in each. */
+const selected = (info: GraphQLResolveInfo): string =>
+  `${info.operation.name?.value ?? ''} ${info.fieldNodes.map((node) => node.loc?.start).join(' ')}`;
+
+/** Whether an answer holds a null where the contract allows none. */
+export const violates = (plan: Plan, text: string): boolean => plan.mayViolate && text.includes(VIOLATION);

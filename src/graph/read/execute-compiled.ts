@@ -1,0 +1,62 @@
+import {
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
+import type { GraphContext } from '../context.js';
+import { rawJson } from '../http/raw-json.js';
+import { type Operation, type ReadEngine, violates } from './engine.js';
+
+/**
+ * Runs queries and mutations that do not come through the HTTP pipeline, as it would: queries in one compiled statement, whose JSON
+ * text is the result where every field compiles; where not, the rows are read ahead and ordinary execution goes on from them.
+ */
+export async function executeCompiled(args: ExecutionArgs): Promise<ExecutionResult> {
+  const context = args.contextValue as GraphContext;
+  const query = context.plain ? undefined : queryOf(args);
+  if (!query) return execute(args);
+  const { engine, caller } = context;
+  // Refusals (too deep, too costly, a cursor that is none) are answered before anything runs.
+  const plan = engine.planQuery(query, caller);
+  plan?.parameters.bind({ variables: query.variables, caller, keys: [] });
+  if (!plan) return execute(args);
+  return (await compiled(engine, plan, query, context)) ?? execute(args);
+}
+
+async function compiled(
+  engine: ReadEngine,
+  plan: NonNullable<ReturnType<ReadEngine['planQuery']>>,
+  query: Operation,
+  context: GraphContext,
+) {
+  const { caller } = context;
+  try {
+    const text = await engine.run(plan, query.variables, caller);
+    if (plan.complete && !violates(plan, text)) return rawJson(`{"data":${text}}`);
+    context.readAhead = JSON.parse(plan.complete ? await engine.runHidden(query, caller) : text) as Record<
+      string,
+      unknown
+    >;
+  } catch (error) {
+    context.failure = error;
+  }
+  return undefined;
+}
+
+/** The query to compile; undefined for other operations, and for wrong variables, which ordinary execution reports. */
+function queryOf({ schema, document, operationName, variableValues }: ExecutionArgs): Operation | undefined {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  if (!coerced) return undefined;
+  const found = document.definitions.filter(
+    (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  const fragments = Object.fromEntries(found.map((fragment) => [fragment.name.value, fragment]));
+  return { document, operation, fragments, variables: coerced };
+}

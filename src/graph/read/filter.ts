@@ -1,0 +1,197 @@
+import { decodeId } from '../../kernel/model/global-id.js';
+import { columnName } from '../../kernel/model/naming.js';
+import {
+  type EmbeddedField,
+  type FieldMeta,
+  type NounMeta,
+  type ScalarKind,
+  concreteNouns,
+  embeddableOf,
+  nounFields,
+  nounOf,
+} from '../../kernel/model/registry.js';
+import { boundedList, refuseNullFilter, refuseNullOperator, storable } from '../contract/checks.js';
+import type { Operator } from '../contract/filters.js';
+import type { ArgumentValue } from './argument.js';
+import type { Compilation } from './compilation.js';
+import { searchCondition } from './search.js';
+import { visibleIn } from './visibility.js';
+
+const casts: Partial<Record<ScalarKind, string>> = {
+  id: 'uuid',
+  int: 'int',
+  decimal: 'numeric',
+  date: 'date',
+  dateTime: 'timestamptz',
+  boolean: 'boolean',
+};
+const comparison: Partial<Record<Operator, string>> = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+
+/**
+ * The SQL condition of a noun's filter argument; undefined when it says nothing.
+ * @param found the condition of the filter's own `search`, where its table is joined already
+ */
+export function filterCondition(
+  compilation: Compilation,
+  noun: NounMeta,
+  alias: string,
+  filter: ArgumentValue,
+  found?: string,
+): string | undefined {
+  if (filter.value === undefined || filter.value === null) return undefined;
+  const parts = filter.members().flatMap(([key, value]) => {
+    return (key === 'search' && found) || (member(compilation, noun, alias, key, value) ?? []);
+  });
+  return parts.length ? parts.join(' and ') : undefined;
+}
+
+function member(
+  compilation: Compilation,
+  noun: NounMeta,
+  alias: string,
+  key: string,
+  value: ArgumentValue,
+): string | undefined {
+  if (value.value === undefined) return undefined;
+  if (value.value === null) return refuseNullFilter(key);
+  if (key === 'and')
+    return combine(
+      value.items().map((item) => filterCondition(compilation, noun, alias, item) ?? 'true'),
+      ' and ',
+      'true',
+    );
+  if (key === 'or')
+    return combine(
+      value.items().map((item) => filterCondition(compilation, noun, alias, item) ?? 'true'),
+      ' or ',
+      'false',
+    );
+  if (key === 'not') return `not coalesce((${filterCondition(compilation, noun, alias, value) ?? 'true'}),false)`;
+  if (key === 'search') return searchCondition(compilation, noun, alias, value);
+  return fieldCondition(compilation, nounFields(noun).get(key)!, noun, alias, value);
+}
+
+const combine = (parts: readonly string[], operator: string, empty: string) =>
+  parts.length ? `(${parts.join(operator)})` : empty;
+
+function fieldCondition(
+  compilation: Compilation,
+  field: FieldMeta,
+  noun: NounMeta,
+  alias: string,
+  value: ArgumentValue,
+): string | undefined {
+  const column = `${alias}."${columnName(field.name)}"`;
+  switch (field.kind) {
+    case 'column':
+      compilation.demandShown(noun, field.name);
+      if (field.access === 'slow') compilation.cost.slowFilter();
+      return operators(compilation, field.scalar, column, value, noun);
+    case 'embedded':
+      return embedded(compilation, field, alias, value);
+    case 'one':
+      return related(compilation, nounOf(field.target()), `${alias}."${columnName(field.name)}_id"`, value);
+    case 'characteristics':
+      return combine(
+        value.items().map((item) => characteristic(compilation, column, item)),
+        ' and ',
+        'true',
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** A condition on the referenced row; rows that the caller may not see do not match, whatever they hold. */
+function related(compilation: Compilation, target: NounMeta, key: string, value: ArgumentValue): string {
+  const inner = compilation.alias();
+  const condition = [filterCondition(compilation, target, inner, value), visibleIn(compilation, target, inner)]
+    .filter(Boolean)
+    .join(' and ');
+  return `exists (select 1 from "${target.table}" ${inner} where ${inner}."id" = ${key}${condition ? ` and ${condition}` : ''})`;
+}
+
+function embedded(
+  compilation: Compilation,
+  field: EmbeddedField,
+  alias: string,
+  value: ArgumentValue,
+): string | undefined {
+  const { fields } = embeddableOf(field.value());
+  compilation.cost.slowFilter();
+  const parts = value.members().flatMap(([key, part]) => {
+    const meta = fields.get(key);
+    if (meta?.kind !== 'column' || part.value === undefined) return [];
+    if (part.value === null) return refuseNullFilter(key);
+    return operators(compilation, meta.scalar, `${alias}."${columnName(field.name)}_${columnName(key)}"`, part) ?? [];
+  });
+  return parts.length ? parts.join(' and ') : undefined;
+}
+
+/** Containment is what the index knows; lists and objects contain more than their equals, so equality is asked too. */
+function characteristic(compilation: Compilation, column: string, item: ArgumentValue): string {
+  const bind = (convert: (given: { name: string; eq: unknown }) => string, what: string) =>
+    compilation.parameters.add(
+      (binding) => convert(storable(item.source(binding) as { name: string; eq: unknown })),
+      `${item.identity}:${what}`,
+    );
+  const whole = bind(({ name, eq }) => JSON.stringify({ [name]: eq }), 'pair');
+  return `(${column} @> ${whole}::jsonb and ${column} -> ${bind(({ name }) => name, 'name')}::text = ${bind(({ eq }) => JSON.stringify(eq), 'value')}::jsonb)`;
+}
+
+function operators(
+  compilation: Compilation,
+  kind: ScalarKind,
+  column: string,
+  value: ArgumentValue,
+  noun?: NounMeta,
+): string | undefined {
+  const parts = value.members().flatMap(([operator, operand]) => {
+    if (operand.value === undefined) return [];
+    if (operand.value === null) return refuseNullOperator(operator);
+    return condition(compilation, kind, column, operator as Operator, operand, noun);
+  });
+  return parts.length ? parts.join(' and ') : undefined;
+}
+
+function condition(
+  compilation: Compilation,
+  kind: ScalarKind,
+  column: string,
+  operator: Operator,
+  operand: ArgumentValue,
+  noun?: NounMeta,
+): string {
+  const cast = casts[kind] ?? 'text';
+  const identity = kind === 'id' ? `${operand.identity}:${operator}:${noun!.name}` : `${operand.identity}:${operator}`;
+  const bind = (convert: (value: unknown) => unknown = (value) => value) =>
+    compilation.parameters.add((binding) => convert(storable(operand.source(binding))), identity);
+  const toKey = kind === 'id' ? (id: unknown) => keyOf(noun!, String(id)) : undefined;
+  switch (operator) {
+    case 'isNull':
+      return operand.value === true ? `${column} is null` : `${column} is not null`;
+    case 'in':
+    case 'notIn': {
+      const list = bind((values) => boundedList(values as unknown[]).map((value) => (toKey ? toKey(value) : value)));
+      return operator === 'in' ? `${column} = any(${list}::${cast}[])` : `${column} <> all(${list}::${cast}[])`;
+    }
+    case 'contains':
+      return `${column} ilike ${bind((text) => `%${escapePattern(String(text))}%`)}`;
+    case 'startsWith':
+      return `${column} like ${bind((text) => `${escapePattern(String(text))}%`)}`;
+    case 'has':
+      return `${column} @> array[${bind()}::text]`;
+    default:
+      return `${column} ${comparison[operator]} ${bind(toKey)}::${cast}`;
+  }
+}
+
+const NO_ROW = '00000000-0000-0000-0000-000000000000';
+
+/** The key in an id; an id of another type matches no row, just as an id that is not there. */
+function keyOf(noun: NounMeta, id: string): string {
+  const decoded = decodeId(id);
+  return decoded && concreteNouns(noun).some((concrete) => concrete.tag === decoded.tag) ? decoded.uuid : NO_ROW;
+}
+
+const escapePattern = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

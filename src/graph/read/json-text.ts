@@ -1,0 +1,88 @@
+import type { ScalarKind } from '../../kernel/model/registry.js';
+import { sqlId } from '../../kernel/model/global-id.js';
+
+/**
+ * SQL that makes JSON text by concatenation. Over rows of a customer view this costs half of `json_build_object`, makes no
+ * spaces, and has no limit of fifty fields.
+ */
+export type Part = { literal: string } | { sql: string };
+
+export const literal = (text: string): Part => ({ literal: text });
+export const sql = (text: string): Part => ({ sql: text });
+
+/** `concat` takes a hundred arguments at most. */
+const MAX_ARGUMENTS = 90;
+
+export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** One SQL expression of type text from parts; neighbouring literals are merged. */
+export function concatenate(parts: readonly Part[]): string {
+  const merged: Part[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if ('literal' in part && last && 'literal' in last)
+      merged[merged.length - 1] = literal(last.literal + part.literal);
+    else merged.push(part);
+  }
+  let items = merged.map((part) => ('literal' in part ? quoteLiteral(part.literal) : part.sql));
+  while (items.length > MAX_ARGUMENTS) {
+    const groups: string[] = [];
+    for (let start = 0; start < items.length; start += MAX_ARGUMENTS)
+      groups.push(`concat(${items.slice(start, start + MAX_ARGUMENTS).join(',')})`);
+    items = groups;
+  }
+  if (items.length === 1 && 'literal' in merged[0]!) return `${items[0]}::text`;
+  return `concat(${items.join(',')})`;
+}
+
+/** A JSON object from its members, in order. */
+export function object(members: readonly { key: string; value: readonly Part[] }[]): Part[] {
+  const parts: Part[] = [literal('{')];
+  members.forEach((member, index) => parts.push(literal(`${index ? ',' : ''}"${member.key}":`), ...member.value));
+  parts.push(literal('}'));
+  return parts;
+}
+
+/** A JSON array that aggregates the expression over the rows of the surrounding query, in their order. */
+export function array(expression: string, options: { filter?: string; orderBy?: string } = {}): Part[] {
+  const order = options.orderBy ? ` order by ${options.orderBy}` : '';
+  const filter = options.filter ? ` filter (where ${options.filter})` : '';
+  return [literal('['), sql(`string_agg(${expression},','${order})${filter}`), literal(']')];
+}
+
+const quoted = (expression: string, nullable: boolean): Part[] =>
+  nullable ? [sql(`coalesce('"'||${expression}||'"','null')`)] : [literal('"'), sql(expression), literal('"')];
+
+const bare = (expression: string, nullable: boolean): Part[] => [
+  sql(nullable ? `coalesce(${expression},'null')` : expression),
+];
+
+/** A column as its JSON text. The scalars of the contract print the same text, which the differential test holds to. */
+export function scalarText(kind: ScalarKind, expression: string, nullable: boolean): Part[] {
+  switch (kind) {
+    case 'text':
+      return bare(`to_json(${expression})::text`, nullable);
+    case 'textArray':
+      return bare(`array_to_json(${expression})::text`, nullable);
+    case 'int':
+    case 'boolean':
+    case 'json':
+      return bare(`${expression}::text`, nullable);
+    case 'decimal':
+    case 'date':
+    case 'enum':
+    case 'id':
+      return quoted(`${expression}::text`, nullable);
+    case 'dateTime':
+      return quoted(`to_char(${expression} at time zone 'UTC','YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`, nullable);
+  }
+}
+
+/** The opaque id of a row; the tag of its type is known, or the value of an SQL expression. */
+export function idText(tag: string | { of: string }, uuid: string): Part[] {
+  const text =
+    typeof tag === 'string'
+      ? sqlId(tag, uuid)
+      : `replace(replace(encode(convert_to(${tag.of},'UTF8')||uuid_send(${uuid}),'base64'),'+','-'),'/','_')`;
+  return quoted(text, false);
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../kernel/access/caller.js';
+import type { GraphContext } from './context.js';
+import type { AccessScope } from './subscribe/subscriptions.js';
+
+/** The rights of a caller without the person: what shared executions run with. */
+export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
+  const { kind, regionIds, auditRegionIds, organisationIds, customerId, partnerId, permissions, scopes } =
+    context.caller;
+  const lists = [regionIds, auditRegionIds ?? [], organisationIds ?? []].map(digest);
+  const key = [kind, ...lists, customerId ?? '', partnerId ?? '', digestOfRights(context.caller)].join(' ');
+  const caller: Caller = {
+    kind,
+    subject: 'subscribers',
+    name: 'Subscribers',
+    regionIds,
+    ...(auditRegionIds === undefined ? {} : { auditRegionIds }),
+    ...(organisationIds === undefined ? {} : { organisationIds }),
+    ...(permissions === undefined ? {} : { permissions }),
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(partnerId === undefined ? {} : { partnerId }),
+  };
+  const { idempotencyKey: _key, ...shared } = context;
+  return { key, context: { ...shared, caller, requestId: `subscribers ${kind}` } };
+}
+
+const digests = new WeakMap<readonly string[], string>();
+
+/** A short name for a set of regions, which may be thousands. */
+function digest(ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  let found = digests.get(ids);
+  if (!found)
+    digests.set(
+      ids,
+      (found = createHash('sha256')
+        .update([...ids].sort().join())
+        .digest('base64url')),
+    );
+  return found;
+}
+
+const rights = new WeakMap<ReadonlySet<string>, string>();
+
+/** A short name for what a caller holds; empty when the kind alone decides. */
+function digestOfRights({ permissions, scopes }: Caller): string {
+  if (!permissions) return '';
+  let found = rights.get(permissions);
+  if (!found) {
+    const held = JSON.stringify([[...permissions].sort(), [...(scopes ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))]);
+    rights.set(permissions, (found = createHash('sha256').update(held).digest('base64url')));
+  }
+  return found;
+}

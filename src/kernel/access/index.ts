@@ -1,0 +1,10 @@
+export * from './caller.js';
+export * from './policy.js';
+export * from './row-predicate.js';
+export * from './field-policy.js';
+export * from './permission.js';
+export * from './permission-use.js';
+export * from './visible-rows.js';
+export * from './password.js';
+export * from './token-issuer.js';
+export type { Claims } from './token.js';

@@ -1,0 +1,133 @@
+import { columnName } from '../model/naming.js';
+import { type Class, type NounMeta, concreteNouns, nounFields, nounOf } from '../model/registry.js';
+import type { CallerKind } from './caller.js';
+import { type CallerValue, type RowRule, rowRule } from './policy.js';
+
+/** Hands out the placeholder of a caller's value in the statement being built. */
+export type CallerPlaceholder = (value: CallerValue) => string;
+
+/** The column behind a field that a rule compares: the key column of a reference, else the field's own. */
+function comparedColumn(noun: NounMeta, field: string): string {
+  return nounFields(noun).get(field)?.kind === 'one' ? `${columnName(field)}_id` : columnName(field);
+}
+
+/**
+ * The SQL condition under which a caller of this kind sees a row, or undefined when they see every row.
+ * @param alias quoted alias of the row's table
+ */
+export function rowPredicate(
+  target: Class,
+  kind: CallerKind,
+  alias: string,
+  placeholder: CallerPlaceholder,
+): string | undefined {
+  return admitted(nounOf(target), kind, alias, placeholder, 0);
+}
+
+/** Rows of a shared table follow the policies of their types, which may differ from that of the interface. */
+function admitted(
+  noun: NounMeta,
+  kind: CallerKind,
+  alias: string,
+  placeholder: CallerPlaceholder,
+  depth: number,
+): string | undefined {
+  const byRule = Map.groupBy(concreteNouns(noun), (concrete) => rowRule(concrete.target, kind));
+  if (byRule.size <= 1)
+    return compile(noun, [...byRule.keys()][0] ?? rowRule(noun.target, kind), kind, alias, placeholder, depth);
+  const parts = [...byRule].flatMap(([rule, [first, ...others]]) => {
+    const condition = compile(first!, rule, kind, alias, placeholder, depth);
+    const kinds = [first!, ...others].map((concrete) => `'${concrete.discriminator}'`).join(', ');
+    return condition === 'false' ? [] : [`${alias}."kind" in (${kinds})${condition ? ` and ${condition}` : ''}`];
+  });
+  return parts.length ? `(${parts.join(' or ')})` : 'false';
+}
+
+function compile(
+  noun: NounMeta,
+  rule: RowRule,
+  kind: CallerKind,
+  alias: string,
+  placeholder: CallerPlaceholder,
+  depth: number,
+): string | undefined {
+  switch (rule.rule) {
+    case 'all':
+      return undefined;
+    case 'none':
+      return 'false';
+    case 'match':
+      return match(noun, rule.path, rule.value, alias, placeholder, depth);
+    case 'values': {
+      // Constants of the code, never of a caller.
+      const list = rule.values.map((constant) => `'${constant.replaceAll("'", "''")}'`).join(', ');
+      return `${alias}."${comparedColumn(noun, rule.field)}" in (${list})`;
+    }
+    case 'any': {
+      // Tried without binding anything first: values of a condition that is not used would shift those of others.
+      if (rule.of.some((part) => compile(noun, part, kind, alias, () => '', depth) === undefined)) return undefined;
+      return `(${rule.of.map((part) => compile(noun, part, kind, alias, placeholder, depth)).join(' or ')})`;
+    }
+    case 'via': {
+      const target = referenced(noun, rule.field);
+      const inner = `"p${depth}"`;
+      const condition = admitted(target, kind, inner, placeholder, depth + 1);
+      if (condition === undefined) return undefined;
+      if (condition === 'false') return 'false';
+      return exists(target, inner, `${alias}."${columnName(rule.field)}_id"`, condition);
+    }
+    case 'referrer':
+      return referrer(nounOf(rule.noun), rule.field, kind, alias, placeholder, depth);
+  }
+}
+
+function match(
+  noun: NounMeta,
+  path: readonly string[],
+  value: CallerValue,
+  alias: string,
+  placeholder: CallerPlaceholder,
+  depth: number,
+): string {
+  const [field, ...rest] = path as [string, ...string[]];
+  if (rest.length === 0) {
+    const column = `${alias}."${comparedColumn(noun, field)}"`;
+    return value.endsWith('Ids')
+      ? `${column} = any(${placeholder(value)}::uuid[])`
+      : `${column} = ${placeholder(value)}::uuid`;
+  }
+  const target = referenced(noun, field);
+  const inner = `"p${depth}"`;
+  return exists(
+    target,
+    inner,
+    `${alias}."${columnName(field)}_id"`,
+    match(target, rest, value, inner, placeholder, depth + 1),
+  );
+}
+
+function referrer(
+  source: NounMeta,
+  field: string,
+  kind: CallerKind,
+  alias: string,
+  placeholder: CallerPlaceholder,
+  depth: number,
+): string {
+  referenced(source, field);
+  const inner = `"p${depth}"`;
+  const condition = admitted(source, kind, inner, placeholder, depth + 1);
+  if (condition === 'false') return 'false';
+  const link = `${inner}."${columnName(field)}_id" = ${alias}."id"`;
+  return `exists (select 1 from "${source.table}" ${inner} where ${link}${condition ? ` and ${condition}` : ''})`;
+}
+
+function referenced(noun: NounMeta, field: string): NounMeta {
+  const meta = nounFields(noun).get(field);
+  if (meta?.kind !== 'one') throw new Error(`The policy of ${noun.name} names ${field}, which is not a reference.`);
+  return nounOf(meta.target());
+}
+
+function exists(target: NounMeta, alias: string, key: string, condition: string): string {
+  return `exists (select 1 from "${target.table}" ${alias} where ${alias}."id" = ${key} and ${condition})`;
+}

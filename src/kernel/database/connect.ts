@@ -1,0 +1,56 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { Class } from '../model/registry.js';
+import { Database } from './database.js';
+import { CONNECT_TIMEOUT_MS, toughen } from './tough-pool.js';
+
+export interface ConnectOptions {
+  url: string;
+  /** Nouns, interfaces and value objects of all domains. */
+  entities: readonly Class[];
+  /** Connections for reads; writes have as many of their own. */
+  poolSize: number;
+  /** Milliseconds after which PostgreSQL cancels a statement; 0 means never. */
+  statementTimeoutMs: number;
+}
+
+/** The oldest PostgreSQL that is supported, as `server_version_num` counts. */
+const OLDEST_VERSION = 150_000;
+
+/** Opens a migrated database for reads and writes. */
+export async function connectDatabase(options: ConnectOptions): Promise<Database> {
+  const session = `-c statement_timeout=${options.statementTimeoutMs} -c TimeZone=UTC -c DateStyle=ISO,YMD -c jit=off`;
+  const patience = { connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
+  const pool = toughen(
+    new pg.Pool({
+      connectionString: options.url,
+      max: options.poolSize,
+      options: session,
+      application_name: 'switchboard-read',
+      ...patience,
+    }),
+  );
+  // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await refuseOldServer(pool);
+    const orm = await MikroORM.init({
+      clientUrl: options.url,
+      entities: options.entities as never[],
+      pool: { max: options.poolSize },
+      timezone: 'UTC',
+      ensureDatabase: false,
+      driverOptions: { options: session, application_name: 'switchboard-write', ...patience, onPoolCreated: toughen },
+    });
+    return new Database(orm, pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+async function refuseOldServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num');
+  if (Number(rows[0]!.server_version_num) < OLDEST_VERSION)
+    throw new Error('DATABASE_URL names a PostgreSQL older than 15; 15 or newer is needed.');
+}

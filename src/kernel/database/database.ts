@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { auditAccepted } from '../audit/write-audit.js';
+import { systemCaller, type Caller } from '../access/caller.js';
+import { EventFeed } from '../events/feed.js';
+import { asRefusal, isRetryable } from './failures.js';
+import { Transaction } from './transaction.js';
+import type { CallContext } from './context.js';
+
+const MAX_ATTEMPTS = 4;
+
+/** What a transaction needs to know of the operation it belongs to. */
+export type WriteContext = Pick<
+  CallContext,
+  'caller' | 'requestId' | 'idempotency' | 'operation' | 'origin' | 'audited' | 'rehearsal'
+>;
+
+/** Undoes a transaction that was only rehearsed. */
+class Rehearsed extends Error {
+  constructor(readonly value: unknown) {
+    super('rehearsed');
+  }
+}
+
+/** Reads go through `pool` as prepared statements, writes through MikroORM's unit of work. */
+export class Database {
+  private readonly afterCommit = new Set<() => void>();
+
+  /** Events as they happen; live once `startEvents` has been called for this database. */
+  readonly feed: EventFeed;
+
+  constructor(
+    readonly orm: MikroORM,
+    readonly pool: pg.Pool,
+  ) {
+    this.feed = new EventFeed(pool);
+  }
+
+  /** Registers what wakes up after any transaction that recorded events or jobs, such as the event relay. */
+  onCommit(listener: () => void): () => void {
+    this.afterCommit.add(listener);
+    return () => this.afterCommit.delete(listener);
+  }
+
+  /**
+   * Runs one business operation in one transaction: all of it or nothing. A deadlock or serialization failure is tried again,
+   * so the operation must not have effects outside the database; those go through jobs. In a rehearsal all is undone.
+   */
+  async write<T>(context: WriteContext, operation: (tx: Transaction) => Promise<T>): Promise<T> {
+    const call = context.idempotency?.begin() ? context.idempotency : undefined;
+    for (let attempt = 1; ; attempt++) {
+      let tells = false;
+      try {
+        const result = await this.orm.em.fork().transactional(async (em) => {
+          await call?.claim(em as never);
+          const tx = new Transaction(em as never, context.caller, context.requestId, this.pool);
+          const value = await operation(tx);
+          await tx.finish();
+          if (context.rehearsal) throw new Rehearsed(value);
+          tells = context.operation !== undefined && tx.recorded.length > 0;
+          if (tells) await auditAccepted(em as never, context, tx.recorded, tx.at);
+          await call?.keepResult(em as never, value);
+          return value;
+        });
+        call?.end(true);
+        if (tells) context.audited = true;
+        for (const listener of this.afterCommit) listener();
+        return result;
+      } catch (error) {
+        if (error instanceof Rehearsed) return error.value as T;
+        if (isRetryable(error) && attempt < MAX_ATTEMPTS) continue;
+        call?.end(false);
+        throw asRefusal(error);
+      }
+    }
+  }
+
+  /** A context for work that the system does by itself. */
+  systemContext(subject: string, caller: Caller = systemCaller(subject)): CallContext {
+    return { caller, database: this, feed: this.feed, requestId: randomUUID() };
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close(true);
+    await this.pool.end();
+  }
+}

@@ -1,0 +1,37 @@
+import type { TableRecord } from '../tables/index.js';
+import { ImportError } from './import.error.js';
+
+const list = (names: readonly string[]) => names.map((name) => `"${name.slice(0, 60)}"`).join(', ');
+
+/**
+ * Checks the header of a file against the columns that a table has; they may stand in any order.
+ * @param needed columns that may not be left away; all of them when absent
+ * @returns the position of each column
+ * @throws ImportError naming every column that is unknown, missing or there twice
+ */
+export function checkHeader(
+  record: TableRecord | undefined,
+  columns: readonly string[],
+  needed: readonly string[] = columns,
+): Map<string, number> {
+  if (!record)
+    throw new ImportError('EMPTY_FILE', 'The file is empty; a header with the names of the columns is expected.');
+  if (record.fault) throw new ImportError('UNREADABLE_HEADER', `Line 1 is not readable as a header: ${record.fault}`);
+  const names = record.fields.map((name) => name.trim());
+  const unknown = names.filter((name) => !columns.includes(name));
+  const missing = needed.filter((name) => !names.includes(name));
+  const double = names.filter((name, index) => names.indexOf(name) !== index);
+  const problems = [
+    ...(unknown.length ? [`unknown: ${list(unknown)}`] : []),
+    ...(missing.length ? [`missing: ${list(missing)}`] : []),
+    ...(double.length ? [`there twice: ${list(double)}`] : []),
+  ];
+  if (problems.length > 0) {
+    const code = unknown.length ? 'UNKNOWN_COLUMN' : missing.length ? 'MISSING_COLUMN' : 'DOUBLE_COLUMN';
+    throw new ImportError(
+      code,
+      `The columns are not those of the table (${problems.join('; ')}). Expected are: ${columns.join(', ')}.`,
+    );
+  }
+  return new Map(names.map((name, index) => [name, index]));
+}

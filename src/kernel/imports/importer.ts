@@ -1,0 +1,48 @@
+import type { Database } from '../database/database.js';
+import type { Finding } from './finding.js';
+
+/** What is found while a row is read; the run adds the line. */
+export type FieldFinding = Omit<Finding, 'line'>;
+
+/** A row as it is read: a value when it can be loaded, and everything there is to say about it. */
+export interface ReadRow<Value> {
+  value: Value | undefined;
+  findings: readonly FieldFinding[];
+}
+
+/** A kind of table and how its rows become records. `runImport` does everything that all kinds share. */
+export interface Importer<Value> {
+  /** Name for people and for the history, such as `telco-churn`. */
+  name: string;
+  /** The columns that a file may have; no others. */
+  columns: readonly string[];
+  /** Those that it must have; all when absent. */
+  neededColumns?: readonly string[];
+  /** Column whose value names the row: it may stand in the file once, and a row that was loaded before is left alone. */
+  keyColumn: string;
+  /** Columns whose values together may stand in a file once, such as kind and number of a document; blank ones do not count. */
+  distinct?: readonly (readonly string[])[];
+  /** Reads and checks the fields of a row; a column that the file has not is blank. */
+  read(fields: (column: string) => string): ReadRow<Value>;
+  /** Prepares what the rows refer to; called once, after the header was checked. */
+  prepare(database: Database): Promise<ImportTarget<Value>>;
+}
+
+/** A row that was read. */
+export interface ImportRow<Value> {
+  line: number;
+  key: string;
+  value: Value;
+}
+
+/** What became of a row: `loaded`, `present` when its key was there before, or why it was refused. */
+export type RowOutcome = 'loaded' | 'present' | readonly FieldFinding[];
+
+/** Where rows go. */
+export interface ImportTarget<Value> {
+  /**
+   * Stores rows, each wholly or not at all, and answers for each what became of it. A failure that is not about a row is thrown;
+   * rows that were stored before it are found present by the next run.
+   */
+  store(rows: readonly ImportRow<Value>[]): Promise<RowOutcome[]>;
+}

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+export * from './characteristic.js';
+export * from './enums.js';
+export * from './fields.js';
+export * from './global-id.js';
+export * from './money.js';
+export * from './naming.js';
+export * from './noun.js';
+export * from './reference.js';
+export * from './registry.js';
+export * from './scalars.js';
+export * from './time-period.js';
+export * from './unique-together.js';
+export * from './uuid.js';
+export * from './inputs.js';
+export * from './money-input.js';
+export * from './search.js';

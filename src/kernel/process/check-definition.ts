@@ -1,0 +1,140 @@
+import { checkRule } from '../rules/index.js';
+import { checkFlows } from './check-flows.js';
+import { checkGraph } from './check-graph.js';
+import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
+import type { DefinitionFinding } from './finding.js';
+import { variablesOf } from './variables-of.js';
+
+/** What a definition may refer to. */
+export interface KnownToProcesses {
+  /** Code of the template that the definition belongs to. */
+  template: string;
+  isHandler: (name: string) => boolean;
+  /** Whether the handler can undo what it did. */
+  canCompensate: (name: string) => boolean;
+  isAdapter: (name: string) => boolean;
+  isOperator: (kind: NonNullable<StepDefinition['operator']>['kind'], code: string) => boolean;
+  /** Templates that can be called, each with those that its newest version calls. */
+  calls: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Tells of a fault; a warning does not keep the definition from being used. */
+export type Find = (
+  code: DefinitionFinding['code'],
+  message: string,
+  path: (string | number)[],
+  severity?: DefinitionFinding['severity'],
+) => void;
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/;
+
+/**
+ * Checks that a definition can run (WFL-02): one start, ends, every step reachable and able to end, splits with a default, operators
+ * and handlers that exist, guards that can be read, no recursion, joins that come together.
+ * @returns what is wrong, with the place of each; empty when nothing is
+ */
+export function checkDefinition(definition: ProcessDefinition, known: KnownToProcesses): DefinitionFinding[] {
+  const findings: DefinitionFinding[] = [];
+  const find: Find = (code, message, path, severity = 'ERROR') => findings.push({ code, message, path, severity });
+  if (definition.steps.length === 0) find('NO_STEPS', 'A process has steps.', ['steps']);
+  checkCodes(definition, find);
+  const rules = variablesOf(definition);
+  const check = (text: string, path: (string | number)[], wanted: Parameters<typeof checkRule>[2], own = rules) => {
+    for (const { code, message } of checkRule(text, own, wanted)) find(code, message, path);
+  };
+  definition.steps.forEach((step, index) => {
+    checkStep(step, ['steps', index], known, find);
+    if (step.timer !== null && step.kind === 'TIMER') check(step.timer, ['steps', index, 'timer'], null);
+    step.inputs.forEach(({ from }, at) => {
+      if (from) check(from, ['steps', index, 'inputs', at, 'from'], null);
+    });
+    step.outputs.forEach(({ from }, at) => {
+      const result = { result: { type: 'context', description: 'What the step gave back.' } } as const;
+      if (from) check(from, ['steps', index, 'outputs', at, 'from'], null, { ...rules, ...result });
+    });
+  });
+  checkParameters(definition.variables, ['variables'], find);
+  checkLimits(definition.timeLimits, ['timeLimits'], find);
+  checkFlows(definition, find);
+  definition.flows.forEach(({ condition }, index) => {
+    if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');
+  });
+  checkGraph(definition, find);
+  return findings;
+}
+
+/** Findings that keep the definition from being used. */
+export const errorsIn = (findings: readonly DefinitionFinding[]): DefinitionFinding[] =>
+  findings.filter(({ severity }) => severity === 'ERROR');
+
+function checkCodes({ steps }: ProcessDefinition, find: Find): void {
+  const seen = new Set<string>();
+  steps.forEach(({ code }, index) => {
+    const path = ['steps', index, 'code'];
+    if (!CODE.test(code))
+      find('CODE_INVALID', 'A code has 1 to 60 letters, digits, dots, dashes and underscores.', path);
+    if (seen.has(code)) find('CODE_TAKEN', `Two steps have the code ${code}.`, path);
+    seen.add(code);
+  });
+  steps.forEach(({ rollbackTo }, index) => {
+    if (rollbackTo !== null && !seen.has(rollbackTo))
+      find('ROLLBACK_UNKNOWN', `There is no step ${rollbackTo}.`, ['steps', index, 'rollbackTo']);
+  });
+}
+
+function checkStep(step: StepDefinition, path: (string | number)[], known: KnownToProcesses, find: Find): void {
+  const { kind, operator, handler, subprocess, compensation } = step;
+  if (kind === 'HUMAN' && !operator) find('NO_OPERATOR', 'Somebody must do this step.', [...path, 'operator']);
+  if (operator && !known.isOperator(operator.kind, operator.code))
+    find('OPERATOR_UNKNOWN', `There is no ${operator.kind} ${operator.code}.`, [...path, 'operator']);
+  if (kind === 'AUTOMATIC' && !(handler && known.isHandler(handler)))
+    find('HANDLER_UNKNOWN', `There is no handler ${handler ?? 'named'}.`, [...path, 'handler']);
+  if (kind === 'EXTERNAL' && !(handler && known.isAdapter(handler)))
+    find('HANDLER_UNKNOWN', `There is no adapter ${handler ?? 'named'}.`, [...path, 'handler']);
+  if (compensation !== null && !known.canCompensate(compensation))
+    find('COMPENSATION_UNKNOWN', `No handler ${compensation} can undo anything.`, [...path, 'compensation']);
+  if (kind === 'TIMER' && step.timer === null) find('NO_TIMER', 'For how long?', [...path, 'timer']);
+  if (kind === 'SUBPROCESS') checkCall(subprocess?.template, [...path, 'subprocess'], known, find);
+  for (const meeting of step.waitFor ?? [])
+    if (!known.calls.has(meeting.template) && meeting.template !== known.template)
+      find('TEMPLATE_UNKNOWN', `There is no template ${meeting.template}.`, [...path, 'waitFor']);
+  checkParameters(step.inputs, [...path, 'inputs'], find);
+  checkParameters(step.outputs, [...path, 'outputs'], find);
+  checkLimits(step.timeLimits, [...path, 'timeLimits'], find);
+}
+
+/** A process must not contain itself, over however many others (WFL-04). */
+function checkCall(
+  called: string | undefined,
+  path: (string | number)[],
+  { calls, template }: KnownToProcesses,
+  find: Find,
+): void {
+  if (called === undefined || (!calls.has(called) && called !== template))
+    return find('TEMPLATE_UNKNOWN', `There is no template ${called ?? 'named'}.`, path);
+  const seen = new Set([called]);
+  for (const open = [called]; open.length > 0;)
+    for (const next of calls.get(open.pop()!) ?? []) if (!seen.has(next)) open.push((seen.add(next), next));
+  if (seen.has(template)) find('RECURSION', `${called} contains ${template} itself.`, path);
+}
+
+function checkParameters(parameters: readonly ParameterDefinition[], path: (string | number)[], find: Find): void {
+  const seen = new Set<string>();
+  parameters.forEach(({ name }, index) => {
+    if (!NAME.test(name)) find('PARAMETER_INVALID', 'A name is one word.', [...path, index, 'name']);
+    if (seen.has(name)) find('PARAMETER_DOUBLED', `${name} is declared twice.`, [...path, index, 'name']);
+    seen.add(name);
+  });
+}
+
+function checkLimits(limits: readonly TimeLimitDefinition[], path: (string | number)[], find: Find): void {
+  const seen = new Set<string | null>();
+  limits.forEach(({ grade, minutes, warnMinutes }, index) => {
+    if (!(minutes > 0)) find('LIMIT_INVALID', 'A limit has at least one minute.', [...path, index, 'minutes']);
+    if (warnMinutes !== null && !(warnMinutes >= 0 && warnMinutes < minutes))
+      find('LIMIT_INVALID', 'A warning comes before the limit.', [...path, index, 'warnMinutes']);
+    if (seen.has(grade)) find('LIMIT_INVALID', 'One grade has two limits.', [...path, index, 'grade']);
+    seen.add(grade);
+  });
+}

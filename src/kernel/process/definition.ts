@@ -1,0 +1,114 @@
+import type { RuleType } from '../rules/index.js';
+
+/** What happens at a step of a process (WFL-10, activity kinds of the workflow requirements). */
+export type StepKind =
+  /** Where an instance begins; exactly one. */
+  | 'START'
+  /** Where a token ends; at least one. */
+  | 'END'
+  /** A person or position does it: a task in a work list. */
+  | 'HUMAN'
+  /** A registered handler does it, as a job. */
+  | 'AUTOMATIC'
+  /** An outside system does it: a task is sent, its progress and answer are received. */
+  | 'EXTERNAL'
+  /** Another process does it. */
+  | 'SUBPROCESS'
+  /** Nothing is done: tokens split or join. */
+  | 'GATEWAY'
+  /** The token waits for a moment or a span of time. */
+  | 'TIMER';
+
+/** How many of the flows that come in must have brought a token before the step begins. */
+export type JoinKind = 'ANY' | 'ALL';
+
+/** Which of the flows that go out get a token: the first whose condition holds, or all whose condition holds. */
+export type SplitKind = 'EXCLUSIVE' | 'PARALLEL';
+
+/** A value that goes into or comes out of a process or a step (WFL-12). */
+export interface ParameterDefinition {
+  name: string;
+  type: RuleType;
+  required: boolean;
+  description: string;
+  /**
+   * FEEL that gives the value: of an input, over the variables of the process; of an output, over what the step gave back. Absent or
+   * null takes the value of the same name.
+   */
+  from?: string | null;
+}
+
+/** How long something may take for one handling grade, or for all that have no limit of their own (WFL-16, WFL-17). */
+export interface TimeLimitDefinition {
+  /** Handling grade; null for any. */
+  grade: string | null;
+  minutes: number;
+  /** Counted in the working time of the acting role's calendar instead of around the clock. */
+  workingTime: boolean;
+  /** Minutes before the limit at which a warning is raised; null for none. */
+  warnMinutes: number | null;
+}
+
+/** One piece of work (环节). */
+export interface StepDefinition {
+  /** Unique in the definition. */
+  code: string;
+  name: string;
+  kind: StepKind;
+  join: JoinKind;
+  split: SplitKind;
+  /** Code of the position, role or organisation that acts, for HUMAN steps. */
+  operator: { kind: 'POSITION' | 'ROLE' | 'ORGANIZATION' | 'EMPLOYEE'; code: string } | null;
+  /** Name of the registered handler of an AUTOMATIC step, or of the adapter of an EXTERNAL one. */
+  handler: string | null;
+  /** Code of the template that a SUBPROCESS runs, and whether the token waits for its end. */
+  subprocess: { template: string; wait: boolean } | null;
+  /** FEEL: minutes or moment that a TIMER waits for. */
+  timer: string | null;
+  inputs: readonly ParameterDefinition[];
+  outputs: readonly ParameterDefinition[];
+  timeLimits: readonly TimeLimitDefinition[];
+  /** Name of the registered handler that undoes the step when it is rolled back; null when there is nothing to undo. */
+  compensation: string | null;
+  /** Code of the step that a rejection goes back to; null for the step before. */
+  rollbackTo: string | null;
+  /** Module that the step belongs to, such as `ordering` (WFL-01). */
+  module?: string | null;
+  /** Where an EXTERNAL step's system stands (WFL-10). */
+  externalSystem?: 'REMOTE' | 'SAME_LEVEL' | 'ENTERPRISE' | 'OUTSIDE' | null;
+  /** Meets instances of other processes before it begins, or before it is left (WFL-22, WFL-49). */
+  waitFor?: readonly MeetingDefinition[];
+}
+
+/** A step at which instances with the same correlation key wait for each other. */
+export interface MeetingDefinition {
+  /** ENTER: begins when the others have arrived; LEAVE: is left when the others have done their step. */
+  when: 'ENTER' | 'LEAVE';
+  /** Code of the other template. */
+  template: string;
+  /** Code of the step of the other template. */
+  step: string;
+}
+
+/** A direction from one step to another (流向, WFL-11). */
+export interface FlowDefinition {
+  from: string;
+  to: string;
+  kind: 'SEQUENCE' | 'BRANCH' | 'JUMP';
+  /** FEEL over the variables of the process; null holds always. */
+  condition: string | null;
+  /** Taken when no other flow of an exclusive split is. */
+  isDefault: boolean;
+  /** Order in which conditions are tried; the lowest first. */
+  priority: number;
+}
+
+/** Everything that the engine needs to know of a version of a template: a graph of steps, and the values that run through it. */
+export interface ProcessDefinition {
+  name: string;
+  steps: readonly StepDefinition[];
+  flows: readonly FlowDefinition[];
+  /** Variables that every instance has, given at its start or by steps. */
+  variables: readonly ParameterDefinition[];
+  timeLimits: readonly TimeLimitDefinition[];
+}

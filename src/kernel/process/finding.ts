@@ -1,0 +1,40 @@
+/** What is wrong with the definition of a process. */
+export interface DefinitionFinding {
+  code:
+    | 'NO_STEPS'
+    | 'CODE_INVALID'
+    | 'CODE_TAKEN'
+    | 'START_COUNT'
+    | 'NO_END'
+    | 'FLOW_STEP_UNKNOWN'
+    | 'FLOW_DOUBLED'
+    | 'START_ENTERED'
+    | 'END_LEFT'
+    | 'UNREACHABLE'
+    | 'NEVER_ENDS'
+    | 'NO_DEFAULT'
+    | 'DEFAULTS_DOUBLED'
+    | 'NO_OPERATOR'
+    | 'OPERATOR_UNKNOWN'
+    | 'HANDLER_UNKNOWN'
+    | 'COMPENSATION_UNKNOWN'
+    | 'TEMPLATE_UNKNOWN'
+    | 'RECURSION'
+    | 'NO_TIMER'
+    | 'JOIN_UNSOUND'
+    | 'LOOP_WITHOUT_PAUSE'
+    | 'ROLLBACK_UNKNOWN'
+    | 'PARAMETER_INVALID'
+    | 'PARAMETER_DOUBLED'
+    | 'LIMIT_INVALID'
+    | 'LIMIT_EXCEEDED'
+    | 'RULE_SYNTAX'
+    | 'RULE_UNKNOWN_NAME'
+    | 'RULE_TYPE'
+    | 'RULE_TOO_LONG';
+  message: string;
+  /** Where: such as `['steps', 2, 'handler']`. */
+  path: (string | number)[];
+  /** An error keeps the definition from being tested and published; a warning is only told. */
+  severity: 'ERROR' | 'WARNING';
+}

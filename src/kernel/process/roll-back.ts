@@ -1,0 +1,112 @@
+import type { Course } from './course.js';
+import { LIVE, type Token } from './token.js';
+
+/** What going back to a step means, worked out over all visits of an instance. */
+export interface RollBack {
+  /** Tokens that stood at a step and are taken back. */
+  recalled: Token[];
+  /** Visits whose work must be undone, the newest first. */
+  compensating: Token[];
+  /** Where the course goes on when all is undone. */
+  again: Pick<Token, 'step' | 'parents' | 'branches' | 'via'>;
+}
+
+/** The last visit to the step whose work was done, before this token if it is one of its ancestors. */
+export function visitBefore(tokens: readonly Token[], token: Token, step: string): Token | undefined {
+  const above = ancestors(tokens, token);
+  const visits = tokens.filter((visit) => visit.step === step && visit.status === 'DONE').sort((a, b) => b.seq - a.seq);
+  return visits.find(({ id }) => above.has(id));
+}
+
+/** The nearest visit before this one at which somebody or something worked. */
+export function workBefore(
+  tokens: readonly Token[],
+  token: Token,
+  works: (step: string) => boolean,
+): Token | undefined {
+  const above = ancestors(tokens, token);
+  const visits = tokens.filter(({ id, status, step }) => above.has(id) && status === 'DONE' && works(step));
+  return visits.sort((a, b) => b.seq - a.seq)[0];
+}
+
+/**
+ * Goes back to a visit: everything that followed from it, in whatever branch, is taken back or undone, and tokens that had gone into
+ * a join with what is undone wait there again. What did not follow from it stays as it is (WFL-43).
+ * @param tokens all visits of the instance, those of the course by identity
+ */
+export function rollBack(
+  course: Course,
+  tokens: readonly Token[],
+  target: Token,
+  startVariables: Readonly<Record<string, unknown>>,
+): RollBack {
+  const after = descendants(tokens, target);
+  const recalled: Token[] = [];
+  const compensating: Token[] = [];
+  for (const token of tokens) {
+    if (!after.has(token.id)) continue;
+    if (LIVE.includes(token.status)) {
+      course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
+      recalled.push(token);
+    } else if (token.status === 'DONE' && course.stepOf(token).compensation !== null) {
+      course.set(token, { status: 'COMPENSATING' });
+      compensating.push(token);
+    } else if (token.status === 'DONE' || token.status === 'MERGED' || token.status === 'ABSORBED')
+      course.set(token, { status: 'UNDONE' });
+  }
+  restoreJoins(course, tokens, after, target);
+  forgetPassed(course, tokens, after);
+  course.variables = variablesAfter(tokens, startVariables);
+  compensating.sort((a, b) => b.leftSeq! - a.leftSeq!);
+  const { step, parents, branches, via } = target;
+  return { recalled, compensating, again: { step, parents, branches, via } };
+}
+
+/** Variables as the work that still counts has made them. */
+export function variablesAfter(
+  tokens: readonly Token[],
+  start: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const counted = tokens.filter(({ status, outputs }) => outputs && (status === 'DONE' || status === 'STUCK'));
+  counted.sort((a, b) => a.leftSeq! - b.leftSeq!);
+  return Object.assign({}, start, ...counted.map(({ outputs }) => outputs)) as Record<string, unknown>;
+}
+
+/** Tokens of other branches that had been joined with what is undone wait for it again. */
+function restoreJoins(course: Course, tokens: readonly Token[], after: ReadonlySet<string>, target: Token): void {
+  const undone = tokens.filter(({ id }) => after.has(id) && id !== target.id);
+  const joined = new Set(undone.flatMap(({ parents }) => parents));
+  for (const token of tokens)
+    if (token.status === 'MERGED' && joined.has(token.id) && !after.has(token.id))
+      course.set(token, { status: 'JOINING', leftSeq: null });
+}
+
+/** A join of any that was passed by a branch that is undone may be passed by any branch again. */
+function forgetPassed(course: Course, tokens: readonly Token[], after: ReadonlySet<string>): void {
+  for (const { id, step, branches } of tokens) {
+    const inner = branches.at(-1);
+    if (!after.has(id) || !inner) continue;
+    const key = `${step} ${inner.split}`;
+    if (course.passed[key] === inner.flow) delete course.passed[key];
+  }
+}
+
+function ancestors(tokens: readonly Token[], token: Token): Set<string> {
+  const byId = new Map(tokens.map((each) => [each.id, each]));
+  const found = new Set<string>();
+  for (const open = [...token.parents]; open.length > 0;) {
+    const id = open.pop()!;
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(byId.get(id)?.parents ?? []));
+  }
+  return found;
+}
+
+function descendants(tokens: readonly Token[], target: Token): Set<string> {
+  const found = new Set([target.id]);
+  // Parents are older than what follows from them.
+  for (const token of [...tokens].sort((a, b) => a.seq - b.seq))
+    if (token.parents.some((parent) => found.has(parent))) found.add(token.id);
+  return found;
+}

@@ -1,0 +1,2 @@
+export * from './mask-text.js';
+export * from './record-change.js';

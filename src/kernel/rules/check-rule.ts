@@ -1,0 +1,175 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parseExpression } from 'feelin';
+import { functionNames } from './functions.js';
+import type { RuleFinding } from './rule-finding.js';
+import { typeOf } from './rule-type.js';
+import type { RuleType, RuleVariable, RuleVariables } from './variables.js';
+
+/** Longest text of a rule, in characters. */
+export const MAX_RULE_LENGTH = 4000;
+
+/** Most rounds of a loop over numbers. */
+const MAX_LOOP = 1000;
+
+/** Names that the text of a rule sees at one place; null for a name whose entries are not known. */
+type Scope = ReadonlyMap<string, RuleVariable | null>;
+
+/**
+ * Checks the text of a rule before it is kept: its syntax, that every name is a variable, a function or bound by the text itself, and
+ * that it yields what is wanted where that can be told.
+ * @param wanted type of the result; null for any
+ * @returns what is wrong; empty when nothing is
+ */
+export function checkRule(text: string, variables: RuleVariables, wanted: RuleType | null = 'boolean'): RuleFinding[] {
+  if (text.length > MAX_RULE_LENGTH)
+    return [
+      {
+        code: 'RULE_TOO_LONG',
+        message: `A rule has at most ${MAX_RULE_LENGTH} characters.`,
+        from: MAX_RULE_LENGTH,
+        to: text.length,
+      },
+    ];
+  const root = parseExpression(text, {}, undefined).topNode;
+  const broken = syntaxError(root, text);
+  if (broken) return [broken];
+  const findings: RuleFinding[] = [];
+  visit(root, new Map(Object.entries(variables)), text, findings);
+  const found = root.firstChild ? typeOf(root.firstChild) : null;
+  if (findings.length === 0 && wanted && found && wanted !== 'any' && found !== wanted)
+    findings.push({ code: 'RULE_TYPE', message: `This yields a ${found}, not a ${wanted}.`, from: 0, to: text.length });
+  return findings;
+}
+
+function syntaxError(root: SyntaxNode, text: string): RuleFinding | undefined {
+  if (text.trim() === '') return { code: 'RULE_SYNTAX', message: 'A rule has a text.', from: 0, to: 0 };
+  for (const cursor = root.cursor(); ;) {
+    if (cursor.type.isError) {
+      const at = text.slice(cursor.from, cursor.from + 20) || 'its end';
+      return { code: 'RULE_SYNTAX', message: `The rule cannot be read at ${at}.`, from: cursor.from, to: cursor.to };
+    }
+    if (!cursor.next()) return undefined;
+  }
+}
+
+function visit(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  switch (node.name) {
+    case 'VariableName':
+      return knowName(node, scope, text, findings);
+    case 'PathExpression':
+      return visitPath(node, scope, text, findings);
+    case 'FilterExpression':
+      return visitFilter(node, scope, text, findings);
+    case 'FunctionInvocation':
+      return visitCall(node, scope, text, findings);
+    case 'ForExpression':
+    case 'QuantifiedExpression':
+      return visitAll(
+        node,
+        bound(scope, namesIn(node.getChild('InExpressions'), 'InExpression', text)),
+        text,
+        findings,
+      );
+    case 'FunctionDefinition':
+      return visitAll(
+        node,
+        bound(scope, namesIn(node.getChild('FormalParameters'), 'FormalParameter', text)),
+        text,
+        findings,
+      );
+    case 'IterationContext':
+      checkRange(node, text, findings);
+      return visitAll(node, scope, text, findings);
+    case 'Context':
+      return visitAll(node, bound(scope, namesIn(node, 'ContextEntry', text)), text, findings);
+    default:
+      return visitAll(node, scope, text, findings);
+  }
+}
+
+function visitAll(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  for (const child of children(node)) visit(child, scope, text, findings);
+}
+
+function knowName(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  const name = text.slice(node.from, node.to);
+  if (!scope.has(name)) findings.push(unknown(node, `There is no "${name}" here.`));
+}
+
+/** The name of a function stands where a variable could; one that no rule may call is unknown. */
+function visitCall(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  const [callee, ...rest] = children(node);
+  const name = callee ? text.slice(callee.from, callee.to) : '';
+  if (callee?.name !== 'VariableName') visitAll(node, scope, text, findings);
+  else {
+    if (!functionNames.has(name) && !scope.has(name)) findings.push(unknown(callee, `There is no function "${name}".`));
+    for (const child of rest) visit(child, scope, text, findings);
+  }
+}
+
+function visitPath(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  const [left] = children(node);
+  const entry = node.getChild('PathName');
+  if (!left || !entry) return visitAll(node, scope, text, findings);
+  visit(left, scope, text, findings);
+  const fields = variableOf(left, scope, text)?.fields;
+  const name = text.slice(entry.from, entry.to);
+  if (fields && !Object.hasOwn(fields, name))
+    findings.push(
+      unknown(entry, `"${text.slice(left.from, left.to)}" has no "${name}"; it has ${Object.keys(fields).join(', ')}.`),
+    );
+}
+
+/** A loop over numbers says how many: a rule is evaluated in the middle of other people's requests. */
+function checkRange(node: SyntaxNode, text: string, findings: RuleFinding[]): void {
+  if (!children(node).some(({ name }) => name === '..')) return;
+  const ends = node.getChildren('NumericLiteral').map(({ from, to }) => Number(text.slice(from, to)));
+  if (ends.length === 2 && Math.abs(ends[1]! - ends[0]!) < MAX_LOOP) return;
+  const message = `A loop over numbers has two literal ends and at most ${MAX_LOOP} rounds.`;
+  findings.push({ code: 'RULE_TYPE', message, from: node.from, to: node.to });
+}
+
+/** Inside a filter, `item` and the entries of what is filtered can be named. */
+function visitFilter(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  const [list, ...rest] = children(node);
+  if (!list) return;
+  visit(list, scope, text, findings);
+  const variable = variableOf(list, scope, text);
+  const inner = new Map([...scope, ['item', variable ?? null], ...Object.entries(variable?.fields ?? {})] as const);
+  for (const child of rest) visit(child, inner, text, findings);
+}
+
+/** The declaration behind a name or a path, as far as it is known. */
+function variableOf(node: SyntaxNode, scope: Scope, text: string): RuleVariable | null {
+  if (node.name === 'VariableName') return scope.get(text.slice(node.from, node.to)) ?? null;
+  const [left] = children(node);
+  if (node.name === 'FilterExpression' && left) return variableOf(left, scope, text);
+  const entry = node.getChild('PathName');
+  if (node.name !== 'PathExpression' || !left || !entry) return null;
+  return variableOf(left, scope, text)?.fields?.[text.slice(entry.from, entry.to)] ?? null;
+}
+
+function namesIn(node: SyntaxNode | null, kind: string, text: string): string[] {
+  return (node?.getChildren(kind) ?? []).flatMap((each) => {
+    const cursor = each.cursor();
+    do if (cursor.name === 'Name') return [text.slice(cursor.from, cursor.to)];
+    while (cursor.next() && cursor.from < each.to);
+    return [];
+  });
+}
+
+const bound = (scope: Scope, names: readonly string[]): Scope =>
+  new Map([...scope, ...names.map((name) => [name, null] as const)]);
+
+function children(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+const unknown = ({ from, to }: SyntaxNode, message: string): RuleFinding => ({
+  code: 'RULE_UNKNOWN_NAME',
+  message,
+  from,
+  to,
+});

@@ -1,0 +1,7 @@
+export * from './check-rule.js';
+export * from './explain-rule.js';
+export * from './functions.js';
+export * from './refuse-rule.js';
+export * from './rule-finding.js';
+export * from './rule.js';
+export * from './variables.js';

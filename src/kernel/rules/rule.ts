@@ -1,0 +1,32 @@
+import { evaluate } from 'feelin';
+import { Decimal } from 'decimal.js';
+
+/** What a rule yielded. */
+export interface RuleOutcome {
+  /** The value; null when the rule has none for these values. */
+  value: unknown;
+  /** Why it has none, for those who wrote it; empty when all went well. */
+  problems: readonly string[];
+}
+
+/** Significant digits of FEEL numbers that are certain; what lies behind them is noise of binary fractions. */
+const CERTAIN_DIGITS = 15;
+
+/**
+ * Evaluates a rule that `checkRule` has passed. It never throws for values: what cannot be computed is null, with the reason.
+ * @param values the variables of the rule by name
+ */
+export function evaluateRule(text: string, values: Readonly<Record<string, unknown>>): RuleOutcome {
+  const { value, warnings } = evaluate(text, values);
+  return { value: value ?? null, problems: warnings.map(({ message }) => message) };
+}
+
+/** Whether a condition holds; one that has no value does not hold. */
+export function ruleHolds(text: string, values: Readonly<Record<string, unknown>>): boolean {
+  return evaluateRule(text, values).value === true;
+}
+
+/** A number that a formula yielded, as a decimal without the noise of binary fractions; null when it is none. */
+export function ruleDecimal({ value }: RuleOutcome): Decimal | null {
+  return typeof value === 'number' && Number.isFinite(value) ? new Decimal(value.toPrecision(CERTAIN_DIGITS)) : null;
+}

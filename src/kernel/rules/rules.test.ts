@@ -1,0 +1,84 @@
+import { checkRule, evaluateRule, explainRule, ruleDecimal, ruleHolds, type RuleVariables } from './index.js';
+
+const variables: RuleVariables = {
+  total: { type: 'number', description: 'Sum of the cart.' },
+  customer: {
+    type: 'context',
+    description: 'Who buys.',
+    fields: {
+      level: { type: 'string', description: 'Service level.' },
+      region: { type: 'context', description: 'Where.', fields: { code: { type: 'string', description: 'Code.' } } },
+    },
+  },
+  items: { type: 'list', description: 'Lines.', fields: { price: { type: 'number', description: 'Price of one.' } } },
+};
+const codes = (text: string, wanted: Parameters<typeof checkRule>[2] = 'boolean') =>
+  checkRule(text, variables, wanted).map(({ code }) => code);
+
+describe('checkRule', () => {
+  it.each([
+    'total > 10 and customer.level = "GOLD"',
+    'customer.region.code in ("44", "4401")',
+    'some line in items satisfies line.price > total',
+    'count(items[price > 3]) > 1 or count(items[item.price > 3]) > 1',
+    'if total > 1 then true else false',
+    'date("2026-01-01") < today()',
+    'sum(for n in 1..10 return n) > total',
+    '{ net: total - 1, gross: net * 2 }.gross > 5',
+    'starts with(customer.level, "G")',
+  ])('passes %s', (text) => expect(checkRule(text, variables)).toEqual([]));
+
+  it.each([
+    ['totl > 10', 'RULE_UNKNOWN_NAME'],
+    ['customer.lvl = "GOLD"', 'RULE_UNKNOWN_NAME'],
+    ['customer.region.name = "GOLD"', 'RULE_UNKNOWN_NAME'],
+    ['every line in items satisfies lne.price > 1', 'RULE_UNKNOWN_NAME'],
+    ['count(items[weight > 3]) > 1', 'RULE_UNKNOWN_NAME'],
+    ['launch(total)', 'RULE_UNKNOWN_NAME'],
+    ['matches(customer.level, "(a+)+$")', 'RULE_UNKNOWN_NAME'],
+    ['total >', 'RULE_SYNTAX'],
+    ['count(items', 'RULE_SYNTAX'],
+    ['', 'RULE_SYNTAX'],
+    ['"GOLD"', 'RULE_TYPE'],
+    ['count(for n in 1..1000000000 return n) > 1', 'RULE_TYPE'],
+    ['count(for n in 1..total return n) > 1', 'RULE_TYPE'],
+  ])('refuses %s', (text, code) => expect(codes(text)).toEqual([code]));
+
+  it('says where the text is wrong', () => {
+    expect(checkRule('total > 1 and totl > 2', variables)).toMatchObject([{ from: 14, to: 18 }]);
+  });
+
+  it('refuses a text without end', () => expect(codes(`total > ${'1'.repeat(5000)}`)).toEqual(['RULE_TOO_LONG']));
+
+  it('takes any result where none is wanted', () => expect(codes('"GOLD"', null)).toEqual([]));
+});
+
+describe('evaluateRule', () => {
+  it('yields a value, or null and why', () => {
+    expect(evaluateRule('total * 2', { total: 4 })).toEqual({ value: 8, problems: [] });
+    expect(evaluateRule('total * 2', { total: 'x' })).toEqual({
+      value: null,
+      problems: [expect.stringContaining('x')],
+    });
+  });
+
+  it('does not hold without a value', () => {
+    expect([ruleHolds('total > 1', { total: 2 }), ruleHolds('total > 1', { total: null })]).toEqual([true, false]);
+  });
+
+  it('gives numbers without the noise of binary fractions', () => {
+    expect(ruleDecimal(evaluateRule('0.1 + 0.2', {}))?.toString()).toBe('0.3');
+    expect(ruleDecimal(evaluateRule('"x"', {}))).toBeNull();
+  });
+});
+
+describe('explainRule', () => {
+  it('names the parts that do not hold, and their values', () => {
+    const values = { total: 5, customer: { level: 'GOLD' } };
+    expect(explainRule('(total > 10 and customer.level = "GOLD") and customer.level != "GOLD"', values)).toEqual([
+      { text: 'total > 10', values: { total: 5 } },
+      { text: 'customer.level != "GOLD"', values: { 'customer.level': 'GOLD' } },
+    ]);
+    expect(explainRule('total > 1', values)).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+/** Kinds of values that a rule can read (FEEL types). */
+export type RuleType =
+  'number' | 'string' | 'boolean' | 'date' | 'date and time' | 'duration' | 'list' | 'context' | 'any';
+
+/** A value that rules may name. */
+export interface RuleVariable {
+  type: RuleType;
+  /** Meaning and unit, for those who write rules. */
+  description: string;
+  /** Entries of a context, or of each context in a list; absent when any entry may be read. */
+  fields?: RuleVariables;
+}
+
+/** Values that rules of one kind may name, by name; names are single words. */
+export type RuleVariables = Readonly<Record<string, RuleVariable>>;

@@ -1,0 +1,58 @@
+import type { Class } from '../model/registry.js';
+import type { RowReader } from './row-reader.js';
+
+/** A record as the graph shows it. */
+export type GraphRecord = Readonly<Record<string, unknown>>;
+
+/** A column of a table of records. */
+export interface TableColumn {
+  /** Its heading. */
+  name: string;
+  /** Meaning, unit, allowed values. */
+  description: string;
+  /** True: an import must have it. */
+  needed?: boolean;
+  /** True: it is written by exports and not read by imports. */
+  exportOnly?: boolean;
+  /** Where its value stands in the record, names with dots between, such as `region.code`; the name of the column when absent. */
+  at?: string;
+  /** What is selected for it in the graph; follows from `at` when absent. */
+  select?: string;
+  /** The value, when it does not simply stand there. */
+  value?: (record: GraphRecord) => unknown;
+}
+
+/** Records of a noun as a table: how a row becomes the input of the mutation that creates one, and a record becomes a row. */
+export interface TableDefinition {
+  /** Name for addresses and the command line, such as `customers`. */
+  name: string;
+  noun: Class;
+  /** Root field of the graph that lists the records; the name of the table when absent. */
+  list?: string;
+  /** Mutation that each row is given to. */
+  mutation: string;
+  /** Permission that an export needs. */
+  exportPermission: string;
+  columns: readonly TableColumn[];
+  /** Column that names a record for good: a row whose record exists is left alone. */
+  keyColumn: string;
+  /** SQL that answers as `key` which keys, of `$1`, exist; those of the noun's own column `code` when absent. */
+  known?: string;
+  /** Columns whose values together may stand in a file once. */
+  distinct?: readonly (readonly string[])[];
+  /** The input of the mutation, made of the cells of a row. */
+  input: (row: RowReader) => Record<string, unknown>;
+}
+
+const tables = new Map<string, TableDefinition>();
+
+/** Declares that records of a noun can be imported and exported. */
+export function defineTable(table: TableDefinition): TableDefinition {
+  if (tables.has(table.name)) throw new Error(`Table ${table.name} is defined twice.`);
+  tables.set(table.name, table);
+  return table;
+}
+
+export const allTables = (): TableDefinition[] => [...tables.values()];
+
+export const tableNamed = (name: string): TableDefinition | undefined => tables.get(name);

@@ -1,0 +1,26 @@
+import { M0001Extensions } from './m0001-extensions.js';
+import { M0002Baseline } from './m0002-baseline.js';
+import { M0003HistoryPartitions } from './m0003-history-partitions.js';
+import { M0004BackgroundJobs } from './m0004-background-jobs.js';
+import { M0005Processes } from './m0005-processes.js';
+import { M0006CustomerSearch } from './m0006-customer-search.js';
+import { M0007ProductLimits } from './m0007-product-limits.js';
+import { M0008CustomerNetwork } from './m0008-customer-network.js';
+import { M0009ProductOwnership } from './m0009-product-ownership.js';
+import { M0010Pricing } from './m0010-pricing.js';
+import { M0011RunningProcesses } from './m0011-running-processes.js';
+
+/** Every migration, in order. A released one is never edited: changes are new migrations. */
+export const migrations = [
+  M0001Extensions,
+  M0002Baseline,
+  M0003HistoryPartitions,
+  M0004BackgroundJobs,
+  M0005Processes,
+  M0006CustomerSearch,
+  M0007ProductLimits,
+  M0008CustomerNetwork,
+  M0009ProductOwnership,
+  M0010Pricing,
+  M0011RunningProcesses,
+];

@@ -1,0 +1,122 @@
+import {
+  defineExternalSystem,
+  defineStepHandler,
+  onProcessEnd,
+  type ExternalTask,
+  type ProcessOutcome,
+} from '../kernel/process/index.js';
+import { runInstance } from '../domains/workflow/index.js';
+import { decodeId } from '../kernel/model/index.js';
+import { startTestGraph, type TestGraph } from './graph.js';
+import {
+  instanceMutations,
+  instancesMutations,
+  openProcessDesk,
+  type ProcessDesk,
+  type SeenInstance,
+  seeInstance,
+  taskAt,
+  taskMutations,
+  versionMutations,
+} from './processes.js';
+import { hire, type Hired } from './staff.js';
+import { until } from './until.js';
+
+/** What the handlers of the tests did: key of the instance and mark. */
+const done: string[] = [];
+/** Marks at which the handler fails. */
+export const failing = new Set<string>();
+defineStepHandler('test.mark', {
+  run: async (_tx, { instanceId, inputs }) => {
+    if (failing.has(String(inputs['mark']))) throw new Error('Not now.');
+    done.push(`${instanceId} ${String(inputs['mark'])}`);
+    return { marked: inputs['mark'] };
+  },
+  compensate: async (_tx, { instanceId, inputs }) => void done.push(`${instanceId} not ${String(inputs['mark'])}`),
+});
+
+/** Tasks that the outside system of the tests was given, and messages that were taken back from it. */
+export const sent: ExternalTask[] = [];
+export const cancelled: string[] = [];
+defineExternalSystem('test.oss', {
+  send: async (task) => void sent.push(task),
+  cancel: async (messageId) => void cancelled.push(messageId),
+});
+
+/** What the owner of regions was told of processes about them. */
+export const outcomes: ProcessOutcome[] = [];
+onProcessEnd('Region', async (_tx, outcome) => void outcomes.push(outcome));
+
+/** A step that leaves its code as a mark, and takes it back when it is undone. */
+export const mark = (code: string, more: object = {}): { code: string; kind: string } => ({
+  ...{ code, kind: 'AUTOMATIC', handler: 'test.mark', compensation: 'test.mark' },
+  ...{ inputs: [{ name: 'mark', type: 'STRING', from: `"${code}"` }] },
+  ...more,
+});
+
+/** Marks that an instance has left, in order. */
+export const marksOf = ({ id }: { id: string }): string[] =>
+  done.filter((line) => line.startsWith(decodeId(id)!.uuid)).map((line) => line.slice(37));
+
+/** A graph in which processes run, and people who run them. */
+export interface ProcessWorld {
+  graph: TestGraph;
+  desk: ProcessDesk;
+  instances: ReturnType<typeof instanceMutations>;
+  many: ReturnType<typeof instancesMutations>;
+  tasks: ReturnType<typeof taskMutations>;
+  /** A hall clerk and a call-centre agent of Guangzhou. */
+  clerk: Hired;
+  agent: Hired;
+  /** Opaque id of the region. */
+  guangzhou: string;
+  see(id: string): Promise<SeenInstance>;
+  /** Starts the published version of a template. */
+  start(code: string, input?: object, as?: Hired['as']): Promise<SeenInstance>;
+  /** Completes the open task at a step. */
+  complete(instanceId: string, step: string, outputs?: object): Promise<unknown>;
+  /** Waits until an instance is in a state. */
+  ends(id: string, status?: string): Promise<void>;
+  count(table: string): Promise<number>;
+  /** Publishes another version of a template. */
+  publishAgain(code: string, definition: object): Promise<unknown>;
+  /** Does what the job of an instance does. */
+  run(id: string): Promise<void>;
+}
+
+/** Opens a world of processes. */
+export async function openProcessWorld(): Promise<ProcessWorld> {
+  const graph = await startTestGraph();
+  const desk = await openProcessDesk(graph);
+  const instances = instanceMutations(graph, 'admin');
+  const tasks = taskMutations(graph, 'admin');
+  const see = (id: string) => seeInstance(graph, id);
+  const templateId = async (code: string): Promise<string> =>
+    (await graph.query(`{ processTemplate(code: "${code}") { id } }`)).data.processTemplate.id;
+  return {
+    ...{ graph, desk, instances, tasks, see },
+    many: instancesMutations(graph, 'admin'),
+    clerk: await hire(graph, 'P400', 'H4401', ['HALL_CLERK']),
+    agent: await hire(graph, 'P500', 'H4401', ['CALL_CENTRE_AGENT']),
+    guangzhou: (await graph.query('{ region(code: "4401") { id } }')).data.region.id,
+    async start(code, input = {}, as) {
+      const asked = { templateId: await templateId(code), ...input };
+      return (await instances.ok('processInstanceStart', asked, as)) as unknown as SeenInstance;
+    },
+    async complete(instanceId, step, outputs) {
+      const taskId = taskAt(await see(instanceId), step);
+      return tasks.ok('processTaskComplete', { taskId, ...(outputs ? { outputs } : {}) });
+    },
+    ends: (id, status = 'COMPLETED') => until(async () => (await see(id)).status === status),
+    count: async (table) => Number((await graph.database.pool.query(`select count(*) as n from "${table}"`)).rows[0].n),
+    async publishAgain(code, definition) {
+      const v = versionMutations(graph, 'admin');
+      const { id: versionId } = await v.ok('processVersionCreate', { templateId: await templateId(code) });
+      await v.ok('processVersionEdit', { versionId, definition });
+      await v.ok('processVersionSubmit', { versionId, approverIds: [desk.approver.id] });
+      await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+      return v.ok('processVersionPublish', { versionId });
+    },
+    run: (id) => runInstance(graph.database.systemContext('test'), decodeId(id)!.uuid),
+  };
+}
