@@ -8,7 +8,7 @@ export interface ProcessDesk {
   approver: Hired;
   second: Hired;
   /** Makes a template from a definition and publishes it. @returns id of the version */
-  publish(code: string, definition: object, extra?: object): Promise<string>;
+  publish(code: string, definition: object | undefined, extra?: object): Promise<string>;
 }
 
 const step = (code: string, kind: string, more: object = {}) => ({ code, kind, ...more });

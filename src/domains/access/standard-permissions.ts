@@ -1,3 +1,6 @@
+/** What everybody needs who does steps of processes. */
+const TASKS = ['events', 'processTask*', 'processInstanceStart', 'myProcessTasks'] as const;
+
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.
  * What an operator changes later stays changed.
@@ -84,6 +87,15 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   PRODUCT_MANAGER: ['catalogue:*', 'pricing:*'],
   ORGANISATION_ADMINISTRATOR: ['organisation:*', 'region:*', 'access:*'],
+  LEGAL_OFFICER: TASKS,
+  FINANCE_OFFICER: TASKS,
+  MARKETING_OFFICER: TASKS,
+  GROUP_CUSTOMER_MANAGER: TASKS,
+  PARTNER_MANAGER: TASKS,
+  SOLUTION_ENGINEER: TASKS,
+  FIELD_ENGINEER: TASKS,
+  DATA_ENGINEER: TASKS,
+  CREDIT_CONTROLLER: TASKS,
   AUDITOR: ['audit.read'],
 };
 

@@ -36,6 +36,27 @@ export const standardRoles: readonly RoleDefinition[] = [
     name: '流程管理员',
     description: 'Approves and publishes process templates, and dispatches what runs.',
   },
+  { code: 'LEGAL_OFFICER', name: '法务', description: 'Countersigns contracts for the legal department.' },
+  {
+    code: 'FINANCE_OFFICER',
+    name: '财务',
+    description: 'Countersigns contracts and reviews plans for the finance department.',
+  },
+  {
+    code: 'MARKETING_OFFICER',
+    name: '市场',
+    description: 'Plans the market, countersigns contracts and admits agents for the market department.',
+  },
+  {
+    code: 'GROUP_CUSTOMER_MANAGER',
+    name: '集团客户部主管',
+    description: 'Routes and approves what concerns group and large customers.',
+  },
+  { code: 'PARTNER_MANAGER', name: '渠道经理', description: 'Is responsible for agents and other partners.' },
+  { code: 'SOLUTION_ENGINEER', name: '方案工程师', description: 'Makes technical proposals and designs.' },
+  { code: 'FIELD_ENGINEER', name: '施工员', description: 'Surveys, builds, installs and removes.' },
+  { code: 'DATA_ENGINEER', name: '数据工程师', description: 'Reserves resources, configures and tests.' },
+  { code: 'CREDIT_CONTROLLER', name: '信控员', description: 'Grades and collects arrears.' },
   { code: 'AUDITOR', name: '审计员', description: 'Reads the operation log.' },
 ];
 
@@ -50,4 +71,13 @@ export const standardPositions: readonly PositionDefinition[] = [
   { code: 'PROCESS_DESIGNER', name: '流程设计岗', level: 3, roles: ['PROCESS_DESIGNER'] },
   { code: 'PROCESS_MANAGER', name: '流程管理岗', level: 2, roles: ['PROCESS_MANAGER'] },
   { code: 'PRODUCT_SPECIALIST', name: '产品专员', level: 3, roles: ['PRODUCT_MANAGER'] },
+  { code: 'LEGAL_OFFICER', name: '法务岗', level: 3, roles: ['LEGAL_OFFICER'] },
+  { code: 'FINANCE_OFFICER', name: '财务岗', level: 3, roles: ['FINANCE_OFFICER'] },
+  { code: 'MARKETING_OFFICER', name: '市场岗', level: 3, roles: ['MARKETING_OFFICER'] },
+  { code: 'GROUP_CUSTOMER_MANAGER', name: '集团客户部主管岗', level: 2, roles: ['GROUP_CUSTOMER_MANAGER'] },
+  { code: 'PARTNER_MANAGER', name: '渠道管理岗', level: 3, roles: ['PARTNER_MANAGER'] },
+  { code: 'SOLUTION_ENGINEER', name: '技术方案岗', level: 3, roles: ['SOLUTION_ENGINEER'] },
+  { code: 'FIELD_ENGINEER', name: '工程施工岗', level: 4, roles: ['FIELD_ENGINEER'] },
+  { code: 'DATA_ENGINEER', name: '数据配置岗', level: 4, roles: ['DATA_ENGINEER'] },
+  { code: 'CREDIT_CONTROLLER', name: '信用控制岗', level: 3, roles: ['CREDIT_CONTROLLER'] },
 ];

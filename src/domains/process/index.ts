@@ -8,6 +8,9 @@ import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { ProcessTimeLimit } from './process-time-limit.js';
 import { expireSchedule, expireVersions } from './publish.service.js';
+import { ensureProcesses } from './standard/ensure-processes.js';
+import { groupCustomerProcesses } from './standard/group-customers.js';
+import { serviceProcesses } from './standard/service.js';
 import { ProcessTemplateResolver } from './template.resolver.js';
 
 export * from './definition.inputs.js';
@@ -23,6 +26,8 @@ export * from './process-template.js';
 export * from './process-template-version.js';
 export * from './process-time-limit.js';
 export { expireVersions } from './publish.service.js';
+export { ensureProcesses } from './standard/ensure-processes.js';
+export * from './standard/standard-process.js';
 
 export const processes: Domain = {
   name: 'process',
@@ -38,4 +43,5 @@ export const processes: Domain = {
   resolvers: [ProcessTemplateResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
+  baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses]),
 };
