@@ -15,16 +15,18 @@ import {
   organizationFaults,
   Party,
   PartyIdentification,
+  readIdentityRules,
 } from '../party/index.js';
 import { mergeCharacteristics } from './account.service.js';
 import { Account } from './account.js';
-import { activeEmployee, characteristicsFaults, refuseAll, regionInScope, subTypeFaults } from './customer-checks.js';
+import { activeEmployee, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import {
   CustomerStep,
   type CustomerChangeInput,
   type CustomerIdentificationAddInput,
   type CustomerMoveInput,
 } from './customer.inputs.js';
+import { subTypeFaults } from './customer-sub-type.service.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
 
@@ -82,7 +84,7 @@ async function changeParty(tx: Transaction, party: Party, input: CustomerChangeI
     return underPath('individual', applyIndividual(party, input.individual));
   }
   if (input.organization && party instanceof ExternalOrganization) {
-    refuseAll(organizationFaults(input.organization, ['input', 'organization']));
+    refuseAll(organizationFaults(input.organization, ['input', 'organization'], await readIdentityRules(tx)));
     return underPath('organization', applyOrganization(party, input.organization));
   }
   return [];
@@ -117,7 +119,8 @@ async function changeRole(
     operators: input.operators === null ? [] : input.operators,
     characteristics: characteristics ? mergeCharacteristics(customer.characteristics, characteristics) : undefined,
   });
-  refuseAll(subTypeFaults(customer.customerType, customer.subType, ['input', 'subType']));
+  if (changes.some(({ field }) => field === 'customerType' || field === 'subType'))
+    refuseAll(await subTypeFaults(tx, customer.customerType, customer.subType, ['input', 'subType']));
   if (region && changes.some(({ field }) => field === 'region')) await moveAccounts(tx, customer);
   return changes;
 }
@@ -158,9 +161,8 @@ export async function addCustomerIdentification(
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
-    refuseAll(
-      identificationListFaults([input], []).map((fault) => ({ ...fault, path: ['input', ...fault.path.slice(1)] })),
-    );
+    const faults = identificationListFaults([input], [], await readIdentityRules(tx));
+    refuseAll(faults.map((fault) => ({ ...fault, path: ['input', ...fault.path.slice(1)] })));
     const isBusiness = input.type === IdentificationType.REGISTRATION_NO;
     if (isBusiness === party instanceof Individual)
       refuse('CONTRADICTION', `A customer of this kind has no ${input.type}.`, ['input', 'type']);

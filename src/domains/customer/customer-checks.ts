@@ -2,27 +2,10 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
 import { Region } from '../region/index.js';
-import { type CustomerType, customerSubTypes } from './customer-enums.js';
 
 /** Refuses with all faults that were found, if any. */
 export function refuseAll(faults: readonly UserError[]): void {
   if (faults.length > 0) throw new Refusal(faults);
-}
-
-/** What is wrong with a sub-type under a market group (CUS-16). */
-export function subTypeFaults(
-  customerType: CustomerType,
-  subType: string | null | undefined,
-  path: InputPath,
-): UserError[] {
-  const allowed = customerSubTypes[customerType];
-  if (!subType || allowed.includes(subType)) return [];
-  return [
-    userError('INVALID_SUB_TYPE', `${customerType} customers have no sub-type "${subType}".`, path, {
-      customerType,
-      allowed,
-    }),
-  ];
 }
 
 const isPlain = (value: unknown): boolean => value === null || ['string', 'number', 'boolean'].includes(typeof value);

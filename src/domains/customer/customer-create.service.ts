@@ -12,21 +12,24 @@ import {
   IdentificationType,
   type IdentificationInput,
   identificationListFaults,
+  type IdentityRules,
   individualFaults,
   InternalOrganization,
   normalIdentityNumber,
   Organization,
   organizationFaults,
   Party,
+  readIdentityRules,
 } from '../party/index.js';
 import type { Region } from '../region/index.js';
 import { accountFaults } from './account-checks.js';
 import { addAccount } from './account.service.js';
 import { addContactPerson, contactPersonFaults } from './contact-person.service.js';
-import { activeEmployee, characteristicsFaults, refuseAll, regionInScope, subTypeFaults } from './customer-checks.js';
+import { activeEmployee, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
+import { subTypeFaults } from './customer-sub-type.service.js';
 import type { CustomerCreateInput } from './customer.inputs.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
@@ -37,7 +40,11 @@ import { Customer } from './customer.js';
  */
 export async function createCustomer(context: CallContext, input: CustomerCreateInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    refuseAll(inputFaults(input));
+    const customerType = input.customerType ?? defaultType(Boolean(input.organization));
+    refuseAll([
+      ...inputFaults(input, await readIdentityRules(tx)),
+      ...(await subTypeFaults(tx, customerType, input.subType, ['input', 'subType'])),
+    ]);
     const region = await regionInScope(tx, input.regionId, ['input', 'regionId']);
     if (input.code) await refuseKnownCode(tx, input.code);
     const party = await partyOf(tx, input, region);
@@ -54,13 +61,12 @@ export async function createCustomer(context: CallContext, input: CustomerCreate
 }
 
 /** Everything that is wrong with the input by itself, before anything is read. */
-function inputFaults(input: CustomerCreateInput): UserError[] {
+function inputFaults(input: CustomerCreateInput, rules: IdentityRules): UserError[] {
   const documents = input.identifications ?? [];
   const people = input.contactPersons ?? [];
-  const customerType = input.customerType ?? defaultType(Boolean(input.organization));
   return [
-    ...whoFaults(input),
-    ...identificationListFaults(documents, ['input', 'identifications']),
+    ...whoFaults(input, rules),
+    ...identificationListFaults(documents, ['input', 'identifications'], rules),
     ...contactListFaults(input.contactMedia ?? [], ['input', 'contactMedia']),
     ...people.flatMap((person, index) => contactPersonFaults(person, ['input', 'contactPersons', index])),
     ...people
@@ -74,14 +80,13 @@ function inputFaults(input: CustomerCreateInput): UserError[] {
           'preferred',
         ]),
       ),
-    ...subTypeFaults(customerType, input.subType, ['input', 'subType']),
     ...characteristicsFaults(input.characteristics, ['input', 'characteristics']),
     ...accountFaults(input.account ?? {}, ['input', 'account']),
   ];
 }
 
 /** Exactly one party is named, and its documents are of its kind. */
-function whoFaults(input: CustomerCreateInput): UserError[] {
+function whoFaults(input: CustomerCreateInput, rules: IdentityRules): UserError[] {
   const { individual, organization, partyId } = input;
   const named = [individual, organization, partyId].filter(Boolean).length;
   if (named === 0)
@@ -99,7 +104,7 @@ function whoFaults(input: CustomerCreateInput): UserError[] {
     ];
   }
   if (organization)
-    return [...organizationFaults(organization, ['input', 'organization']), ...documentKindFaults(input, true)];
+    return [...organizationFaults(organization, ['input', 'organization'], rules), ...documentKindFaults(input, true)];
   return [];
 }
 
@@ -171,7 +176,7 @@ async function addCustomer(
   region: Region,
 ): Promise<Customer> {
   const customerType = input.customerType ?? defaultType(party instanceof Organization);
-  refuseAll(subTypeFaults(customerType, input.subType, ['input', 'subType']));
+  refuseAll(await subTypeFaults(tx, customerType, input.subType, ['input', 'subType']));
   const manager = input.accountManagerId
     ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
     : null;

@@ -48,14 +48,6 @@ describeEnum(
   },
 );
 
-/** Sub-types that each market group allows (CUS-16). */
-export const customerSubTypes: Record<CustomerType, readonly string[]> = {
-  [CustomerType.PUBLIC]: ['IMPORTANT', 'NOT_IMPORTANT'],
-  [CustomerType.COMMERCIAL]: ['A', 'B', 'C', 'D'],
-  [CustomerType.BIG]: ['1A', '2A', '3A', '4A', '5A'],
-  [CustomerType.FLOATING]: [],
-};
-
 export enum ServiceLevel {
   STANDARD = 'STANDARD',
   SAPPHIRE = 'SAPPHIRE',

@@ -23,6 +23,7 @@ import { CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
+import { CustomerSubType } from './customer-sub-type.js';
 import { Customer } from './customer.js';
 import { GroupMembership } from './group-membership.js';
 import { PaymentAccount } from './payment-account.js';
@@ -44,6 +45,7 @@ defineFieldPolicy(Account, { contactPhone: contact, billAddress: contact });
 definePolicy(CustomerRelationship, { STAFF: anyOf(via('from'), via('to')) });
 definePolicy(CustomerGroup, { STAFF: inRegion('region') });
 definePolicy(GroupMembership, { STAFF: via('group') });
+definePolicy(CustomerSubType, { STAFF: everyRow });
 definePolicy(SegmentDimension, { STAFF: everyRow });
 definePolicy(CustomerSegment, { STAFF: everyRow });
 definePolicy(SegmentMembership, { STAFF: via('customer') });
@@ -60,6 +62,7 @@ allow({
   customerMove: ['STAFF'],
   customerIdentificationAdd: ['STAFF'],
   customerCodeAdd: ['STAFF'],
+  customerSubTypeSave: [],
   accountOpen: ['STAFF'],
   accountChange: ['STAFF', 'CUSTOMER'],
   accountSuspend: ['STAFF'],

@@ -1,8 +1,22 @@
-import { Characteristics, EnumOf, Instant, Int, Node, Noun, One, Text, TextList } from '../../kernel/model/index.js';
+import {
+  Characteristics,
+  Computed,
+  EnumOf,
+  Instant,
+  Int,
+  Node,
+  Noun,
+  One,
+  Text,
+  TextList,
+} from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
 import { Party } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { CustomerLifecycleState, CustomerType, InNetworkPhase, SecrecyLevel, ServiceLevel } from './customer-enums.js';
+
+const groupType = (alias: string): string =>
+  `(case when ${alias}."customer_type" in ('COMMERCIAL', 'BIG') then 'ENTERPRISE' when ${alias}."customer_type" = 'PUBLIC' then 'PUBLIC' end)`;
 
 @Noun({
   tag: 'cu',
@@ -45,9 +59,16 @@ export class Customer extends Node {
   @EnumOf(() => CustomerType, { description: 'Market group (CUS-14).' })
   customerType!: CustomerType;
 
+  @Computed('text', groupType, {
+    description:
+      'Kind of customer group: `PUBLIC`, or `ENTERPRISE` for COMMERCIAL and BIG; null for FLOATING (CUS-14).',
+    nullable: true,
+  })
+  groupType?: string | null;
+
   @Text({
     description:
-      'Sub-type within the market group (CUS-16): 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC.',
+      'Sub-type within the market group, one of `customerSubTypes` (CUS-16): as delivered 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC.',
     nullable: true,
     max: 40,
     access: 'slow',

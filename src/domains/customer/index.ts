@@ -11,6 +11,9 @@ import { CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
+import { CustomerSubType } from './customer-sub-type.js';
+import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
+import { ensureCustomerSubTypes } from './customer-sub-type.service.js';
 import { Customer } from './customer.js';
 import './customer.policy.js';
 import './customer.table.js';
@@ -42,6 +45,9 @@ export * from './customer-group.js';
 export * from './customer-lookup.js';
 export * from './customer-relationship.js';
 export * from './customer-segment.js';
+export * from './customer-sub-type.inputs.js';
+export * from './customer-sub-type.js';
+export * from './customer-sub-type.service.js';
 export * from './customer.inputs.js';
 export * from './customer.js';
 export * from './customer.lifecycle.js';
@@ -57,6 +63,7 @@ export const customer: Domain = {
   name: 'customer',
   entities: [
     Customer,
+    CustomerSubType,
     CustomerCode,
     CustomerCredential,
     SegmentDimension,
@@ -70,5 +77,6 @@ export const customer: Domain = {
     PaymentAccount,
     AccountPaymentAccount,
   ],
-  resolvers: [CustomerResolver, AccountResolver, ContactResolver, CredentialResolver],
+  resolvers: [CustomerResolver, AccountResolver, ContactResolver, CredentialResolver, CustomerSubTypeResolver],
+  baseline: ensureCustomerSubTypes,
 };

@@ -1,18 +1,65 @@
-import { userError, type InputPath } from '../../kernel/errors/index.js';
-import type { UserError } from '../../kernel/errors/index.js';
+import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { creditCodeCheckFits, idCardBirthDate, idCardCheckFits, registrationCheckFits } from './check-digits.js';
+import { IdentityCheck, type IdentityRule } from './identity-rule.js';
 import { IdentificationType } from './party-identification.js';
 
-/** How numbers of one kind of document look, as data (CUS-11). */
-export interface IdentityRule {
-  pattern: RegExp;
-  /** Says the rule to a person. */
-  rule: string;
-  /** Further check of a number that has the pattern; answers why it fails. */
-  check?: (number: string) => string | undefined;
-}
+/** What of a rule decides over a number. */
+export type IdentityTest = Pick<IdentityRule, 'pattern' | 'check' | 'explanation'>;
 
-function checkIdCard(number: string): string | undefined {
+/** Rules in use by kind of document; a kind without one is not checked. */
+export type IdentityRules = ReadonlyMap<IdentificationType, IdentityTest>;
+
+/** Rules as delivered; the operator changes them as data (CUS-11). */
+export const deliveredIdentityRules: IdentityRules = new Map<IdentificationType, IdentityTest>([
+  [
+    IdentificationType.ID_CARD,
+    {
+      pattern: '[1-9]\\d{5}(\\d{9}|\\d{11}[\\dX])',
+      check: IdentityCheck.RESIDENT_ID,
+      explanation: '15 digits, or 17 digits and a digit or X',
+    },
+  ],
+  [
+    IdentificationType.PASSPORT,
+    { pattern: '[A-Z0-9]{5,15}', check: IdentityCheck.NONE, explanation: '5 to 15 letters and digits' },
+  ],
+  [
+    IdentificationType.MILITARY_ID,
+    {
+      pattern: '[\\p{Script=Han}A-Z0-9]{6,20}',
+      check: IdentityCheck.NONE,
+      explanation: '6 to 20 letters, digits and characters',
+    },
+  ],
+  [
+    IdentificationType.TRAVEL_PERMIT,
+    {
+      pattern: '([HM]\\d{8}(\\d{2})?|\\d{8}|\\d{10}[A-Z]?)',
+      check: IdentityCheck.NONE,
+      explanation: 'H or M and 8 or 10 digits, or 8 or 10 digits',
+    },
+  ],
+  [
+    IdentificationType.DRIVING_LICENCE,
+    { pattern: '[A-Z0-9]{6,20}', check: IdentityCheck.NONE, explanation: '6 to 20 letters and digits' },
+  ],
+  [
+    IdentificationType.REGISTRATION_NO,
+    {
+      pattern: '(\\d{15}|[0-9A-HJ-NPQRTUWXY]{18})',
+      check: IdentityCheck.BUSINESS_REGISTRATION,
+      explanation: 'a unified social credit code of 18 characters, or 15 digits',
+    },
+  ],
+]);
+
+const further: Record<IdentityCheck, (number: string) => string | undefined> = {
+  [IdentityCheck.NONE]: () => undefined,
+  [IdentityCheck.RESIDENT_ID]: residentIdProblem,
+  [IdentityCheck.BUSINESS_REGISTRATION]: registrationProblem,
+};
+
+function residentIdProblem(number: string): string | undefined {
   const birthDate = idCardBirthDate(number);
   if (birthDate === undefined || birthDate > new Date().toISOString().slice(0, 10))
     return 'it holds no real day of birth';
@@ -20,52 +67,34 @@ function checkIdCard(number: string): string | undefined {
   return undefined;
 }
 
-function checkRegistration(number: string): string | undefined {
+function registrationProblem(number: string): string | undefined {
   const fits = number.length === 18 ? creditCodeCheckFits(number) : registrationCheckFits(number);
   return fits
     ? undefined
     : `its last character does not fit the others (${number.length === 18 ? 'GB 32100' : 'GS 15'})`;
 }
 
-export const identityRules: Record<IdentificationType, IdentityRule> = {
-  [IdentificationType.ID_CARD]: {
-    pattern: /^[1-9]\d{5}(\d{9}|\d{11}[\dX])$/,
-    rule: '15 digits, or 17 digits and a digit or X',
-    check: checkIdCard,
-  },
-  [IdentificationType.PASSPORT]: { pattern: /^[A-Z0-9]{5,15}$/, rule: '5 to 15 letters and digits' },
-  [IdentificationType.MILITARY_ID]: {
-    pattern: /^[\p{Script=Han}A-Z0-9]{6,20}$/u,
-    rule: '6 to 20 letters, digits and characters',
-  },
-  [IdentificationType.TRAVEL_PERMIT]: {
-    pattern: /^([HM]\d{8}(\d{2})?|\d{8}|\d{10}[A-Z]?)$/,
-    rule: 'H or M and 8 or 10 digits, or 8 or 10 digits',
-  },
-  [IdentificationType.DRIVING_LICENCE]: { pattern: /^[A-Z0-9]{6,20}$/, rule: '6 to 20 letters and digits' },
-  [IdentificationType.REGISTRATION_NO]: {
-    pattern: /^(\d{15}|[0-9A-HJ-NPQRTUWXY]{18})$/,
-    rule: 'a unified social credit code of 18 characters, or 15 digits',
-    check: checkRegistration,
-  },
-};
-
 /** The number as it is kept: without spaces and hyphens, letters in upper case. */
 export function normalIdentityNumber(number: string): string {
   return number.replace(/[\s-]/g, '').toUpperCase();
 }
 
-/** What is wrong with a number of this kind of document: INVALID_IDENTITY_NUMBER with the rule that it breaks, or nothing (CUS-12). */
-export function identityFaults(type: IdentificationType, number: string, path: InputPath): UserError[] {
-  const { pattern, rule, check } = identityRules[type];
+/**
+ * What is wrong with a number of this kind of document: INVALID_IDENTITY_NUMBER with the rule that it breaks, or nothing (CUS-12).
+ * @param rules those in use, as `readIdentityRules` gives them; as delivered when absent
+ */
+export function identityFaults(
+  type: IdentificationType,
+  number: string,
+  path: InputPath,
+  rules: IdentityRules = deliveredIdentityRules,
+): UserError[] {
+  const rule = rules.get(type);
+  if (!rule) return [];
   const normal = normalIdentityNumber(number);
-  const problem = pattern.test(normal) ? check?.(normal) : `expected are ${rule}`;
-  return problem === undefined
-    ? []
-    : [
-        userError('INVALID_IDENTITY_NUMBER', `This is not a valid number for ${type}: ${problem}.`, path, {
-          type,
-          rule,
-        }),
-      ];
+  const matches = new RegExp(`^(?:${rule.pattern})$`, 'u').test(normal);
+  const problem = matches ? further[rule.check](normal) : `expected are ${rule.explanation}`;
+  if (problem === undefined) return [];
+  const message = `This is not a valid number for ${type}: ${problem}.`;
+  return [userError('INVALID_IDENTITY_NUMBER', message, path, { type, rule: rule.explanation })];
 }

@@ -1,6 +1,9 @@
 import type { Domain } from '../../kernel/domain.js';
 import { ContactMedium } from './contact-medium.js';
 import { ExternalOrganization } from './external-organization.js';
+import { ensureIdentityRules } from './identity-rule.service.js';
+import { IdentityRuleResolver } from './identity-rule.resolver.js';
+import { IdentityRule } from './identity-rule.js';
 import { Individual } from './individual.js';
 import { InternalOrganization } from './internal-organization.js';
 import { OrganizationRegion } from './organization-region.js';
@@ -14,7 +17,11 @@ import './party.policy.js';
 export * from './contact-medium.js';
 export * from './contact-rules.js';
 export * from './external-organization.js';
+export * from './identity-rule.js';
+export * from './identity-rule.inputs.js';
+export * from './identity-rule.service.js';
 export * from './identity-rules.js';
+export { patternProblem } from './safe-pattern.js';
 export * from './individual.js';
 export * from './internal-organization.js';
 export * from './organization-region.js';
@@ -37,8 +44,11 @@ export const party: Domain = {
     InternalOrganization,
     OrganizationRegion,
     PartyIdentification,
+    IdentityRule,
     ContactMedium,
     SocialGroup,
     SocialGroupMembership,
   ],
+  resolvers: [IdentityRuleResolver],
+  baseline: ensureIdentityRules,
 };

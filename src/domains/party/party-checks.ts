@@ -2,7 +2,7 @@ import type { MoneyInput } from '../../kernel/model/index.js';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { idCardBirthDate, idCardIsMale } from './check-digits.js';
 import { contactFaults } from './contact-rules.js';
-import { identityFaults, normalIdentityNumber } from './identity-rules.js';
+import { identityFaults, type IdentityRules, normalIdentityNumber } from './identity-rules.js';
 import { Gender } from './individual.js';
 import { IdentificationType } from './party-identification.js';
 import type { ContactMediumInput, IdentificationInput, IndividualChangeInput } from './party.inputs.js';
@@ -10,11 +10,15 @@ import type { ContactMediumInput, IdentificationInput, IndividualChangeInput } f
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What is wrong with a list of identity documents: their numbers, days, and one document said twice. */
-export function identificationListFaults(documents: readonly IdentificationInput[], path: InputPath): UserError[] {
+export function identificationListFaults(
+  documents: readonly IdentificationInput[],
+  path: InputPath,
+  rules: IdentityRules,
+): UserError[] {
   const seen = new Set<string>();
   return documents.flatMap((document, index) => {
     const at = [...path, index];
-    const faults = identityFaults(document.type, document.number, [...at, 'number']);
+    const faults = identityFaults(document.type, document.number, [...at, 'number'], rules);
     if (document.validUntil && document.validUntil < today()) {
       faults.push(
         userError('EXPIRED', 'The document is no longer valid.', [...at, 'validUntil'], {
@@ -87,12 +91,18 @@ function cardContradictions(person: IndividualChangeInput, number: string, path:
 export function organizationFaults(
   organization: { name?: string | null; registrationNo?: string | null; revenue?: MoneyInput | null },
   path: InputPath,
+  rules: IdentityRules,
 ): UserError[] {
   const faults: UserError[] = [];
   if (organization.name === null) faults.push(userError('REQUIRED', 'An organisation has a name.', [...path, 'name']));
   if (organization.registrationNo) {
     faults.push(
-      ...identityFaults(IdentificationType.REGISTRATION_NO, organization.registrationNo, [...path, 'registrationNo']),
+      ...identityFaults(
+        IdentificationType.REGISTRATION_NO,
+        organization.registrationNo,
+        [...path, 'registrationNo'],
+        rules,
+      ),
     );
   }
   if (organization.revenue && !/^[A-Z]{3}$/.test(organization.revenue.currency)) {

@@ -1,5 +1,6 @@
 import {
   absentUnless,
+  allow,
   defineFieldPolicy,
   definePermission,
   definePolicy,
@@ -10,6 +11,7 @@ import {
   via,
 } from '../../kernel/access/index.js';
 import { ContactMedium } from './contact-medium.js';
+import { IdentityRule } from './identity-rule.js';
 import { Individual } from './individual.js';
 import { Organization } from './organization.js';
 import { InternalOrganization } from './internal-organization.js';
@@ -24,6 +26,8 @@ definePolicy(Party, { STAFF: inRegion('region') });
 policyPublic(InternalOrganization);
 policyPublic(OrganizationRegion);
 policyVia(PartyIdentification, 'party');
+policyPublic(IdentityRule);
+allow({ identityRuleSave: [] });
 policyVia(ContactMedium, 'party');
 definePolicy(SocialGroup, { STAFF: inRegion('region') });
 definePolicy(SocialGroupMembership, { STAFF: via('group') });
