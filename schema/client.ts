@@ -445,7 +445,7 @@ export type CustomerFilter = {
   secrecyLevel?: SecrecyLevelFilter | null | undefined;
   /** Service level that the customer is entitled to. Slow: no index. */
   serviceLevel?: ServiceLevelFilter | null | undefined;
-  /** Sub-type within the market group (CUS-16): 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC. Slow: no index. */
+  /** Sub-type within the market group, one of `customerSubTypes` (CUS-16): as delivered 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC. Slow: no index. */
   subType?: StringFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
   updatedAt?: DateTimeFilter | null | undefined;
@@ -508,7 +508,7 @@ export type CustomerOrderField =
   | 'SECRECY_LEVEL'
   /** Service level that the customer is entitled to. Slow: no index. */
   | 'SERVICE_LEVEL'
-  /** Sub-type within the market group (CUS-16): 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC. Slow: no index. */
+  /** Sub-type within the market group, one of `customerSubTypes` (CUS-16): as delivered 1A to 5A for BIG, A to D for COMMERCIAL, IMPORTANT or NOT_IMPORTANT for PUBLIC. Slow: no index. */
   | 'SUB_TYPE'
   /** When the record was last changed. Slow: no index. */
   | 'UPDATED_AT'
