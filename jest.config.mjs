@@ -14,5 +14,5 @@ export default {
   maxWorkers: '100%',
   // What a fault shows only now and then must not be tried away.
   setupFilesAfterEnv: process.env.CI && !process.env.FAULTS ? ['<rootDir>/src/testing/retry.ts'] : [],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

@@ -4,11 +4,13 @@ import { buildSchemaSync } from 'type-graphql';
 import { fieldPolicyFaults } from '../kernel/access/field-policy.js';
 import { isDeclared, policyOf } from '../kernel/access/policy.js';
 import type { Domain } from '../kernel/domain.js';
+import { allEventTypes } from '../kernel/events/event-type.js';
 import { linkHistories } from '../kernel/events/timeline.js';
 import { linkInverses } from '../kernel/model/fields.js';
-import { allNouns } from '../kernel/model/registry.js';
+import { allNouns, nounByName } from '../kernel/model/registry.js';
 import { mutationKeys } from './contract/mutation-keys.js';
 import { readContract } from './contract/read-contract.js';
+import { EventTypesResolver } from './events/event-type.js';
 import { EventsResolver } from './events/events.resolver.js';
 import { guardOperations } from './guard.js';
 import { frameOperations } from './operation.js';
@@ -16,7 +18,7 @@ import { attachReads } from './resolve.js';
 import { ViewerResolver } from './viewer.js';
 
 /** Resolvers of the engine itself, which belong to no domain. */
-export const graphResolvers: readonly (new () => object)[] = [ViewerResolver, EventsResolver];
+export const graphResolvers: readonly (new () => object)[] = [ViewerResolver, EventsResolver, EventTypesResolver];
 
 /**
  * The graph of the given domains: types, mutations and subscriptions from their classes, lists and lookups from their nouns.
@@ -55,6 +57,8 @@ const noTopics = {
 function checkContract(schema: GraphQLSchema): void {
   const faults = validateSchema(schema).map((error) => error.message);
   faults.push(...fieldPolicyFaults());
+  for (const [name, { subjects }] of allEventTypes())
+    for (const subject of subjects) if (!nounByName(subject)) faults.push(`The event ${name} has no noun: ${subject}.`);
   for (const noun of allNouns())
     if (!noun.abstract && !policyOf(noun.target))
       faults.push(`${noun.name} has no policy: nobody but administrators could see it.`);

@@ -105,7 +105,7 @@ export async function startEventServer(options: Partial<GraphServerOptions<CallC
     },
     async record(subject: Sample, type: string, rest: Partial<NewEvent> = {}): Promise<void> {
       await database.write({ caller: systemCaller('test'), requestId: 'test' }, async (tx) =>
-        tx.record({ kind: 'BUSINESS_FACT', type, subject, ...rest }),
+        tx.recordAny({ kind: 'BUSINESS_FACT', type, subject, ...rest }),
       );
     },
     stopServer: () => (closed ??= server.close()),

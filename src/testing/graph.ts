@@ -11,6 +11,7 @@ import { createLogger } from '../kernel/log/log.js';
 import type { Example } from '../graph/http/index.js';
 import { startApplication } from '../start/application.js';
 import { createTestDatabase } from './database.js';
+import { checkEventTypes } from './event-types.js';
 
 /** Who calls: claims of a token; `admin` when not said. */
 export type As = Partial<Omit<Claims, 'exp'>> | 'admin';
@@ -114,8 +115,10 @@ export async function startTestGraph(
     },
     async close() {
       for (const client of clients) await client.dispose();
+      const fault = await checkEventTypes(application.database).catch((error: unknown) => error as Error);
       await application.close();
       await drop();
+      if (fault) throw fault;
     },
   };
 }

@@ -1,3 +1,4 @@
+import './access.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './access.policy.js';
 import { AccessResolver } from './access.resolver.js';

@@ -1,3 +1,4 @@
+import './catalogue.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ensureCatalogueBaseline } from './baseline/index.js';
 import './catalogue.policy.js';

@@ -1,3 +1,5 @@
+import { oneOf, text } from '../../kernel/events/event-type.js';
+import { ContactDirection } from './contact-enums.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type ContactAction, ContactStatus as S } from './contact-enums.js';
 import type { ContactEvent } from './contact-event.js';
@@ -5,6 +7,12 @@ import type { ContactEvent } from './contact-event.js';
 /** From the first word to the archive: identify, classify, then handle at once or hand over (figure 7-2 of the requirements). */
 export const contactLifecycle = defineLifecycle<ContactEvent, S, ContactAction>({
   name: 'contact',
+  subject: 'ContactEvent',
+  data: {
+    to: text('Whom it was passed to.'),
+    type: text('Code of the type of contact.'),
+    direction: oneOf(ContactDirection, 'Who sought the contact.'),
+  },
   states: Object.values(S),
   initial: S.CREATED,
   final: [S.ARCHIVED],

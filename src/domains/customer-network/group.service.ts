@@ -159,7 +159,12 @@ async function refuseCircle(tx: Transaction, group: CustomerGroup, groups: reado
   if (index >= 0) refuse('CYCLE', 'This group holds the other one.', ['input', 'groupIds', index]);
 }
 
-function recordMembership(tx: Transaction, group: CustomerGroup, customer: Customer, type: string): void {
+function recordMembership(
+  tx: Transaction,
+  group: CustomerGroup,
+  customer: Customer,
+  type: 'customer.group.joined' | 'customer.group.left',
+): void {
   const { code, name } = group;
   tx.record({
     kind: 'BUSINESS_FACT',
@@ -171,7 +176,12 @@ function recordMembership(tx: Transaction, group: CustomerGroup, customer: Custo
   });
 }
 
-function recordNesting(tx: Transaction, group: CustomerGroup, member: CustomerGroup, type: string): void {
+function recordNesting(
+  tx: Transaction,
+  group: CustomerGroup,
+  member: CustomerGroup,
+  type: 'customer-group.group.added' | 'customer-group.group.removed',
+): void {
   tx.record({
     kind: 'BUSINESS_FACT',
     type,

@@ -1,3 +1,4 @@
+import './customer-network.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ensureSubTypes } from './network.baseline.js';
 import './network.policy.js';

@@ -118,7 +118,12 @@ export async function endRelationship(
 }
 
 /** A relation belongs to the histories of both customers. */
-function recordOnBoth(tx: Transaction, relationship: CustomerRelationship, type: string, reason?: string): void {
+function recordOnBoth(
+  tx: Transaction,
+  relationship: CustomerRelationship,
+  type: 'customer.relationship.added' | 'customer.relationship.ended',
+  reason?: string,
+): void {
   const { from, to } = relationship;
   for (const [customer, other] of [
     [from, to],

@@ -62,7 +62,12 @@ async function groupAndParties(
 }
 
 /** Stands in the history of each customer that the party is. */
-async function record(tx: Transaction, group: SocialGroup, member: Party, type: string): Promise<void> {
+async function record(
+  tx: Transaction,
+  group: SocialGroup,
+  member: Party,
+  type: 'social-group.joined' | 'social-group.left',
+): Promise<void> {
   const customers = await tx.em.find(Customer, { party: member });
   const scopes = customers.map(({ id, region }) => ({ customerId: id, regionId: region.id }));
   for (const scope of scopes.length ? scopes : [{ regionId: group.region.id }])

@@ -1,3 +1,5 @@
+import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
+import type { customerEvents } from './customer.events.js';
 import { hashPassword, randomPin, verifyPassword } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -100,14 +102,14 @@ async function keep(
   return credential;
 }
 
-function note(
+function note<Type extends keyof DataOf<typeof customerEvents> & `customer.password.${string}`>(
   tx: Transaction,
   customer: Customer,
-  type: string,
-  data: Record<string, unknown>,
+  type: Type,
+  data: EventTypes[Type],
   reason: string | null = null,
 ): void {
-  tx.record({
+  tx.recordAny({
     kind: 'BUSINESS_FACT',
     type,
     subject: customer,

@@ -1,3 +1,4 @@
+import { flag } from '../../kernel/events/event-type.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { CustomerLifecycleState, InNetworkPhase } from './customer-enums.js';
@@ -18,6 +19,9 @@ function enterState(customer: Customer, state: CustomerLifecycleState): void {
 /** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17). */
 export const customerLifecycle = defineLifecycle<Customer, CustomerLifecycleState, 'enter' | 'leave' | 'winBack'>({
   name: 'customer',
+  data: {
+    manual: flag('Whether it was done by hand instead of by a rule.'),
+  },
   states: [POTENTIAL, IN_NETWORK, LEFT],
   initial: POTENTIAL,
   final: [],

@@ -1,3 +1,4 @@
+import './customer.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { timelineOf } from '../../kernel/events/index.js';
 import { AccountPaymentAccount } from './account-payment-account.js';

@@ -1,3 +1,4 @@
+import './documents.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { DocumentAllowance } from './document-allowance.js';
 import { DocumentClient } from './document-client.js';

@@ -36,7 +36,7 @@ export async function createAccount(context: CallContext, input: UserAccountCrea
     };
     const kind = employee ? UserAccountKind.STAFF : UserAccountKind.ADMIN;
     const made = tx.add(Object.assign(new UserAccount(), { loginNo, kind, employee, ...state, ...secret }));
-    tx.record({ kind: 'BUSINESS_FACT', type: 'account.created', subject: made, data: { loginNo, kind } });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.created', subject: made, data: { loginNo, kind } });
     return made;
   });
   return { account, password };
@@ -81,7 +81,7 @@ export async function changeAccount(
     if (input.action === AccountAction.DISABLE) disable(found);
     tx.record({
       kind: 'BUSINESS_FACT',
-      type: `account.${input.action.toLowerCase()}`,
+      type: DONE[input.action],
       subject: found,
       reason: input.reason ?? null,
     });
@@ -89,6 +89,13 @@ export async function changeAccount(
   });
   return { account, password };
 }
+
+const DONE = {
+  RESET: 'user-account.reset',
+  UNLOCK: 'user-account.unlocked',
+  DISABLE: 'user-account.disabled',
+  ENABLE: 'user-account.enabled',
+} as const satisfies Record<AccountAction, string>;
 
 function disable(account: UserAccount): void {
   account.status = UserAccountStatus.DISABLED;
@@ -100,6 +107,6 @@ export async function endAccountOf(tx: Transaction, employee: Employee): Promise
   for (const account of await tx.em.find(UserAccount, { employee, status: UserAccountStatus.ACTIVE })) {
     disable(account);
     account.loginNo = `${account.loginNo}~${account.id}`.slice(0, 60);
-    tx.record({ kind: 'BUSINESS_FACT', type: 'account.disable', subject: account, reason: 'leave' });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.disabled', subject: account, reason: 'leave' });
   }
 }

@@ -1,3 +1,4 @@
+import './identity.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { endings } from '../organisation/index.js';
 import { endAccountOf } from './account.service.js';

@@ -43,7 +43,7 @@ export async function changePassword(context: CallContext, input: PasswordChange
       passwordChangedAt: tx.at,
     });
     locked.session++;
-    tx.record({ kind: 'BUSINESS_FACT', type: 'account.password.changed', subject: locked, data: { by: 'HOLDER' } });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.password.changed', subject: locked });
     return locked;
   });
   return issue(context, account);
@@ -57,7 +57,7 @@ export async function signOut(context: CallContext): Promise<void> {
     const account = found && (await lockAccount(tx, found.id));
     if (!account) return refuse('NOT_SIGNED_IN', 'The token does not come from the built-in sign-in.');
     account.session++;
-    tx.record({ kind: 'BUSINESS_FACT', type: 'account.signed.out', subject: account });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.signed.out', subject: account });
   });
 }
 
@@ -115,7 +115,7 @@ function countFailure(tx: Transaction, account: UserAccount, allowed: number, mi
   account.lockedUntil = new Date(tx.at.getTime() + minutes * 60_000);
   tx.record({
     kind: 'BUSINESS_FACT',
-    type: 'account.locked',
+    type: 'user-account.locked',
     subject: account,
     data: { until: account.lockedUntil.toISOString() },
   });
@@ -140,7 +140,7 @@ async function issue(context: CallContext, { id }: UserAccount): Promise<SignedI
   const account = await context.database.write(context, async (tx) => {
     const locked = (await lockAccount(tx, id))!;
     locked.lastSignInAt = tx.at;
-    tx.record({ kind: 'BUSINESS_FACT', type: 'account.signed.in', subject: locked });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.signed.in', subject: locked });
     return locked;
   });
   const employee =

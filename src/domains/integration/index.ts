@@ -1,3 +1,4 @@
+import './integration.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { COLLECT, collectJob } from './collect.js';
 import { deliveryJob } from './deliver.js';

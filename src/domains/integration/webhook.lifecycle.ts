@@ -7,6 +7,7 @@ const { ACTIVE, PAUSED, CLOSED } = WebhookStatus;
 /** ACTIVE ⇄ PAUSED → CLOSED; the system pauses a subscription whose target says that it is gone. */
 export const webhookLifecycle = defineLifecycle<WebhookSubscription, WebhookStatus, 'pause' | 'resume' | 'close'>({
   name: 'webhook',
+  subject: 'WebhookSubscription',
   states: [ACTIVE, PAUSED, CLOSED],
   initial: ACTIVE,
   final: [CLOSED],

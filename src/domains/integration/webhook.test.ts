@@ -73,7 +73,7 @@ async function happen(
 ) {
   await graph.database.write(context(), async (tx) => {
     const region = await tx.em.findOneOrFail(Region, { id: subject.key });
-    tx.record({ kind: 'BUSINESS_FACT', type, subject: region, action: 'act', ...rest });
+    tx.recordAny({ kind: 'BUSINESS_FACT', type, subject: region, action: 'act', ...rest });
   });
 }
 

@@ -1,3 +1,4 @@
+import './inventory.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';

@@ -1,3 +1,5 @@
+import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
+import type { inventoryEvents } from './inventory.events.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { InstanceParty } from './instance-party.js';
@@ -129,8 +131,13 @@ export function abandonChange(tx: Transaction, instance: ProductInstance): void 
   recordChange(tx, instance, 'productInstance.change.abandoned', { change });
 }
 
-function recordChange(tx: Transaction, instance: ProductInstance, type: string, data: Record<string, unknown>): void {
-  tx.record({
+function recordChange<Type extends keyof DataOf<typeof inventoryEvents>>(
+  tx: Transaction,
+  instance: ProductInstance,
+  type: Type,
+  data: EventTypes[Type],
+): void {
+  tx.recordAny({
     kind: 'RECORD_CHANGE',
     type,
     subject: instance,

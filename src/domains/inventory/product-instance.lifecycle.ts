@@ -1,3 +1,4 @@
+import { oneOf } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type ProductInstance, ProductInstanceStatus as S, SuspendReason } from './product-instance.js';
@@ -20,6 +21,9 @@ const system = [] as const;
 /** States and steps of a product instance. Steps without callers are taken by orders and by billing, never by hand. */
 export const productInstanceLifecycle = defineLifecycle<ProductInstance, S, ProductInstanceStep>({
   name: 'productInstance',
+  data: {
+    suspendReason: oneOf(SuspendReason, 'Why it is, or was, suspended.').nullable(),
+  },
   states: Object.values(S),
   initial: S.PENDING,
   final: [S.REMOVED],

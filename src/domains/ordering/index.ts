@@ -1,3 +1,4 @@
+import './ordering.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';

@@ -1,7 +1,8 @@
+import { moment, oneOf, text, texts, whole } from '../../kernel/events/event-type.js';
 import { defineLifecycle, type Transition } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Order } from './order.js';
-import { OrderStatus as S } from './order.enums.js';
+import { ExceptionCause, OrderStatus as S } from './order.enums.js';
 import { ServiceOrder } from './service-order.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 
@@ -91,6 +92,15 @@ const steps: readonly Transition<S, OrderStep>[] = [
 /** States and steps of an order (spec: orders, States). Steps without callers are taken by the system only. */
 export const orderLifecycle = defineLifecycle<Order, S, OrderStep>({
   name: 'order',
+  data: {
+    plannedInstallAt: moment('When the installation is planned now.'),
+    orderItemIds: texts('Ids of the items that are sent again.'),
+    blockingOrderNos: texts('Numbers of the orders that it waits for.'),
+    serviceOrders: whole('How many service orders it became.'),
+    codes: texts('Codes of the errors that stopped it.'),
+    cause: oneOf(ExceptionCause, 'What went wrong.').nullish(),
+    serviceOrderNo: text('Number of the service order that failed.'),
+  },
   states: Object.values(S),
   initial: S.DRAFT,
   final: [S.COMPLETED, S.CANCELLED],

@@ -1,3 +1,5 @@
+import { oneOf, opaqueId, text, whole } from '../../kernel/events/event-type.js';
+import { ExceptionCause } from './order.enums.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineLifecycle, type MoveOptions, type Transition } from '../../kernel/lifecycle/lifecycle.js';
 import type { ServiceOrder } from './service-order.js';
@@ -48,6 +50,14 @@ const steps: readonly Transition<S, ServiceOrderStep>[] = [
 /** States and steps of a service order (spec: orders, States). Its events carry the order, so that one watch follows both. */
 export const serviceOrderLifecycle = defineLifecycle<ServiceOrder, S, ServiceOrderStep>({
   name: 'serviceOrder',
+  data: {
+    orderId: opaqueId('The order that it belongs to.'),
+    serviceOrderNo: text('Its number.'),
+    externalRef: text('Its number with fulfilment.'),
+    attempt: whole('How often it was sent, from 1.'),
+    percent: whole('How much is done, 0 to 100.'),
+    cause: oneOf(ExceptionCause, 'What went wrong.'),
+  },
   states: Object.values(S),
   initial: S.CREATED,
   final: finalServiceOrderStates,

@@ -1,3 +1,4 @@
+import './organisation.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ensureOrganisation } from './baseline.js';
 import { EmployeeRegion } from './employee-region.js';

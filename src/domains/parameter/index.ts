@@ -1,3 +1,4 @@
+import './parameter.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ParameterValue } from './parameter-value.js';
 import { Parameter } from './parameter.js';

@@ -1,3 +1,4 @@
+import './pricing.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './pricing.policy.js';
 import { CartPriceResolver } from './cart-price.resolver.js';

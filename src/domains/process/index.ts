@@ -1,3 +1,4 @@
+import './process.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './process.policy.js';
 import { ProcessApproval } from './process-approval.js';

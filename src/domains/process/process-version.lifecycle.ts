@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { text, texts } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { ProcessVersionStatus as S } from './process.enums.js';
 import type { ProcessTemplateVersion } from './process-template-version.js';
@@ -8,6 +10,14 @@ export type ProcessVersionAction =
 /** States of a version and the steps between them (workflow requirements 4.1). */
 export const processVersionLifecycle = defineLifecycle<ProcessTemplateVersion, S, ProcessVersionAction>({
   name: 'process-version',
+  subject: 'ProcessTemplateVersion',
+  data: {
+    approvers: texts('Ids of the employees who were asked.'),
+    approval: text('Whose approval decided.'),
+    overlaps: z
+      .array(z.object({ id: z.string().optional(), code: z.string(), number: z.int() }))
+      .describe('Published versions that may apply to the same objects.'),
+  },
   states: Object.values(S),
   initial: S.DRAFT,
   final: [S.INVALID],

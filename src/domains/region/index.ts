@@ -1,3 +1,4 @@
+import './region.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { chinaRegions } from './china.js';
 import { ensureRegions } from './ensure-regions.js';

@@ -1,3 +1,4 @@
+import './sla.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { RunningIndicator } from './running-indicator.js';
 import { SlaContract } from './sla-contract.js';

@@ -98,7 +98,7 @@ async function report(
       reportedAt: tx.at,
     }),
   );
-  recordFact(tx, term, measurement, 'sla.violated', { slaProblemId: tx.idOf(problem), problemNo: problem.problemNo });
+  recordFact(tx, term, measurement, 'sla.violated', problem);
   return problem;
 }
 
@@ -106,8 +106,7 @@ function recordFact(
   tx: Transaction,
   term: SlaTerm,
   measurement: RunningIndicator,
-  type: string,
-  more: Record<string, unknown> = {},
+  ...[type, problem]: ['sla.warned' | 'sla.recovered'] | ['sla.violated', SlaProblem]
 ): void {
   const { slaContract, indicator, committedValue } = term;
   const data = {
@@ -118,14 +117,13 @@ function recordFact(
     actual: measurement.value,
     deviation: measurement.deviation,
     level: measurement.level,
-    ...more,
   };
-  tx.record({
+  const about = {
     kind: 'BUSINESS_FACT',
-    type,
     subject: slaContract,
     customerId: slaContract.customer.id,
     regionId: slaContract.region.id,
-    data,
-  });
+  } as const;
+  if (type !== 'sla.violated') return tx.record({ ...about, type, data });
+  tx.record({ ...about, type, data: { ...data, slaProblemId: tx.idOf(problem), problemNo: problem.problemNo } });
 }

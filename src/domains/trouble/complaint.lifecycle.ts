@@ -5,6 +5,7 @@ import { STAFF_AND_CUSTOMER, STAFF_ONLY, ticketLifecycle } from './ticket.lifecy
 /** Complaints: a department returns a plan, and the customer agrees to it before it is carried out (TRB-16 to TRB-29). */
 export const complaintLifecycle = ticketLifecycle<ComplaintTicket>({
   name: 'complaint',
+  subject: 'ComplaintTicket',
   states: [S.DISPATCHED, S.PLAN_RETURNED, S.CONSENT_PENDING, S.EXECUTING],
   steps: [
     { action: 'dispatch', from: [S.CLASSIFIED, S.DISPATCHED, S.PLAN_RETURNED], to: S.DISPATCHED, who: STAFF_ONLY },

@@ -1,10 +1,18 @@
-import type { BillDispute } from './bill-dispute.js';
+import { decimal, oneOf, text } from '../../kernel/events/event-type.js';
+import { type BillDispute, ChargeVerdict, SolutionKind } from './bill-dispute.js';
 import { TicketStatus as S } from './ticket-status.js';
 import { STAFF_AND_CUSTOMER, STAFF_ONLY, ticketLifecycle } from './ticket.lifecycle.js';
 
 /** Billing disputes: the charge is checked; a wrong one is made good by an approved and agreed solution (TRB-47 to TRB-56). */
 export const disputeLifecycle = ticketLifecycle<BillDispute>({
   name: 'dispute',
+  subject: 'BillDispute',
+  data: {
+    verdict: oneOf(ChargeVerdict, 'Whether the charge was right.'),
+    kind: oneOf(SolutionKind, 'How it was settled.'),
+    amount: decimal('Amount of the settlement.'),
+    currency: text('ISO 4217 code.'),
+  },
   states: [S.VERIFYING, S.SOLUTION_DRAFT, S.APPROVAL_PENDING, S.CONSENT_PENDING, S.EXECUTING],
   steps: [
     { action: 'verify', from: [S.CLASSIFIED], to: S.VERIFYING, who: STAFF_ONLY },

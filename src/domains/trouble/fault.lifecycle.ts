@@ -1,4 +1,5 @@
-import type { FaultTicket } from './fault-ticket.js';
+import { flag, oneOf, opaqueId, text } from '../../kernel/events/event-type.js';
+import { type FaultTicket, NoFaultReason } from './fault-ticket.js';
 import { TicketOrigin } from './ticket-enums.js';
 import { TicketStatus as S } from './ticket-status.js';
 import { STAFF_ONLY, ticketLifecycle } from './ticket.lifecycle.js';
@@ -6,6 +7,16 @@ import { STAFF_ONLY, ticketLifecycle } from './ticket.lifecycle.js';
 /** Faults: confirmed, sent to the network side, repaired (TRB-34 to TRB-45). */
 export const faultLifecycle = ticketLifecycle<FaultTicket>({
   name: 'fault',
+  subject: 'FaultTicket',
+  data: {
+    noFaultReason: oneOf(NoFaultReason, 'Why it was none.'),
+    repaired: flag('Whether the network side repaired it.'),
+    cause: text('What was found.').nullable(),
+    measures: text('What was done.').nullable(),
+    parentId: opaqueId('The mass fault that it is part of.'),
+    parentNo: text('Number of the mass fault.'),
+    ossReference: text('Number with the network side.'),
+  },
   states: [S.CONFIRMING, S.DISPATCHED, S.IN_PROCESS, S.REPAIRED],
   steps: [
     { action: 'monitor', from: [S.ACCEPTED], to: S.IN_PROCESS, who: STAFF_ONLY, guard: 'foundByNetworkSide' },

@@ -1,3 +1,4 @@
+import './trouble.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { BillDispute } from './bill-dispute.js';
 import { ComplaintTicket } from './complaint-ticket.js';

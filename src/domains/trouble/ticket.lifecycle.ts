@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { moment, oneOf, opaqueId, text, whole } from '../../kernel/events/event-type.js';
 import type { CallerKind } from '../../kernel/access/index.js';
 import {
   defineLifecycle,
@@ -6,12 +8,27 @@ import {
   type Transition,
 } from '../../kernel/lifecycle/lifecycle.js';
 import { type ProblemTicket, ReplyMode } from './problem-ticket.js';
-import { isContent, TicketOrigin } from './ticket-enums.js';
+import { isContent, Satisfaction, TicketOrigin, TicketPriority } from './ticket-enums.js';
 import { type TicketAction, TicketStatus as S } from './ticket-status.js';
 
 export type TicketStep = Transition<S, TicketAction>;
 export type TicketLifecycle<T extends ProblemTicket> = Lifecycle<T, S, TicketAction>;
 type Guards<T extends ProblemTicket> = NonNullable<LifecycleDefinition<T, S, TicketAction>['guards']>;
+
+/** Data of the events that every kind of ticket has. */
+const frameData = {
+  ticketNo: text('Number of the ticket.'),
+  priority: oneOf(TicketPriority, 'How urgent it is.'),
+  dueAt: moment('Until when it is to be resolved.').nullable(),
+  category: text('Code of its category.'),
+  organization: text('Code of the organisation that it was sent to.').nullable(),
+  originalId: opaqueId('The ticket that it repeats.'),
+  originalNo: text('Number of the ticket that it repeats.'),
+  originalStatus: oneOf(S, 'State of the ticket that it repeats.'),
+  repeatCount: whole('How often the same was reported.'),
+  satisfaction: oneOf(Satisfaction, 'How satisfied the customer is.').nullish(),
+  unsatisfiedVisits: whole('How often in a row the customer was not satisfied.'),
+};
 
 export const STAFF_ONLY: readonly CallerKind[] = ['STAFF'];
 /** Steps that a customer takes on their own tickets, or that follow at once from what they report. */
@@ -22,6 +39,10 @@ export const SYSTEM_ONLY: readonly CallerKind[] = [];
 export interface SubFlow<T extends ProblemTicket> {
   /** Name for events, such as `fault`: the event type becomes `fault.status.changed`. */
   name: string;
+  /** Name of its noun. */
+  subject: string;
+  /** Data of its events besides those that all tickets have. */
+  data?: z.ZodRawShape;
   /** States between CLASSIFIED and RESOLVED. */
   states: readonly S[];
   steps: readonly TicketStep[];
@@ -75,6 +96,8 @@ const FRAME_STATES = [
 export function ticketLifecycle<T extends ProblemTicket>(subFlow: SubFlow<T>): TicketLifecycle<T> {
   return defineLifecycle<T, S, TicketAction>({
     name: subFlow.name,
+    subject: subFlow.subject,
+    data: { ...frameData, ...subFlow.data },
     states: [...FRAME_STATES, ...subFlow.states],
     initial: S.ACCEPTED,
     final: [S.ARCHIVED, S.CANCELLED],

@@ -1,3 +1,5 @@
+import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
+import type { workflowEvents } from './workflow.events.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -168,12 +170,12 @@ function onToken(
 }
 
 /** Records what a dispatcher did. */
-export function note(
+export function note<Type extends keyof DataOf<typeof workflowEvents> & `process-instance.${string}`>(
   tx: Transaction,
   instance: ProcessInstance,
-  type: string,
+  type: Type,
   reason: string,
-  data: Record<string, unknown>,
+  data: EventTypes[Type],
 ): void {
-  tx.record({ kind: 'BUSINESS_FACT', type, subject: instance, regionId: instance.region?.id, reason, data });
+  tx.recordAny({ kind: 'BUSINESS_FACT', type, subject: instance, regionId: instance.region?.id, reason, data });
 }

@@ -57,13 +57,19 @@ export function takeProgress(context: CallContext, input: ProcessExternalProgres
     const told = task.status === T.ACKNOWLEDGED && task.progress === input.progress;
     task.progress = input.progress;
     if (task.status !== T.ACKNOWLEDGED) await taskLifecycle.move(tx, task, 'acknowledge', { reason: input.progress });
-    else if (!told) tx.record(fact(task, 'process-task.progressed', input.progress));
+    else if (!told) tx.record(progressed(task, input.progress));
     return task;
   });
 }
 
-const fact = (task: ProcessTask, type: string, reason: string) =>
-  ({ kind: 'BUSINESS_FACT', type, subject: task, regionId: task.region?.id, reason }) as const;
+const progressed = (task: ProcessTask, reason: string) =>
+  ({
+    kind: 'BUSINESS_FACT',
+    type: 'process-task.progressed',
+    subject: task,
+    regionId: task.region?.id,
+    reason,
+  }) as const;
 
 /** Takes the answer of an outside system; one that comes again changes nothing (WFL-52). */
 export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInput): Promise<ProcessTask> {

@@ -1,3 +1,4 @@
+import './workflow.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ProcessExternalResolver } from './external.resolver.js';
 import { ProcessInstanceResolver } from './instance.resolver.js';

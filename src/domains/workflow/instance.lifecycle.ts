@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import type { CallerKind } from '../../kernel/access/index.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { ProcessInstance } from './process-instance.js';
@@ -13,6 +14,11 @@ export type InstanceAction = 'go' | 'wait' | 'suspend' | 'goBack' | 'fail' | 'te
 /** States of an instance and the steps between them (workflow requirements 4.2). */
 export const instanceLifecycle = defineLifecycle<ProcessInstance, S, InstanceAction>({
   name: 'process-instance',
+  subject: 'ProcessInstance',
+  data: {
+    instanceNo: text('Number of the instance.'),
+    code: text('Code of the error that stopped it.').nullish(),
+  },
   states: Object.values(S),
   initial: S.WAITING,
   final: [S.TERMINATED, S.COMPLETED],

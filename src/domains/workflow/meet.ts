@@ -46,7 +46,9 @@ async function release(held: Held): Promise<void> {
       await beginWork(held, token);
     }
     tx.record({
-      ...{ kind: 'BUSINESS_FACT', type: 'process-instance.met', subject: held.instance },
+      kind: 'BUSINESS_FACT',
+      type: 'process-instance.met',
+      subject: held.instance,
       regionId: held.instance.region?.id,
       data: { step: token.step, when: leaving ? 'LEAVE' : 'ENTER' },
     });

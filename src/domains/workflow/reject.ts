@@ -39,7 +39,10 @@ export async function goBack(held: Held, target: Token, reason: string): Promise
   const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables);
   await recall(held, back.recalled, reason);
   tx.record({
-    ...{ kind: 'BUSINESS_FACT', type: 'process-instance.rolled-back', subject: instance, reason },
+    kind: 'BUSINESS_FACT',
+    type: 'process-instance.rolled-back',
+    subject: instance,
+    reason,
     regionId: instance.region?.id,
     data: { to: target.step, recalled: back.recalled.map(({ step }) => step), undone: stepsOf(back) },
   });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { text } from '../../kernel/events/event-type.js';
 import type { CallerKind } from '../../kernel/access/index.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { ProcessTask } from './process-task.js';
@@ -26,6 +28,14 @@ export type TaskAction =
 /** States of a task and the steps between them (WFL-41). */
 export const taskLifecycle = defineLifecycle<ProcessTask, S, TaskAction>({
   name: 'process-task',
+  subject: 'ProcessTask',
+  data: {
+    instanceNo: text('Number of the instance that it belongs to.'),
+    step: text('Code of its step.'),
+    assignee: text('Staff number of who has it.').nullable(),
+    operator: text('What may take it up: a position, a role or an organisation.'),
+    result: z.record(z.string(), z.unknown()).describe('Output parameters of the step.'),
+  },
   states: Object.values(S),
   initial: S.PENDING,
   final: [S.RETURNED, S.REJECTED, S.RECALLED],

@@ -5,6 +5,7 @@ import { rowPredicate } from '../access/row-predicate.js';
 import { refuse, type InputPath } from '../errors/refusal.js';
 import { insertEvents } from '../events/outbox.js';
 import type { NewEvent } from '../events/event.js';
+import type { EventTypeName, TypedEvent } from '../events/event-type.js';
 import { enqueueJobs } from '../jobs/enqueue.js';
 import type { NewJob } from '../jobs/job.js';
 import { decodeId, encodeId } from '../model/global-id.js';
@@ -80,8 +81,13 @@ export class Transaction {
     return entity;
   }
 
-  /** Records an event of the subject in its history, in this transaction. */
-  record(event: NewEvent): void {
+  /** Records an event of a declared type in the history of its subject, in this transaction. */
+  record<Name extends EventTypeName>(event: TypedEvent<Name>): void {
+    this.events.push(event as NewEvent);
+  }
+
+  /** Records an event whose type is known at run time only, such as that of a life cycle. */
+  recordAny(event: NewEvent): void {
     this.events.push(event);
   }
 

@@ -45,7 +45,7 @@ const fact = (subject: Sample, type: string, rest: Partial<NewEvent> = {}): NewE
 });
 
 async function record(subject: Sample, type: string, rest: Partial<NewEvent> = {}, on = database): Promise<void> {
-  await on.write(context, async (tx) => tx.record(fact(subject, type, rest)));
+  await on.write(context, async (tx) => tx.recordAny(fact(subject, type, rest)));
 }
 
 /** Collects a watch's events in the background. */
@@ -71,7 +71,7 @@ describe('outbox', () => {
     const { seen, stop } = collect({ match: { subjectId: subject.id } });
     const staff: Caller = { kind: 'STAFF', subject: 'E7', name: '李雷', regionIds: [] };
     await database.write({ caller: staff, requestId: 'r-1' }, async (tx) =>
-      tx.record({
+      tx.recordAny({
         kind: 'STATE_CHANGE',
         type: 'sample.status.changed',
         subject,
@@ -113,7 +113,7 @@ describe('outbox', () => {
   it('writes nothing when the transaction is rolled back', async () => {
     const subject = await create();
     const failed = database.write(context, async (tx) => {
-      tx.record(fact(subject, 'rolled.back'));
+      tx.recordAny(fact(subject, 'rolled.back'));
       await tx.finish();
       throw new Error('no');
     });
@@ -126,7 +126,7 @@ describe('outbox', () => {
     const subject = await create();
     const { seen, stop } = collect({ match: { subjectId: subject.id }, after: await lastCursor() });
     await database.write(context, async (tx) => {
-      for (let n = 0; n < 2300; n++) tx.record(fact(subject, `n.${n}`));
+      for (let n = 0; n < 2300; n++) tx.recordAny(fact(subject, `n.${n}`));
     });
     await until(() => seen.length === 2300);
     expect(seen.every((event, n) => event.type === `n.${n}`)).toBe(true);
@@ -143,7 +143,7 @@ describe('order', () => {
     let written = () => {};
     const inserted = new Promise<void>((resolve) => (written = resolve));
     const slow = database.write(context, async (tx) => {
-      tx.record(fact(late, 'late'));
+      tx.recordAny(fact(late, 'late'));
       await tx.finish();
       (tx as unknown as { events: unknown[] }).events.length = 0;
       written();
@@ -172,7 +172,7 @@ describe('order', () => {
         const type = `made.${made++}`;
         order.push(type);
         await sleep(Math.random() * 3);
-        tx.record(fact(subject, type));
+        tx.recordAny(fact(subject, type));
       });
     await Promise.all(Array.from({ length: 60 }, writer));
     await until(() => seen.length === 60);

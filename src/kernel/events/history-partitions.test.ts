@@ -33,7 +33,7 @@ async function happen(at: string): Promise<number> {
   await kernel.database.write({ caller, requestId: 'r' }, async (tx) => {
     tx.add(subject);
     Object.assign(tx, { at: new Date(at) });
-    tx.record({ kind: 'BUSINESS_FACT', type: 'sample.made', subject });
+    tx.recordAny({ kind: 'BUSINESS_FACT', type: 'sample.made', subject });
   });
   let position: string | null = null;
   await until(async () => {

@@ -36,7 +36,7 @@ async function handed(): Promise<void> {
 }
 
 const record = (type: string) =>
-  kernel.database.write(context, async (tx) => tx.record({ kind: 'BUSINESS_FACT', type, subject }));
+  kernel.database.write(context, async (tx) => tx.recordAny({ kind: 'BUSINESS_FACT', type, subject }));
 
 describe('LiveValue', () => {
   it('gives the present value at once, then what differs; many events lead to few reads', async () => {

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { addEventType, stateChange } from '../events/event-type.js';
 import { refuse } from '../errors/refusal.js';
 import type { EventScope } from '../events/event.js';
 import type { Transaction } from '../database/transaction.js';
@@ -29,6 +31,10 @@ export interface LifecycleDefinition<N extends Node, State extends string, Actio
   transitions: readonly Transition<State, Action>[];
   /** A guard answers why not, or undefined when the step may be taken. */
   guards?: Record<string, (noun: N, tx: Transaction) => Promise<string | undefined> | string | undefined>;
+  /** Name of the noun, where it is not the name of the life cycle. */
+  subject?: string;
+  /** Data that its events may carry besides the states, each as it is declared for an event type. */
+  data?: z.ZodRawShape;
 }
 
 export interface MoveOptions {
@@ -51,11 +57,12 @@ export function defineLifecycle<N extends Node, State extends string, Action ext
   definition: LifecycleDefinition<N, State, Action>,
 ): Lifecycle<N, State, Action> {
   checkDefinition(definition);
+  declareEvents(definition);
   const { name, read, write, scope, transitions } = definition;
 
   const enter = (tx: Transaction, noun: N, from: State | null, to: State, action: string, options: MoveOptions) => {
     write(noun, to);
-    tx.record({
+    tx.recordAny({
       kind: 'STATE_CHANGE',
       type: `${name}.status.changed`,
       subject: noun,
@@ -94,6 +101,17 @@ export function defineLifecycle<N extends Node, State extends string, Action ext
       enter(tx, noun, from, step.to, action, options);
     },
   };
+}
+
+/** Its changes of state are an event type; which data one carries depends on the step, so each may be absent. */
+function declareEvents<N extends Node, State extends string, Action extends string>({
+  name,
+  subject = name.charAt(0).toUpperCase() + name.slice(1),
+  states,
+  data = {},
+}: LifecycleDefinition<N, State, Action>): void {
+  const type = stateChange(subject, `${subject} took a step between its states: ${states.join(', ')}.`, data);
+  addEventType(`${name}.status.changed`, { ...type, data: type.data.partial() });
 }
 
 function checkDefinition<N extends Node, State extends string, Action extends string>(

@@ -1,0 +1,109 @@
+import { CredentialPurpose } from './customer-credential.js';
+import { z } from 'zod';
+import {
+  anything,
+  decimal,
+  defineEventTypes,
+  fact,
+  fieldChanges,
+  flag,
+  oneOf,
+  opaqueId,
+  recordChange,
+  text,
+  whole,
+  type DataOf,
+} from '../../kernel/events/event-type.js';
+import { ContactPersonType } from './contact-person.js';
+import { CustomerCodeLevel } from './customer-code.js';
+import { CustomerType } from './customer-enums.js';
+import { ContactMediumKind, ContactPurpose } from '../party/index.js';
+import { IdentificationType } from '../party/index.js';
+
+/** Business events of the domain besides those of its life cycles, with their data. */
+export const customerEvents = defineEventTypes({
+  'account.opened': fact('Account', 'An account was opened for a customer.', {
+    accountNo: text('Number of the account.'),
+    isDefault: flag('Whether charges go to it when nothing else is said.'),
+  }),
+  'account.changed': recordChange('Account', 'Data of an account were changed.', {
+    changes: fieldChanges(),
+    version: whole('Version of the account that it made.'),
+  }),
+  'customer.medium.added': fact('ContactMedium', 'A way to reach a party was added.', {
+    kind: oneOf(ContactMediumKind, 'What it is.'),
+    value: anything('The number or address, masked.'),
+    purpose: oneOf(ContactPurpose, 'What for.'),
+    partyId: opaqueId('Whose it is.'),
+  }),
+  'customer.medium.changed': recordChange('ContactMedium', 'A way to reach a party was changed.', {
+    kind: oneOf(ContactMediumKind, 'What it is.'),
+    changes: fieldChanges(),
+  }),
+  'customer.medium.removed': fact('Customer', 'A way to reach a party was removed.', {
+    contactMediumId: opaqueId('The removed one.'),
+    kind: oneOf(ContactMediumKind, 'What it was.'),
+    value: anything('The number or address, masked.'),
+  }),
+  'customer.contact.added': fact('ContactPerson', 'A contact person was named.', {
+    name: text('Name of the person.'),
+    contactType: oneOf(ContactPersonType, 'What for.'),
+    preferred: flag('Whether to be asked first.'),
+  }),
+  'customer.contact.changed': recordChange('ContactPerson', 'Data of a contact person were changed.', {
+    changes: fieldChanges(),
+  }),
+  'customer.contact.removed': fact('Customer', 'A contact person was removed.', {
+    contactPersonId: opaqueId('The removed one.'),
+    personId: opaqueId('The person.'),
+    name: text('Name of the person.'),
+    contactType: oneOf(ContactPersonType, 'What for.'),
+  }),
+  'customer.changed': recordChange('Customer', 'Data of a customer were changed.', {
+    changes: fieldChanges(),
+    version: whole('Version of the customer that it made.'),
+  }),
+  'customer.identification.added': fact('Customer', 'An identity document was recorded.', {
+    type: oneOf(IdentificationType, 'What document.'),
+    number: text('Its number, masked.'),
+    verified: flag('Whether it was checked.'),
+  }),
+  'customer.code.added': fact('CustomerCode', 'A customer got a further code.', {
+    code: text('The code.'),
+    level: oneOf(CustomerCodeLevel, 'Who issues codes of this level.'),
+  }),
+  'customer.created': fact('Customer', 'A customer was created.', {
+    code: text('Code of the customer.'),
+    name: text('Name.'),
+    customerType: oneOf(CustomerType, 'What kind of customer.'),
+    partyId: opaqueId('The party that became customer.'),
+    documents: z.array(z.enum(IdentificationType)).describe('Types of the identity documents that were given.'),
+  }),
+  'customer.password.changed': fact('Customer', 'A service password was set or reset.', {
+    purpose: oneOf(CredentialPurpose, 'What it is for.'),
+    action: z.enum(['SET', 'RESET']).describe('Whether the customer set it, or it was reset for them.'),
+  }),
+  'customer.password.verified': fact('Customer', 'A service password was given and was right.', {
+    purpose: oneOf(CredentialPurpose, 'What it was asked for.'),
+    by: oneOf(CredentialPurpose, 'Purpose of the password that served.'),
+  }),
+  'customer.password.refused': fact('Customer', 'A service password was refused.', {
+    purpose: oneOf(CredentialPurpose, 'What it was asked for.'),
+  }),
+  'customer.password.unlocked': fact('Customer', 'A locked service password may be tried again.', {
+    purpose: oneOf(CredentialPurpose, 'What it is for.'),
+  }),
+  'customer.imported': fact('Customer', 'A customer was taken over from a table of another system.', {
+    source: text('Name of the table.'),
+    code: text('Code of the customer there.'),
+    tenureMonths: whole('For how many months they had been customer.').nullish(),
+    churned: flag('Whether they had left.').nullish(),
+    monthlyCharges: decimal('What they paid in a month.').nullish(),
+    totalCharges: decimal('What they had paid in all.').nullish(),
+    currency: text('ISO 4217 code of the amounts.').nullish(),
+  }),
+});
+
+declare module '../../kernel/events/event-type.js' {
+  interface EventTypes extends DataOf<typeof customerEvents> {}
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { CustomerServiceType } from '../catalogue/index.js';
+import {
+  defineEventTypes,
+  fact,
+  oneOf,
+  opaqueId,
+  text,
+  texts,
+  whole,
+  type DataOf,
+} from '../../kernel/events/event-type.js';
+import { OrderKind, OrderSource } from './order.enums.js';
+
+/** Business events of the domain besides those of its life cycles, with their data. */
+export const orderingEvents = defineEventTypes({
+  'order.cancelled': fact('Order', 'An order was cancelled.', {
+    orderNo: text('Number of the order.'),
+  }),
+  'order.created': fact('Order', 'An order was entered.', {
+    orderNo: text('Number of the order.'),
+    kind: oneOf(OrderKind, 'What kind of order.'),
+    source: oneOf(OrderSource, 'Where it came from.'),
+    items: z
+      .array(z.object({ action: z.enum(CustomerServiceType), quantity: z.int() }))
+      .describe('What each item asks for, and how often.'),
+  }),
+  'order.decomposed': fact('Order', 'An order was split into service orders.', {
+    orderNo: text('Number of the order.'),
+    associationKey: text('What its service orders have in common.'),
+    serviceOrderNos: texts('Numbers of the service orders.'),
+  }),
+  'order.completed': fact('Order', 'An order was completed.', {
+    orderNo: text('Number of the order.'),
+    productInstanceIds: texts('Ids of the product instances that it made or changed.'),
+  }),
+  'serviceOrder.progressed': fact('ServiceOrder', 'Fulfilment reported progress of a service order.', {
+    orderId: opaqueId('The order.'),
+    serviceOrderNo: text('Number of the service order.'),
+    percent: whole('How much is done, 0 to 100.'),
+  }),
+});
+
+declare module '../../kernel/events/event-type.js' {
+  interface EventTypes extends DataOf<typeof orderingEvents> {}
+}

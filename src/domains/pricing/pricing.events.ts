@@ -1,0 +1,39 @@
+import {
+  defineEventTypes,
+  fact,
+  fieldChanges,
+  recordChange,
+  text,
+  type DataOf,
+} from '../../kernel/events/event-type.js';
+
+/** Business events of the domain besides those of its life cycles, with their data. */
+export const pricingEvents = defineEventTypes({
+  'discount.created': fact('Discount', 'A discount was defined.', {
+    code: text('Its code.'),
+  }),
+  'discount.changed': recordChange('Discount', 'Data of a discount were changed.', {
+    changes: fieldChanges(),
+  }),
+  'staffDiscountRange.changed': recordChange(
+    'StaffDiscountRange',
+    'The range in which staff may give discounts was changed.',
+    {
+      changes: fieldChanges(),
+    },
+  ),
+  'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {
+    changes: fieldChanges(),
+  }),
+  'tariffRule.created': fact('TariffRule', 'A tariff rule was defined.', {
+    code: text('Its code.'),
+    cloneOf: text('Code of the rule that it was copied from.').nullable(),
+  }),
+  'tariffRule.changed': recordChange('TariffRule', 'Data of a tariff rule were changed.', {
+    changes: fieldChanges(),
+  }),
+});
+
+declare module '../../kernel/events/event-type.js' {
+  interface EventTypes extends DataOf<typeof pricingEvents> {}
+}
