@@ -46,10 +46,10 @@ describe('the catalogue of event types', () => {
     const [type] = await typesOf('customer.created');
     const schema = z.fromJSONSchema(type!.dataSchema);
     const { data } = await graph.query(
-      `mutation ($input: RegionCreateInput!) { regionCreate(input: $input) { userErrors { code } } }`,
-      { input: { code: 'TYPED', name: 'Typed', kind: 'CITY', parentId: await headquarters() } },
+      `mutation ($input: RegionSaveInput!) { regionSave(input: $input) { userErrors { code path message } } }`,
+      { input: { code: 'TYPED', name: 'Typed', kind: 'PROVINCE', parentId: await topRegion() } },
     );
-    expect(data.regionCreate.userErrors).toEqual([]);
+    expect(data.regionSave.userErrors).toEqual([]);
     const [region] = await typesOf('region.created');
     const history = await graph.query(
       '{ regions(filter: { code: { eq: "TYPED" } }) { nodes { history(first: 5) { nodes { type data } } } } }',
@@ -71,7 +71,7 @@ describe('the catalogue of event types', () => {
   });
 });
 
-async function headquarters(): Promise<string> {
-  const { data } = await graph.query('{ regions(filter: { code: { eq: "CN" } }) { nodes { id } } }');
-  return data.regions.nodes[0].id;
+async function topRegion(): Promise<string> {
+  const { data } = await graph.query('{ regions(first: 100) { nodes { id parent { id } } } }');
+  return data.regions.nodes.find(({ parent }: { parent: unknown }) => !parent).id;
 }
