@@ -14,7 +14,7 @@ let target: WebhookReceiver;
 let regions: { id: string; key: string; code: string }[];
 
 beforeAll(async () => {
-  graph = await startTestGraph({ WEBHOOK_ALLOW_PRIVATE: '127.0.0.1' });
+  graph = await startTestGraph({ WEBHOOK_ALLOW_PRIVATE: '127.0.0.1' }, [], { declaredEventsOnly: false });
   target = await startReceiver();
   const found = await graph.database.orm.em.fork().find(Region, {}, { orderBy: { code: 'asc' } });
   const { data } = await graph.query(`{ regions(first: 100, orderBy: [{ field: CODE }]) { nodes { id code } } }`);
