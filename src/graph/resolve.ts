@@ -26,11 +26,8 @@ const VIOLATION = '\u0000!';
  */
 export function attachReads(schema: GraphQLSchema): void {
   const nouns = new Map(allNouns().map((noun) => [noun.name, noun]));
-  const generated = (name: string) =>
-    isValueObject(name) ||
-    name === 'PageInfo' ||
-    name === 'Characteristic' ||
-    allNouns().some((noun) => generatedNames(noun).has(name));
+  const names = new Set(['PageInfo', 'Characteristic', ...allNouns().flatMap(generatedNames)]);
+  const generated = (name: string) => isValueObject(name) || names.has(name);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type))
       type.resolveType = (value) =>
@@ -47,10 +44,8 @@ export function attachReads(schema: GraphQLSchema): void {
   }
 }
 
-const generatedNames = ({ name }: NounMeta): Set<string> =>
-  new Set(
-    ['Connection', 'Edge', 'Aggregate', 'AggregateKey', 'Sum', 'Average', 'Min', 'Max'].map((suffix) => name + suffix),
-  );
+const generatedNames = ({ name }: NounMeta): string[] =>
+  ['Connection', 'Edge', 'Aggregate', 'AggregateKey', 'Sum', 'Average', 'Min', 'Max'].map((suffix) => name + suffix);
 
 function attachRoot(field: GraphQLField<unknown, GraphContext>): void {
   const resolve = field.resolve;
