@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parseExpression } from 'feelin';
+import { Kept } from './kept.js';
 import { ruleHolds } from './rule.js';
 
 /** A part of a condition that does not hold. */
@@ -10,13 +11,25 @@ export interface RuleObjection {
   values: Record<string, unknown>;
 }
 
+/** A part of a condition with the names and paths that stand in it. */
+interface RulePart {
+  text: string;
+  paths: readonly string[];
+}
+
+const parts = new Kept<readonly RulePart[]>();
+
 /** Why a condition does not hold: those of its parts, joined by `and`, that do not. Empty when it holds. */
 export function explainRule(text: string, values: Readonly<Record<string, unknown>>): RuleObjection[] {
   if (ruleHolds(text, values)) return [];
+  const failed = parts.get(text, () => partsOf(text)).filter((part) => !ruleHolds(part.text, values));
+  return failed.map((part) => ({ text: part.text, values: named(part, values) }));
+}
+
+function partsOf(text: string): RulePart[] {
   const root = parseExpression(text, {}, undefined).topNode.firstChild;
-  const parts = root ? conjuncts(root) : [];
-  const failed = parts.filter((part) => !ruleHolds(text.slice(part.from, part.to), values));
-  return failed.map((part) => ({ text: text.slice(part.from, part.to), values: named(part, text, values) }));
+  const found = root ? conjuncts(root) : [];
+  return found.map((part) => ({ text: text.slice(part.from, part.to), paths: pathsIn(part, text) }));
 }
 
 function conjuncts(node: SyntaxNode): SyntaxNode[] {
@@ -27,17 +40,24 @@ function conjuncts(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
-function named(part: SyntaxNode, text: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
+function pathsIn(part: SyntaxNode, text: string): string[] {
+  const found: string[] = [];
   const cursor = part.cursor();
   do {
-    const path = text.slice(cursor.from, cursor.to);
     const outer = cursor.node.parent?.name === 'PathExpression';
-    if (cursor.name !== 'PathExpression' && (cursor.name !== 'VariableName' || outer)) continue;
+    if (cursor.name === 'PathExpression' || (cursor.name === 'VariableName' && !outer))
+      found.push(text.slice(cursor.from, cursor.to));
+  } while (cursor.next() && cursor.from < part.to);
+  return found;
+}
+
+function named(part: RulePart, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const path of part.paths) {
     const value = path
       .split('.')
       .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], values);
     if (value !== undefined && (typeof value !== 'object' || value === null)) found[path] = value;
-  } while (cursor.next() && cursor.from < part.to);
+  }
   return found;
 }

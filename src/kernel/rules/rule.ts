@@ -1,5 +1,5 @@
-import { evaluate } from 'feelin';
 import { Decimal } from 'decimal.js';
+import { compiledRule } from './compiled-rule.js';
 
 /** What a rule yielded. */
 export interface RuleOutcome {
@@ -17,8 +17,8 @@ const CERTAIN_DIGITS = 15;
  * @param values the variables of the rule by name
  */
 export function evaluateRule(text: string, values: Readonly<Record<string, unknown>>): RuleOutcome {
-  const { value, warnings } = evaluate(text, values);
-  return { value: value ?? null, problems: warnings.map(({ message }) => message) };
+  const { value, problems } = compiledRule(text, Object.keys(values)).run(values);
+  return { value: value ?? null, problems };
 }
 
 /** Whether a condition holds; one that has no value does not hold. */

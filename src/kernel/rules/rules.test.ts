@@ -72,6 +72,23 @@ describe('evaluateRule', () => {
   });
 });
 
+describe('rules that are evaluated again', () => {
+  it('keep nothing of the values and problems of the time before', () => {
+    const text = 'number(given) + moment.year';
+    const on = (given: unknown) => evaluateRule(text, { given, moment: { year: 2000 } });
+    expect(on('1')).toEqual({ value: 2001, problems: [] });
+    expect(on('x').value).toBeNull();
+    expect(on('x').problems).toHaveLength(on('x').problems.length);
+    expect(on('2')).toEqual({ value: 2002, problems: [] });
+  });
+
+  it('read dates of the host, and variables that no function could have as parameters', () => {
+    expect(evaluateRule('day.year', { day: new Date('2026-02-03T00:00:00Z') }).value).toBe(2026);
+    expect(evaluateRule('the age + 1', { 'the age': 2 }).value).toBe(3);
+    expect(evaluateRule('1 + 1', { 'some-thing': 1, if: 2 }).value).toBe(2);
+  });
+});
+
 describe('explainRule', () => {
   it('names the parts that do not hold, and their values', () => {
     const values = { total: 5, customer: { level: 'GOLD' } };

@@ -1,0 +1,62 @@
+import { evaluate, type FeelFunction, isFunction, toFeel } from 'feelin';
+import { Kept } from './kept.js';
+
+type Warning = ReturnType<typeof evaluate>['warnings'][number];
+
+/** A rule whose text has been read once, to be evaluated again and again. */
+export interface CompiledRule {
+  run(values: Readonly<Record<string, unknown>>): { value: unknown; problems: string[] };
+}
+
+const kept = new Kept<CompiledRule>();
+
+/**
+ * The rule behind a text. Reading a text takes many times longer than evaluating it, and the same few texts are evaluated for every
+ * offering, price and customer, so what was read is kept.
+ * @param names of the variables, in the order of the values
+ */
+export function compiledRule(text: string, names: readonly string[]): CompiledRule {
+  return kept.get(`${names.join(',')}\n${text}`, () => compile(text, names));
+}
+
+/** Names that can be parameters of a FEEL function as they are. */
+const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+/** The text becomes the body of a FEEL function of the variables, which can be called without being read again. */
+function compile(text: string, names: readonly string[]): CompiledRule {
+  const read = names.every((name) => PLAIN_NAME.test(name)) ? readFunction(text, names) : null;
+  if (!read) return { run: (values) => evaluateAtOnce(text, values) };
+  const { body, warnings } = read;
+  return {
+    run(values) {
+      // The interpreter notes the warnings of all calls in one list.
+      warnings.length = 0;
+      const found: unknown = body.invoke(names.map((name) => toFeelDeep(values[name])));
+      return { value: found, problems: warnings.map(({ message }) => message) };
+    },
+  };
+}
+
+function readFunction(text: string, names: readonly string[]): { body: FeelFunction; warnings: Warning[] } | null {
+  try {
+    const { value, warnings } = evaluate(`function(${names.join(', ')}) ${text}`);
+    return isFunction(value) ? { body: value, warnings } : null;
+  } catch {
+    // Such as a variable that is named like a word of the language.
+    return null;
+  }
+}
+
+function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): { value: unknown; problems: string[] } {
+  const { value, warnings } = evaluate(text, values);
+  return { value, problems: warnings.map(({ message }) => message) };
+}
+
+/** Dates become values of FEEL wherever they stand, as when a text is evaluated with its values at once. */
+function toFeelDeep(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(toFeelDeep);
+  if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toFeelDeep(entry)]));
+  return toFeel(value);
+}
