@@ -17,6 +17,7 @@ import { parameter } from './parameter/index.js';
 import { party } from './party/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
+import { qualification } from './qualification/index.js';
 import { region } from './region/index.js';
 import { sla } from './sla/index.js';
 import { trouble } from './trouble/index.js';
@@ -37,6 +38,7 @@ export const domains: readonly Domain[] = [
   inventory,
   customerNetwork,
   pricing,
+  qualification,
   customerSearch,
   agreement,
   sla,

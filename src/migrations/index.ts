@@ -10,6 +10,7 @@ import { M0009ProductOwnership } from './m0009-product-ownership.js';
 import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
+import { M0012SalesRules } from './m0012-sales-rules.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   M0010Pricing,
   M0011RunningProcesses,
   M0012CustomerConfiguration,
+  M0012SalesRules,
 ];

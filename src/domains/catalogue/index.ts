@@ -68,6 +68,7 @@ export * from './sla-template.js';
 export * from './tariff-plan-member.js';
 export * from './tariff-plan.js';
 export * from './tariff-plan.lifecycle.js';
+export { OfferingPayload } from './offering.resolver.js';
 export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
 export * from './tariff-rule.js';

@@ -47,7 +47,10 @@ function readFunction(text: string, names: readonly string[]): { body: FeelFunct
   }
 }
 
-function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): { value: unknown; problems: string[] } {
+function evaluateAtOnce(
+  text: string,
+  values: Readonly<Record<string, unknown>>,
+): { value: unknown; problems: string[] } {
   const { value, warnings } = evaluate(text, values);
   return { value, problems: warnings.map(({ message }) => message) };
 }

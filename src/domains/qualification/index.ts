@@ -1,0 +1,21 @@
+import type { Domain } from '../../kernel/domain.js';
+import './qualification.policy.js';
+import { QualificationResolver } from './qualification.resolver.js';
+import { SalesRuleKind } from './sales-rule-kind.js';
+import { ensureSalesRuleKinds } from './sales-rule-kinds.baseline.js';
+import { SalesRuleResolver } from './sales-rule.resolver.js';
+import { SalesRule } from './sales-rule.js';
+
+export * from './qualification.input.js';
+export * from './qualification.js';
+export * from './qualify-offerings.js';
+export * from './sales-rule-kind.js';
+export * from './sales-rule.js';
+
+/** Who may buy what: rules of sale, and what speaks for or against an offering (TMF679). */
+export const qualification: Domain = {
+  name: 'qualification',
+  entities: [SalesRuleKind, SalesRule],
+  resolvers: [SalesRuleResolver, QualificationResolver],
+  baseline: ensureSalesRuleKinds,
+};

@@ -1,0 +1,123 @@
+import { visibleRows } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { Offering, type OfferingStatus } from '../catalogue/index.js';
+import type { SalesRuleStage } from './sales-rule-kind.js';
+import type { SalesRuleForm } from './sales-rule.js';
+
+/** An offering to be judged. */
+export interface CandidateRow {
+  id: string;
+  code: string;
+  name: string;
+  status: OfferingStatus;
+  /** Whether its period of sale covers the moment. */
+  valid: boolean;
+  /** Code of the region that maintains it; null for the headquarters. */
+  owner: string | null;
+}
+
+export interface SalesRuleRow {
+  id: string;
+  offeringId: string;
+  parentId: string | null;
+  form: SalesRuleForm;
+  kindId: string | null;
+  values: readonly string[];
+  condition: string | null;
+  negate: boolean;
+  message: string | null;
+}
+
+export interface SalesRuleKindRow {
+  id: string;
+  code: string;
+  name: string;
+  stage: SalesRuleStage;
+  condition: string;
+  message: string;
+}
+
+/** Offerings with everything that bears on whether they may be bought. */
+export interface QualificationRows {
+  offerings: readonly CandidateRow[];
+  rules: readonly SalesRuleRow[];
+  kinds: readonly SalesRuleKindRow[];
+  /** Offerings that exclude one another, or need another one. */
+  relations: readonly {
+    offeringId: string;
+    kind: 'EXCLUDE' | 'DEPEND';
+    otherId: string;
+    other: string;
+    name: string;
+  }[];
+}
+
+/** Which offerings are read; all conditions must hold. */
+export interface CandidateFilter {
+  ids?: readonly string[] | undefined;
+  headingId?: string | undefined;
+  productLineId?: string | undefined;
+  search?: string | undefined;
+  afterId?: string | undefined;
+  limit: number;
+}
+
+const VALID = `"f"."validity_from" <= $1 and ("f"."validity_to" is null or "f"."validity_to" > $1)`;
+
+const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
+
+const statement = (where: string, limit: string): string => `
+  with "o" as materialized (
+    select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", "f"."owner_id" from "offering" "f" where ${where} order by "f"."id" limit ${limit}
+  ), "rule" as materialized (
+    select "r".* from "o" join "sales_rule" "r" on "r"."offering_id" = "o"."id"
+  )
+  select json_build_object(
+    'offerings', ${rowsOf(`
+      select "o"."id", "o"."code", "o"."name", "o"."status", "o"."valid", "w"."code" "owner"
+      from "o" left join "region" "w" on "w"."id" = "o"."owner_id" order by "o"."id"`)},
+    'rules', ${rowsOf(`
+      select "id", "offering_id" "offeringId", "parent_id" "parentId", "form", "kind_id" "kindId", "values", "condition", "negate", "message"
+      from "rule" order by "position", "id"`)},
+    'kinds', ${rowsOf(`
+      select "k"."id", "k"."code", "k"."name", "k"."stage", "k"."condition", "k"."message"
+      from "sales_rule_kind" "k" where "k"."id" in (select "kind_id" from "rule")`)},
+    'relations', ${rowsOf(`
+      select "o"."id" "offeringId", "l"."kind", "l"."to_id" "otherId", "t"."code" "other", "t"."name"
+      from "o" join "offering_relation" "l" on "l"."from_id" = "o"."id" and "l"."kind" in ('EXCLUDE', 'DEPEND')
+      join "offering" "t" on "t"."id" = "l"."to_id"
+      union
+      select "o"."id", "l"."kind", "l"."from_id", "t"."code", "t"."name"
+      from "o" join "offering_relation" "l" on "l"."to_id" = "o"."id" and "l"."kind" = 'EXCLUDE'
+      join "offering" "t" on "t"."id" = "l"."from_id"`)}
+  ) "found"`;
+
+/** Reads offerings in the order of their keys, with their rules of sale and relations, in one statement. */
+export async function readQualificationRows(
+  { database, caller }: Pick<CallContext, 'database' | 'caller'>,
+  filter: CandidateFilter,
+  at: Date,
+): Promise<QualificationRows> {
+  const values: unknown[] = [at];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { ids, headingId, productLineId, search, afterId } = filter;
+  const conditions = [
+    ids ? `"f"."id" = any(${bind(ids)}::uuid[])` : `"f"."status" = 'IN_USE' and ${VALID}`,
+    ...(headingId
+      ? [
+          `"f"."id" in (select "e"."offering_id" from "catalogue_entry" "e" where "e"."heading_id" = ${bind(headingId)})`,
+        ]
+      : []),
+    ...(productLineId ? [`"f"."product_line_id" = ${bind(productLineId)}`] : []),
+    ...(search ? [`"f"."name" ilike ${bind(`%${search.replace(/[\\%_]/g, '\\$&')}%`)}`] : []),
+    ...(afterId ? [`"f"."id" > ${bind(afterId)}`] : []),
+    visibleRows(Offering, caller, '"f"', bind),
+  ];
+  const shape = [ids, headingId, productLineId, search, afterId].map((part) => (part ? 1 : 0)).join('');
+  const { rows } = await database.pool.query<{ found: QualificationRows }>({
+    name: `qualification_${caller.kind}_${shape}`,
+    text: statement(conditions.join(' and '), bind(filter.limit)),
+    values,
+  });
+  return rows[0]!.found;
+}

@@ -1,0 +1,301 @@
+import { type As } from '../../testing/graph.js';
+import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+
+let desk: PriceDesk;
+let phone: string;
+const kinds = new Map<string, string>();
+beforeAll(async () => {
+  desk = await openPriceDesk();
+  phone = await desk.offeringId('OF_PHONE');
+  const { data } = await desk.graph.query('{ salesRuleKinds(first: 100) { nodes { id code } } }');
+  for (const { id, code } of data.salesRuleKinds.nodes) kinds.set(code, id);
+});
+afterAll(() => desk.graph.close());
+afterEach(() => save([]));
+
+const save = (rules: object[], offeringId = phone, as?: As) =>
+  desk.run('offeringSalesRulesSave', 'offering { code }', { offeringId, rules }, as);
+const of = (kind: string, ...values: string[]) => ({ kindId: kinds.get(kind)!, values });
+const fields = `hasNextPage endCursor items { qualified offering { code } objections { code message details } requires { code } }`;
+const ask = (input: object, as?: As) =>
+  desk.ask('offeringQualification', 'OfferingQualificationInput', fields, input, as);
+const judge = async (input: object = {}, as?: As) => (await ask({ offeringIds: [phone], ...input }, as)).items[0];
+const codes = async (input: object = {}, as?: As) =>
+  (await judge(input, as)).objections.map(({ code }: { code: string }) => code);
+const regionId = async (code: string) =>
+  (await desk.graph.query('query ($code: String!) { region(code: $code) { id } }', { code })).data.region.id as string;
+const sql = (text: string, values: unknown[] = []) => desk.graph.database.pool.query(text, values);
+
+describe('rules of sale', () => {
+  test('PRD-43 an offering without rules is for everybody; rules are kept as a tree of groups and stand in the history', async () => {
+    expect(await judge()).toMatchObject({ qualified: true, objections: [], requires: [] });
+    const saved = await save([
+      of('SALES_CHANNEL', 'WEB_HALL'),
+      {
+        any: [
+          of('SEGMENT', 'GOLD'),
+          { all: [of('CUSTOMER_TYPE', 'BIG'), { ...of('SALES_AREA', '44'), negate: true }] },
+        ],
+      },
+    ]);
+    expect(saved.userErrors).toEqual([]);
+    const { data } = await desk.graph.query(
+      `{ offering(code: "OF_PHONE") { salesRules(first: 20) { nodes { form negate values kind { code } parent { form } parts { totalCount } } } } }`,
+    );
+    const nodes = data.offering.salesRules.nodes as { form: string; parts: { totalCount: number } }[];
+    expect(nodes.map(({ form, parts }) => `${form} ${parts.totalCount}`).sort()).toEqual([
+      ...['ALL 2', 'ANY 2', 'KIND 0', 'KIND 0', 'KIND 0', 'KIND 0'],
+    ]);
+    const { rows } = await sql(
+      `select data from history_entry where type = 'offering.changed' and data->'changes'->0->>'field' = 'salesRules' order by sequence desc limit 1`,
+    );
+    expect(rows[0].data.changes[0]).toMatchObject({
+      old: [],
+      new: [
+        { kind: 'SALES_CHANNEL', values: ['WEB_HALL'] },
+        { any: [{ kind: 'SEGMENT' }, { all: [{ kind: 'CUSTOMER_TYPE' }, { negate: true, kind: 'SALES_AREA' }] }] },
+      ],
+    });
+    await save([of('SALES_CHANNEL', 'TEN_THOUSAND')]);
+    expect(await desk.count('sales_rule')).toBe(1);
+  });
+
+  test('PRD-43 PRD-44 AND, OR and NOT combine: the reason names the whole group', async () => {
+    const buyer = await desk.customer('Combined Buyer');
+    await save([
+      {
+        any: [of('CUSTOMER_TYPE', 'BIG'), { all: [of('AGE', '18', '30'), { ...of('GENDER', 'MALE'), negate: true }] }],
+      },
+    ]);
+    const setPerson = (birth: string, gender: string) =>
+      sql(`update party set birth_date = $1, gender = $2 where name = 'Combined Buyer'`, [birth, gender]);
+    const at = '2026-06-01T00:00:00Z';
+    await setPerson('2000-01-01', 'FEMALE');
+    expect(await codes({ customerId: buyer, at })).toEqual([]);
+    await setPerson('2000-01-01', 'MALE');
+    expect(await codes({ customerId: buyer, at })).toEqual(['CUSTOMER_NOT_TARGETED']);
+    await setPerson('1980-01-01', 'FEMALE');
+    const refused = await judge({ customerId: buyer, at });
+    expect(refused.objections[0].message).toContain('It is for customers of type BIG or ');
+    expect(refused.objections[0].details.parts).toContainEqual({
+      text: 'customer.age <= number(values[2])',
+      values: { 'customer.age': 46 },
+    });
+    await sql(`update customer set customer_type = 'BIG' where name = 'Combined Buyer'`);
+    expect(await codes({ customerId: buyer, at })).toEqual([]);
+  });
+
+  test('PRD-43 new kinds are written at run time, checked, and rules follow their changes at once', async () => {
+    const saveKind = (input: object) => desk.run('salesRuleKindSave', 'salesRuleKind { id version }', input);
+    const before = await desk.count('sales_rule_kind');
+    const broken = { code: 'X', name: 'X', stage: 'TARGET', message: 'No.' };
+    expect(faults(await saveKind({ ...broken, condition: 'customer.shoeSize > 40' }))).toEqual([
+      'RULE_UNKNOWN_NAME input.condition',
+    ]);
+    expect(faults(await saveKind({ ...broken, condition: '"text"' }))).toEqual(['RULE_TYPE input.condition']);
+    expect(faults(await saveKind({ ...broken }))).toEqual(['REQUIRED input.condition']);
+    expect(faults(await saveKind({ ...broken, code: 'AGE', condition: 'true' }))).toEqual(['DUPLICATE input.code']);
+    expect(await desk.count('sales_rule_kind')).toBe(before);
+    const made = await saveKind({
+      code: 'WEEKDAY',
+      name: 'Day of the week',
+      stage: 'TARGET',
+      condition: 'list contains(values, string(moment.weekDay))',
+      message: 'It is sold only on the days {values}.',
+    });
+    expect(made.userErrors).toEqual([]);
+    const { id } = made.salesRuleKind;
+    await save([{ kindId: id, values: ['1', '2'] }]);
+    const on = (day: string) => judge({ at: `2026-06-0${day}T10:00:00Z` });
+    expect((await on('1')).qualified).toBe(true);
+    expect((await on('3')).objections).toMatchObject([
+      { code: 'CUSTOMER_NOT_TARGETED', message: 'It is sold only on the days 1, 2.' },
+    ]);
+    expect(
+      (await saveKind({ salesRuleKindId: id, condition: 'moment.weekDay = 3', expectedVersion: 1 })).userErrors,
+    ).toEqual([]);
+    expect((await on('3')).qualified).toBe(true);
+    expect(faults(await saveKind({ salesRuleKindId: id, active: false, expectedVersion: 1 }))).toEqual([
+      'VERSION_CONFLICT input.expectedVersion',
+    ]);
+    await saveKind({ salesRuleKindId: id, active: false });
+    expect(faults(await save([{ kindId: id, values: ['1'] }]))).toEqual(['INVALID_STATE input.rules.0.kindId']);
+  });
+
+  test('PRD-43 what makes no sense is refused with the field, and the former rules stay', async () => {
+    await save([of('SALES_CHANNEL', 'WEB_HALL')]);
+    const refused = async (rule: object) => faults(await save([of('SALES_CHANNEL', 'HALL'), rule]));
+    expect(await refused({ condition: 'customer.type = ' })).toEqual(['RULE_SYNTAX input.rules.1.condition']);
+    expect(await refused({ condition: 'customer.kind = "X"' })).toEqual(['RULE_UNKNOWN_NAME input.rules.1.condition']);
+    expect(await refused({})).toEqual(['CONTRADICTORY input.rules.1']);
+    expect(await refused({ ...of('AGE', '18'), message: 'x' })).toEqual(['TOO_FEW input.rules.1.values']);
+    expect(await refused({ any: [{ condition: 'true', values: ['a'] }] })).toEqual([
+      'CONTRADICTORY input.rules.1.any.0.values',
+    ]);
+    const deep = (levels: number): object => (levels ? { all: [deep(levels - 1)] } : { condition: 'true' });
+    expect(await refused(deep(5))).toEqual(['TOO_DEEP input.rules.1.all.0.all.0.all.0.all.0.all']);
+    expect(faults(await save([], phone, { sub: 'pm44', role: 'staff', region: '44' }))).toEqual([
+      'NOT_MAINTAINER input.offeringId',
+    ]);
+    expect(await codes({ channel: 'WEB_HALL' })).toEqual([]);
+    expect(await desk.count('sales_rule')).toBe(1);
+  });
+});
+
+describe('qualification', () => {
+  test('PRD-44 customer type, attributes, spending, groups and segments decide', async () => {
+    const buyer = await desk.customer('Target Buyer');
+    const on = async (...rules: object[]) => {
+      await save(rules);
+      return codes({ customerId: buyer });
+    };
+    expect(await on(of('CUSTOMER_TYPE', 'PUBLIC'))).toEqual([]);
+    expect(await on(of('CUSTOMER_TYPE', 'BIG'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    await sql(`update customer set characteristics = '{"hobby": "chess"}' where name = 'Target Buyer'`);
+    expect(await on(of('CUSTOMER_ATTRIBUTE', 'hobby', 'go', 'chess'))).toEqual([]);
+    expect(await on(of('CUSTOMER_ATTRIBUTE', 'hobby', 'go'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    expect(await on(of('MONTHLY_SPENDING', '100'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    expect(await on(of('CUSTOMER_GROUP', 'G_CAMPAIGN'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    await sql(`with g as (insert into customer_group (id, created_at, updated_at, code, name, region_id)
+        select gen_random_uuid(), now(), now(), 'G_CAMPAIGN', 'List', id from region where code = '4401' returning id)
+      insert into group_membership (id, created_at, updated_at, group_id, customer_id, validity_from)
+        select gen_random_uuid(), now(), now(), g.id, c.id, now() - interval '1 day' from g, customer c where c.name = 'Target Buyer'`);
+    expect(await on(of('CUSTOMER_GROUP', 'G_CAMPAIGN'))).toEqual([]);
+    expect(await on({ condition: 'customer.known and customer.type = "BIG"', message: 'For big ones.' })).toEqual([
+      'CUSTOMER_NOT_TARGETED',
+    ]);
+    await save([of('CUSTOMER_TYPE', 'PUBLIC')]);
+    expect(await codes()).toEqual(['CUSTOMER_NOT_TARGETED']);
+  });
+
+  test('PRD-47 an offering is sold in its areas, which lie inside the one that maintains it', async () => {
+    await save([of('SALES_AREA', '4401', '11')]);
+    expect(await codes({ regionId: await regionId('4401') })).toEqual([]);
+    expect(await codes({ regionId: await regionId('4403') })).toEqual(['OUTSIDE_AREA']);
+    expect(await codes({ customerId: await desk.customer('Area Buyer') })).toEqual([]);
+    expect(faults(await save([of('SALES_AREA', '44', '999')]))).toEqual(['NOT_FOUND input.rules.0.values.1']);
+    await sql(
+      `update offering set owner_id = (select id from region where code = '44'), level = 'PROVINCE' where code = 'OF_PHONE'`,
+    );
+    const provincial = { sub: 'pm44', role: 'staff', region: '44' } as const;
+    expect(faults(await save([of('SALES_AREA', '4401', '11')], phone, provincial))).toEqual([
+      'OUTSIDE_AREA input.rules.0.values.1',
+    ]);
+    expect(await codes({ regionId: await regionId('31') })).toEqual(['OUTSIDE_AREA', 'OUTSIDE_AREA']);
+    await sql(`update offering set owner_id = null, level = 'HEADQUARTERS' where code = 'OF_PHONE'`);
+  });
+
+  test('PRD-48 channels: partners see as open only what was opened to their own', async () => {
+    await save([of('SALES_CHANNEL', 'WEB_HALL', 'p-shop')]);
+    expect(await codes({ channel: 'WEB_HALL' })).toEqual([]);
+    expect(await codes({ channel: 'OWN_HALL' })).toEqual(['CHANNEL_NOT_OPEN']);
+    expect(await codes()).toEqual(['CHANNEL_NOT_OPEN']);
+    const partner = (sub: string): As => ({ sub, role: 'partner' });
+    expect(await codes({}, partner('p-shop'))).toEqual([]);
+    expect(await codes({ channel: 'WEB_HALL' }, partner('p-other'))).toEqual(['CHANNEL_NOT_OPEN']);
+    await save([]);
+    expect((await judge({ channel: 'WEB_HALL' }, partner('p-shop'))).objections).toEqual([
+      { code: 'CHANNEL_NOT_OPEN', message: 'It has not been opened to this channel.', details: null },
+    ]);
+  });
+
+  test('PRD-49 only some salespeople may sell it: persons, positions, teams', async () => {
+    await save([of('SELLER', 'pm1')]);
+    expect(await codes()).toEqual([]);
+    expect(await codes({}, { sub: 'pm9', role: 'staff', region: '86' })).toEqual(['SELLER_NOT_ADMITTED']);
+    await save([{ any: [of('SELLER_UNIT', 'NOWHERE'), of('SELLER_POSITION', 'CHIEF')] }]);
+    const refused = await judge();
+    expect(refused.objections).toMatchObject([
+      {
+        code: 'SELLER_NOT_ADMITTED',
+        message: 'Only members of NOWHERE may sell it or Only holders of CHIEF may sell it.',
+      },
+    ]);
+  });
+
+  test('PRD-110 reasons come in order, state first; staff learn the rule, customers only the text', async () => {
+    const buyer = await desk.customer('Ordered Buyer');
+    await save([
+      of('CUSTOMER_TYPE', 'BIG'),
+      of('SELLER', 'nobody'),
+      of('SALES_CHANNEL', 'OWN_HALL'),
+      of('SALES_AREA', '11'),
+    ]);
+    await sql(`update offering set status = 'EXPIRED' where code = 'OF_PHONE'`);
+    const asked = { customerId: buyer, channel: 'WEB_HALL' };
+    const judged = await judge(asked);
+    expect(judged.objections.map(({ code }: { code: string }) => code)).toEqual([
+      ...['NOT_IN_SALE', 'OUTSIDE_AREA', 'CHANNEL_NOT_OPEN', 'SELLER_NOT_ADMITTED', 'CUSTOMER_NOT_TARGETED'],
+    ]);
+    expect(judged.objections[2].details.rule).toEqual({ kind: 'SALES_CHANNEL', values: ['OWN_HALL'] });
+    const { rows } = await sql(`select code from customer where name = 'Ordered Buyer'`);
+    const self = await judge({ channel: 'WEB_HALL' }, { sub: 'c', role: 'customer', customer: rows[0].code } as As);
+    expect(self.objections).toHaveLength(5);
+    expect(self.objections[4]).toEqual({
+      code: 'CUSTOMER_NOT_TARGETED',
+      message: 'It is for customers of type BIG.',
+      details: null,
+    });
+    await sql(`update offering set status = 'IN_USE' where code = 'OF_PHONE'`);
+    expect((await ask({ offeringIds: [phone], at: '1999-01-01T00:00:00Z' })).items[0].objections[0].code).toBe(
+      'NOT_IN_SALE',
+    );
+  });
+
+  test('PRD-110 what the customer has excludes other offerings, and what is missing is named', async () => {
+    const buyer = await desk.customer('Holding Buyer');
+    const [{ id: other }] = (await sql(`select id from offering where code = 'OF_INTERNET_FIBER'`)).rows;
+    const relate = (kind: string) =>
+      sql(
+        `insert into offering_relation (id, created_at, updated_at, from_id, to_id, kind)
+         select gen_random_uuid(), now(), now(), id, $1, $2 from offering where code = 'OF_PHONE'`,
+        [other, kind],
+      );
+    await relate('DEPEND');
+    expect(await judge({ customerId: buyer })).toMatchObject({
+      qualified: true,
+      requires: [{ code: 'OF_INTERNET_FIBER' }],
+    });
+    await desk.give(buyer, 'OF_INTERNET_FIBER', 1);
+    expect(await judge({ customerId: buyer })).toMatchObject({ qualified: true, requires: [] });
+    await sql('delete from offering_relation');
+    await relate('EXCLUDE');
+    expect((await judge({ customerId: buyer })).objections).toMatchObject([
+      { code: 'OFFERING_EXCLUDED', details: { code: 'OF_INTERNET_FIBER' } },
+    ]);
+    await sql('delete from offering_relation');
+    await save([of('HOLDS_OFFERING', 'OF_INTERNET_FIBER')]);
+    expect(await codes({ customerId: buyer })).toEqual([]);
+    expect(await codes({ customerId: await desk.customer('Empty Buyer') })).toEqual(['HOLDINGS_NOT_MET']);
+  });
+
+  test('PRD-110 pages go through all that is in sale, or only what may be bought', async () => {
+    await save([of('SALES_CHANNEL', 'NOWHERE')]);
+    const { rows } = await sql(`select count(*)::int n from offering where status = 'IN_USE'`);
+    const all: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await ask({ first: 3, after });
+      all.push(...page.items.map((item: { offering: { code: string } }) => item.offering.code));
+      after = page.hasNextPage ? page.endCursor : undefined;
+    } while (after);
+    expect(new Set(all).size).toBe(rows[0].n);
+    const bought = await ask({ first: 100, qualifiedOnly: true });
+    expect(bought.items).toHaveLength(rows[0].n - 1);
+    expect(bought.hasNextPage).toBe(false);
+    expect((await ask({ first: 2, qualifiedOnly: true })).hasNextPage).toBe(true);
+    const found = await ask({ search: 'zzz no such thing' });
+    expect(found).toEqual({ items: [], hasNextPage: false, endCursor: null });
+  });
+
+  test('PRD-110 nobody learns of customers that they may not see', async () => {
+    const buyer = await desk.customer('Hidden Buyer', '11');
+    const document = `query ($input: OfferingQualificationInput!) { offeringQualification(input: $input) { hasNextPage } }`;
+    const answer = await desk.graph.query(
+      document,
+      { input: { customerId: buyer } },
+      { as: { sub: 'x', role: 'staff', region: '4401' } },
+    );
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+});

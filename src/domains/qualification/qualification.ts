@@ -1,0 +1,39 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { UserError } from '../../kernel/errors/index.js';
+import { DateTime } from '../../kernel/model/index.js';
+import { Offering } from '../catalogue/index.js';
+
+@ObjectType({ description: 'Whether an offering may be bought, and why not (PRD-110, TMF679).' })
+export class QualifiedOffering {
+  @Field(() => Offering, { description: 'The offering.' })
+  offering!: Offering;
+
+  @Field(() => Boolean, { description: 'Whether it may be bought: nothing speaks against it.' })
+  qualified!: boolean;
+
+  @Field(() => [UserError], {
+    description:
+      'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET or OFFERING_EXCLUDED. For staff, `details` hold the rule and the values that it met.',
+  })
+  objections!: readonly UserError[];
+
+  @Field(() => [Offering], {
+    description: 'Offerings that must be bought with it, since the customer has none of them.',
+  })
+  requires!: readonly Offering[];
+}
+
+@ObjectType({ description: 'A page of offerings with whether they may be bought (PRD-110).' })
+export class OfferingQualification {
+  @Field(() => DateTime, { description: 'Moment of the sale.' })
+  at!: Date;
+
+  @Field(() => [QualifiedOffering], { description: 'The offerings, oldest first.' })
+  items!: readonly QualifiedOffering[];
+
+  @Field(() => Boolean, { description: 'Whether more offerings are to be judged.' })
+  hasNextPage!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'For `after` of the next page; null when nothing was judged.' })
+  endCursor!: string | null;
+}
