@@ -11,6 +11,8 @@ import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
+import { M0031SalesRules } from './m0031-sales-rules.js';
+import { M0032Commitments } from './m0032-commitments.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   M0011RunningProcesses,
   M0012CustomerConfiguration,
   M0012SalesRules,
+  M0031SalesRules,
+  M0032Commitments,
 ];

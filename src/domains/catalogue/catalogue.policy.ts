@@ -11,8 +11,10 @@ import { BusinessLine } from './business-line.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { Catalogue, CatalogueStatus } from './catalogue.js';
+import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
+import { OfferingService } from './offering-service.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingTariff } from './offering-tariff.js';
@@ -45,9 +47,9 @@ policyPublished(Product, ProductStatus.IN_USE, ProductStatus.EXPIRED, ProductSta
 policyPublished(Offering, OfferingStatus.IN_USE, OfferingStatus.EXPIRED);
 policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED, TariffPlanStatus.EXPIRED);
 policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
-for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
+for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator, LifecycleControlKind]) policyPublic(noun);
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
-for (const noun of [OfferingComponent, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
+for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });

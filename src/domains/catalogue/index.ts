@@ -9,9 +9,11 @@ import { BusinessLine } from './business-line.js';
 import { Catalogue } from './catalogue.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
+import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { Offering } from './offering.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
+import { OfferingService } from './offering-service.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingTariff } from './offering-tariff.js';
@@ -38,12 +40,14 @@ export * from './business-line.js';
 export * from './catalogue-entry.js';
 export * from './catalogue-node.js';
 export * from './catalogue.js';
+export * from './lifecycle-control-kind.js';
 export * from './live-instances.js';
 export * from './currency.js';
 export * from './maintenance-level.js';
 export * from './maintenance.js';
 export * from './offering-component.js';
 export * from './offering-relation.js';
+export * from './offering-service.js';
 export * from './offering-sla-item.js';
 export * from './offering-sla.js';
 export * from './offering-tariff.js';
@@ -90,7 +94,9 @@ export const catalogue: Domain = {
     TariffRule,
     TariffPlanMember,
     Offering,
+    LifecycleControlKind,
     OfferingComponent,
+    OfferingService,
     OfferingRelation,
     OfferingTariff,
     Catalogue,

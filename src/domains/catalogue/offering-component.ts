@@ -10,16 +10,21 @@ import {
   Noun,
   One,
   Text,
+  TextList,
   UniqueTogether,
 } from '../../kernel/model/index.js';
+import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { Offering } from './offering.js';
 import { Product } from './product.js';
+import { CustomerServiceType } from './service-type.js';
+import { TariffPlan } from './tariff-plan.js';
 
 export enum LifecycleControl {
   NONE = 'NONE',
   ABSOLUTE_TIME = 'ABSOLUTE_TIME',
   RELATIVE_TIME = 'RELATIVE_TIME',
   SPEND_AMOUNT = 'SPEND_AMOUNT',
+  OTHER = 'OTHER',
 }
 
 describeEnum(LifecycleControl, 'LifecycleControl', 'How long a bundled product must be kept (PRD-38).', {
@@ -27,6 +32,7 @@ describeEnum(LifecycleControl, 'LifecycleControl', 'How long a bundled product m
   ABSOLUTE_TIME: 'Until a given moment.',
   RELATIVE_TIME: 'For a number of months of use.',
   SPEND_AMOUNT: 'Until a given amount has been spent.',
+  OTHER: 'As a kind says that the operator wrote, `controlKind`.',
 });
 
 export enum BreachAction {
@@ -89,6 +95,37 @@ export class OfferingComponent extends Node {
 
   @DecimalNumber({ description: 'Amount for SPEND_AMOUNT, in the currency of the tariff plan.', nullable: true })
   keepUntilSpent?: string | null;
+
+  @One(() => LifecycleControlKind, {
+    description: 'Kind of control for OTHER; null otherwise.',
+    nullable: true,
+    inverse: 'components',
+    inverseDescription: 'Bundled products that are controlled so.',
+  })
+  controlKind?: LifecycleControlKind | null = null;
+
+  @TextList({ description: 'Values that the kind of control reads, for OTHER.' })
+  controlValues: string[] = [];
+
+  @TextList({
+    description: 'Customer services that breach the control, such as `REMOVE`; see `CustomerServiceType` (PRD-38).',
+  })
+  guardedServices: string[] = [CustomerServiceType.REMOVE];
+
+  @Text({
+    description:
+      'Formula of the penalty in FEEL over `held`, `moment`, `monthsShort` and `amountShort`, in the currency of the tariff plan; null for the price of the months short, or the amount short (PRD-39).',
+    nullable: true,
+    max: 2000,
+  })
+  penaltyFormula?: string | null = null;
+
+  @One(() => TariffPlan, {
+    description: 'Plan that holds after a breach, for REPLACE_PLAN; null for the default of the offering (PRD-39).',
+    nullable: true,
+    hideable: true,
+  })
+  replacementPlan?: TariffPlan | null = null;
 
   @EnumOf(() => BreachAction, {
     description: 'What follows a breach; null without a control (PRD-39).',

@@ -6,7 +6,7 @@ import { CustomerServiceType } from '../catalogue/index.js';
 import { resumeInstance, suspendInstance } from './instance-steps.js';
 import type { ProductInstanceResumeInput, ProductInstanceSuspendInput } from './product-instance.input.js';
 import { ProductInstance, SuspendReason } from './product-instance.js';
-import { admitService } from './service-admission.js';
+import { admitByOffering, admitService } from './service-admission.js';
 
 const path = ['input', 'productInstanceId'];
 
@@ -22,6 +22,9 @@ export async function suspendProductInstance(
       });
     const instance = await coveredInstance(tx, input.productInstanceId);
     await admitService(tx, instance, CustomerServiceType.SUSPEND, path);
+    // What the operator does by itself, such as for arrears, is no service of the offering.
+    if (input.reason === SuspendReason.CUSTOMER_REQUEST)
+      await admitByOffering(tx, instance, CustomerServiceType.SUSPEND, path);
     await suspendInstance(tx, instance, input.reason, input.note ?? null);
     return instance;
   });

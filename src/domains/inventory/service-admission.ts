@@ -1,7 +1,8 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { CustomerServiceType as T, ProductService } from '../catalogue/index.js';
+import { CustomerServiceType as T, OfferingService, ProductService } from '../catalogue/index.js';
 import { InstanceStateRule } from './instance-state-rule.js';
+import { OfferingInstance } from './offering-instance.js';
 import type { ProductInstanceStatus as S } from './product-instance.js';
 import { type ProductInstance } from './product-instance.js';
 
@@ -41,6 +42,23 @@ export async function admitService(
       path,
       details,
     );
+}
+
+/** Refuses with SERVICE_NOT_IN_OFFERING a service that the offering through which the instance was sold does not permit (PRD-41). */
+export async function admitByOffering(
+  tx: Transaction,
+  instance: ProductInstance,
+  service: T,
+  path: InputPath,
+): Promise<void> {
+  if (!instance.offeringInstance) return;
+  const { offering } = await tx.em.findOneOrFail(OfferingInstance, instance.offeringInstance.id);
+  const allowed = await tx.em.find(OfferingService, { offering: offering.id });
+  if (allowed.length === 0 || allowed.some((each) => each.service === service)) return;
+  refuse('SERVICE_NOT_IN_OFFERING', `The offering does not permit the service ${service}.`, path, {
+    service,
+    allowed: allowed.map((each) => each.service).sort(),
+  });
 }
 
 /** A rule of the product comes before one for all products, then one for the reason before one for any. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, type InputPath } from '../../kernel/errors/refusal.js';
 import { CustomerServiceType as A, ProductService, ServiceConflict } from '../catalogue/index.js';
-import { admitService, SuspendReason, type ProductInstance } from '../inventory/index.js';
+import { admitByOffering, admitService, SuspendReason, type ProductInstance } from '../inventory/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { conflictsOn } from './in-flight.js';
@@ -52,7 +52,7 @@ export async function checkAction(
   }
 }
 
-/** Checks that a service may be ordered on an instance as it is now (ORD-09, PRD-27, PRD-29). */
+/** Checks that a service may be ordered on an instance as it is now (ORD-09, PRD-27, PRD-29, PRD-41). */
 export async function checkState(
   tx: Transaction,
   instance: ProductInstance,
@@ -62,6 +62,7 @@ export async function checkState(
 ): Promise<void> {
   try {
     await admitService(tx, instance, action, path);
+    await admitByOffering(tx, instance, action, path);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     for (const { code, message, details } of error.userErrors) findings.add(code, message, path, details ?? undefined);

@@ -1,15 +1,17 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
 import { Account, AccountStatus, type Customer } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
 import { chooseComponents } from './bundle-check.js';
 import { checkCharacteristics } from './characteristics-check.js';
+import { checkBreaches } from './breach-check.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
-import { priceUnder, sumOf } from './pricing.js';
+import { priceUnder, sumOf, total } from './pricing.js';
 import { resolveItem } from './resolve-item.js';
 
 /** A submission that may become an order. */
@@ -18,18 +20,38 @@ export interface CheckedOrder {
   items: readonly CheckedItem[];
 }
 
+/** What a submission is checked against besides what it names. */
+export interface Surroundings {
+  /** Key of the order to be; only older orders count as in flight. */
+  before: string;
+  /** What speaks against the sale of the offerings of the lines, by their keys. */
+  sale: ReadonlyMap<string, readonly UserError[]>;
+}
+
 /**
  * Checks a submission layer by layer and refuses it with everything that was found (ORD-07): account, references and fields,
  * offerings, actions on instances with what is in flight, values of characteristics, prices.
- * @param before key of the order to be; only older orders count as in flight
  */
 export async function checkSubmission(
   tx: Transaction,
   customer: Customer,
   input: OrderSubmitInput,
-  before: string,
+  around: Surroundings,
 ): Promise<CheckedOrder> {
   const findings = new Findings();
+  const checked = await inspectSubmission(tx, customer, input, around, findings);
+  findings.refuseIfAny();
+  return checked;
+}
+
+/** Like {@link checkSubmission}, noting what is wrong instead of refusing. */
+export async function inspectSubmission(
+  tx: Transaction,
+  customer: Customer,
+  input: OrderSubmitInput,
+  { before, sale }: Surroundings,
+  findings: Findings,
+): Promise<CheckedOrder> {
   const account = await checkAccount(tx, customer, input, findings);
   if (input.expectedAt && new Date(input.expectedAt) < tx.at)
     findings.add('IN_THE_PAST', 'The moment has passed.', ['input', 'expectedAt']);
@@ -39,7 +61,7 @@ export async function checkSubmission(
     if (item) items.push(item);
   }
   for (const item of items) {
-    if (item.input.action === CustomerServiceType.INSTALL) await checkInstall(tx, item, account, findings);
+    if (item.input.action === CustomerServiceType.INSTALL) await checkInstall(tx, item, account, sale, findings);
     else await checkChange(tx, item, before, findings);
     await checkCharacteristics(tx, item, findings);
   }
@@ -47,7 +69,6 @@ export async function checkSubmission(
   await checkRelations(tx, customer, items, findings);
   checkCurrency(items, findings);
   checkPermission(tx, customer, items, findings);
-  findings.refuseIfAny();
   return { account, items };
 }
 
@@ -84,9 +105,12 @@ async function checkInstall(
   tx: Transaction,
   item: CheckedItem,
   account: Account | null,
+  sale: Surroundings['sale'],
   findings: Findings,
 ): Promise<void> {
   checkInSale(tx, item, findings);
+  for (const { code, message, details } of sale.get(item.offering!.id) ?? [])
+    findings.add(code, message, [...item.path, 'offeringId'], details ?? undefined);
   item.components = await chooseComponents(tx, item, findings);
   await checkInstallable(tx, item, findings);
   item.tariffPlan = await choosePlan(tx, item, account, findings);
@@ -95,12 +119,17 @@ async function checkInstall(
 
 async function checkChange(tx: Transaction, item: CheckedItem, before: string, findings: Findings): Promise<void> {
   await checkAction(tx, item, before, findings);
+  await checkBreaches(tx, item, findings);
   const plan = item.offeringInstance?.tariffPlan ?? item.productInstance?.offeringInstance?.tariffPlan;
-  if (!plan) return;
+  const penalty = item.penalty;
+  if (!plan) {
+    item.price = penalty && { oneTime: penalty, recurring: null };
+    return;
+  }
   item.tariffPlan = await tx.em.refresh(plan);
   const { oneTime } = await priceUnder(tx, plan, item.input.action);
   // What runs goes on at its price; only the service itself may cost something.
-  item.price = { oneTime, recurring: null };
+  item.price = { oneTime: penalty ? total([oneTime, penalty])! : oneTime, recurring: null };
 }
 
 function checkCurrency(items: readonly CheckedItem[], findings: Findings): void {

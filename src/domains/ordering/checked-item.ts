@@ -1,3 +1,4 @@
+import type { Money } from '../../kernel/model/index.js';
 import type { InputPath } from '../../kernel/errors/refusal.js';
 import type { Offering, Product, TariffPlan } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
@@ -30,5 +31,9 @@ export interface CheckedItem {
   conflicts: readonly Conflict[];
   tariffPlan: TariffPlan | null;
   price: ItemPrice | null;
+  /** Penalty for what is not kept long enough, part of the one-time price. */
+  penalty: Money | null;
+  /** Plan that holds after a breach. */
+  replacementPlan: TariffPlan | null;
   characteristics: Record<string, unknown>;
 }

@@ -11,6 +11,11 @@ export class Findings {
     this.found.push(userError(code, message, path, details));
   }
 
+  /** What was found so far. */
+  get all(): readonly UserError[] {
+    return this.found;
+  }
+
   get count(): number {
     return this.found.length;
   }

@@ -2,6 +2,7 @@ import './ordering.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';
+import { OrderCheckResolver } from './order-check.resolver.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { OrderProgressResolver } from './order-progress.resolver.js';
@@ -38,7 +39,7 @@ export * from './submit-order.js';
 export const ordering: Domain = {
   name: 'ordering',
   entities: [Order, OrderItem, OrderItemComponent, ServiceOrder, ServiceOrderReport, ReviewRule],
-  resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver],
+  resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver, OrderCheckResolver],
   jobs: orderingJobs,
   baseline: ensureReviewRules,
 };

@@ -1,3 +1,4 @@
+import { applyChanges } from '../../kernel/record/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { CustomerServiceType as A } from '../catalogue/index.js';
 import { Account, AccountStatus } from '../customer/index.js';
@@ -8,6 +9,8 @@ import {
   completeChange,
   InFlightChange,
   keepInstance,
+  OfferingInstance,
+  OfferingInstanceStatus,
   type ProductInstance,
   ProductInstanceStatus,
   removeInstance,
@@ -93,6 +96,24 @@ export async function beginOnInstance(tx: Transaction, serviceOrder: ServiceOrde
 /** A service order is done: the instance is as it was ordered. */
 export async function completeOnInstance(tx: Transaction, serviceOrder: ServiceOrder): Promise<void> {
   await effects[serviceOrder.action].complete(tx, serviceOrder.productInstance, serviceOrder);
+  await replacePlan(tx, serviceOrder);
+}
+
+/** What follows a breach of the bundle: its benefits end, and the plan that was accepted holds for what is left of it (PRD-39). */
+async function replacePlan(tx: Transaction, { orderItem, productInstance }: ServiceOrder): Promise<void> {
+  if (!orderItem.replacementPlan || !productInstance.offeringInstance) return;
+  const held = await tx.find(OfferingInstance, productInstance.offeringInstance.id);
+  if (!held || held.tariffPlan?.id === orderItem.replacementPlan.id) return;
+  if (held.status !== OfferingInstanceStatus.ACTIVE && held.status !== OfferingInstanceStatus.BROKEN) return;
+  const changes = applyChanges(held, { tariffPlan: orderItem.replacementPlan, agreedPrice: null });
+  tx.record({
+    kind: 'RECORD_CHANGE',
+    type: 'offering-instance.plan-replaced',
+    subject: held,
+    customerId: held.customer.id,
+    regionId: held.region.id,
+    data: { changes },
+  });
 }
 
 /** A service order has been withdrawn: the instance is as it was before. An instance that never came into service ends. */

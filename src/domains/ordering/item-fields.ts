@@ -26,6 +26,7 @@ const rules: readonly FieldRule[] = [
   { field: 'productInstanceId', takenBy: existing, neededBy: [] },
   { field: 'installAddress', takenBy: [A.INSTALL, A.MOVE], neededBy: [A.MOVE] },
   { field: 'characteristics', takenBy: all, neededBy: [A.CHANGE, A.SWAP] },
+  { field: 'acceptBreach', takenBy: existing, neededBy: [] },
   { field: 'newOwnerId', takenBy: [A.TRANSFER], neededBy: [A.TRANSFER] },
 ];
 

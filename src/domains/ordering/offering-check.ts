@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import {
+  CustomerServiceType,
   OfferingRelation,
   OfferingRelationKind,
   OfferingStatus,
@@ -10,6 +11,8 @@ import type { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus } from '../inventory/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
+import { OrderItem } from './order-item.js';
+import { OrderStatus } from './order.enums.js';
 import { covers, plansOf } from './pricing.js';
 
 /** An offering is in sale while it is published and valid (PRD-32). */
@@ -50,7 +53,7 @@ export async function choosePlan(
   return null;
 }
 
-/** Refuses offerings that exclude one another, and those that need another one; held and ordered ones count alike (ORD-06). */
+/** Refuses offerings that exclude one another, and those that need another one; held, pending and ordered ones count alike (ORD-06, PRD-111). */
 export async function checkRelations(
   tx: Transaction,
   customer: Customer,
@@ -66,7 +69,9 @@ export async function checkRelations(
     { populate: ['offering'] },
   );
   const present = new Map<string, Offering>(
-    [...held.map((instance) => instance.offering), ...ordered].map((offering) => [offering.id, offering]),
+    [...held.map((instance) => instance.offering), ...(await pendingOfferings(tx, customer)), ...ordered].map(
+      (offering) => [offering.id, offering],
+    ),
   );
   const keys = ordered.map((offering) => offering.id);
   const relations = await tx.em.find(
@@ -93,4 +98,17 @@ export async function checkRelations(
       }
     }
   }
+}
+
+/** Offerings that the customer has ordered and not yet got. */
+async function pendingOfferings(tx: Transaction, customer: Customer): Promise<Offering[]> {
+  const items = await tx.em.find(
+    OrderItem,
+    {
+      action: CustomerServiceType.INSTALL,
+      order: { customer: customer.id, status: { $nin: [OrderStatus.COMPLETED, OrderStatus.CANCELLED] } },
+    },
+    { populate: ['offering'] },
+  );
+  return items.flatMap(({ offering }) => offering ?? []);
 }

@@ -66,6 +66,19 @@ export class OrderItem extends Node {
   })
   recurringPrice?: Money | null;
 
+  @Value(() => Money, {
+    description: 'Penalty for what is not kept long enough, part of the one-time price; null without one (PRD-39).',
+    nullable: true,
+  })
+  penalty?: Money | null = null;
+
+  @One(() => TariffPlan, {
+    description: 'Plan that holds after a breach, from the completion of the line on; null otherwise (PRD-39).',
+    nullable: true,
+    hideable: true,
+  })
+  replacementPlan?: TariffPlan | null = null;
+
   @Characteristics({ description: 'Characteristics asked for, by name; they go to the instances.' })
   characteristics!: Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import {
+  BoolInput,
   EnumInput,
   IdInput,
   Input,
@@ -88,6 +89,13 @@ export class OrderItemInput {
   @TextInput({ description: 'Where to install, for INSTALL and MOVE.', max: 400, optional: true })
   installAddress?: string | null;
 
+  @BoolInput({
+    description:
+      'Not for INSTALL: the customer agrees to pay the penalty, or to go on with another plan, when the line breaches how long something must be kept; see `commitmentCheck` (PRD-39). False when left out.',
+    optional: true,
+  })
+  acceptBreach?: boolean | null;
+
   @IdInput(() => Customer, {
     description: 'For TRANSFER: the customer who takes it over, visible to the caller.',
     optional: true,
@@ -128,6 +136,14 @@ export class OrderSubmitInput {
     optional: true,
   })
   priority?: number | null;
+
+  @TextInput({
+    description:
+      'Code of the channel through which it is sold, such as `WEB_HALL`; offerings that are sold only through some refuse all others (PRD-48).',
+    max: 60,
+    optional: true,
+  })
+  channel?: string | null;
 
   @InstantInput({ description: 'When the service shall be open (ORD-27); not in the past.', optional: true })
   expectedAt?: string | null;

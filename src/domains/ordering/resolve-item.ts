@@ -37,6 +37,8 @@ export async function resolveItem(
     conflicts: [],
     tariffPlan: null,
     price: null,
+    penalty: null,
+    replacementPlan: null,
     characteristics,
   };
 }

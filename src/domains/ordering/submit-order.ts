@@ -12,6 +12,7 @@ import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { OrderKind, OrderSource } from './order.enums.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { judgeItems } from './judge-items.js';
 import { Order } from './order.js';
 import { orderLifecycle } from './order.lifecycle.js';
 import { overrideRunning } from './override.js';
@@ -43,12 +44,14 @@ export async function submitOrder(
   input: OrderSubmitInput,
   options: SubmitOptions = {},
 ): Promise<Order> {
+  // Read before the transaction: a connection of its own is not waited for while locks are held.
+  const sale = await judgeItems(context, input);
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const earlier = await earlierSubmission(tx, customer, input);
     if (earlier) return earlier;
     const order = new Order();
-    const checked = await checkSubmission(tx, customer, input, order.id);
+    const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
     fill(tx, order, customer, checked, input);
     const number = await takeNumber(context.database, 'order');
     order.orderNo = formatNumber('OR', number);
@@ -104,6 +107,8 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
       tariffPlan: item.tariffPlan,
       oneTimePrice: price && times(price.oneTime, quantity),
       recurringPrice: price?.recurring ? times(price.recurring, quantity) : null,
+      penalty: item.penalty,
+      replacementPlan: item.replacementPlan,
       characteristics: item.characteristics,
       newOwner: item.newOwner,
       installAddress: input.installAddress ?? null,

@@ -1,4 +1,5 @@
 import type { Domain } from '../../kernel/domain.js';
+import { CommitmentResolver } from './commitment.resolver.js';
 import './qualification.policy.js';
 import { QualificationResolver } from './qualification.resolver.js';
 import { SalesRuleKind } from './sales-rule-kind.js';
@@ -6,6 +7,13 @@ import { ensureSalesRuleKinds } from './sales-rule-kinds.baseline.js';
 import { SalesRuleResolver } from './sales-rule.resolver.js';
 import { SalesRule } from './sales-rule.js';
 
+export * from './commitment.js';
+export * from './commitment.input.js';
+export * from './find-breaches.js';
+export * from './judge-offering.js';
+export * from './judge-sale.js';
+export * from './offering-form.js';
+export * from './offering-suggestion.js';
 export * from './qualification.input.js';
 export * from './qualification.js';
 export * from './qualify-offerings.js';
@@ -16,6 +24,6 @@ export * from './sales-rule.js';
 export const qualification: Domain = {
   name: 'qualification',
   entities: [SalesRuleKind, SalesRule],
-  resolvers: [SalesRuleResolver, QualificationResolver],
+  resolvers: [SalesRuleResolver, QualificationResolver, CommitmentResolver],
   baseline: ensureSalesRuleKinds,
 };

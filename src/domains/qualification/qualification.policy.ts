@@ -9,4 +9,8 @@ definePolicy(SalesRule, { STAFF: everyRow });
 allow({
   salesRuleKindSave: ['STAFF'],
   offeringSalesRulesSave: ['STAFF'],
+  lifecycleControlKindSave: ['STAFF'],
+  offeringCommitmentSave: ['STAFF'],
+  offeringServicesSave: ['STAFF'],
+  offeringRelationSave: ['STAFF'],
 });

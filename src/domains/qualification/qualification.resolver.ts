@@ -1,8 +1,17 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
+import { answer } from '../../kernel/errors/index.js';
+import { OfferingPayload } from '../catalogue/index.js';
+import { OfferingFormInput } from './offering-form.input.js';
+import { OfferingForm } from './offering-form.js';
+import { OfferingRelationSaveInput, OfferingSuggestionsInput } from './offering-relation.input.js';
+import { saveOfferingRelation } from './offering-relation.service.js';
+import { OfferingSuggestion } from './offering-suggestion.js';
 import { OfferingQualificationInput } from './qualification.input.js';
 import { OfferingQualification } from './qualification.js';
 import { qualifyOfferings } from './qualify-offerings.js';
+import { showForm } from './show-form.js';
+import { suggestOfferings } from './suggest-offerings.js';
 
 @Resolver()
 export class QualificationResolver {
@@ -15,5 +24,39 @@ export class QualificationResolver {
     @Ctx() context: CallContext,
   ): Promise<OfferingQualification> {
     return qualifyOfferings(context, input);
+  }
+
+  @Query(() => [OfferingSuggestion], {
+    description:
+      'Upgrades and cross-sells for what a customer has and what is in the cart, at most 50, upgrades first. Fails with NOT_FOUND or BAD_USER_INPUT (PRD-55).',
+  })
+  offeringSuggestions(
+    @Arg('input', () => OfferingSuggestionsInput, { description: 'The customer and the cart.' })
+    input: OfferingSuggestionsInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingSuggestion[]> {
+    return suggestOfferings(context, input);
+  }
+
+  @Query(() => OfferingForm, {
+    description:
+      'The form of an offering: attributes with their types, bounds, defaults and fixed values; checks values against it. Fails with NOT_FOUND or BAD_USER_INPUT (PRD-113).',
+  })
+  offeringForm(
+    @Arg('input', () => OfferingFormInput, { description: 'The offering and values.' }) input: OfferingFormInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingForm> {
+    return showForm(context, input);
+  }
+
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Relates two offerings, changes what is told about it, or takes the relation away. Refused with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-54 to PRD-56).',
+  })
+  offeringRelationSave(
+    @Arg('input', () => OfferingRelationSaveInput, { description: 'The relation.' }) input: OfferingRelationSaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    return answer(OfferingPayload, async () => ({ offering: await saveOfferingRelation(context, input) }));
   }
 }

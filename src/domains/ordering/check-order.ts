@@ -1,0 +1,80 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import { Transaction } from '../../kernel/database/transaction.js';
+import { codedError, type UserError } from '../../kernel/errors/index.js';
+import { type Class, decodeId, type Node, uuidOf, v7 } from '../../kernel/model/index.js';
+import { Offering, OfferingRelation, OfferingRelationKind, TariffPlan } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { OfferingInstance, OfferingInstanceStatus, ProductInstance } from '../inventory/index.js';
+import { inspectSubmission } from './check-submission.js';
+import type { CheckedItem } from './checked-item.js';
+import { Findings } from './findings.js';
+import { judgeItems } from './judge-items.js';
+import { CheckedOrderLine, InFlightConflict, OrderCheck } from './order-check.js';
+import type { OrderSubmitInput } from './order.inputs.js';
+
+/**
+ * What would become of an order if it were submitted now: exclusions, dependencies, services in flight and controls, with what the
+ * customer has, has ordered and orders with it (PRD-111). Reads only.
+ * @throws NOT_FOUND for a customer that the caller may not see
+ */
+export async function checkOrder(context: CallContext, input: OrderSubmitInput): Promise<OrderCheck> {
+  const { caller, database, requestId } = context;
+  const customerId = uuidOf(input.customerId, 'cu', ['input', 'customerId']);
+  const sale = await judgeItems(context, input);
+  return database.orm.em.fork().transactional(
+    async (em) => {
+      const tx = new Transaction(em as never, caller, requestId, database.pool);
+      const customer = await tx.find(Customer, customerId, { lock: false });
+      if (!customer)
+        throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['input', 'customerId'] });
+      const findings = new Findings();
+      const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale }, findings);
+      return Object.assign(new OrderCheck(), {
+        orderable: findings.count === 0,
+        findings: findings.all,
+        additions: await additionsFor(tx, customer, findings.all),
+        lines: items.map(shown),
+      });
+    },
+    { readOnly: true },
+  );
+}
+
+/** Offerings that are missing, with those that they need themselves and the customer has not. */
+async function additionsFor(tx: Transaction, customer: Customer, findings: readonly UserError[]): Promise<Offering[]> {
+  const missing = findings.flatMap(({ code, details }) =>
+    code === 'OFFERING_REQUIRED' ? (decodeId(String(details!['offeringId']))?.uuid ?? []) : [],
+  );
+  const held = await tx.em.find(OfferingInstance, {
+    customer: customer.id,
+    status: { $in: [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN] },
+  });
+  const present = new Set(held.map(({ offering }) => offering.id));
+  const found = new Set<string>();
+  for (let open = missing; open.length > 0;) {
+    for (const id of open) found.add(id);
+    const needs = await tx.em.find(OfferingRelation, { from: { $in: open }, kind: OfferingRelationKind.DEPEND });
+    open = [...new Set(needs.map(({ to }) => to.id))].filter((id) => !found.has(id) && !present.has(id));
+  }
+  return [...found].map((id) => row(Offering, id));
+}
+
+function shown(item: CheckedItem): CheckedOrderLine {
+  return Object.assign(new CheckedOrderLine(), {
+    line: Number(item.path.at(-1)),
+    tariffPlan: item.tariffPlan && row(TariffPlan, item.tariffPlan.id),
+    oneTime: item.price?.oneTime ?? null,
+    penalty: item.penalty,
+    conflicts: item.conflicts.map(({ instance, running, orderNo, decision }) =>
+      Object.assign(new InFlightConflict(), {
+        productInstance: row(ProductInstance, instance.id),
+        running,
+        orderNo,
+        decision,
+      }),
+    ),
+  });
+}
+
+/** Stands for a row by its key; what is selected of it is read when it is answered. */
+const row = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });

@@ -1,0 +1,61 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { UserError } from '../../kernel/errors/index.js';
+import { Money } from '../../kernel/model/index.js';
+import { CustomerServiceType, Offering, ServiceConflict, TariffPlan } from '../catalogue/index.js';
+import { ProductInstance } from '../inventory/index.js';
+
+@ObjectType({ description: 'A service in flight that bears on a line (PRD-111, ORD-10).' })
+export class InFlightConflict {
+  @Field(() => ProductInstance, { description: 'Where it runs.' })
+  productInstance!: ProductInstance;
+
+  @Field(() => CustomerServiceType, { description: 'The service in flight.' })
+  running!: CustomerServiceType;
+
+  @Field(() => String, { description: 'Number of the order that it belongs to.' })
+  orderNo!: string;
+
+  @Field(() => ServiceConflict, {
+    description: 'What would happen: refusal, waiting, or the running one is cancelled.',
+  })
+  decision!: ServiceConflict;
+}
+
+@ObjectType({ description: 'A line of an order as it would be taken.' })
+export class CheckedOrderLine {
+  @Field(() => Int, { description: 'Place in the input, from 0.' })
+  line!: number;
+
+  @Field(() => TariffPlan, { nullable: true, description: 'Plan that would price it; null when none does.' })
+  tariffPlan!: TariffPlan | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'One-time price of one piece, penalties included; null without a price.',
+  })
+  oneTime!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'Penalty in it; null without one (PRD-39).' })
+  penalty!: Money | null;
+
+  @Field(() => [InFlightConflict], { description: 'Services in flight that bear on it.' })
+  conflicts!: readonly InFlightConflict[];
+}
+
+@ObjectType({ description: 'What would become of an order if it were submitted now (PRD-111).' })
+export class OrderCheck {
+  @Field(() => Boolean, { description: 'Whether it would be taken: nothing speaks against it.' })
+  orderable!: boolean;
+
+  @Field(() => [UserError], { description: 'Everything that `orderSubmit` would refuse it with.' })
+  findings!: readonly UserError[];
+
+  @Field(() => [Offering], {
+    description:
+      'Offerings to be added, since what is ordered needs them and the customer neither has nor ordered them.',
+  })
+  additions!: readonly Offering[];
+
+  @Field(() => [CheckedOrderLine], { description: 'The lines whose references were found.' })
+  lines!: readonly CheckedOrderLine[];
+}

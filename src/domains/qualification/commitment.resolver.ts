@@ -1,0 +1,74 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { LifecycleControlKind, OfferingPayload } from '../catalogue/index.js';
+import { checkCommitments } from './check-commitments.js';
+import {
+  CommitmentCheckInput,
+  LifecycleControlKindSaveInput,
+  OfferingCommitmentSaveInput,
+  OfferingServicesSaveInput,
+} from './commitment.input.js';
+import { saveCommitment, saveLifecycleControlKind, saveOfferingServices } from './commitment.service.js';
+import { CommitmentCheck } from './commitment.js';
+
+@ObjectType({ description: 'Answer of mutations about one kind of life-cycle control.' })
+export class LifecycleControlKindPayload extends Payload {
+  @Field(() => LifecycleControlKind, {
+    nullable: true,
+    description: 'The kind after the operation; null when it was refused.',
+  })
+  lifecycleControlKind?: LifecycleControlKind;
+}
+
+@Resolver()
+export class CommitmentResolver {
+  @Query(() => CommitmentCheck, {
+    description:
+      'Which controls of its bundle a customer service would breach, what to tell the customer and what it would cost; nothing is written. Fails with NOT_FOUND or BAD_USER_INPUT (PRD-112).',
+  })
+  commitmentCheck(
+    @Arg('input', () => CommitmentCheckInput, { description: 'Instance and service.' }) input: CommitmentCheckInput,
+    @Ctx() context: CallContext,
+  ): Promise<CommitmentCheck> {
+    return checkCommitments(context, input);
+  }
+
+  @Mutation(() => LifecycleControlKindPayload, {
+    description:
+      'Writes a kind of life-cycle control or changes it. Refused with NOT_FOUND, REQUIRED, DUPLICATE, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38).',
+  })
+  lifecycleControlKindSave(
+    @Arg('input', () => LifecycleControlKindSaveInput, { description: 'The kind.' })
+    input: LifecycleControlKindSaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<LifecycleControlKindPayload> {
+    return answer(LifecycleControlKindPayload, async () => ({
+      lifecycleControlKind: await saveLifecycleControlKind(context, input),
+    }));
+  }
+
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Says how long a bundled product must be kept, and what follows a breach. Refused with NOT_FOUND, NOT_MAINTAINER, NOT_IN_OFFERING, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, TOO_FEW, INVALID_STATE, NOT_SOLD_WITH, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38 to PRD-40).',
+  })
+  offeringCommitmentSave(
+    @Arg('input', () => OfferingCommitmentSaveInput, { description: 'Offering, product and control.' })
+    input: OfferingCommitmentSaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    return answer(OfferingPayload, async () => ({ offering: await saveCommitment(context, input) }));
+  }
+
+  @Mutation(() => OfferingPayload, {
+    description:
+      'Says which customer services are permitted on what is sold through an offering. Refused with NOT_FOUND, NOT_MAINTAINER, BAD_VALUE, DUPLICATE or SERVICE_NOT_OFFERED (PRD-41).',
+  })
+  offeringServicesSave(
+    @Arg('input', () => OfferingServicesSaveInput, { description: 'Offering and services.' })
+    input: OfferingServicesSaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingPayload> {
+    return answer(OfferingPayload, async () => ({ offering: await saveOfferingServices(context, input) }));
+  }
+}

@@ -1,0 +1,173 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { applyChanges, expectVersion } from '../../kernel/record/index.js';
+import { refuseBadRule } from '../../kernel/rules/index.js';
+import {
+  BreachAction,
+  CustomerServiceType,
+  LifecycleControl as Control,
+  LifecycleControlKind,
+  Offering,
+  OfferingComponent,
+  OfferingService,
+  OfferingTariff,
+  Product,
+  ProductService,
+  requireMaintainer,
+  TariffPlan,
+} from '../catalogue/index.js';
+import { requireExactly } from '../pricing/index.js';
+import type {
+  LifecycleControlKindSaveInput,
+  OfferingCommitmentSaveInput,
+  OfferingServicesSaveInput,
+} from './commitment.input.js';
+import { controlVariables, penaltyVariables } from './commitment-variables.js';
+
+const at = (field: string) => ['input', field];
+
+/** Writes a kind of life-cycle control or changes it (PRD-38). */
+export async function saveLifecycleControlKind(
+  context: CallContext,
+  input: LifecycleControlKindSaveInput,
+): Promise<LifecycleControlKind> {
+  return context.database.write(context, async (tx) => {
+    const existing = input.lifecycleControlKindId
+      ? await tx.get(LifecycleControlKind, input.lifecycleControlKindId, at('lifecycleControlKindId'))
+      : null;
+    if (existing) expectVersion(existing, input.expectedVersion, at('expectedVersion'));
+    const kind = existing ?? (await newKind(tx, input));
+    const changes = applyChanges(kind, {
+      name: input.name ?? undefined,
+      fulfilled: input.fulfilled ?? undefined,
+      active: input.active ?? undefined,
+    });
+    if (!kind.name) refuse('REQUIRED', 'A kind needs a name.', at('name'));
+    if (!kind.fulfilled) refuse('REQUIRED', 'A kind needs a condition.', at('fulfilled'));
+    refuseBadRule(kind.fulfilled, controlVariables, at('fulfilled'));
+    if (!existing)
+      tx.record({
+        kind: 'BUSINESS_FACT',
+        type: 'lifecycleControlKind.created',
+        subject: tx.add(kind),
+        data: { code: kind.code },
+      });
+    else if (changes.length > 0) {
+      kind.version += 1;
+      tx.record({ kind: 'RECORD_CHANGE', type: 'lifecycleControlKind.changed', subject: kind, data: { changes } });
+    }
+    return kind;
+  });
+}
+
+async function newKind(tx: Transaction, { code }: LifecycleControlKindSaveInput): Promise<LifecycleControlKind> {
+  if (!code) return refuse('REQUIRED', 'A new kind needs a code.', at('code'));
+  if (await tx.em.findOne(LifecycleControlKind, { code }))
+    refuse('DUPLICATE', 'Another kind has this code.', at('code'));
+  return Object.assign(new LifecycleControlKind(), { code, active: true });
+}
+
+/** Says how long a bundled product must be kept, and what follows a breach (PRD-38 to PRD-40). */
+export async function saveCommitment(context: CallContext, input: OfferingCommitmentSaveInput): Promise<Offering> {
+  return context.database.write(context, async (tx) => {
+    const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
+    await requireMaintainer(tx, offering, at('offeringId'));
+    const product = await tx.get(Product, input.productId, at('productId'), { lock: false });
+    const component = await tx.em.findOne(
+      OfferingComponent,
+      { offering: offering.id, product: product.id },
+      { populate: ['controlKind', 'replacementPlan'] },
+    );
+    if (!component) return refuse('NOT_IN_OFFERING', 'The offering does not contain this product.', at('productId'));
+    const changes = applyChanges(component, await commitmentValues(tx, offering, input));
+    if (changes.length > 0)
+      tx.record({
+        kind: 'RECORD_CHANGE',
+        type: 'offering.changed',
+        subject: offering,
+        reason: input.reason ?? null,
+        data: { changes: changes.map(({ field, ...rest }) => ({ field: `${product.code}.${field}`, ...rest })) },
+      });
+    return offering;
+  });
+}
+
+async function commitmentValues(tx: Transaction, offering: Offering, input: OfferingCommitmentSaveInput) {
+  const { control, breachAction } = input;
+  const controlled = control !== Control.NONE;
+  requireExactly(control === Control.ABSOLUTE_TIME, input.keepUntil, 'The end of the commitment', at('keepUntil'));
+  requireExactly(control === Control.RELATIVE_TIME, input.keepMonths, 'The number of months', at('keepMonths'));
+  requireExactly(control === Control.SPEND_AMOUNT, input.keepUntilSpent, 'The amount', at('keepUntilSpent'));
+  requireExactly(control === Control.OTHER, input.controlKindId, 'The kind of control', at('controlKindId'));
+  requireExactly(controlled, breachAction, 'What follows a breach', at('breachAction'));
+  const refuseStray = (stray: boolean, value: unknown, field: string) => {
+    if (stray && value != null) refuse('CONTRADICTORY', 'This means nothing here.', at(field));
+  };
+  refuseStray(control !== Control.OTHER, input.controlValues, 'controlValues');
+  refuseStray(breachAction !== BreachAction.PENALTY, input.penaltyFormula, 'penaltyFormula');
+  refuseStray(breachAction !== BreachAction.REPLACE_PLAN, input.replacementPlanId, 'replacementPlanId');
+  refuseStray(!controlled, input.guardedServices, 'guardedServices');
+  refuseStray(!controlled, input.breachPrompt, 'breachPrompt');
+  if (input.penaltyFormula) refuseBadRule(input.penaltyFormula, penaltyVariables, at('penaltyFormula'), 'number');
+  const guardedServices = input.guardedServices ?? [CustomerServiceType.REMOVE];
+  checkServices(guardedServices, 'guardedServices', [CustomerServiceType.INSTALL]);
+  if (controlled && guardedServices.length === 0)
+    refuse('TOO_FEW', 'A control guards against at least one service.', at('guardedServices'), { min: 1 });
+  return {
+    lifecycleControl: control,
+    keepUntil: input.keepUntil ? new Date(input.keepUntil) : null,
+    keepMonths: input.keepMonths ?? null,
+    keepUntilSpent: input.keepUntilSpent ?? null,
+    controlKind: input.controlKindId ? await activeKind(tx, input.controlKindId) : null,
+    controlValues: input.controlValues ?? [],
+    guardedServices,
+    breachAction: breachAction ?? null,
+    penaltyFormula: input.penaltyFormula ?? null,
+    replacementPlan: input.replacementPlanId ? await soldPlan(tx, offering, input.replacementPlanId) : null,
+    breachPrompt: input.breachPrompt ?? null,
+  };
+}
+
+async function activeKind(tx: Transaction, id: string): Promise<LifecycleControlKind> {
+  const kind = await tx.get(LifecycleControlKind, id, at('controlKindId'), { lock: false });
+  return kind.active ? kind : refuse('INVALID_STATE', 'Bundles no longer use this kind.', at('controlKindId'));
+}
+
+async function soldPlan(tx: Transaction, offering: Offering, id: string): Promise<TariffPlan> {
+  const plan = await tx.get(TariffPlan, id, at('replacementPlanId'), { lock: false });
+  const sold = await tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: plan.id });
+  return sold ? plan : refuse('NOT_SOLD_WITH', 'The offering is not sold with this plan.', at('replacementPlanId'));
+}
+
+/** Says which customer services are permitted on what is sold through an offering (PRD-41). */
+export async function saveOfferingServices(context: CallContext, input: OfferingServicesSaveInput): Promise<Offering> {
+  return context.database.write(context, async (tx) => {
+    const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
+    await requireMaintainer(tx, offering, at('offeringId'));
+    checkServices(input.services, 'services');
+    const components = await tx.em.find(OfferingComponent, { offering: offering.id });
+    const present = await tx.em.find(ProductService, { product: { $in: components.map(({ product }) => product.id) } });
+    for (const [index, service] of input.services.entries())
+      if (!present.some((each) => each.service === service))
+        refuse('SERVICE_NOT_OFFERED', `None of its products has the service ${service}.`, ['input', 'services', index]);
+    const before = await tx.em.find(OfferingService, { offering: offering.id });
+    for (const each of before) if (!input.services.includes(each.service)) tx.em.remove(each);
+    for (const service of input.services as CustomerServiceType[])
+      if (!before.some((each) => each.service === service))
+        tx.add(Object.assign(new OfferingService(), { offering, service }));
+    const old = before.map(({ service }) => service).sort();
+    const changes = [{ field: 'allowedServices', old, new: [...input.services].sort() }];
+    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: offering, data: { changes } });
+    return offering;
+  });
+}
+
+function checkServices(services: readonly string[], field: string, without: readonly CustomerServiceType[] = []): void {
+  const allowed: readonly string[] = Object.values(CustomerServiceType).filter((each) => !without.includes(each));
+  for (const [index, service] of services.entries()) {
+    const path = ['input', field, index];
+    if (!allowed.includes(service)) refuse('BAD_VALUE', `One of ${allowed.join(', ')} is expected.`, path, { allowed });
+    if (services.indexOf(service) !== index) refuse('DUPLICATE', 'The service is named twice.', path);
+  }
+}

@@ -1,0 +1,373 @@
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
+import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { until } from '../../testing/until.js';
+
+let desk: PriceDesk;
+let fiber: string;
+const products = new Map<string, string>();
+beforeAll(async () => {
+  sandboxPace.stepMs = 0;
+  desk = await openPriceDesk();
+  fiber = await desk.offeringId('OF_HOME_FIBER');
+  const { data } = await desk.graph.query('{ products(first: 100) { nodes { id code } } }');
+  for (const { id, code } of data.products.nodes) products.set(code, id);
+});
+afterAll(() => desk.graph.close());
+
+const sql = (text: string, values: unknown[] = []) => desk.graph.database.pool.query(text, values);
+const submit = (input: object) => desk.run('orderSubmit', 'order { id orderNo }', input, 'admin');
+const line = (offeringId: string, more: object = {}) => ({
+  action: 'INSTALL',
+  offeringId,
+  installAddress: 'Road 1',
+  ...more,
+});
+
+interface Held {
+  customerId: string;
+  offeringInstanceId: string;
+  /** Ids of the product instances by code of the product. */
+  instances: Record<string, string>;
+}
+
+/** A customer who has had an offering for some months. */
+async function holder(name: string, months: number, code = 'OF_HOME_FIBER', more: object = {}): Promise<Held> {
+  const customerId = await desk.customer(name);
+  const placed = await submit({ customerId, items: [line(await desk.offeringId(code), more)] });
+  expect(placed.userErrors).toEqual([]);
+  const orderId = placed.order.id;
+  const status = async () =>
+    (await desk.graph.query('query ($id: ID!) { order(id: $id) { status } }', { id: orderId })).data.order
+      .status as string;
+  await until(async () => (await status()) === 'COMPLETED');
+  await sql(
+    `update product_instance set activated_at = now() - make_interval(months => $1) where customer_id = (select id from customer where name = $2)`,
+    [months, name],
+  );
+  const { data } = await desk.graph.query(
+    `query ($id: ID!) { customer(id: $id) { offeringInstances(first: 5) { nodes { id productInstances(first: 20) { nodes { id product { code } } } } } } }`,
+    { id: customerId },
+  );
+  const [held] = data.customer.offeringInstances.nodes;
+  const instances = Object.fromEntries(
+    held.productInstances.nodes.map(({ id, product }: { id: string; product: { code: string } }) => [product.code, id]),
+  );
+  return { customerId, offeringInstanceId: held.id, instances };
+}
+
+const check = (input: object) =>
+  desk.ask(
+    'commitmentCheck',
+    'CommitmentCheckInput',
+    `permitted breaches { control action prompt monthsShort penalty { amount currency } replacementPlan { code } productInstance { id } component { product { code } } }`,
+    input,
+    'admin',
+  );
+const commit = (input: object) =>
+  desk.run('offeringCommitmentSave', 'offering { code }', {
+    offeringId: fiber,
+    productId: products.get('INTERNET_FIBER'),
+    ...input,
+  });
+const remove = (held: Held, product: string, more: object = {}) =>
+  submit({
+    customerId: held.customerId,
+    items: [{ action: 'REMOVE', productInstanceId: held.instances[product], ...more }],
+  });
+
+describe('life-cycle control', () => {
+  test('PRD-38 PRD-39 PRD-40 PRD-112 leaving early costs each month that is missing; the order waits for consent and carries the penalty', async () => {
+    await commit({
+      control: 'RELATIVE_TIME',
+      keepMonths: 12,
+      breachAction: 'PENALTY',
+      penaltyFormula: '100 * monthsShort',
+      breachPrompt: 'Kept for a year.',
+    });
+    const held = await holder('Early Leaver', 4);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    expect(await check(asked)).toEqual({
+      permitted: true,
+      breaches: [
+        {
+          ...{ control: 'RELATIVE_TIME', action: 'PENALTY', prompt: 'Kept for a year.', monthsShort: 8 },
+          penalty: { amount: '800', currency: 'CNY' },
+          replacementPlan: null,
+          productInstance: { id: held.instances['INTERNET_FIBER'] },
+          component: { product: { code: 'INTERNET_FIBER' } },
+        },
+      ],
+    });
+    expect((await check({ ...asked, service: 'MOVE' })).breaches).toEqual([]);
+    const whole = await check({ offeringInstanceId: held.offeringInstanceId, service: 'REMOVE' });
+    expect(whole.breaches).toHaveLength(1);
+    const later = new Date();
+    later.setUTCMonth(later.getUTCMonth() + 9);
+    expect((await check({ ...asked, at: later.toISOString() })).breaches).toEqual([]);
+    const before = await desk.count('customer_order');
+    const refused = await remove(held, 'INTERNET_FIBER');
+    expect(refused.userErrors).toMatchObject([
+      {
+        code: 'COMMITMENT_BREACHED',
+        message: 'Kept for a year.',
+        path: ['input', 'items', '0', 'productInstanceId'],
+        details: { action: 'PENALTY', penalty: '800', currency: 'CNY', monthsShort: 8 },
+      },
+    ]);
+    expect(await desk.count('customer_order')).toBe(before);
+    const accepted = await desk.run(
+      'orderSubmit',
+      'order { oneTimeTotal { amount } items(first: 1) { nodes { penalty { amount } oneTimePrice { amount } } } }',
+      {
+        customerId: held.customerId,
+        items: [{ action: 'REMOVE', productInstanceId: held.instances['INTERNET_FIBER'], acceptBreach: true }],
+      },
+      'admin',
+    );
+    expect(accepted.order).toMatchObject({
+      oneTimeTotal: { amount: '800' },
+      items: { nodes: [{ penalty: { amount: '800' }, oneTimePrice: { amount: '800' } }] },
+    });
+  });
+
+  test('PRD-38 PRD-39 what is forbidden is refused whatever the customer accepts: until a day, or until an amount is spent', async () => {
+    const held = await holder('Bound Customer', 3);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    await commit({
+      control: 'ABSOLUTE_TIME',
+      keepUntil: '2999-01-01T00:00:00Z',
+      breachAction: 'FORBID',
+      breachPrompt: 'Not before 2999.',
+    });
+    expect((await check(asked)).permitted).toBe(false);
+    const before = await desk.count('order_item');
+    expect(faults(await remove(held, 'INTERNET_FIBER', { acceptBreach: true }))).toEqual([
+      'COMMITMENT_FORBIDS input.items.0.productInstanceId',
+    ]);
+    expect(await desk.count('order_item')).toBe(before);
+    await commit({ control: 'ABSOLUTE_TIME', keepUntil: '2020-01-01T00:00:00Z', breachAction: 'FORBID' });
+    expect(await check(asked)).toEqual({ permitted: true, breaches: [] });
+    // Three months at 119 a month.
+    await commit({
+      control: 'SPEND_AMOUNT',
+      keepUntilSpent: '357.01',
+      breachAction: 'PENALTY',
+      guardedServices: ['REMOVE', 'MOVE'],
+    });
+    expect((await check({ ...asked, service: 'MOVE' })).breaches).toMatchObject([
+      { penalty: { amount: '0.01' }, monthsShort: 0 },
+    ]);
+    await commit({ control: 'SPEND_AMOUNT', keepUntilSpent: '357', breachAction: 'FORBID' });
+    expect((await check(asked)).breaches).toEqual([]);
+  });
+
+  test('PRD-38 new kinds of control are written at run time, and checked', async () => {
+    const save = (input: object) => desk.run('lifecycleControlKindSave', 'lifecycleControlKind { id }', input);
+    const before = await desk.count('lifecycle_control_kind');
+    expect(faults(await save({ code: 'K', name: 'K', fulfilled: 'held.weight > 1' }))).toEqual([
+      'RULE_UNKNOWN_NAME input.fulfilled',
+    ]);
+    expect(faults(await save({ code: 'K', name: 'K' }))).toEqual(['REQUIRED input.fulfilled']);
+    expect(await desk.count('lifecycle_control_kind')).toBe(before);
+    const { lifecycleControlKind } = await save({
+      code: 'DAYS',
+      name: 'A number of days',
+      fulfilled: 'held.days >= number(values[1])',
+    });
+    const controlKindId = lifecycleControlKind.id;
+    const held = await holder('Day Counter', 2);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    const days = (count: string) =>
+      commit({
+        control: 'OTHER',
+        controlKindId,
+        controlValues: [count],
+        breachAction: 'PENALTY',
+        penaltyFormula: '500',
+      });
+    await days('500');
+    expect((await check(asked)).breaches).toMatchObject([{ control: 'OTHER', penalty: { amount: '500' } }]);
+    await days('50');
+    expect((await check(asked)).breaches).toEqual([]);
+    await save({ lifecycleControlKindId: controlKindId, active: false });
+    expect(faults(await days('50'))).toEqual(['INVALID_STATE input.controlKindId']);
+  });
+
+  test('PRD-39 a breach may end the benefits: the other plan holds for what is left once the order is done', async () => {
+    const plan = await desk.plan('TP_STANDARD', 'OF_HOME_FIBER', [], {
+      type: 'PERIODIC',
+      period: 'MONTH',
+      amount: '199',
+    });
+    await commit({ control: 'RELATIVE_TIME', keepMonths: 12, breachAction: 'REPLACE_PLAN', replacementPlanId: plan });
+    const held = await holder('Plan Changer', 1);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    expect((await check(asked)).breaches).toMatchObject([
+      { action: 'REPLACE_PLAN', penalty: null, replacementPlan: { code: 'TP_STANDARD' } },
+    ]);
+    expect((await remove(held, 'INTERNET_FIBER')).userErrors).toMatchObject([
+      { details: { replacementPlan: 'TP_STANDARD' } },
+    ]);
+    expect((await remove(held, 'INTERNET_FIBER', { acceptBreach: true })).userErrors).toEqual([]);
+    const planNow = async () =>
+      (
+        await desk.graph.query('query ($id: ID!) { offeringInstance(id: $id) { tariffPlan { code } } }', {
+          id: held.offeringInstanceId,
+        })
+      ).data.offeringInstance.tariffPlan.code as string;
+    await until(async () => (await planNow()) === 'TP_STANDARD');
+    const { rows } = await sql(
+      `select count(*)::int n from history_entry where type = 'offering-instance.plan-replaced'`,
+    );
+    expect(rows[0].n).toBe(1);
+  });
+
+  test('PRD-38 PRD-39 contradictory controls are refused with the field, and the former one stays', async () => {
+    const held = await holder('Same As Before', 0);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    await commit({ control: 'RELATIVE_TIME', keepMonths: 6, breachAction: 'FORBID' });
+    const refused = async (input: object) => faults(await commit(input));
+    expect(await refused({ control: 'RELATIVE_TIME', breachAction: 'FORBID' })).toEqual(['REQUIRED input.keepMonths']);
+    expect(await refused({ control: 'NONE', keepMonths: 1 })).toEqual(['CONTRADICTORY input.keepMonths']);
+    expect(await refused({ control: 'RELATIVE_TIME', keepMonths: 1 })).toEqual(['REQUIRED input.breachAction']);
+    const good = { control: 'RELATIVE_TIME', keepMonths: 1 };
+    expect(await refused({ ...good, breachAction: 'FORBID', penaltyFormula: '5' })).toEqual([
+      'CONTRADICTORY input.penaltyFormula',
+    ]);
+    expect(await refused({ ...good, breachAction: 'PENALTY', penaltyFormula: 'monthsShort > 1' })).toEqual([
+      'RULE_TYPE input.penaltyFormula',
+    ]);
+    expect(await refused({ ...good, breachAction: 'FORBID', guardedServices: ['REMOVE', 'PAINT'] })).toEqual([
+      'BAD_VALUE input.guardedServices.1',
+    ]);
+    expect(await refused({ ...good, breachAction: 'FORBID', productId: products.get('MOBILE') })).toEqual([
+      'NOT_IN_OFFERING input.productId',
+    ]);
+    const foreign = await desk.plan('TP_FOREIGN', 'OF_PHONE', []);
+    expect(await refused({ ...good, breachAction: 'REPLACE_PLAN', replacementPlanId: foreign })).toEqual([
+      'NOT_SOLD_WITH input.replacementPlanId',
+    ]);
+    expect((await check(asked)).breaches).toMatchObject([{ action: 'FORBID', monthsShort: 6 }]);
+    await commit({ control: 'NONE' });
+    expect((await check(asked)).breaches).toEqual([]);
+  });
+});
+
+test('PRD-41 only the services that the offering permits may be ordered on what was sold through it', async () => {
+  const held = await holder('Limited Customer', 0);
+  const save = (services: string[]) =>
+    desk.run('offeringServicesSave', 'offering { allowedServices(first: 9) { nodes { service } } }', {
+      offeringId: fiber,
+      services,
+    });
+  expect(faults(await save(['MOVE', 'FLY']))).toEqual(['BAD_VALUE input.services.1']);
+  expect(await desk.count('offering_service')).toBe(0);
+  expect((await save(['INSTALL', 'MOVE'])).offering.allowedServices.nodes).toHaveLength(2);
+  const suspend = { action: 'SUSPEND', productInstanceId: held.instances['INTERNET_FIBER'] };
+  const before = await desk.count('customer_order');
+  const refused = await submit({ customerId: held.customerId, items: [suspend] });
+  expect(refused.userErrors).toMatchObject([
+    {
+      code: 'SERVICE_NOT_IN_OFFERING',
+      path: ['input', 'items', '0', 'productInstanceId'],
+      details: { allowed: ['INSTALL', 'MOVE'] },
+    },
+  ]);
+  expect(await desk.count('customer_order')).toBe(before);
+  expect((await save([])).userErrors).toEqual([]);
+  expect((await submit({ customerId: held.customerId, items: [suspend] })).userErrors).toEqual([]);
+});
+
+describe('orders', () => {
+  test('PRD-44 PRD-47 PRD-48 PRD-49 an order is refused by the rules of sale, with the line and the reason', async () => {
+    const customerId = await desk.customer('Refused Buyer');
+    const { data } = await desk.graph.query('{ salesRuleKinds(first: 100) { nodes { id code } } }');
+    const kindId = (code: string) =>
+      data.salesRuleKinds.nodes.find((each: { code: string }) => each.code === code).id as string;
+    const phone = await desk.offeringId('OF_PHONE');
+    const rule = (code: string, ...values: string[]) => ({ kindId: kindId(code), values });
+    const rules = (...list: object[]) => desk.run('offeringSalesRulesSave', '', { offeringId: phone, rules: list });
+    await rules(
+      rule('SALES_AREA', '11'),
+      rule('SALES_CHANNEL', 'WEB_HALL'),
+      rule('SELLER', 'nobody'),
+      rule('CUSTOMER_TYPE', 'BIG'),
+    );
+    const order = (more: object = {}) => ({ customerId, items: [line(phone)], ...more });
+    const before = await desk.count('customer_order');
+    expect(faults(await submit(order()))).toEqual(
+      ['OUTSIDE_AREA', 'CHANNEL_NOT_OPEN', 'SELLER_NOT_ADMITTED', 'CUSTOMER_NOT_TARGETED'].map(
+        (code) => `${code} input.items.0.offeringId`,
+      ),
+    );
+    expect(await desk.count('customer_order')).toBe(before);
+    await rules(rule('SALES_CHANNEL', 'WEB_HALL'));
+    expect((await submit(order({ channel: 'WEB_HALL' }))).userErrors).toEqual([]);
+    await rules();
+  });
+
+  const ask = (input: object) =>
+    desk.ask(
+      'orderCheck',
+      'OrderSubmitInput',
+      'orderable findings { code path } additions { code } lines { line tariffPlan { code } oneTime { amount } conflicts { running orderNo decision } }',
+      input,
+      'admin',
+    );
+
+  test('PRD-111 held, pending and new offerings exclude and need one another; what is missing is to be added', async () => {
+    const customerId = await desk.customer('Compatible Buyer');
+    const ids = await Promise.all(['OF_MOBILE', 'OF_ROAMING', 'OF_TECH_SUPPORT'].map((code) => desk.offeringId(code)));
+    const [mobile, roaming, support] = ids as [string, string, string];
+    const relate = (fromId: string, toId: string, kind: string) =>
+      desk.run('offeringRelationSave', '', { fromId, toId, kind });
+    await sql('delete from offering_relation');
+    await relate(roaming, mobile, 'DEPEND');
+    await relate(mobile, support, 'DEPEND');
+    const before = [await desk.count('customer_order'), await desk.count('order_item')];
+    const alone = await ask({ customerId, items: [line(roaming)] });
+    expect(alone).toMatchObject({
+      orderable: false,
+      findings: [{ code: 'OFFERING_REQUIRED' }],
+      lines: [{ line: 0, tariffPlan: { code: 'TP_ROAMING_CNY' } }],
+    });
+    expect(alone.additions).toEqual([{ code: 'OF_MOBILE' }, { code: 'OF_TECH_SUPPORT' }]);
+    const all = await ask({ customerId, items: ids.map((id) => line(id)) });
+    expect(all).toMatchObject({ orderable: true, findings: [], additions: [] });
+    expect([await desk.count('customer_order'), await desk.count('order_item')]).toEqual(before);
+    // What is on its way counts as if it were there.
+    sandboxPace.stepMs = 60_000;
+    expect((await submit({ customerId, items: [line(support), line(mobile)] })).userErrors).toEqual([]);
+    expect((await ask({ customerId, items: [line(roaming)] })).orderable).toBe(true);
+    await relate(roaming, await desk.offeringId('OF_PHONE'), 'EXCLUDE');
+    expect((await submit({ customerId, items: [line(await desk.offeringId('OF_PHONE'))] })).userErrors).toEqual([]);
+    expect((await ask({ customerId, items: [line(roaming)] })).findings).toMatchObject([{ code: 'OFFERING_EXCLUDED' }]);
+    sandboxPace.stepMs = 0;
+    await sql('delete from offering_relation');
+  });
+
+  test('PRD-111 a service in flight refuses, delays or is overridden by the next one', async () => {
+    const held = await holder('Busy Customer', 0, 'OF_PHONE');
+    const [productInstanceId] = Object.values(held.instances);
+    sandboxPace.stepMs = 60_000;
+    const move = { action: 'MOVE', productInstanceId, installAddress: 'Road 2' };
+    const moved = await submit({ customerId: held.customerId, items: [move] });
+    expect(moved.userErrors).toEqual([]);
+    const decide = async (decision: string) => {
+      await sql(
+        `insert into service_relation (id, created_at, updated_at, product_id, running, requested, decision)
+         select gen_random_uuid(), now(), now(), id, 'MOVE', 'REMOVE', $1 from product where code = 'PHONE'
+         on conflict (product_id, running, requested) do update set decision = excluded.decision`,
+        [decision],
+      );
+      return ask({ customerId: held.customerId, items: [{ action: 'REMOVE', productInstanceId }] });
+    };
+    expect(await decide('REJECT')).toMatchObject({ orderable: false, findings: [{ code: 'IN_FLIGHT_CONFLICT' }] });
+    for (const decision of ['WAIT', 'OVERRIDE'])
+      expect(await decide(decision)).toMatchObject({
+        orderable: true,
+        lines: [{ conflicts: [{ running: 'MOVE', orderNo: moved.order.orderNo, decision }] }],
+      });
+    sandboxPace.stepMs = 0;
+  });
+});

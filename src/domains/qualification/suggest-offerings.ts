@@ -1,0 +1,69 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import { uuidOf } from '../../kernel/model/index.js';
+import { Offering, type OfferingRelationKind } from '../catalogue/index.js';
+import { judgeOfferings } from './judge-offering.js';
+import type { OfferingSuggestionsInput } from './offering-relation.input.js';
+import { OfferingSuggestion } from './offering-suggestion.js';
+import { readQualificationRows } from './qualification-rows.js';
+import { judgedSale, readFacts } from './qualify-offerings.js';
+
+/** Most suggestions at once. */
+const MOST = 50;
+
+const PAIRS = `
+  select "r"."kind", "r"."from_id" "fromId", "r"."to_id" "toId", "r"."prompt" from "offering_relation" "r"
+  where "r"."from_id" = any($1::uuid[]) and "r"."kind" in ('UPGRADE', 'CROSS_SELL') and not "r"."to_id" = any($1::uuid[])
+  order by "r"."kind" desc, "r"."id" limit ${MOST}`;
+
+/**
+ * Upgrades and cross-sells for what a customer has and what is in the cart, as far as they may be bought (PRD-55).
+ * @throws NOT_FOUND for a customer or region that the caller may not see
+ */
+export async function suggestOfferings(
+  context: CallContext,
+  input: OfferingSuggestionsInput,
+): Promise<OfferingSuggestion[]> {
+  const at = new Date();
+  const facts = await readFacts(context, input, at);
+  const sale = judgedSale(context, facts);
+  const cart = (input.cartOfferingIds ?? []).map((id, index) => uuidOf(id, 'of', ['input', 'cartOfferingIds', index]));
+  const reasons = [...new Set([...sale.heldOfferingIds, ...cart])];
+  const { rows: pairs } = await context.database.pool.query<{
+    kind: OfferingRelationKind;
+    fromId: string;
+    toId: string;
+    prompt: string | null;
+  }>({ name: 'offering_suggestions', text: PAIRS, values: [reasons] });
+  if (pairs.length === 0) return [];
+  const ids = [...new Set(pairs.map(({ toId }) => toId))];
+  const rows = await readQualificationRows(context, { ids, limit: ids.length }, at);
+  const replaced = new Map(
+    [...ids].map((id) => [
+      id,
+      new Set(pairs.filter((pair) => pair.toId === id && pair.kind === 'UPGRADE').map(({ fromId }) => fromId)),
+    ]),
+  );
+  const open = new Set(
+    ids.filter((id) => {
+      // What an upgrade takes the place of does not stand in its way.
+      const held = new Set([...reasons].filter((reason) => !replaced.get(id)!.has(reason)));
+      const judged = judgeOfferings(only(rows, id), { ...sale, heldOfferingIds: held }).get(id);
+      return judged?.objections.length === 0;
+    }),
+  );
+  return pairs
+    .filter(({ toId }) => open.has(toId))
+    .map(({ kind, fromId, toId, prompt }) =>
+      Object.assign(new OfferingSuggestion(), { kind, because: row(fromId), offering: row(toId), prompt }),
+    );
+}
+
+type Rows = Awaited<ReturnType<typeof readQualificationRows>>;
+
+const only = (rows: Rows, id: string): Rows => ({
+  ...rows,
+  offerings: rows.offerings.filter((offering) => offering.id === id),
+});
+
+/** Stands for an offering by its key; what is selected of it is read when it is answered. */
+const row = (id: string): Offering => Object.assign(new Offering(), { id });
