@@ -2,8 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Money } from '../../kernel/model/index.js';
 import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.js';
-import type {
-  ChargePeriod} from '../catalogue/index.js';
+import type { ChargePeriod } from '../catalogue/index.js';
 import {
   BreachAction,
   type CustomerServiceType,
