@@ -15,6 +15,7 @@ import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
 import { party } from './party/index.js';
+import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
@@ -38,6 +39,7 @@ export const domains: readonly Domain[] = [
   inventory,
   customerNetwork,
   pricing,
+  pricingOrder,
   qualification,
   customerSearch,
   agreement,

@@ -13,6 +13,7 @@ import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
 import { M0031SalesRules } from './m0031-sales-rules.js';
 import { M0032Commitments } from './m0032-commitments.js';
+import { M0033PricingOrders } from './m0033-pricing-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   M0012SalesRules,
   M0031SalesRules,
   M0032Commitments,
+  M0033PricingOrders,
 ];

@@ -181,7 +181,7 @@ export class OfferingStatusChangeInput {
   @EnumInput(() => OfferingAction, { description: 'The step.' })
   action!: OfferingAction;
 
-  @TextInput({ description: 'Why; needed for RETURN and REFUSE_PRICE.', optional: true, max: 500 })
+  @TextInput({ description: 'Why; needed for RETURN, REFUSE_PRICE and WITHDRAW_PRICING.', optional: true, max: 500 })
   reason?: string | null;
 }
 

@@ -16,6 +16,7 @@ export enum OfferingAction {
   REQUEST_PRICING = 'REQUEST_PRICING',
   ACCEPT_PRICE = 'ACCEPT_PRICE',
   REFUSE_PRICE = 'REFUSE_PRICE',
+  WITHDRAW_PRICING = 'WITHDRAW_PRICING',
   PUBLISH = 'PUBLISH',
   EXPIRE = 'EXPIRE',
 }
@@ -27,6 +28,7 @@ describeEnum(OfferingAction, 'OfferingAction', 'A step of an offering from one s
   REQUEST_PRICING: 'APPROVED becomes PENDING_PRICING: billing is asked for the price (PRD-51).',
   ACCEPT_PRICE: 'PENDING_PRICING becomes BILLING_PRICED (PRD-52); billing or the headquarters only.',
   REFUSE_PRICE: 'PENDING_PRICING becomes APPROVED again; billing or the headquarters only.',
+  WITHDRAW_PRICING: 'PENDING_PRICING becomes APPROVED again, with a reason: billing is not asked any more.',
   PUBLISH: 'BILLING_PRICED becomes IN_USE.',
   EXPIRE: 'IN_USE becomes EXPIRED.',
 });
@@ -57,6 +59,7 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
     { action: OfferingAction.REQUEST_PRICING, from: [S.APPROVED], to: S.PENDING_PRICING, who: managers },
     { action: OfferingAction.ACCEPT_PRICE, from: [S.PENDING_PRICING], to: S.BILLING_PRICED, who: headquarters },
     { action: OfferingAction.REFUSE_PRICE, from: [S.PENDING_PRICING], to: S.APPROVED, who: headquarters },
+    { action: OfferingAction.WITHDRAW_PRICING, from: [S.PENDING_PRICING], to: S.APPROVED, who: managers },
     { action: OfferingAction.PUBLISH, from: [S.BILLING_PRICED], to: S.IN_USE, who: managers, guard: 'sellable' },
     { action: OfferingAction.EXPIRE, from: [S.IN_USE], to: S.EXPIRED, who: managers },
   ],

@@ -67,7 +67,11 @@ function guarantee(input: OfferingCreateInput) {
 const approvals: readonly OfferingAction[] = [OfferingAction.APPROVE, OfferingAction.RETURN];
 /** What billing answers, whoever maintains the offering. */
 const answers: readonly OfferingAction[] = [OfferingAction.ACCEPT_PRICE, OfferingAction.REFUSE_PRICE];
-const needsReason: readonly OfferingAction[] = [OfferingAction.RETURN, OfferingAction.REFUSE_PRICE];
+const needsReason: readonly OfferingAction[] = [
+  OfferingAction.RETURN,
+  OfferingAction.REFUSE_PRICE,
+  OfferingAction.WITHDRAW_PRICING,
+];
 
 /** Takes an offering from one state to another (PRD-32); publishing is refused with GUARD_REFUSED while something is missing. */
 export async function changeOfferingStatus(context: CallContext, input: OfferingStatusChangeInput): Promise<Offering> {

@@ -1,0 +1,178 @@
+import { billingPace } from '../../../plugins/billing-sandbox/index.js';
+import {
+  approver,
+  ask,
+  faults,
+  graph,
+  manager,
+  ok,
+  rows,
+  run,
+  useCatalogueDesk,
+  writeOffering,
+} from '../../testing/catalogue-desk.js';
+import { until } from '../../testing/until.js';
+
+useCatalogueDesk();
+beforeAll(() => {
+  billingPace.replyMs = 0;
+});
+
+/** An offering that may be sent for pricing; answers its id. */
+async function approved(code: string, more: object = {}): Promise<string> {
+  const { offering } = await writeOffering(code, more);
+  const offeringId = offering.id as string;
+  await ok('offeringStatusChange', '__typename', { offeringId, action: 'APPROVE' }, approver);
+  return offeringId;
+}
+
+const fields = `pricingOrder { id orderNo status chargeTypes charges requestedBy overdue offering { status } }`;
+const request = (offeringId: string, more: object = {}) =>
+  run('offeringPricingRequest', fields, { offeringId, ...more });
+const orderNow = async (orderNo: string) =>
+  (
+    await ask(
+      `query ($orderNo: String!) { pricingOrder(orderNo: $orderNo) { status externalRef replyReason overdue offering { status } replies(first: 9) { nodes { applied result } } } }`,
+      { orderNo },
+    )
+  ).pricingOrder;
+const reaches = (orderNo: string, status: string) => until(async () => (await orderNow(orderNo)).status === status);
+const reply = (input: object, as: object = { sub: 'billing', role: 'system' }) =>
+  run(
+    'pricingReply',
+    'pricingReply { applied pricingOrder { status } }',
+    { replyId: 'R1', result: 'PRICED', ...input },
+    as as never,
+  );
+const offeringStatus = async (id: string) =>
+  (await ask('query ($id: ID!) { offering(id: $id) { status } }', { id })).offering.status;
+
+test('PRD-51 PRD-52 PRD-91 recurring, usage and one-time charges go to billing in an order, whose reply makes the offering priced', async () => {
+  billingPace.replyMs = 300;
+  const offeringId = await approved('PO_FULL');
+  const { pricingOrder, userErrors } = await request(offeringId);
+  expect(userErrors).toEqual([]);
+  expect(pricingOrder).toMatchObject({
+    ...{ status: 'CREATED', requestedBy: 'pm1', chargeTypes: ['ONE_TIME', 'PERIODIC', 'USAGE'] },
+    offering: { status: 'PENDING_PRICING' },
+  });
+  const charges = pricingOrder.charges as { type: string; code: string; value: string; period: string }[];
+  expect(new Set(charges.map(({ type }) => type))).toEqual(new Set(['ONE_TIME', 'PERIODIC', 'USAGE']));
+  expect(charges).toContainEqual(
+    expect.objectContaining({ code: 'TP_PHONE_CNY', value: '25', currency: 'CNY', period: 'MONTH' }),
+  );
+  await reaches(pricingOrder.orderNo, 'PRICED');
+  expect(await orderNow(pricingOrder.orderNo)).toEqual({
+    ...{ status: 'PRICED', replyReason: null, overdue: false },
+    externalRef: `SBX-${pricingOrder.orderNo}-1`,
+    offering: { status: 'BILLING_PRICED' },
+    replies: { nodes: [{ applied: true, result: 'PRICED' }] },
+  });
+  expect((await ok('offeringPublish', 'offering { status }', { offeringId })).offering.status).toBe('IN_USE');
+  billingPace.replyMs = 0;
+});
+
+test('PRD-91 only the classes of charges that are asked for are sent; nothing is sent when there are none', async () => {
+  const offeringId = await approved('PO_CLASSES');
+  const before = (await rows('select count(*)::int n from pricing_order'))[0].n;
+  expect(faults(await request(offeringId, { chargeTypes: ['RECURRING'] }))).toEqual(['BAD_VALUE input.chargeTypes.0']);
+  expect(faults(await request(offeringId, { dueAt: '2020-01-01T00:00:00Z' }))).toEqual(['IN_THE_PAST input.dueAt']);
+  const empty = await ok('tariffPlanCreate', 'tariffPlan { id }', {
+    ...{ code: 'TP_EMPTY', name: 'Empty', type: 'ONE_TIME', amount: '0', currency: 'CNY' },
+  });
+  const bare = await approved('PO_BARE', { tariffs: [{ tariffPlanId: empty.tariffPlan.id, isDefault: true }] });
+  expect(faults(await request(bare))).toEqual(['NOTHING_TO_PRICE input.chargeTypes']);
+  expect((await rows('select count(*)::int n from pricing_order'))[0].n).toBe(before);
+  expect([await offeringStatus(offeringId), await offeringStatus(bare)]).toEqual(['APPROVED', 'APPROVED']);
+  const { pricingOrder } = await request(offeringId, { chargeTypes: ['USAGE'] });
+  expect(new Set((pricingOrder.charges as { type: string }[]).map(({ type }) => type))).toEqual(new Set(['USAGE']));
+});
+
+test('PRD-51 of two requests at once one order is written; only who maintains the offering may ask', async () => {
+  const offeringId = await approved('PO_TWICE');
+  expect(
+    faults(await run('offeringPricingRequest', fields, { offeringId }, { sub: 'pm44', role: 'staff', region: '44' })),
+  ).toEqual(['NOT_MAINTAINER input.offeringId']);
+  const both = await Promise.all([
+    request(offeringId, { remark: 'sandbox: silent' }),
+    request(offeringId, { remark: 'sandbox: silent' }),
+  ]);
+  expect(both.flatMap(faults)).toEqual(['INVALID_TRANSITION']);
+  expect(
+    await rows(`select 1 from pricing_order p join offering o on o.id = p.offering_id where o.code = 'PO_TWICE'`),
+  ).toHaveLength(1);
+});
+
+test('PRD-52 billing refuses: the offering is APPROVED again with the reason, and may be sent anew', async () => {
+  const offeringId = await approved('PO_REFUSED');
+  const { pricingOrder } = await request(offeringId, { remark: 'sandbox: refuse' });
+  await reaches(pricingOrder.orderNo, 'REFUSED');
+  expect(await orderNow(pricingOrder.orderNo)).toMatchObject({
+    replyReason: 'The sandbox was asked to refuse.',
+    offering: { status: 'APPROVED' },
+  });
+  const again = await request(offeringId);
+  await reaches(again.pricingOrder.orderNo, 'PRICED');
+  expect(await offeringStatus(offeringId)).toBe('BILLING_PRICED');
+});
+
+test('PRD-52 a reply that comes twice, too late or for no order changes nothing and is kept', async () => {
+  const offeringId = await approved('PO_REPLIES');
+  const { pricingOrder } = await request(offeringId, { remark: 'sandbox: silent' });
+  const { orderNo } = pricingOrder;
+  await reaches(orderNo, 'DISPATCHED');
+  expect(faults(await reply({ orderNo, result: 'REFUSED' }))).toEqual(['REQUIRED input.reason']);
+  const twice = await Promise.all([reply({ orderNo }), reply({ orderNo })]);
+  expect(twice.map((each) => each.pricingReply)).toEqual(
+    [1, 2].map(() => ({ applied: true, pricingOrder: { status: 'PRICED' } })),
+  );
+  expect((await reply({ orderNo, replyId: 'R2', result: 'REFUSED', reason: 'Late.' })).pricingReply.applied).toBe(
+    false,
+  );
+  expect(await orderNow(orderNo)).toMatchObject({ status: 'PRICED', offering: { status: 'BILLING_PRICED' } });
+  expect(await rows(`select result from pricing_reply where order_no = $1`, [orderNo])).toHaveLength(2);
+  for (const replyId of ['X1', 'X1'])
+    expect((await reply({ orderNo: 'PO-NONE', replyId })).pricingReply).toEqual({ applied: false, pricingOrder: null });
+  const unmatched = await ask(
+    '{ pricingReplies(first: 9, filter: { orderNo: { eq: "PO-NONE" } }) { nodes { replyId applied } } }',
+  );
+  expect(unmatched.pricingReplies.nodes).toEqual([{ replyId: 'X1', applied: false }]);
+  expect(await rows(`select 1 from history_entry where type = 'pricingReply.unmatched'`)).toHaveLength(1);
+  const document = 'mutation ($input: PricingReplyInput!) { pricingReply(input: $input) { userErrors { code } } }';
+  const input = { orderNo, replyId: 'R3', result: 'PRICED' };
+  const forbidden = await graph.query(document, { input }, { as: manager });
+  expect(forbidden.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test('PRD-51 an order may be withdrawn before the reply; one that is late is said to be so', async () => {
+  const offeringId = await approved('PO_WITHDRAWN');
+  const { pricingOrder } = await request(offeringId, {
+    remark: 'sandbox: silent',
+    dueAt: new Date(Date.now() + 500).toISOString(),
+  });
+  await until(async () => (await orderNow(pricingOrder.orderNo)).overdue === true);
+  const withdrawn = await run('pricingOrderWithdraw', fields, {
+    pricingOrderId: pricingOrder.id,
+    reason: 'Wrong plan.',
+  });
+  expect(withdrawn.pricingOrder).toMatchObject({ status: 'WITHDRAWN', offering: { status: 'APPROVED' } });
+  expect((await reply({ orderNo: pricingOrder.orderNo })).pricingReply.applied).toBe(false);
+  expect(await offeringStatus(offeringId)).toBe('APPROVED');
+  expect(
+    faults(await run('pricingOrderWithdraw', fields, { pricingOrderId: pricingOrder.id, reason: 'Again.' })),
+  ).toEqual(['INVALID_TRANSITION']);
+});
+
+test('PRD-51 while billing cannot be reached the order waits and is handed over again', async () => {
+  const offeringId = await approved('PO_BROKEN');
+  const { pricingOrder } = await request(offeringId, { remark: 'sandbox: broken' });
+  const failed = `select 1 from background_job where name = 'pricing-order.dispatch' and last_error like '%asked to be broken%'`;
+  await until(async () => (await rows(failed)).length > 0);
+  expect(await orderNow(pricingOrder.orderNo)).toMatchObject({
+    status: 'CREATED',
+    externalRef: null,
+    offering: { status: 'PENDING_PRICING' },
+  });
+  await rows(`update pricing_order set remark = null where order_no = $1`, [pricingOrder.orderNo]);
+  await reaches(pricingOrder.orderNo, 'PRICED');
+});

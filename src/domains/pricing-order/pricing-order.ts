@@ -1,0 +1,86 @@
+import {
+  Bool,
+  describeEnum,
+  EnumOf,
+  Instant,
+  Int,
+  JsonValue,
+  Node,
+  Noun,
+  One,
+  Text,
+  TextList,
+} from '../../kernel/model/index.js';
+import { Offering } from '../catalogue/index.js';
+
+export enum PricingOrderStatus {
+  CREATED = 'CREATED',
+  DISPATCHED = 'DISPATCHED',
+  PRICED = 'PRICED',
+  REFUSED = 'REFUSED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+
+describeEnum(PricingOrderStatus, 'PricingOrderStatus', 'State of a pricing order.', {
+  CREATED: 'Written; billing has not taken it yet.',
+  DISPATCHED: 'Billing has it.',
+  PRICED: 'Billing has configured the charges (PRD-52).',
+  REFUSED: 'Billing will not; `replyReason` says why.',
+  WITHDRAWN: 'Taken back before billing replied.',
+});
+
+@Noun({
+  tag: 'qo',
+  description:
+    'A collaboration order to billing: to configure the charges of an offering (PRD-51, PRD-91, TMF701 ProcessFlow).',
+})
+export class PricingOrder extends Node {
+  @Text({ description: 'Number, by which the reply is matched.', max: 30, access: 'unique' })
+  orderNo!: string;
+
+  @One(() => Offering, {
+    description: 'Offering that is priced.',
+    inverse: 'pricingOrders',
+    inverseDescription: 'Orders to billing to configure its charges (PRD-51).',
+  })
+  offering!: Offering;
+
+  @EnumOf(() => PricingOrderStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
+  status!: PricingOrderStatus;
+
+  @TextList({ description: 'Classes of charges that are asked for; see `ChargeType`.' })
+  chargeTypes!: string[];
+
+  @JsonValue({
+    description:
+      'Charges as they stood when it was written: `plan`, `code`, `name`, `type`, `equivalent`, `value`, `currency`, `unit`, `period`, `formula` and `condition` (PRD-91).',
+  })
+  charges!: unknown;
+
+  @Text({ description: 'Who asked: the subject of the caller.', max: 100, access: 'btree' })
+  requestedBy!: string;
+
+  @Text({ description: 'What billing should know besides.', nullable: true, max: 1000 })
+  remark?: string | null;
+
+  @Instant({ description: 'When the reply is expected.', access: 'btree' })
+  dueAt!: Date;
+
+  @Bool({ description: 'Whether the reply did not come in time; stays true when it comes later.', access: 'slow' })
+  overdue: boolean = false;
+
+  @Int({ description: 'How often it was handed over.' })
+  attempt: number = 0;
+
+  @Text({ description: "Billing's reference; null before it took the order.", nullable: true, max: 100 })
+  externalRef?: string | null;
+
+  @Instant({ description: 'When billing took it.', nullable: true, access: 'slow' })
+  dispatchedAt?: Date | null;
+
+  @Instant({ description: 'When billing replied; null before.', nullable: true, access: 'slow' })
+  repliedAt?: Date | null;
+
+  @Text({ description: 'Why billing refused, or why it was withdrawn; null otherwise.', nullable: true, max: 500 })
+  replyReason?: string | null;
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import type { ChargeType, Offering } from '../catalogue/index.js';
+import type { RequestedCharge } from './billing.port.js';
+
+/** Main prices and rules of the plans of an offering and of its service levels, with all that is nested in them. */
+const CHARGES = `
+  with recursive "root" as (
+    select "t"."tariff_plan_id" "id" from "offering_tariff" "t" where "t"."offering_id" = ? and ("t"."validity_to" is null or "t"."validity_to" > ?)
+    union select "s"."tariff_plan_id" from "offering_sla" "s" where "s"."offering_id" = ? and "s"."tariff_plan_id" is not null
+  ), "tree" as (
+    select "id" from "root"
+    union select "m"."nested_plan_id" from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."id" where "m"."nested_plan_id" is not null
+  ), "charge" as (
+    select "p"."code" "plan", 0 "rank", "p"."code", "p"."name", "p"."type", 'MONEY' "equivalent", "p"."price_amount"::text "value",
+      "p"."price_currency" "currency", null "unit", "p"."period", null "formula", "p"."condition"
+    from "tariff_plan" "p" where "p"."id" in (select "id" from "tree") and "p"."price_amount" <> 0
+    union all
+    select "p"."code", 1, "r"."code", "r"."name", "r"."type", "r"."equivalent", "r"."value"::text, "r"."currency", "r"."unit", "r"."period",
+      "r"."formula", "r"."condition"
+    from "tree" join "tariff_plan" "p" on "p"."id" = "tree"."id" join "tariff_plan_member" "m" on "m"."plan_id" = "p"."id"
+    join "tariff_rule" "r" on "r"."id" = "m"."rule_id" where "r"."validity_to" is null or "r"."validity_to" > ?
+  )
+  select "plan", "code", "name", "type", "equivalent", "value", "currency", "unit", "period", "formula", "condition" from "charge"
+  where "type" = any(?::text[]) order by "plan", "rank", "code"`;
+
+/** The charges of an offering that billing shall configure, as they stand now (PRD-91). */
+export async function requestedCharges(
+  tx: Transaction,
+  offering: Offering,
+  types: readonly ChargeType[],
+): Promise<RequestedCharge[]> {
+  return tx.em.execute<RequestedCharge[]>(CHARGES, [offering.id, tx.at, offering.id, tx.at, `{${types.join(',')}}`]);
+}
