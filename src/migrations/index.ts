@@ -11,9 +11,9 @@ import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
-import { M0031SalesRules } from './m0031-sales-rules.js';
-import { M0032Commitments } from './m0032-commitments.js';
-import { M0033PricingOrders } from './m0033-pricing-orders.js';
+import { M0013SalesRules } from './m0013-sales-rules.js';
+import { M0014Commitments } from './m0014-commitments.js';
+import { M0015PricingOrders } from './m0015-pricing-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -30,7 +30,7 @@ export const migrations = [
   M0011RunningProcesses,
   M0012CustomerConfiguration,
   M0012SalesRules,
-  M0031SalesRules,
-  M0032Commitments,
-  M0033PricingOrders,
+  M0013SalesRules,
+  M0014Commitments,
+  M0015PricingOrders,
 ];
