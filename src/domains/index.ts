@@ -23,6 +23,7 @@ import { region } from './region/index.js';
 import { sla } from './sla/index.js';
 import { trouble } from './trouble/index.js';
 import { workflow } from './workflow/index.js';
+import { workspace } from './workspace/index.js';
 
 /** Every domain of the house, in the order of its dependencies. */
 export const domains: readonly Domain[] = [
@@ -50,4 +51,5 @@ export const domains: readonly Domain[] = [
   integration,
   documents,
   exchange,
+  workspace,
 ];

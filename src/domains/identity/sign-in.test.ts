@@ -77,6 +77,13 @@ describe('signing in', () => {
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$/);
   });
 
+  test('SYS-42 several windows work at once: signing in again ends no token that was issued before', async () => {
+    const { token } = await withAccount('A1042');
+    const windows = [token, ...(await Promise.all([1, 2].map(async () => (await signIn('A1042', GOOD)).token!)))];
+    const answers = await Promise.all([...windows, ...windows].map(viewer));
+    expect(answers.map(({ data }) => (data!['viewer'] as { subject: string }).subject)).toEqual(Array(6).fill('A1042'));
+  });
+
   test('whatever is wrong, the answer is the same', async () => {
     const { accountId } = await withAccount('A1002');
     const gone = await withAccount('A1003');

@@ -1,4 +1,13 @@
-import { EnumInput, IdInput, Input, InstantInput, IntInput, JsonInput, TextInput } from '../../kernel/model/index.js';
+import {
+  DecimalInput,
+  EnumInput,
+  IdInput,
+  Input,
+  InstantInput,
+  IntInput,
+  JsonInput,
+  TextInput,
+} from '../../kernel/model/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { Parameter, ParameterCategory, ParameterType } from './parameter.js';
 
@@ -28,7 +37,10 @@ export class ParameterCreateInput {
   @JsonInput({ description: 'Bounds of values: `min`, `max` as decimal text for numbers.', optional: true })
   bounds?: unknown;
 
-  @JsonInput({ description: 'Value that holds while none is set; INVALID_VALUE when it is not of the type.' })
+  @JsonInput({
+    description:
+      'Value that holds while none is set; INVALID_VALUE when it is not of the type, NOT_FOUND when it names a threshold, alarm or action that does not exist.',
+  })
   defaultValue!: unknown;
 }
 
@@ -66,8 +78,27 @@ export class ParameterSetInput {
   reason?: string | null;
 }
 
+@Input('A measured value of a monitored item (SYS-28, SYS-30).')
+export class MonitoredValueReportInput {
+  @TextInput({ description: 'The item; NOT_FOUND when no alarm names it.', max: 100 })
+  item!: string;
+
+  @DecimalInput({ description: 'The value, in the unit of its thresholds.' })
+  value!: string;
+
+  @IdInput(() => InternalOrganization, {
+    description:
+      "The unit where it was measured, in the caller's part of the organisation (OUT_OF_SCOPE); the headquarters when left out.",
+    optional: true,
+  })
+  organizationId?: string | null;
+}
+
 @Input('A parameter to remove.')
 export class ParameterRemoveInput {
-  @IdInput(() => Parameter, { description: 'The parameter; IN_USE when the system itself reads it.' })
+  @IdInput(() => Parameter, {
+    description:
+      'The parameter; IN_USE when the system itself reads it, when an alarm or filter names it, or while its alarm is raised.',
+  })
   parameterId!: string;
 }

@@ -1,7 +1,14 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { ParameterCreateInput, ParameterRemoveInput, ParameterSetInput } from './parameter.inputs.js';
+import { Alarm } from './alarm.js';
+import { reportValue } from './monitoring.js';
+import {
+  MonitoredValueReportInput,
+  ParameterCreateInput,
+  ParameterRemoveInput,
+  ParameterSetInput,
+} from './parameter.inputs.js';
 import { Parameter } from './parameter.js';
 import { createParameter, removeParameter, setParameter } from './parameter.service.js';
 
@@ -12,6 +19,12 @@ export class ParameterPayload extends Payload {
     description: 'The parameter; null when nothing was written, or when it was removed.',
   })
   parameter?: Parameter | null;
+}
+
+@ObjectType({ description: 'Answer to a measured value.' })
+export class MonitoredValuePayload extends Payload {
+  @Field(() => [Alarm], { description: 'Alarms that it raised or cleared.' })
+  alarms: readonly Alarm[] = [];
 }
 
 @Resolver()
@@ -46,5 +59,16 @@ export class ParameterResolver {
       await removeParameter(context, input);
       return { parameter: null };
     });
+  }
+
+  @Mutation(() => MonitoredValuePayload, {
+    description:
+      'Reports a measured value of an item: raises the alarms whose threshold it violates, and clears those that it no longer does (SYS-28, SYS-30).',
+  })
+  monitoredValueReport(
+    @Arg('input', () => MonitoredValueReportInput) input: MonitoredValueReportInput,
+    @Ctx() context: CallContext,
+  ): Promise<MonitoredValuePayload> {
+    return answer(MonitoredValuePayload, async () => ({ alarms: await reportValue(context, input) }));
   }
 }

@@ -9,6 +9,7 @@ import { ParameterValue } from './parameter-value.js';
 import type { ParameterCreateInput, ParameterRemoveInput, ParameterSetInput } from './parameter.inputs.js';
 import { Parameter } from './parameter.js';
 import { isDeclaredParameter } from './parameters.js';
+import { referenceFaults, refuseReferenced } from './monitoring-references.js';
 import { boundsFaults, valueFaults } from './value-types.js';
 
 /** Creates a parameter of the operator's own. */
@@ -23,6 +24,8 @@ export async function createParameter(context: CallContext, input: ParameterCrea
     const faults = boundsFaults(bounds, ['input', 'bounds']);
     if (faults.length === 0)
       faults.push(...valueFaults(input.type, bounds, input.defaultValue, ['input', 'defaultValue']));
+    if (faults.length === 0)
+      faults.push(...(await referenceFaults(tx, input.type, input.defaultValue, ['input', 'defaultValue'])));
     if (faults.length) throw new Refusal(faults);
     const { code, name, category, type, unit = null, description, defaultValue } = input;
     const parameter = tx.add(
@@ -53,6 +56,8 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
       ]);
     }
     const faults = valueFaults(parameter.type, parameter.bounds, input.value, ['input', 'value']);
+    if (faults.length === 0)
+      faults.push(...(await referenceFaults(tx, parameter.type, input.value, ['input', 'value'])));
     if (faults.length) throw new Refusal(faults);
     const from = input.from ? new Date(input.from) : tx.at;
     const to = input.until ? new Date(input.until) : null;
@@ -102,6 +107,7 @@ export async function removeParameter(context: CallContext, input: ParameterRemo
     const parameter = await tx.get(Parameter, input.parameterId, ['input', 'parameterId']);
     if (isDeclaredParameter(parameter.code))
       refuse('IN_USE', 'The system itself reads this parameter.', ['input', 'parameterId']);
+    await refuseReferenced(tx, parameter, ['input', 'parameterId']);
     await tx.em.nativeDelete(ParameterValue, { parameter });
     tx.record({ kind: 'BUSINESS_FACT', type: 'parameter.removed', subject: parameter, data: { code: parameter.code } });
     tx.em.remove(parameter);

@@ -30,6 +30,9 @@ export enum ParameterType {
   ALARM = 'ALARM',
   FILTER = 'FILTER',
   ACTION = 'ACTION',
+  PRINT = 'PRINT',
+  VIEW = 'VIEW',
+  SAVE = 'SAVE',
 }
 
 describeEnum(ParameterType, 'ParameterType', 'What a value of a parameter looks like, as JSON.', {
@@ -43,9 +46,15 @@ describeEnum(ParameterType, 'ParameterType', 'What a value of a parameter looks 
     '`{trigger: {operator, value}, clear: {operator, value}, triggerMessage, clearMessage}`; operators are `GT`, `GTE`, `LT`, `LTE`, `EQ` and `NE`, values decimal numbers as text.',
   SCHEDULE:
     '`{callType: "JOB" | "MESSAGE", callee, mode: "PERIODIC" | "ONE_OFF", cron | at}`; `cron` has five parts, in UTC.',
-  ALARM: '`{threshold, item, event}`: code of the threshold, the monitored item, type of the event.',
-  FILTER: '`{alarms: [code], events: [type]}`: what is suppressed.',
-  ACTION: '`{sound, email: [address], sms: [number], suppress}`.',
+  ALARM:
+    '`{threshold, item, event, actions: [code]}`: code of the threshold, the monitored item, type of the event below `alarm.`, and the actions that it runs. Items that the system measures itself are `jobs.failed` and `operations.denied`; others are reported from outside.',
+  FILTER:
+    '`{alarms: [code], events: [type]}`: these alarms run no action, and these events raise no alarm while it holds.',
+  ACTION: '`{sound, email: [address], sms: [number], suppress}`; with `suppress` it keeps silent.',
+  PRINT:
+    '`{printer: {name, location, type}, pages, copies, zoom}`; `pages` is `ALL`, `SELECTION` or a range such as `1-3,7`, `zoom` a percentage (SYS-33).',
+  VIEW: '`{window: {x, y, width, height}, zoom, ratio}`: pixels, a percentage, and a ratio such as `16:9` (SYS-34).',
+  SAVE: '`{fileName, type, path}`; `type` is `XML`, `PDF`, `RTF`, `XLSX`, `CSV` or `PNG` (SYS-35).',
 });
 
 @Noun({
