@@ -45,9 +45,7 @@ const report = (item: string, value: string, organizationId?: string, as: As = '
   );
 const told = async (type: string) =>
   (
-    await graph.database.pool.query(`select "data" from "history_entry" where "type" = $1 order by "created_at"`, [
-      type,
-    ])
+    await graph.database.pool.query(`select "data" from "history_entry" where "type" = $1 order by "id"`, [type])
   ).rows.map(({ data }) => data);
 const threshold = (trigger: string, clear: string) => ({
   trigger: { operator: 'GT', value: trigger },
@@ -200,16 +198,19 @@ describe('alarms', () => {
   test('SYS-30 the system measures refused operations itself', async () => {
     const value = { threshold: 'denied.limit', item: 'operations.denied', event: 'alarm.denied' };
     await create('THRESHOLD', 'denied.limit', threshold('2', '0'));
-    await create('ALARM', 'denied.alarm', value);
+    const { parameter } = await create('ALARM', 'denied.alarm', value);
     const measure = () =>
       measureItems.run({}, graph.database.systemContext('jobs'), {
         id: '1',
         attempt: 1,
         signal: new AbortController().signal,
       });
-    const partner: As = { sub: 'prober', role: 'partner' };
-    const probe = 'mutation { parameterRemove(input: { parameterId: "x" }) { userErrors { code } } }';
-    for (let n = 0; n < 4; n++) await graph.query(probe, {}, { as: partner });
+    const clerk = await hire(graph, 'M4402', 'P44');
+    const probe = 'mutation ($input: ParameterRemoveInput!) { parameterRemove(input: $input) { userErrors { code } } }';
+    for (let n = 0; n < 4; n++) {
+      const { errors } = await graph.query(probe, { input: { parameterId: parameter.id } }, { as: clerk.as });
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    }
     await measure();
     await measure();
     expect(await told('alarm.denied')).toHaveLength(1);

@@ -2,7 +2,6 @@ import { mayManageCommon } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError, type InputPath } from '../../kernel/errors/index.js';
-import { rowOf } from '../../kernel/model/index.js';
 import { applyChanges, expectVersion } from '../../kernel/record/index.js';
 import { Employee } from '../organisation/index.js';
 import { BaseInterface } from './base-interface.js';
@@ -35,7 +34,7 @@ export async function callingEmployee(tx: Transaction): Promise<Employee> {
   const { employeeId } = tx.caller;
   if (!employeeId) return refuse('NOT_AN_EMPLOYEE', 'Only employees have a workspace.', ['input']);
   await tx.em.execute('select 1 from "employee" where "id" = ? for no key update', [employeeId]);
-  return rowOf(Employee, employeeId);
+  return tx.em.getReference(Employee, employeeId);
 }
 
 /** Makes a view of the caller's own, or changes it. */
@@ -58,7 +57,10 @@ export async function saveView(context: CallContext, input: WorkspaceViewSaveInp
       refuse('DUPLICATE', 'Another view has this name.', ['input', 'name']);
     const main = input.main ?? known?.main ?? false;
     // The mark moves before it is set anew: one view of an employee has it at any time.
-    if (main) await tx.em.nativeUpdate(WorkspaceView, { employee, main: true }, { main: false });
+    if (main) {
+      const before = others.find((other) => other.main);
+      if (before) await tx.em.nativeUpdate(WorkspaceView, { id: before.id }, { main: false });
+    }
     const view = known ?? tx.add(Object.assign(new WorkspaceView(), { employee, version: 0, main: false }));
     const windows = input.windows.map(({ screen, x, y, width, height }) => ({ screen, x, y, width, height }));
     const openScreens = input.openScreens ?? base.openScreens;
