@@ -14,7 +14,7 @@ import { M0012SalesRules } from './m0012-sales-rules.js';
 import { M0013SalesRules } from './m0013-sales-rules.js';
 import { M0014Commitments } from './m0014-commitments.js';
 import { M0015PricingOrders } from './m0015-pricing-orders.js';
-import { M0020AlarmsAndWorkspace } from './m0020-alarms-and-workspace.js';
+import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -34,5 +34,5 @@ export const migrations = [
   M0013SalesRules,
   M0014Commitments,
   M0015PricingOrders,
-  M0020AlarmsAndWorkspace,
+  M0016AlarmsAndWorkspace,
 ];
