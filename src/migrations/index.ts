@@ -15,6 +15,7 @@ import { M0013SalesRules } from './m0013-sales-rules.js';
 import { M0014Commitments } from './m0014-commitments.js';
 import { M0015PricingOrders } from './m0015-pricing-orders.js';
 import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
+import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   M0014Commitments,
   M0015PricingOrders,
   M0016AlarmsAndWorkspace,
+  M0012CatalogueVersions,
 ];

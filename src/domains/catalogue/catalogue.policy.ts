@@ -8,6 +8,7 @@ import {
   withValue,
 } from '../../kernel/access/index.js';
 import { BusinessLine } from './business-line.js';
+import { CatalogueChange } from './catalogue-change.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { Catalogue, CatalogueStatus } from './catalogue.js';
@@ -18,6 +19,7 @@ import { OfferingService } from './offering-service.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingTariff } from './offering-tariff.js';
+import { OfferingVersion } from './offering-version.js';
 import { Offering, OfferingStatus } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
@@ -25,6 +27,7 @@ import { ProductCost } from './product-cost.js';
 import { ProductLine } from './product-line.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductService } from './product-service.js';
+import { ProductVersion } from './product-version.js';
 import { Product, ProductStatus } from './product.js';
 import { ServiceRelation } from './service-relation.js';
 import { SlaIndicator } from './sla-indicator.js';
@@ -51,6 +54,8 @@ for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator, Lifecyc
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
+// How something was configured, and what is planned, is the operator's own business.
+for (const noun of [ProductVersion, OfferingVersion, CatalogueChange]) definePolicy(noun, { STAFF: everyRow });
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
@@ -76,4 +81,9 @@ allow({
   offeringStatusChange: ['STAFF'],
   offeringPublish: ['STAFF'],
   offeringSlaCreate: ['STAFF'],
+  productChange: ['STAFF'],
+  offeringChange: ['STAFF'],
+  catalogueChangeDecide: ['STAFF'],
+  productClone: ['STAFF'],
+  offeringClone: ['STAFF'],
 });

@@ -7,9 +7,12 @@ import './product.table.js';
 import './tariff-plan.table.js';
 import { BusinessLine } from './business-line.js';
 import { Catalogue } from './catalogue.js';
+import { CatalogueChangeResolver } from './catalogue-change.resolver.js';
+import { CatalogueChange } from './catalogue-change.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { LifecycleControlKind } from './lifecycle-control-kind.js';
+import { OfferingVersion } from './offering-version.js';
 import { Offering } from './offering.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
@@ -17,6 +20,7 @@ import { OfferingService } from './offering-service.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingTariff } from './offering-tariff.js';
+import { ProductVersion } from './product-version.js';
 import { Product } from './product.js';
 import { ProductAttribute } from './product-attribute.js';
 import { ProductCost } from './product-cost.js';
@@ -37,6 +41,7 @@ import { TariffPlanResolver } from './tariff-plan.resolver.js';
 
 export * from './attribute-objection.js';
 export * from './business-line.js';
+export * from './catalogue-change.js';
 export * from './catalogue-entry.js';
 export * from './catalogue-node.js';
 export * from './catalogue.js';
@@ -51,6 +56,7 @@ export * from './offering-service.js';
 export * from './offering-sla-item.js';
 export * from './offering-sla.js';
 export * from './offering-tariff.js';
+export * from './offering-version.js';
 export * from './offering.js';
 export * from './offering.lifecycle.js';
 export * from './offering.service.js';
@@ -59,6 +65,7 @@ export * from './product-cost.js';
 export * from './product-line.js';
 export * from './product-relation.js';
 export * from './product-service.js';
+export * from './product-version.js';
 export * from './product.js';
 export * from './product.lifecycle.js';
 export * from './product.service.js';
@@ -77,6 +84,8 @@ export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
 export * from './tariff-rule.js';
 export * from './validity.js';
+export * from './version-content.js';
+export * from './versions.js';
 
 /** What can be sold: products, offerings, their prices, catalogues and service levels. */
 export const catalogue: Domain = {
@@ -107,7 +116,10 @@ export const catalogue: Domain = {
     SlaTemplateItem,
     OfferingSla,
     OfferingSlaItem,
+    ProductVersion,
+    OfferingVersion,
+    CatalogueChange,
   ],
-  resolvers: [ProductResolver, ProductCostResolver, TariffPlanResolver, OfferingResolver],
+  resolvers: [ProductResolver, ProductCostResolver, TariffPlanResolver, OfferingResolver, CatalogueChangeResolver],
   baseline: ensureCatalogueBaseline,
 };

@@ -84,6 +84,17 @@ async function onlyOwn(tx: Transaction, level: MaintenanceLevel, at: InputPath):
     : refuse('REQUIRED', 'You work for several regions: name the one that owns it.', at);
 }
 
+/** The province or local network that will own a copy of a thing of a level: the caller's only one; null at the headquarters. */
+export async function ownerOfCopy(tx: Transaction, level: MaintenanceLevel, path: InputPath): Promise<Region | null> {
+  const own = await maintainable(tx);
+  if (!own && level === MaintenanceLevel.HEADQUARTERS) return null;
+  const [mine, ...others] = (own ?? []).filter((candidate) => candidate.level === level);
+  if (!mine) return refuse('NOT_MAINTAINER', 'Only managers of the level of the original copy it.', path, { level });
+  if (others.length > 0)
+    refuse('CONTRADICTORY', 'You work for several regions of this level; nothing says which one owns the copy.', path);
+  return mine.owner ?? null;
+}
+
 /** Whether something may be sold in a region: everywhere from the headquarters, else inside the region that owns it (PRD-10). */
 export function soldIn(item: Maintained, region: Pick<Region, 'path'>): boolean {
   return !item.owner || region.path.startsWith(item.owner.path);

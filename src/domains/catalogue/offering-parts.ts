@@ -21,39 +21,63 @@ import { bundleObjection } from './relation-rules.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { refuseDoubled, validityFrom } from './validity.js';
 
-/** Bundles products in a new offering; refuses contradictions among them (PRD-33, PRD-37, PRD-56). */
-export async function addComponents(
+/** Makes the bundle of an offering what the list says; refuses contradictions among the products (PRD-33, PRD-37, PRD-56). */
+export async function setComponents(
   tx: Transaction,
   offering: Offering,
   inputs: readonly OfferingComponentInput[],
   path: InputPath,
-): Promise<void> {
+): Promise<OfferingComponent[]> {
+  const wanted = await readComponents(tx, offering, inputs, path);
+  const present = await tx.em.find(OfferingComponent, { offering: offering.id });
+  for (const component of present)
+    if (!wanted.some(({ product }) => product.id === component.product.id)) tx.em.remove(component);
+  return wanted.map(({ product, ...values }) => {
+    const component = present.find((own) => own.product.id === product.id);
+    if (component) return Object.assign(component, values);
+    return tx.add(Object.assign(new OfferingComponent(), { offering, product, breachAction: null, ...values }));
+  });
+}
+
+/** The bundle that an input describes, checked against products, area and relations; nothing is written. */
+export async function readComponents(
+  tx: Transaction,
+  offering: Offering,
+  inputs: readonly OfferingComponentInput[],
+  path: InputPath,
+) {
   refuseDoubled(inputs, (item) => item.productId, path, 'productId');
-  const products: Product[] = [];
+  const components = [];
   for (const [index, input] of inputs.entries()) {
     const at = [...path, index];
-    const product = await tx.get(Product, input.productId, [...at, 'productId']);
-    if (product.status !== ProductStatus.APPROVED && product.status !== ProductStatus.IN_USE)
-      refuse('NOT_SELLABLE', 'Offerings are made from products that are APPROVED or IN_USE.', [...at, 'productId'], {
-        status: product.status,
-      });
-    if (product.owner) await tx.em.populate(product, ['owner']);
-    if (product.owner && !(offering.owner && soldIn(product, offering.owner)))
-      refuse('OUTSIDE_AREA', 'The product is maintained for a smaller area than the offering.', [...at, 'productId'], {
-        area: product.owner.code,
-      });
+    const product = await bundled(tx, offering, input.productId, [...at, 'productId']);
     const fixedValues = await checkFixedValues(tx, product, input.fixedValues ?? [], [...at, 'fixedValues']);
-    tx.add(
-      Object.assign(new OfferingComponent(), {
-        offering,
-        product,
-        fixedValues,
-        breachAction: null,
-        ...quantities(input, at),
-      }),
-    );
-    products.push(product);
+    components.push({ product, fixedValues, ...quantities(input, at) });
   }
+  await refuseContradictions(
+    tx,
+    components.map(({ product }) => product),
+    path,
+  );
+  return components;
+}
+
+async function bundled(tx: Transaction, offering: Offering, productId: string, path: InputPath): Promise<Product> {
+  const product = await tx.get(Product, productId, path);
+  if (product.status !== ProductStatus.APPROVED && product.status !== ProductStatus.IN_USE)
+    refuse('NOT_SELLABLE', 'Offerings are made from products that are APPROVED or IN_USE.', path, {
+      status: product.status,
+    });
+  if (product.owner) await tx.em.populate(product, ['owner']);
+  if (offering.owner) await tx.em.populate(offering, ['owner']);
+  if (product.owner && !(offering.owner && soldIn(product, offering.owner)))
+    refuse('OUTSIDE_AREA', 'The product is maintained for a smaller area than the offering.', path, {
+      area: product.owner.code,
+    });
+  return product;
+}
+
+async function refuseContradictions(tx: Transaction, products: readonly Product[], path: InputPath): Promise<void> {
   const relations = await tx.em.find(
     ProductRelation,
     { from: products.map((product) => product.id) },

@@ -13,6 +13,7 @@ import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import { TariffPlan } from './tariff-plan.js';
 import { refuseDoubled } from './validity.js';
+import { changingOffering } from './versions.js';
 
 /** Gives an offering one more standard service level; a promise outside the range of the product is refused (PRD-59). */
 export async function createOfferingSla(context: CallContext, input: OfferingSlaCreateInput): Promise<OfferingSla> {
@@ -40,7 +41,7 @@ export async function createOfferingSla(context: CallContext, input: OfferingSla
         : null,
       isDefault: input.isDefault ?? false,
     });
-    await addItems(tx, tx.add(offeringSla), input.items, ['input', 'items']);
+    await changingOffering(tx, offering, {}, () => addItems(tx, tx.add(offeringSla), input.items, ['input', 'items']));
     const data = { slaCode: input.code };
     tx.record({ kind: 'RECORD_CHANGE', type: 'offering.sla.added', subject: offering, data });
     return offeringSla;

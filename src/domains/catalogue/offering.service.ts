@@ -2,13 +2,14 @@ import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { ownerFor, requireMaintainer } from './maintenance.js';
-import { addComponents, addPlacements, addTariffs } from './offering-parts.js';
+import { addPlacements, addTariffs, setComponents } from './offering-parts.js';
 import type { OfferingCreateInput, OfferingStatusChangeInput } from './offering.input.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { GuaranteeKind, Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { validityFrom } from './validity.js';
+import { offeringVersion } from './versions.js';
 
 /** Writes a new offering, PENDING_APPROVAL, with its products, tariff plans and places in catalogues. */
 export async function createOffering(context: CallContext, input: OfferingCreateInput): Promise<Offering> {
@@ -34,9 +35,10 @@ export async function createOffering(context: CallContext, input: OfferingCreate
     });
     refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'productLineId']);
     offeringLifecycle.begin(tx, tx.add(offering));
-    await addComponents(tx, offering, input.components, ['input', 'components']);
+    await setComponents(tx, offering, input.components, ['input', 'components']);
     await addTariffs(tx, offering, input.tariffs, ['input', 'tariffs']);
     await addPlacements(tx, offering, input.placements ?? [], ['input', 'placements']);
+    await offeringVersion(tx, offering);
     return offering;
   });
 }

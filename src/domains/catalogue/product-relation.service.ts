@@ -6,6 +6,7 @@ import { ProductRelation, ProductRelationKind, Selection } from './product-relat
 import { Product } from './product.js';
 import { relationObjection } from './relation-rules.js';
 import { validityFrom } from './validity.js';
+import { changingProduct } from './versions.js';
 
 /** Key of the lock under which relations are added, so that two of them cannot close a circle together. */
 const lockKey = 7_201_402;
@@ -17,7 +18,7 @@ export async function addProductRelation(
 ): Promise<ProductRelation> {
   return context.database.write(context, async (tx) => {
     await tx.em.execute('select pg_advisory_xact_lock(?)', [lockKey]);
-    const from = await tx.get(Product, input.fromId, ['input', 'fromId'], { lock: false });
+    const from = await tx.get(Product, input.fromId, ['input', 'fromId']);
     await requireMaintainer(tx, from, ['input', 'fromId']);
     const to = await tx.get(Product, input.toId, ['input', 'toId'], { lock: false });
     const { kind } = input;
@@ -42,6 +43,6 @@ export async function addProductRelation(
       subject: from,
       data: { kind, selection, toId: tx.idOf(to), toCode: to.code },
     });
-    return tx.add(Object.assign(new ProductRelation(), relation));
+    return changingProduct(tx, from, {}, async () => tx.add(Object.assign(new ProductRelation(), relation)));
   });
 }

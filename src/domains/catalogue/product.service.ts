@@ -1,18 +1,17 @@
 import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { refuse } from '../../kernel/errors/index.js';
 import { ExternalOrganization } from '../party/index.js';
-import { attributeObjection } from './attribute-objection.js';
 import { ownerFor, requireMaintainer } from './maintenance.js';
-import { AttributeDataType, ProductAttribute } from './product-attribute.js';
-import type { ProductAttributeInput, ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
+import type { ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
 import { ProductLine } from './product-line.js';
 import { ProductAction, productLifecycle } from './product.lifecycle.js';
-import { ProductService } from './product-service.js';
+import { setAttributes, setServices } from './product-parts.js';
 import { Product, ProductProviderKind } from './product.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
-import { refuseDoubled, validityFrom } from './validity.js';
+import { validityFrom } from './validity.js';
+import { productVersion } from './versions.js';
 
 /** Writes a new product, PENDING_APPROVAL, with its attribute template and services (PRD-01, PRD-12, PRD-27). */
 export async function createProduct(context: CallContext, input: ProductCreateInput): Promise<Product> {
@@ -37,9 +36,9 @@ export async function createProduct(context: CallContext, input: ProductCreateIn
     });
     refuseMisuse(tx.caller, { productLineId: product.productLine.id }, ['input', 'productLineId']);
     productLifecycle.begin(tx, tx.add(product));
-    addAttributes(tx, product, input.attributes ?? [], ['input', 'attributes']);
-    refuseDoubled(input.services, (item) => item.service, ['input', 'services'], 'service');
-    for (const { service } of input.services) tx.add(Object.assign(new ProductService(), { product, service }));
+    await setAttributes(tx, product, input.attributes ?? [], ['input', 'attributes']);
+    await setServices(tx, product, input.services, ['input', 'services']);
+    await productVersion(tx, product);
     return product;
   });
 }
@@ -50,48 +49,6 @@ async function provider(tx: Transaction, input: ProductCreateInput): Promise<Ext
   if (own && input.providerId) refuse('CONTRADICTORY', 'Own products have no other provider.', path);
   if (!own && !input.providerId) refuse('REQUIRED', 'Products of others need their provider.', path);
   return input.providerId ? tx.get(ExternalOrganization, input.providerId, path, { lock: false }) : null;
-}
-
-function addAttributes(
-  tx: Transaction,
-  product: Product,
-  inputs: readonly ProductAttributeInput[],
-  path: InputPath,
-): void {
-  refuseDoubled(inputs, (item) => item.code, path, 'code');
-  for (const [index, input] of inputs.entries()) {
-    const { allowedValues, mandatory, perEnd, ...plain } = input;
-    const attribute = Object.assign(new ProductAttribute(), plain, {
-      product,
-      allowedValues: allowedValues ?? [],
-      mandatory: mandatory ?? false,
-      perEnd: perEnd ?? false,
-      position: index + 1,
-    });
-    checkAttribute(attribute, [...path, index]);
-    tx.add(attribute);
-  }
-}
-
-function checkAttribute(attribute: ProductAttribute, path: InputPath): void {
-  const { dataType, allowedValues, min, max, defaultValue } = attribute;
-  const choice = dataType === AttributeDataType.CHOICE;
-  const number = dataType === AttributeDataType.INTEGER || dataType === AttributeDataType.DECIMAL;
-  if (choice && allowedValues.length === 0)
-    refuse('REQUIRED', 'A CHOICE needs allowed values.', [...path, 'allowedValues']);
-  if (!choice && allowedValues.length > 0)
-    refuse('CONTRADICTORY', 'Only a CHOICE has allowed values.', [...path, 'allowedValues']);
-  if (!number && (min != null || max != null))
-    refuse('CONTRADICTORY', 'Only numbers have bounds.', [...path, min != null ? 'min' : 'max']);
-  if (min != null && max != null && Number(min) > Number(max))
-    refuse('CONTRADICTORY', 'The largest number is below the smallest.', [...path, 'max']);
-  if (defaultValue == null) return;
-  const value =
-    dataType === AttributeDataType.BOOLEAN
-      ? ({ true: true, false: false }[defaultValue] ?? defaultValue)
-      : defaultValue;
-  const objection = attributeObjection(attribute, value);
-  if (objection) refuse('BAD_VALUE', `The default does not fit: ${objection}.`, [...path, 'defaultValue']);
 }
 
 const approvals: readonly ProductAction[] = [ProductAction.APPROVE, ProductAction.RETURN, ProductAction.EXTEND];

@@ -4,6 +4,7 @@ import { ensureOfferings } from './ensure-offerings.js';
 import { ensureLines, ensureProducts } from './ensure-products.js';
 import { ensureSla } from './ensure-sla.js';
 import { ensureTariffs } from './ensure-tariffs.js';
+import { ensureVersions } from './ensure-versions.js';
 
 /** Key of the lock under which the baseline is written, so that servers that start together do not write it twice. */
 const lockKey = 7_201_401;
@@ -18,5 +19,6 @@ export async function ensureCatalogueBaseline(context: CallContext): Promise<voi
     const offerings = await ensureOfferings(tx, { lines, products, plans });
     await ensureSla(tx, products, offerings);
     await ensureCatalogues(tx, products, offerings);
+    await ensureVersions(tx);
   });
 }

@@ -1,0 +1,138 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import type { Class, Node } from '../../kernel/model/index.js';
+import type { OfferingCloneInput, ProductCloneInput } from './catalogue-change.input.js';
+import { CatalogueEntry } from './catalogue-entry.js';
+import { ownerOfCopy } from './maintenance.js';
+import { OfferingComponent } from './offering-component.js';
+import { offeringLifecycle } from './offering.lifecycle.js';
+import { readComponents } from './offering-parts.js';
+import { OfferingRelation } from './offering-relation.js';
+import { OfferingSlaItem } from './offering-sla-item.js';
+import { OfferingSla } from './offering-sla.js';
+import { OfferingTariff } from './offering-tariff.js';
+import { Offering } from './offering.js';
+import { ProductAttribute } from './product-attribute.js';
+import { productLifecycle } from './product.lifecycle.js';
+import { ProductRelation } from './product-relation.js';
+import { ProductService } from './product-service.js';
+import { Product } from './product.js';
+import { refusingAt } from './refusing-at.js';
+import { ServiceRelation } from './service-relation.js';
+import { SlaTemplateItem } from './sla-template-item.js';
+import { SlaTemplate } from './sla-template.js';
+import { offeringVersion, productVersion } from './versions.js';
+
+/**
+ * Copies a product with its template, relations, SLA templates and services (PRD-11). The copy is maintained by the caller at the level of
+ * the original, PENDING_APPROVAL, and points to the original, which is not touched.
+ */
+export async function cloneProduct(context: CallContext, input: ProductCloneInput): Promise<Product> {
+  return context.database.write(context, async (tx) => {
+    const source = await tx.get(Product, input.productId, ['input', 'productId']);
+    if (await tx.em.findOne(Product, { code: input.code }))
+      refuse('DUPLICATE', 'Another product has this code.', ['input', 'code']);
+    const product = copy(Product, source, {
+      code: input.code,
+      name: input.name ?? source.name,
+      owner: await ownerOfCopy(tx, source.level, ['input', 'productId']),
+      configuredBy: tx.caller.subject,
+      configuredAt: tx.at,
+      clonedFrom: source,
+    });
+    productLifecycle.begin(tx, tx.add(product));
+    for (const part of await tx.em.find(ProductAttribute, { product: source.id }))
+      tx.add(copy(ProductAttribute, part, { product }));
+    for (const part of await tx.em.find(ProductService, { product: source.id }))
+      tx.add(copy(ProductService, part, { product }));
+    for (const part of await tx.em.find(ServiceRelation, { product: source.id }))
+      tx.add(copy(ServiceRelation, part, { product }));
+    for (const relation of await tx.em.find(ProductRelation, { from: source.id }))
+      tx.add(copy(ProductRelation, relation, { from: product }));
+    // What excludes the original excludes its copy.
+    for (const relation of await tx.em.find(ProductRelation, { to: source.id, kind: 'EXCLUDE' as never }))
+      tx.add(copy(ProductRelation, relation, { to: product }));
+    await cloneTemplates(tx, source, product);
+    await productVersion(tx, product);
+    return product;
+  });
+}
+
+async function cloneTemplates(tx: Transaction, source: Product, product: Product): Promise<void> {
+  const templates = await tx.em.find(SlaTemplate, { product: source.id }, { orderBy: { code: 'asc' } });
+  for (const [index, template] of templates.entries()) {
+    const code = await freeCode(tx, SlaTemplate, `${product.code}_SLA${index + 1}`);
+    const made = tx.add(copy(SlaTemplate, template, { code, product }));
+    for (const item of await tx.em.find(SlaTemplateItem, { template: template.id }))
+      tx.add(copy(SlaTemplateItem, item, { template: made }));
+  }
+}
+
+/**
+ * Copies an offering with its bundle, tariff plans, relations, service levels and places in catalogues (PRD-50). Refused with NOT_SELLABLE
+ * when a product of it is not sold any more.
+ */
+export async function cloneOffering(context: CallContext, input: OfferingCloneInput): Promise<Offering> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'offeringId'];
+    const source = await tx.get(Offering, input.offeringId, path);
+    if (await tx.em.findOne(Offering, { code: input.code }))
+      refuse('DUPLICATE', 'Another offering has this code.', ['input', 'code']);
+    const offering = copy(Offering, source, {
+      code: input.code,
+      name: input.name ?? source.name,
+      owner: await ownerOfCopy(tx, source.level, path),
+      configuredBy: tx.caller.subject,
+      configuredAt: tx.at,
+      clonedFrom: source,
+    });
+    const components = await tx.em.find(OfferingComponent, { offering: source.id }, { populate: ['product'] });
+    const bundle = components.map(({ product, fixedValues, ...quantities }) => ({
+      productId: tx.idOf(product),
+      fixedValues: Object.entries(fixedValues).map(([name, value]) => ({ name, value })),
+      minQuantity: quantities.minQuantity,
+      maxQuantity: quantities.maxQuantity,
+      defaultQuantity: quantities.defaultQuantity,
+      required: quantities.required,
+    }));
+    await refusingAt(path, () => readComponents(tx, offering, bundle, path));
+    offeringLifecycle.begin(tx, tx.add(offering));
+    for (const component of components) tx.add(copy(OfferingComponent, component, { offering }));
+    for (const part of await tx.em.find(OfferingTariff, { offering: source.id }))
+      tx.add(copy(OfferingTariff, part, { offering }));
+    for (const part of await tx.em.find(CatalogueEntry, { offering: source.id }))
+      tx.add(copy(CatalogueEntry, part, { offering }));
+    for (const relation of await tx.em.find(OfferingRelation, { from: source.id }))
+      tx.add(copy(OfferingRelation, relation, { from: offering }));
+    for (const relation of await tx.em.find(OfferingRelation, { to: source.id, kind: 'EXCLUDE' as never }))
+      tx.add(copy(OfferingRelation, relation, { to: offering }));
+    await cloneLevels(tx, source, offering);
+    await offeringVersion(tx, offering);
+    return offering;
+  });
+}
+
+async function cloneLevels(tx: Transaction, source: Offering, offering: Offering): Promise<void> {
+  const levels = await tx.em.find(OfferingSla, { offering: source.id }, { orderBy: { code: 'asc' } });
+  for (const [index, level] of levels.entries()) {
+    const code = await freeCode(tx, OfferingSla, `${offering.code.slice(0, 50)}_L${index + 1}`);
+    const made = tx.add(copy(OfferingSla, level, { code, offering }));
+    for (const item of await tx.em.find(OfferingSlaItem, { offeringSla: level.id }))
+      tx.add(copy(OfferingSlaItem, item, { offeringSla: made }));
+  }
+}
+
+/** A code that nothing has yet: the given one, or it with a number. */
+async function freeCode(tx: Transaction, noun: Class<SlaTemplate> | Class<OfferingSla>, code: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? code : `${code}_${number}`;
+    if (!(await tx.em.findOne(noun as Class<SlaTemplate>, { code: candidate }))) return candidate;
+  }
+}
+
+/** A new row with the values of another one, save its identity and what is given. */
+function copy<T extends Node>(noun: Class<T> & (new () => T), source: T, values: Partial<T>): T {
+  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = { ...source };
+  return Object.assign(new noun(), rest, values);
+}

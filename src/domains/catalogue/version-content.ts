@@ -1,0 +1,151 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import type { TimePeriod } from '../../kernel/model/index.js';
+import { OfferingComponent } from './offering-component.js';
+import { OfferingRelation } from './offering-relation.js';
+import { OfferingSlaItem } from './offering-sla-item.js';
+import { OfferingTariff } from './offering-tariff.js';
+import type { Offering } from './offering.js';
+import { ProductAttribute } from './product-attribute.js';
+import { ProductRelation } from './product-relation.js';
+import { ProductService } from './product-service.js';
+import type { Product } from './product.js';
+import { ServiceRelation } from './service-relation.js';
+import { SlaTemplateItem } from './sla-template-item.js';
+
+/** The configuration of a product or an offering at one moment, as plain JSON. */
+export type VersionContent = Record<string, unknown>;
+
+const period = ({ from, to }: TimePeriod) => ({ from: from.toISOString(), to: to?.toISOString() ?? null });
+const byText = <T>(items: readonly T[]): T[] =>
+  [...items].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+
+/** How a product is configured now (PRD-15), its SLA templates included (PRD-26). */
+export async function productContent(tx: Transaction, product: Product): Promise<VersionContent> {
+  const own = { product: product.id };
+  const attributes = await tx.em.find(ProductAttribute, own, { orderBy: { position: 'asc' } });
+  const services = await tx.em.find(ProductService, own);
+  const serviceRelations = await tx.em.find(ServiceRelation, own);
+  const relations = await tx.em.find(ProductRelation, { from: product.id }, { populate: ['to'] });
+  const slaItems = await tx.em.find(
+    SlaTemplateItem,
+    { template: { product: product.id } },
+    { populate: ['template', 'indicator'] },
+  );
+  return {
+    name: product.name,
+    description: product.description ?? null,
+    validity: period(product.validity),
+    attributes: attributes.map(({ code, name, dataType, mandatory, allowedValues, perEnd, ...rest }) => ({
+      code,
+      name,
+      dataType,
+      mandatory,
+      allowedValues,
+      min: rest.min ?? null,
+      max: rest.max ?? null,
+      unit: rest.unit ?? null,
+      defaultValue: rest.defaultValue ?? null,
+      perEnd,
+    })),
+    services: services.map(({ service }) => service).sort(),
+    serviceRelations: byText(
+      serviceRelations.map(({ running, requested, decision }) => ({ running, requested, decision })),
+    ),
+    relations: byText(
+      relations.map(({ kind, to, selection, validity }) => ({
+        kind,
+        to: to.code,
+        selection: selection ?? null,
+        validity: period(validity),
+      })),
+    ),
+    sla: byText(
+      slaItems.map(({ template, indicator, min, max, allowedValues }) => ({
+        template: template.code,
+        indicator: indicator.code,
+        min: min ?? null,
+        max: max ?? null,
+        allowedValues,
+      })),
+    ),
+  };
+}
+
+/** A product of a bundle as the version of an offering keeps it. */
+export interface VersionComponent {
+  productId: string;
+  product: string;
+  minQuantity: number;
+  maxQuantity: number;
+  defaultQuantity: number;
+  required: boolean;
+  fixedValues: Record<string, unknown>;
+  lifecycleControl: string;
+  keepUntil: string | null;
+  keepMonths: number | null;
+  keepUntilSpent: string | null;
+  breachAction: string | null;
+  breachPrompt: string | null;
+}
+
+/** How an offering is configured now (PRD-53). */
+export async function offeringContent(tx: Transaction, offering: Offering): Promise<VersionContent> {
+  const own = { offering: offering.id };
+  const components = await tx.em.find(OfferingComponent, own, { populate: ['product'] });
+  const tariffs = await tx.em.find(OfferingTariff, own, { populate: ['tariffPlan'] });
+  const relations = await tx.em.find(OfferingRelation, { from: offering.id }, { populate: ['to'] });
+  const slaItems = await tx.em.find(
+    OfferingSlaItem,
+    { offeringSla: own },
+    { populate: ['offeringSla.tariffPlan', 'indicator'] },
+  );
+  return {
+    name: offering.name,
+    salesTerms: offering.salesTerms ?? null,
+    serviceContent: offering.serviceContent ?? null,
+    validity: period(offering.validity),
+    paymentMethods: offering.paymentMethods,
+    guarantee: {
+      kind: offering.guarantee,
+      count: offering.guaranteeCount ?? null,
+      amount: offering.guaranteeAmount ?? null,
+    },
+    components: byText(components.map((component) => componentContent(tx, component))),
+    tariffs: byText(
+      tariffs.map(({ tariffPlan, isDefault, required, validity }) => ({
+        tariffPlan: tariffPlan.code,
+        isDefault,
+        required,
+        validity: period(validity),
+      })),
+    ),
+    relations: byText(relations.map(({ kind, to, prompt }) => ({ kind, to: to.code, prompt: prompt ?? null }))),
+    sla: byText(
+      slaItems.map(({ offeringSla, indicator, value }) => ({
+        level: offeringSla.code,
+        isDefault: offeringSla.isDefault,
+        tariffPlan: offeringSla.tariffPlan?.code ?? null,
+        indicator: indicator.code,
+        value,
+      })),
+    ),
+  };
+}
+
+function componentContent(tx: Transaction, component: OfferingComponent): VersionComponent {
+  return {
+    productId: tx.idOf(component.product),
+    product: component.product.code,
+    minQuantity: component.minQuantity,
+    maxQuantity: component.maxQuantity,
+    defaultQuantity: component.defaultQuantity,
+    required: component.required,
+    fixedValues: component.fixedValues,
+    lifecycleControl: component.lifecycleControl,
+    keepUntil: component.keepUntil?.toISOString() ?? null,
+    keepMonths: component.keepMonths ?? null,
+    keepUntilSpent: component.keepUntilSpent ?? null,
+    breachAction: component.breachAction ?? null,
+    breachPrompt: component.breachPrompt ?? null,
+  };
+}
