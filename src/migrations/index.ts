@@ -16,6 +16,8 @@ import { M0014Commitments } from './m0014-commitments.js';
 import { M0015PricingOrders } from './m0015-pricing-orders.js';
 import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
 import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
+import { M0041CatalogueVersions } from './m0041-catalogue-versions.js';
+import { M0042SoldVersionsAndSla } from './m0042-sold-versions-and-sla.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   M0015PricingOrders,
   M0016AlarmsAndWorkspace,
   M0012CatalogueVersions,
+  M0041CatalogueVersions,
+  M0042SoldVersionsAndSla,
 ];

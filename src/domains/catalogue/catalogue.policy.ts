@@ -30,6 +30,8 @@ import { ProductService } from './product-service.js';
 import { ProductVersion } from './product-version.js';
 import { Product, ProductStatus } from './product.js';
 import { ServiceRelation } from './service-relation.js';
+import { SlaCandidate } from './sla-candidate.js';
+import { SlaCostBand } from './sla-cost-band.js';
 import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
@@ -55,7 +57,8 @@ for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTempla
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
 // How something was configured, and what is planned, is the operator's own business.
-for (const noun of [ProductVersion, OfferingVersion, CatalogueChange]) definePolicy(noun, { STAFF: everyRow });
+for (const noun of [ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
+  definePolicy(noun, { STAFF: everyRow });
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
@@ -86,4 +89,9 @@ allow({
   catalogueChangeDecide: ['STAFF'],
   productClone: ['STAFF'],
   offeringClone: ['STAFF'],
+  slaIndicatorSave: ['STAFF'],
+  slaTemplateSave: ['STAFF'],
+  slaIndicatorPropose: ['STAFF'],
+  slaIndicatorDecide: ['STAFF'],
+  serviceRelationSave: ['STAFF'],
 });

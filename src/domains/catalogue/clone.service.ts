@@ -20,6 +20,7 @@ import { ProductService } from './product-service.js';
 import { Product } from './product.js';
 import { refusingAt } from './refusing-at.js';
 import { ServiceRelation } from './service-relation.js';
+import { SlaCostBand } from './sla-cost-band.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import { offeringVersion, productVersion } from './versions.js';
@@ -64,8 +65,11 @@ async function cloneTemplates(tx: Transaction, source: Product, product: Product
   for (const [index, template] of templates.entries()) {
     const code = await freeCode(tx, SlaTemplate, `${product.code}_SLA${index + 1}`);
     const made = tx.add(copy(SlaTemplate, template, { code, product }));
-    for (const item of await tx.em.find(SlaTemplateItem, { template: template.id }))
-      tx.add(copy(SlaTemplateItem, item, { template: made }));
+    for (const item of await tx.em.find(SlaTemplateItem, { template: template.id })) {
+      const range = tx.add(copy(SlaTemplateItem, item, { template: made }));
+      for (const band of await tx.em.find(SlaCostBand, { item: item.id }))
+        tx.add(copy(SlaCostBand, band, { item: range }));
+    }
   }
 }
 

@@ -28,6 +28,8 @@ import { ProductLine } from './product-line.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductService } from './product-service.js';
 import { ServiceRelation } from './service-relation.js';
+import { SlaCandidate } from './sla-candidate.js';
+import { SlaCostBand } from './sla-cost-band.js';
 import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplate } from './sla-template.js';
 import { SlaTemplateItem } from './sla-template-item.js';
@@ -37,11 +39,14 @@ import { TariffRule } from './tariff-rule.js';
 import { OfferingResolver } from './offering.resolver.js';
 import { ProductCostResolver } from './product-cost.resolver.js';
 import { ProductResolver } from './product.resolver.js';
+import { SlaResolver } from './sla.resolver.js';
 import { TariffPlanResolver } from './tariff-plan.resolver.js';
 
 export * from './attribute-objection.js';
 export * from './business-line.js';
 export * from './catalogue-change.js';
+export * from './catalogue-change.lifecycle.js';
+export { changeOffering, changeProduct, decideChange } from './catalogue-change.service.js';
 export * from './catalogue-entry.js';
 export * from './catalogue-node.js';
 export * from './catalogue.js';
@@ -64,6 +69,7 @@ export * from './product-attribute.js';
 export * from './product-cost.js';
 export * from './product-line.js';
 export * from './product-relation.js';
+export { addProductRelation } from './product-relation.service.js';
 export * from './product-service.js';
 export * from './product-version.js';
 export * from './product.js';
@@ -71,7 +77,10 @@ export * from './product.lifecycle.js';
 export * from './product.service.js';
 export * from './relation-rules.js';
 export * from './service-relation.js';
+export { saveServiceRelation } from './service-relation.service.js';
 export * from './service-type.js';
+export * from './sla-candidate.js';
+export * from './sla-cost-band.js';
 export * from './sla-indicator.js';
 export * from './sla-range.js';
 export * from './sla-template-item.js';
@@ -83,6 +92,7 @@ export { OfferingPayload } from './offering.resolver.js';
 export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
 export * from './tariff-rule.js';
+export * from './sold-versions.js';
 export * from './validity.js';
 export * from './version-content.js';
 export * from './versions.js';
@@ -114,12 +124,21 @@ export const catalogue: Domain = {
     SlaIndicator,
     SlaTemplate,
     SlaTemplateItem,
+    SlaCostBand,
+    SlaCandidate,
     OfferingSla,
     OfferingSlaItem,
     ProductVersion,
     OfferingVersion,
     CatalogueChange,
   ],
-  resolvers: [ProductResolver, ProductCostResolver, TariffPlanResolver, OfferingResolver, CatalogueChangeResolver],
+  resolvers: [
+    ProductResolver,
+    ProductCostResolver,
+    TariffPlanResolver,
+    OfferingResolver,
+    CatalogueChangeResolver,
+    SlaResolver,
+  ],
   baseline: ensureCatalogueBaseline,
 };

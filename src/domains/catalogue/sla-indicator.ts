@@ -1,4 +1,4 @@
-import { describeEnum, EnumOf, Node, Noun, Text } from '../../kernel/model/index.js';
+import { Bool, describeEnum, EnumOf, Node, Noun, Text } from '../../kernel/model/index.js';
 
 export enum IndicatorDirection {
   HIGHER_BETTER = 'HIGHER_BETTER',
@@ -58,4 +58,7 @@ export class SlaIndicator extends Node {
 
   @EnumOf(() => IndicatorValueKind, { description: 'How its values are limited (PRD-23).' })
   valueKind!: IndicatorValueKind;
+
+  @Bool({ description: 'Whether it may be put into templates; what promises it already keeps it (PRD-22).' })
+  active: boolean = true;
 }

@@ -10,6 +10,7 @@ import { ProductRelation } from './product-relation.js';
 import { ProductService } from './product-service.js';
 import type { Product } from './product.js';
 import { ServiceRelation } from './service-relation.js';
+import { SlaCostBand } from './sla-cost-band.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 
 /** The configuration of a product or an offering at one moment, as plain JSON. */
@@ -31,6 +32,7 @@ export async function productContent(tx: Transaction, product: Product): Promise
     { template: { product: product.id } },
     { populate: ['template', 'indicator'] },
   );
+  const bands = await tx.em.find(SlaCostBand, { item: { template: { product: product.id } } });
   return {
     name: product.name,
     description: product.description ?? null,
@@ -60,16 +62,27 @@ export async function productContent(tx: Transaction, product: Product): Promise
       })),
     ),
     sla: byText(
-      slaItems.map(({ template, indicator, min, max, allowedValues }) => ({
+      slaItems.map(({ id, template, indicator, min, max, allowedValues }) => ({
         template: template.code,
         indicator: indicator.code,
         min: min ?? null,
         max: max ?? null,
         allowedValues,
+        costs: byText(
+          bands
+            .filter(({ item }) => item.id === id)
+            .map(({ from, to, cost }) => ({ from, to, amount: cost.amount, currency: cost.currency })),
+        ),
       })),
     ),
   };
 }
+
+/** An attribute of the template as the version of a product keeps it (PRD-12). */
+export type VersionAttribute = Pick<
+  ProductAttribute,
+  'code' | 'name' | 'dataType' | 'mandatory' | 'allowedValues' | 'min' | 'max' | 'unit' | 'defaultValue' | 'perEnd'
+>;
 
 /** A product of a bundle as the version of an offering keeps it. */
 export interface VersionComponent {

@@ -2,10 +2,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Money, TimePeriod } from '../../kernel/model/index.js';
 import {
   type Offering,
+  type OfferingVersion,
   type Product,
   ProductKind,
   ProductRelation,
   ProductRelationKind,
+  type ProductVersion,
   type TariffPlan,
 } from '../catalogue/index.js';
 import type { Account, Customer } from '../customer/index.js';
@@ -21,6 +23,8 @@ import { ProductInstance } from './product-instance.js';
 /** One product instance to be made. */
 export interface NewPiece {
   product: Product;
+  /** Version of the product that was sold; null or absent when it is not known. */
+  productVersion?: ProductVersion | null;
   accessNumber?: string | null;
   /** Values of the attributes of the product, checked before (see `checkAttributes` of the catalogue). */
   characteristics?: Record<string, unknown>;
@@ -33,6 +37,8 @@ export interface NewInstances {
   customer: Customer;
   region: Region;
   offering: Offering;
+  /** Version of the offering that was sold; null or absent when it is not known. */
+  offeringVersion?: OfferingVersion | null;
   tariffPlan: TariffPlan | null;
   agreedPrice?: Money | null;
   account: Account | null;
@@ -55,6 +61,7 @@ export async function createInstances(
       customer,
       region,
       offering,
+      offeringVersion: bought.offeringVersion ?? null,
       tariffPlan,
       agreedPrice: bought.agreedPrice ?? null,
       validity: TimePeriod.since(tx.at),
@@ -69,6 +76,7 @@ export async function createInstances(
       suspendReason: null,
       inFlight: null,
       product: piece.product,
+      productVersion: piece.productVersion ?? null,
       offeringInstance,
       customer,
       account,

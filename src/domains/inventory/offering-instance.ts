@@ -1,5 +1,5 @@
 import { describeEnum, EnumOf, Money, Node, Noun, One, TimePeriod, Value } from '../../kernel/model/index.js';
-import { Offering, TariffPlan } from '../catalogue/index.js';
+import { Offering, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
 
@@ -36,6 +36,16 @@ export class OfferingInstance extends Node {
     inverseDescription: 'The offering as customers have it.',
   })
   offering!: Offering;
+
+  @One(() => OfferingVersion, {
+    description:
+      'Version of the offering that was sold; its bundle holds for this customer whatever changes later (PRD-53). Null when sold before versions were kept, and for callers who may not see versions.',
+    nullable: true,
+    hideable: true,
+    inverse: 'instances',
+    inverseDescription: 'Offerings that customers have on this version.',
+  })
+  offeringVersion?: OfferingVersion | null;
 
   @EnumOf(() => OfferingInstanceStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
   status!: OfferingInstanceStatus;

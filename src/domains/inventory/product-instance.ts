@@ -1,5 +1,5 @@
 import { Characteristics, describeEnum, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
-import { Product } from '../catalogue/index.js';
+import { Product, ProductVersion } from '../catalogue/index.js';
 import { Account, Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
 import { OfferingInstance } from './offering-instance.js';
@@ -80,6 +80,16 @@ export class ProductInstance extends Node {
     inverseDescription: 'The product as customers have it (MOD-76).',
   })
   product!: Product;
+
+  @One(() => ProductVersion, {
+    description:
+      'Version of the product that was sold; its template holds for this instance whatever changes later (PRD-15). Null when sold before versions were kept, and for callers who may not see versions.',
+    nullable: true,
+    hideable: true,
+    inverse: 'instances',
+    inverseDescription: 'Product instances that customers have on this version.',
+  })
+  productVersion?: ProductVersion | null;
 
   @One(() => OfferingInstance, {
     description: 'Offering under which it was bought; null when it came without one.',

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { OfferingComponent } from '../catalogue/index.js';
+import { bundleOf } from '../catalogue/index.js';
 import { offeringInstanceLifecycle } from './offering-instance.lifecycle.js';
 import { OfferingInstance, OfferingInstanceStatus } from './offering-instance.js';
 import { ProductInstance, ProductInstanceStatus } from './product-instance.js';
@@ -24,10 +24,8 @@ export async function settleOfferingInstance(tx: Transaction, lost: ProductInsta
     offeringInstance.validity.to = tx.at;
     return;
   }
-  const component = await tx.em.findOne(OfferingComponent, {
-    offering: offeringInstance.offering.id,
-    product: lost.product.id,
-  });
+  // The bundle that was sold counts, not what the offering has become.
+  const component = (await bundleOf(tx, offeringInstance)).find(({ productId }) => productId === lost.product.id);
   const pieces = kept.filter((instance) => instance.product.id === lost.product.id).length;
   if (component && pieces < component.minQuantity && offeringInstance.status === OfferingInstanceStatus.ACTIVE)
     await offeringInstanceLifecycle.move(tx, offeringInstance, 'break', {

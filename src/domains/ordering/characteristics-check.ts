@@ -4,8 +4,9 @@ import {
   attributeObjection,
   CustomerServiceType,
   OfferingComponent,
-  type Product,
-  ProductAttribute,
+  templatesOf,
+  type VersionAttribute,
+  type WithProduct,
 } from '../catalogue/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
@@ -17,17 +18,21 @@ interface GivenValue {
   value: unknown;
 }
 
+/** An attribute with the key of its product. */
+type OwnAttribute = VersionAttribute & { productId: string };
+
 /** Checks values against the templates of products: each must be known to one of them and fit where it is (ORD-33). */
 export async function checkValues(
   tx: Transaction,
-  products: readonly Product[],
+  sold: readonly WithProduct[],
   given: readonly GivenValue[],
   path: InputPath,
   findings: Findings,
-): Promise<ProductAttribute[]> {
-  const template = await tx.em.find(ProductAttribute, {
-    product: { $in: [...new Set(products.map((product) => product.id))] },
-  });
+): Promise<OwnAttribute[]> {
+  const templates = await templatesOf(tx, sold);
+  const template = sold.flatMap(({ product }, index) =>
+    templates[index]!.map((attribute) => ({ ...attribute, productId: product.id })),
+  );
   for (const [index, { name, value }] of given.entries()) {
     if (adapterInstructions().includes(name)) continue;
     const attributes = template.filter((attribute) => attribute.code === name);
@@ -53,18 +58,21 @@ export async function checkValues(
 /** Checks the values of a line; a new bundle must also have what its products need and what the offering fixes (PRD-37). */
 export async function checkCharacteristics(tx: Transaction, item: CheckedItem, findings: Findings): Promise<void> {
   const isInstall = item.input.action === CustomerServiceType.INSTALL;
-  const products = isInstall
-    ? item.components.map(({ product }) => product)
-    : item.instances.map(({ product }) => product);
   const path = [...item.path, 'characteristics'];
-  const template = await checkValues(tx, products, item.input.characteristics ?? [], path, findings);
+  const template = await checkValues(
+    tx,
+    isInstall ? item.components : item.instances,
+    item.input.characteristics ?? [],
+    path,
+    findings,
+  );
   if (isInstall) await checkBundleValues(tx, item, template, path, findings);
 }
 
 async function checkBundleValues(
   tx: Transaction,
   item: CheckedItem,
-  template: readonly ProductAttribute[],
+  template: readonly OwnAttribute[],
   path: InputPath,
   findings: Findings,
 ): Promise<void> {
@@ -78,7 +86,7 @@ async function checkBundleValues(
     }
     const needed = template.filter(
       (attribute) =>
-        attribute.product.id === component.product.id && attribute.mandatory && attribute.defaultValue == null,
+        attribute.productId === component.product.id && attribute.mandatory && attribute.defaultValue == null,
     );
     for (const { code } of needed) {
       if (item.characteristics[code] === undefined && component.fixedValues[code] === undefined) {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { CustomerServiceType, OfferingComponent, ProductAttribute, ProductKind } from '../catalogue/index.js';
+import { bundleOf, CustomerServiceType, ProductKind, templatesOf } from '../catalogue/index.js';
 import { createInstances, type ProductInstance } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
@@ -29,15 +29,14 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
   );
   const pieces: Piece[] = [];
   for (const item of items) for (const instance of await instancesFor(tx, order, item)) pieces.push({ item, instance });
-  const template = await tx.em.find(ProductAttribute, {
-    product: { $in: [...new Set(pieces.map(({ instance }) => instance.product.id))] },
-  });
+  const templates = await templatesOf(
+    tx,
+    pieces.map(({ instance }) => instance),
+  );
 
   const serviceOrders: ServiceOrder[] = [];
   for (const [index, { item, instance }] of pieces.entries()) {
-    const names = template
-      .filter((attribute) => attribute.product.id === instance.product.id)
-      .map((attribute) => attribute.code);
+    const names = templates[index]!.map((attribute) => attribute.code);
     const serviceOrder = tx.add(newServiceOrder(order, item, instance, index + 1, pieces.length));
     serviceOrder.characteristics = {
       ...(item.action === CustomerServiceType.INSTALL ? instance.characteristics : {}),
@@ -108,17 +107,21 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
     { orderItem: item.id },
     { populate: ['product'], orderBy: { id: 'asc' } },
   );
-  const bundled = await tx.em.find(OfferingComponent, { offering: item.offering!.id });
-  const template = await tx.em.find(ProductAttribute, { product: { $in: wanted.map(({ product }) => product.id) } });
-  const pieces = wanted.flatMap(({ product, quantity }) => {
-    const attributes = template.filter((attribute) => attribute.product.id === product.id);
-    const fixed = bundled.find((component) => component.product.id === product.id)?.fixedValues ?? {};
+  const bundled = await bundleOf(tx, { offering: item.offering!, offeringVersion: item.offeringVersion ?? null });
+  const templates = await templatesOf(tx, wanted);
+  const pieces = wanted.flatMap(({ product, productVersion, quantity }, index) => {
+    const attributes = templates[index]!;
+    const fixed = bundled.find((component) => component.productId === product.id)?.fixedValues ?? {};
     const names = attributes.map((attribute) => attribute.code);
     const defaults = Object.fromEntries(
       attributes.flatMap(({ code, defaultValue }) => (defaultValue == null ? [] : [[code, defaultValue]])),
     );
     const characteristics = { ...defaults, ...pick(item.characteristics, names), ...fixed };
-    return Array.from({ length: quantity }, () => ({ product, characteristics: { ...characteristics } }));
+    return Array.from({ length: quantity }, () => ({
+      product,
+      productVersion: productVersion ?? null,
+      characteristics: { ...characteristics },
+    }));
   });
   const opened: ProductInstance[] = [];
   for (let copy = 0; copy < item.quantity; copy++) {
@@ -126,6 +129,7 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
       customer: order.customer,
       region: order.region,
       offering: item.offering!,
+      offeringVersion: item.offeringVersion ?? null,
       tariffPlan: item.tariffPlan ?? null,
       account: order.account ?? null,
       installAddress: item.installAddress ?? null,

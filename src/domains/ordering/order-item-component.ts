@@ -1,5 +1,5 @@
 import { Int, Node, Noun, One } from '../../kernel/model/index.js';
-import { Product } from '../catalogue/index.js';
+import { Product, ProductVersion } from '../catalogue/index.js';
 import { OrderItem } from './order-item.js';
 
 @Noun({
@@ -17,6 +17,13 @@ export class OrderItemComponent extends Node {
 
   @One(() => Product, { description: 'The product.' })
   product!: Product;
+
+  @One(() => ProductVersion, {
+    description: 'Version of the product that it was sold on (PRD-15); null for callers who may not see versions.',
+    nullable: true,
+    hideable: true,
+  })
+  productVersion?: ProductVersion | null;
 
   @Int({ description: "Pieces for each one of the line's quantity; at least 1." })
   quantity!: number;

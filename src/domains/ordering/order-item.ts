@@ -1,5 +1,5 @@
 import { Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value } from '../../kernel/model/index.js';
-import { CustomerServiceType, Offering, TariffPlan } from '../catalogue/index.js';
+import { CustomerServiceType, Offering, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import { Order } from './order.js';
@@ -31,6 +31,14 @@ export class OrderItem extends Node {
     inverseDescription: 'Order lines about this offering.',
   })
   offering?: Offering | null;
+
+  @One(() => OfferingVersion, {
+    description:
+      'Version of the offering that the line was sold on, and stays on whatever changes later (PRD-53); null for callers who may not see versions.',
+    nullable: true,
+    hideable: true,
+  })
+  offeringVersion?: OfferingVersion | null;
 
   @One(() => OfferingInstance, {
     description: 'The offering instance acted on; of INSTALL null.',

@@ -59,12 +59,19 @@ async function correct(
     if (item && item.order.id !== order.id)
       findings.add('NOT_OF_ORDER', 'This line belongs to another order.', [...path, 'orderItemId']);
     if (!item || item.order.id !== order.id) continue;
-    const serviceOrders = await tx.em.find(ServiceOrder, { orderItem: item.id }, { populate: ['product'] });
+    const serviceOrders = await tx.em.find(
+      ServiceOrder,
+      { orderItem: item.id },
+      { populate: ['product', 'productInstance'] },
+    );
     const given = characteristics.filter(({ value }) => value !== null);
     if (serviceOrders.length > 0)
       await checkValues(
         tx,
-        serviceOrders.map(({ product }) => product),
+        serviceOrders.map(({ product, productInstance: { productVersion } }) => ({
+          product,
+          productVersion: productVersion ?? null,
+        })),
         given,
         [...path, 'characteristics'],
         findings,

@@ -18,6 +18,7 @@ import { orderLifecycle } from './order.lifecycle.js';
 import { overrideRunning } from './override.js';
 import { times, total } from './pricing.js';
 import { digestOf, earlierSubmission } from './submission.js';
+import { type VersionsSold, versionsSold } from './versions-sold.js';
 
 const sourceOf: Record<CallerKind, OrderSource> = {
   ADMIN: OrderSource.INTERNAL_MODULE,
@@ -57,8 +58,9 @@ export async function submitOrder(
     order.orderNo = formatNumber('OR', number);
     order.archiveNo = formatNumber('AR', number);
     order.source = options.source ?? sourceOf[tx.caller.kind];
+    const versions = await versionsSold(tx, checked.items);
     tx.add(order);
-    checked.items.forEach((item, index) => addItem(tx, order, item, index + 1));
+    checked.items.forEach((item, index) => addItem(tx, order, item, index + 1, versions[index]!));
     await setOut(tx, order, checked);
     return order;
   });
@@ -93,7 +95,7 @@ function fill(
   } satisfies Partial<Order>);
 }
 
-function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: number): void {
+function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: number, sold: VersionsSold): void {
   const { input, price, quantity } = item;
   const line = tx.add(
     Object.assign(new OrderItem(), {
@@ -101,6 +103,7 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
       itemNo,
       action: input.action,
       offering: item.offering,
+      offeringVersion: sold.offeringVersion,
       offeringInstance: item.offeringInstance,
       productInstance: item.productInstance,
       quantity,
@@ -116,7 +119,8 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
     } satisfies Partial<OrderItem>),
   );
   for (const { product, quantity: pieces } of item.components) {
-    tx.add(Object.assign(new OrderItemComponent(), { orderItem: line, product, quantity: pieces }));
+    const productVersion = sold.productVersions.get(product.id) ?? null;
+    tx.add(Object.assign(new OrderItemComponent(), { orderItem: line, product, productVersion, quantity: pieces }));
   }
 }
 

@@ -1,0 +1,128 @@
+import { expect, test } from '@jest/globals';
+import {
+  install,
+  on,
+  order,
+  reaches,
+  refusalOf,
+  running,
+  shop,
+  staff,
+  useOrderDesk,
+  activeLine,
+  em,
+  idOf,
+  counts,
+} from '../../testing/order-desk.js';
+import {
+  changeOffering,
+  changeProduct,
+  CatalogueChangeAction,
+  addProductRelation,
+  AttributeDataType,
+  CustomerServiceType,
+  decideChange,
+  ProductRelationKind,
+  saveServiceRelation,
+  Selection,
+  ServiceConflict,
+} from '../catalogue/index.js';
+import { ProductInstance } from '../inventory/index.js';
+import { OrderItem } from './order-item.js';
+import { OrderItemComponent } from './order-item-component.js';
+import { OrderStatus } from './order.enums.js';
+import { ServiceOrder } from './service-order.js';
+import { submitOrder } from './submit-order.js';
+
+useOrderDesk();
+
+const system = () => running.database.systemContext('catalogue desk');
+const { INSTALL, REMOVE, MOVE, CHANGE } = CustomerServiceType;
+
+async function approved({ change }: { change?: { id: string } }): Promise<void> {
+  await decideChange(system(), { changeId: idOf('kc', change!), action: CatalogueChangeAction.APPROVE });
+}
+
+test('PRD-17 a DEFAULT attachment is proposed and may be left out; a REQUIRED one always comes', async () => {
+  const voicemail = idOf('pd', shop.voicemail);
+  const relation = { fromId: idOf('pd', shop.phone), toId: voicemail, kind: ProductRelationKind.ATTACH };
+  await running.database.pool.query('delete from product_relation where to_id = $1', [shop.voicemail.id]);
+  await addProductRelation(system(), { ...relation, selection: Selection.DEFAULT });
+  const without = install({ components: [{ productId: voicemail, quantity: 0 }] });
+  expect(await opened(install())).toContain(shop.voicemail.id);
+  expect(await opened(without)).not.toContain(shop.voicemail.id);
+  await running.database.pool.query(`update product_relation set selection = 'REQUIRED' where to_id = $1`, [
+    shop.voicemail.id,
+  ]);
+  const before = await counts();
+  expect(await refusalOf(submitOrder(staff, order([without])))).toEqual([
+    ['ATTACHED_REQUIRED', 'input.items.0.components.0.quantity'],
+  ]);
+  expect(await counts()).toEqual(before);
+  // The offering of a single line does not name the attachment; it comes all the same.
+  expect(await opened({ action: INSTALL, offeringId: idOf('of', shop.line) })).toContain(shop.voicemail.id);
+  await running.database.pool.query('delete from product_relation where to_id = $1', [shop.voicemail.id]);
+});
+
+test('PRD-53 PRD-15 an order in flight and what it installs stay on the version they were sold on', async () => {
+  const placed = await submitOrder(staff, order([install()]));
+  const [line] = await em().find(OrderItem, { order: placed.id }, { populate: ['offeringVersion'] });
+  expect(line!.offeringVersion!.number).toBe(1);
+  // Before the order is split, the offering fixes another bandwidth and the product allows other ones.
+  const components = [
+    { productId: idOf('pd', shop.phone), maxQuantity: 3 },
+    { productId: idOf('pd', shop.broadband), fixedValues: [{ name: 'bandwidth', value: '500M' }] },
+  ];
+  await approved(await changeOffering(system(), { offeringId: idOf('of', shop.family), reason: 'faster', components }));
+  const bandwidth = { code: 'bandwidth', name: 'Bandwidth', dataType: AttributeDataType.CHOICE, mandatory: true };
+  const attributes = [{ ...bandwidth, allowedValues: ['500M', '1000M'], defaultValue: '500M' }];
+  await approved(
+    await changeProduct(system(), { productId: idOf('pd', shop.broadband), reason: 'faster', attributes }),
+  );
+
+  await running.startWorking();
+  await reaches(placed, OrderStatus.COMPLETED);
+  await running.stopWorking();
+  const sold = await lineOf(placed.id, shop.broadband.id);
+  expect(sold.characteristics['bandwidth']).toBe('100M');
+  expect(sold.productVersion!.number).toBe(1);
+  expect(sold.offeringInstance!.offeringVersion!.number).toBe(1);
+
+  // Who has the former version changes within its template; who buys now is on the new one.
+  const change = (value: string) => [on(CHANGE, sold, { characteristics: [{ name: 'bandwidth', value }] })];
+  expect(await refusalOf(submitOrder(staff, order(change('1000M'))))).toEqual([
+    ['BAD_CHARACTERISTIC', 'input.items.0.characteristics.0.value'],
+  ]);
+  await running.startWorking();
+  const later = await submitOrder(staff, order([install()]));
+  await reaches(later, OrderStatus.COMPLETED);
+  await running.stopWorking();
+  const bought = await lineOf(later.id, shop.broadband.id);
+  expect(bought.characteristics['bandwidth']).toBe('500M');
+  expect(bought.productVersion!.number).toBe(2);
+  expect(bought.offeringInstance!.offeringVersion!.number).toBe(2);
+});
+
+test('PRD-28 after a removal has been requested a move is refused, where the product says so', async () => {
+  const rule = { running: REMOVE, requested: MOVE, decision: ServiceConflict.REJECT };
+  await saveServiceRelation(system(), { productId: idOf('pd', shop.phone), ...rule });
+  const line = await activeLine();
+  await submitOrder(staff, order([on(REMOVE, line, { reason: 'moving abroad' })]));
+  const before = await counts();
+  const refusal = await refusalOf(submitOrder(staff, order([on(MOVE, line, { installAddress: '2 New Road' })])));
+  expect(refusal.map(([code]) => code)).toEqual(['IN_FLIGHT_CONFLICT']);
+  expect(await counts()).toEqual(before);
+});
+
+async function opened(item: Parameters<typeof order>[0][number]): Promise<string[]> {
+  const placed = await submitOrder(staff, order([item]));
+  const found = await em().find(OrderItemComponent, { orderItem: { order: placed.id } });
+  return found.map(({ product }) => product.id);
+}
+
+async function lineOf(orderId: string, productId: string): Promise<ProductInstance> {
+  const [serviceOrder] = await em().find(ServiceOrder, { order: orderId, product: productId });
+  return em().findOneOrFail(ProductInstance, serviceOrder!.productInstance.id, {
+    populate: ['productVersion', 'offeringInstance.offeringVersion'],
+  });
+}
