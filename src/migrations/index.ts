@@ -18,6 +18,7 @@ import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
 import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 import { M0041CatalogueVersions } from './m0041-catalogue-versions.js';
 import { M0042SoldVersionsAndSla } from './m0042-sold-versions-and-sla.js';
+import { M0043CataloguesAndCompetitors } from './m0043-catalogues-and-competitors.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   M0012CatalogueVersions,
   M0041CatalogueVersions,
   M0042SoldVersionsAndSla,
+  M0043CataloguesAndCompetitors,
 ];

@@ -1,4 +1,4 @@
-import { Node, Noun, Text } from '../../kernel/model/index.js';
+import { Node, Noun, One, Text } from '../../kernel/model/index.js';
 
 @Noun({
   tag: 'bl',
@@ -10,6 +10,23 @@ export class BusinessLine extends Node {
 
   @Text({ description: 'Name in the language of the operator.', access: 'search' })
   name!: string;
+
+  @Text({
+    description: 'Category for people who look for it, such as `BASIC` or `VALUE_ADDED`; null for none (PRD-109).',
+    nullable: true,
+    max: 60,
+    access: 'btree',
+    grouped: true,
+  })
+  category?: string | null;
+
+  @One(() => BusinessLine, {
+    description: 'Business that this one is a part of; null at the top (PRD-101).',
+    nullable: true,
+    inverse: 'children',
+    inverseDescription: 'Businesses that are directly part of this one.',
+  })
+  parent?: BusinessLine | null;
 
   @Text({ description: 'What the business comprises.', nullable: true, max: 2000 })
   description?: string | null;

@@ -9,6 +9,10 @@ import {
 } from '../../kernel/access/index.js';
 import { BusinessLine } from './business-line.js';
 import { CatalogueChange } from './catalogue-change.js';
+import { ChannelCatalogue } from './channel-catalogue.js';
+import { Competitor } from './competitor.js';
+import { CompetitorProduct } from './competitor-product.js';
+import { ProductComparison } from './product-comparison.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { Catalogue, CatalogueStatus } from './catalogue.js';
@@ -59,6 +63,9 @@ for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
 // How something was configured, and what is planned, is the operator's own business.
 for (const noun of [ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
   definePolicy(noun, { STAFF: everyRow });
+// What is known about competitors is not for them.
+for (const noun of [Competitor, CompetitorProduct, ProductComparison]) definePolicy(noun, { STAFF: everyRow });
+policyVia(ChannelCatalogue, 'catalogue');
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
@@ -94,4 +101,16 @@ allow({
   slaIndicatorPropose: ['STAFF'],
   slaIndicatorDecide: ['STAFF'],
   serviceRelationSave: ['STAFF'],
+  catalogueCreate: ['STAFF'],
+  catalogueStatusChange: ['STAFF'],
+  catalogueHeadingSave: ['STAFF'],
+  catalogueHeadingRemove: ['STAFF'],
+  catalogueEntryPlace: ['STAFF'],
+  catalogueEntryRemove: ['STAFF'],
+  channelCatalogueSet: ['STAFF'],
+  businessLineSave: ['STAFF'],
+  productLineSave: ['STAFF'],
+  competitorSave: ['STAFF'],
+  competitorProductSave: ['STAFF'],
+  productComparisonSave: ['STAFF'],
 });

@@ -1,4 +1,6 @@
-import { describeEnum, EnumOf, Node, Noun, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 
 export enum CatalogueSubject {
   PRODUCT = 'PRODUCT',
@@ -65,7 +67,29 @@ export class Catalogue extends Node {
   })
   scope?: string | null;
 
-  @EnumOf(() => CatalogueStatus, { description: 'State of the catalogue.' })
+  @EnumOf(() => MaintenanceLevel, {
+    description: 'Level that maintains it: the national ones are kept by the headquarters (PRD-100).',
+  })
+  level: MaintenanceLevel = MaintenanceLevel.HEADQUARTERS;
+
+  @One(() => Region, {
+    description: 'Province or local network that maintains it; null for the headquarters (PRD-100).',
+    nullable: true,
+    inverse: 'ownedCatalogues',
+    inverseDescription: 'Catalogues that the province or local network maintains.',
+  })
+  owner?: Region | null;
+
+  @One(() => Catalogue, {
+    description:
+      'Catalogue of a higher level that this one adds to: its headings and entries hold here too, and are changed only there (PRD-100).',
+    nullable: true,
+    inverse: 'extensions',
+    inverseDescription: 'Catalogues of lower levels that add to this one (PRD-100).',
+  })
+  basedOn?: Catalogue | null;
+
+  @EnumOf(() => CatalogueStatus, { description: 'State; changes only through its life cycle (PRD-92).' })
   status!: CatalogueStatus;
 
   @Value(() => TimePeriod, { description: 'When the catalogue is in use.' })

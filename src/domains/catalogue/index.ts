@@ -9,6 +9,12 @@ import { BusinessLine } from './business-line.js';
 import { Catalogue } from './catalogue.js';
 import { CatalogueChangeResolver } from './catalogue-change.resolver.js';
 import { CatalogueChange } from './catalogue-change.js';
+import { CatalogueResolver } from './catalogue.resolver.js';
+import { ChannelCatalogue } from './channel-catalogue.js';
+import { Competitor } from './competitor.js';
+import { CompetitorProduct } from './competitor-product.js';
+import { CompetitorResolver } from './competitor.resolver.js';
+import { ProductComparison } from './product-comparison.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { LifecycleControlKind } from './lifecycle-control-kind.js';
@@ -48,6 +54,11 @@ export * from './catalogue-change.js';
 export * from './catalogue-change.lifecycle.js';
 export { changeOffering, changeProduct, decideChange } from './catalogue-change.service.js';
 export * from './catalogue-entry.js';
+export * from './catalogue.lifecycle.js';
+export * from './channel-catalogue.js';
+export * from './competitor.js';
+export * from './competitor-product.js';
+export * from './product-comparison.js';
 export * from './catalogue-node.js';
 export * from './catalogue.js';
 export * from './lifecycle-control-kind.js';
@@ -131,6 +142,10 @@ export const catalogue: Domain = {
     ProductVersion,
     OfferingVersion,
     CatalogueChange,
+    ChannelCatalogue,
+    Competitor,
+    CompetitorProduct,
+    ProductComparison,
   ],
   resolvers: [
     ProductResolver,
@@ -139,6 +154,8 @@ export const catalogue: Domain = {
     OfferingResolver,
     CatalogueChangeResolver,
     SlaResolver,
+    CatalogueResolver,
+    CompetitorResolver,
   ],
   baseline: ensureCatalogueBaseline,
 };

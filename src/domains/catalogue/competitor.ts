@@ -1,0 +1,30 @@
+import { Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+
+@Noun({
+  tag: 'kp',
+  description:
+    'Another operator of similar scope, who offers the same, similar or substitute goods; kept for comparison (MOD-15).',
+})
+export class Competitor extends Node {
+  @Text({ description: 'Code unique among competitors.', max: 40, access: 'unique' })
+  code!: string;
+
+  @Text({ description: 'Name.', access: 'search' })
+  name!: string;
+
+  @One(() => Region, {
+    description: 'Region in which it competes; null for everywhere.',
+    nullable: true,
+    inverse: 'competitors',
+    inverseDescription: 'Competitors in exactly this region.',
+  })
+  region?: Region | null;
+
+  @Text({
+    description: 'What is known about it, such as strengths and share of the market.',
+    nullable: true,
+    max: 4000,
+  })
+  description?: string | null;
+}
