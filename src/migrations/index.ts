@@ -9,16 +9,16 @@ import { M0008CustomerNetwork } from './m0008-customer-network.js';
 import { M0009ProductOwnership } from './m0009-product-ownership.js';
 import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
+import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
 import { M0013SalesRules } from './m0013-sales-rules.js';
 import { M0014Commitments } from './m0014-commitments.js';
 import { M0015PricingOrders } from './m0015-pricing-orders.js';
 import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
-import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
-import { M0041CatalogueVersions } from './m0041-catalogue-versions.js';
-import { M0042SoldVersionsAndSla } from './m0042-sold-versions-and-sla.js';
-import { M0043CataloguesAndCompetitors } from './m0043-catalogues-and-competitors.js';
+import { M0017CatalogueVersions } from './m0017-catalogue-versions.js';
+import { M0018SoldVersionsAndSla } from './m0018-sold-versions-and-sla.js';
+import { M0019CataloguesAndCompetitors } from './m0019-catalogues-and-competitors.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -33,14 +33,14 @@ export const migrations = [
   M0009ProductOwnership,
   M0010Pricing,
   M0011RunningProcesses,
+  M0012CatalogueVersions,
   M0012CustomerConfiguration,
   M0012SalesRules,
   M0013SalesRules,
   M0014Commitments,
   M0015PricingOrders,
   M0016AlarmsAndWorkspace,
-  M0012CatalogueVersions,
-  M0041CatalogueVersions,
-  M0042SoldVersionsAndSla,
-  M0043CataloguesAndCompetitors,
+  M0017CatalogueVersions,
+  M0018SoldVersionsAndSla,
+  M0019CataloguesAndCompetitors,
 ];
