@@ -1,6 +1,7 @@
 import type { Domain } from '../kernel/domain.js';
 import { access } from './access/index.js';
 import { agreement } from './agreement/index.js';
+import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
@@ -31,6 +32,7 @@ export const domains: readonly Domain[] = [
   party,
   parameter,
   organisation,
+  calendar,
   catalogue,
   access,
   processes,

@@ -79,6 +79,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   PROCESS_MANAGER: [
     'processVersion*',
+    'processCalendarSet',
+    'calendar:*',
     'processInstance*',
     'processTask*',
     'processStatistics*',

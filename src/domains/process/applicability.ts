@@ -21,6 +21,10 @@ export const applicabilityVariables: RuleVariables = {
 export const refuseBadApplicability = (text: string, path: InputPath): void =>
   refuseBadRule(text, applicabilityVariables, path);
 
+/** Refuses a rule for the handling grade that cannot be read or gives no text (WFL-16). */
+export const refuseBadGradeRule = (text: string, path: InputPath): void =>
+  refuseBadRule(text, applicabilityVariables, path, 'string');
+
 /** How many conditions a text joins by `and`: of two templates with the same priority, the one with more is taken. */
 export function specificityOf(text: string): number {
   let count = 1;

@@ -61,9 +61,10 @@ const parameters = (list: readonly ProcessParameterInput[] | null | undefined): 
   }));
 
 const limits = (list: readonly ProcessTimeLimitInput[] | null | undefined): TimeLimitDefinition[] =>
-  (list ?? []).map(({ grade, minutes, workingTime, warnMinutes }) => ({
+  (list ?? []).map(({ grade, minutes, workingTime, countsSuspension, warnMinutes }) => ({
     grade: grade ?? null,
     minutes,
     workingTime: workingTime ?? false,
+    countsSuspension: countsSuspension ?? false,
     warnMinutes: warnMinutes ?? null,
   }));

@@ -35,7 +35,7 @@ export async function writeDefinition(
       ...{ step, use, place, name, type: typeName(type), required, description, formula: from },
     }));
   const limits = (list: readonly TimeLimitDefinition[], step: string | null) =>
-    list.map((limit, place) => ({ ...base(), ...limit, step, place }));
+    list.map((limit, place) => ({ ...base(), countsSuspension: false, ...limit, step, place }));
   const { steps, flows } = definition;
   await insert(
     em,
@@ -94,8 +94,8 @@ export async function readDefinition(em: EntityManager, version: string, name: s
   const limitsOf = (step: string | null) =>
     limits
       .filter((each) => (each.step ?? null) === step)
-      .map(({ grade, minutes, workingTime, warnMinutes }) => ({
-        ...{ grade: grade ?? null, minutes, workingTime },
+      .map(({ grade, minutes, workingTime, countsSuspension, warnMinutes }) => ({
+        ...{ grade: grade ?? null, minutes, workingTime, countsSuspension },
         warnMinutes: warnMinutes ?? null,
       }));
   return {

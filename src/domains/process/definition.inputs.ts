@@ -46,6 +46,12 @@ export class ProcessTimeLimitInput {
   })
   workingTime?: boolean | null;
 
+  @BoolInput({
+    description: 'Whether the time counts in which the process is held; false when absent (WFL-58).',
+    optional: true,
+  })
+  countsSuspension?: boolean | null;
+
   @IntInput({
     description: 'Minutes before the limit at which a warning is raised.',
     min: 0,

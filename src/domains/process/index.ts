@@ -1,6 +1,8 @@
 import './process.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './process.policy.js';
+import { OperatorCalendar } from './operator-calendar.js';
+import { OperatorCalendarResolver } from './operator-calendar.resolver.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
@@ -18,6 +20,8 @@ export * from './definition.inputs.js';
 export { definitionOf } from './definition-of-input.js';
 export { readDefinition, writeDefinition } from './definition-rows.js';
 export { knownTo } from './known.js';
+export * from './operator-calendar.js';
+export { operatorWorkingTime } from './operator-calendar.service.js';
 export * from './process.enums.js';
 export * from './process-approval.js';
 export * from './process-flow.js';
@@ -40,8 +44,9 @@ export const processes: Domain = {
     ProcessParameter,
     ProcessTimeLimit,
     ProcessApproval,
+    OperatorCalendar,
   ],
-  resolvers: [ProcessTemplateResolver],
+  resolvers: [ProcessTemplateResolver, OperatorCalendarResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
   baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses]),

@@ -53,6 +53,14 @@ export class ProcessTemplateVersion extends Node {
   })
   specificity: number = 0;
 
+  @Text({
+    description:
+      'FEEL over the object that gives the handling grade of an instance that was given none, such as `if customerLevel = "GOLD" then "FAST" else "NORMAL"` (WFL-16); null for none.',
+    nullable: true,
+    max: 4000,
+  })
+  gradeRule?: string | null;
+
   @Text({ description: 'Why this version was made.', nullable: true, max: 500 })
   changeReason?: string | null;
 

@@ -29,6 +29,9 @@ export class ProcessTimeLimit extends Node {
   @Bool({ description: "Whether only the working time of the operator's calendar counts (WFL-58)." })
   workingTime!: boolean;
 
+  @Bool({ description: 'Whether the time counts in which the process is held (WFL-58).' })
+  countsSuspension: boolean = false;
+
   @Int({ description: 'Minutes before the limit at which a warning is raised; null for none.', nullable: true })
   warnMinutes?: number | null;
 }

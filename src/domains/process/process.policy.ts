@@ -1,4 +1,5 @@
 import { allow, definePolicy, everyRow } from '../../kernel/access/index.js';
+import { OperatorCalendar } from './operator-calendar.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
@@ -16,6 +17,7 @@ for (const noun of [
   ProcessParameter,
   ProcessTimeLimit,
   ProcessApproval,
+  OperatorCalendar,
 ])
   definePolicy(noun, { STAFF: everyRow });
 
@@ -30,4 +32,5 @@ allow({
   processVersionDecide: ['STAFF'],
   processVersionPublish: ['STAFF'],
   processVersionInvalidate: ['STAFF'],
+  processCalendarSet: ['STAFF'],
 });

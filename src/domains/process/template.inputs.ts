@@ -95,6 +95,15 @@ export class ProcessVersionEditInput {
   })
   applicability?: string | null;
 
+  @TextInput({
+    description:
+      'FEEL over the object, a text: the handling grade of instances that are given none; empty for none (WFL-16).',
+    max: 4000,
+    optional: true,
+    allowEmpty: true,
+  })
+  gradeRule?: string | null;
+
   @InstantInput({ description: 'First moment at which it makes instances.', optional: true })
   validFrom?: string | null;
 

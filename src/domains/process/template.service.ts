@@ -8,7 +8,7 @@ import {
   errorsIn,
   type ProcessDefinition,
 } from '../../kernel/process/index.js';
-import { specificityOf, refuseBadApplicability } from './applicability.js';
+import { refuseBadApplicability, refuseBadGradeRule, specificityOf } from './applicability.js';
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
 import { knownTo } from './known.js';
@@ -86,6 +86,7 @@ async function addVersion(
     number: (newest?.number ?? 0) + 1,
     validity: TimePeriod.since(tx.at),
     applicability: source?.applicability ?? null,
+    gradeRule: source?.gradeRule ?? null,
     specificity: source?.specificity ?? 0,
     createdBy: tx.caller.subject,
   });
@@ -126,6 +127,7 @@ export function editVersion(
       data: {
         revision: version.revision,
         applicability: version.applicability ?? null,
+        gradeRule: version.gradeRule ?? null,
         ...(input.definition ? { before, after } : {}),
       },
     });
@@ -139,6 +141,11 @@ function setAttributes(version: ProcessTemplateVersion, input: ProcessVersionEdi
     if (text) refuseBadApplicability(text, ['input', 'applicability']);
     version.applicability = text;
     version.specificity = text ? specificityOf(text) : 0;
+  }
+  if (typeof input.gradeRule === 'string') {
+    const text = input.gradeRule.trim() || null;
+    if (text) refuseBadGradeRule(text, ['input', 'gradeRule']);
+    version.gradeRule = text;
   }
   const from = input.validFrom ? new Date(input.validFrom) : version.validity.from;
   const to = input.validTo ? new Date(input.validTo) : version.validity.to;

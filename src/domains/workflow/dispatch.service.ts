@@ -14,6 +14,7 @@ import { settle } from './engine.js';
 import { type Held, hold, lockInstance } from './held.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { meetLater, runLater, sendLater } from './jobs.js';
+import { postpone } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
@@ -53,22 +54,19 @@ export function suspendInstances(context: CallContext, input: ProcessInstancesIn
   });
 }
 
-const LATER = (table: string, open: string) =>
-  `update "${table}" set "due_at" = "due_at" + ? * interval '1 millisecond' where "instance_id" = ? and ${open} and "due_at" is not null`;
-
 /** Lets held instances go on; what time was left for their work is left still (WFL-45). */
 export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
   return onEach(context, input, async (tx, instance, path) => {
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
-    const held = tx.at.getTime() - instance.suspendedAt.getTime();
-    if (instance.dueAt) instance.dueAt = new Date(instance.dueAt.getTime() + held);
+    const since = instance.suspendedAt;
     instance.suspendedAt = null;
     await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason: input.reason });
-    await tx.em.flush();
-    await tx.em.execute(LATER('process_task', '"finished_at" is null'), [held, instance.id]);
-    await tx.em.execute(LATER('process_token', '"left_at" is null'), [held, instance.id]);
-    if (instance.startedAt) await settle(await hold(tx, instance));
+    if (instance.startedAt) {
+      const held = await hold(tx, instance);
+      await postpone(held, since);
+      await settle(held);
+    }
     runLater(tx, instance.id);
     if (instance.correlationKey) meetLater(tx, instance.correlationKey);
   });

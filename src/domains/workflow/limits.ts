@@ -1,7 +1,10 @@
-import type { StepDefinition, TimeLimitDefinition } from '../../kernel/process/index.js';
-import type { Held } from './held.js';
+import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from '../../kernel/calendar/index.js';
+import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
+import { operatorWorkingTime } from '../process/index.js';
+import { type Held, stepAt } from './held.js';
+import { ProcessTask } from './process-task.js';
 
-const MINUTE = 60_000;
+type Counted = Pick<Held, 'tx' | 'instance' | 'course'>;
 
 /** The limit for a handling grade: its own, or that for any (WFL-16, WFL-17). */
 export function limitFor(
@@ -11,11 +14,52 @@ export function limitFor(
   return limits.find((limit) => limit.grade === grade) ?? limits.find((limit) => limit.grade === null);
 }
 
-/** By when the work of a step, or the whole process, should be done; null without a limit. */
-export async function dueAt(
-  { tx, instance, course }: Pick<Held, 'tx' | 'instance' | 'course'>,
+/** The limit of a step of an instance, or of the whole instance. */
+export function limitOf({ instance, course }: Counted, step: StepDefinition | null): TimeLimitDefinition | undefined {
+  return limitFor((step ?? course.process.definition).timeLimits, instance.handlingGrade ?? null);
+}
+
+/** By when the work of a step, or the whole process, should be done; null without a limit (WFL-58). */
+export async function dueAt(held: Counted, step: StepDefinition | null): Promise<Date | null> {
+  const limit = limitOf(held, step);
+  if (!limit) return null;
+  const time = await clockOf(held, step, limit);
+  return moved(time, held.tx.at, minutes(limit.minutes));
+}
+
+/** The working time by which a limit is counted; null when all time counts: the limit says so, or no calendar is set. */
+export async function clockOf(
+  { tx, instance }: Counted,
   step: StepDefinition | null,
-): Promise<Date | null> {
-  const limit = limitFor((step ?? course.process.definition).timeLimits, instance.handlingGrade ?? null);
-  return limit ? new Date(tx.at.getTime() + limit.minutes * MINUTE) : null;
+  limit: TimeLimitDefinition,
+): Promise<WorkingTime | null> {
+  if (!limit.workingTime) return null;
+  return operatorWorkingTime(tx.em, step?.operator ?? null, instance.region?.id ?? null);
+}
+
+/** A moment that lies a span after another by a clock, or before it. Of a calendar in which nobody ever works all time counts. */
+export function moved(time: WorkingTime | null, from: Date, ms: number): Date {
+  return (time && moveByWorkingTime(time, from, ms)) ?? new Date(from.getTime() + ms);
+}
+
+/** What was left of the limits of a held instance is left when it goes on, unless a limit counts the time of holding (WFL-45, WFL-58). */
+export async function postpone(held: Held, since: Date): Promise<void> {
+  const { tx, instance, course, rows } = held;
+  instance.dueAt = await laterBy(held, null, instance.dueAt ?? null, since);
+  const tasks = await tx.em.find(ProcessTask, { instance: instance.id, finishedAt: null });
+  for (const token of course.live) {
+    const row = rows.get(token.id)!;
+    row.dueAt = await laterBy(held, stepAt(held, token), row.dueAt ?? null, since);
+    for (const task of tasks) if (task.token.id === row.id) task.dueAt = row.dueAt;
+  }
+}
+
+async function laterBy(held: Held, step: StepDefinition | null, due: Date | null, since: Date): Promise<Date | null> {
+  const limit = limitOf(held, step);
+  if (!due || !limit || limit.countsSuspension) return due;
+  const time = await clockOf(held, step, limit);
+  const late = due <= since;
+  const [from, to] = late ? [due, since] : [since, due];
+  const left = time ? workingTimeBetween(time, from, to) : to.getTime() - from.getTime();
+  return moved(time, held.tx.at, late ? -left : left);
 }

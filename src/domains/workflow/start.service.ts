@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { decodeId, nounByTag, type Class } from '../../kernel/model/index.js';
 import { checkValues } from '../../kernel/process/index.js';
+import { evaluateRule } from '../../kernel/rules/index.js';
 import { callerEmployee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import {
@@ -58,12 +59,25 @@ export async function startVersion(
 ): Promise<ProcessInstance> {
   const { definition } = await compiledVersion(tx.em, version.id);
   refuseValues(checkValues(definition.variables, values.variables), ['input', 'variables']);
+  const handlingGrade = values.handlingGrade ?? gradeOf(version, values);
   const manual = version.template.dispatchMode === ProcessDispatchMode.MANUAL;
-  const instance = await createInstance(tx, { ...values, version, startsAt: manual ? null : values.startsAt });
+  const instance = await createInstance(tx, {
+    ...{ ...values, version, handlingGrade },
+    startsAt: manual ? null : values.startsAt,
+  });
   const now = !manual && (values.startsAt ?? tx.at) <= tx.at;
   if (now && version.template.dispatchMode === ProcessDispatchMode.REALTIME) await begin(tx, instance);
   else if (instance.startsAt) wakeAt(tx, instance.id, instance.id, instance.startsAt);
   return instance;
+}
+
+/** The handling grade that the version's rule gives; null without a rule, or when it gives none (WFL-16). */
+function gradeOf({ gradeRule }: ProcessTemplateVersion, values: Omit<NewInstance, 'version'>): string | null {
+  if (!gradeRule) return null;
+  const { variables, objectType, region } = values;
+  const scope = { ...variables, objectType, region: region?.code ?? null, variables };
+  const grade: unknown = evaluateRule(gradeRule, scope).value;
+  return typeof grade === 'string' && grade ? grade.slice(0, 60) : null;
 }
 
 /** Lets an instance begin that has not begun; its row must be locked or new. */

@@ -31,6 +31,7 @@ export async function ownVersion(
       ...{ instanceOwn: true, status: ProcessVersionStatus.INVALID, createdBy: tx.caller.subject },
       validity: TimePeriod.since(tx.at),
       applicability: base.applicability ?? null,
+      gradeRule: base.gradeRule ?? null,
       specificity: base.specificity,
     }),
   );

@@ -27,6 +27,9 @@ class Rehearsed extends Error {
 export class Database {
   private readonly afterCommit = new Set<() => void>();
 
+  /** What gives operations their moment; tests of what takes time put a clock of their own here. */
+  clock: () => Date = () => new Date();
+
   /** Events as they happen; live once `startEvents` has been called for this database. */
   readonly feed: EventFeed;
 
@@ -54,7 +57,7 @@ export class Database {
       try {
         const result = await this.orm.em.fork().transactional(async (em) => {
           await call?.claim(em as never);
-          const tx = new Transaction(em as never, context.caller, context.requestId, this.pool);
+          const tx = new Transaction(em as never, context.caller, context.requestId, this.pool, this.clock());
           const value = await operation(tx);
           await tx.finish();
           if (context.rehearsal) throw new Rehearsed(value);

@@ -14,8 +14,6 @@ import { type Class, concreteNouns, nounOf } from '../model/registry.js';
 
 /** One business operation in the making: entities, events and jobs are committed together or not at all. */
 export class Transaction {
-  /** The moment of the operation; every record and event of it carries the same. */
-  readonly at = new Date();
   /** Rows that this operation holds, by key. */
   private readonly locked = new Map<string, Node>();
   private readonly events: NewEvent[] = [];
@@ -27,6 +25,8 @@ export class Transaction {
     readonly requestId: string,
     /** Connections outside of this transaction, for numbers that are taken whether it commits or not. */
     readonly pool: pg.Pool,
+    /** The moment of the operation; every record and event of it carries the same. */
+    readonly at: Date = new Date(),
   ) {}
 
   /**

@@ -45,6 +45,8 @@ export interface TimeLimitDefinition {
   minutes: number;
   /** Counted in the working time of the acting role's calendar instead of around the clock. */
   workingTime: boolean;
+  /** The clock also runs while the process is held; it stands still when this is false or absent (WFL-58). */
+  countsSuspension?: boolean;
   /** Minutes before the limit at which a warning is raised; null for none. */
   warnMinutes: number | null;
 }

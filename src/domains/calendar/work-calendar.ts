@@ -1,0 +1,21 @@
+import { Property } from '@mikro-orm/decorators/legacy';
+import { Node, Noun, Text } from '../../kernel/model/index.js';
+
+@Noun({
+  tag: 'kw',
+  description: 'When somebody works: shifts of the week, and days that differ from it (工作时间, WFL-18, WFL-58).',
+})
+export class WorkCalendar extends Node {
+  @Text({ description: 'Code for good, such as `OFFICE` or `NOC_24X7`.', max: 60, access: 'unique' })
+  code!: string;
+
+  @Text({ description: 'Name.', access: 'search' })
+  name!: string;
+
+  @Text({ description: 'Time zone in which its hours are meant, such as `Asia/Shanghai`.', max: 60, access: 'slow' })
+  timeZone!: string;
+
+  /** Counts how often it was saved: those who keep what they have read see by it that there is something new. */
+  @Property({ type: 'integer', columnType: 'int', hidden: true })
+  revision: number = 0;
+}

@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { mutationsOf } from '../../testing/mutations.js';
+import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
+import { human, line, taskAt } from '../../testing/processes.js';
+import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
+
+let world: ProcessWorld;
+let graph: ProcessWorld['graph'];
+let clock: VirtualClock;
+const calendars = () =>
+  mutationsOf(graph, {
+    inputs: { workCalendarSave: 'WorkCalendarSaveInput' },
+    field: 'calendar',
+    selection: 'id code timeZone shifts(first: 50) { totalCount } days(first: 50) { nodes { day name worksLike } }',
+    as: world.desk.designer.as,
+  });
+const operators = () =>
+  mutationsOf(graph, {
+    inputs: { processCalendarSet: 'ProcessCalendarSetInput' },
+    field: 'operatorCalendar',
+    selection: 'id operatorKind operatorCode calendar { code } region { code } setBy setAt',
+    as: world.desk.designer.as,
+  });
+beforeAll(async () => {
+  world = await openProcessWorld();
+  ({ graph } = world);
+});
+afterEach(() => clock?.stop());
+afterAll(() => graph?.close());
+
+const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, fromMinute: 540, toMinute: 720 },
+  { weekday, fromMinute: 780, toMinute: 1080 },
+]);
+const OFFICE = { code: 'OFFICE', name: 'Office hours', timeZone: 'Asia/Shanghai', shifts: WEEK };
+const CLERK = { kind: 'POSITION', code: 'HALL_CLERK' };
+const dues = async (id: string): Promise<[string | null, string | null]> => {
+  const { data } = await graph.query(
+    'query ($id: ID!) { processInstance(id: $id) { dueAt tasks(first: 9) { nodes { dueAt } } } }',
+    { id },
+  );
+  return [data.processInstance.dueAt, data.processInstance.tasks.nodes.at(-1)?.dueAt ?? null];
+};
+/** Noon of a Wednesday, and four days off from the next day on. */
+const WEDNESDAY = '2026-09-30T12:00:00+08:00';
+const at = (local: string) => new Date(`${local}+08:00`).toISOString();
+
+describe('time limits', () => {
+  test('WFL-16 WFL-17 are chosen by the handling grade, which a rule gives when nobody says it', async () => {
+    clock = virtualClock(graph, WEDNESDAY);
+    const timeLimits = [{ grade: 'GOLD', minutes: 30 }, { minutes: 90 }];
+    const definition = {
+      ...line(human('a', { timeLimits })),
+      timeLimits: [{ grade: 'GOLD', minutes: 60 }, { minutes: 240 }],
+      variables: [{ name: 'customerLevel', type: 'STRING' }],
+    };
+    const versions = mutationsOf(graph, {
+      inputs: {
+        processTemplateCreate: 'ProcessTemplateCreateInput',
+        processVersionEdit: 'ProcessVersionEditInput',
+        processVersionTest: 'ProcessVersionStepInput',
+      },
+      field: 'version',
+      selection: 'id gradeRule',
+      as: world.desk.designer.as,
+    });
+    const { id: versionId } = await versions.ok('processTemplateCreate', { code: 'GRADED', name: 'G', definition });
+    expect(await versions.refused('processVersionEdit', { versionId, gradeRule: 'colour' })).toEqual([
+      ['RULE_UNKNOWN_NAME', 'input.gradeRule'],
+    ]);
+    const gradeRule = 'if customerLevel = "DIAMOND" then "GOLD" else "NORMAL"';
+    expect(await versions.ok('processVersionEdit', { versionId, gradeRule })).toMatchObject({ gradeRule });
+    await versions.ok('processVersionTest', { versionId });
+    const start = async (input: object) => {
+      const made = await world.instances.ok('processInstanceStart', { testVersionId: versionId, ...input });
+      return [made.handlingGrade, ...(await dues(made.id))];
+    };
+    const [gold, normal] = [
+      [at('2026-09-30T13:00:00'), at('2026-09-30T12:30:00')],
+      [at('2026-09-30T16:00:00'), at('2026-09-30T13:30:00')],
+    ];
+    expect(await start({ variables: { customerLevel: 'DIAMOND' } })).toEqual(['GOLD', ...gold]);
+    expect(await start({ variables: { customerLevel: 'SILVER' } })).toEqual(['NORMAL', ...normal]);
+    expect(await start({ handlingGrade: 'GOLD', variables: {} })).toEqual(['GOLD', ...gold]);
+  });
+
+  test('WFL-18 WFL-58 are counted in the working time of the operator, with its holidays and days worked instead', async () => {
+    clock = virtualClock(graph, WEDNESDAY);
+    const days = [
+      { day: '2026-10-01', name: '国庆节' },
+      { day: '2026-10-02', name: '国庆节' },
+      { day: '2026-10-03', name: '调休', worksLike: 4 },
+    ];
+    const office = await calendars().ok('workCalendarSave', { ...OFFICE, days });
+    expect(office).toMatchObject({
+      shifts: { totalCount: 10 },
+      days: { nodes: expect.arrayContaining(days.slice(2)) },
+    });
+    expect(
+      await operators().ok('processCalendarSet', { operator: CLERK, calendarId: office.id, regionId: world.guangzhou }),
+    ).toMatchObject({
+      operatorCode: 'HALL_CLERK',
+      region: { code: '4401' },
+      setBy: 'P100',
+      setAt: at('2026-09-30T12:00:00'),
+    });
+    const timeLimits = [{ minutes: 6 * 60, workingTime: true }];
+    await world.desk.publish('WORKING', { ...line(human('a', { timeLimits })), timeLimits });
+    const inRegion = await world.start('WORKING', { regionId: world.guangzhou });
+    // Five hours of the afternoon, then one of the Saturday; of the whole process, whose calendar is not set, all time counts.
+    expect(await dues(inRegion.id)).toEqual([at('2026-09-30T18:00:00'), at('2026-10-03T10:00:00')]);
+    const elsewhere = (await graph.query('{ region(code: "4403") { id } }')).data.region.id;
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[1]).toBe(at('2026-09-30T18:00:00'));
+    await operators().ok('processCalendarSet', { calendarId: office.id });
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2026-10-03T10:00:00'));
+    await calendars().ok('workCalendarSave', { ...OFFICE, days: days.slice(0, 2) });
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2026-10-05T10:00:00'));
+    expect(await dues(inRegion.id)).toEqual([at('2026-09-30T18:00:00'), at('2026-10-03T10:00:00')]);
+    expect(
+      (await operators().run('processCalendarSet', { operator: CLERK, regionId: world.guangzhou })).userErrors,
+    ).toEqual([]);
+    expect((await dues((await world.start('WORKING', { regionId: world.guangzhou })).id))[1]).toBe(
+      at('2026-10-05T10:00:00'),
+    );
+    await operators().run('processCalendarSet', {});
+  });
+
+  test('WFL-45 WFL-58 the time for which a process is held does not count, unless the limit says so', async () => {
+    clock = virtualClock(graph, '2026-09-30T17:00:00+08:00');
+    const office = await calendars().ok('workCalendarSave', OFFICE);
+    await operators().ok('processCalendarSet', { operator: CLERK, calendarId: office.id });
+    const step = (code: string, more: object) => human(code, { timeLimits: [{ minutes: 120, ...more }] });
+    await world.desk.publish('HELD-WORK', line(step('a', { workingTime: true })));
+    await world.desk.publish('HELD-RUNS', line(step('a', { countsSuspension: true })));
+    const [work, runs] = [await world.start('HELD-WORK'), await world.start('HELD-RUNS')];
+    expect((await dues(work.id))[1]).toBe(at('2026-10-01T10:00:00'));
+    clock.set('2026-09-30T17:30:00+08:00');
+    const instanceIds = [work.id, runs.id];
+    await world.many.ok('processInstanceSuspend', { instanceIds, reason: 'customer is away' });
+    clock.set('2026-10-01T11:00:00+08:00');
+    await world.many.ok('processInstanceResume', { instanceIds, reason: 'back' });
+    // An hour and a half of working time was left: one hour before noon, half an hour after the break.
+    expect((await dues(work.id))[1]).toBe(at('2026-10-01T13:30:00'));
+    expect((await dues(runs.id))[1]).toBe(at('2026-09-30T19:00:00'));
+    await world.tasks.ok('processTaskComplete', { taskId: taskAt(await world.see(work.id), 'a') });
+    await operators().run('processCalendarSet', { operator: CLERK });
+  });
+
+  test('WFL-18 refuses what is no calendar, unknown operators, and those who may not set them', async () => {
+    const before = await world.count('work_calendar');
+    const set = await world.count('operator_calendar');
+    const refused = (more: object) => calendars().refused('workCalendarSave', { ...OFFICE, code: 'BAD', ...more });
+    expect(await refused({ timeZone: 'Asia/Nowhere' })).toEqual([['TIME_ZONE_UNKNOWN', 'input.timeZone']]);
+    const day = { day: '2026-10-01', name: 'x' };
+    expect(await refused({ days: [day, day] })).toEqual([['DUPLICATE', 'input.days.1.day']]);
+    expect(await refused({ shifts: [] })).toEqual([['TOO_FEW', 'input.shifts']]);
+    const { errors } = await graph.query(
+      calendars().documents.workCalendarSave,
+      { input: { ...OFFICE, code: 'BAD' } },
+      { as: world.clerk.as },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await world.count('work_calendar')).toBe(before);
+    const { id: calendarId } = await calendars().ok('workCalendarSave', OFFICE);
+    const refusedSet = (input: object) => operators().refused('processCalendarSet', input);
+    expect(await refusedSet({ operator: { kind: 'ROLE', code: 'NOBODY' }, calendarId })).toEqual([
+      ['OPERATOR_UNKNOWN', 'input.operator'],
+    ]);
+    const far = (await graph.query('{ region(code: "4403") { id } }')).data.region.id;
+    expect(await refusedSet({ regionId: far, calendarId })).toEqual([['OUT_OF_SCOPE', 'input.regionId']]);
+    expect(await refusedSet({ operator: { kind: 'ROLE', code: 'PROCESS_MANAGER' } })).toEqual([
+      ['NOT_FOUND', 'input.operator'],
+    ]);
+    expect(await world.count('operator_calendar')).toBe(set);
+  });
+});
