@@ -20,6 +20,7 @@ import { M0017CatalogueVersions } from './m0017-catalogue-versions.js';
 import { M0018SoldVersionsAndSla } from './m0018-sold-versions-and-sla.js';
 import { M0019CataloguesAndCompetitors } from './m0019-catalogues-and-competitors.js';
 import { M0012WorkCalendars } from './m0012-work-calendars.js';
+import { M0013WorkCalendars } from './m0013-work-calendars.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   M0018SoldVersionsAndSla,
   M0019CataloguesAndCompetitors,
   M0012WorkCalendars,
+  M0013WorkCalendars,
 ];
