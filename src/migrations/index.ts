@@ -12,15 +12,15 @@ import { M0011RunningProcesses } from './m0011-running-processes.js';
 import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
-import { M0013SalesRules } from './m0013-sales-rules.js';
-import { M0014Commitments } from './m0014-commitments.js';
-import { M0015PricingOrders } from './m0015-pricing-orders.js';
-import { M0016AlarmsAndWorkspace } from './m0016-alarms-and-workspace.js';
-import { M0017CatalogueVersions } from './m0017-catalogue-versions.js';
-import { M0018SoldVersionsAndSla } from './m0018-sold-versions-and-sla.js';
-import { M0019CataloguesAndCompetitors } from './m0019-catalogues-and-competitors.js';
 import { M0012WorkCalendars } from './m0012-work-calendars.js';
-import { M0013WorkCalendars } from './m0013-work-calendars.js';
+import { M0013SalesRules } from './m0013-sales-rules.js';
+import { M0014WorkCalendars } from './m0014-work-calendars.js';
+import { M0015Commitments } from './m0015-commitments.js';
+import { M0016PricingOrders } from './m0016-pricing-orders.js';
+import { M0017AlarmsAndWorkspace } from './m0017-alarms-and-workspace.js';
+import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
+import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
+import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -38,13 +38,13 @@ export const migrations = [
   M0012CatalogueVersions,
   M0012CustomerConfiguration,
   M0012SalesRules,
-  M0013SalesRules,
-  M0014Commitments,
-  M0015PricingOrders,
-  M0016AlarmsAndWorkspace,
-  M0017CatalogueVersions,
-  M0018SoldVersionsAndSla,
-  M0019CataloguesAndCompetitors,
   M0012WorkCalendars,
-  M0013WorkCalendars,
+  M0013SalesRules,
+  M0014WorkCalendars,
+  M0015Commitments,
+  M0016PricingOrders,
+  M0017AlarmsAndWorkspace,
+  M0018CatalogueVersions,
+  M0019SoldVersionsAndSla,
+  M0020CataloguesAndCompetitors,
 ];
