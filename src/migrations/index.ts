@@ -22,6 +22,7 @@ import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
 import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
 import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
 import { M0012EarlierStates } from './m0012-earlier-states.js';
+import { M0013CustomerReads } from './m0013-customer-reads.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   M0019SoldVersionsAndSla,
   M0020CataloguesAndCompetitors,
   M0012EarlierStates,
+  M0013CustomerReads,
 ];
