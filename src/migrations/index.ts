@@ -23,6 +23,8 @@ import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
 import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
 import { M0012EarlierStates } from './m0012-earlier-states.js';
 import { M0013CustomerReads } from './m0013-customer-reads.js';
+import { M0051EarlierStates } from './m0051-earlier-states.js';
+import { M0052CustomerReads } from './m0052-customer-reads.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   M0020CataloguesAndCompetitors,
   M0012EarlierStates,
   M0013CustomerReads,
+  M0051EarlierStates,
+  M0052CustomerReads,
 ];
