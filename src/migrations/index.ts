@@ -11,8 +11,10 @@ import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
 import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
+import { M0012EarlierStates } from './m0012-earlier-states.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
 import { M0012WorkCalendars } from './m0012-work-calendars.js';
+import { M0013CustomerReads } from './m0013-customer-reads.js';
 import { M0013SalesRules } from './m0013-sales-rules.js';
 import { M0014WorkCalendars } from './m0014-work-calendars.js';
 import { M0015Commitments } from './m0015-commitments.js';
@@ -21,10 +23,8 @@ import { M0017AlarmsAndWorkspace } from './m0017-alarms-and-workspace.js';
 import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
 import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
 import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
-import { M0012EarlierStates } from './m0012-earlier-states.js';
-import { M0013CustomerReads } from './m0013-customer-reads.js';
-import { M0051EarlierStates } from './m0051-earlier-states.js';
-import { M0052CustomerReads } from './m0052-customer-reads.js';
+import { M0021EarlierStates } from './m0021-earlier-states.js';
+import { M0022CustomerReads } from './m0022-customer-reads.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -41,8 +41,10 @@ export const migrations = [
   M0011RunningProcesses,
   M0012CatalogueVersions,
   M0012CustomerConfiguration,
+  M0012EarlierStates,
   M0012SalesRules,
   M0012WorkCalendars,
+  M0013CustomerReads,
   M0013SalesRules,
   M0014WorkCalendars,
   M0015Commitments,
@@ -51,8 +53,6 @@ export const migrations = [
   M0018CatalogueVersions,
   M0019SoldVersionsAndSla,
   M0020CataloguesAndCompetitors,
-  M0012EarlierStates,
-  M0013CustomerReads,
-  M0051EarlierStates,
-  M0052CustomerReads,
+  M0021EarlierStates,
+  M0022CustomerReads,
 ];
