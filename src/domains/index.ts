@@ -22,6 +22,7 @@ import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
 import { region } from './region/index.js';
+import { segmentation } from './segmentation/index.js';
 import { sla } from './sla/index.js';
 import { trouble } from './trouble/index.js';
 import { workflow } from './workflow/index.js';
@@ -42,6 +43,7 @@ export const domains: readonly Domain[] = [
   customer,
   inventory,
   customerNetwork,
+  segmentation,
   pricing,
   pricingOrder,
   qualification,

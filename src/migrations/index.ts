@@ -25,6 +25,7 @@ import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
 import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
 import { M0021EarlierStates } from './m0021-earlier-states.js';
 import { M0022CustomerReads } from './m0022-customer-reads.js';
+import { M0013CustomerSegmentation } from './m0013-customer-segmentation.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   M0020CataloguesAndCompetitors,
   M0021EarlierStates,
   M0022CustomerReads,
+  M0013CustomerSegmentation,
 ];

@@ -1,6 +1,7 @@
 import {
   describeEnum,
   EnumOf,
+  Instant,
   Int,
   JsonValue,
   Money,
@@ -54,6 +55,31 @@ export class CustomerSegment extends Node {
 
   @Text({ description: 'Rule by which customers belong to it, for people.', nullable: true, max: 2000 })
   rule?: string | null;
+
+  @Text({
+    description: 'Condition over `customer` in FEEL by which customers belong to it; null for a list (CUS-53).',
+    nullable: true,
+    max: 4000,
+  })
+  condition?: string | null;
+
+  @Text({ description: 'Type, such as STRATEGIC or TACTICAL (CUS-53).', nullable: true, max: 60, access: 'slow' })
+  segmentType?: string | null;
+
+  @Instant({
+    description: 'When its members were last found and counted; null before.',
+    nullable: true,
+    access: 'slow',
+  })
+  refreshedAt?: Date | null;
+
+  @One(() => CustomerSegment, {
+    description: 'Segment into which it was merged; null otherwise (CUS-57).',
+    nullable: true,
+    inverse: 'mergedFrom',
+    inverseDescription: 'Segments that were merged into it.',
+  })
+  mergedInto?: CustomerSegment | null;
 
   @JsonValue({ description: 'Demographic, value and behaviour features, an object of lists of text.', nullable: true })
   features?: Record<string, unknown> | null;

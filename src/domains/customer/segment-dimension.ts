@@ -1,4 +1,19 @@
-import { Node, Noun, Text } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Node, Noun, Text } from '../../kernel/model/index.js';
+
+export enum SegmentConflict {
+  REPLACE = 'REPLACE',
+  REJECT = 'REJECT',
+}
+
+describeEnum(
+  SegmentConflict,
+  'SegmentConflict',
+  'What happens to a customer who is put into a second segment (CUS-15).',
+  {
+    REPLACE: 'It takes the place of the first, which stays in the history.',
+    REJECT: 'It is refused; the customer must leave the first one before.',
+  },
+);
 
 @Noun({
   tag: 'sd',
@@ -11,4 +26,9 @@ export class SegmentDimension extends Node {
 
   @Text({ description: 'Name.', access: 'search' })
   name!: string;
+
+  @EnumOf(() => SegmentConflict, {
+    description: 'What happens to a customer of one of its segments who is put by hand into another one.',
+  })
+  onConflict: SegmentConflict = SegmentConflict.REPLACE;
 }

@@ -1,0 +1,101 @@
+import type { RuleVariable, RuleVariables } from '../../kernel/rules/index.js';
+
+const text = (description: string): RuleVariable => ({ type: 'string', description });
+const number = (description: string): RuleVariable => ({ type: 'number', description });
+const list = (description: string): RuleVariable => ({ type: 'list', description });
+
+/** What conditions over customers may read: the customer as a whole, from one row per customer (CUS-53, CUS-97). */
+export const customerVariables: RuleVariables = {
+  customer: {
+    type: 'context',
+    description: 'The customer.',
+    fields: {
+      code: text('Code.'),
+      type: text('Market group: PUBLIC, COMMERCIAL, BIG or FLOATING.'),
+      subType: text('Sub-type within the market group, such as 3A.'),
+      serviceLevel: text('STANDARD, SAPPHIRE, JADE or DIAMOND.'),
+      lifecycle: text('POTENTIAL, IN_NETWORK or LEFT.'),
+      phase: text('Phase in the network: UPGRADE, MATURE or DECLINE; null elsewhere.'),
+      organization: { type: 'boolean', description: 'Whether it is an organisation, not a person.' },
+      age: number('Years since the day of birth; null when not known.'),
+      gender: text('MALE, FEMALE or OTHER.'),
+      occupation: text('Occupation.'),
+      education: text('Highest completed education.'),
+      industry: text('Industry of an organisation.'),
+      headCount: number('Number of people of an organisation.'),
+      region: text('Code of the region that serves the customer.'),
+      regions: list('Codes of that region and all around it, from the root.'),
+      operators: list('Operators whose services the customer uses.'),
+      groups: list('Codes of the groups that the customer belongs to.'),
+      offerings: list('Codes of the offerings held.'),
+      products: list('Codes of the products held.'),
+      lines: number('Number of product instances held.'),
+      months: number('Whole months since the customer joined the network; null for those who never did.'),
+      monthlyCharge: number('Sum of the monthly prices of what is held, whatever the way of paying (CUS-89).'),
+      paymentModes: list('Ways in which the accounts in use are paid.'),
+      characteristics: { type: 'context', description: 'Further attributes, by name.' },
+    },
+  },
+};
+
+/** What is known of one customer. */
+export interface CustomerFacts {
+  id: string;
+  /** Variables of a condition, as `customerVariables` declares them. */
+  variables: { customer: { monthlyCharge: number } & Record<string, unknown> };
+}
+
+interface Row {
+  id: string;
+  facts: Record<string, unknown> & { birthDate: string | null; joinedAt: string | null; monthlyCharge: string };
+}
+
+/** Reads rows of a statement with one `?`: through a transaction, or outside of any. */
+type Read = (sql: string, values: string[]) => Promise<Row[]>;
+
+const HELD = `"i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')`;
+
+/** Monthly price of what the customer of the row `c` holds; of one currency, as the accounts of a deployment are. */
+export const MONTHLY_CHARGE = `coalesce((select sum(coalesce("i"."agreed_price_amount", "t"."price_amount"))
+  from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id" and "t"."period" = 'MONTH' where ${HELD}), 0)`;
+
+const FACTS = `
+  select "c"."id", json_build_object('code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type",
+    'serviceLevel', "c"."service_level", 'lifecycle', "c"."lifecycle", 'phase', "c"."in_network_phase",
+    'organization', "p"."kind" <> 'INDIVIDUAL', 'birthDate', "p"."birth_date"::text, 'gender', "p"."gender",
+    'occupation', "p"."occupation", 'education', "p"."education", 'industry', "p"."industry", 'headCount', "p"."head_count",
+    'region', "r"."code", 'regions', string_to_array(trim(both '/' from "r"."path"), '/'), 'operators', "c"."operators",
+    'joinedAt', "c"."joined_at", 'characteristics', "c"."characteristics", 'monthlyCharge', ${MONTHLY_CHARGE}::text,
+    'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
+      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),
+    'offerings', coalesce((select json_agg(distinct "o"."code") from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" where ${HELD}), '[]'),
+    'products', coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
+    'lines', (select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'),
+    'paymentModes', coalesce((select json_agg(distinct "a"."payment_mode") from "account" "a" where "a"."owner_id" = "c"."id" and "a"."status" = 'IN_USE'), '[]')
+  ) "facts"
+  from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
+  where "c"."id" = any(?::uuid[]) order by "c"."id"`;
+
+/** What conditions read of these customers, in one statement, in the order of their keys. */
+export async function readFacts(read: Read, ids: readonly string[], at: Date): Promise<CustomerFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await read(FACTS, [`{${ids.join(',')}}`]);
+  return rows.map(({ id, facts: { birthDate, joinedAt, monthlyCharge, ...rest } }) => ({
+    id,
+    variables: {
+      customer: {
+        ...rest,
+        age: birthDate ? wholeMonths(new Date(birthDate), at, 12) : null,
+        months: joinedAt ? wholeMonths(new Date(joinedAt), at, 1) : null,
+        monthlyCharge: Number(monthlyCharge),
+      },
+    },
+  }));
+}
+
+/** Whole units of so many months between two moments, in UTC. */
+function wholeMonths(from: Date, to: Date, unit: number): number {
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return Math.floor((months - (to.getUTCDate() < from.getUTCDate() ? 1 : 0)) / unit);
+}
