@@ -26,6 +26,8 @@ import {
   type CustomerIdentificationAddInput,
   type CustomerMoveInput,
 } from './customer.inputs.js';
+import { promptsAfter } from './attribute-linkage.service.js';
+import { fieldsInUse, templateFaults } from './template-values.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
@@ -40,15 +42,21 @@ const ownFields = new Set([
   'operators',
 ]);
 
+/** A customer that was changed, and the fields to look at again after it (CUS-28). */
+export interface ChangedCustomer {
+  customer: Customer;
+  prompts: string[];
+}
+
 /** Changes a customer and its party (CUS-29: every changed field stands in the history). */
-export async function changeCustomer(context: CallContext, input: CustomerChangeInput): Promise<Customer> {
+export async function changeCustomer(context: CallContext, input: CustomerChangeInput): Promise<ChangedCustomer> {
   return context.database.write(context, async (tx) => {
     if (tx.caller.kind === 'CUSTOMER') refuseForeignFields(input);
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     expectVersion(customer, input.expectedVersion, ['input', 'expectedVersion']);
     const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
     const changes = [...(await changeParty(tx, party, input)), ...(await changeRole(tx, customer, party, input))];
-    if (changes.length === 0) return customer;
+    if (changes.length === 0) return { customer, prompts: [] };
     customer.version++;
     tx.record({
       kind: 'RECORD_CHANGE',
@@ -58,7 +66,7 @@ export async function changeCustomer(context: CallContext, input: CustomerChange
       regionId: customer.region.id,
       data: { changes, version: customer.version },
     });
-    return customer;
+    return { customer, prompts: await promptsAfter(tx, changes) };
   });
 }
 
@@ -121,6 +129,10 @@ async function changeRole(
   });
   if (changes.some(({ field }) => field === 'customerType' || field === 'subType'))
     refuseAll(await subTypeFaults(tx, customer.customerType, customer.subType, ['input', 'subType']));
+  if (characteristics) {
+    const fields = await fieldsInUse(tx, customer.customerType);
+    refuseAll(templateFaults(fields, characteristics, ['input', 'characteristics'], false));
+  }
   if (region && changes.some(({ field }) => field === 'region')) await moveAccounts(tx, customer);
   return changes;
 }

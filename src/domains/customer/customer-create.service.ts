@@ -30,6 +30,7 @@ import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
+import { fieldsInUse, templateFaults, withDefaults } from './template-values.js';
 import type { CustomerCreateInput } from './customer.inputs.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
@@ -40,11 +41,7 @@ import { Customer } from './customer.js';
  */
 export async function createCustomer(context: CallContext, input: CustomerCreateInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    const customerType = input.customerType ?? defaultType(Boolean(input.organization));
-    refuseAll([
-      ...inputFaults(input, await readIdentityRules(tx)),
-      ...(await subTypeFaults(tx, customerType, input.subType, ['input', 'subType'])),
-    ]);
+    refuseAll([...inputFaults(input, await readIdentityRules(tx)), ...(await typeFaults(tx, input))]);
     const region = await regionInScope(tx, input.regionId, ['input', 'regionId']);
     if (input.code) await refuseKnownCode(tx, input.code);
     const party = await partyOf(tx, input, region);
@@ -82,6 +79,27 @@ function inputFaults(input: CustomerCreateInput, rules: IdentityRules): UserErro
       ),
     ...characteristicsFaults(input.characteristics, ['input', 'characteristics']),
     ...accountFaults(input.account ?? {}, ['input', 'account']),
+  ];
+}
+
+/** What is wrong with values that the market group decides; nothing while only the known party tells which one it is. */
+async function typeFaults(tx: Transaction, input: CustomerCreateInput): Promise<UserError[]> {
+  if (input.partyId && !input.customerType) return [];
+  const customerType = input.customerType ?? defaultType(Boolean(input.organization));
+  return faultsOfType(tx, customerType, input);
+}
+
+async function faultsOfType(
+  tx: Transaction,
+  customerType: CustomerType,
+  { subType, characteristics }: CustomerCreateInput,
+): Promise<UserError[]> {
+  const fields = await fieldsInUse(tx, customerType);
+  const plain = typeof characteristics === 'object' && !Array.isArray(characteristics);
+  const values = withDefaults(fields, plain ? (characteristics ?? {}) : {});
+  return [
+    ...(await subTypeFaults(tx, customerType, subType, ['input', 'subType'])),
+    ...templateFaults(fields, values, ['input', 'characteristics'], true),
   ];
 }
 
@@ -176,7 +194,7 @@ async function addCustomer(
   region: Region,
 ): Promise<Customer> {
   const customerType = input.customerType ?? defaultType(party instanceof Organization);
-  refuseAll(await subTypeFaults(tx, customerType, input.subType, ['input', 'subType']));
+  refuseAll(await faultsOfType(tx, customerType, input));
   const manager = input.accountManagerId
     ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
     : null;
@@ -196,7 +214,7 @@ async function addCustomer(
     joinedAt: null,
     leftAt: null,
     version: 0,
-    characteristics: input.characteristics ?? {},
+    characteristics: withDefaults(await fieldsInUse(tx, customerType), input.characteristics ?? {}),
   });
   tx.add(customer);
   tx.add(

@@ -23,6 +23,9 @@ import { CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
+import { AttributeLinkage } from './attribute-linkage.js';
+import { CustomerTemplateField } from './customer-template-field.js';
+import { CustomerTemplate } from './customer-template.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { Customer } from './customer.js';
 import { GroupMembership } from './group-membership.js';
@@ -45,7 +48,8 @@ defineFieldPolicy(Account, { contactPhone: contact, billAddress: contact });
 definePolicy(CustomerRelationship, { STAFF: anyOf(via('from'), via('to')) });
 definePolicy(CustomerGroup, { STAFF: inRegion('region') });
 definePolicy(GroupMembership, { STAFF: via('group') });
-definePolicy(CustomerSubType, { STAFF: everyRow });
+for (const noun of [CustomerSubType, CustomerTemplate, CustomerTemplateField, AttributeLinkage])
+  definePolicy(noun, { STAFF: everyRow });
 definePolicy(SegmentDimension, { STAFF: everyRow });
 definePolicy(CustomerSegment, { STAFF: everyRow });
 definePolicy(SegmentMembership, { STAFF: via('customer') });
@@ -63,6 +67,8 @@ allow({
   customerIdentificationAdd: ['STAFF'],
   customerCodeAdd: ['STAFF'],
   customerSubTypeSave: [],
+  customerTemplateSave: [],
+  attributeLinkageSave: [],
   accountOpen: ['STAFF'],
   accountChange: ['STAFF', 'CUSTOMER'],
   accountSuspend: ['STAFF'],

@@ -19,6 +19,13 @@ import { Customer } from './customer.js';
 export class CustomerPayload extends Payload {
   @Field(() => Customer, { nullable: true, description: 'The customer; null when nothing was written.' })
   customer?: Customer;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'After a change: fields that should be looked at again, as `attributeLinkages` say (CUS-28), named as histories name them; null after other operations.',
+  })
+  prompts?: string[];
 }
 
 @ObjectType({ description: 'Answer of adding an identity document.' })
@@ -53,7 +60,7 @@ export class CustomerResolver {
     @Arg('input', () => CustomerChangeInput) input: CustomerChangeInput,
     @Ctx() context: CallContext,
   ): Promise<CustomerPayload> {
-    return answer(CustomerPayload, async () => ({ customer: await changeCustomer(context, input) }));
+    return answer(CustomerPayload, () => changeCustomer(context, input));
   }
 
   @Mutation(() => CustomerPayload, { description: 'Takes a step of the life cycle of a customer by hand (CUS-17).' })

@@ -13,6 +13,10 @@ import { CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
+import { AttributeLinkage } from './attribute-linkage.js';
+import { CustomerTemplateField } from './customer-template-field.js';
+import { CustomerTemplate } from './customer-template.js';
+import { CustomerTemplateResolver } from './customer-template.resolver.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
 import { ensureCustomerSubTypes } from './customer-sub-type.service.js';
@@ -47,6 +51,10 @@ export * from './customer-group.js';
 export * from './customer-lookup.js';
 export * from './customer-relationship.js';
 export * from './customer-segment.js';
+export * from './attribute-linkage.js';
+export * from './customer-template-field.js';
+export * from './customer-template.js';
+export * from './customer-template.service.js';
 export * from './customer-sub-type.inputs.js';
 export * from './customer-sub-type.js';
 export * from './customer-sub-type.service.js';
@@ -78,6 +86,9 @@ export const customer: Domain = {
   entities: [
     Customer,
     CustomerSubType,
+    CustomerTemplate,
+    CustomerTemplateField,
+    AttributeLinkage,
     CustomerCode,
     CustomerCredential,
     SegmentDimension,
@@ -91,6 +102,13 @@ export const customer: Domain = {
     PaymentAccount,
     AccountPaymentAccount,
   ],
-  resolvers: [CustomerResolver, AccountResolver, ContactResolver, CredentialResolver, CustomerSubTypeResolver],
+  resolvers: [
+    CustomerResolver,
+    AccountResolver,
+    ContactResolver,
+    CredentialResolver,
+    CustomerSubTypeResolver,
+    CustomerTemplateResolver,
+  ],
   baseline: ensureCustomerSubTypes,
 };

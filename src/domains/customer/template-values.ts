@@ -1,0 +1,55 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, userError, type UserError } from '../../kernel/errors/index.js';
+import { AttributeDataType, attributeObjection } from '../catalogue/index.js';
+import type { CustomerType } from './customer-enums.js';
+import { CustomerTemplateField } from './customer-template-field.js';
+
+/** Attributes in use of the template of a market group, in the order of the form; none when it has no template. */
+export function fieldsInUse(tx: Transaction, customerType: CustomerType): Promise<CustomerTemplateField[]> {
+  return tx.em.find(
+    CustomerTemplateField,
+    { template: { customerType }, active: true },
+    { orderBy: { position: 'asc' } },
+  );
+}
+
+/** A default as it stands in `characteristics`. */
+export function typedDefault({ dataType, defaultValue }: CustomerTemplateField): unknown {
+  if (defaultValue == null) return undefined;
+  if (dataType === AttributeDataType.BOOLEAN) return defaultValue === 'true';
+  if (dataType === AttributeDataType.INTEGER || dataType === AttributeDataType.DECIMAL) return Number(defaultValue);
+  return defaultValue;
+}
+
+/** The given values, and the defaults of attributes for which none is given (CUS-13). */
+export function withDefaults(
+  fields: readonly CustomerTemplateField[],
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const defaults = fields.flatMap((field) => {
+    const value = typedDefault(field);
+    return value === undefined ? [] : [[field.code, value] as const];
+  });
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
+/**
+ * What is wrong with values that are given now: BAD_VALUE where one does not fit its attribute, REQUIRED where a mandatory one is
+ * missing from a new customer or taken from a known one. What was kept before an attribute came stays valid (CUS-10).
+ */
+export function templateFaults(
+  fields: readonly CustomerTemplateField[],
+  given: Readonly<Record<string, unknown>>,
+  path: InputPath,
+  isNew: boolean,
+): UserError[] {
+  return fields.flatMap((field) => {
+    const at = [...path, field.code];
+    const value = given[field.code];
+    const missing = value === null || (value === undefined && isNew);
+    if (missing)
+      return field.mandatory ? [userError('REQUIRED', `${field.name} is needed.`, at, { field: field.code })] : [];
+    const objection = value === undefined ? undefined : attributeObjection(field, value);
+    return objection ? [userError('BAD_VALUE', `${field.name}: ${objection}.`, at, { field: field.code })] : [];
+  });
+}
