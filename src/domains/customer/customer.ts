@@ -78,6 +78,14 @@ export class Customer extends Node {
   @EnumOf(() => ServiceLevel, { description: 'Service level that the customer is entitled to.' })
   serviceLevel!: ServiceLevel;
 
+  @Instant({
+    description:
+      'Until when rules leave a service level that was given by hand; null when they may change it (CUS-87).',
+    nullable: true,
+    access: 'slow',
+  })
+  levelHeldUntil?: Date | null;
+
   @EnumOf(() => SecrecyLevel, { description: 'How carefully the data must be handled.' })
   secrecyLevel!: SecrecyLevel;
 

@@ -1,4 +1,8 @@
-import { allow } from '../../kernel/access/index.js';
+import { allow, definePolicy, everyRow } from '../../kernel/access/index.js';
+
+import { LevelRule } from './level-rule.js';
+
+definePolicy(LevelRule, { STAFF: everyRow });
 
 allow({
   segmentDimensionSave: [],
@@ -9,4 +13,7 @@ allow({
   customerSegmentMerge: ['STAFF'],
   customerSegmentRetire: ['STAFF'],
   customerManagerAssign: ['STAFF'],
+  levelRuleSave: [],
+  levelRulesApply: ['STAFF'],
+  customerLevelSet: ['STAFF'],
 });

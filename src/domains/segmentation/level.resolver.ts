@@ -1,0 +1,55 @@
+import { Arg, Ctx, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { Customer } from '../customer/index.js';
+import { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
+import { LevelRule } from './level-rule.js';
+import { askForLevels, saveLevelRule, setLevel } from './level.service.js';
+
+@ObjectType({ description: 'Answer of saving a rule of service levels.' })
+export class LevelRulePayload extends Payload {
+  @Field(() => LevelRule, { nullable: true, description: 'The rule; null when nothing was written.' })
+  rule?: LevelRule;
+}
+
+@ObjectType({ description: 'Answer of giving a customer a service level.' })
+export class CustomerLevelPayload extends Payload {
+  @Field(() => Customer, { nullable: true, description: 'The customer; null when nothing was written.' })
+  customer?: Customer;
+}
+
+@ObjectType({ description: 'Answer of asking for the rules of service levels to be applied.' })
+export class LevelRulesApplyPayload extends Payload {
+  @Field(() => Int, { nullable: true, description: 'Number of rules in use; with none, nobody is moved.' })
+  rules?: number;
+}
+
+@Resolver()
+export class LevelResolver {
+  @Mutation(() => LevelRulePayload, {
+    description: 'Makes or changes a rule of service levels; for administrators (CUS-86, CUS-87).',
+  })
+  levelRuleSave(
+    @Arg('input', () => LevelRuleSaveInput) input: LevelRuleSaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<LevelRulePayload> {
+    return answer(LevelRulePayload, async () => ({ rule: await saveLevelRule(context, input) }));
+  }
+
+  @Mutation(() => LevelRulesApplyPayload, {
+    description: 'Has all customers moved up and down by the rules, by a job; it runs each month by itself (CUS-87).',
+  })
+  levelRulesApply(@Ctx() context: CallContext): Promise<LevelRulesApplyPayload> {
+    return answer(LevelRulesApplyPayload, async () => ({ rules: await askForLevels(context) }));
+  }
+
+  @Mutation(() => CustomerLevelPayload, {
+    description: 'Gives a customer a service level by hand, up or down, for a time if wanted (CUS-87, CUS-88).',
+  })
+  customerLevelSet(
+    @Arg('input', () => CustomerLevelSetInput) input: CustomerLevelSetInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerLevelPayload> {
+    return answer(CustomerLevelPayload, async () => ({ customer: await setLevel(context, input) }));
+  }
+}

@@ -1,0 +1,116 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
+import { applyChanges } from '../../kernel/record/index.js';
+import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
+import { Customer, ServiceLevel } from '../customer/index.js';
+import { customerVariables } from './customer-facts.js';
+import { LevelRule } from './level-rule.js';
+import type { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
+import { lockCustomers } from './place-customers.js';
+import { scanCustomers } from './scan-customers.js';
+
+const APPLY = 'segmentation.levels';
+
+/** Makes a rule, or changes the one with the same code; customers follow when the rules are applied next (CUS-86, CUS-87). */
+export function saveLevelRule(context: CallContext, input: LevelRuleSaveInput): Promise<LevelRule> {
+  refuseBadRule(input.condition, customerVariables, ['input', 'condition']);
+  return context.database.write(context, async (tx) => {
+    const { code } = input;
+    const known = await tx.em.findOne(LevelRule, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const rule = known ?? tx.add(Object.assign(new LevelRule(), { code }));
+    const changes = applyChanges(rule, {
+      name: input.name,
+      serviceLevel: input.serviceLevel,
+      condition: input.condition,
+      benefits: input.benefits ?? [],
+      position: input.position,
+      active: input.active ?? true,
+    });
+    tx.record({ kind: 'RECORD_CHANGE', type: 'level-rule.saved', subject: rule, data: { code, changes } });
+    return rule;
+  });
+}
+
+/** Gives a customer a level by hand, up or down (CUS-87). */
+export function setLevel(context: CallContext, input: CustomerLevelSetInput): Promise<Customer> {
+  return context.database.write(context, async (tx) => {
+    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    const heldUntil = input.heldUntil ? new Date(input.heldUntil) : null;
+    if (heldUntil && heldUntil <= tx.at) refuse('IN_PAST', 'The moment lies in the past.', ['input', 'heldUntil']);
+    customer.levelHeldUntil = heldUntil;
+    changeLevel(tx, customer, input.serviceLevel, { auto: false, reason: input.reason });
+    return customer;
+  });
+}
+
+function changeLevel(
+  tx: Transaction,
+  customer: Customer,
+  level: ServiceLevel,
+  { auto, reason }: { auto: boolean; reason: string | null },
+): void {
+  const from = customer.serviceLevel;
+  if (from === level) return;
+  customer.serviceLevel = level;
+  customer.version++;
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'customer.level.changed',
+    subject: customer,
+    customerId: customer.id,
+    regionId: customer.region.id,
+    reason,
+    data: { from, to: level, auto, heldUntil: customer.levelHeldUntil?.toISOString() ?? null },
+  });
+}
+
+/** Asks for the rules to be applied to all customers. @returns how many rules are in use */
+export function askForLevels(context: CallContext): Promise<number> {
+  return context.database.write(context, async (tx) => {
+    tx.enqueue({ name: APPLY, key: APPLY, queue: APPLY, payload: {} });
+    return tx.em.count(LevelRule, { active: true });
+  });
+}
+
+export const levelSchedule: Schedule = {
+  name: APPLY,
+  cron: '10 19 1 * *',
+  job: APPLY,
+  description: 'Moves customers up and down to the service levels that rules give them.',
+};
+
+/** Moves customers up and down by the rules in use, a batch at a time; does nothing while there is no rule (CUS-87). */
+export const applyLevels = defineJob(APPLY, async (_payload, context, { signal }) => {
+  const at = new Date();
+  const rules = await context.database.write(context, (tx) =>
+    tx.em.find(LevelRule, { active: true }, { orderBy: { position: 'asc', code: 'asc' } }),
+  );
+  if (rules.length === 0) return;
+  for await (const batch of scanCustomers(context.database, at, signal)) {
+    const wanted = new Map<string, { level: ServiceLevel; rule: string | null }>();
+    for (const { id, variables } of batch) {
+      const rule = rules.find(({ condition }) => ruleHolds(condition, variables));
+      const level = rule?.serviceLevel ?? ServiceLevel.STANDARD;
+      if (variables.customer['serviceLevel'] !== level) wanted.set(id, { level, rule: rule?.name ?? null });
+    }
+    if (wanted.size > 0) await moveAll(context, wanted, at);
+  }
+});
+
+async function moveAll(
+  context: CallContext,
+  wanted: ReadonlyMap<string, { level: ServiceLevel; rule: string | null }>,
+  at: Date,
+): Promise<void> {
+  await context.database.write(context, async (tx) => {
+    for (const customer of await lockCustomers(tx, [...wanted.keys()])) {
+      if (customer.levelHeldUntil && customer.levelHeldUntil > at) continue;
+      const { level, rule } = wanted.get(customer.id)!;
+      customer.levelHeldUntil = null;
+      changeLevel(tx, customer, level, { auto: true, reason: rule });
+    }
+  });
+}
