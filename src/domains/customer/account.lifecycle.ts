@@ -5,12 +5,16 @@ import { accountCloseObjections } from './objections.js';
 
 const { IN_USE, SUSPENDED, INVALID } = AccountStatus;
 
-/** IN_USE ⇄ SUSPENDED → INVALID, which is final (CUS-44). */
-export const accountLifecycle = defineLifecycle<Account, AccountStatus, 'suspend' | 'resume' | 'close'>({
+/** IN_USE ⇄ SUSPENDED → INVALID (CUS-44), from where only the restoration of a cancelled customer leads back (CUS-84). */
+export const accountLifecycle = defineLifecycle<
+  Account,
+  AccountStatus,
+  'suspend' | 'resume' | 'close' | 'restore' | 'restoreSuspended'
+>({
   name: 'account',
   states: [IN_USE, SUSPENDED, INVALID],
   initial: IN_USE,
-  final: [INVALID],
+  final: [],
   read: (account) => account.status,
   write: (account, state) => {
     account.status = state;
@@ -22,6 +26,8 @@ export const accountLifecycle = defineLifecycle<Account, AccountStatus, 'suspend
     { action: 'suspend', from: [IN_USE], to: SUSPENDED, who: ['STAFF'] },
     { action: 'resume', from: [SUSPENDED], to: IN_USE, who: ['STAFF'] },
     { action: 'close', from: [IN_USE, SUSPENDED], to: INVALID, who: ['STAFF'], guard: 'nothingPaidFromIt' },
+    { action: 'restore', from: [INVALID], to: IN_USE, who: ['STAFF'] },
+    { action: 'restoreSuspended', from: [INVALID], to: SUSPENDED, who: ['STAFF'] },
   ],
   guards: { nothingPaidFromIt: (account, tx) => accountCloseObjections.against(account, tx) },
 });

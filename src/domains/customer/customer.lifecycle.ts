@@ -16,8 +16,12 @@ function enterState(customer: Customer, state: CustomerLifecycleState): void {
   customer.version = (customer.version ?? 0) + 1;
 }
 
-/** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17). */
-export const customerLifecycle = defineLifecycle<Customer, CustomerLifecycleState, 'enter' | 'leave' | 'winBack'>({
+/** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17), cancel and restore (CUS-83, CUS-84). */
+export const customerLifecycle = defineLifecycle<
+  Customer,
+  CustomerLifecycleState,
+  'enter' | 'leave' | 'winBack' | 'cancel' | 'reconsider'
+>({
   name: 'customer',
   data: {
     manual: flag('Whether it was done by hand instead of by a rule.'),
@@ -32,6 +36,8 @@ export const customerLifecycle = defineLifecycle<Customer, CustomerLifecycleStat
     { action: 'enter', from: [POTENTIAL], to: IN_NETWORK, who: ['STAFF'] },
     { action: 'leave', from: [IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
     { action: 'winBack', from: [LEFT], to: IN_NETWORK, who: ['STAFF'] },
+    { action: 'cancel', from: [POTENTIAL, IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
+    { action: 'reconsider', from: [LEFT], to: POTENTIAL, who: ['STAFF'] },
   ],
   guards: { nothingInUse: (customer, tx) => customerLeaveObjections.against(customer, tx) },
 });

@@ -26,6 +26,7 @@ import { CustomerSegment } from './customer-segment.js';
 import { AttributeLinkage } from './attribute-linkage.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 import { CustomerTemplate } from './customer-template.js';
+import { CustomerCancellation } from './customer-cancellation.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { Customer } from './customer.js';
 import { GroupMembership } from './group-membership.js';
@@ -50,6 +51,7 @@ definePolicy(CustomerGroup, { STAFF: inRegion('region') });
 definePolicy(GroupMembership, { STAFF: via('group') });
 for (const noun of [CustomerSubType, CustomerTemplate, CustomerTemplateField, AttributeLinkage])
   definePolicy(noun, { STAFF: everyRow });
+definePolicy(CustomerCancellation, { STAFF: via('customer') });
 definePolicy(SegmentDimension, { STAFF: everyRow });
 definePolicy(CustomerSegment, { STAFF: everyRow });
 definePolicy(SegmentMembership, { STAFF: via('customer') });
@@ -66,6 +68,8 @@ allow({
   customerMove: ['STAFF'],
   customerIdentificationAdd: ['STAFF'],
   customerCodeAdd: ['STAFF'],
+  customerCancel: ['STAFF'],
+  customerRestore: ['STAFF'],
   customerSubTypeSave: [],
   customerTemplateSave: [],
   attributeLinkageSave: [],

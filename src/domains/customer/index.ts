@@ -17,6 +17,8 @@ import { AttributeLinkage } from './attribute-linkage.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 import { CustomerTemplate } from './customer-template.js';
 import { CustomerTemplateResolver } from './customer-template.resolver.js';
+import { CustomerCancellation } from './customer-cancellation.js';
+import { CustomerCancellationResolver } from './customer-cancellation.resolver.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
 import { ensureCustomerSubTypes } from './customer-sub-type.service.js';
@@ -55,6 +57,8 @@ export * from './attribute-linkage.js';
 export * from './customer-template-field.js';
 export * from './customer-template.js';
 export * from './customer-template.service.js';
+export * from './customer-cancellation.js';
+export * from './customer-cancellation.service.js';
 export * from './customer-sub-type.inputs.js';
 export * from './customer-sub-type.js';
 export * from './customer-sub-type.service.js';
@@ -85,6 +89,7 @@ export const customer: Domain = {
   name: 'customer',
   entities: [
     Customer,
+    CustomerCancellation,
     CustomerSubType,
     CustomerTemplate,
     CustomerTemplateField,
@@ -107,6 +112,7 @@ export const customer: Domain = {
     AccountResolver,
     ContactResolver,
     CredentialResolver,
+    CustomerCancellationResolver,
     CustomerSubTypeResolver,
     CustomerTemplateResolver,
   ],
