@@ -26,6 +26,7 @@ import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitor
 import { M0021EarlierStates } from './m0021-earlier-states.js';
 import { M0022CustomerReads } from './m0022-customer-reads.js';
 import { M0013CustomerSegmentation } from './m0013-customer-segmentation.js';
+import { M0014CustomerTemplatesLevelsStanding } from './m0014-customer-templates-levels-standing.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   M0021EarlierStates,
   M0022CustomerReads,
   M0013CustomerSegmentation,
+  M0014CustomerTemplatesLevelsStanding,
 ];
