@@ -15,18 +15,18 @@ import { M0012EarlierStates } from './m0012-earlier-states.js';
 import { M0012SalesRules } from './m0012-sales-rules.js';
 import { M0012WorkCalendars } from './m0012-work-calendars.js';
 import { M0013CustomerReads } from './m0013-customer-reads.js';
-import { M0013SalesRules } from './m0013-sales-rules.js';
-import { M0014WorkCalendars } from './m0014-work-calendars.js';
-import { M0015Commitments } from './m0015-commitments.js';
-import { M0016PricingOrders } from './m0016-pricing-orders.js';
-import { M0017AlarmsAndWorkspace } from './m0017-alarms-and-workspace.js';
-import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
-import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
-import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
-import { M0021EarlierStates } from './m0021-earlier-states.js';
-import { M0022CustomerReads } from './m0022-customer-reads.js';
 import { M0013CustomerSegmentation } from './m0013-customer-segmentation.js';
-import { M0014CustomerTemplatesLevelsStanding } from './m0014-customer-templates-levels-standing.js';
+import { M0014SalesRules } from './m0014-sales-rules.js';
+import { M0015CustomerTemplatesLevelsStanding } from './m0015-customer-templates-levels-standing.js';
+import { M0016WorkCalendars } from './m0016-work-calendars.js';
+import { M0017Commitments } from './m0017-commitments.js';
+import { M0018PricingOrders } from './m0018-pricing-orders.js';
+import { M0019AlarmsAndWorkspace } from './m0019-alarms-and-workspace.js';
+import { M0020CatalogueVersions } from './m0020-catalogue-versions.js';
+import { M0021SoldVersionsAndSla } from './m0021-sold-versions-and-sla.js';
+import { M0022CataloguesAndCompetitors } from './m0022-catalogues-and-competitors.js';
+import { M0023EarlierStates } from './m0023-earlier-states.js';
+import { M0024CustomerReads } from './m0024-customer-reads.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -47,16 +47,16 @@ export const migrations = [
   M0012SalesRules,
   M0012WorkCalendars,
   M0013CustomerReads,
-  M0013SalesRules,
-  M0014WorkCalendars,
-  M0015Commitments,
-  M0016PricingOrders,
-  M0017AlarmsAndWorkspace,
-  M0018CatalogueVersions,
-  M0019SoldVersionsAndSla,
-  M0020CataloguesAndCompetitors,
-  M0021EarlierStates,
-  M0022CustomerReads,
   M0013CustomerSegmentation,
-  M0014CustomerTemplatesLevelsStanding,
+  M0014SalesRules,
+  M0015CustomerTemplatesLevelsStanding,
+  M0016WorkCalendars,
+  M0017Commitments,
+  M0018PricingOrders,
+  M0019AlarmsAndWorkspace,
+  M0020CatalogueVersions,
+  M0021SoldVersionsAndSla,
+  M0022CataloguesAndCompetitors,
+  M0023EarlierStates,
+  M0024CustomerReads,
 ];

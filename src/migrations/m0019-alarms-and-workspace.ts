@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0017AlarmsAndWorkspace extends Migration {
+export class M0019AlarmsAndWorkspace extends Migration {
   override up(): void {
     this.addSql(
       'create table "base_interface" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "menus" text[] not null, "open_screens" text[] not null, "active" boolean not null, primary key ("id"))',

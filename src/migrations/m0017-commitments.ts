@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0015Commitments extends Migration {
+export class M0017Commitments extends Migration {
   override up(): void {
     this.addSql(
       'create table "lifecycle_control_kind" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "fulfilled" varchar(2000) not null, "active" boolean not null, "version" int not null default 1, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0020CataloguesAndCompetitors extends Migration {
+export class M0022CataloguesAndCompetitors extends Migration {
   override up(): void {
     this.addSql(
       'create table "competitor" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "region_id" uuid null, "description" varchar(4000) null, primary key ("id"))',

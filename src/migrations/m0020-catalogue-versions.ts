@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0018CatalogueVersions extends Migration {
+export class M0020CatalogueVersions extends Migration {
   override up(): void {
     this.addSql(
       'create table "product_version" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "product_id" uuid not null, "number" int not null, "validity_from" timestamptz(3) not null, "validity_to" timestamptz(3) null, "content" jsonb not null, "changed_fields" text[] not null, "changed_by" varchar(100) null, "changed_at" timestamptz(3) not null, "reason" varchar(500) null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0016PricingOrders extends Migration {
+export class M0018PricingOrders extends Migration {
   override up(): void {
     this.addSql(
       'create table "pricing_order" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "order_no" varchar(30) not null, "offering_id" uuid not null, "status" text not null, "charge_types" text[] not null, "charges" jsonb not null, "requested_by" varchar(100) not null, "remark" varchar(1000) null, "due_at" timestamptz(3) not null, "overdue" boolean not null default false, "attempt" int not null default 0, "external_ref" varchar(100) null, "dispatched_at" timestamptz(3) null, "replied_at" timestamptz(3) null, "reply_reason" varchar(500) null, primary key ("id"))',

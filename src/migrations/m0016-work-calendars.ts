@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0014WorkCalendars extends Migration {
+export class M0016WorkCalendars extends Migration {
   override up(): void {
     this.addSql(
       'create table "work_calendar" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "time_zone" varchar(60) not null, "revision" int not null default 0, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0014CustomerTemplatesLevelsStanding extends Migration {
+export class M0015CustomerTemplatesLevelsStanding extends Migration {
   override up(): void {
     this.addSql("create table \"attribute_linkage\" (\"id\" uuid not null, \"created_at\" timestamptz(3) not null, \"updated_at\" timestamptz(3) not null, \"code\" varchar(100) not null, \"linked\" text[] not null, primary key (\"id\"))");
     this.addSql("alter table \"attribute_linkage\" add constraint \"attribute_linkage_code_unique\" unique (\"code\")");

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0019SoldVersionsAndSla extends Migration {
+export class M0021SoldVersionsAndSla extends Migration {
   override up(): void {
     this.addSql(
       'create table "sla_candidate" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "unit" varchar(20) not null, "indicator_class" text not null, "direction" text not null, "value_kind" text not null, "source" varchar(100) not null, "status" text not null, "proposed_by" varchar(100) not null, "decided_by" varchar(100) null, "decided_at" timestamptz(3) null, "indicator_id" uuid null, primary key ("id"))',

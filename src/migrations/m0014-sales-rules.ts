@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0013SalesRules extends Migration {
+export class M0014SalesRules extends Migration {
   override up(): void {
     this.addSql(
       'create table "sales_rule_kind" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "stage" text not null, "condition" varchar(2000) not null, "message" varchar(500) not null, "min_values" int not null, "max_values" int not null, "active" boolean not null, "version" int not null default 1, primary key ("id"))',
