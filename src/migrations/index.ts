@@ -9,12 +9,7 @@ import { M0008CustomerNetwork } from './m0008-customer-network.js';
 import { M0009ProductOwnership } from './m0009-product-ownership.js';
 import { M0010Pricing } from './m0010-pricing.js';
 import { M0011RunningProcesses } from './m0011-running-processes.js';
-import { M0012CatalogueVersions } from './m0012-catalogue-versions.js';
 import { M0012CustomerConfiguration } from './m0012-customer-configuration.js';
-import { M0012EarlierStates } from './m0012-earlier-states.js';
-import { M0012SalesRules } from './m0012-sales-rules.js';
-import { M0012WorkCalendars } from './m0012-work-calendars.js';
-import { M0013CustomerReads } from './m0013-customer-reads.js';
 import { M0013CustomerSegmentation } from './m0013-customer-segmentation.js';
 import { M0014SalesRules } from './m0014-sales-rules.js';
 import { M0015CustomerTemplatesLevelsStanding } from './m0015-customer-templates-levels-standing.js';
@@ -41,12 +36,7 @@ export const migrations = [
   M0009ProductOwnership,
   M0010Pricing,
   M0011RunningProcesses,
-  M0012CatalogueVersions,
   M0012CustomerConfiguration,
-  M0012EarlierStates,
-  M0012SalesRules,
-  M0012WorkCalendars,
-  M0013CustomerReads,
   M0013CustomerSegmentation,
   M0014SalesRules,
   M0015CustomerTemplatesLevelsStanding,

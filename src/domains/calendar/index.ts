@@ -1,3 +1,4 @@
+import './calendar.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { CalendarDay } from './calendar-day.js';
 import './calendar.policy.js';

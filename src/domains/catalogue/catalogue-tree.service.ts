@@ -1,3 +1,4 @@
+import type { EventTypes } from '../../kernel/events/event-type.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
@@ -137,6 +138,8 @@ export async function removeEntry(context: CallContext, input: CatalogueEntryRem
   });
 }
 
-function changed(tx: Transaction, catalogue: Catalogue, what: string, data: Record<string, unknown>): void {
-  tx.record({ kind: 'RECORD_CHANGE', type: `catalogue.${what}`, subject: catalogue, data });
+function changed<
+  What extends 'heading.added' | 'heading.changed' | 'heading.removed' | 'entry.placed' | 'entry.removed',
+>(tx: Transaction, catalogue: Catalogue, what: What, data: EventTypes[`catalogue.${What}`]): void {
+  tx.recordAny({ kind: 'RECORD_CHANGE', type: `catalogue.${what}`, subject: catalogue, data });
 }

@@ -1,12 +1,14 @@
 import {
+  type DataOf,
   decimal,
   defineEventTypes,
+  fact,
   fieldChanges,
   oneOf,
   opaqueId,
   recordChange,
   text,
-  type DataOf,
+  whole,
 } from '../../kernel/events/event-type.js';
 import { ProductCostKind, ProductCostStage } from './product-cost.js';
 import { ProductRelationKind, Selection } from './product-relation.js';
@@ -29,7 +31,59 @@ export const catalogueEvents = defineEventTypes({
     toCode: text('Code of the other product.'),
   }),
   'offering.changed': recordChange('Offering', 'Data of an offering were changed.', {
+    version: whole('Number of the version that it made; absent for what is not versioned.').optional(),
+
     changes: fieldChanges(),
+  }),
+  'product.changed': recordChange('Product', 'Data of a product were changed; it has a new version.', {
+    version: whole('Number of the version that it made; absent for what is not versioned.').optional(),
+    changes: fieldChanges(),
+  }),
+  'catalogue.channel.set': recordChange('Catalogue', 'A channel sells by this catalogue now.', {
+    channel: text('The channel.'),
+    former: text('Code of the catalogue that it sold by before.').nullable(),
+  }),
+  'catalogue.heading.added': recordChange('Catalogue', 'A heading was added to a catalogue.', {
+    code: text('Code of the heading.'),
+  }),
+  'catalogue.heading.changed': recordChange('Catalogue', 'A heading of a catalogue was changed or moved.', {
+    code: text('Code of the heading.'),
+  }),
+  'catalogue.heading.removed': recordChange('Catalogue', 'A heading was removed from a catalogue.', {
+    code: text('Code of the heading.'),
+  }),
+  'catalogue.entry.placed': recordChange('Catalogue', 'Something was put under a heading of a catalogue.', {
+    heading: text('Code of the heading.'),
+    code: text('Code of what was put there.'),
+    position: whole('Its place, from 1.'),
+  }),
+  'catalogue.entry.removed': recordChange('Catalogue', 'An entry was taken out of a catalogue.', {
+    heading: text('Code of its heading.'),
+  }),
+  'productLine.changed': recordChange('ProductLine', 'A product line was made or changed.', {
+    changes: fieldChanges(),
+  }),
+  'businessLine.changed': recordChange('BusinessLine', 'A business was made or changed.', {
+    changes: fieldChanges(),
+  }),
+  'competitor.changed': recordChange('Competitor', 'A competitor was recorded or its data changed.', {
+    changes: fieldChanges(),
+  }),
+  'competitorProduct.changed': recordChange('CompetitorProduct', 'A product of a competitor was recorded or changed.', {
+    changes: fieldChanges(),
+  }),
+  'productComparison.changed': recordChange('ProductComparison', 'A product was compared with one of a competitor.', {
+    changes: fieldChanges(),
+  }),
+  'slaIndicator.changed': recordChange('SlaIndicator', 'An SLA indicator was changed.', {
+    changes: fieldChanges(),
+  }),
+  'slaIndicator.added': fact('SlaIndicator', 'An SLA indicator was added.', {
+    code: text('Its code.'),
+  }),
+  'slaTemplate.changed': recordChange('SlaTemplate', 'An SLA template of a product was made or changed.', {
+    code: text('Its code.'),
+    productId: opaqueId('The product.'),
   }),
 });
 

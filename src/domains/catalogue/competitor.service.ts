@@ -99,7 +99,12 @@ export async function saveComparison(
   });
 }
 
-function save<T extends Node>(tx: Transaction, record: T, name: string, values: Partial<T>): T {
+function save<T extends Node>(
+  tx: Transaction,
+  record: T,
+  name: 'competitor' | 'competitorProduct' | 'productComparison',
+  values: Partial<T>,
+): T {
   const changes = applyChanges(record, values as never);
   tx.add(record);
   if (changes.length > 0)

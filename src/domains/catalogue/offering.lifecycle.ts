@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { describeEnum } from '../../kernel/model/index.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -39,6 +40,9 @@ const headquarters = [] as const;
 /** States and steps of an offering (PRD-32, PRD-51, PRD-52). */
 export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
   name: 'offering',
+  data: {
+    orderNo: text('Number of the pricing order.'),
+  },
   states: Object.values(S),
   initial: S.PENDING_APPROVAL,
   final: [S.EXPIRED],

@@ -109,7 +109,13 @@ export function restoreCustomer(context: CallContext, input: CustomerStandingInp
   });
 }
 
-function record(tx: Transaction, customer: Customer, type: string, reason: string, accounts: readonly Account[]): void {
+function record(
+  tx: Transaction,
+  customer: Customer,
+  type: 'customer.cancelled' | 'customer.restored',
+  reason: string,
+  accounts: readonly Account[],
+): void {
   tx.record({
     kind: 'BUSINESS_FACT',
     type,

@@ -2,6 +2,7 @@ import { CredentialPurpose } from './customer-credential.js';
 import { z } from 'zod';
 import {
   anything,
+  type DataOf,
   decimal,
   defineEventTypes,
   fact,
@@ -11,8 +12,8 @@ import {
   opaqueId,
   recordChange,
   text,
+  texts,
   whole,
-  type DataOf,
 } from '../../kernel/events/event-type.js';
 import { ContactPersonType } from './contact-person.js';
 import { CustomerCodeLevel } from './customer-code.js';
@@ -101,6 +102,31 @@ export const customerEvents = defineEventTypes({
     monthlyCharges: decimal('What they paid in a month.').nullish(),
     totalCharges: decimal('What they had paid in all.').nullish(),
     currency: text('ISO 4217 code of the amounts.').nullish(),
+  }),
+  'attribute-linkage.saved': recordChange('AttributeLinkage', 'A linkage of attributes was made or changed.', {
+    code: text('Its code.'),
+    changes: fieldChanges(),
+  }),
+  'customer-sub-type.saved': recordChange('CustomerSubType', 'A sub-type of customers was made or changed.', {
+    code: text('Its code.'),
+    changes: fieldChanges(),
+  }),
+  'customer-template.saved': recordChange(
+    'CustomerTemplate',
+    'The template of extended attributes of a kind of customers was changed.',
+    {
+      customerType: oneOf(CustomerType, 'Customers that it is for.'),
+      version: whole('Version that it made.'),
+      fields: texts('Names of its attributes.'),
+    },
+  ),
+  'customer.cancelled': fact('Customer', 'A customer lost their standing, with the accounts that hang on it.', {
+    customerType: oneOf(CustomerType, 'Type after.'),
+    accounts: texts('Numbers of the accounts that were closed with it.'),
+  }),
+  'customer.restored': fact('Customer', 'A cancelled customer was restored, with their accounts.', {
+    customerType: oneOf(CustomerType, 'Type after.'),
+    accounts: texts('Numbers of the accounts that came back with it.'),
   }),
 });
 

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { CustomerServiceType } from '../catalogue/index.js';
 import {
+  type DataOf,
   defineEventTypes,
   fact,
+  fieldChanges,
   oneOf,
   opaqueId,
+  recordChange,
   text,
   texts,
   whole,
-  type DataOf,
 } from '../../kernel/events/event-type.js';
 import { OrderKind, OrderSource } from './order.enums.js';
 
@@ -39,6 +41,13 @@ export const orderingEvents = defineEventTypes({
     serviceOrderNo: text('Number of the service order.'),
     percent: whole('How much is done, 0 to 100.'),
   }),
+  'offering-instance.plan-replaced': recordChange(
+    'OfferingInstance',
+    'The tariff plan of an offering instance was replaced.',
+    {
+      changes: fieldChanges(),
+    },
+  ),
 });
 
 declare module '../../kernel/events/event-type.js' {

@@ -45,7 +45,10 @@ const report = (item: string, value: string, organizationId?: string, as: As = '
   );
 const told = async (type: string) =>
   (
-    await graph.database.pool.query(`select "data" from "history_entry" where "type" = $1 order by "id"`, [type])
+    await graph.database.pool.query(
+      `select "data" from "history_entry" where $1 in ("type", "data"->>'event') order by "id"`,
+      [type],
+    )
   ).rows.map(({ data }) => data);
 const threshold = (trigger: string, clear: string) => ({
   trigger: { operator: 'GT', value: trigger },

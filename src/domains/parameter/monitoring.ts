@@ -123,7 +123,7 @@ function raise(tx: Transaction, { parameter, code, watched, threshold, measured,
     }),
   );
   const data = { code, item, value, organization: unit.code, message: alarm.message };
-  tx.record({ ...about(alarm, unit), type: watched.event, data: { ...data, suppressedBy } });
+  tx.record({ ...about(alarm, unit), type: 'alarm.raised', data: { ...data, event: watched.event, suppressedBy } });
   // Consoles and message gateways take the actions from the events.
   for (const [action, { sound, email, sms }] of running)
     tx.record({ ...about(alarm, unit), type: 'alarm.action', data: { ...data, action, sound, email, sms } });

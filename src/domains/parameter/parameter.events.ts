@@ -1,5 +1,6 @@
 import {
   anything,
+  type DataOf,
   defineEventTypes,
   fact,
   fieldChanges,
@@ -8,7 +9,6 @@ import {
   recordChange,
   text,
   whole,
-  type DataOf,
 } from '../../kernel/events/event-type.js';
 import { ParameterType } from './parameter.js';
 
@@ -27,6 +27,33 @@ export const parameterEvents = defineEventTypes({
   }),
   'parameter.removed': fact('Parameter', 'A parameter was removed.', {
     code: text('Code of the parameter.'),
+  }),
+  'alarm.raised': fact('Alarm', 'A watched item crossed its threshold.', {
+    event: text("Name of the event as the alarm's parameter says."),
+    code: text('Code of the alarm.'),
+    item: text('The watched item.'),
+    value: anything('Its value.'),
+    organization: text('Code of the organisation.'),
+    message: text('What to tell.'),
+    suppressedBy: text('Code of the filter that keeps it quiet.').nullable(),
+  }),
+  'alarm.action': fact('Alarm', 'An alarm asks a console or a gateway to act.', {
+    code: text('Code of the alarm.'),
+    item: text('The watched item.'),
+    value: anything('Its value.'),
+    organization: text('Code of the organisation.'),
+    message: text('What to tell.'),
+    action: text('Code of the action.'),
+    sound: anything('Sound to play.').nullish(),
+    email: anything('Addresses to write to.').nullish(),
+    sms: anything('Numbers to text.').nullish(),
+  }),
+  'alarm.cleared': fact('Alarm', 'A watched item is back below its threshold.', {
+    code: text('Code of the alarm.'),
+    item: text('The watched item.'),
+    value: anything('Its value.'),
+    organization: text('Code of the organisation.'),
+    message: text('What to tell.'),
   }),
 });
 

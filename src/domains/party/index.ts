@@ -1,3 +1,4 @@
+import './party.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { keepVersions } from '../../kernel/versions/index.js';
 import { ContactMedium } from './contact-medium.js';

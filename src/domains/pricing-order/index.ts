@@ -1,3 +1,4 @@
+import './pricing-order.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { dispatchPricingOrder, markOverdue, withdrawFromBilling } from './dispatch-pricing-order.js';

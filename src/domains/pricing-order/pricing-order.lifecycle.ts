@@ -1,3 +1,4 @@
+import { text, texts } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type PricingOrder, PricingOrderStatus as S } from './pricing-order.js';
 
@@ -6,6 +7,11 @@ const system = [] as const;
 /** States and steps of a pricing order. A reply may overtake the note that billing has the order. */
 export const pricingOrderLifecycle = defineLifecycle<PricingOrder, S, 'dispatch' | 'accept' | 'refuse' | 'withdraw'>({
   name: 'pricingOrder',
+  data: {
+    offering: text('Code of the offering.'),
+    chargeTypes: texts('Types of charges that billing is asked to price.'),
+    externalRef: text('Its number at billing.'),
+  },
   states: Object.values(S),
   initial: S.CREATED,
   final: [S.PRICED, S.REFUSED, S.WITHDRAWN],

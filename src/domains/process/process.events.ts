@@ -1,11 +1,11 @@
 import {
   anything,
+  type DataOf,
   defineEventTypes,
   fact,
   recordChange,
   text,
   whole,
-  type DataOf,
 } from '../../kernel/events/event-type.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
@@ -16,11 +16,25 @@ export const processEvents = defineEventTypes({
   'process-version.edited': recordChange('ProcessTemplateVersion', 'A draft of a process was edited.', {
     revision: whole('Revision of the draft.'),
     applicability: text('Condition under which it is picked, FEEL.').nullable(),
+    gradeRule: text('Rule that gives the handling grade, FEEL.').nullish(),
     before: anything('Definition before; absent when it stayed.').nullish(),
     after: anything('Definition after; absent when it stayed.').nullish(),
   }),
   'process-version.agreed': fact('ProcessTemplateVersion', 'Somebody agreed to publish a version.', {
     approval: text('Whose approval it is.'),
+  }),
+  'operator-calendar.removed': recordChange(
+    'OperatorCalendar',
+    'An operator of processes has no calendar of its own any more.',
+    {
+      operator: anything('Kind and code of the operator; null for everyone.').nullable(),
+      region: text('Code of the region.').nullable(),
+    },
+  ),
+  'operator-calendar.set': recordChange('OperatorCalendar', 'An operator of processes got a work calendar.', {
+    calendar: text('Code of the calendar.'),
+    operator: anything('Kind and code of the operator; null for everyone.').nullable(),
+    region: text('Code of the region.').nullable(),
   }),
 });
 

@@ -1,3 +1,4 @@
+import './qualification.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { CommitmentResolver } from './commitment.resolver.js';
 import './qualification.policy.js';

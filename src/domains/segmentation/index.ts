@@ -1,3 +1,4 @@
+import './segmentation.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { LevelResolver } from './level.resolver.js';
 import { LevelRule } from './level-rule.js';

@@ -1,3 +1,4 @@
+import './workspace.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { BaseInterface } from './base-interface.js';
 import { ensureBaseInterfaces } from './base-interfaces.js';
