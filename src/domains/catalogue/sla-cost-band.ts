@@ -2,7 +2,7 @@ import { DecimalNumber, Money, Node, Noun, One, Value } from '../../kernel/model
 import { SlaTemplateItem } from './sla-template-item.js';
 
 @Noun({
-  tag: 'kb',
+  tag: 'kx',
   root: false,
   description:
     'What it costs the operator to keep an indicator within a band of values; for negotiating service levels and their tariffs (PRD-24).',
