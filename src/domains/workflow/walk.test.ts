@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeId, encodeId } from '../../kernel/model/index.js';
+import { defineStepHandler } from '../../kernel/process/index.js';
+import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
+import { OUTPUTS, randomProcess, type RandomProcess } from '../../testing/random-process.js';
+import { type SeenVisit, tokenFaults, variablesFrom } from '../../testing/token-faults.js';
+import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
+
+/** Walks of one run; more by `PROCESS_WALKS`. */
+const WALKS = Number(process.env['PROCESS_WALKS'] ?? 1) * 5;
+const MOST_MOVES = 200;
+
+/** How many of the next attempts of a handler die after it has written, as if the server had gone. */
+let crashes = 0;
+const write = async (
+  tx: { em: { execute(sql: string, values: unknown[]): Promise<unknown> } },
+  id: string,
+  sign: number,
+) => {
+  await tx.em.execute('insert into "test_ledger" ("token_id", "sign") values (?, ?)', [id, sign]);
+  if (crashes-- > 0) throw Object.assign(new Error('The server has gone.'), { code: '40001' });
+};
+defineStepHandler('test.ledger', {
+  run: (tx, { tokenId }) => write(tx as never, tokenId, 1),
+  compensate: (tx, { tokenId }) => write(tx as never, tokenId, -1),
+});
+
+let world: ProcessWorld;
+let graph: ProcessWorld['graph'];
+let clock: VirtualClock;
+beforeAll(async () => {
+  world = await openProcessWorld();
+  ({ graph } = world);
+  await graph.database.pool.query('create table "test_ledger" ("token_id" uuid not null, "sign" int not null)');
+  clock = virtualClock(graph, '2027-01-04T00:00:00Z');
+});
+afterAll(async () => {
+  clock?.stop();
+  await graph?.close();
+});
+
+interface Row extends SeenVisit {
+  left: boolean;
+  early: boolean;
+  ledger: number[] | null;
+  tasks: number;
+}
+interface Seen {
+  status: string;
+  variables: Record<string, unknown>;
+  visits: Row[];
+  openTasks: { id: string; token: string }[];
+}
+
+const SEE = `
+  select "i"."status", "i"."variables",
+    (select json_agg(json_build_object('id', "k"."id", 'step', "k"."step", 'kind', "k"."kind", 'status', "k"."status", 'parents', "k"."parents",
+       'leftSeq', "k"."left_seq", 'outputs', "k"."outputs", 'early', coalesce("k"."kind" = 'TIMER' and "k"."status" = 'DONE' and "k"."left_at" < "k"."wakes_at", false),
+       'ledger', (select json_agg("l"."sign") from "test_ledger" "l" where "l"."token_id" = "k"."id")) order by "k"."seq")
+     from "process_token" "k" where "k"."instance_id" = "i"."id") as "visits",
+    coalesce((select json_agg(json_build_object('id', "t"."id", 'token', "t"."token_id")) from "process_task" "t"
+     where "t"."instance_id" = "i"."id" and "t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS')), '[]') as "openTasks"
+  from "process_instance" "i" where "i"."id" = $1`;
+
+async function see(id: string): Promise<Seen> {
+  const { rows } = await graph.database.pool.query<Seen>(SEE, [decodeId(id)!.uuid]);
+  return rows[0]!;
+}
+
+/** Everything that must hold between two operations, whoever does what at the same time. */
+function faultsOf({ status, variables, visits, openTasks }: Seen): string[] {
+  const ended = ['COMPLETED', 'TERMINATED'].includes(status);
+  const faults = tokenFaults(visits, ended);
+  const atWork = visits.filter((visit) => visit.kind === 'HUMAN' && visit.status === 'ACTIVE').map(({ id }) => id);
+  const worked = openTasks.map(({ token }) => token);
+  if (atWork.sort().join() !== worked.sort().join())
+    faults.push(`Tasks of ${worked.join()}, people at ${atWork.join()}.`);
+  for (const { id, step, status: at, kind, early, ledger } of visits) {
+    const runs = (ledger ?? []).filter((sign) => sign > 0).length;
+    const undone = (ledger ?? []).length - runs;
+    const counts = kind === 'AUTOMATIC' && ['DONE', 'COMPENSATING'].includes(at) ? 1 : 0;
+    if (runs > 1 || undone > 1 || runs - undone !== counts)
+      faults.push(`${step} ${id} (${at}) ran ${runs}, undone ${undone}.`);
+    if (early) faults.push(`${step} ended before its time.`);
+  }
+  const expected = variablesFrom(visits, {});
+  if (JSON.stringify(sorted(variables)) !== JSON.stringify(sorted(expected)))
+    faults.push(`Variables are ${JSON.stringify(variables)}, not ${JSON.stringify(expected)}.`);
+  return faults;
+}
+
+const sorted = (values: Record<string, unknown>) =>
+  Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+
+const action = fc.record({
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('complete') },
+    { weight: 1, arbitrary: fc.constantFrom('reject', 'toDispatcher', 'hold', 'resume', 'rollBack', 'move', 'retry') },
+  ),
+  which: fc.nat(),
+  way: fc.nat({ max: 2 }),
+  again: fc.boolean(),
+});
+type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
+/** What several hands do at once, how often the server goes meanwhile, and how far the clock moves then. */
+const round = fc.record({
+  actions: fc.array(action, { minLength: 1, maxLength: 3 }),
+  crashes: fc.nat({ max: 2 }),
+  minutes: fc.constantFrom(0, 0, 10, 40, -20),
+});
+
+async function act(id: string, template: RandomProcess, { what, which, way, again }: Action): Promise<void> {
+  const { visits, openTasks } = await see(id);
+  const reason = 'walk';
+  const pick = <T>(list: readonly T[]): T | undefined => list[which % Math.max(1, list.length)];
+  const task = pick(openTasks);
+  const taskId = task && encodeId('wj', task.id);
+  const token = (status: string[]) => {
+    const found = pick(visits.filter((visit) => status.includes(visit.status) && visit.kind !== 'START'));
+    return found && encodeId('wk', found.id);
+  };
+  switch (what) {
+    case 'complete':
+      if (taskId) await world.tasks.run('processTaskComplete', { taskId, outputs: { way, again } });
+      return;
+    case 'reject':
+    case 'toDispatcher':
+      if (taskId) await world.tasks.run('processTaskReject', { taskId, reason, toDispatcher: what !== 'reject' });
+      return;
+    case 'hold':
+      return void (await world.many.run('processInstanceSuspend', { instanceIds: [id], reason }));
+    case 'resume':
+      return void (await world.many.run('processInstanceResume', { instanceIds: [id], reason }));
+    case 'retry':
+      return void (await world.instances.run('processInstanceRetry', { instanceId: id, reason }));
+    case 'rollBack': {
+      const tokenId = token(['DONE']);
+      if (tokenId) await world.instances.run('processInstanceRollBack', { tokenId, reason });
+      return;
+    }
+    default: {
+      const tokenId = token(['ACTIVE', 'STUCK']);
+      const work = template.steps.filter(({ kind }) => kind === 'HUMAN' || kind === 'AUTOMATIC');
+      const step = pick(work)?.code;
+      if (tokenId && step) await world.instances.run('processInstanceMove', { tokenId, step, reason });
+    }
+  }
+}
+
+/** Does all that is left to be done, and lets time pass, until the process has ended. */
+async function finish(id: string): Promise<void> {
+  await world.many.run('processInstanceResume', { instanceIds: [id], reason: 'end' });
+  for (let count = 0; ; count++) {
+    await clock.advance(60);
+    const { status, openTasks } = await see(id);
+    if (status === 'COMPLETED') return;
+    if (count > MOST_MOVES) throw new Error(`It does not come to an end: ${JSON.stringify(await see(id))}`);
+    if (status === 'ABNORMAL') await world.instances.run('processInstanceRetry', { instanceId: id, reason: 'end' });
+    for (const task of openTasks)
+      await world.tasks.run('processTaskComplete', {
+        taskId: encodeId('wj', task.id),
+        outputs: { way: 0, again: false },
+      });
+  }
+}
+
+let templates = 0;
+
+test(
+  'WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 random processes under random hands, crashes and clocks lose and double nothing, and end',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        randomProcess({ timers: true }),
+        fc.array(round, { minLength: 4, maxLength: 10 }),
+        async (template, rounds) => {
+          const code = `WALK-${++templates}`;
+          const { steps, flows } = template;
+          await world.desk.publish(code, { steps, flows, variables: OUTPUTS });
+          const { id } = await world.start(code);
+          for (const { actions, crashes: dying, minutes } of rounds) {
+            crashes = dying;
+            await Promise.all([...actions.map((each) => act(id, template, each)), world.run(id)]);
+            expect(faultsOf(await see(id))).toEqual([]);
+            if (minutes < 0) clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+            else await clock.advance(minutes);
+            expect(faultsOf(await see(id))).toEqual([]);
+          }
+          crashes = 0;
+          await finish(id);
+          expect(faultsOf(await see(id))).toEqual([]);
+        },
+      ),
+      { numRuns: WALKS, endOnFailure: true },
+    );
+  },
+  WALKS * 60_000,
+);
