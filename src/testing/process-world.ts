@@ -2,6 +2,7 @@ import {
   defineExternalSystem,
   defineStepHandler,
   onProcessEnd,
+  type ExternalReply,
   type ExternalTask,
   type ProcessOutcome,
 } from '../kernel/process/index.js';
@@ -38,9 +39,19 @@ defineStepHandler('test.mark', {
 /** Tasks that the outside system of the tests was given, and messages that were taken back from it. */
 export const sent: ExternalTask[] = [];
 export const cancelled: string[] = [];
+/** Results that it was told. */
+export const replies: ExternalReply[] = [];
 defineExternalSystem('test.oss', {
   send: async (task) => void sent.push(task),
   cancel: async (messageId) => void cancelled.push(messageId),
+  reply: async (reply) => {
+    if (failing.has('reply')) throw new Error('Not now.');
+    replies.push(reply);
+  },
+  status: async () => {
+    if (failing.has('status')) throw new Error('Nobody answers.');
+    return { status: 'BUILDING', progress: 'half' };
+  },
 });
 
 /** What the owner of regions was told of processes about them. */

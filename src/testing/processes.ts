@@ -87,6 +87,7 @@ export const instanceMutations = (graph: TestGraph, as: As) =>
       processInstanceRetry: 'ProcessInstanceRetryInput',
       processInstanceMove: 'ProcessInstanceMoveInput',
       processInstanceRollBack: 'ProcessInstanceRollBackInput',
+      processInstanceHandOver: 'ProcessInstanceHandOverInput',
       processInstanceChange: 'ProcessInstanceChangeInput',
     },
     field: 'instance',

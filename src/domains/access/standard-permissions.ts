@@ -1,5 +1,5 @@
 /** What everybody needs who does steps of processes. */
-const TASKS = ['events', 'processTask*', 'processInstanceStart', 'myProcessTasks'] as const;
+const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork'] as const;
 
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.
@@ -29,14 +29,14 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'ticketProgress',
     'processTask*',
     'processInstanceStart',
-    'myProcessTasks',
+    'processWork',
   ],
   DESK_SUPERVISOR: ['events', 'ordering:*', 'agreement:*', 'ticketClose', 'ticketCancel', 'party.identity.read'],
   CALL_AGENT: [
     'events',
     'processTask*',
     'processInstanceStart',
-    'myProcessTasks',
+    'processWork',
     'party.contact.read',
     'customerChange',
     'contactPerson*',
@@ -55,7 +55,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'events',
     'processTask*',
     'processInstanceStart',
-    'myProcessTasks',
+    'processWork',
     'party.contact.read',
     'customer:*',
     'contact:*',
@@ -80,11 +80,15 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   PROCESS_MANAGER: [
     'processVersion*',
     'processCalendarSet',
+    'processAgreementSave',
+    'processAlarm*',
+    'processMonitorRuleSave',
+    'processExternalAsk',
     'calendar:*',
     'processInstance*',
     'processTask*',
     'processStatistics*',
-    'myProcessTasks',
+    'processWork',
     'events',
   ],
   PRODUCT_MANAGER: ['catalogue:*', 'pricing:*'],

@@ -1,10 +1,12 @@
 import type {
+  AlarmDefinition,
   ParameterDefinition,
   ProcessDefinition,
   StepDefinition,
   TimeLimitDefinition,
 } from '../../kernel/process/index.js';
 import type {
+  ProcessAlarmInput,
   ProcessDefinitionInput,
   ProcessParameterInput,
   ProcessStepInput,
@@ -26,6 +28,7 @@ export function definitionOf(input: ProcessDefinitionInput, name: string): Proce
     })),
     variables: parameters(input.variables),
     timeLimits: limits(input.timeLimits),
+    alarms: alarms(input.alarms),
   };
 }
 
@@ -43,6 +46,7 @@ export function stepOfInput(step: ProcessStepInput): StepDefinition {
     inputs: parameters(step.inputs),
     outputs: parameters(step.outputs),
     timeLimits: limits(step.timeLimits),
+    alarms: alarms(step.alarms),
     compensation: step.compensation ?? null,
     rollbackTo: step.rollbackTo ?? null,
     module: step.module ?? null,
@@ -67,4 +71,12 @@ const limits = (list: readonly ProcessTimeLimitInput[] | null | undefined): Time
     workingTime: workingTime ?? false,
     countsSuspension: countsSuspension ?? false,
     warnMinutes: warnMinutes ?? null,
+  }));
+
+const alarms = (list: readonly ProcessAlarmInput[] | null | undefined): AlarmDefinition[] =>
+  (list ?? []).map(({ code, offsetMinutes, level, recipient, action }) => ({
+    ...{ code, level },
+    offsetMinutes: offsetMinutes ?? 0,
+    recipient: recipient ? { kind: recipient.kind, code: recipient.code } : null,
+    action: action ?? 'NOTIFY',
   }));

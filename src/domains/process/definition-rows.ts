@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from '../../kernel/model/index.js';
 import type {
+  AlarmDefinition,
   MeetingDefinition,
   ParameterDefinition,
   ProcessDefinition,
@@ -9,6 +10,7 @@ import type {
 } from '../../kernel/process/index.js';
 import type { RuleType } from '../../kernel/rules/index.js';
 import { ProcessParameterUse, type ProcessValueType } from './process.enums.js';
+import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
 import { ProcessStep } from './process-step.js';
@@ -27,7 +29,7 @@ export async function writeDefinition(
   at: Date,
 ): Promise<void> {
   const base = () => ({ id: v7(), createdAt: at, updatedAt: at, version });
-  for (const noun of [ProcessStep, ProcessFlow, ProcessParameter, ProcessTimeLimit])
+  for (const noun of [ProcessStep, ProcessFlow, ProcessParameter, ProcessTimeLimit, ProcessAlarmRule])
     await em.nativeDelete(noun as never, { version } as never);
   const parameters = (list: readonly ParameterDefinition[], use: ProcessParameterUse, step: string | null) =>
     list.map(({ name, type, required, description, from = null }, place) => ({
@@ -36,6 +38,12 @@ export async function writeDefinition(
     }));
   const limits = (list: readonly TimeLimitDefinition[], step: string | null) =>
     list.map((limit, place) => ({ ...base(), countsSuspension: false, ...limit, step, place }));
+  const alarms = (list: readonly AlarmDefinition[] | undefined, step: string | null) =>
+    (list ?? []).map(({ recipient, ...alarm }, place) => ({
+      ...{ ...base(), ...alarm, step, place },
+      recipientKind: recipient?.kind ?? null,
+      recipientCode: recipient?.code ?? null,
+    }));
   const { steps, flows } = definition;
   await insert(
     em,
@@ -55,6 +63,10 @@ export async function writeDefinition(
   await insert(em, ProcessTimeLimit, [
     ...limits(definition.timeLimits, null),
     ...steps.flatMap(({ code, timeLimits }) => limits(timeLimits, code)),
+  ]);
+  await insert(em, ProcessAlarmRule, [
+    ...alarms(definition.alarms, null),
+    ...steps.flatMap((step) => alarms(step.alarms, step.code)),
   ]);
 }
 
@@ -83,6 +95,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
   const flows = await em.find(ProcessFlow, { version }, order);
   const parameters = await em.find(ProcessParameter, { version }, order);
   const limits = await em.find(ProcessTimeLimit, { version }, order);
+  const alarms = await em.find(ProcessAlarmRule, { version }, order);
   const given = (use: ProcessParameterUse, step: string | null) =>
     parameters
       .filter((each) => each.use === use && (each.step ?? null) === step)
@@ -98,6 +111,13 @@ export async function readDefinition(em: EntityManager, version: string, name: s
         ...{ grade: grade ?? null, minutes, workingTime, countsSuspension },
         warnMinutes: warnMinutes ?? null,
       }));
+  const alarmsOf = (step: string | null) =>
+    alarms
+      .filter((each) => (each.step ?? null) === step)
+      .map(({ code, offsetMinutes, level, recipientKind, recipientCode, action }) => ({
+        ...{ code, offsetMinutes, level, action },
+        recipient: recipientKind && recipientCode ? { kind: recipientKind, code: recipientCode } : null,
+      }));
   return {
     name,
     steps: steps.map((step) => ({
@@ -105,6 +125,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
       inputs: given(ProcessParameterUse.INPUT, step.code),
       outputs: given(ProcessParameterUse.OUTPUT, step.code),
       timeLimits: limitsOf(step.code),
+      alarms: alarmsOf(step.code),
     })),
     flows: flows.map(({ source, target, kind, condition, isDefault, priority }) => ({
       ...{ from: source, to: target, kind, isDefault, priority },
@@ -112,6 +133,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
     })),
     variables: given(ProcessParameterUse.VARIABLE, null),
     timeLimits: limitsOf(null),
+    alarms: alarmsOf(null),
   };
 }
 

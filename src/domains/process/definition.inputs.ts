@@ -1,6 +1,8 @@
 import { BoolInput, EnumInput, Input, IntInput, ListInput, ObjectInput, TextInput } from '../../kernel/model/index.js';
 import {
   ExternalSystemClass,
+  ProcessAlarmAction,
+  ProcessAlarmLevel,
   ProcessFlowKind,
   ProcessJoinKind,
   ProcessMeetingWhen,
@@ -68,6 +70,32 @@ export class ProcessOperatorInput {
 
   @TextInput({ description: 'Its code; of an employee the staff number.', max: 60 })
   code!: string;
+}
+
+@Input('When an alarm is raised about a limit, and to whom (WFL-19, WFL-20).')
+export class ProcessAlarmInput {
+  @TextInput({ description: 'Code, unique among the alarms of the step or process.', max: 60 })
+  code!: string;
+
+  @IntInput({
+    description: 'Minutes after the limit, counted by its clock; negative before it; 0 when absent.',
+    min: -5_256_000,
+    max: 5_256_000,
+    optional: true,
+  })
+  offsetMinutes?: number | null;
+
+  @EnumInput(() => ProcessAlarmLevel, { description: 'How bad it is.' })
+  level!: ProcessAlarmLevel;
+
+  @ObjectInput(() => ProcessOperatorInput, {
+    description: 'Who is told; absent for whoever is responsible. Needed to escalate.',
+    optional: true,
+  })
+  recipient?: ProcessOperatorInput | null;
+
+  @EnumInput(() => ProcessAlarmAction, { description: 'What it does; `NOTIFY` when absent.', optional: true })
+  action?: ProcessAlarmAction | null;
 }
 
 @Input('The process that a step runs (WFL-04).')
@@ -148,6 +176,9 @@ export class ProcessStepInput {
 
   @ListInput(() => ProcessTimeLimitInput, { description: 'Its limits by handling grade.', max: 20, optional: true })
   timeLimits?: ProcessTimeLimitInput[] | null;
+
+  @ListInput(() => ProcessAlarmInput, { description: 'Alarms about its limit.', max: 20, optional: true })
+  alarms?: ProcessAlarmInput[] | null;
 }
 
 @Input('A direction from one step to another (WFL-11).')
@@ -193,4 +224,7 @@ export class ProcessDefinitionInput {
     optional: true,
   })
   timeLimits?: ProcessTimeLimitInput[] | null;
+
+  @ListInput(() => ProcessAlarmInput, { description: 'Alarms about the limit of the whole.', max: 20, optional: true })
+  alarms?: ProcessAlarmInput[] | null;
 }

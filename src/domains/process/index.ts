@@ -1,8 +1,12 @@
 import './process.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './process.policy.js';
+import { OperationalAgreement } from './operational-agreement.js';
+import { OperationalAgreementResolver } from './operational-agreement.resolver.js';
+import { OperationalLimit } from './operational-limit.js';
 import { OperatorCalendar } from './operator-calendar.js';
 import { OperatorCalendarResolver } from './operator-calendar.resolver.js';
+import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
@@ -20,9 +24,13 @@ export * from './definition.inputs.js';
 export { definitionOf } from './definition-of-input.js';
 export { readDefinition, writeDefinition } from './definition-rows.js';
 export { knownTo } from './known.js';
+export * from './operational-agreement.js';
+export { agreedLimit } from './operational-agreement.service.js';
+export * from './operational-limit.js';
 export * from './operator-calendar.js';
 export { operatorWorkingTime } from './operator-calendar.service.js';
 export * from './process.enums.js';
+export * from './process-alarm-rule.js';
 export * from './process-approval.js';
 export * from './process-flow.js';
 export * from './process-parameter.js';
@@ -43,10 +51,13 @@ export const processes: Domain = {
     ProcessFlow,
     ProcessParameter,
     ProcessTimeLimit,
+    ProcessAlarmRule,
     ProcessApproval,
     OperatorCalendar,
+    OperationalAgreement,
+    OperationalLimit,
   ],
-  resolvers: [ProcessTemplateResolver, OperatorCalendarResolver],
+  resolvers: [ProcessTemplateResolver, OperatorCalendarResolver, OperationalAgreementResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
   baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses]),

@@ -28,9 +28,12 @@ const CALLS = `
 export async function knownTo(
   em: EntityManager,
   template: string,
-  { steps }: Pick<ProcessDefinition, 'steps'>,
+  { steps, alarms = [] }: Pick<ProcessDefinition, 'steps' | 'alarms'>,
 ): Promise<KnownToProcesses> {
-  const operators = steps.flatMap(({ operator }) => operator ?? []);
+  const told = [...alarms, ...steps.flatMap((step) => step.alarms ?? [])];
+  const operators = [...steps.map(({ operator }) => operator), ...told.map(({ recipient }) => recipient)].filter(
+    Boolean,
+  );
   const found = operators.length
     ? await em.execute<{ kind: string; code: string }[]>(OPERATORS, [JSON.stringify(operators)])
     : [];

@@ -11,7 +11,7 @@ import {
   UniqueTogether,
   Value,
 } from '../../kernel/model/index.js';
-import { ProcessVersionStatus } from './process.enums.js';
+import { ProcessOperatorKind, ProcessVersionStatus } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
 
 @UniqueTogether(['template', 'number'], 'instance_own = false')
@@ -60,6 +60,16 @@ export class ProcessTemplateVersion extends Node {
     max: 4000,
   })
   gradeRule?: string | null;
+
+  @EnumOf(() => ProcessOperatorKind, {
+    description:
+      'What is responsible for its instances: told of alarms about them, and of those that cannot go on (WFL-59); null for the position `PROCESS_MANAGER`.',
+    nullable: true,
+  })
+  responsibleKind?: ProcessOperatorKind | null;
+
+  @Text({ description: 'Code of who is responsible; of an employee the staff number.', nullable: true, max: 60 })
+  responsibleCode?: string | null;
 
   @Text({ description: 'Why this version was made.', nullable: true, max: 500 })
   changeReason?: string | null;

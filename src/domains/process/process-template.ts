@@ -1,5 +1,5 @@
 import { EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
-import { ProcessDispatchMode } from './process.enums.js';
+import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
 
 @Noun({
   tag: 'wt',
@@ -32,6 +32,9 @@ export class ProcessTemplate extends Node {
 
   @EnumOf(() => ProcessDispatchMode, { description: 'When its instances begin (WFL-21).' })
   dispatchMode!: ProcessDispatchMode;
+
+  @EnumOf(() => ProcessWorkKind, { description: 'What kind of work its instances are (WFL-71).' })
+  workKind: ProcessWorkKind = ProcessWorkKind.WORK_ORDER;
 
   @One(() => ProcessTemplate, {
     description: 'The template from which it was copied; null when it was made anew (WFL-03).',

@@ -158,6 +158,43 @@ describeEnum(ApprovalResult, 'ApprovalResult', 'What an approver has said.', {
   WITHDRAWN: 'Not asked any more: another approver gave it back.',
 });
 
+export enum ProcessWorkKind {
+  ORDER = 'ORDER',
+  SERVICE_ORDER = 'SERVICE_ORDER',
+  WORK_ORDER = 'WORK_ORDER',
+  SUPERVISION_ORDER = 'SUPERVISION_ORDER',
+  COLLABORATION_ORDER = 'COLLABORATION_ORDER',
+}
+describeEnum(ProcessWorkKind, 'ProcessWorkKind', 'What kind of work a process is; all are dispatched alike (WFL-71).', {
+  ORDER: "A customer's order (订单).",
+  SERVICE_ORDER: 'What an order asks of one service (服务定单).',
+  WORK_ORDER: 'Work for a position (工单).',
+  SUPERVISION_ORDER: 'A directive, such as of the quality inspection, to other units (督办单).',
+  COLLABORATION_ORDER: 'A free request of one unit to another (协作单).',
+});
+
+export enum ProcessAlarmLevel {
+  INFO = 'INFO',
+  MINOR = 'MINOR',
+  MAJOR = 'MAJOR',
+  CRITICAL = 'CRITICAL',
+}
+describeEnum(ProcessAlarmLevel, 'ProcessAlarmLevel', 'How bad it is, as TMF642 grades it.', {
+  INFO: 'To be known.',
+  MINOR: 'To be looked after soon.',
+  MAJOR: 'To be looked after at once.',
+  CRITICAL: 'Everything else waits.',
+});
+
+export enum ProcessAlarmAction {
+  NOTIFY = 'NOTIFY',
+  ESCALATE = 'ESCALATE',
+}
+describeEnum(ProcessAlarmAction, 'ProcessAlarmAction', 'What an alarm does (WFL-19, WFL-20).', {
+  NOTIFY: 'Tells its recipient.',
+  ESCALATE: 'Tells its recipient, and puts the task into their work list too, whoever has it.',
+});
+
 export enum ProcessMeetingWhen {
   ENTER = 'ENTER',
   LEAVE = 'LEAVE',

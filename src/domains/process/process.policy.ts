@@ -1,5 +1,8 @@
 import { allow, definePolicy, everyRow } from '../../kernel/access/index.js';
+import { OperationalAgreement } from './operational-agreement.js';
+import { OperationalLimit } from './operational-limit.js';
 import { OperatorCalendar } from './operator-calendar.js';
+import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
@@ -16,8 +19,11 @@ for (const noun of [
   ProcessFlow,
   ProcessParameter,
   ProcessTimeLimit,
+  ProcessAlarmRule,
   ProcessApproval,
   OperatorCalendar,
+  OperationalAgreement,
+  OperationalLimit,
 ])
   definePolicy(noun, { STAFF: everyRow });
 
@@ -33,4 +39,5 @@ allow({
   processVersionPublish: ['STAFF'],
   processVersionInvalidate: ['STAFF'],
   processCalendarSet: ['STAFF'],
+  processAgreementSave: ['STAFF'],
 });

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
 import { Employee } from '../organisation/index.js';
@@ -136,12 +137,24 @@ export function publishVersion(
       status: ProcessVersionStatus.PUBLISHED,
       instanceOwn: false,
     });
-    for (const old of before)
-      await processVersionLifecycle.move(tx, old, 'invalidate', { reason: `Version ${version.number} was published.` });
+    for (const old of before) await replaceVersion(tx, old, version);
     version.publishedBy = tx.caller.subject;
     version.publishedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'publish', { data: { overlaps } });
     return { version, overlaps };
+  });
+}
+
+/** The version before makes instances until the new one does (WFL-24): it is invalid at once, or its validity ends then. */
+async function replaceVersion(tx: Transaction, old: ProcessTemplateVersion, by: ProcessTemplateVersion): Promise<void> {
+  const { from } = by.validity;
+  if (from <= tx.at || old.validity.from >= from)
+    return processVersionLifecycle.move(tx, old, 'invalidate', { reason: `Version ${by.number} was published.` });
+  if (old.validity.to && old.validity.to <= from) return;
+  old.validity = TimePeriod.since(old.validity.from, from);
+  tx.record({
+    ...{ kind: 'RECORD_CHANGE', type: 'process-version.validity-ended', subject: old },
+    data: { to: from.toISOString(), by: by.number },
   });
 }
 
@@ -160,7 +173,8 @@ export function invalidateVersion(
 /** Makes versions invalid whose validity has ended (WFL-26). */
 export const expireVersions = defineJob('process.expire', async (_payload, context) => {
   const { rows } = await context.database.pool.query<{ id: string }>(
-    `select "id" from "process_template_version" where "status" = 'PUBLISHED' and not "instance_own" and "validity_to" <= now()`,
+    `select "id" from "process_template_version" where "status" = 'PUBLISHED' and not "instance_own" and "validity_to" <= $1`,
+    [context.database.clock()],
   );
   for (const { id } of rows)
     await context.database.write(context, async (tx) => {

@@ -11,8 +11,8 @@ import {
   BoolInput,
 } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
-import { ProcessDefinitionInput } from './definition.inputs.js';
-import { ProcessDispatchMode } from './process.enums.js';
+import { ProcessDefinitionInput, ProcessOperatorInput } from './definition.inputs.js';
+import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 
@@ -47,6 +47,12 @@ export class ProcessTemplateCreateInput {
     optional: true,
   })
   dispatchMode?: ProcessDispatchMode | null;
+
+  @EnumInput(() => ProcessWorkKind, {
+    description: 'What kind of work its instances are; `WORK_ORDER` when absent (WFL-71).',
+    optional: true,
+  })
+  workKind?: ProcessWorkKind | null;
 
   @IdInput(() => ProcessTemplateVersion, {
     description: 'Version, in any state, whose content is copied; absent for an empty draft (WFL-03).',
@@ -103,6 +109,12 @@ export class ProcessVersionEditInput {
     allowEmpty: true,
   })
   gradeRule?: string | null;
+
+  @ObjectInput(() => ProcessOperatorInput, {
+    description: 'Who is responsible for its instances and is told of their alarms (WFL-59); OPERATOR_UNKNOWN.',
+    optional: true,
+  })
+  responsible?: ProcessOperatorInput | null;
 
   @InstantInput({ description: 'First moment at which it makes instances.', optional: true })
   validFrom?: string | null;

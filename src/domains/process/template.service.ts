@@ -12,7 +12,7 @@ import { refuseBadApplicability, refuseBadGradeRule, specificityOf } from './app
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
 import { knownTo } from './known.js';
-import { ProcessDispatchMode, ProcessVersionStatus } from './process.enums.js';
+import { ProcessDispatchMode, ProcessVersionStatus, ProcessWorkKind } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { processVersionLifecycle } from './process-version.lifecycle.js';
@@ -40,6 +40,7 @@ export function createTemplate(
       functionalDomain: input.functionalDomain ?? origin?.functionalDomain ?? 'general',
       objectType: input.objectType ?? origin?.objectType ?? 'ANY',
       priority: input.priority ?? origin?.priority ?? 0,
+      workKind: input.workKind ?? origin?.workKind ?? ProcessWorkKind.WORK_ORDER,
       dispatchMode: input.dispatchMode ?? origin?.dispatchMode ?? ProcessDispatchMode.REALTIME,
       origin,
     });
@@ -87,6 +88,8 @@ async function addVersion(
     validity: TimePeriod.since(tx.at),
     applicability: source?.applicability ?? null,
     gradeRule: source?.gradeRule ?? null,
+    responsibleKind: source?.responsibleKind ?? null,
+    responsibleCode: source?.responsibleCode ?? null,
     specificity: source?.specificity ?? 0,
     createdBy: tx.caller.subject,
   });
@@ -117,6 +120,7 @@ export function editVersion(
     const before = await readDefinition(tx.em, version.id, template.name);
     const after = input.definition ? definitionOf(input.definition, template.name) : before;
     setAttributes(version, input);
+    await setResponsible(tx, version, input);
     version.revision++;
     if (input.definition) await writeDefinition(tx.em, version.id, after, tx.at);
     tx.record({
@@ -152,6 +156,19 @@ function setAttributes(version: ProcessTemplateVersion, input: ProcessVersionEdi
   if (to && to <= from) refuse('BEFORE_START', 'The validity ends after it begins.', ['input', 'validTo']);
   version.validity = TimePeriod.since(from, to);
   if (input.changeReason) version.changeReason = input.changeReason;
+}
+
+async function setResponsible(
+  { em }: Transaction,
+  version: ProcessTemplateVersion,
+  { responsible }: ProcessVersionEditInput,
+): Promise<void> {
+  if (!responsible) return;
+  const { kind, code } = responsible;
+  const known = await knownTo(em, '', { steps: [{ operator: responsible }] as never });
+  if (!known.isOperator(kind, code))
+    refuse('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, ['input', 'responsible']);
+  Object.assign(version, { responsibleKind: kind, responsibleCode: code });
 }
 
 /** What is wrong with a version as things stand. */

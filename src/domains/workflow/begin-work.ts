@@ -3,6 +3,7 @@ import { inputsFrom, momentOf, type StepDefinition, type Token } from '../../ker
 import { createInstance } from './create-instance.js';
 import { type Held, rowOf, stepAt } from './held.js';
 import { runLater, sendLater, wakeAt } from './jobs.js';
+import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessTask } from './process-task.js';
 import { taskLifecycle } from './task.lifecycle.js';
@@ -14,6 +15,7 @@ export async function beginWork(held: Held, token: Token): Promise<void> {
   const step = stepAt(held, token);
   const row = rowOf(held, token);
   row.dueAt = await dueAt(held, step);
+  await planAlarms(held, token, row.dueAt);
   switch (step.kind) {
     case 'HUMAN':
       return addTask(held, token, step);

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import type { ProcessTemplateVersion } from '../process/index.js';
+import { type ProcessTemplateVersion, ProcessWorkKind } from '../process/index.js';
 import type { Region } from '../region/index.js';
 import { instanceLifecycle } from './instance.lifecycle.js';
 import { ProcessInstance } from './process-instance.js';
@@ -25,6 +25,11 @@ export interface NewInstance {
   variables: Record<string, unknown>;
   parent?: ProcessInstance;
   parentToken?: string | null;
+  /** The instance after a step of which it goes on. */
+  previous?: ProcessInstance;
+  /** The outside system that gave it to us, and the message with which it did. */
+  requestSystem?: string | null;
+  requestMessage?: string | null;
 }
 
 /** Writes an instance that has not begun. */
@@ -34,6 +39,7 @@ export async function createInstance(tx: Transaction, values: NewInstance): Prom
     ...values,
     instanceNo: formatNumber('PI', await takeNumber(tx, 'process-instance')),
     template: version?.template ?? null,
+    workKind: version?.template.workKind ?? ProcessWorkKind.WORK_ORDER,
     objectKey: objectId ? (decodeId(objectId)?.uuid ?? null) : null,
     startedBy: tx.caller.subject,
     startVariables: variables,

@@ -1,5 +1,13 @@
-import { IdInput, IdListInput, Input, ListInput, TextInput, TextListInput } from '../../kernel/model/index.js';
-import { ProcessFlowInput, ProcessStepInput } from '../process/index.js';
+import {
+  IdInput,
+  IdListInput,
+  Input,
+  JsonInput,
+  ListInput,
+  TextInput,
+  TextListInput,
+} from '../../kernel/model/index.js';
+import { ProcessFlowInput, ProcessStepInput, ProcessTemplate } from '../process/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessToken } from './process-token.js';
 
@@ -37,6 +45,27 @@ export class ProcessInstanceMoveInput {
 export class ProcessInstanceRollBackInput {
   @IdInput(() => ProcessToken, { description: 'The visit that is gone back to; it and all that followed is undone.' })
   tokenId!: string;
+
+  @TextInput({ description: 'Why.', max: 2000 })
+  reason!: string;
+}
+
+@Input('Names the process that goes on after a step (WFL-38).')
+export class ProcessInstanceHandOverInput {
+  @IdInput(() => ProcessToken, {
+    description: 'The visit that ends; INVALID_STATE when it does not stand at its step.',
+  })
+  tokenId!: string;
+
+  @IdInput(() => ProcessTemplate, { description: 'Template that goes on, for the same object; NOT_PUBLISHED.' })
+  templateId!: string;
+
+  @JsonInput({
+    description:
+      'Values of its variables by name, beside those that the instance has under the same names: REQUIRED, WRONG_TYPE, UNKNOWN_VALUE.',
+    optional: true,
+  })
+  variables?: unknown;
 
   @TextInput({ description: 'Why.', max: 2000 })
   reason!: string;

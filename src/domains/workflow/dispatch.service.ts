@@ -14,7 +14,9 @@ import { settle } from './engine.js';
 import { type Held, hold, lockInstance } from './held.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { meetLater, runLater, sendLater } from './jobs.js';
+import { planAlarms } from './limit-alarms.js';
 import { postpone } from './limits.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
@@ -65,6 +67,8 @@ export function resumeInstances(context: CallContext, input: ProcessInstancesInp
     if (instance.startedAt) {
       const held = await hold(tx, instance);
       await postpone(held, since);
+      await planAlarms(held, null, instance.dueAt ?? null);
+      for (const token of held.course.live) await planAlarms(held, token, held.rows.get(token.id)!.dueAt ?? null);
       await settle(held);
     }
     runLater(tx, instance.id);
@@ -86,6 +90,7 @@ export function retryInstance(context: CallContext, input: ProcessInstanceRetryI
       refuse('INVALID_STATE', 'Nothing has failed here.', path, { state: instance.status });
     const held = await hold(tx, instance);
     for (const token of held.course.live) await again(held, token.id);
+    held.handling = ExceptionHandling.RETRY;
     note(tx, instance, 'process-instance.retried', input.reason, {});
     runLater(tx, instance.id);
     await settle(held);
@@ -134,6 +139,7 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
     await recall(held, [token], input.reason);
     note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
     sendTo(held, token, input.step);
+    held.handling = ExceptionHandling.MOVE;
     await settle(held);
   });
 }
@@ -150,7 +156,8 @@ export function rollBackInstance(context: CallContext, input: ProcessInstanceRol
   });
 }
 
-function onToken(
+/** Runs a step on the instance of a visit, locked; it must run. @param all also with visits that have moved on */
+export function onToken(
   context: CallContext,
   tokenId: string,
   all: boolean,

@@ -1,10 +1,13 @@
 import { tellOwner } from '../../kernel/process/index.js';
 import { ProcessTemplate } from '../process/index.js';
 import { beginWork } from './begin-work.js';
+import { closeException, reportException } from './exceptions.js';
 import { type Held, stepAt, writeCourse } from './held.js';
 import { INTO, instanceLifecycle } from './instance.lifecycle.js';
-import { meetLater, runLater } from './jobs.js';
+import { meetLater, replyLater, runLater } from './jobs.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
+import { clearAlarms } from './raise-alarm.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 /** Attempts after which a step that fails is left to a dispatcher. */
@@ -34,7 +37,13 @@ export async function settle(held: Held): Promise<void> {
   for (const { token, code, message } of course.troubles.splice(0)) fail(held, token, code, message);
   writeCourse(held);
   if (moved && instance.correlationKey) meetLater(tx, instance.correlationKey);
+  await calm(held);
   await follow(held);
+}
+
+/** Clears alarms about visits that have ended (WFL-57). */
+export async function calm({ tx, instance, calmed }: Held): Promise<void> {
+  if (calmed.length > 0) await clearAlarms(tx, instance, { tokenId: { $in: calmed.splice(0) } });
 }
 
 /** Stops a token that cannot go on (WFL-46). */
@@ -50,13 +59,18 @@ export function fail(held: Held, token: { id: string }, code: string, message: s
 
 async function follow(held: Held): Promise<void> {
   const { instance } = held;
-  if (!isStuck(held)) instance.exceptionCode = instance.exceptionMessage = null;
+  if (!isStuck(held) && instance.exceptionCode) {
+    instance.exceptionCode = instance.exceptionMessage = null;
+    await closeException(held, held.handling ?? ExceptionHandling.RETRY);
+  }
   const status = statusOf(held);
   if (status === instance.status) return;
   const reason = status === S.ABNORMAL ? (instance.exceptionMessage ?? null) : null;
   const data = { instanceNo: instance.instanceNo, ...(reason ? { code: instance.exceptionCode } : {}) };
   if (status === S.COMPLETED) instance.endedAt = held.tx.at;
+  if (status === S.COMPLETED && instance.alarmLevel) await clearAlarms(held.tx, instance);
   await instanceLifecycle.move(held.tx, instance, INTO[status], { reason, data });
+  if (status === S.ABNORMAL) await reportException(held);
   if (status === S.COMPLETED) await ended(held, null);
 }
 
@@ -81,7 +95,16 @@ function statusOf(held: Held): S {
 /** Tells everybody who waits for the end of an instance. */
 export async function ended({ tx, instance }: Pick<Held, 'tx' | 'instance'>, reason: string | null): Promise<void> {
   if (instance.parent && instance.parentToken) runLater(tx, instance.parent.id);
-  if (instance.test || instance.parent || !instance.objectType || !instance.objectId || !instance.template) return;
+  if (instance.requestMessage && !instance.test) replyLater(tx, instance.id);
+  if (
+    instance.test ||
+    instance.parent ||
+    instance.handedOver ||
+    !instance.objectType ||
+    !instance.objectId ||
+    !instance.template
+  )
+    return;
   await tx.em.flush();
   await tellOwner(tx, await outcomeOf(tx.em, instance, reason));
 }

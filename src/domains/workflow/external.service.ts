@@ -11,6 +11,9 @@ import { sendLater } from './jobs.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { refuseValues, valuesOf } from './start.service.js';
+import { ExchangeDirection, ExchangeKind } from './exchange.enums.js';
+import { logExchange } from './exchange.service.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus as T } from './workflow.enums.js';
 
@@ -37,6 +40,9 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
     const sent = await lockTask(tx, task);
     // The answer may have come before this.
     if (sent.status === T.PENDING) await taskLifecycle.move(tx, sent, 'send');
+    const { operatorCode: system, inputs: payload } = sent;
+    const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.TASK, messageId: messageOf(sent) };
+    logExchange(tx, { ...said, system, payload, task: sent, instance: sent.instance });
   });
 }
 
@@ -78,7 +84,12 @@ export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInp
     if (!OPEN_TASKS.includes(task.status) && task.status !== T.FAILED) return task;
     if (!input.done && task.status === T.FAILED) return task;
     const held = await hold(tx, instance);
+    held.handling = ExceptionHandling.ANSWER;
     const token = held.course.tokens.get(task.token.id)!;
+    logExchange(tx, {
+      ...{ direction: ExchangeDirection.IN, kind: ExchangeKind.RESULT, messageId: input.messageId, instance, task },
+      ...{ system: task.operatorCode, payload: { ...input } },
+    });
     if (input.done) await takeResult(held, task, token, valuesOf(input.outputs, ['input', 'outputs']));
     else {
       if (!input.reason) refuse('REQUIRED', 'Why was it not done?', ['input', 'reason']);

@@ -4,6 +4,7 @@ import { Course, LIVE, type StepDefinition, type Token } from '../../kernel/proc
 import type { ProcessStepKind } from '../process/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessToken } from './process-token.js';
+import type { ExceptionHandling } from './monitor.enums.js';
 import { compiledVersion } from './versions.js';
 import type { ProcessTokenStatus } from './workflow.enums.js';
 
@@ -14,6 +15,10 @@ export interface Held {
   course: Course;
   /** Rows of tokens by key. */
   rows: Map<string, ProcessToken>;
+  /** Visits about which there were alarms and which have ended. */
+  calmed: string[];
+  /** How a dispatcher, or an outside system, lets it go on that could not. */
+  handling?: ExceptionHandling;
 }
 
 /** Locks an instance by its key, whoever calls: who may do what was asked before. */
@@ -35,7 +40,7 @@ export async function hold(tx: Transaction, instance: ProcessInstance, all = fal
   const tokens = rows as unknown as Token[];
   const state = { seq, variables, passed: { ...passed }, tokens };
   const course = new Course(process, state, { objectType, objectId, handlingGrade });
-  return { tx, instance, course, rows: new Map(rows.map((row) => [row.id, row])) };
+  return { tx, instance, course, rows: new Map(rows.map((row) => [row.id, row])), calmed: [] };
 }
 
 /** The row of a token, made when it is new. */
@@ -62,6 +67,10 @@ export function writeCourse(held: Held): void {
     const { status, seq, leftSeq, outputs } = token;
     Object.assign(row, { status: status as ProcessTokenStatus, seq, leftSeq, outputs });
     row.leftAt = leftSeq === null ? null : (row.leftAt ?? tx.at);
+    if (row.alarmed && row.leftAt) {
+      row.alarmed = false;
+      held.calmed.push(row.id);
+    }
   }
   course.changed.clear();
   instance.seq = course.seq;

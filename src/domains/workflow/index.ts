@@ -1,7 +1,17 @@
 import './workflow.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { ProcessAlarmResolver } from './alarm.resolver.js';
+import { AlarmSuppression } from './alarm-suppression.js';
+import { ProcessExchangeResolver } from './exchange.resolver.js';
 import { ProcessExternalResolver } from './external.resolver.js';
 import { ProcessInstanceResolver } from './instance.resolver.js';
+import { MonitorRecord } from './monitor-record.js';
+import { ProcessMonitorResolver } from './monitor.resolver.js';
+import { MonitorRule } from './monitor-rule.js';
+import { measureSchedule } from './monitor.service.js';
+import { ProcessAlarm } from './process-alarm.js';
+import { ProcessException } from './process-exception.js';
+import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
@@ -9,7 +19,17 @@ import './provide-engine.js';
 import { ProcessTaskResolver } from './task.resolver.js';
 import { workflowJobs } from './workflow.jobs.js';
 import './workflow.policy.js';
+import { ProcessWorkListResolver } from './work-list.resolver.js';
 
+export * from './alarm.enums.js';
+export * from './alarm-suppression.js';
+export * from './process-alarm.js';
+export * from './exchange.enums.js';
+export * from './monitor.enums.js';
+export * from './monitor-record.js';
+export * from './monitor-rule.js';
+export * from './process-exception.js';
+export * from './process-exchange.js';
 export * from './process-instance.js';
 export * from './process-task.js';
 export * from './process-token.js';
@@ -19,7 +39,26 @@ export * from './workflow.enums.js';
 /** Processes as they run: instances of the templates of the process domain, where they stand, and the tasks that they make. */
 export const workflow: Domain = {
   name: 'workflow',
-  entities: [ProcessInstance, ProcessToken, ProcessTask],
-  resolvers: [ProcessInstanceResolver, ProcessTaskResolver, ProcessExternalResolver],
+  entities: [
+    ProcessInstance,
+    ProcessToken,
+    ProcessTask,
+    AlarmSuppression,
+    ProcessAlarm,
+    ProcessException,
+    MonitorRule,
+    MonitorRecord,
+    ProcessExchange,
+  ],
+  resolvers: [
+    ProcessInstanceResolver,
+    ProcessTaskResolver,
+    ProcessExternalResolver,
+    ProcessAlarmResolver,
+    ProcessWorkListResolver,
+    ProcessMonitorResolver,
+    ProcessExchangeResolver,
+  ],
   jobs: workflowJobs,
+  schedules: [measureSchedule],
 };

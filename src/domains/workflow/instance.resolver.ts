@@ -4,6 +4,7 @@ import { answer } from '../../kernel/errors/index.js';
 import { changeInstance } from './change.service.js';
 import {
   ProcessInstanceChangeInput,
+  ProcessInstanceHandOverInput,
   ProcessInstanceMoveInput,
   ProcessInstanceRetryInput,
   ProcessInstanceRollBackInput,
@@ -17,6 +18,7 @@ import {
   suspendInstances,
   terminateInstances,
 } from './dispatch.service.js';
+import { handOver } from './hand-over.service.js';
 import { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { dispatchInstance, startByHand } from './start.service.js';
 import { ProcessInstancePayload, ProcessInstancesPayload } from './workflow.payloads.js';
@@ -93,6 +95,17 @@ export class ProcessInstanceResolver {
     @Ctx() context: CallContext,
   ): Promise<ProcessInstancePayload> {
     return answer(ProcessInstancePayload, async () => ({ instance: await moveInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Names the process that goes on after a step, for the same object; answers its instance (WFL-38). Refuses with INVALID_STATE, NOT_PUBLISHED and what is wrong with its values.',
+  })
+  processInstanceHandOver(
+    @Arg('input', () => ProcessInstanceHandOverInput) input: ProcessInstanceHandOverInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await handOver(context, input) }));
   }
 
   @Mutation(() => ProcessInstancePayload, {

@@ -6,7 +6,12 @@ export const WorkflowJob = {
   send: 'process.send',
   cancel: 'process.cancel',
   meet: 'process.meet',
+  alarm: 'process.alarm',
+  reply: 'process.reply',
 } as const;
+
+/** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
+const AGAIN_MS = 1000;
 
 /** Lets everything in an instance go on that can go on by itself, once this transaction has committed. */
 export function runLater(tx: Transaction, instanceId: string): void {
@@ -15,7 +20,20 @@ export function runLater(tx: Transaction, instanceId: string): void {
 
 /** The same at a moment, for a timer or another attempt of a visit. */
 export function wakeAt(tx: Transaction, instanceId: string, tokenId: string, runAt: Date): void {
-  tx.enqueue({ name: WorkflowJob.run, payload: { instanceId }, key: `${WorkflowJob.run}:${tokenId}`, runAt });
+  const early = runAt > tx.at && runAt.getTime() < Date.now();
+  const at = early ? new Date(Date.now() + AGAIN_MS) : runAt;
+  tx.enqueue({ name: WorkflowJob.run, payload: { instanceId }, key: `${WorkflowJob.run}:${tokenId}`, runAt: at });
+}
+
+/** Raises alarms about the limit of a visit, or of the whole instance, at a moment (WFL-57). */
+export function alarmAt(tx: Transaction, instanceId: string, tokenId: string | null, at: Date): void {
+  const early = at > tx.at && at.getTime() < Date.now();
+  tx.enqueue({
+    name: WorkflowJob.alarm,
+    payload: { instanceId, tokenId },
+    key: `${WorkflowJob.alarm}:${tokenId ?? instanceId}`,
+    runAt: early ? new Date(Date.now() + AGAIN_MS) : at,
+  });
 }
 
 /** Looks whether instances with a correlation key still have to wait for each other. */
@@ -31,6 +49,11 @@ export function sendLater(tx: Transaction, taskId: string, runAt?: Date): void {
     key: `${WorkflowJob.send}:${taskId}`,
     ...(runAt ? { runAt } : {}),
   });
+}
+
+/** Tells an outside system what became of what it gave us (WFL-54). */
+export function replyLater(tx: Transaction, instanceId: string): void {
+  tx.enqueue({ name: WorkflowJob.reply, payload: { instanceId }, key: `${WorkflowJob.reply}:${instanceId}` });
 }
 
 /** Takes a task back from its outside system (WFL-44). */

@@ -125,6 +125,57 @@ describe('time limits', () => {
     await operators().run('processCalendarSet', {});
   });
 
+  test('WFL-72 are those that units have agreed on, when the handling grade names their agreement', async () => {
+    clock = virtualClock(graph, WEDNESDAY);
+    const agreements = mutationsOf(graph, {
+      inputs: { processAgreementSave: 'OperationalAgreementSaveInput' },
+      field: 'agreement',
+      selection: 'id code provider { code } limits(first: 9) { totalCount }',
+      as: world.desk.designer.as,
+    });
+    await world.desk.publish('AGREED', { ...line(human('a', { timeLimits: [{ minutes: 600 }] }), 'b') });
+    const { data } = await graph.query(
+      '{ processTemplate(code: "AGREED") { id } internalOrganizations(first: 1, filter: { code: { eq: "H4401" } }) { nodes { id } } }',
+    );
+    const providerId = data.internalOrganizations.nodes[0].id;
+    const limits = [
+      { step: 'a', minutes: 240 },
+      { step: 'a', templateId: data.processTemplate.id, minutes: 30 },
+      { minutes: 90 },
+    ];
+    const agreement = {
+      code: 'OLA-HALL',
+      name: 'Hall for all',
+      providerId,
+      limits,
+      validTo: at('2026-10-02T00:00:00'),
+    };
+    expect(await agreements.ok('processAgreementSave', agreement)).toMatchObject({
+      ...{ provider: { code: 'H4401' }, limits: { totalCount: 3 } },
+    });
+    const start = async (handlingGrade: string) => dues((await world.start('AGREED', { handlingGrade })).id);
+    expect(await start('OLA-HALL')).toEqual([at('2026-09-30T13:30:00'), at('2026-09-30T12:30:00')]);
+    expect(await start('OTHER')).toEqual([null, at('2026-09-30T22:00:00')]);
+    clock.set('2026-10-03T12:00:00+08:00');
+    expect(await start('OLA-HALL')).toEqual([null, at('2026-10-03T22:00:00')]);
+    const before = await world.count('operational_limit');
+    const refused = (more: object) => agreements.refused('processAgreementSave', { ...agreement, ...more });
+    expect(await refused({ validTo: null, limits: [...limits, { minutes: 5 }] })).toEqual([
+      ['DUPLICATE', 'input.limits.3.step'],
+    ]);
+    expect(await refused({ validTo: null, limits: [{ minutes: 5, warnMinutes: 5 }] })).toEqual([
+      ['LIMIT_INVALID', 'input.limits.0.warnMinutes'],
+    ]);
+    expect(await refused({})).toEqual([['BEFORE_START', 'input.validTo']]);
+    const { errors } = await graph.query(
+      agreements.documents.processAgreementSave,
+      { input: agreement },
+      { as: world.clerk.as },
+    );
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await world.count('operational_limit')).toBe(before);
+  });
+
   test('WFL-45 WFL-58 the time for which a process is held does not count, unless the limit says so', async () => {
     clock = virtualClock(graph, '2026-09-30T17:00:00+08:00');
     const office = await calendars().ok('workCalendarSave', OFFICE);

@@ -1,27 +1,31 @@
 import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from '../../kernel/calendar/index.js';
 import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
-import { operatorWorkingTime } from '../process/index.js';
+import { agreedLimit, operatorWorkingTime } from '../process/index.js';
 import { type Held, stepAt } from './held.js';
 import { ProcessTask } from './process-task.js';
 
 type Counted = Pick<Held, 'tx' | 'instance' | 'course'>;
 
-/** The limit for a handling grade: its own, or that for any (WFL-16, WFL-17). */
-export function limitFor(
-  limits: readonly TimeLimitDefinition[],
-  grade: string | null,
-): TimeLimitDefinition | undefined {
-  return limits.find((limit) => limit.grade === grade) ?? limits.find((limit) => limit.grade === null);
-}
-
-/** The limit of a step of an instance, or of the whole instance. */
-export function limitOf({ instance, course }: Counted, step: StepDefinition | null): TimeLimitDefinition | undefined {
-  return limitFor((step ?? course.process.definition).timeLimits, instance.handlingGrade ?? null);
+/**
+ * The limit of a step of an instance, or of the whole instance: the template's own for its handling grade, or the one that units have
+ * agreed on under the grade, or the template's for any (WFL-16, WFL-17, WFL-72).
+ */
+export async function limitOf(
+  { tx, instance, course }: Counted,
+  step: StepDefinition | null,
+): Promise<TimeLimitDefinition | undefined> {
+  const { timeLimits } = step ?? course.process.definition;
+  const grade = instance.handlingGrade ?? null;
+  const any = timeLimits.find((limit) => limit.grade === null);
+  if (grade === null) return any;
+  const template = instance.template?.id ?? null;
+  const about = { template, step: step?.code ?? null, at: instance.startedAt ?? tx.at };
+  return timeLimits.find((limit) => limit.grade === grade) ?? (await agreedLimit(tx.em, grade, about)) ?? any;
 }
 
 /** By when the work of a step, or the whole process, should be done; null without a limit (WFL-58). */
 export async function dueAt(held: Counted, step: StepDefinition | null): Promise<Date | null> {
-  const limit = limitOf(held, step);
+  const limit = await limitOf(held, step);
   if (!limit) return null;
   const time = await clockOf(held, step, limit);
   return moved(time, held.tx.at, minutes(limit.minutes));
@@ -55,7 +59,7 @@ export async function postpone(held: Held, since: Date): Promise<void> {
 }
 
 async function laterBy(held: Held, step: StepDefinition | null, due: Date | null, since: Date): Promise<Date | null> {
-  const limit = limitOf(held, step);
+  const limit = await limitOf(held, step);
   if (!due || !limit || limit.countsSuspension) return due;
   const time = await clockOf(held, step, limit);
   const late = due <= since;

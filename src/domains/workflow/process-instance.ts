@@ -1,9 +1,22 @@
 import { Index, Property } from '@mikro-orm/decorators/legacy';
-import { Any, Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
-import { ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
+import {
+  Any,
+  Bool,
+  EnumOf,
+  Instant,
+  Int,
+  JsonValue,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+} from '../../kernel/model/index.js';
+import { ProcessAlarmLevel, ProcessTemplate, ProcessTemplateVersion, ProcessWorkKind } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
 
+@UniqueTogether(['requestSystem', 'requestMessage'], 'request_message is not null')
 @Noun({
   tag: 'wn',
   description:
@@ -66,6 +79,9 @@ export class ProcessInstance extends Node {
   @EnumOf(() => ProcessInstanceStatus, { description: 'State.', access: 'btree' })
   status!: ProcessInstanceStatus;
 
+  @EnumOf(() => ProcessWorkKind, { description: 'What kind of work it is (WFL-71).' })
+  workKind: ProcessWorkKind = ProcessWorkKind.WORK_ORDER;
+
   @Bool({ description: 'True for a test of a template: outside systems are told nothing (WFL-27).', access: 'slow' })
   test: boolean = false;
 
@@ -97,6 +113,15 @@ export class ProcessInstance extends Node {
   @Instant({ description: 'By when it should end; null without a limit (WFL-16).', nullable: true, access: 'slow' })
   dueAt?: Date | null;
 
+  @Bool({ description: 'True once it did not end in time (WFL-57).', access: 'slow' })
+  overdue: boolean = false;
+
+  @EnumOf(() => ProcessAlarmLevel, {
+    description: 'The worst of its open alarms; null when there is none (WFL-57).',
+    nullable: true,
+  })
+  alarmLevel?: ProcessAlarmLevel | null;
+
   @Instant({ description: 'When it ended; null before.', nullable: true, access: 'slow' })
   endedAt?: Date | null;
 
@@ -114,6 +139,26 @@ export class ProcessInstance extends Node {
   /** The visit to the step that started it and waits for its end. */
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   parentToken?: string | null;
+
+  @One(() => ProcessInstance, {
+    description: 'The instance after a step of which it goes on; null when it does so after none (WFL-38).',
+    nullable: true,
+    inverse: 'next',
+    inverseDescription: 'Instances that go on after a step of it.',
+  })
+  previous?: ProcessInstance | null;
+
+  @Text({
+    description: 'Outside system that gave it to us to do; null when none did (WFL-53).',
+    nullable: true,
+    max: 100,
+    access: 'slow',
+    grouped: true,
+  })
+  requestSystem?: string | null;
+
+  @Text({ description: 'Message with which it was given; its result is told under it.', nullable: true, max: 100 })
+  requestMessage?: string | null;
 
   @Text({
     description: 'Instances with the same key wait for each other and are shown together (WFL-49, WFL-61).',
@@ -138,9 +183,22 @@ export class ProcessInstance extends Node {
   @Text({ description: 'What happened, for people.', nullable: true, max: 2000 })
   exceptionMessage?: string | null;
 
+  @Int({ description: 'How many of its tasks were sent back (WFL-63).', access: 'slow' })
+  rejections: number = 0;
+
+  @Int({ description: 'How often it went back to an earlier step (WFL-63).', access: 'slow' })
+  rollBacks: number = 0;
+
+  @Int({ description: 'How often it could not go on by itself (WFL-63).', access: 'slow' })
+  exceptionCount: number = 0;
+
   /** Variables with which it began: roll-back works out the others anew. */
   @Property({ type: 'json', columnType: 'jsonb', hidden: true })
   startVariables!: Record<string, unknown>;
+
+  /** True when another tells at its end what this one had to tell. */
+  @Property({ type: 'boolean', columnType: 'boolean', hidden: true })
+  handedOver: boolean = false;
 
   /** The last number given to a visit. */
   @Property({ type: 'integer', columnType: 'int', hidden: true })

@@ -1,7 +1,7 @@
 import { Index } from '@mikro-orm/decorators/legacy';
 import { Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
-import { ProcessOperatorKind } from '../process/index.js';
+import { ProcessAlarmLevel, ProcessOperatorKind } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessToken } from './process-token.js';
@@ -15,6 +15,17 @@ const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', '
     'A piece of work in the work list of a position, role, unit or person, or handed to an outside system (任务, WFL-40, TMF697 WorkOrder).',
 })
 @Index({ name: 'process_task_pool', properties: ['operatorKind', 'operatorCode', 'region'], where: OPEN })
+@Index({
+  name: 'process_task_waiting',
+  properties: ['operatorKind', 'operatorCode', 'dueAt', 'id'],
+  where: `${OPEN} and "assignee_id" is null`,
+})
+@Index({ name: 'process_task_held', properties: ['assignee', 'dueAt', 'id'], where: OPEN })
+@Index({
+  name: 'process_task_escalated',
+  properties: ['escalatedKind', 'escalatedCode', 'dueAt', 'id'],
+  where: `${OPEN} and "escalated_kind" is not null`,
+})
 @Index({ name: 'process_task_due', properties: ['dueAt'], where: `${OPEN} and "due_at" is not null` })
 export class ProcessTask extends Node {
   @Text({
@@ -105,6 +116,21 @@ export class ProcessTask extends Node {
 
   @Bool({ description: 'True once it was not done in time.', access: 'slow' })
   overdue: boolean = false;
+
+  @EnumOf(() => ProcessAlarmLevel, {
+    description: 'The worst of the alarms that were raised about it; null when there was none (WFL-57).',
+    nullable: true,
+  })
+  alarmLevel?: ProcessAlarmLevel | null;
+
+  @EnumOf(() => ProcessOperatorKind, {
+    description: 'What it was escalated to and may do it too, whoever has it; null when it was not (WFL-19).',
+    nullable: true,
+  })
+  escalatedKind?: ProcessOperatorKind | null;
+
+  @Text({ description: 'Code of what it was escalated to; null when it was not.', nullable: true, max: 60 })
+  escalatedCode?: string | null;
 
   @Text({ description: 'Progress, in the words of whoever has it.', nullable: true, max: 2000 })
   progress?: string | null;

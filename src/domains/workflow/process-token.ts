@@ -62,6 +62,10 @@ export class ProcessToken extends Node {
   @JsonValue({ description: 'Values that the step gave; null before.', nullable: true })
   outputs!: Record<string, unknown> | null;
 
+  /** Whether there are open alarms about it. */
+  @Property({ type: 'boolean', columnType: 'boolean', hidden: true })
+  alarmed: boolean = false;
+
   /** Keys of the visits that led here. */
   @Property({ type: 'json', columnType: 'jsonb', hidden: true })
   parents!: string[];

@@ -3,6 +3,7 @@ import { rollBack, type RollBack, type Token, visitBefore, workBefore } from '..
 import { fail, settle } from './engine.js';
 import { type Held, hold, stepAt } from './held.js';
 import { runLater } from './jobs.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { recall } from './terminate.js';
 
@@ -18,6 +19,7 @@ export async function rejectStep(
   toDispatcher: boolean,
 ): Promise<void> {
   const held = await hold(tx, instance, true);
+  instance.rejections++;
   const token = held.course.tokens.get(tokenId)!;
   const target = toDispatcher || instance.again ? undefined : targetOf(held, token);
   if (target) return goBack(held, target, reason);
@@ -36,6 +38,8 @@ function targetOf(held: Held, token: Token): Token | undefined {
 /** Goes back to a visit: what followed is taken back or undone, the newest first, and then its step begins again (WFL-42, WFL-43). */
 export async function goBack(held: Held, target: Token, reason: string): Promise<void> {
   const { tx, instance, course } = held;
+  instance.rollBacks++;
+  held.handling = ExceptionHandling.ROLL_BACK;
   const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables);
   await recall(held, back.recalled, reason);
   tx.record({

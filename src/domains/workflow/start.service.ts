@@ -19,6 +19,7 @@ import { beginInstance } from './engine.js';
 import { hold } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { wakeAt } from './jobs.js';
+import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import { applicableVersion, publishedVersion } from './published.js';
@@ -85,6 +86,7 @@ export async function begin(tx: Transaction, instance: ProcessInstance): Promise
   await tx.em.flush();
   const held = await hold(tx, instance);
   instance.dueAt = await dueAt(held, null);
+  await planAlarms(held, null, instance.dueAt);
   await beginInstance(held);
 }
 
@@ -98,6 +100,7 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
     if (input.templateId) {
       const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId'], { lock: false });
       instance.template = template;
+      instance.workKind = template.workKind;
       instance.version = await published(tx, template, ['input', 'templateId']);
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);

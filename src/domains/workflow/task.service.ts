@@ -47,10 +47,12 @@ function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) 
   });
 }
 
-/** Refuses staff who neither have the task nor may take it. */
+/** Refuses staff who neither have the task nor may take it; of a task that somebody has, also others than those whom it was escalated to. */
 async function refuseStranger({ tx, task, own }: OpenTask): Promise<void> {
   if (tx.caller.kind !== 'STAFF') return;
-  if (task.assignee ? task.assignee.id === own?.id : own && (await mayAct(tx, task, own.id))) return;
+  if (own && task.assignee?.id === own.id) return;
+  const { may, escalated } = own ? await mayAct(tx, task, own.id) : { may: false, escalated: false };
+  if (task.assignee ? escalated : may) return;
   refuse('NOT_YOURS', task.assignee ? 'Somebody else has this task.' : 'This task is not for you.', TASK);
 }
 
@@ -59,7 +61,8 @@ export function claimTask(context: CallContext, input: ProcessTaskStepInput): Pr
   return onTask(context, input.taskId, async (open) => {
     const { tx, task, own } = open;
     if (!own) return refuse('NOT_AN_EMPLOYEE', 'Only an employee takes a task.', TASK);
-    if (task.assignee) refuse('CONFLICT', 'Somebody has this task already.', TASK);
+    if (task.assignee && !(task.assignee.id !== own.id && (await mayAct(tx, task, own.id)).escalated))
+      refuse('CONFLICT', 'Somebody has this task already.', TASK);
     await refuseStranger(open);
     await give(open, own, 'accept', input.reason ?? null);
     task.acceptedAt = tx.at;
@@ -71,7 +74,7 @@ export function claimTask(context: CallContext, input: ProcessTaskStepInput): Pr
 export function assignTask(context: CallContext, input: ProcessTaskAssignInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {
     const employee = await open.tx.get(Employee, input.employeeId, ['input', 'employeeId'], { lock: false });
-    if (!(await mayAct(open.tx, open.task, employee.id)))
+    if (!(await mayAct(open.tx, open.task, employee.id)).may)
       refuse('NOT_CANDIDATE', 'They may not do this task.', ['input', 'employeeId']);
     open.task.delegator = null;
     open.task.acceptedAt ??= open.tx.at;

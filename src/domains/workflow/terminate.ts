@@ -1,10 +1,13 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Token } from '../../kernel/process/index.js';
 import { ended } from './engine.js';
+import { closeException } from './exceptions.js';
 import { type Held, hold, lockInstance, writeCourse } from './held.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { cancelLater, meetLater } from './jobs.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
+import { clearAlarms } from './raise-alarm.js';
 import { ProcessTask } from './process-task.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { ProcessTaskStatus } from './workflow.enums.js';
@@ -14,6 +17,8 @@ export async function terminate(tx: Transaction, instanceId: string, reason: str
   const instance = await lockInstance(tx, instanceId);
   if (!OPEN_INSTANCES.includes(instance.status)) return instance;
   if (instance.startedAt) await takeBack(await hold(tx, instance), reason);
+  if (instance.exceptionCode) await closeException({ tx, instance }, ExceptionHandling.TERMINATE);
+  if (instance.alarmLevel) await clearAlarms(tx, instance);
   Object.assign(instance, { endedAt: tx.at, again: null, suspendedAt: null });
   await instanceLifecycle.move(tx, instance, 'terminate', { reason, data: { instanceNo: instance.instanceNo } });
   if (instance.correlationKey) meetLater(tx, instance.correlationKey);

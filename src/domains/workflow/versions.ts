@@ -32,6 +32,8 @@ export async function ownVersion(
       validity: TimePeriod.since(tx.at),
       applicability: base.applicability ?? null,
       gradeRule: base.gradeRule ?? null,
+      responsibleKind: base.responsibleKind ?? null,
+      responsibleCode: base.responsibleCode ?? null,
       specificity: base.specificity,
     }),
   );

@@ -1,7 +1,10 @@
 import { defineJob } from '../../kernel/jobs/job.js';
+import { reply } from './exchange.service.js';
 import { cancelTask, sendTask } from './external.service.js';
 import { WorkflowJob } from './jobs.js';
+import { raiseLimitAlarms } from './limit-alarms.js';
 import { meet } from './meet.js';
+import { measureInstances } from './monitor.service.js';
 import { runInstance } from './run-instance.js';
 
 /** Jobs that move processes on; each looks at the state it finds, so that running twice does no more than running once. */
@@ -9,10 +12,19 @@ export const workflowJobs = [
   defineJob<{ instanceId: string }>(WorkflowJob.run, ({ instanceId }, context, { signal }) =>
     runInstance(context, instanceId, signal),
   ),
+  defineJob<{ instanceId: string; tokenId: string | null }>(WorkflowJob.alarm, ({ instanceId, tokenId }, context) =>
+    raiseLimitAlarms(context, instanceId, tokenId),
+  ),
   defineJob<{ correlationKey: string }>(WorkflowJob.meet, ({ correlationKey }, context) =>
     meet(context, correlationKey),
   ),
   defineJob<{ taskId: string }>(WorkflowJob.send, ({ taskId }, context) => sendTask(context, taskId), { waits: true }),
+  defineJob<{ instanceId: string }>(
+    WorkflowJob.reply,
+    ({ instanceId }, context, { attempt }) => reply(context, instanceId, attempt),
+    { waits: true },
+  ),
+  measureInstances,
   defineJob<{ taskId: string }>(WorkflowJob.cancel, ({ taskId }, context) => cancelTask(context, taskId), {
     waits: true,
   }),

@@ -1,4 +1,10 @@
-import { allow, anyOf, definePolicy, inRegion, ofEmployee, via } from '../../kernel/access/index.js';
+import { allow, anyOf, definePolicy, everyRow, inRegion, ofEmployee, via } from '../../kernel/access/index.js';
+import { AlarmSuppression } from './alarm-suppression.js';
+import { ProcessAlarm } from './process-alarm.js';
+import { MonitorRecord } from './monitor-record.js';
+import { MonitorRule } from './monitor-rule.js';
+import { ProcessException } from './process-exception.js';
+import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
@@ -9,6 +15,15 @@ definePolicy(ProcessToken, { STAFF: via('instance') });
 // Who was given a task sees it wherever it comes from.
 definePolicy(ProcessTask, { STAFF: anyOf(inRegion('region'), ofEmployee('assignee')) });
 
+// Also who was told of an alarm sees it wherever it comes from.
+definePolicy(ProcessAlarm, { STAFF: anyOf(inRegion('region'), ofEmployee('recipient')) });
+definePolicy(AlarmSuppression, { STAFF: everyRow });
+
+definePolicy(ProcessException, { STAFF: inRegion('region') });
+definePolicy(MonitorRule, { STAFF: everyRow });
+definePolicy(MonitorRecord, { STAFF: via('instance') });
+definePolicy(ProcessExchange, { STAFF: via('instance') });
+
 // To dispatch, hold, move back or end what runs are permissions of their own; of its tasks one does those that one may do.
 allow({
   processInstanceStart: ['STAFF'],
@@ -18,6 +33,7 @@ allow({
   processInstanceTerminate: ['STAFF'],
   processInstanceRetry: ['STAFF'],
   processInstanceMove: ['STAFF'],
+  processInstanceHandOver: ['STAFF'],
   processInstanceRollBack: ['STAFF'],
   processInstanceChange: ['STAFF'],
   processTaskClaim: ['STAFF'],
@@ -32,3 +48,14 @@ allow({
 
 // Outside systems answer with keys; staff answer in their place in tests and when a connection is broken.
 allow({ processExternalProgress: ['STAFF'], processExternalAnswer: ['STAFF'] });
+
+allow({
+  processAlarmAcknowledge: ['STAFF'],
+  processAlarmSuppress: ['STAFF'],
+  processAlarmSuppressionEnd: ['STAFF'],
+  processAlarmRaised: ['STAFF'],
+  processWork: ['STAFF'],
+  processMonitorRuleSave: ['STAFF'],
+  processExternalOrders: ['STAFF'],
+  processExternalAsk: ['STAFF'],
+});

@@ -1,4 +1,5 @@
 import { checkRule } from '../rules/index.js';
+import { checkAlarms } from './check-alarms.js';
 import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
 import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
@@ -56,6 +57,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   });
   checkParameters(definition.variables, ['variables'], find);
   checkLimits(definition.timeLimits, ['timeLimits'], find);
+  checkAlarms(definition, ['alarms'], known, find);
   checkFlows(definition, find);
   definition.flows.forEach(({ condition }, index) => {
     if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');
@@ -102,6 +104,7 @@ function checkStep(step: StepDefinition, path: (string | number)[], known: Known
   checkParameters(step.inputs, [...path, 'inputs'], find);
   checkParameters(step.outputs, [...path, 'outputs'], find);
   checkLimits(step.timeLimits, [...path, 'timeLimits'], find);
+  checkAlarms(step, [...path, 'alarms'], known, find);
 }
 
 /** A process must not contain itself, over however many others (WFL-04). */

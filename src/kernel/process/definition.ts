@@ -51,6 +51,25 @@ export interface TimeLimitDefinition {
   warnMinutes: number | null;
 }
 
+/** When an alarm is raised about a step or a process that has a limit, and to whom (WFL-19, WFL-20). */
+export interface AlarmDefinition {
+  /** Unique among the alarms of the step, or of the process. */
+  code: string;
+  /** Minutes after the limit, counted by its clock; negative before it. */
+  offsetMinutes: number;
+  level: AlarmLevel;
+  /** Who is told; null for whoever is responsible: the one who has the task, or of a process those who manage it. */
+  recipient: StepDefinition['operator'];
+  /** NOTIFY tells the recipient; ESCALATE also lets them do the task, whoever has it. */
+  action: 'NOTIFY' | 'ESCALATE';
+}
+
+/** How bad it is, as TMF642 grades it. */
+export type AlarmLevel = 'INFO' | 'MINOR' | 'MAJOR' | 'CRITICAL';
+
+/** Levels of alarms, the least first. */
+export const ALARM_LEVELS: readonly AlarmLevel[] = ['INFO', 'MINOR', 'MAJOR', 'CRITICAL'];
+
 /** One piece of work (环节). */
 export interface StepDefinition {
   /** Unique in the definition. */
@@ -70,6 +89,8 @@ export interface StepDefinition {
   inputs: readonly ParameterDefinition[];
   outputs: readonly ParameterDefinition[];
   timeLimits: readonly TimeLimitDefinition[];
+  /** Alarms about its limit; without any there is one when the limit is reached (WFL-19). */
+  alarms?: readonly AlarmDefinition[];
   /** Name of the registered handler that undoes the step when it is rolled back; null when there is nothing to undo. */
   compensation: string | null;
   /** Code of the step that a rejection goes back to; null for the step before. */
@@ -113,4 +134,6 @@ export interface ProcessDefinition {
   /** Variables that every instance has, given at its start or by steps. */
   variables: readonly ParameterDefinition[];
   timeLimits: readonly TimeLimitDefinition[];
+  /** Alarms about the limit of the whole; without any there is one when the limit is reached (WFL-20). */
+  alarms?: readonly AlarmDefinition[];
 }

@@ -12,6 +12,27 @@ export interface ExternalTask {
   inputs: Readonly<Record<string, unknown>>;
 }
 
+/** What became of something that an outside system gave us to do. */
+export interface ExternalReply {
+  /** The message with which it was given. */
+  messageId: string;
+  instanceNo: string;
+  /** False when it was ended by hand. */
+  done: boolean;
+  /** Values of the variables of the process. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** How far an outside system is with a task. */
+export interface ExternalStatus {
+  /** State, in the words of the system. */
+  status: string;
+  /** Progress, in the words of the system. */
+  progress?: string | null;
+  /** When it expects to be done, as an ISO text. */
+  expectedAt?: string | null;
+}
+
 /** An outside system that can be given tasks (WFL-51). What it answers comes back by `processExternalAnswer`. */
 export interface ExternalSystem {
   name: string;
@@ -19,6 +40,10 @@ export interface ExternalSystem {
   send: (task: ExternalTask, context: CallContext) => Promise<void>;
   /** Takes it back because the process does not need it any more (WFL-44). */
   cancel?: (messageId: string, context: CallContext) => Promise<void>;
+  /** Tells it what became of what it gave us (WFL-54); throws to be tried again. Called at least once for each message. */
+  reply?: (reply: ExternalReply, context: CallContext) => Promise<void>;
+  /** Asks it how far a task is (WFL-66); throws when it does not say. */
+  status?: (messageId: string, context: CallContext) => Promise<ExternalStatus>;
 }
 
 const systems = new Map<string, ExternalSystem>();

@@ -28,6 +28,7 @@ export interface DefinitionFinding {
     | 'PARAMETER_DOUBLED'
     | 'LIMIT_INVALID'
     | 'LIMIT_EXCEEDED'
+    | 'ALARM_INVALID'
     | 'RULE_SYNTAX'
     | 'RULE_UNKNOWN_NAME'
     | 'RULE_TYPE'

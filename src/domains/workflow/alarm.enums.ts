@@ -1,0 +1,14 @@
+import { describeEnum } from '../../kernel/model/index.js';
+
+export enum ProcessAlarmReason {
+  DUE_SOON = 'DUE_SOON',
+  OVERDUE = 'OVERDUE',
+  ABNORMAL = 'ABNORMAL',
+  MEASURE = 'MEASURE',
+}
+describeEnum(ProcessAlarmReason, 'ProcessAlarmReason', 'What an alarm is about (WFL-57, WFL-59).', {
+  DUE_SOON: 'A limit is near.',
+  OVERDUE: 'A limit has passed.',
+  ABNORMAL: 'The instance cannot go on by itself.',
+  MEASURE: 'A measured value has passed the one that a monitoring rule allows (WFL-55).',
+});

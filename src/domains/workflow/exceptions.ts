@@ -1,0 +1,43 @@
+import type { Held } from './held.js';
+import type { ExceptionHandling } from './monitor.enums.js';
+import { ProcessAlarmReason } from './alarm.enums.js';
+import { ProcessException } from './process-exception.js';
+import { clearAlarms, raiseAlarm, responsibleOf } from './raise-alarm.js';
+
+/** Reports that an instance cannot go on by itself, and tells whoever is responsible at once (WFL-59). One that is reported already is not again. */
+export async function reportException({ tx, instance, course, rows }: Held): Promise<void> {
+  await tx.em.flush();
+  if (await tx.em.count(ProcessException, { instance: instance.id, handledAt: null })) return;
+  const message = instance.exceptionMessage ?? 'It cannot go on by itself.';
+  const code = instance.exceptionCode ?? 'UNKNOWN';
+  const owner = await responsibleOf(tx, instance);
+  const standing = course.live.map(({ id, step, status }) => ({ step, status, error: rows.get(id)?.error ?? null }));
+  const report = tx.add(
+    Object.assign(new ProcessException(), {
+      ...{ instance, code, message, occurredAt: tx.at, region: instance.region ?? null },
+      owner: `${owner.kind} ${owner.code}`,
+      situation: { standing, variables: instance.variables },
+    }),
+  );
+  report.alarm = await raiseAlarm(tx, {
+    ...{ instance, code: 'ABNORMAL', reason: ProcessAlarmReason.ABNORMAL, level: 'MAJOR', message, recipient: owner },
+    occasion: report.id,
+  });
+  instance.exceptionCount++;
+}
+
+/** The instance goes on, or was ended: notes in its report how that came about. */
+export async function closeException(
+  { tx, instance }: Pick<Held, 'tx' | 'instance'>,
+  handling: ExceptionHandling,
+): Promise<void> {
+  await tx.em.flush();
+  const report = await tx.em.findOne(ProcessException, { instance: instance.id, handledAt: null });
+  if (!report) return;
+  Object.assign(report, { handling, handledAt: tx.at, handledBy: tx.caller.subject });
+  tx.record({
+    ...{ kind: 'BUSINESS_FACT', type: 'process-exception.handled', subject: report, regionId: instance.region?.id },
+    data: { instanceNo: instance.instanceNo, code: report.code, handling },
+  });
+  await clearAlarms(tx, instance, { reason: ProcessAlarmReason.ABNORMAL });
+}

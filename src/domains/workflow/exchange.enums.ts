@@ -1,0 +1,32 @@
+import { describeEnum } from '../../kernel/model/index.js';
+
+export enum ExchangeDirection {
+  IN = 'IN',
+  OUT = 'OUT',
+}
+describeEnum(ExchangeDirection, 'ExchangeDirection', 'Who sent a message.', {
+  IN: 'The outside system.',
+  OUT: 'This system.',
+});
+
+export enum ExchangeKind {
+  TASK = 'TASK',
+  RESULT = 'RESULT',
+  QUERY = 'QUERY',
+}
+describeEnum(ExchangeKind, 'ExchangeKind', 'What a message says.', {
+  TASK: 'Gives something to do.',
+  RESULT: 'Tells what became of it.',
+  QUERY: 'Asks how far it is.',
+});
+
+export enum ExchangeStatus {
+  WAITING = 'WAITING',
+  ARRIVED = 'ARRIVED',
+  FAILED = 'FAILED',
+}
+describeEnum(ExchangeStatus, 'ExchangeStatus', 'Whether a message arrived.', {
+  WAITING: 'It will be tried, or tried again.',
+  ARRIVED: 'The other side has it.',
+  FAILED: 'It did not arrive and is not tried any more.',
+});

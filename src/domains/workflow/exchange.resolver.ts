@@ -1,0 +1,64 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { requireKind } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { ExternalOrdersInput, ProcessExternalQueryInput } from './exchange.inputs.js';
+import { askSystem, takeOrders } from './exchange.service.js';
+import { ProcessStatusForSystem, statusForSystem } from './external-status.js';
+import { ProcessExchange } from './process-exchange.js';
+import { ProcessInstancesPayload } from './workflow.payloads.js';
+
+@ObjectType({ description: 'Answer of asking an outside system.' })
+export class ProcessExchangePayload extends Payload {
+  @Field(() => ProcessExchange, {
+    nullable: true,
+    description: 'What was asked and answered, also when the system gave no answer; null when nothing was asked.',
+  })
+  exchange?: ProcessExchange;
+}
+
+@Resolver()
+export class ProcessExchangeResolver {
+  @Mutation(() => ProcessInstancesPayload, {
+    description:
+      'Takes the task list of an outside system: each becomes an instance, once however often it comes, and its result is told back (WFL-53, WFL-54). Refuses all of it with UNKNOWN_SYSTEM, NOT_PUBLISHED and what is wrong with values.',
+  })
+  processExternalOrders(
+    @Arg('input', () => ExternalOrdersInput) input: ExternalOrdersInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancesPayload> {
+    return answer(ProcessInstancesPayload, async () => ({ instances: await takeOrders(context, input) }));
+  }
+
+  @Mutation(() => ProcessExchangePayload, {
+    description:
+      'Asks an outside system how far a task is that it does for us, and keeps the answer with the instance (WFL-66). Refuses with NOT_EXTERNAL, NOT_SUPPORTED.',
+  })
+  processExternalAsk(
+    @Arg('input', () => ProcessExternalQueryInput) input: ProcessExternalQueryInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessExchangePayload> {
+    return answer(ProcessExchangePayload, async () => ({ exchange: await askSystem(context, input) }));
+  }
+
+  @Query(() => ProcessStatusForSystem, {
+    description:
+      'How far a process is, for an outside system that takes part in it; for others it is not there (WFL-65). For systems, and for staff in their place. Fails with NOT_FOUND.',
+  })
+  processExternalStatus(
+    @Ctx() context: CallContext,
+    @Arg('reference', () => String, {
+      description:
+        'Number of the instance, or the message with which the system gave it to us, or we a task of it to them.',
+    })
+    reference: string,
+    @Arg('system', () => String, {
+      nullable: true,
+      description: 'Name of the system; of one that calls with a key of its own that is its name.',
+    })
+    system: string | null,
+  ): Promise<ProcessStatusForSystem> {
+    requireKind(context.caller, 'STAFF');
+    return statusForSystem(context, system, reference);
+  }
+}

@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { openProcessWorld, outcomes, type ProcessWorld } from '../../testing/process-world.js';
+import { human, line, standing, taskAt, versionMutations } from '../../testing/processes.js';
+import { hire, type Hired } from '../../testing/staff.js';
+import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
+
+let world: ProcessWorld;
+let graph: ProcessWorld['graph'];
+let clock: VirtualClock | undefined;
+let colleague: Hired;
+beforeAll(async () => {
+  world = await openProcessWorld();
+  ({ graph } = world);
+  colleague = await hire(graph, 'P700', 'H4401', ['HALL_CLERK']);
+});
+afterEach(() => clock?.stop());
+afterAll(() => graph?.close());
+
+const LIST = `query ($employeeId: ID, $positionId: ID, $organizationId: ID, $first: Int! = 50) {
+  processWorkList(employeeId: $employeeId, positionId: $positionId, organizationId: $organizationId, first: $first) {
+    open waiting overdue tasks { id step } } }`;
+const list = async (of: object, as?: Hired['as']) => {
+  const { data, errors } = await graph.query(LIST, of as never, as ? { as } : {});
+  if (errors) return errors.map(({ extensions }) => extensions.code);
+  const { tasks, ...counts } = data.processWorkList;
+  return { ...counts, steps: tasks.map(({ step }: { step: string }) => step) };
+};
+const due = (code: string, minutes: number, more: object = {}) => human(code, { timeLimits: [{ minutes }], ...more });
+
+describe('work lists', () => {
+  test('WFL-40 show what a person has or may take, what a position and a unit have, the most urgent first', async () => {
+    clock = virtualClock(graph, '2026-12-01T09:00:00Z');
+    const unit = { operator: { kind: 'ORGANIZATION', code: 'H4401' } };
+    const agent = { operator: { kind: 'POSITION', code: 'CALL_CENTRE_AGENT' } };
+    const publish = (code: string, step: object) => world.desk.publish(code, line(step as never));
+    await publish('L1', due('late', 90));
+    await publish('L2', due('soon', 30));
+    await publish('L3', due('unit', 60, unit));
+    await publish('L4', due('agents', 10, agent));
+    const regionId = world.guangzhou;
+    const [late] = [await world.start('L1', { regionId }), await world.start('L2', { regionId })];
+    await world.start('L3', { regionId });
+    await world.start('L4', { regionId });
+    const far = (await graph.query('{ region(code: "4403") { id } }')).data.region.id;
+    await world.start('L1', { regionId: far });
+
+    expect(await list({}, world.clerk.as)).toEqual({
+      open: 3,
+      waiting: 3,
+      overdue: 0,
+      steps: ['soon', 'unit', 'late'],
+    });
+    await world.tasks.ok('processTaskClaim', { taskId: taskAt(late, 'late') }, world.clerk.as);
+    clock.set('2026-12-01T09:45:00Z');
+    expect(await list({}, world.clerk.as)).toMatchObject({ open: 3, waiting: 2, overdue: 1 });
+    expect(await list({ employeeId: colleague.id }, world.desk.designer.as)).toMatchObject({ steps: ['soon', 'unit'] });
+    expect(await list({ first: 1 }, world.clerk.as)).toMatchObject({ open: 3, steps: ['soon'] });
+    const { data } = await graph.query(
+      '{ position(code: "HALL_CLERK") { id } internalOrganizations(first: 1, filter: { code: { eq: "H4401" } }) { nodes { id } } }',
+    );
+    const positionId = data.position.id;
+    const organizationId = data.internalOrganizations.nodes[0].id;
+    expect(await list({ positionId }, world.clerk.as)).toMatchObject({ open: 2, waiting: 1, steps: ['soon', 'late'] });
+    expect(await list({ positionId })).toMatchObject({ open: 3 });
+    expect(await list({ organizationId })).toMatchObject({ steps: ['unit', 'late'] });
+    expect(await list({ positionId, organizationId })).toEqual(['BAD_USER_INPUT']);
+    expect(await list({ first: 0 })).toEqual(['BAD_USER_INPUT']);
+    expect(await list({})).toEqual(['NOT_FOUND']);
+  });
+
+  test('SYS-48 WFL-40 remind a person unasked: what comes, what another takes, what is done', async () => {
+    const caller = await hire(graph, 'P800', 'H4401', ['HALL_CLERK', 'CALL_CENTRE_AGENT']);
+    await world.desk.publish('REMIND', line(human('call', { operator: { kind: 'EMPLOYEE', code: 'P800' } }), 'b'));
+    const list = await graph.subscribe(
+      'subscription ($employeeId: ID) { processWork(employeeId: $employeeId, first: 3) { open tasks { step } } }',
+      { employeeId: caller.id },
+      { as: caller.as },
+    );
+    const counts = async (count: number) =>
+      (await list.until(count)).map(({ data, errors }) => {
+        expect(errors).toBeUndefined();
+        return (data as never as { processWork: { open: number } }).processWork.open;
+      });
+    const [before] = await counts(1);
+    const instance = await world.start('REMIND', { regionId: world.guangzhou });
+    expect(await counts(2)).toEqual([before, before! + 1]);
+    await world.tasks.ok('processTaskReject', { taskId: taskAt(instance, 'call'), reason: 'no', toDispatcher: true });
+    expect(await counts(3)).toEqual([before, before! + 1, before]);
+    const { errors } = await graph.query(LIST, {}, { as: { sub: 'c1', role: 'customer' } as never });
+    expect(errors?.length).toBeGreaterThan(0);
+  });
+});
+
+describe('which template runs', () => {
+  test('WFL-24 a version makes instances within its validity only, and the one before until then', async () => {
+    clock = virtualClock(graph, '2026-12-01T09:00:00Z');
+    const v = versionMutations(graph, 'admin');
+    const publish = async (templateId: string, edit: object) => {
+      const { id: versionId } = await v.ok('processVersionCreate', { templateId });
+      await v.ok('processVersionEdit', { versionId, ...edit });
+      await v.ok('processVersionSubmit', { versionId, approverIds: [world.desk.approver.id] });
+      await v.ok('processVersionDecide', { versionId, approved: true }, world.desk.approver.as);
+      return v.ok('processVersionPublish', { versionId });
+    };
+    await world.desk.publish('VALID', line('first'));
+    const templateId = (await graph.query('{ processTemplate(code: "VALID") { id } }')).data.processTemplate.id;
+    const [validFrom, validTo] = ['2026-12-02T00:00:00Z', '2026-12-03T00:00:00Z'];
+    const { id: versionId } = await v.ok('processVersionCreate', { templateId });
+    expect(await v.refused('processVersionEdit', { versionId, validFrom: validTo, validTo: validFrom })).toEqual([
+      ['BEFORE_START', 'input.validTo'],
+    ]);
+    await publish(templateId, { definition: line('second'), validFrom, validTo });
+    expect(standing(await world.start('VALID'))).toEqual(['first']);
+    clock.set('2026-12-02T12:00:00Z');
+    expect(standing(await world.start('VALID'))).toEqual(['second']);
+    clock.set(validTo);
+    expect(await world.instances.refused('processInstanceStart', { templateId })).toEqual([
+      ['NOT_PUBLISHED', 'input.templateId'],
+    ]);
+  });
+
+  test('WFL-38 a dispatcher names the process that goes on after a step; it tells the owner in its place', async () => {
+    const output = { outputs: [{ name: 'kept', type: 'STRING' }] };
+    await world.desk.publish('CALLED', line(human('a', output), 'b'), { objectType: 'Region' });
+    const variables = [
+      { name: 'kept', type: 'STRING' },
+      { name: 'level', type: 'NUMBER', required: true },
+    ];
+    await world.desk.publish('GOES-ON', { ...line('c'), variables });
+    const instance = await world.start('CALLED', { objectId: world.guangzhou, handlingGrade: 'GOLD', again: true });
+    await world.complete(instance.id, 'a', { kept: 'yes' });
+    const seen = await world.see(instance.id);
+    const tokenId = seen.tokens.nodes.find(({ step }) => step === 'b')!.id;
+    const templateId = (await graph.query('{ processTemplate(code: "GOES-ON") { id } }')).data.processTemplate.id;
+    const input = { tokenId, templateId, reason: 'another kind of case' };
+    const p = world.instances;
+    const before = await world.count('process_instance');
+    expect(await p.refused('processInstanceHandOver', input)).toEqual([['REQUIRED', 'input.variables.level']]);
+    const { errors } = await graph.query(p.documents.processInstanceHandOver, { input }, { as: world.clerk.as });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await world.count('process_instance')).toBe(before);
+    const told = outcomes.length;
+    const next = await p.ok('processInstanceHandOver', { ...input, variables: { level: 2 } });
+    expect(next).toMatchObject({
+      ...{ template: { code: 'GOES-ON' }, objectType: 'Region', handlingGrade: 'GOLD', startMode: 'MANUAL' },
+      variables: { kept: 'yes', level: 2 },
+    });
+    expect(await world.see(instance.id)).toMatchObject({
+      status: 'COMPLETED',
+      tasks: { nodes: [{}, { status: 'RECALLED' }] },
+    });
+    expect(outcomes).toHaveLength(told);
+    const { data } = await graph.query(
+      'query ($id: ID!) { processInstance(id: $id) { next(first: 2) { nodes { id previous { id } } } } }',
+      { id: instance.id },
+    );
+    expect(data.processInstance.next.nodes).toEqual([{ id: next.id, previous: { id: instance.id } }]);
+    await world.complete(next.id, 'c');
+    expect(outcomes.slice(told)).toMatchObject([
+      { template: 'GOES-ON', status: 'COMPLETED', objectId: world.guangzhou },
+    ]);
+    expect(await p.refused('processInstanceHandOver', { ...input, variables: { level: 2 } })).toEqual([
+      ['INVALID_STATE', 'input.tokenId'],
+    ]);
+  });
+});

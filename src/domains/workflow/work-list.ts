@@ -1,0 +1,174 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { visibleRows } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { codedError } from '../../kernel/errors/index.js';
+import { type LiveValue } from '../../kernel/events/index.js';
+import { type Class, nounByName, nounOf, uuidOf } from '../../kernel/model/index.js';
+import { Employee, Position } from '../organisation/index.js';
+import { InternalOrganization } from '../party/index.js';
+import { ProcessTask } from './process-task.js';
+
+/** Tasks that are counted; a list that has more says so. */
+const MAX_COUNTED = 1000;
+/** Moments come nearer without any event: how often a list is looked at, in milliseconds. */
+const CLOCK_MS = 5_000;
+
+@ObjectType({
+  description:
+    'What there is to do for a person, a position or a unit, the most urgent first (待办列表, WFL-40, SYS-48).',
+})
+export class ProcessWorkList {
+  @Field(() => Int, { description: `Number of open tasks, ${MAX_COUNTED} for that many and more.` })
+  open!: number;
+
+  @Field(() => Int, { description: 'How many of them nobody has taken.' })
+  waiting!: number;
+
+  @Field(() => Int, { description: 'How many of them should have been done.' })
+  overdue!: number;
+
+  @Field(() => [ProcessTask], {
+    nullable: 'items',
+    description: 'The first of them by the moment at which they are due; null for one that is gone meanwhile.',
+  })
+  tasks!: (ProcessTask | null)[];
+}
+
+/** Whose work: exactly one of them, or the caller's own when none is said. Opaque ids. */
+export interface WorkOf {
+  employeeId?: string | null | undefined;
+  positionId?: string | null | undefined;
+  organizationId?: string | null | undefined;
+}
+
+/** A work list as counted: what is compared to tell a change. */
+export interface CountedWork {
+  open: number;
+  waiting: number;
+  overdue: number;
+  taskIds: string[];
+}
+
+const STATES = `"t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', 'SENT', 'ACKNOWLEDGED')`;
+
+/** What an employee is, holds and works in, as operators of tasks are said. */
+const OWN_OPERATORS = (employee: string) => `
+  select 'EMPLOYEE' as "kind", "e"."employee_no" as "code" from "employee" "e" where "e"."id" = ${employee}
+  union select 'POSITION', "p"."code" from "employee_position" "h" join "job_position" "p" on "p"."id" = "h"."position_id"
+    where "h"."employee_id" = ${employee} and ("h"."validity_to" is null or "h"."validity_to" > now())
+  union select 'ROLE', "r"."code" from "employee_position" "h" join "position_role" "l" on "l"."position_id" = "h"."position_id"
+    join "job_role" "r" on "r"."id" = "l"."role_id"
+    where "h"."employee_id" = ${employee} and ("h"."validity_to" is null or "h"."validity_to" > now())
+  union select 'ORGANIZATION', "o"."code" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id"
+    join "party" "o" on "o"."kind" = 'INTERNAL_ORGANIZATION' and starts_with("u"."path", "o"."path") where "e"."id" = ${employee}`;
+
+interface Bound {
+  bind: (value: unknown) => string;
+  visible: string;
+}
+
+/** A part of a list: at most so many as are counted, found by an index in the order of their moments. */
+const first = (condition: string, { visible }: Bound, join = '') => `
+  (select "t"."id", "t"."due_at", "t"."assignee_id" from "process_task" "t" ${join}
+   where ${STATES} and ${condition} and ${visible} order by "t"."due_at", "t"."id" limit ${MAX_COUNTED})`;
+
+/** Tasks that an employee has, those that were escalated to them, and those that wait for somebody like them. */
+function ofEmployee(id: string, bound: Bound): string {
+  const employee = `${bound.bind(id)}::uuid`;
+  return `with "own" as materialized (${OWN_OPERATORS(employee)})
+    select * from ${first(`"t"."assignee_id" = ${employee}`, bound)} "held"
+    union select "w".* from "own" cross join lateral ${first(
+      `"t"."assignee_id" is null and "t"."operator_kind" = "own"."kind" and "t"."operator_code" = "own"."code"`,
+      bound,
+    )} "w"
+    union select "x".* from "own" cross join lateral ${first(
+      `"t"."escalated_kind" is not null and "t"."escalated_kind" = "own"."kind" and "t"."escalated_code" = "own"."code"`,
+      bound,
+    )} "x"`;
+}
+
+/** Tasks for a position, whether somebody has taken them or not. */
+function ofPosition(id: string, bound: Bound): string {
+  const code = `(select "code" from "job_position" where "id" = ${bound.bind(id)}::uuid)`;
+  return first(`"t"."operator_kind" = 'POSITION' and "t"."operator_code" = ${code}`, bound);
+}
+
+/** Tasks for a unit and those below it, and those that their people have. */
+function ofOrganization(id: string, bound: Bound): string {
+  return `with "units" as materialized (select "below"."id", "below"."code" from "party" "unit" join "party" "below"
+      on "below"."kind" = 'INTERNAL_ORGANIZATION' and starts_with("below"."path", "unit"."path") where "unit"."id" = ${bound.bind(id)}::uuid)
+    select * from ${first('"t"."operator_kind" = \'ORGANIZATION\' and "t"."operator_code" in (select "code" from "units")', bound)} "for"
+    union select * from ${first(
+      '"w"."organization_id" in (select "id" from "units")',
+      bound,
+      'join "employee" "w" on "w"."id" = "t"."assignee_id"',
+    )} "held"`;
+}
+
+/** @throws BAD_USER_INPUT when more than one is said, NOT_FOUND for what is not there, or when the caller is no employee */
+export async function workListOf(context: CallContext, of: WorkOf, limit: number): Promise<CountedWork> {
+  const parts: unknown[] = [];
+  const bind = (value: unknown) => `$${parts.push(value)}`;
+  const bound = { bind, visible: visibleRows(ProcessTask, context.caller, '"t"', bind) };
+  const rows = await tasksOf(context, of, bound);
+  const now = `${bind(context.database.clock())}::timestamptz`;
+  const sql = `with "list" as materialized (select * from (${rows}) "found" order by "due_at", "id" limit ${MAX_COUNTED})
+    select count(*)::int as "open", count(*) filter (where "assignee_id" is null)::int as "waiting",
+      count(*) filter (where "due_at" <= ${now})::int as "overdue",
+      coalesce((select json_agg("id") from (select "id" from "list" order by "due_at", "id" limit ${bind(limit)}) "first"), '[]') as "taskIds"
+    from "list"`;
+  const { rows: found } = await context.database.pool.query<CountedWork>(sql, parts);
+  return found[0]!;
+}
+
+async function tasksOf(
+  context: CallContext,
+  { employeeId, positionId, organizationId }: WorkOf,
+  bound: Bound,
+): Promise<string> {
+  if ([employeeId, positionId, organizationId].filter(Boolean).length > 1)
+    throw codedError('BAD_USER_INPUT', 'A person, a position or a unit: one of them.', { path: ['employeeId'] });
+  if (positionId) return ofPosition(await seen(context, Position, positionId, 'positionId'), bound);
+  if (organizationId)
+    return ofOrganization(await seen(context, InternalOrganization, organizationId, 'organizationId'), bound);
+  if (employeeId) return ofEmployee(await seen(context, Employee, employeeId, 'employeeId'), bound);
+  const own = context.caller.employeeId;
+  if (!own) throw codedError('NOT_FOUND', 'Only employees have a work list of their own.');
+  return ofEmployee(own, bound);
+}
+
+/** The key of what an argument names; NOT_FOUND when the caller may not see it. */
+async function seen(context: CallContext, noun: Class, id: string, argument: string): Promise<string> {
+  const { table, tag, name } = nounOf(noun);
+  const values: unknown[] = [uuidOf(id, tag!, [argument])];
+  const visible = visibleRows(noun, context.caller, '"t"', (value) => `$${values.push(value)}`);
+  const sql = `select "t"."id" from "${table}" "t" where "t"."id" = $1 and ${visible}`;
+  const { rows } = await context.database.pool.query<{ id: string }>(sql, values);
+  if (rows.length === 0) throw codedError('NOT_FOUND', `There is no ${name} with this id.`, { path: [argument] });
+  return rows[0]!.id;
+}
+
+/** Events after which a work list may be another. */
+const CHANGES = [
+  'process-task.status.changed',
+  'process-alarm.raised',
+  'employee.position.assigned',
+  'employee.position.ended',
+];
+
+/** A work list now, and whenever it changes (SYS-48). @throws as `workListOf` does */
+export async function watchWorkList(context: CallContext, of: WorkOf, limit: number): Promise<LiveValue<CountedWork>> {
+  await workListOf(context, of, 1);
+  return context.feed.live({
+    match: { types: CHANGES },
+    everyMs: CLOCK_MS,
+    read: () => workListOf(context, of, limit),
+  });
+}
+
+/** The list for counted work; the graph reads the tasks by their keys. */
+export function workListFrom({ taskIds, ...counts }: CountedWork): ProcessWorkList {
+  const { target } = nounByName('ProcessTask')!;
+  const tasks = taskIds.map((id) => Object.assign(Object.create(target.prototype as object) as ProcessTask, { id }));
+  return Object.assign(new ProcessWorkList(), { ...counts, tasks });
+}
