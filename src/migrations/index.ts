@@ -22,8 +22,7 @@ import { M0021SoldVersionsAndSla } from './m0021-sold-versions-and-sla.js';
 import { M0022CataloguesAndCompetitors } from './m0022-catalogues-and-competitors.js';
 import { M0023EarlierStates } from './m0023-earlier-states.js';
 import { M0024CustomerReads } from './m0024-customer-reads.js';
-import { M0013WorkCalendars } from './m0013-work-calendars.js';
-import { M0014ProcessWatching } from './m0014-process-watching.js';
+import { M0025ProcessWatching } from './m0025-process-watching.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -51,6 +50,5 @@ export const migrations = [
   M0022CataloguesAndCompetitors,
   M0023EarlierStates,
   M0024CustomerReads,
-  M0013WorkCalendars,
-  M0014ProcessWatching,
+  M0025ProcessWatching,
 ];

@@ -5,7 +5,7 @@ import { Region } from '../region/index.js';
 import { ProcessOperatorKind } from './process.enums.js';
 
 @Noun({
-  tag: 'kb',
+  tag: 'ke',
   description:
     'By which calendar the time limits of an operator are counted (WFL-18): its own in the nearest region around the work, else that of all operators there.',
 })

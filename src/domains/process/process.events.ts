@@ -3,6 +3,8 @@ import {
   type DataOf,
   defineEventTypes,
   fact,
+  moment,
+  opaqueId,
   recordChange,
   text,
   whole,
@@ -20,6 +22,24 @@ export const processEvents = defineEventTypes({
     before: anything('Definition before; absent when it stayed.').nullish(),
     after: anything('Definition after; absent when it stayed.').nullish(),
   }),
+  'process-version.validity-ended': recordChange(
+    'ProcessTemplateVersion',
+    'A version ends where the next one begins, which was published for later (WFL-24).',
+    { to: moment('First moment at which it makes no instances.'), by: whole('Number of the next version.') },
+  ),
+  'operational-agreement.saved': recordChange(
+    'OperationalAgreement',
+    'An agreement between units on time limits was made or replaced (WFL-72).',
+    {
+      code: text('Its code.'),
+      name: text('Its name.'),
+      providerId: opaqueId('The unit that does the work.'),
+      consumerId: opaqueId('The unit for which it does it; null for all.').nullish(),
+      validFrom: moment('From when it holds; at once when absent.').nullish(),
+      validTo: moment('Until when it holds; absent for ever.').nullish(),
+      limits: anything('Its limits.'),
+    },
+  ),
   'process-version.agreed': fact('ProcessTemplateVersion', 'Somebody agreed to publish a version.', {
     approval: text('Whose approval it is.'),
   }),

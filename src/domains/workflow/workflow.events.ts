@@ -1,5 +1,31 @@
 import { z } from 'zod';
-import { defineEventTypes, fact, text, texts, type DataOf } from '../../kernel/events/event-type.js';
+import {
+  anything,
+  type DataOf,
+  decimal,
+  defineEventTypes,
+  fact,
+  flag,
+  moment,
+  opaqueId,
+  recordChange,
+  text,
+  texts,
+} from '../../kernel/events/event-type.js';
+
+/** What events about an alarm say. */
+const ALARM = {
+  alarmNo: text('Number of the alarm.'),
+  instanceNo: text('Number of the instance.'),
+  taskNo: text('Number of the task that is late; null when none is.').nullable(),
+  step: text('Code of the step; null for the whole process.').nullable(),
+  code: text('Code of the rule that raised it.'),
+  reason: text('What it is about, such as `OVERDUE`.'),
+  level: text('How bad it is, such as `MAJOR`.'),
+  dueAt: moment('The limit that it is about; null for none.').nullable(),
+  escalated: flag('Whether it was put into the work list of its recipient.'),
+  recipient: anything('Kind and code of the operator that is told.'),
+};
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const workflowEvents = defineEventTypes({
@@ -16,6 +42,54 @@ export const workflowEvents = defineEventTypes({
     to: text('Code of the step.'),
     recalled: texts('Codes of the steps whose open work was taken back.'),
     undone: texts('Codes of the steps whose work is undone, in that order.'),
+  }),
+  'process-instance.handed-over': fact('ProcessInstance', 'Another process goes on after a step (WFL-38).', {
+    from: text('Code of the step.'),
+    next: text('Number of the instance that goes on.'),
+    template: text('Code of its template.'),
+  }),
+  'process-alarm.raised': fact('ProcessAlarm', 'An alarm about a process was raised (WFL-57, WFL-59).', ALARM),
+  'process-alarm.suppressed': fact('ProcessAlarm', 'An alarm was noted, but nobody is told of it.', ALARM),
+  'process-alarm.cleared': fact('ProcessAlarm', 'What an alarm is about is over.', {
+    alarmNo: text('Number of the alarm.'),
+    instanceNo: text('Number of the instance.'),
+    step: text('Code of the step; null for the whole process.').nullable(),
+  }),
+  'process-alarm.acknowledged': fact('ProcessAlarm', 'Somebody took note of an alarm.', {
+    alarmNo: text('Number of the alarm.'),
+  }),
+  'alarm-suppression.made': fact('AlarmSuppression', 'Alarms are kept quiet for a while.', {
+    templateId: opaqueId('Only of this template.').nullish(),
+    instanceId: opaqueId('Only of this instance.').nullish(),
+    step: text('Only about this step.').nullish(),
+    regionId: opaqueId('Only of this region and those inside it.').nullish(),
+    maxLevel: text('Alarms up to this level.').nullish(),
+    from: moment('From when; at once when absent.').nullish(),
+    until: moment('Until when.'),
+    reason: text('Why.'),
+  }),
+  'alarm-suppression.ended': fact('AlarmSuppression', 'Alarms are raised again that were kept quiet.'),
+  'process-exception.handled': fact('ProcessException', 'An instance that could not go on goes on, or was ended.', {
+    instanceNo: text('Number of the instance.'),
+    code: text('What had happened.'),
+    handling: text('How it was handled, such as `RETRY`.'),
+  }),
+  'monitor-rule.saved': recordChange('MonitorRule', 'A monitoring rule was made or replaced (WFL-55).', {
+    code: text('Number of the rule.'),
+    name: text('Its name.'),
+    metric: text('What is measured.'),
+    templateId: opaqueId('Only of this template.').nullish(),
+    step: text('Only this step.').nullish(),
+    regionId: opaqueId('Only of this region and those inside it.').nullish(),
+    alarmValue: decimal('Value from which on an alarm is raised.'),
+    alarmLevel: text('Level of the alarm.'),
+    recipient: anything('Kind and code of who is told.').nullish(),
+    active: flag('Whether it is measured.').nullish(),
+  }),
+  'process-task.asked': fact('ProcessTask', 'An outside system was asked how far its work is (WFL-66).', {
+    system: text('Name of the system.'),
+    answer: anything('What it said; null when it said nothing.'),
+    error: text('Why it said nothing; null when it did.').nullable(),
   }),
   'process-instance.met': fact('ProcessInstance', 'A process that waited for others at a step goes on.', {
     step: text('Code of the step.'),
