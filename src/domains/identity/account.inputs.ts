@@ -100,3 +100,12 @@ export class ApiKeyRevokeInput {
   @TextInput({ description: 'Why.', max: 400 })
   reason!: string;
 }
+
+@Input('A partner who leaves, or whose keys are no longer to be trusted (SYS-53).')
+export class ApiKeysReclaimInput {
+  @TextInput({ description: 'Code of the partner; NOT_FOUND when no key of theirs is valid.', max: 60 })
+  partner!: string;
+
+  @TextInput({ description: 'Why.', max: 400 })
+  reason!: string;
+}

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { FunctionPoint, refuseUncovered } from '../access/index.js';
-import type { ApiKeyCreateInput, ApiKeyRevokeInput, ApiKeyRotateInput } from './account.inputs.js';
+import type { ApiKeyCreateInput, ApiKeyRevokeInput, ApiKeyRotateInput, ApiKeysReclaimInput } from './account.inputs.js';
 import { ApiKey, ApiKeyKind } from './api-key.js';
 
 const LONGEST_MS = 2 * 366 * 86_400_000;
@@ -89,18 +90,29 @@ export async function rotateKey(context: CallContext, input: ApiKeyRotateInput):
 
 /** Revokes a key. */
 export async function revokeKey(context: CallContext, input: ApiKeyRevokeInput): Promise<ApiKey> {
+  return context.database.write(context, async (tx) => end(tx, await usableKey(tx, input.apiKeyId), input.reason));
+}
+
+/** Revokes every key of a partner, which ends all that the partner's operators may do (SYS-53). */
+export async function reclaimKeys(context: CallContext, input: ApiKeysReclaimInput): Promise<ApiKey[]> {
   return context.database.write(context, async (tx) => {
-    const key = await usableKey(tx, input.apiKeyId);
-    key.revokedAt = tx.at;
-    tx.record({
-      kind: 'BUSINESS_FACT',
-      type: 'api.key.revoked',
-      subject: key,
-      reason: input.reason,
-      data: { keyId: key.keyId },
-    });
-    return key;
+    const valid = { partner: input.partner, revokedAt: null, expiresAt: { $gt: tx.at } };
+    const found = await tx.em.find(ApiKey, valid, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (found.length === 0) refuse('NOT_FOUND', 'No key of this partner is valid.', ['input', 'partner']);
+    return found.map((key) => end(tx, key, input.reason));
   });
+}
+
+function end(tx: Transaction, key: ApiKey, reason: string): ApiKey {
+  key.revokedAt = tx.at;
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'api.key.revoked',
+    subject: key,
+    reason,
+    data: { keyId: key.keyId },
+  });
+  return key;
 }
 
 async function usableKey(tx: Transaction, id: string): Promise<ApiKey> {

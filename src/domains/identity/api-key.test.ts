@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 
 let graph: TestGraph;
 const ids = new Map<string, string>();
@@ -94,5 +94,31 @@ describe('keys of systems and partners', () => {
     ]);
     const { secret } = await run('Create', { ...input, partner: 'P1', client: 'shop' });
     expect((await call('{ viewer { kind } }', secret)).code).toBe('DOCUMENT_REQUIRED');
+  });
+
+  test('SYS-53 when a partner leaves, all keys given to it end at once, and those of others do not', async () => {
+    const give = async (partner: string) =>
+      run('Create', { name: partner, kind: 'PARTNER', partner, functionPointIds: [], expiresAt: year() });
+    const leaving = [await give('LEAVING'), await give('LEAVING')];
+    const staying = await give('STAYING');
+    const reclaim = async (partner: string, as: As = 'admin') =>
+      graph.query(
+        'mutation ($input: ApiKeysReclaimInput!) { apiKeysReclaim(input: $input) { userErrors { code path } apiKeys { keyId revokedAt } } }',
+        { input: { partner, reason: 'contract ended' } },
+        { as },
+      );
+    const { errors } = await reclaim('LEAVING', { sub: 'g1', role: 'staff', region: '86' });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    for (const { secret } of leaving) expect((await call('{ viewer { kind } }', secret)).status).not.toBe(401);
+    const { data } = await reclaim('LEAVING');
+    expect(data.apiKeysReclaim.userErrors).toEqual([]);
+    expect(data.apiKeysReclaim.apiKeys.map(({ keyId }: { keyId: string }) => keyId).sort()).toEqual(
+      leaving.map(({ apiKey }) => apiKey.keyId).sort(),
+    );
+    for (const { secret } of leaving) expect((await call('{ viewer { kind } }', secret)).status).toBe(401);
+    expect((await call('{ viewer { kind } }', staying.secret)).status).not.toBe(401);
+    expect((await reclaim('LEAVING')).data.apiKeysReclaim.userErrors).toEqual([
+      { code: 'NOT_FOUND', path: ['input', 'partner'] },
+    ]);
   });
 });

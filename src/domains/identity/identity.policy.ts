@@ -23,6 +23,7 @@ allow({
   apiKeyCreate: [],
   apiKeyRotate: [],
   apiKeyRevoke: [],
+  apiKeysReclaim: [],
 });
 answerConfidentially(
   'signIn',
@@ -41,5 +42,6 @@ auditAs(
   'apiKeyCreate',
   'apiKeyRotate',
   'apiKeyRevoke',
+  'apiKeysReclaim',
 );
 auditAs(AuditCategory.LOGIN_LOGOUT, 'signIn', 'signOut');

@@ -6,12 +6,13 @@ import {
   ApiKeyCreateInput,
   ApiKeyRevokeInput,
   ApiKeyRotateInput,
+  ApiKeysReclaimInput,
   UserAccountChangeInput,
   UserAccountCreateInput,
 } from './account.inputs.js';
 import { changeAccount, createAccount } from './account.service.js';
 import { ApiKey } from './api-key.js';
-import { createKey, revokeKey, rotateKey } from './api-key.service.js';
+import { createKey, reclaimKeys, revokeKey, rotateKey } from './api-key.service.js';
 import { PasswordChangeInput, SignInInput } from './sign-in.inputs.js';
 import { changePassword, signIn, signOut } from './sign-in.service.js';
 import { UserAccount } from './user-account.js';
@@ -53,6 +54,12 @@ export class ApiKeyPayload extends Payload {
     description: 'The key as its bearer sends it, told this once: `Authorization: Bearer sbk_…`.',
   })
   secret?: string | null;
+}
+
+@ObjectType({ description: 'Answer of reclaiming the keys of a partner.' })
+export class ApiKeysPayload extends Payload {
+  @Field(() => [ApiKey], { description: 'The keys that were revoked; empty when nothing was written.' })
+  apiKeys: readonly ApiKey[] = [];
 }
 
 @Resolver()
@@ -126,5 +133,15 @@ export class IdentityResolver {
     @Ctx() context: CallContext,
   ): Promise<ApiKeyPayload> {
     return answer(ApiKeyPayload, async () => ({ apiKey: await revokeKey(context, input) }));
+  }
+
+  @Mutation(() => ApiKeysPayload, {
+    description: 'Revokes all keys of a partner who leaves; they are refused from then on (SYS-53).',
+  })
+  apiKeysReclaim(
+    @Arg('input', () => ApiKeysReclaimInput) input: ApiKeysReclaimInput,
+    @Ctx() context: CallContext,
+  ): Promise<ApiKeysPayload> {
+    return answer(ApiKeysPayload, async () => ({ apiKeys: await reclaimKeys(context, input) }));
   }
 }
