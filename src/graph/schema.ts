@@ -8,6 +8,7 @@ import { allEventTypes } from '../kernel/events/event-type.js';
 import { linkHistories } from '../kernel/events/timeline.js';
 import { linkInverses } from '../kernel/model/fields.js';
 import { allNouns, nounByName } from '../kernel/model/registry.js';
+import { describeRest } from './contract/describe.js';
 import { mutationKeys } from './contract/mutation-keys.js';
 import { readContract } from './contract/read-contract.js';
 import { EventTypesResolver } from './events/event-type.js';
@@ -39,6 +40,7 @@ export function buildGraphSchema(domains: readonly Domain[]): GraphQLSchema {
   });
   const contract = [readContract(), mutationKeys(declared)].join('\n');
   const schema = lexicographicSortSchema(extendSchema(declared, parse(contract, { noLocation: true })));
+  describeRest(schema);
   checkContract(schema);
   attachReads(schema);
   guardOperations(schema);
