@@ -111,6 +111,43 @@ describe('parameters', () => {
     expect((await run('Remove', { parameterId })).userErrors).toMatchObject([{ code: 'IN_USE' }]);
   });
 
+  test.each([
+    '(a+)+b',
+    '(a|aa)*b',
+    '((a+)b)*',
+    '(a?){50}a{50}',
+    '.*.*.*b',
+    'a?a?a?a?a?a?a?a?a?a?a?aaa',
+    '[',
+    '(',
+    '(.)\\1{99}',
+  ])('a pattern that cannot be read, or could take for ever, is refused: %s', async (pattern) => {
+    const before = await graph.database.pool.query('select count(*) from "system_parameter"');
+    const began = performance.now();
+    const { userErrors } = await run('Create', {
+      code: 'bad.pattern',
+      name: 'Bad',
+      category: 'SETTING',
+      type: 'TEXT',
+      description: 'For this test.',
+      bounds: { pattern },
+      defaultValue: 'a'.repeat(1_000),
+    });
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(userErrors).toMatchObject([{ code: 'INVALID_VALUE', path: ['input', 'bounds', 'pattern'] }]);
+    const after = await graph.database.pool.query('select count(*) from "system_parameter"');
+    expect(after.rows).toEqual(before.rows);
+  });
+
+  test('a pattern without such parts bounds a text', async () => {
+    const define = { name: 'Good', category: 'SETTING', type: 'TEXT', description: 'For this test.' };
+    const bounds = { pattern: '(?:GD|BJ)-[0-9]{3,5}' };
+    expect((await run('Create', { ...define, code: 'good.a', bounds, defaultValue: 'SH-1' })).userErrors).toMatchObject(
+      [{ code: 'INVALID_VALUE', path: ['input', 'defaultValue'] }],
+    );
+    expect((await run('Create', { ...define, code: 'good.b', bounds, defaultValue: 'GD-123' })).userErrors).toEqual([]);
+  });
+
   test('SYS-61 what the headquarters set for all is read-only in a province', async () => {
     const { data } = await graph.query(
       '{ parameter(code: "test.retries") { id } internalOrganization(code: "P44") { id } functionPoint(code: "parameterSet") { id } }',

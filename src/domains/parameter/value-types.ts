@@ -2,6 +2,7 @@ import { parseCronItems } from 'graphile-worker';
 import { z } from 'zod';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import type { ParameterType } from './parameter.js';
+import { isQuickPattern } from './quick-pattern.js';
 
 const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,10})?$/, { error: 'a decimal number as text is expected' });
 const text = z.string().min(1).max(400);
@@ -81,7 +82,11 @@ function isCron(pattern: string): boolean {
 const boundsSchema = z.strictObject({
   min: decimal.optional(),
   max: decimal.optional(),
-  pattern: z.string().max(200).optional(),
+  pattern: z
+    .string()
+    .max(200)
+    .refine(isQuickPattern, { error: 'a regular expression that fails quickly on any text is expected' })
+    .optional(),
 });
 
 /** What is wrong with a value of a parameter; each fault with the path inside the value. */
