@@ -136,7 +136,7 @@ export class IdentityResolver {
   }
 
   @Mutation(() => ApiKeysPayload, {
-    description: 'Revokes all keys of a partner who leaves; they are refused from then on (SYS-53).',
+    description: 'Revokes all keys of a partner who leaves; they are refused within half a minute (SYS-53).',
   })
   apiKeysReclaim(
     @Arg('input', () => ApiKeysReclaimInput) input: ApiKeysReclaimInput,
