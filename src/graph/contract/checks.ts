@@ -12,6 +12,8 @@ import { RELEVANCE } from './search.js';
 export const MAX_PAGE = 200;
 /** The longest list that `in` and `notIn` take. */
 export const MAX_LIST = 500;
+/** The most conditions of a filter, with all inside it; each takes part in the statement, and so in the time to plan it. */
+export const MAX_CONDITIONS = 500;
 /** The most ids that `nodes` takes. */
 export const MAX_NODES = 200;
 /** The most groups that an aggregate gives. */
@@ -134,6 +136,21 @@ export function boundedIds(ids: readonly string[]): readonly string[] {
       given: ids.length,
     });
   return ids;
+}
+
+/** Refuses a filter of more objects and lists than {@link MAX_CONDITIONS}, however they are nested. */
+export function refuseWideFilter(filter: unknown): void {
+  const waiting: unknown[] = [filter];
+  for (let count = 0; waiting.length > 0;) {
+    const part = waiting.pop();
+    if (typeof part !== 'object' || part === null) continue;
+    if (++count > MAX_CONDITIONS)
+      throw codedError('BAD_USER_INPUT', `A filter may hold at most ${MAX_CONDITIONS} conditions.`, {
+        max: MAX_CONDITIONS,
+      });
+    // No longer list is allowed anywhere in a filter, so none is walked.
+    waiting.push(...Object.values(part).slice(0, MAX_CONDITIONS + 1));
+  }
 }
 
 /** The values that `in` or `notIn` is given. */

@@ -1,6 +1,13 @@
 import { parse } from 'graphql';
 import { documentFault } from './document-limits.js';
-import { MAX_DOCUMENT_LENGTH, MAX_NESTING, MAX_VARIABLE_DEPTH, textFault, variablesFault } from './text-limits.js';
+import {
+  MAX_DOCUMENT_LENGTH,
+  MAX_NESTING,
+  MAX_VARIABLE_DEPTH,
+  MAX_VARIABLE_VALUES,
+  textFault,
+  variablesFault,
+} from './text-limits.js';
 
 const limitOf = (error: { extensions: Record<string, unknown> } | undefined) =>
   error && [error.extensions['code'], error.extensions['limit'], error.extensions['value']];
@@ -63,6 +70,14 @@ describe('variables', () => {
   ])('may nest %s so deep and no deeper', (_what, wrap) => {
     expect(variablesFault(nested(MAX_VARIABLE_DEPTH, wrap))).toBeUndefined();
     expect(limitOf(variablesFault(nested(MAX_VARIABLE_DEPTH + 1, wrap)))?.[0]).toBe('VARIABLES_TOO_DEEP');
+  });
+
+  it('may hold so many values and no more, wherever they stand', () => {
+    const list = (length: number) => ({ ids: Array(length).fill('x') });
+    expect(variablesFault(list(MAX_VARIABLE_VALUES - 1))).toBeUndefined();
+    expect(limitOf(variablesFault(list(MAX_VARIABLE_VALUES)))?.[0]).toBe('VARIABLES_TOO_MANY');
+    const spread = { rows: Array.from({ length: MAX_VARIABLE_VALUES / 2 }, () => ({ a: 1 })) };
+    expect(limitOf(variablesFault(spread))?.[0]).toBe('VARIABLES_TOO_MANY');
   });
 
   it('are looked at without recursion and no further than the limit', () => {

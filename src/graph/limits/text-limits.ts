@@ -10,6 +10,9 @@ export const MAX_NESTING = 64;
 /** Deepest nesting of variables; no input type is nearly as deep. */
 export const MAX_VARIABLE_DEPTH = 32;
 
+/** The most values in variables, lists and objects included: the largest batch of rows has a few thousand. */
+export const MAX_VARIABLE_VALUES = 20_000;
+
 /** A refusal that names the limit, what was sent and what is allowed. */
 export function tooComplex(limit: string, value: number, max: number, what: string): GraphQLError {
   return codedError('DOCUMENT_TOO_COMPLEX', `The document has ${what}; at most ${max} are allowed.`, {
@@ -72,9 +75,10 @@ function endOfLine(text: string, start: number): number {
   return text.length;
 }
 
-/** What is wrong with variables before they are coerced, which is done by recursion: their depth. */
+/** What is wrong with variables before they are coerced, which is done by recursion and takes time for each: their depth and number. */
 export function variablesFault(variables: unknown): GraphQLError | undefined {
   let level = [variables].filter(isContainer);
+  let count = 0;
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > MAX_VARIABLE_DEPTH) {
       return codedError('VARIABLES_TOO_DEEP', `The variables are nested more than ${MAX_VARIABLE_DEPTH} deep.`, {
@@ -82,7 +86,14 @@ export function variablesFault(variables: unknown): GraphQLError | undefined {
         max: MAX_VARIABLE_DEPTH,
       });
     }
-    level = level.flatMap((value) => Object.values(value).filter(isContainer));
+    const values = level.flatMap((value): unknown[] => Object.values(value));
+    if ((count += values.length) > MAX_VARIABLE_VALUES) {
+      return codedError('VARIABLES_TOO_MANY', `The variables hold more than ${MAX_VARIABLE_VALUES} values.`, {
+        limit: 'variableValues',
+        max: MAX_VARIABLE_VALUES,
+      });
+    }
+    level = values.filter(isContainer);
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { boundedList, refuseNullFilter, refuseNullOperator, storable } from '../contract/checks.js';
+import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
 import type { Operator } from '../contract/filters.js';
 import { searchOf } from '../../kernel/model/search.js';
 import type { SearchAsked } from '../../kernel/model/search.js';
@@ -33,6 +33,7 @@ export class PlainFilter {
   /** The condition that a filter argument puts on a row at the end of the path. */
   condition(noun: NounMeta, filter: unknown, path: readonly string[] = []): Condition {
     if (filter == null) return always;
+    refuseWideFilter(filter);
     return { all: Object.entries(filter as Members).map(([key, value]) => this.member(noun, key, value, path)) };
   }
 

@@ -10,7 +10,7 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { boundedList, refuseNullFilter, refuseNullOperator, storable } from '../contract/checks.js';
+import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
 import type { Operator } from '../contract/filters.js';
 import type { ArgumentValue } from './argument.js';
 import type { Compilation } from './compilation.js';
@@ -39,6 +39,7 @@ export function filterCondition(
   found?: string,
 ): string | undefined {
   if (filter.value === undefined || filter.value === null) return undefined;
+  refuseWideFilter(filter.value);
   const parts = filter.members().flatMap(([key, value]) => {
     return (key === 'search' && found) || (member(compilation, noun, alias, key, value) ?? []);
   });

@@ -141,6 +141,34 @@ const bombs: [string, { query: string; variables?: unknown }, string][] = [
     { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids: Array(5_000).fill('x') } },
     'BAD_USER_INPUT',
   ],
+  [
+    'sixty thousand values in a variable',
+    {
+      query: 'query ($f: RegionFilter) { regions(filter: $f) { totalCount } }',
+      variables: { f: { code: { in: Array(60_000).fill('x') } } },
+    },
+    'VARIABLES_TOO_MANY',
+  ],
+  [
+    'a filter of five thousand conditions',
+    {
+      query: 'query ($f: RegionFilter) { regions(filter: $f) { totalCount } }',
+      variables: { f: { or: Array.from({ length: 5_000 }, () => ({ code: { eq: 'x' } })) } },
+    },
+    'BAD_USER_INPUT',
+  ],
+  [
+    'conditions that multiply at each level',
+    {
+      query: 'query ($f: RegionFilter) { regions(filter: $f) { totalCount } }',
+      variables: {
+        f: {
+          or: Array.from({ length: 30 }, () => ({ and: Array.from({ length: 30 }, () => ({ code: { eq: 'x' } })) })),
+        },
+      },
+    },
+    'BAD_USER_INPUT',
+  ],
   ['a page of a million', { query: '{ regions(first: 1000000) { nodes { code } } }' }, 'BAD_USER_INPUT'],
 ];
 
