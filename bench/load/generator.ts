@@ -78,8 +78,8 @@ function run({ target, extent }: Job): Promise<Measured> {
   });
 }
 
-function percentiles(latencies: readonly number[]): { p50: number; p99: number } {
+function percentiles(latencies: readonly number[]): { p50: number; p95: number; p99: number } {
   const sorted = Float64Array.from(latencies).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

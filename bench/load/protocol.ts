@@ -23,6 +23,7 @@ export interface Measured {
   seconds: number;
   /** Milliseconds within which half of the answers came. */
   p50: number;
+  p95: number;
   p99: number;
   /** Mean size of an answer's body. */
   bytes: number;

@@ -1,10 +1,11 @@
 import { operations } from '../operations/index.ts';
 import { operationScenario } from './operation.ts';
 import type { Scenario } from './scenario.ts';
+import { sales } from './sales.ts';
 import { soak } from './soak.ts';
 
 /** Everything that can be measured, in the order of the table. */
-export const scenarios: readonly Scenario[] = [...operations.map(operationScenario), soak];
+export const scenarios: readonly Scenario[] = [...operations.map(operationScenario), sales, soak];
 
 /** The scenarios whose names begin with one of these; without names, all that do not wait to be asked for. */
 export function chosen(only: readonly string[]): readonly Scenario[] {

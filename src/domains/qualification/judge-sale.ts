@@ -21,7 +21,7 @@ export async function judgeSale(
   try {
     const [facts, rows] = await Promise.all([
       readFacts(context, { customerId, ...(channel ? { channel } : {}) }, at),
-      readQualificationRows(context, { ids, limit: ids.length }, at),
+      readQualificationRows(context, { ids, atLeast: ids.length }, at),
     ]);
     const judgements = judgeOfferings(rows, judgedSale(context, facts));
     return new Map([...judgements].map(([id, { objections }]) => [id, objections]));

@@ -59,14 +59,21 @@ export interface CandidateFilter {
   productLineId?: string | undefined;
   search?: string | undefined;
   afterId?: string | undefined;
-  limit: number;
+  /** At least so many are read, when there are. */
+  atLeast: number;
 }
+
+/** Numbers of offerings that are read at once; the planner must know them, and each is a statement of its own. */
+const STEPS = [21, 51, 101] as const;
+
+/** How many offerings are read at once for at least so many. */
+export const readAtOnce = (atLeast: number): number => STEPS.find((step) => step >= atLeast) ?? STEPS.at(-1)!;
 
 const VALID = `"f"."validity_from" <= $1 and ("f"."validity_to" is null or "f"."validity_to" > $1)`;
 
 const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
 
-const statement = (where: string, limit: string): string => `
+const statement = (where: string, limit: number): string => `
   with "o" as materialized (
     select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", "f"."owner_id" from "offering" "f" where ${where} order by "f"."id" limit ${limit}
   ), "rule" as materialized (
@@ -113,10 +120,11 @@ export async function readQualificationRows(
     ...(afterId ? [`"f"."id" > ${bind(afterId)}`] : []),
     visibleRows(Offering, caller, '"f"', bind),
   ];
+  const limit = readAtOnce(filter.atLeast);
   const shape = [ids, headingId, productLineId, search, afterId].map((part) => (part ? 1 : 0)).join('');
   const { rows } = await database.pool.query<{ found: QualificationRows }>({
-    name: `qualification_${caller.kind}_${shape}`,
-    text: statement(conditions.join(' and '), bind(filter.limit)),
+    name: `qualification_${caller.kind}_${shape}_${limit}`,
+    text: statement(conditions.join(' and '), limit),
     values,
   });
   return rows[0]!.found;

@@ -4,7 +4,7 @@ import { Offering } from '../catalogue/index.js';
 import { readSaleFacts, type SaleFacts } from '../pricing/index.js';
 import { type JudgedSale, type Judgement, judgeOfferings } from './judge-offering.js';
 import type { OfferingQualificationInput } from './qualification.input.js';
-import { type CandidateFilter, readQualificationRows } from './qualification-rows.js';
+import { type CandidateFilter, readAtOnce, readQualificationRows } from './qualification-rows.js';
 import { OfferingQualification, QualifiedOffering } from './qualification.js';
 
 const DEFAULT_PAGE = 20;
@@ -42,7 +42,7 @@ export async function qualifyOfferings(
       const judgement = judgements.get(id)!;
       if (!input.qualifiedOnly || judgement.objections.length === 0) items.push(shown(id, judgement));
     }
-    if (more || rows.offerings.length < filter.limit || input.offeringIds) break;
+    if (more || rows.offerings.length < readAtOnce(filter.atLeast) || input.offeringIds) break;
     if (items.length === wanted || judged >= MOST_JUDGED) {
       more = true;
       break;
@@ -98,7 +98,7 @@ function filterOf(input: OfferingQualificationInput): CandidateFilter {
     search: input.search ?? undefined,
     afterId: id(input.after, 'of', 'after'),
     // One more than the page tells whether there is a next one; those that are left out are made up for.
-    limit: ids?.length ?? Math.max(input.qualifiedOnly ? LEAST_READ : 0, (input.first ?? DEFAULT_PAGE) + 1),
+    atLeast: ids?.length ?? Math.max(input.qualifiedOnly ? LEAST_READ : 0, (input.first ?? DEFAULT_PAGE) + 1),
   };
 }
 

@@ -36,7 +36,7 @@ export async function suggestOfferings(
   }>({ name: 'offering_suggestions', text: PAIRS, values: [reasons] });
   if (pairs.length === 0) return [];
   const ids = [...new Set(pairs.map(({ toId }) => toId))];
-  const rows = await readQualificationRows(context, { ids, limit: ids.length }, at);
+  const rows = await readQualificationRows(context, { ids, atLeast: ids.length }, at);
   const replaced = new Map(
     [...ids].map((id) => [
       id,
