@@ -23,6 +23,7 @@ import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
 import { region } from './region/index.js';
 import { segmentation } from './segmentation/index.js';
+import { resource } from './resource/index.js';
 import { sla } from './sla/index.js';
 import { trouble } from './trouble/index.js';
 import { workflow } from './workflow/index.js';
@@ -42,6 +43,7 @@ export const domains: readonly Domain[] = [
   identity,
   customer,
   inventory,
+  resource,
   customerNetwork,
   segmentation,
   pricing,

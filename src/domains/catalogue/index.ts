@@ -86,6 +86,7 @@ export * from './product-version.js';
 export * from './product.js';
 export * from './product.lifecycle.js';
 export * from './product.service.js';
+export * from './refusing-at.js';
 export * from './relation-rules.js';
 export * from './service-relation.js';
 export { saveServiceRelation } from './service-relation.service.js';

@@ -1,0 +1,129 @@
+import { definePermission, holds } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
+import { adjust, lockBalances } from './balances.js';
+import { expiryOf, isNumber, requireFree } from './pieces.js';
+import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
+import { Reservation } from './reservation.js';
+import type { ResourceAllocateInput, ResourceReplaceInput, ResourceReturnInput } from './resource.input.js';
+import { ResourceItem, ResourceStatus } from './resource-item.js';
+import { holderFor } from './stock-in.service.js';
+import { RecallMode, StockNoteKind } from './stock-note.js';
+import { noteNumber, writeNote } from './write-note.js';
+
+/** Permission to hand out cards that expire within three months. */
+export const SELL_NEAR_EXPIRY = 'resource.card.nearExpiry';
+
+definePermission({
+  name: SELL_NEAR_EXPIRY,
+  area: 'resource',
+  description: 'To hand out cards that expire within three months, which are in principle not sold any more (RES-21).',
+});
+
+const DAY = 24 * 60 * 60_000;
+
+/** A piece with its type and holder, its balance locked before it. */
+async function lockedItem(tx: Transaction, id: string, path: InputPath) {
+  const seen = await tx.get(ResourceItem, id, path, { lock: false });
+  await tx.em.populate(seen, ['type']);
+  const holder = await holderFor(tx, tx.idOf(seen.holder), path);
+  const balance = (await lockBalances(tx, seen.type, [holder])).get(holder.id)!;
+  const item = await tx.get(ResourceItem, id, path);
+  // Between the first look and the lock it may have gone to another holder.
+  if (item.holder.id !== holder.id) refuse('OUT_OF_STOCK', 'The piece has just been moved.', path);
+  return { item, type: seen.type, holder, balance };
+}
+
+/** Gives a piece or number to a customer with a product instance; what is kept for someone else is refused. */
+export async function allocate(context: CallContext, input: ResourceAllocateInput): Promise<ResourceItem> {
+  const noteNo = await noteNumber(context);
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'itemId'];
+    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, path);
+    const instance = await tx.get(ProductInstance, input.instanceId, ['input', 'instanceId']);
+    if (instance.status === ProductInstanceStatus.REMOVED)
+      refuse('NOT_IN_SERVICE', 'The instance has been removed.', ['input', 'instanceId']);
+    const expiry = expiryOf(item, tx.at);
+    if (expiry === 'EXPIRED' || (expiry && !holds(tx.caller, SELL_NEAR_EXPIRY)))
+      refuse(expiry!, 'The card has expired or is about to.', path, { expiresOn: item.expiresOn });
+    const reserved = input.reservationId ? await consume(tx, item, instance, input.reservationId) : 0;
+    if (!reserved) requireFree(item, path);
+    await itemLifecycle.move(tx, item, 'allocate');
+    item.instance = instance;
+    if (isNumber(type)) await takeNumber(tx, instance, item);
+    adjust(tx, type, holder, balance, { onHand: -1, reserved: -reserved });
+    writeNote(tx, noteNo, { kind: StockNoteKind.ALLOCATION, type, from: holder, quantity: 1, items: [item] });
+    return item;
+  });
+}
+
+async function consume(tx: Transaction, item: ResourceItem, instance: ProductInstance, id: string): Promise<number> {
+  const path = ['input', 'reservationId'];
+  const reservation = await tx.get(Reservation, id, path);
+  if (reservation.item?.id !== item.id) refuse('CONTRADICTORY', 'The reservation keeps something else.', path);
+  if (reservation.customer && reservation.customer.id !== instance.customer.id)
+    refuse('NOT_OF_CUSTOMER', 'It is kept for another customer.', path);
+  if (reservation.expiresAt <= tx.at) refuse('EXPIRED', 'The reservation has expired.', path);
+  await reservationLifecycle.move(tx, reservation, 'consume');
+  return reservation.quantity;
+}
+
+/** The instance is reached under the number from now on; it can have one. */
+async function takeNumber(tx: Transaction, instance: ProductInstance, item: ResourceItem): Promise<void> {
+  if (instance.accessNumber && instance.accessNumber !== item.resourceNo)
+    refuse('CONTRADICTORY', 'The instance has a number already.', ['input', 'instanceId'], {
+      number: instance.accessNumber,
+    });
+  instance.accessNumber = item.resourceNo;
+}
+
+/** Takes back what a customer had; a number rests before it is free again (RES-10, RES-31). */
+export async function returnResource(context: CallContext, input: ResourceReturnInput): Promise<ResourceItem> {
+  const noteNo = await noteNumber(context);
+  return context.database.write(context, async (tx) => {
+    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, ['input', 'itemId']);
+    const rests = type.coolingDays > 0;
+    await itemLifecycle.move(tx, item, rests ? 'rest' : 'return', { reason: input.reason });
+    const instance = item.instance ? await tx.em.findOne(ProductInstance, item.instance.id) : null;
+    if (instance && isNumber(type) && instance.accessNumber === item.resourceNo) instance.accessNumber = null;
+    item.instance = null;
+    item.coolsUntil = rests ? new Date(tx.at.getTime() + type.coolingDays * DAY) : null;
+    if (!rests) adjust(tx, type, holder, balance, { onHand: 1 });
+    const mode = RecallMode.DEPARTMENT_FROM_CUSTOMER;
+    const movement = { kind: StockNoteKind.RETURN, type, to: holder, quantity: 1, items: [item], mode };
+    writeNote(tx, noteNo, { ...movement, reason: input.reason });
+    return item;
+  });
+}
+
+/** Replaces a defective piece at the customer: it leaves, a new one of the same type takes its place (RES-11). */
+export async function replaceResource(context: CallContext, input: ResourceReplaceInput): Promise<ResourceItem> {
+  const noteNo = await noteNumber(context);
+  return context.database.write(context, async (tx) => {
+    const { item: by, type, holder, balance } = await lockedItem(tx, input.byId, ['input', 'byId']);
+    const old = await tx.get(ResourceItem, input.itemId, ['input', 'itemId']);
+    if (old.type.id !== type.id) refuse('CONTRADICTORY', 'The new piece is of another type.', ['input', 'byId']);
+    if (old.status !== ResourceStatus.ALLOCATED || isNumber(type))
+      refuse('INVALID_TRANSITION', 'Only a thing that a customer has is replaced.', ['input', 'itemId'], {
+        status: old.status,
+      });
+    requireFree(by, ['input', 'byId']);
+    const reason = { reason: input.reason };
+    await itemLifecycle.move(tx, by, 'allocate', reason);
+    await itemLifecycle.move(tx, old, 'replace', reason);
+    by.instance = old.instance ?? null;
+    old.instance = null;
+    adjust(tx, type, holder, balance, { onHand: -1 });
+    writeNote(tx, noteNo, {
+      kind: StockNoteKind.REPLACEMENT,
+      type,
+      from: holder,
+      quantity: 1,
+      items: [by, old],
+      ...reason,
+    });
+    return by;
+  });
+}

@@ -1,0 +1,114 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { refusingAt } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { adjust, lockBalances, requireAvailable } from './balances.js';
+import { expiryOf, piecesOf } from './pieces.js';
+import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
+import { Reservation, ReservationStatus } from './reservation.js';
+import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
+import { ResourceItem, ResourceStatus } from './resource-item.js';
+import { ResourceType } from './resource-type.js';
+import { holderFor } from './stock-in.service.js';
+
+const MINUTE = 60_000;
+/** A number is held so long at the counter when nothing else is said. */
+const COUNTER_HOLD_MS = 30 * MINUTE;
+const LONGEST_MS = 30 * 24 * 60 * MINUTE;
+/** Rows handled in one transaction by the clock. */
+const BATCH = 200;
+
+/** Keeps stock or a number for someone until a moment; of two callers who want the same one gets it (RES-14, RES-42). */
+export async function reserve(context: CallContext, input: ResourceReserveInput): Promise<Reservation> {
+  return context.database.write(context, async (tx) => {
+    const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
+    const holder = await holderFor(tx, input.holderId, ['input', 'holderId']);
+    const customer = input.customerId
+      ? await tx.get(Customer, input.customerId, ['input', 'customerId'], { lock: false })
+      : null;
+    const expiresAt = input.expiresAt ? new Date(input.expiresAt) : new Date(tx.at.getTime() + COUNTER_HOLD_MS);
+    if (expiresAt <= tx.at) refuse('IN_PAST', 'This has passed.', ['input', 'expiresAt']);
+    if (expiresAt.getTime() > tx.at.getTime() + LONGEST_MS)
+      refuse('TOO_LATE', 'At most 30 days from now.', ['input', 'expiresAt']);
+    if (type.serialised && !input.resourceNo)
+      refuse('REQUIRED', 'Each piece of this type is named by its number.', ['input', 'resourceNo']);
+    if (!type.serialised && input.resourceNo)
+      refuse('CONTRADICTORY', 'Pieces of this type have no numbers.', ['input', 'resourceNo']);
+    const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
+    const amount = { quantity: input.quantity ?? null, resourceNos: input.resourceNo ? [input.resourceNo] : null };
+    const path = ['input', type.serialised ? 'resourceNo' : 'quantity'];
+    const { quantity, items } = await refusingAt(path, () => piecesOf(tx, type, holder, amount, ['input']));
+    requireAvailable(balance, quantity, ['input', 'quantity']);
+    const item = items[0] ?? null;
+    if (item && expiryOf(item, tx.at) === 'EXPIRED')
+      refuse('EXPIRED', 'The card has expired.', ['input', 'resourceNo']);
+    if (item) await itemLifecycle.move(tx, item, 'reserve');
+    adjust(tx, type, holder, balance, { reserved: quantity });
+    const values = { type, item, holder, quantity, customer, expiresAt, reason: input.reason ?? null };
+    const reservation = tx.add(Object.assign(new Reservation(), values, { reservedBy: tx.caller.subject }));
+    reservationLifecycle.begin(tx, reservation, { reason: input.reason ?? null });
+    return reservation;
+  });
+}
+
+/** Gives up a reservation before its time. */
+export async function releaseReservation(context: CallContext, input: ReservationReleaseInput): Promise<Reservation> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'reservationId'];
+    const seen = await tx.get(Reservation, input.reservationId, path, { lock: false });
+    await holderFor(tx, tx.idOf(seen.holder), path);
+    return end(tx, seen, 'release');
+  });
+}
+
+/** Ends a reservation; what it kept is free again. Locks the balance, the piece, then the reservation, as when it was made. */
+async function end(tx: Transaction, seen: Reservation, action: 'release' | 'expire'): Promise<Reservation> {
+  await tx.em.populate(seen, ['type', 'holder']);
+  const { type, holder } = seen;
+  const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
+  const item = seen.item ? await tx.find(ResourceItem, seen.item.id) : null;
+  const reservation = (await tx.find(Reservation, seen.id))!;
+  await reservationLifecycle.move(tx, reservation, action);
+  if (item) await itemLifecycle.move(tx, item, 'release');
+  adjust(tx, type, holder, balance, { reserved: -reservation.quantity });
+  return reservation;
+}
+
+/** Ends what has expired, and frees numbers that have rested; the clock calls it each minute (RES-14, RES-31). */
+export async function expireResources(context: CallContext, at: Date = new Date()): Promise<void> {
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    `select "id" from "reservation" where "status" = 'ACTIVE' and "expires_at" <= $1 order by "expires_at" limit ${BATCH}`,
+    [at],
+  );
+  // One by one: a reservation that is consumed meanwhile does not keep the others.
+  for (const { id } of rows)
+    await context.database.write(context, async (tx) => {
+      const seen = await tx.find(Reservation, id, { lock: false });
+      if (seen?.status === ReservationStatus.ACTIVE) await endIfActive(tx, seen);
+    });
+  await context.database.write(context, (tx) => freeRested(tx, at));
+}
+
+async function endIfActive(tx: Transaction, seen: Reservation): Promise<void> {
+  await tx.em.populate(seen, ['type', 'holder']);
+  await lockBalances(tx, seen.type, [seen.holder]);
+  const locked = await tx.find(Reservation, seen.id);
+  if (locked?.status === ReservationStatus.ACTIVE) await end(tx, locked, 'expire');
+}
+
+async function freeRested(tx: Transaction, at: Date): Promise<void> {
+  const rested = await tx.em.find(
+    ResourceItem,
+    { status: ResourceStatus.COOLING, coolsUntil: { $lte: at } },
+    { limit: BATCH, orderBy: { coolsUntil: 'asc' }, populate: ['type', 'holder'] },
+  );
+  for (const { id, type, holder } of rested) {
+    const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
+    const item = await tx.find(ResourceItem, id);
+    if (item?.status !== ResourceStatus.COOLING) continue;
+    await itemLifecycle.move(tx, item, 'cool');
+    item.coolsUntil = null;
+    adjust(tx, type, holder, balance, { onHand: 1 });
+  }
+}

@@ -1,0 +1,73 @@
+import { describeEnum, EnumOf, Instant, Int, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import { Customer } from '../customer/index.js';
+import { ResourceItem } from './resource-item.js';
+import { ResourceType } from './resource-type.js';
+import { StockHolder } from './stock-holder.js';
+
+export enum ReservationStatus {
+  ACTIVE = 'ACTIVE',
+  CONSUMED = 'CONSUMED',
+  RELEASED = 'RELEASED',
+  EXPIRED = 'EXPIRED',
+}
+
+describeEnum(ReservationStatus, 'ReservationStatus', 'State of a reservation (RES-14).', {
+  ACTIVE: 'Kept until it expires.',
+  CONSUMED: 'The customer got it.',
+  RELEASED: 'Given up before its time.',
+  EXPIRED: 'Its time ran out; what it kept is free again.',
+});
+
+@UniqueTogether(['item'], `status = 'ACTIVE'`)
+@Noun({
+  tag: 'rk',
+  description: 'Stock or a number kept for someone until a moment (RES-14, RES-42, TMF716 ResourceReservation).',
+})
+export class Reservation extends Node {
+  @One(() => ResourceType, {
+    description: 'What is kept.',
+    inverse: 'reservations',
+    inverseDescription: 'Reservations of the type.',
+  })
+  type!: ResourceType;
+
+  @One(() => ResourceItem, {
+    description: 'The piece or number; null when pieces are only counted.',
+    nullable: true,
+    inverse: 'reservations',
+    inverseDescription: 'Reservations of this piece, one ACTIVE at most.',
+  })
+  item?: ResourceItem | null;
+
+  @One(() => StockHolder, {
+    description: 'Whose stock it is.',
+    inverse: 'reservations',
+    inverseDescription: 'Reservations of its stock.',
+  })
+  holder!: StockHolder;
+
+  @Int({ description: 'Pieces.' })
+  quantity!: number;
+
+  @One(() => Customer, {
+    description:
+      'For whom it is kept; null when no customer is known yet, and for callers who may not see that customer.',
+    nullable: true,
+    hideable: true,
+    inverse: 'reservations',
+    inverseDescription: 'Stock and numbers kept for the customer (RES-14).',
+  })
+  customer?: Customer | null;
+
+  @EnumOf(() => ReservationStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
+  status!: ReservationStatus;
+
+  @Instant({ description: 'When it expires.', access: 'btree' })
+  expiresAt!: Date;
+
+  @Text({ description: 'Why it is kept.', nullable: true, max: 500 })
+  reason?: string | null;
+
+  @Text({ description: 'Who reserved it.', max: 100, access: 'slow' })
+  reservedBy!: string;
+}

@@ -1,0 +1,60 @@
+import { Decimal } from 'decimal.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Money } from '../../kernel/model/index.js';
+import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import type { ResourceItem } from './resource-item.js';
+import type { ResourceType } from './resource-type.js';
+import type { StockHolder } from './stock-holder.js';
+import { type RecallMode, StockNote, type StockNoteKind } from './stock-note.js';
+
+/** What a movement was. */
+export interface Movement {
+  kind: StockNoteKind;
+  type: ResourceType;
+  from?: StockHolder | null;
+  to?: StockHolder | null;
+  quantity: number;
+  items: readonly ResourceItem[];
+  unitPrice?: Money | null;
+  mode?: RecallMode | null;
+  reason?: string | null;
+  reverses?: StockNote | null;
+}
+
+/** A number for a note; taken before the transaction, so that notes do not queue for each other. */
+export const noteNumber = async (context: CallContext): Promise<string> =>
+  formatNumber('SN', await takeNumber(context.database, 'stock-note'));
+
+/** Writes the note of a movement and tells the region of each holder. */
+export function writeNote(tx: Transaction, noteNo: string, movement: Movement): StockNote {
+  const { kind, type, from = null, to = null, quantity, unitPrice = null } = movement;
+  const total = unitPrice && Money.of(new Decimal(unitPrice.amount).times(quantity).toFixed(), unitPrice.currency);
+  const note = tx.add(
+    Object.assign(new StockNote(), {
+      noteNo,
+      kind,
+      type,
+      from,
+      to,
+      quantity,
+      resourceNos: movement.items.map(({ resourceNo }) => resourceNo).sort(),
+      unitPrice,
+      total,
+      mode: movement.mode ?? null,
+      reason: movement.reason ?? null,
+      reverses: movement.reverses ?? null,
+      movedBy: tx.caller.subject,
+      movedAt: tx.at,
+    }),
+  );
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: `stock.${kind.toLowerCase().replace('_', '.')}`,
+    subject: note,
+    regionId: (from ?? to)!.region.id,
+    reason: movement.reason ?? null,
+    data: { noteNo, type: type.code, quantity, from: from?.code ?? null, to: to?.code ?? null },
+  });
+  return note;
+}
