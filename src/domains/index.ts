@@ -21,6 +21,7 @@ import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
+import { productDesign } from './product-design/index.js';
 import { region } from './region/index.js';
 import { segmentation } from './segmentation/index.js';
 import { resource } from './resource/index.js';
@@ -37,6 +38,7 @@ export const domains: readonly Domain[] = [
   organisation,
   calendar,
   catalogue,
+  productDesign,
   access,
   processes,
   workflow,

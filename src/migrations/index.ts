@@ -28,6 +28,7 @@ import { M0041CatalogueVersions } from './m0041-catalogue-versions.js';
 import { M0042SoldVersionsAndSla } from './m0042-sold-versions-and-sla.js';
 import { M0043CataloguesAndCompetitors } from './m0043-catalogues-and-competitors.js';
 import { M0044Resources } from './m0044-resources.js';
+import { M0045ProductDesign } from './m0045-product-design.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   M0042SoldVersionsAndSla,
   M0043CataloguesAndCompetitors,
   M0044Resources,
+  M0045ProductDesign,
 ];
