@@ -23,12 +23,8 @@ import { M0022CataloguesAndCompetitors } from './m0022-catalogues-and-competitor
 import { M0023EarlierStates } from './m0023-earlier-states.js';
 import { M0024CustomerReads } from './m0024-customer-reads.js';
 import { M0025ProcessWatching } from './m0025-process-watching.js';
-import { M0013WorkCalendars } from './m0013-work-calendars.js';
-import { M0041CatalogueVersions } from './m0041-catalogue-versions.js';
-import { M0042SoldVersionsAndSla } from './m0042-sold-versions-and-sla.js';
-import { M0043CataloguesAndCompetitors } from './m0043-catalogues-and-competitors.js';
-import { M0044Resources } from './m0044-resources.js';
-import { M0045ProductDesign } from './m0045-product-design.js';
+import { M0026Resources } from './m0026-resources.js';
+import { M0027ProductDesign } from './m0027-product-design.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -57,10 +53,6 @@ export const migrations = [
   M0023EarlierStates,
   M0024CustomerReads,
   M0025ProcessWatching,
-  M0013WorkCalendars,
-  M0041CatalogueVersions,
-  M0042SoldVersionsAndSla,
-  M0043CataloguesAndCompetitors,
-  M0044Resources,
-  M0045ProductDesign,
+  M0026Resources,
+  M0027ProductDesign,
 ];

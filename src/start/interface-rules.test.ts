@@ -1,4 +1,5 @@
 import {
+  type GraphQLArgument,
   type GraphQLNamedType,
   isEnumType,
   isInputObjectType,
@@ -32,7 +33,7 @@ function parts(type: GraphQLNamedType): [string, string | null | undefined][] {
       own.push([`${type.name}.${field.name}`, field.description]);
       if ('args' in field)
         own.push(
-          ...field.args.map((arg): [string, string | null | undefined] => [
+          ...field.args.map((arg: GraphQLArgument): [string, string | null | undefined] => [
             `${type.name}.${field.name}(${arg.name})`,
             arg.description,
           ]),

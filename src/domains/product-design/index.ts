@@ -1,3 +1,4 @@
+import './product-design.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { BenefitForecast } from './benefit-forecast.js';
 import './design.policy.js';

@@ -1,3 +1,4 @@
+import './resource.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { Reservation } from './reservation.js';

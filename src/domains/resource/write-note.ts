@@ -50,11 +50,11 @@ export function writeNote(tx: Transaction, noteNo: string, movement: Movement): 
   );
   tx.record({
     kind: 'BUSINESS_FACT',
-    type: `stock.${kind.toLowerCase().replace('_', '.')}`,
+    type: 'stock.moved',
     subject: note,
     regionId: (from ?? to)!.region.id,
     reason: movement.reason ?? null,
-    data: { noteNo, type: type.code, quantity, from: from?.code ?? null, to: to?.code ?? null },
+    data: { kind, noteNo, type: type.code, quantity, from: from?.code ?? null, to: to?.code ?? null },
   });
   return note;
 }

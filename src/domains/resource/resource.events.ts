@@ -1,0 +1,47 @@
+import {
+  defineEventTypes,
+  fact,
+  fieldChanges,
+  oneOf,
+  recordChange,
+  text,
+  whole,
+  type DataOf,
+} from '../../kernel/events/event-type.js';
+import { StockHolderKind } from './stock-holder.js';
+import { StockNoteKind } from './stock-note.js';
+
+/** Business events of the domain besides those of its life cycles, with their data. */
+export const resourceEvents = defineEventTypes({
+  'stock.low': fact('StockBalance', 'A holder has less of a type than the minimum.', {
+    type: text('Code of the type.'),
+    holder: text('Code of the holder.'),
+    available: whole('How many are free.'),
+    minimum: whole('How many there should be.'),
+  }),
+  'stock.low.cleared': fact('StockBalance', 'A holder has enough of a type again.', {
+    type: text('Code of the type.'),
+    holder: text('Code of the holder.'),
+    available: whole('How many are free.'),
+    minimum: whole('How many there should be.'),
+  }),
+  'resourceType.changed': recordChange('ResourceType', 'A type of resources was made or changed.', {
+    changes: fieldChanges(),
+  }),
+  'stockHolder.created': fact('StockHolder', 'A holder of stock was set up.', {
+    code: text('Its code.'),
+    kind: oneOf(StockHolderKind, 'What it is.'),
+  }),
+  'stock.moved': fact('StockNote', 'Stock was taken in, moved, handed out or written off.', {
+    kind: oneOf(StockNoteKind, 'What was done.'),
+    noteNo: text('Number of the note.'),
+    type: text('Code of the type.'),
+    quantity: whole('How many.'),
+    from: text('Code of the holder that gave them.').nullable(),
+    to: text('Code of the holder that got them.').nullable(),
+  }),
+});
+
+declare module '../../kernel/events/event-type.js' {
+  interface EventTypes extends DataOf<typeof resourceEvents> {}
+}
