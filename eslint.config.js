@@ -11,6 +11,8 @@ export default ts.config(
       'max-lines': ['error', { max: 500 }],
       'no-console': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
+      // The data of event types are merged from the declarations of each domain.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

@@ -27,8 +27,8 @@ function faultsOf({ type, kind, subject_type, data }: Told): string[] {
   if (!declared) return [`${type} is not declared`];
   const faults: string[] = [];
   if (declared.kind !== kind) faults.push(`${type} is a ${kind}`);
-  const subject = nounByName(subject_type)?.target.prototype as object;
-  const fits = (name: string) => subject === prototypeOf(name) || prototypeOf(name).isPrototypeOf(subject);
+  const subject = prototypeOf(subject_type);
+  const fits = (name: string) => subject === prototypeOf(name) || subject instanceof nounByName(name)!.target;
   if (!declared.subjects.some(fits)) faults.push(`${type} happened to a ${subject_type}`);
   const { error } = declared.data.safeParse(data);
   for (const issue of error?.issues ?? [])

@@ -14,11 +14,6 @@ const ADD = mutation('customerSegmentMembersAdd', 'SegmentMembersInput', SEGMENT
 const REMOVE = mutation('customerSegmentMembersRemove', 'SegmentMembersInput', SEGMENT);
 const MERGE = mutation('customerSegmentMerge', 'SegmentMergeInput', SEGMENT);
 const RETIRE = mutation('customerSegmentRetire', 'SegmentRetireInput', SEGMENT);
-const ASSIGN = mutation(
-  'customerManagerAssign',
-  'CustomerManagerAssignInput',
-  'customers { name accountManager { id } }',
-);
 const CREATE = mutation('customerCreate', 'CustomerCreateInput', 'customer { id }');
 const TARGETS = `query ($condition: String!, $first: Int, $after: ID) { targetCustomers(condition: $condition, first: $first, after: $after) {
   scanned next customers { name party { contactMedia { nodes { value } } } } } }`;
