@@ -6,7 +6,6 @@ import { catalogue } from './catalogue/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
 import { customerNetwork } from './customer-network/index.js';
-import { customerReads } from './customer-reads/index.js';
 import { customerSearch } from './customer-search/index.js';
 import { documents } from './documents/index.js';
 import { exchange } from './exchange/index.js';
@@ -52,7 +51,6 @@ export const domains: readonly Domain[] = [
   pricingOrder,
   qualification,
   customerSearch,
-  customerReads,
   agreement,
   sla,
   ordering,

@@ -98,7 +98,7 @@ describe('asOf', () => {
 
   test('MOD-81 refuses lists and searches whose earlier states are not kept, rather than mixing times', async () => {
     const now = await moment();
-    for (const selection of ['orders { totalCount }', 'history { totalCount }'])
+    for (const selection of ['productOrders { totalCount }', 'history { totalCount }'])
       expect(
         (await at(now, 'admin', `query ($id: ID!, $at: DateTime) { customer(id: $id, asOf: $at) { ${selection} } }`))
           .errors,

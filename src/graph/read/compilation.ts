@@ -17,8 +17,6 @@ export class Compilation {
   partial = false;
   /** Set when a reference that the contract calls non-null may be hidden by a policy. */
   mayViolate = false;
-  /** Set when rows are shown of which is remembered who saw them. */
-  traced = false;
   private aliases = 0;
   /** SQL of the moment as of which rows are read; undefined while they are read as they stand. */
   private moment: string | undefined;

@@ -14,21 +14,19 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { keepsVersions } from '../../kernel/versions/index.js';
-import { tracesReads } from '../../kernel/access/read-trail.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
 import { connection } from './connection.js';
 import { type CollectedField, collectFields, selectionsOf } from './fields.js';
 import { type Part, array, concatenate, idText, literal, object, quoteLiteral, scalarText, sql } from './json-text.js';
 import { sharedTableText } from './shared-table.js';
-import { traced } from './trace.js';
 import { seenThrough, visibleIn } from './visibility.js';
 
 type Sets = readonly SelectionSetNode[];
 
 /** The JSON text of one row as its selection asks; a row of an interface is printed by its concrete type. */
 export function rowText(compilation: Compilation, noun: NounMeta, alias: string, sets: Sets): string {
-  const text = compilation.cost.object(() => {
+  return compilation.cost.object(() => {
     if (noun.abstract) return sharedTableText(compilation, noun, alias, sets);
     const members = collectFields(compilation.source, sets, noun.name).flatMap((field) => {
       const value = fieldParts(compilation, noun, alias, field);
@@ -36,9 +34,6 @@ export function rowText(compilation: Compilation, noun: NounMeta, alias: string,
     });
     return concatenate(object([...members, ...hiddenMembers(compilation, noun, alias)]));
   });
-  if (!tracesReads(noun, compilation.caller.kind)) return text;
-  compilation.traced = true;
-  return traced(alias, text);
 }
 
 /** What resolvers need to know of a row, where some are left to run. */
