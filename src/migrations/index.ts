@@ -35,7 +35,6 @@ import { M0017AlarmsAndWorkspace } from './m0017-alarms-and-workspace.js';
 import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
 import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
 import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
-import { M0012EarlierStates } from './m0012-earlier-states.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -76,5 +75,4 @@ export const migrations = [
   M0018CatalogueVersions,
   M0019SoldVersionsAndSla,
   M0020CataloguesAndCompetitors,
-  M0012EarlierStates,
 ];

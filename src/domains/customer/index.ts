@@ -1,7 +1,6 @@
 import './customer.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { timelineOf } from '../../kernel/events/index.js';
-import { keepVersions } from '../../kernel/versions/index.js';
 import { AccountPaymentAccount } from './account-payment-account.js';
 import { Account } from './account.js';
 import { AccountResolver } from './account.resolver.js';
@@ -72,18 +71,6 @@ export * from './segment-dimension.js';
 export * from './segment-membership.js';
 
 timelineOf(Customer, 'customerId');
-// Credentials and what they were are nobody's to read.
-keepVersions(
-  Customer,
-  CustomerCode,
-  SegmentMembership,
-  ContactPerson,
-  GroupMembership,
-  CustomerRelationship,
-  Account,
-  PaymentAccount,
-  AccountPaymentAccount,
-);
 
 export const customer: Domain = {
   name: 'customer',

@@ -1,6 +1,5 @@
 import './inventory.events.js';
 import type { Domain } from '../../kernel/domain.js';
-import { keepVersions } from '../../kernel/versions/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -33,8 +32,6 @@ export * from './service-admission.js';
 export * from './settle-offering-instance.js';
 export * from './subscribed-tariff.js';
 export * from './transfer-instance.js';
-
-keepVersions(OfferingInstance, SubscribedTariff, ProductInstance, InstanceRelationship, InstanceParty, PaymentRule);
 
 /** What customers have: offering instances, product instances, and who owns, pays for and uses them. */
 export const inventory: Domain = {

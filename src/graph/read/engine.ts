@@ -10,7 +10,6 @@ import type pg from 'pg';
 import type { Caller } from '../../kernel/access/caller.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
-import { VERSION_NOT_KEPT } from '../../kernel/versions/index.js';
 import { Compilation, VIOLATION } from './compilation.js';
 import type { CostLimits } from './cost.js';
 import { type OperationSource, collectFields } from './fields.js';
@@ -72,8 +71,6 @@ export class ReadEngine {
       const result = await this.pool.query<[string]>({ name: plan.name, text: plan.sql, values, rowMode: 'array' });
       return result.rows[0]![0];
     } catch (error) {
-      if ((error as { code?: string }).code === VERSION_NOT_KEPT)
-        throw codedError('EARLIER_STATE_UNKNOWN', (error as Error).message, { path: ['asOf'] });
       if ((error as { code?: string }).code === '57014')
         throw codedError(
           'OPERATION_TIMED_OUT',

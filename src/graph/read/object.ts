@@ -13,7 +13,6 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { keepsVersions } from '../../kernel/versions/index.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
 import { connection } from './connection.js';
@@ -73,7 +72,6 @@ export function fieldParts(
   if (field.name === '__typename') return typeNameParts(noun, alias);
   const meta = nounFields(noun).get(field.name);
   if (meta) return metaParts(compilation, noun, alias, field, meta);
-  compilation.demandPresent(`${noun.name}.${field.name}`);
   compilation.partial = true;
   return undefined;
 }
@@ -121,13 +119,10 @@ function manyParts(
   const definition = compilation.typeOf(noun).getFields()[meta.name] as GraphQLField<unknown, unknown>;
   const given = argumentsOf(compilation.source, field, definition);
   if (!given) return undefined;
-  const target = nounOf(meta.target());
-  if (!keepsVersions(target)) compilation.demandPresent(`${noun.name}.${field.name}`);
-  return connection(compilation, target, field, given, {
+  return connection(compilation, nounOf(meta.target()), field, given, {
     parent: noun,
     by: meta.by,
-    column: `"${columnName(meta.by)}${meta.raw ? '' : '_id'}"`,
-    key: `${alias}."id"`,
+    condition: (row) => `${row}."${columnName(meta.by)}${meta.raw ? '' : '_id'}" = ${alias}."id"`,
   });
 }
 
@@ -138,7 +133,6 @@ function required(compilation: Compilation, text: string): Part[] {
 }
 
 function computedParts(compilation: Compilation, alias: string, meta: ComputedField): Part[] {
-  compilation.demandPresent(meta.name);
   const text = scalarText(meta.scalar, `(${meta.sql(alias)})`, meta.nullable);
   if (meta.nullable) return text;
   const [only] = text;
@@ -179,8 +173,7 @@ function oneParts(compilation: Compilation, parent: NounMeta, alias: string, met
   const row = compilation.alias();
   const visible = seenThrough(compilation, parent, meta.name, target) ? undefined : visibleIn(compilation, target, row);
   const text = rowText(compilation, target, row, sets);
-  const key = `${alias}."${columnName(meta.name)}_id"`;
-  const subquery = `(select ${text} from ${compilation.rowsBy(target, '"id"', key)} ${row} where ${row}."id" = ${key}${visible ? ` and ${visible}` : ''})`;
+  const subquery = `(select ${text} from "${target.table}" ${row} where ${row}."id" = ${alias}."${columnName(meta.name)}_id"${visible ? ` and ${visible}` : ''})`;
   if (meta.nullable) return [sql(`coalesce(${subquery},'null')`)];
   // A policy may hide what the contract calls non-null: mark the place, so that the null goes up as the specification says.
   return visible ? required(compilation, subquery) : [sql(subquery)];
@@ -202,7 +195,7 @@ function anyParts(compilation: Compilation, typeExpression: string, idExpression
         (type) => `when ${quoteLiteral(type.name)} then ${quoteLiteral(type.discriminator ?? '')}`,
       );
       const kind = noun.abstract ? ` and ${row}."kind" = case ${typeExpression} ${kinds.join(' ')} end` : '';
-      const from = `from ${compilation.rowsBy(noun, '"id"', idExpression)} ${row} where ${row}."id" = ${idExpression}${kind}${visible ? ` and ${visible}` : ''}`;
+      const from = `from "${noun.table}" ${row} where ${row}."id" = ${idExpression}${kind}${visible ? ` and ${visible}` : ''}`;
       return `when ${typeExpression} in (${types.map((type) => quoteLiteral(type.name)).join(',')}) then (select ${text} ${from})`;
     }),
   );
