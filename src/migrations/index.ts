@@ -20,21 +20,9 @@ import { M0019AlarmsAndWorkspace } from './m0019-alarms-and-workspace.js';
 import { M0020CatalogueVersions } from './m0020-catalogue-versions.js';
 import { M0021SoldVersionsAndSla } from './m0021-sold-versions-and-sla.js';
 import { M0022CataloguesAndCompetitors } from './m0022-catalogues-and-competitors.js';
-import { M0023EarlierStates } from './m0023-earlier-states.js';
-import { M0024CustomerReads } from './m0024-customer-reads.js';
-import { M0025ProcessWatching } from './m0025-process-watching.js';
-import { M0026Resources } from './m0026-resources.js';
-import { M0027ProductDesign } from './m0027-product-design.js';
-import { M0012SalesRules } from './m0012-sales-rules.js';
-import { M0012WorkCalendars } from './m0012-work-calendars.js';
-import { M0013SalesRules } from './m0013-sales-rules.js';
-import { M0014WorkCalendars } from './m0014-work-calendars.js';
-import { M0015Commitments } from './m0015-commitments.js';
-import { M0016PricingOrders } from './m0016-pricing-orders.js';
-import { M0017AlarmsAndWorkspace } from './m0017-alarms-and-workspace.js';
-import { M0018CatalogueVersions } from './m0018-catalogue-versions.js';
-import { M0019SoldVersionsAndSla } from './m0019-sold-versions-and-sla.js';
-import { M0020CataloguesAndCompetitors } from './m0020-catalogues-and-competitors.js';
+import { M0023ProcessWatching } from './m0023-process-watching.js';
+import { M0024Resources } from './m0024-resources.js';
+import { M0025ProductDesign } from './m0025-product-design.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -60,19 +48,7 @@ export const migrations = [
   M0020CatalogueVersions,
   M0021SoldVersionsAndSla,
   M0022CataloguesAndCompetitors,
-  M0023EarlierStates,
-  M0024CustomerReads,
-  M0025ProcessWatching,
-  M0026Resources,
-  M0027ProductDesign,
-  M0012SalesRules,
-  M0012WorkCalendars,
-  M0013SalesRules,
-  M0014WorkCalendars,
-  M0015Commitments,
-  M0016PricingOrders,
-  M0017AlarmsAndWorkspace,
-  M0018CatalogueVersions,
-  M0019SoldVersionsAndSla,
-  M0020CataloguesAndCompetitors,
+  M0023ProcessWatching,
+  M0024Resources,
+  M0025ProductDesign,
 ];

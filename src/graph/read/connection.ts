@@ -116,7 +116,7 @@ interface PageRequest {
 
 /** One pass over the rows of the page makes all its fields; one row more than the page tells whether others follow. */
 function pageQuery(compilation: Compilation, request: PageRequest): { query: string; columns: Map<string, string> } {
-  const { keys, page, pageFields } = request;
+  const { noun, keys, page, pageFields } = request;
   const alias = compilation.alias();
   const search = request.joined(alias);
   const conditions = request.listConditions(alias, search);

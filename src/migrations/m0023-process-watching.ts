@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0025ProcessWatching extends Migration {
+export class M0023ProcessWatching extends Migration {
   override up(): void {
     this.addSql(
       'create table "process_alarm_rule" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "version_id" uuid not null, "step" varchar(60) null, "place" int not null, "code" varchar(60) not null, "offset_minutes" int not null, "level" text not null, "recipient_kind" text null, "recipient_code" varchar(60) null, "action" text not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0027ProductDesign extends Migration {
+export class M0025ProductDesign extends Migration {
   override up(): void {
     this.addSql(
       'create table "product_design" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "title" varchar(200) not null, "idea" varchar(4000) not null, "features" text[] not null, "service_traits" varchar(4000) null, "feasibility" varchar(4000) null, "documents" text[] not null, "responsible" varchar(100) not null, "status" text not null, "product_line_id" uuid not null, "owner_id" uuid null, "product_id" uuid null, "launched_at" timestamptz(3) null, primary key ("id"))',

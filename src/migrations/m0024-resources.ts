@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0026Resources extends Migration {
+export class M0024Resources extends Migration {
   override up(): void {
     this.addSql(
       'create table "resource_type" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "category" text not null, "serialised" boolean not null, "unit" varchar(20) not null, "product_id" uuid null, "min_stock" int not null, "warranty_months" int null, "cooling_days" int not null, primary key ("id"))',
