@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { hire } from '../../testing/staff.js';
+import { until } from '../../testing/until.js';
 import { measureItems } from './index.js';
 
 let graph: TestGraph;
@@ -180,6 +181,13 @@ describe('alarms', () => {
     await graph.query(
       'mutation ($input: PermissionGrantInput!) { permissionGrant(input: $input) { userErrors { code } } }',
       { input: { employeeIds: [clerk.id], functionPointIds: [data.functionPoint.id] } },
+    );
+    // What somebody may do is looked up anew within seconds.
+    await until(() =>
+      report('load', '999', data.p51.id, clerk.as).then(
+        () => true,
+        () => false,
+      ),
     );
     expect((await report('load', '999', data.p51.id, clerk.as)).userErrors).toMatchObject([{ code: 'OUT_OF_SCOPE' }]);
     expect((await report('load', '999', undefined, clerk.as)).userErrors).toMatchObject([{ code: 'OUT_OF_SCOPE' }]);
