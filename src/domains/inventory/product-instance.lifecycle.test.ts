@@ -13,7 +13,7 @@ const instanceIn = (status: S, suspendReason: SuspendReason | null = null) =>
 
 async function take(kind: CallerKind, instance: ProductInstance, step: ProductInstanceStep): Promise<string> {
   const events: NewEvent[] = [];
-  const tx = { caller: { kind }, record: (event: NewEvent) => events.push(event) } as unknown as Transaction;
+  const tx = { caller: { kind }, recordAny: (event: NewEvent) => events.push(event) } as unknown as Transaction;
   try {
     await productInstanceLifecycle.move(tx, instance, step);
   } catch (refusal) {
