@@ -40,12 +40,12 @@ export class ProcessWorkListResolver {
     employeeId: string | null,
     @Arg('positionId', () => ID, { nullable: true, description: POSITION })
     positionId: string | null,
-    @Arg('organizationId', () => ID, { nullable: true, description: UNIT })
-    organizationId: string | null,
+    @Arg('internalOrganizationId', () => ID, { nullable: true, description: UNIT })
+    internalOrganizationId: string | null,
     @Arg('first', () => Int, FIRST) first: number,
   ): Promise<ProcessWorkList> {
     requireKind(context.caller, 'STAFF');
-    return workListFrom(await workListOf(context, { employeeId, positionId, organizationId }, within(first)));
+    return workListFrom(await workListOf(context, { employeeId, positionId, internalOrganizationId }, within(first)));
   }
 
   @Subscription(() => ProcessWorkList, {
@@ -58,7 +58,8 @@ export class ProcessWorkListResolver {
     @Arg('employeeId', () => ID, { nullable: true, description: `${PERSON} Say one of the three.` })
     _employeeId: string | null,
     @Arg('positionId', () => ID, { nullable: true, description: POSITION }) _positionId: string | null,
-    @Arg('organizationId', () => ID, { nullable: true, description: UNIT }) _organizationId: string | null,
+    @Arg('internalOrganizationId', () => ID, { nullable: true, description: UNIT })
+    _internalOrganizationId: string | null,
     @Arg('first', () => Int, FIRST) _first: number,
   ): ProcessWorkList {
     return workListFrom(work);

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterEach(() => clock?.stop());
 afterAll(() => graph?.close());
 
-const LIST = `query ($employeeId: ID, $positionId: ID, $organizationId: ID, $first: Int! = 50) {
-  processWorkList(employeeId: $employeeId, positionId: $positionId, organizationId: $organizationId, first: $first) {
+const LIST = `query ($employeeId: ID, $positionId: ID, $internalOrganizationId: ID, $first: Int! = 50) {
+  processWorkList(employeeId: $employeeId, positionId: $positionId, internalOrganizationId: $internalOrganizationId, first: $first) {
     open waiting overdue tasks { id step } } }`;
 const list = async (of: object, as?: Hired['as']) => {
   const { data, errors } = await graph.query(LIST, of as never, as ? { as } : {});
@@ -59,11 +59,11 @@ describe('work lists', () => {
       '{ position(code: "HALL_CLERK") { id } internalOrganizations(first: 1, filter: { code: { eq: "H4401" } }) { nodes { id } } }',
     );
     const positionId = data.position.id;
-    const organizationId = data.internalOrganizations.nodes[0].id;
+    const internalOrganizationId = data.internalOrganizations.nodes[0].id;
     expect(await list({ positionId }, world.clerk.as)).toMatchObject({ open: 2, waiting: 1, steps: ['soon', 'late'] });
     expect(await list({ positionId })).toMatchObject({ open: 3 });
-    expect(await list({ organizationId })).toMatchObject({ steps: ['unit', 'late'] });
-    expect(await list({ positionId, organizationId })).toEqual(['BAD_USER_INPUT']);
+    expect(await list({ internalOrganizationId })).toMatchObject({ steps: ['unit', 'late'] });
+    expect(await list({ positionId, internalOrganizationId })).toEqual(['BAD_USER_INPUT']);
     expect(await list({ first: 0 })).toEqual(['BAD_USER_INPUT']);
     expect(await list({})).toEqual(['NOT_FOUND']);
   });

@@ -38,7 +38,7 @@ export class ProcessWorkList {
 export interface WorkOf {
   employeeId?: string | null | undefined;
   positionId?: string | null | undefined;
-  organizationId?: string | null | undefined;
+  internalOrganizationId?: string | null | undefined;
 }
 
 /** A work list as counted: what is compared to tell a change. */
@@ -123,14 +123,17 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
 
 async function tasksOf(
   context: CallContext,
-  { employeeId, positionId, organizationId }: WorkOf,
+  { employeeId, positionId, internalOrganizationId }: WorkOf,
   bound: Bound,
 ): Promise<string> {
-  if ([employeeId, positionId, organizationId].filter(Boolean).length > 1)
+  if ([employeeId, positionId, internalOrganizationId].filter(Boolean).length > 1)
     throw codedError('BAD_USER_INPUT', 'A person, a position or a unit: one of them.', { path: ['employeeId'] });
   if (positionId) return ofPosition(await seen(context, Position, positionId, 'positionId'), bound);
-  if (organizationId)
-    return ofOrganization(await seen(context, InternalOrganization, organizationId, 'organizationId'), bound);
+  if (internalOrganizationId)
+    return ofOrganization(
+      await seen(context, InternalOrganization, internalOrganizationId, 'internalOrganizationId'),
+      bound,
+    );
   if (employeeId) return ofEmployee(await seen(context, Employee, employeeId, 'employeeId'), bound);
   const own = context.caller.employeeId;
   if (!own) throw codedError('NOT_FOUND', 'Only employees have a work list of their own.');
