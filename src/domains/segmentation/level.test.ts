@@ -104,7 +104,7 @@ describe('service levels', () => {
       'list contains(customer.paymentModes, "PREPAID") and customer.monthlyCharge >= 0',
       1,
     );
-    await rule('TOP', 'DIAMOND', 'customer.monthlyCharge >= 0 and customer.characteristics.tier >= 8', 2);
+    await rule('TOP', 'DIAMOND', 'customer.monthlyCharge >= 0 and customer.characteristics.tier >= 8', 1);
     await apply();
     await until(async () => (await levels())['预付'] === 'SAPPHIRE');
     await rule('PREPAID', 'SAPPHIRE', 'false', 1, { active: false });
