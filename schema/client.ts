@@ -185,6 +185,8 @@ export type BooleanFilter = {
 export type BusinessLineFilter = {
   /** All of these hold. */
   and?: Array<BusinessLineFilter> | null | undefined;
+  /** Category for people who look for it, such as `BASIC` or `VALUE_ADDED`; null for none (PRD-109). */
+  category?: StringFilter | null | undefined;
   /** Code unique among business lines, such as `FIXED`. */
   code?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
@@ -197,6 +199,8 @@ export type BusinessLineFilter = {
   not?: BusinessLineFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<BusinessLineFilter> | null | undefined;
+  /** Business that this one is a part of; null at the top (PRD-101). */
+  parent?: BusinessLineFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
@@ -427,6 +431,8 @@ export type CustomerFilter = {
   joinedAt?: DateTimeFilter | null | undefined;
   /** When the customer left; null while not LEFT. Slow: no index. */
   leftAt?: DateTimeFilter | null | undefined;
+  /** Until when rules leave a service level that was given by hand; null when they may change it (CUS-87). Slow: no index. */
+  levelHeldUntil?: DateTimeFilter | null | undefined;
   /** Where the customer stands with the operator. */
   lifecycle?: CustomerLifecycleStateFilter | null | undefined;
   /** Name under which the customer is served (户名); follows the name of the party. */
@@ -498,6 +504,8 @@ export type CustomerOrderField =
   | 'JOINED_AT'
   /** When the customer left; null while not LEFT. Slow: no index. */
   | 'LEFT_AT'
+  /** Until when rules leave a service level that was given by hand; null when they may change it (CUS-87). Slow: no index. */
+  | 'LEVEL_HELD_UNTIL'
   /** Where the customer stands with the operator. */
   | 'LIFECYCLE'
   /** Name under which the customer is served (户名); follows the name of the party. */
@@ -1340,6 +1348,8 @@ export type OfferingInstanceFilter = {
   not?: OfferingInstanceFilter | null | undefined;
   /** What was bought. */
   offering?: OfferingFilter | null | undefined;
+  /** Version of the offering that was sold; its bundle holds for this customer whatever changes later (PRD-53). Null when sold before versions were kept, and for callers who may not see versions. */
+  offeringVersion?: OfferingVersionFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<OfferingInstanceFilter> | null | undefined;
   /** Region that the sale belongs to. */
@@ -1408,6 +1418,30 @@ export type OfferingStatusFilter = {
   notIn?: Array<OfferingStatus> | null | undefined;
 };
 
+/** Condition on a OfferingVersion; all fields given must hold. */
+export type OfferingVersionFilter = {
+  /** All of these hold. */
+  and?: Array<OfferingVersionFilter> | null | undefined;
+  /** Who made the change, such as a staff number; null for what came with the system. Slow: no index. */
+  changedBy?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: OfferingVersionFilter | null | undefined;
+  /** Number of the version, from 1. Slow: no index. */
+  number?: IntFilter | null | undefined;
+  /** What was configured so. */
+  offering?: OfferingFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<OfferingVersionFilter> | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** When it was configured so; open while it still is. */
+  validity?: TimePeriodFilter | null | undefined;
+};
+
 /** A value for a characteristic of the product, by name. */
 export type OrderCharacteristicInput = {
   /** Name in the template of the product, such as `bandwidth`. */
@@ -1433,6 +1467,8 @@ export type OrderDirection =
 
 /** A line of an order: what to do with which offering, offering instance or product instance. */
 export type OrderItemInput = {
+  /** Not for INSTALL: the customer agrees to pay the penalty, or to go on with another plan, when the line breaches how long something must be kept; see `commitmentCheck` (PRD-39). False when left out. */
+  acceptBreach?: boolean | null | undefined;
   /** What to do (ORD-14). */
   action: CustomerServiceType;
   /** Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE. */
@@ -1490,6 +1526,8 @@ export type OrderStatus =
 export type OrderSubmitInput = {
   /** Account of the customer that new instances are charged to; the default account when left out. */
   accountId?: string | number | null | undefined;
+  /** Code of the channel through which it is sold, such as `WEB_HALL`; offerings that are sold only through some refuse all others (PRD-48). */
+  channel?: string | null | undefined;
   /** Who orders (ORD-01). */
   customerId: string | number;
   /** When the service shall be open (ORD-27); not in the past. */
@@ -1796,6 +1834,8 @@ export type ProductInstanceFilter = {
   or?: Array<ProductInstanceFilter> | null | undefined;
   /** What it is. */
   product?: ProductFilter | null | undefined;
+  /** Version of the product that was sold; its template holds for this instance whatever changes later (PRD-15). Null when sold before versions were kept, and for callers who may not see versions. */
+  productVersion?: ProductVersionFilter | null | undefined;
   /** Region in which it is installed (MOD-75). */
   region?: RegionFilter | null | undefined;
   /** State; changes only through its life cycle. */
@@ -1949,6 +1989,30 @@ export type ProductStatusFilter = {
   ne?: ProductStatus | null | undefined;
   /** Different from all of these values (at most 500). */
   notIn?: Array<ProductStatus> | null | undefined;
+};
+
+/** Condition on a ProductVersion; all fields given must hold. */
+export type ProductVersionFilter = {
+  /** All of these hold. */
+  and?: Array<ProductVersionFilter> | null | undefined;
+  /** Who made the change, such as a staff number; null for what came with the system. Slow: no index. */
+  changedBy?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProductVersionFilter | null | undefined;
+  /** Number of the version, from 1. Slow: no index. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ProductVersionFilter> | null | undefined;
+  /** What was configured so. */
+  product?: ProductFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** When it was configured so; open while it still is. */
+  validity?: TimePeriodFilter | null | undefined;
 };
 
 /** Condition on a Region; all fields given must hold. */
