@@ -1,15 +1,9 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  type ValidationRule,
-  GraphQLError,
-  getOperationAST,
-  getVariableValues,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type ValidationRule, GraphQLError, getOperationAST } from 'graphql';
 import type { Claims } from '../../kernel/access/token.js';
 import type { Config } from '../../kernel/config/config.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import { variablesFault } from '../limits/text-limits.js';
+import { refuseWideVariables, variablesOf } from '../variables.js';
 import { Throttle, type ThrottledOperation } from '../limits/throttle.js';
 import type { ClientRights, RegisteredDocument } from './document-source.js';
 import { introspects, mayExplore, withoutSuggestions } from './introspection.js';
@@ -89,6 +83,8 @@ export class RequestGate {
       throw new RequestRefused([codedError('INTROSPECTION_FORBIDDEN', 'The contract is not shown to this caller.')]);
     }
     try {
+      const asked = getOperationAST(admitted.document, admitted.operationName);
+      if (asked) refuseWideVariables(asked, admitted.variables);
       this.throttle.admit(claims, admitted);
       this.checkCost(admitted);
     } catch (error) {
@@ -155,7 +151,7 @@ export class RequestGate {
   private checkCost({ document, operationName, variables, registered }: Admitted): void {
     const operation = registered && getOperationAST(document, operationName);
     if (!operation) return;
-    const { coerced } = getVariableValues(this.options.schema, operation.variableDefinitions ?? [], variables);
+    const coerced = variablesOf(this.options.schema, operation, variables);
     // Wrong variables are reported by the execution, in the usual form.
     if (coerced)
       this.prices.check(

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, OperationTypeNode, getVariableValues } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphContext } from '../context.js';
 import type { CostLimits } from '../read/cost.js';
+import { variablesOf } from '../variables.js';
 import { Prices } from './price.js';
 
 /** Refuses a mutation that asks too much of the objects it answers with, before anything is written. */
@@ -12,7 +13,7 @@ export function limitMutations(limits: CostLimits): ApolloServerPlugin<GraphCont
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request, schema }) => {
         if (operation?.operation !== OperationTypeNode.MUTATION) return;
-        const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        const coerced = variablesOf(schema, operation, request.variables);
         // Wrong variables are reported by the execution, in the usual form.
         if (coerced) refuse(() => prices.check({ document, operation, variables: coerced }, limits));
       },

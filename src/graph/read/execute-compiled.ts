@@ -4,12 +4,12 @@ import {
   type ExecutionResult,
   type FragmentDefinitionNode,
   getOperationAST,
-  getVariableValues,
   Kind,
   OperationTypeNode,
 } from 'graphql';
 import type { GraphContext } from '../context.js';
 import { rawJson } from '../http/raw-json.js';
+import { variablesOf } from '../variables.js';
 import { type Operation, type ReadEngine, violates } from './engine.js';
 
 /**
@@ -52,7 +52,7 @@ async function compiled(
 function queryOf({ schema, document, operationName, variableValues }: ExecutionArgs): Operation | undefined {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  const coerced = variablesOf(schema, operation, variableValues);
   if (!coerced) return undefined;
   const found = document.definitions.filter(
     (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,

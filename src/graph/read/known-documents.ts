@@ -1,5 +1,6 @@
-import { GraphQLError, getVariableValues, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GraphContext } from '../context.js';
+import { variablesOf } from '../variables.js';
 import { type Operation, violates } from './engine.js';
 
 type Known = Omit<Operation, 'variables'>;
@@ -45,11 +46,7 @@ export class KnownDocuments {
     if (operationName != null && typeof operationName !== 'string') return undefined;
     const found = this.known.get(keyOf(query, operationName));
     if (!found || (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))) return undefined;
-    const { coerced } = getVariableValues(
-      this.schema,
-      found.operation.variableDefinitions ?? [],
-      (variables ?? {}) as Record<string, unknown>,
-    );
+    const coerced = variablesOf(this.schema, found.operation, variables as Record<string, unknown> | null | undefined);
     if (!coerced) return undefined;
     try {
       const plan = context.engine.planQuery({ ...found, variables: coerced }, context.caller);

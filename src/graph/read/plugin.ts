@@ -1,14 +1,8 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import {
-  GraphQLError,
-  OperationTypeNode,
-  Kind,
-  getVariableValues,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-} from 'graphql';
+import { GraphQLError, OperationTypeNode, Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 import type { GraphContext } from '../context.js';
 import { rawJson } from '../http/raw-json.js';
+import { variablesOf } from '../variables.js';
 import { type Operation, type Plan, violates } from './engine.js';
 import type { KnownDocuments } from './known-documents.js';
 
@@ -48,7 +42,7 @@ export function compiledReads(known?: KnownDocuments): ApolloServerPlugin<GraphC
         // Refusals here are answered before anything is executed, and go through the error formatter.
         didResolveOperation: async ({ document, operation, request, contextValue, schema }) => {
           if (operation?.operation !== OperationTypeNode.QUERY) return;
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          const coerced = variablesOf(schema, operation, request.variables);
           // Wrong variables are reported by ordinary execution, in the usual form.
           if (!coerced) return;
           const { engine, caller, plain } = contextValue;

@@ -150,10 +150,10 @@ const bombs: [string, { query: string; variables?: unknown }, string][] = [
     'VARIABLES_TOO_MANY',
   ],
   [
-    'a filter of six hundred conditions',
+    'a filter of a thousand conditions',
     {
       query: 'query ($f: RegionFilter) { regions(filter: $f) { totalCount } }',
-      variables: { f: { or: Array.from({ length: 600 }, () => ({ code: { eq: 'x' } })) } },
+      variables: { f: { or: Array.from({ length: 1_000 }, () => ({ code: { eq: 'x' } })) } },
     },
     'BAD_USER_INPUT',
   ],
