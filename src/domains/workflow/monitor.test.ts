@@ -294,7 +294,11 @@ describe('statistics', () => {
       standsAt: ['build'],
       instance: { status: 'RUNNING', region: { code: '4401' }, template: { code: 'SITE' } },
     };
-    await until(async () => (await related()).length === 2);
+    // A subprocess comes first, and reaches its own first step a moment later.
+    await until(async () => {
+      const found: { standsAt: string[] }[] = await related();
+      return found.length === 2 && found.every(({ standsAt }) => standsAt.length === 1);
+    });
     const site = { status: 'RUNNING', region: { code: '4403' }, template: { code: 'SITE' } };
     expect(await related()).toEqual([child, { relation: 'WAITS_WITH', standsAt: ['build'], instance: site }]);
     expect(await related(world.desk.designer.as)).toEqual([child]);
