@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { pino } from 'pino';
 import { ActorKind, encodeCursor, startEvents, type HistoryEvent } from '../../src/kernel/events/index.js';
 import { systemCaller } from '../../src/kernel/access/index.js';

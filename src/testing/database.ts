@@ -10,12 +10,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template of this run under a unique name; takes about 20 ms. Call it in `beforeAll`, and `drop` in `afterAll`. */
+/** Copies the template of this run under a unique name, file by file, which is many times faster than through the log. Call it in `beforeAll`, and `drop` in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = setting('SWITCHBOARD_TEST_SERVER');
   const template = setting('SWITCHBOARD_TEST_TEMPLATE');
   const name = template.replace(/template$/, randomBytes(6).toString('hex'));
-  await query(server, `create database ${name} template ${template}`);
+  await query(server, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {

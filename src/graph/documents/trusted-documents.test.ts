@@ -1,3 +1,4 @@
+/** @isolated: it mocks functions. */
 import { jest } from '@jest/globals';
 import { createLogger } from '../../kernel/log/log.js';
 import type { DocumentSource, DocumentUse, RegisteredDocument } from './document-source.js';

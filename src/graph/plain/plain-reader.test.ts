@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import type { Caller } from '../../kernel/access/caller.js';
 import type { Database } from '../../kernel/database/database.js';
 import { Bill, Client, clientA, northern } from '../../testing/reads/model.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import fc from 'fast-check';
 import { type GraphQLSchema, execute, getOperationAST, getVariableValues, parse } from 'graphql';
 import { domains } from '../../domains/index.js';

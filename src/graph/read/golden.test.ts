@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { type GraphQLSchema, parse } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
 import type { Database } from '../../kernel/database/database.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares permissions of its own. */
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../errors/refusal.js';
 import type { Caller, PermissionScope } from './caller.js';

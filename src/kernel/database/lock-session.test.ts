@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import type pg from 'pg';
 import { createKernelDatabase, type KernelDatabase } from '../../testing/kernel-database.js';
 import { until } from '../../testing/until.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../testing/database.js';
 import { Sample } from '../../testing/kernel-database.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { pino } from 'pino';
 import { createKernelDatabase, type KernelDatabase, Sample } from '../../testing/kernel-database.js';
 import { sleep, until } from '../../testing/until.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { createKernelDatabase, type KernelDatabase, Sample } from '../../testing/kernel-database.js';
 import { until } from '../../testing/until.js';
 import { pino } from 'pino';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import { createLogger } from '../log/log.js';
 import { systemCaller } from '../access/caller.js';
 import { createKernelDatabase, type KernelDatabase, Sample } from '../../testing/kernel-database.js';

@@ -1,3 +1,4 @@
+/** @isolated: it declares a noun of its own. */
 import pg from 'pg';
 import { pino } from 'pino';
 import { createKernelDatabase, type KernelDatabase } from '../../testing/kernel-database.js';

@@ -67,10 +67,10 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     poolSize: 6,
     statementTimeoutMs: 20_000,
   });
-  eventSelection.connect(new EventSelections(schema, database), 'matrix');
+  eventSelection.connect(new EventSelections(schema, database), 'graph');
   connectInspection(schema);
-  webhookTargets.connect({ allowHttp: true, ...config.webhooks }, 'matrix');
-  tokenIssuer.connect({ sign: (claims, ttl) => signToken(config, claims, ttl) }, 'matrix');
+  webhookTargets.connect({ allowHttp: true, ...config.webhooks }, 'configuration');
+  tokenIssuer.connect({ sign: (claims, ttl) => signToken(config, claims, ttl) }, 'configuration');
   await fill(database);
   const staff = await hireStaff(database);
   const events = await startEvents({ database, log });

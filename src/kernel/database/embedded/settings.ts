@@ -21,6 +21,9 @@ export const throwawaySettings: PostgresSettings = {
   synchronous_commit: false,
   full_page_writes: false,
   autovacuum: false,
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  max_wal_size: '256MB',
   shared_buffers: '128MB',
 };
 
