@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { Class, Node } from '../../kernel/model/index.js';
 import type { OfferingCloneInput, ProductCloneInput } from './catalogue-change.input.js';
 import { CatalogueEntry } from './catalogue-entry.js';
@@ -36,24 +36,13 @@ export async function cloneProduct(context: CallContext, input: ProductCloneInpu
       refuse('DUPLICATE', 'Another product has this code.', ['input', 'code']);
     const product = copy(Product, source, {
       code: input.code,
-      name: input.name ?? source.name,
-      owner: await ownerOfCopy(tx, source.level, ['input', 'productId']),
-      configuredBy: tx.caller.subject,
-      configuredAt: tx.at,
-      clonedFrom: source,
+      ...(await headOfCopy(tx, source, input.name, ['input', 'productId'])),
     });
     productLifecycle.begin(tx, tx.add(product));
-    for (const part of await tx.em.find(ProductAttribute, { product: source.id }))
-      tx.add(copy(ProductAttribute, part, { product }));
-    for (const part of await tx.em.find(ProductService, { product: source.id }))
-      tx.add(copy(ProductService, part, { product }));
-    for (const part of await tx.em.find(ServiceRelation, { product: source.id }))
-      tx.add(copy(ServiceRelation, part, { product }));
-    for (const relation of await tx.em.find(ProductRelation, { from: source.id }))
-      tx.add(copy(ProductRelation, relation, { from: product }));
-    // What excludes the original excludes its copy.
-    for (const relation of await tx.em.find(ProductRelation, { to: source.id, kind: 'EXCLUDE' as never }))
-      tx.add(copy(ProductRelation, relation, { to: product }));
+    await copyParts(tx, ProductAttribute, 'product', source, product);
+    await copyParts(tx, ProductService, 'product', source, product);
+    await copyParts(tx, ServiceRelation, 'product', source, product);
+    await copyRelations(tx, ProductRelation, source, product);
     await cloneTemplates(tx, source, product);
     await productVersion(tx, product);
     return product;
@@ -85,11 +74,7 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
       refuse('DUPLICATE', 'Another offering has this code.', ['input', 'code']);
     const offering = copy(Offering, source, {
       code: input.code,
-      name: input.name ?? source.name,
-      owner: await ownerOfCopy(tx, source.level, path),
-      configuredBy: tx.caller.subject,
-      configuredAt: tx.at,
-      clonedFrom: source,
+      ...(await headOfCopy(tx, source, input.name, path)),
     });
     const components = await tx.em.find(OfferingComponent, { offering: source.id }, { populate: ['product'] });
     const bundle = components.map(({ product, fixedValues, ...quantities }) => ({
@@ -103,14 +88,9 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
     await refusingAt(path, () => readComponents(tx, offering, bundle, path));
     offeringLifecycle.begin(tx, tx.add(offering));
     for (const component of components) tx.add(copy(OfferingComponent, component, { offering }));
-    for (const part of await tx.em.find(OfferingTariff, { offering: source.id }))
-      tx.add(copy(OfferingTariff, part, { offering }));
-    for (const part of await tx.em.find(CatalogueEntry, { offering: source.id }))
-      tx.add(copy(CatalogueEntry, part, { offering }));
-    for (const relation of await tx.em.find(OfferingRelation, { from: source.id }))
-      tx.add(copy(OfferingRelation, relation, { from: offering }));
-    for (const relation of await tx.em.find(OfferingRelation, { to: source.id, kind: 'EXCLUDE' as never }))
-      tx.add(copy(OfferingRelation, relation, { to: offering }));
+    await copyParts(tx, OfferingTariff, 'offering', source, offering);
+    await copyParts(tx, CatalogueEntry, 'offering', source, offering);
+    await copyRelations(tx, OfferingRelation, source, offering);
     await cloneLevels(tx, source, offering);
     await offeringVersion(tx, offering);
     return offering;
@@ -139,4 +119,44 @@ async function freeCode(tx: Transaction, noun: Class<SlaTemplate> | Class<Offeri
 function copy<T extends Node>(noun: Class<T> & (new () => T), source: T, values: Partial<T>): T {
   const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = { ...source };
   return Object.assign(new noun(), rest, values);
+}
+
+/** What every copy says of itself. */
+async function headOfCopy<T extends Product | Offering>(
+  tx: Transaction,
+  source: T,
+  name: string | null | undefined,
+  path: InputPath,
+) {
+  return {
+    name: name ?? source.name,
+    owner: await ownerOfCopy(tx, source.level, path),
+    configuredBy: tx.caller.subject,
+    configuredAt: tx.at,
+    clonedFrom: source,
+  };
+}
+
+/** Copies the rows that belong to the original by a reference, for the copy. */
+async function copyParts<T extends Node>(
+  tx: Transaction,
+  noun: Class<T> & (new () => T),
+  owner: keyof T & string,
+  source: Node,
+  made: Node,
+  where: object = {},
+): Promise<void> {
+  for (const part of (await tx.em.find(noun as never, { [owner]: source.id, ...where } as never)) as T[])
+    tx.add(copy(noun, part, { [owner]: made } as unknown as Partial<T>));
+}
+
+/** Copies relations that start from the original, and those that exclude it: what excludes the original excludes its copy. */
+async function copyRelations<T extends ProductRelation | OfferingRelation>(
+  tx: Transaction,
+  noun: Class<T> & (new () => T),
+  source: Node,
+  made: Node,
+): Promise<void> {
+  await copyParts(tx, noun, 'from', source, made);
+  await copyParts(tx, noun, 'to', source, made, { kind: 'EXCLUDE' });
 }

@@ -9,7 +9,7 @@ import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { Reservation } from './reservation.js';
 import type { ResourceAllocateInput, ResourceReplaceInput, ResourceReturnInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
-import { holderFor } from './stock-in.service.js';
+import { holderFor } from './holder-for.js';
 import { RecallMode, StockNoteKind } from './stock-note.js';
 import { noteNumber, writeNote } from './write-note.js';
 
@@ -93,7 +93,7 @@ export async function returnResource(context: CallContext, input: ResourceReturn
     if (!rests) adjust(tx, type, holder, balance, { onHand: 1 });
     const mode = RecallMode.DEPARTMENT_FROM_CUSTOMER;
     const movement = { kind: StockNoteKind.RETURN, type, to: holder, quantity: 1, items: [item], mode };
-    writeNote(tx, noteNo, { ...movement, reason: input.reason });
+    writeNote(tx, noteNo, { ...movement, reason: input.reason, counted: !rests });
     return item;
   });
 }

@@ -3,13 +3,22 @@ import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { Reservation } from './reservation.js';
 import { expireResources } from './reservation.service.js';
+import { ResourceRequest } from './resource-request.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
 import './resource.policy.js';
 import { ResourceResolver } from './resource.resolver.js';
 import { StockBalance } from './stock-balance.js';
 import { StockHolder } from './stock-holder.js';
+import { watchStockAge } from './stock-age.service.js';
+import { warnOfOverdue } from './stock-in-order.service.js';
+import { StockInOrder } from './stock-in-order.js';
 import { StockNote } from './stock-note.js';
+import { StockPlanningResolver } from './stock-planning.resolver.js';
+import { reportStock } from './stock-report.service.js';
+import { StockReport } from './stock-report.js';
+import { StockTakeLine } from './stock-take-line.js';
+import { StockTake } from './stock-take.js';
 
 export * from './reservation.js';
 export { expireResources } from './reservation.service.js';
@@ -18,19 +27,55 @@ export * from './resource-type.js';
 export * from './stock-balance.js';
 export * from './stock-holder.js';
 export * from './stock-note.js';
+export * from './resource-request.js';
+export * from './stock-in-order.js';
+export * from './stock-report.js';
+export * from './stock-take-line.js';
+export * from './stock-take.js';
 
 /** Resources of the sales departments: types, stock, numbers, cards and terminals, reservations, and what customers have of them. */
 export const resource: Domain = {
   name: 'resource',
-  entities: [ResourceType, StockHolder, StockBalance, ResourceItem, StockNote, Reservation],
-  resolvers: [ResourceResolver],
-  jobs: [defineJob('resource.expire', (_payload, context) => expireResources(context))],
+  entities: [
+    ResourceType,
+    StockHolder,
+    StockBalance,
+    ResourceItem,
+    StockNote,
+    Reservation,
+    ResourceRequest,
+    StockInOrder,
+    StockReport,
+    StockTake,
+    StockTakeLine,
+  ],
+  resolvers: [ResourceResolver, StockPlanningResolver],
+  jobs: [
+    defineJob('resource.expire', (_payload, context) => expireResources(context)),
+    defineJob('resource.watch', async (_payload, context) => {
+      await warnOfOverdue(context);
+      await watchStockAge(context);
+    }),
+    defineJob('resource.report', (_payload, context) => reportStock(context)),
+  ],
   schedules: [
     {
       name: 'resource.expire',
       cron: '* * * * *',
       job: 'resource.expire',
       description: 'Ends reservations whose time ran out, and frees numbers that have rested.',
+    },
+    {
+      name: 'resource.watch',
+      cron: '*/10 * * * *',
+      job: 'resource.watch',
+      description: 'Warns of stock that was not taken in in time, and of stock that lies too long.',
+    },
+    {
+      name: 'resource.report',
+      cron: '20 0 * * *',
+      job: 'resource.report',
+      description: 'Adds up the stock of the day and month that are over.',
     },
   ],
 };

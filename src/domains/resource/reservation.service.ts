@@ -10,7 +10,9 @@ import { Reservation, ReservationStatus } from './reservation.js';
 import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
-import { holderFor } from './stock-in.service.js';
+import { holderFor } from './holder-for.js';
+import { StockNoteKind } from './stock-note.js';
+import { noteNumber, writeNote } from './write-note.js';
 
 const MINUTE = 60_000;
 /** A number is held so long at the counter when nothing else is said. */
@@ -87,7 +89,12 @@ export async function expireResources(context: CallContext, at: Date = new Date(
       const seen = await tx.find(Reservation, id, { lock: false });
       if (seen?.status === ReservationStatus.ACTIVE) await endIfActive(tx, seen);
     });
-  await context.database.write(context, (tx) => freeRested(tx, at));
+  const rested = await context.database.pool.query<{ id: string }>(
+    `select "id" from "resource_item" where "status" = 'COOLING' and "cools_until" <= $1 limit ${BATCH}`,
+    [at],
+  );
+  const noteNos = await Promise.all(rested.rows.map(() => noteNumber(context)));
+  if (noteNos.length > 0) await context.database.write(context, (tx) => freeRested(tx, at, noteNos));
 }
 
 async function endIfActive(tx: Transaction, seen: Reservation): Promise<void> {
@@ -97,11 +104,11 @@ async function endIfActive(tx: Transaction, seen: Reservation): Promise<void> {
   if (locked?.status === ReservationStatus.ACTIVE) await end(tx, locked, 'expire');
 }
 
-async function freeRested(tx: Transaction, at: Date): Promise<void> {
+async function freeRested(tx: Transaction, at: Date, noteNos: string[]): Promise<void> {
   const rested = await tx.em.find(
     ResourceItem,
     { status: ResourceStatus.COOLING, coolsUntil: { $lte: at } },
-    { limit: BATCH, orderBy: { coolsUntil: 'asc' }, populate: ['type', 'holder'] },
+    { limit: noteNos.length, orderBy: { coolsUntil: 'asc' }, populate: ['type', 'holder'] },
   );
   for (const { id, type, holder } of rested) {
     const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
@@ -110,5 +117,6 @@ async function freeRested(tx: Transaction, at: Date): Promise<void> {
     await itemLifecycle.move(tx, item, 'cool');
     item.coolsUntil = null;
     adjust(tx, type, holder, balance, { onHand: 1 });
+    writeNote(tx, noteNos.pop()!, { kind: StockNoteKind.RELEASE, type, to: holder, quantity: 1, items: [item] });
   }
 }

@@ -22,6 +22,7 @@ export enum ResourceStatus {
   REPLACED = 'REPLACED',
   REVERSED = 'REVERSED',
   SCRAPPED = 'SCRAPPED',
+  LOST = 'LOST',
 }
 
 describeEnum(ResourceStatus, 'ResourceStatus', 'State of a single piece or number.', {
@@ -32,6 +33,7 @@ describeEnum(ResourceStatus, 'ResourceStatus', 'State of a single piece or numbe
   REPLACED: 'Defective: another piece took its place (RES-11).',
   REVERSED: 'Its stock-in was reversed (RES-05).',
   SCRAPPED: 'Destroyed (RES-12).',
+  LOST: 'Missing when stock was taken (RES-16).',
 });
 
 @UniqueTogether(['type', 'resourceNo'])

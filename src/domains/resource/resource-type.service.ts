@@ -3,11 +3,12 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { MaintenanceLevel, Product, ProductNature, requireMaintainer } from '../catalogue/index.js';
+import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { isNumber } from './pieces.js';
-import type { ResourceTypeSaveInput, StockHolderCreateInput } from './resource.input.js';
+import type { ResourceTypeSaveInput, StockHolderCreateInput } from './resource-type.input.js';
 import { ResourceType } from './resource-type.js';
-import { StockHolder } from './stock-holder.js';
+import { StockHolder, StockHolderKind } from './stock-holder.js';
 
 /** Key of the lock under which codes are taken. */
 const lockKey = 7_201_501;
@@ -38,6 +39,8 @@ export async function saveResourceType(context: CallContext, input: ResourceType
       product,
       minStock: input.minStock ?? 0,
       warrantyMonths: input.warrantyMonths ?? null,
+      maxAgeDays: input.maxAgeDays ?? null,
+      reportPeriod: input.reportPeriod ?? null,
       coolingDays: input.coolingDays ?? (isNumber(type) ? NUMBER_COOLING_DAYS : 0),
     });
     tx.add(type);
@@ -58,8 +61,15 @@ export async function createStockHolder(context: CallContext, input: StockHolder
     const parent = input.parentId
       ? await tx.get(StockHolder, input.parentId, ['input', 'parentId'], { lock: false })
       : null;
-    const { code, name, kind } = input;
-    const holder = tx.add(Object.assign(new StockHolder(), { code, name, kind, region, parent }));
+    const { code, name, kind, partnerId } = input;
+    if (partnerId && kind !== StockHolderKind.PARTNER && kind !== StockHolderKind.CONSIGNMENT_POINT)
+      refuse('CONTRADICTORY', 'Only partners and consignment points belong to somebody else.', ['input', 'partnerId']);
+    const partner = partnerId
+      ? await tx.get(ExternalOrganization, partnerId, ['input', 'partnerId'], { lock: false })
+      : null;
+    const holder = tx.add(
+      Object.assign(new StockHolder(), { code, name, kind, region, parent, partner, closedAt: null }),
+    );
     tx.record({
       kind: 'BUSINESS_FACT',
       type: 'stockHolder.created',

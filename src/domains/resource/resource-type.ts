@@ -19,6 +19,16 @@ describeEnum(ResourceCategory, 'ResourceCategory', 'What kind of thing is kept i
   NUMBER: 'Telephone and other numbers (RES-31).',
 });
 
+export enum StockReportPeriod {
+  DAY = 'DAY',
+  MONTH = 'MONTH',
+}
+
+describeEnum(StockReportPeriod, 'StockReportPeriod', 'How often stock is reported (RES-03, RES-17).', {
+  DAY: 'For each day in UTC.',
+  MONTH: 'For each month in UTC.',
+});
+
 @Noun({
   tag: 'ra',
   description: 'A type of resource that sales departments keep in stock (TMF634 ResourceSpecification, TMF687).',
@@ -55,4 +65,13 @@ export class ResourceType extends Node {
 
   @Int({ description: 'Days that a returned number rests before it is free again; 0 for other things (RES-31).' })
   coolingDays!: number;
+
+  @Int({ description: 'Days that pieces may lie with a holder; null for no limit (RES-04).', nullable: true })
+  maxAgeDays?: number | null;
+
+  @EnumOf(() => StockReportPeriod, {
+    description: 'How often its stock is reported; null when only what is in stock now matters (RES-03).',
+    nullable: true,
+  })
+  reportPeriod?: StockReportPeriod | null;
 }

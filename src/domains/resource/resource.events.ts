@@ -2,6 +2,7 @@ import {
   defineEventTypes,
   fact,
   fieldChanges,
+  moment,
   oneOf,
   recordChange,
   text,
@@ -10,6 +11,13 @@ import {
 } from '../../kernel/events/event-type.js';
 import { StockHolderKind } from './stock-holder.js';
 import { StockNoteKind } from './stock-note.js';
+
+const ageData = {
+  type: text('Code of the type.'),
+  holder: text('Code of the holder.'),
+  days: whole('How long the oldest piece has been there.'),
+  threshold: whole('How long it may be.').nullable(),
+};
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const resourceEvents = defineEventTypes({
@@ -24,6 +32,21 @@ export const resourceEvents = defineEventTypes({
     holder: text('Code of the holder.'),
     available: whole('How many are free.'),
     minimum: whole('How many there should be.'),
+  }),
+  'stock.in.overdue': fact('StockInOrder', 'Stock was not taken in within its limit.', {
+    orderNo: text('Number of the order.'),
+    type: text('Code of the type.'),
+    holder: text('Code of the holder.'),
+    quantity: whole('How many are still to be taken in.'),
+    dueAt: moment('When they should have been.'),
+  }),
+  'stock.age.exceeded': fact('StockBalance', 'Pieces lie with a holder for longer than their type allows.', ageData),
+  'stock.age.cleared': fact('StockBalance', 'No pieces lie with a holder for too long any more.', ageData),
+  'stock.take.posted': fact('StockTake', 'What a stocktaking found was approved and brought into the books.', {
+    takeNo: text('Number of the stocktaking.'),
+    holder: text('Code of the holder.'),
+    surplus: whole('How many were found too many.'),
+    deficit: whole('How many were missing.'),
   }),
   'resourceType.changed': recordChange('ResourceType', 'A type of resources was made or changed.', {
     changes: fieldChanges(),

@@ -1,5 +1,4 @@
 import {
-  BoolInput,
   DayInput,
   EnumInput,
   IdInput,
@@ -12,75 +11,31 @@ import {
   TextInput,
   TextListInput,
 } from '../../kernel/model/index.js';
-import { Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
-import { Region } from '../region/index.js';
 import { Reservation } from './reservation.js';
 import { ResourceItem } from './resource-item.js';
-import { ResourceCategory, ResourceType } from './resource-type.js';
-import { StockHolder, StockHolderKind } from './stock-holder.js';
+import { ResourceType } from './resource-type.js';
+import { ResourceRequest } from './resource-request.js';
+import { StockHolder } from './stock-holder.js';
+import { StockInOrder } from './stock-in-order.js';
 import { RecallMode, StockNote } from './stock-note.js';
 
-@Input('A type of resource, new or changed (RES-19, RES-32 to RES-35).')
-export class ResourceTypeSaveInput {
-  @IdInput(() => ResourceType, { description: 'The type to change; a new one when absent.', optional: true })
-  typeId?: string | null;
+@Input('How much of a type moves.')
+export class StockAmountInput {
+  @IdInput(() => ResourceType, { description: 'Of which type.' })
+  typeId!: string;
 
-  @TextInput({ description: 'Code unique among types, never changed later.', max: 40 })
-  code!: string;
+  @IntInput({ description: 'Pieces, for a type that is only counted.', optional: true, min: 1, max: 1_000_000 })
+  quantity?: number | null;
 
-  @TextInput({ description: 'Name with model or specification.' })
-  name!: string;
-
-  @EnumInput(() => ResourceCategory, { description: 'What kind of thing it is; never changed later.' })
-  category!: ResourceCategory;
-
-  @BoolInput({ description: 'Whether each piece has a number of its own; always for NUMBER. Never changed later.' })
-  serialised!: boolean;
-
-  @TextInput({ description: 'Unit in which it is counted.', max: 20 })
-  unit!: string;
-
-  @IdInput(() => Product, { description: 'PHYSICAL product that customers get as it.', optional: true })
-  productId?: string | null;
-
-  @IntInput({
-    description: 'Pieces that a holder shall have at least; 0 when absent.',
+  @TextListInput({
+    description: 'Numbers of the pieces, for a serialised type.',
     optional: true,
-    min: 0,
-    max: 1_000_000,
+    max: 1000,
+    maxText: 60,
   })
-  minStock?: number | null;
-
-  @IntInput({ description: 'Months of warranty; none when absent.', optional: true, min: 1, max: 240 })
-  warrantyMonths?: number | null;
-
-  @IntInput({
-    description: 'Days that a returned number rests; 90 for NUMBER when absent, 0 for others.',
-    optional: true,
-    min: 0,
-    max: 365,
-  })
-  coolingDays?: number | null;
-}
-
-@Input('A new holder of stock.')
-export class StockHolderCreateInput {
-  @TextInput({ description: 'Code unique among holders.', max: 40 })
-  code!: string;
-
-  @TextInput({ description: 'Name.' })
-  name!: string;
-
-  @EnumInput(() => StockHolderKind, { description: 'What kind of holder it is.' })
-  kind!: StockHolderKind;
-
-  @IdInput(() => Region, { description: 'Region whose staff see and move its stock.' })
-  regionId!: string;
-
-  @IdInput(() => StockHolder, { description: 'Holder that supplies it.', optional: true })
-  parentId?: string | null;
+  resourceNos?: string[] | null;
 }
 
 @Input('A piece with a number of its own that comes into stock.')
@@ -119,6 +74,18 @@ export class StockInInput {
 
   @ObjectInput(() => MoneyInput, { description: 'Value of one piece, not negative.', optional: true })
   unitPrice?: MoneyInput | null;
+
+  @IdInput(() => StockInOrder, {
+    description: 'Stock-in order that it fulfils, OPEN; it is POSTED when all of it came (RES-02).',
+    optional: true,
+  })
+  orderId?: string | null;
+
+  @IdInput(() => ResourceRequest, {
+    description: 'Approved request that it answers; it is CLOSED when all of it was delivered (RES-07).',
+    optional: true,
+  })
+  requestId?: string | null;
 }
 
 @Input('A stock-in to be undone, in full or in part (RES-05).')
@@ -147,26 +114,12 @@ export class StockReverseInput {
 }
 
 @Input('Stock to be handed out to another holder (RES-08), or taken back from one (RES-09).')
-export class StockTransferInput {
+export class StockTransferInput extends StockAmountInput {
   @IdInput(() => StockHolder, { description: 'Who gives it.' })
   fromId!: string;
 
   @IdInput(() => StockHolder, { description: 'Who gets it.' })
   toId!: string;
-
-  @IdInput(() => ResourceType, { description: 'Of which type.' })
-  typeId!: string;
-
-  @IntInput({ description: 'Pieces, for a type that is only counted.', optional: true, min: 1, max: 1_000_000 })
-  quantity?: number | null;
-
-  @TextListInput({
-    description: 'Numbers of the pieces, for a serialised type.',
-    optional: true,
-    max: 1000,
-    maxText: 60,
-  })
-  resourceNos?: string[] | null;
 
   @EnumInput(() => RecallMode, {
     description: 'For a recall: UPPER_FROM_LOWER or OPERATOR_FROM_PARTNER; a dispatch when absent.',
@@ -176,26 +129,18 @@ export class StockTransferInput {
 
   @TextInput({ description: 'Why; needed for a recall.', optional: true, max: 500 })
   reason?: string | null;
+
+  @IdInput(() => ResourceRequest, {
+    description: 'Approved request that it answers; it is CLOSED when all of it was delivered (RES-07).',
+    optional: true,
+  })
+  requestId?: string | null;
 }
 
 @Input('Stock to be destroyed (RES-12).')
-export class StockScrapInput {
+export class StockScrapInput extends StockAmountInput {
   @IdInput(() => StockHolder, { description: 'Whose it is.' })
   holderId!: string;
-
-  @IdInput(() => ResourceType, { description: 'Of which type.' })
-  typeId!: string;
-
-  @IntInput({ description: 'Pieces, for a type that is only counted.', optional: true, min: 1, max: 1_000_000 })
-  quantity?: number | null;
-
-  @TextListInput({
-    description: 'Numbers of the pieces, for a serialised type.',
-    optional: true,
-    max: 1000,
-    maxText: 60,
-  })
-  resourceNos?: string[] | null;
 
   @TextInput({ description: 'Why.', max: 500 })
   reason!: string;

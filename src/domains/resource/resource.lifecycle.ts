@@ -3,14 +3,15 @@ import { type Reservation, ReservationStatus as R } from './reservation.js';
 import { type ResourceItem, ResourceStatus as S } from './resource-item.js';
 
 const staff = ['STAFF'] as const;
-type ItemAction = 'reserve' | 'release' | 'allocate' | 'return' | 'rest' | 'cool' | 'replace' | 'scrap' | 'reverse';
+type ItemAction =
+  'reserve' | 'release' | 'allocate' | 'return' | 'rest' | 'cool' | 'replace' | 'scrap' | 'reverse' | 'lose';
 
 /** States and steps of a single piece or number. */
 export const itemLifecycle = defineLifecycle<ResourceItem, S, ItemAction>({
   name: 'resourceItem',
   states: Object.values(S),
   initial: S.IN_STOCK,
-  final: [S.SCRAPPED, S.REVERSED],
+  final: [S.SCRAPPED, S.REVERSED, S.LOST],
   read: (item) => item.status,
   write: (item, status) => {
     item.status = status;
@@ -26,6 +27,7 @@ export const itemLifecycle = defineLifecycle<ResourceItem, S, ItemAction>({
     { action: 'replace', from: [S.ALLOCATED], to: S.REPLACED, who: staff },
     { action: 'scrap', from: [S.IN_STOCK, S.REPLACED], to: S.SCRAPPED, who: staff },
     { action: 'reverse', from: [S.IN_STOCK], to: S.REVERSED, who: staff },
+    { action: 'lose', from: [S.IN_STOCK], to: S.LOST, who: staff },
   ],
 });
 

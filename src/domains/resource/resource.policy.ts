@@ -1,18 +1,39 @@
-import { allow, anyOf, definePolicy, inRegion, ofCustomer, policyPublic, via } from '../../kernel/access/index.js';
+import {
+  allow,
+  anyOf,
+  definePolicy,
+  inRegion,
+  ofCustomer,
+  ofPartner,
+  policyPublic,
+  via,
+} from '../../kernel/access/index.js';
 import { Reservation } from './reservation.js';
 import { ResourceItem } from './resource-item.js';
+import { ResourceRequest } from './resource-request.js';
 import { ResourceType } from './resource-type.js';
 import { StockBalance } from './stock-balance.js';
 import { StockHolder } from './stock-holder.js';
+import { StockInOrder } from './stock-in-order.js';
 import { StockNote } from './stock-note.js';
+import { StockReport } from './stock-report.js';
+import { StockTakeLine } from './stock-take-line.js';
+import { StockTake } from './stock-take.js';
 
 policyPublic(ResourceType);
-// Staff see the stock of their regions.
-definePolicy(StockHolder, { STAFF: inRegion('region') });
-definePolicy(StockBalance, { STAFF: via('holder') });
-definePolicy(StockNote, { STAFF: anyOf(via('from'), via('to')) });
+// Staff see the stock of their regions, partners what they have themselves (RES-50).
+const ofHolder = { STAFF: via('holder'), PARTNER: via('holder') };
+const ofMovers = anyOf(via('from'), via('to'));
+definePolicy(StockHolder, { STAFF: inRegion('region'), PARTNER: ofPartner('partner') });
+definePolicy(StockBalance, ofHolder);
+definePolicy(StockNote, { STAFF: ofMovers, PARTNER: ofMovers });
+definePolicy(ResourceRequest, ofHolder);
+definePolicy(StockReport, ofHolder);
+definePolicy(StockInOrder, { STAFF: via('holder') });
+definePolicy(StockTake, { STAFF: via('holder') });
+definePolicy(StockTakeLine, { STAFF: via('take') });
 // Customers see what they have and what is kept for them.
-definePolicy(ResourceItem, { STAFF: via('holder'), CUSTOMER: via('instance') });
+definePolicy(ResourceItem, { ...ofHolder, CUSTOMER: via('instance') });
 definePolicy(Reservation, { STAFF: via('holder'), CUSTOMER: ofCustomer('customer') });
 
 allow({
@@ -27,4 +48,13 @@ allow({
   resourceAllocate: ['STAFF'],
   resourceReturn: ['STAFF'],
   resourceReplace: ['STAFF'],
+  resourceRequestCreate: ['STAFF', 'PARTNER'],
+  resourceRequestSubmit: ['STAFF', 'PARTNER'],
+  resourceRequestDecide: ['STAFF'],
+  stockInOrderOpen: ['STAFF'],
+  stockInOrderCancel: ['STAFF'],
+  stockTakeOpen: ['STAFF'],
+  stockTakeRecord: ['STAFF'],
+  stockTakePost: ['STAFF'],
+  stockTakeCancel: ['STAFF'],
 });

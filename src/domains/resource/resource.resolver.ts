@@ -2,8 +2,6 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import {
-  ResourceTypeSaveInput,
-  StockHolderCreateInput,
   StockInInput,
   StockReverseInput,
   StockTransferInput,
@@ -14,6 +12,7 @@ import {
   ResourceReturnInput,
   ResourceReplaceInput,
 } from './resource.input.js';
+import { ResourceTypeSaveInput, StockHolderCreateInput } from './resource-type.input.js';
 import { saveResourceType, createStockHolder } from './resource-type.service.js';
 import { stockIn as takeIn, reverseStockIn } from './stock-in.service.js';
 import { transferStock, scrapStock } from './stock-move.service.js';

@@ -1,4 +1,5 @@
-import { describeEnum, EnumOf, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 
 export enum StockHolderKind {
@@ -45,4 +46,21 @@ export class StockHolder extends Node {
     inverseDescription: 'Holders that it supplies.',
   })
   parent?: StockHolder | null;
+
+  @One(() => ExternalOrganization, {
+    description:
+      'Partner that the holder belongs to and who sees its stock; null for own holders and for callers who may not see it (RES-50).',
+    nullable: true,
+    hideable: true,
+    inverse: 'stockHolders',
+    inverseDescription: 'Holders of stock that belong to the partner (RES-49, RES-50).',
+  })
+  partner?: ExternalOrganization | null;
+
+  @Instant({
+    description: 'When it was closed, with nothing left; null while it holds stock (RES-49).',
+    nullable: true,
+    access: 'slow',
+  })
+  closedAt?: Date | null;
 }

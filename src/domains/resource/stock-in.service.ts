@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { refuseMisuse } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
@@ -11,16 +10,12 @@ import { itemLifecycle } from './resource.lifecycle.js';
 import type { StockInInput, StockInItemInput, StockReverseInput } from './resource.input.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
-import { StockHolder } from './stock-holder.js';
+import { deliverRequest } from './resource-request.service.js';
+import { holderFor } from './holder-for.js';
+import type { StockHolder } from './stock-holder.js';
+import { receiveOrder } from './stock-in-order.service.js';
 import { StockNote, StockNoteKind } from './stock-note.js';
 import { noteNumber, writeNote } from './write-note.js';
-
-/** A holder whose stock the caller may move. */
-export async function holderFor(tx: Transaction, id: string, path: InputPath): Promise<StockHolder> {
-  const holder = await tx.get(StockHolder, id, path, { lock: false });
-  refuseMisuse(tx.caller, { regionId: holder.region.id }, path);
-  return holder;
-}
 
 /** Takes stock in from outside: it raises what the holder has (RES-01). */
 export async function stockIn(context: CallContext, input: StockInInput): Promise<StockNote> {
@@ -40,6 +35,9 @@ export async function stockIn(context: CallContext, input: StockInInput): Promis
       ? items.length
       : (input.quantity ?? refuse('REQUIRED', 'How many?', ['input', 'quantity']));
     adjust(tx, type, to, balance, { onHand: quantity });
+    await receiveOrder(tx, input.orderId, { type, to, quantity });
+    const resourceNos = items.map(({ resourceNo }) => resourceNo);
+    await deliverRequest(tx, input.requestId, { type, to, quantity, resourceNos });
     const unitPrice = price ? Money.of(price.amount, price.currency) : null;
     return writeNote(tx, noteNo, { kind: StockNoteKind.STOCK_IN, type, to, quantity, items, unitPrice });
   });

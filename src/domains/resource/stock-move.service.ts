@@ -5,9 +5,10 @@ import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { expiryOf, piecesOf } from './pieces.js';
 import { itemLifecycle } from './resource.lifecycle.js';
 import type { StockScrapInput, StockTransferInput } from './resource.input.js';
+import { deliverRequest } from './resource-request.service.js';
 import { ResourceType } from './resource-type.js';
 import { type StockHolder, StockHolderKind } from './stock-holder.js';
-import { holderFor } from './stock-in.service.js';
+import { holderFor } from './holder-for.js';
 import { RecallMode, type StockNote, StockNoteKind } from './stock-note.js';
 import { noteNumber, writeNote } from './write-note.js';
 
@@ -29,6 +30,10 @@ export async function transferStock(context: CallContext, input: StockTransferIn
     adjust(tx, type, from, balances.get(from.id)!, { onHand: -quantity });
     adjust(tx, type, to, balances.get(to.id)!, { onHand: quantity });
     for (const item of items) item.holder = to;
+    const resourceNos = items.map(({ resourceNo }) => resourceNo);
+    if (input.requestId && input.recall)
+      refuse('CONTRADICTORY', 'A recall answers no request.', ['input', 'requestId']);
+    await deliverRequest(tx, input.requestId, { type, to, quantity, resourceNos });
     const kind = input.recall ? StockNoteKind.RECALL : StockNoteKind.DISPATCH;
     return writeNote(tx, noteNo, {
       kind,

@@ -1,4 +1,5 @@
 import {
+  Bool,
   describeEnum,
   EnumOf,
   Instant,
@@ -23,6 +24,10 @@ export enum StockNoteKind {
   SCRAP = 'SCRAP',
   ALLOCATION = 'ALLOCATION',
   RETURN = 'RETURN',
+  RELEASE = 'RELEASE',
+  SURPLUS = 'SURPLUS',
+  DEFICIT = 'DEFICIT',
+  GIFT = 'GIFT',
 }
 
 describeEnum(StockNoteKind, 'StockNoteKind', 'Why stock moved.', {
@@ -34,6 +39,10 @@ describeEnum(StockNoteKind, 'StockNoteKind', 'Why stock moved.', {
   SCRAP: 'It was destroyed (RES-12).',
   ALLOCATION: 'A customer got it.',
   RETURN: 'A customer gave it back (RES-10).',
+  RELEASE: 'What a customer gave back has rested and is free again (RES-31).',
+  SURPLUS: 'More was found than was booked (RES-16).',
+  DEFICIT: 'Less was found than was booked (RES-16).',
+  GIFT: 'A customer got it as a gift (RES-35, RES-48).',
 });
 
 export enum RecallMode {
@@ -84,6 +93,11 @@ export class StockNote extends Node {
 
   @Int({ description: 'Pieces.', access: 'slow' })
   quantity!: number;
+
+  @Bool({
+    description: 'Whether it changed what is in stock; false for a thing that was given back and rests first.',
+  })
+  counted: boolean = true;
 
   @TextList({ description: 'Numbers of the pieces, for a serialised type; empty otherwise.' })
   resourceNos!: string[];

@@ -20,6 +20,8 @@ export interface Movement {
   mode?: RecallMode | null;
   reason?: string | null;
   reverses?: StockNote | null;
+  /** False when the stock did not change by it. */
+  counted?: boolean;
 }
 
 /** A number for a note; taken before the transaction, so that notes do not queue for each other. */
@@ -44,6 +46,7 @@ export function writeNote(tx: Transaction, noteNo: string, movement: Movement): 
       mode: movement.mode ?? null,
       reason: movement.reason ?? null,
       reverses: movement.reverses ?? null,
+      counted: movement.counted ?? true,
       movedBy: tx.caller.subject,
       movedAt: tx.at,
     }),
