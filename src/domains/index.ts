@@ -12,6 +12,7 @@ import { exchange } from './exchange/index.js';
 import { identity } from './identity/index.js';
 import { integration } from './integration/index.js';
 import { inventory } from './inventory/index.js';
+import { invoice } from './invoice/index.js';
 import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
@@ -54,6 +55,7 @@ export const domains: readonly Domain[] = [
   agreement,
   sla,
   ordering,
+  invoice,
   contact,
   trouble,
   integration,

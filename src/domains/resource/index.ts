@@ -20,6 +20,7 @@ import { StockReport } from './stock-report.js';
 import { StockTakeLine } from './stock-take-line.js';
 import { StockTake } from './stock-take.js';
 
+export * from './holder-for.js';
 export * from './reservation.js';
 export { expireResources } from './reservation.service.js';
 export * from './resource-item.js';
