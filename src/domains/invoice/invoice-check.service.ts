@@ -39,7 +39,9 @@ export async function writeOffInvoices(context: CallContext, input: InvoiceWrite
       (number) => !known.has(number),
     );
     if (gaps.length > 0)
-      refuse('UNUSED', 'Some of the numbers have not been used.', ['input', 'firstNo'], { numbers: gaps.slice(0, NAMED) });
+      refuse('UNUSED', 'Some of the numbers have not been used.', ['input', 'firstNo'], {
+        numbers: gaps.slice(0, NAMED),
+      });
     const again = invoices.filter(({ status }) => status === InvoiceStatus.WRITTEN_OFF);
     if (again.length > 0)
       refuse('WRITTEN_OFF', 'Some of the numbers have been written off.', ['input', 'firstNo'], {

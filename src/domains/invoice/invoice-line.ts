@@ -61,6 +61,10 @@ export class InvoiceLine extends Node {
   @Value(() => Money, { description: 'Amount, negative on a REFUND.' })
   amount!: Money;
 
-  @Bool({ description: 'Whether the voucher is valid; false when it was voided or lost, so that the charge may be invoiced again.', access: 'slow' })
+  @Bool({
+    description:
+      'Whether the voucher is valid; false when it was voided or lost, so that the charge may be invoiced again.',
+    access: 'slow',
+  })
   live: boolean = true;
 }

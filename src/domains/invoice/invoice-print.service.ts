@@ -50,7 +50,15 @@ function recordPrint(tx: Transaction, invoice: Invoice, reason: string | null = 
   const data = { invoiceNo: invoice.invoiceNo, copy: invoice.printCount };
   const regionId = invoice.holder.region.id;
   const ofCustomer = invoice.customer ? { customerId: invoice.customer.id } : {};
-  tx.record({ kind: 'BUSINESS_FACT', type: 'invoice.printed', subject: invoice, regionId, ...ofCustomer, reason, data });
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'invoice.printed',
+    subject: invoice,
+    regionId,
+    ...ofCustomer,
+    reason,
+    data,
+  });
 }
 
 /** A voucher of a number in a range. */
@@ -71,7 +79,11 @@ async function originalOf(tx: Transaction, kind: InvoiceKind, id: string | null 
   const path = ['input', 'originalId'];
   const wanted = kind !== InvoiceKind.ORIGINAL;
   if (wanted !== (id != null))
-    refuse(wanted ? 'REQUIRED' : 'CONTRADICTORY', `A voucher of kind ${kind} ${wanted ? 'has' : 'has no'} original.`, path);
+    refuse(
+      wanted ? 'REQUIRED' : 'CONTRADICTORY',
+      `A voucher of kind ${kind} ${wanted ? 'has' : 'has no'} original.`,
+      path,
+    );
   if (!id) return null;
   const original = await tx.get(Invoice, id, path);
   const valid = original.status === InvoiceStatus.USED || original.status === InvoiceStatus.WRITTEN_OFF;
@@ -81,10 +93,17 @@ async function originalOf(tx: Transaction, kind: InvoiceKind, id: string | null 
 }
 
 /** All refunds together do not give back more than the original took; its row is locked, so two at once wait. */
-async function checkFollowUp(tx: Transaction, kind: InvoiceKind, original: Invoice, content: InvoiceContent): Promise<void> {
+async function checkFollowUp(
+  tx: Transaction,
+  kind: InvoiceKind,
+  original: Invoice,
+  content: InvoiceContent,
+): Promise<void> {
   const path = ['input', 'lines'];
   if (original.total?.currency !== content.currency)
-    refuse('CONTRADICTORY', 'The original is in another currency.', path, { currency: original.total?.currency ?? null });
+    refuse('CONTRADICTORY', 'The original is in another currency.', path, {
+      currency: original.total?.currency ?? null,
+    });
   if (kind !== InvoiceKind.REFUND) return;
   const earlier = await tx.em.find(Invoice, {
     original: original.id,
@@ -106,7 +125,12 @@ async function takeNumber(tx: Transaction, series: InvoiceSeries, holderId: stri
       status: InvoiceRangeStatus.ISSUED,
       ...(byHand == null ? {} : { firstNo: { $lte: byHand }, lastNo: { $gte: byHand } }),
     },
-    { orderBy: { firstNo: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, populate: ['series', 'holder'] },
+    {
+      orderBy: { firstNo: 'asc' },
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+      refresh: true,
+      populate: ['series', 'holder'],
+    },
   );
   for (const range of ranges) {
     const from = byHand ?? range.nextNo;
@@ -159,7 +183,12 @@ export async function voidInvoice(context: CallContext, input: InvoiceVoidInput)
 }
 
 /** Ends a voucher for good, and frees its charges. One that others belong to is ended after them. */
-export async function endInvoice(tx: Transaction, invoice: Invoice, action: 'void' | 'lose', reason: string): Promise<void> {
+export async function endInvoice(
+  tx: Transaction,
+  invoice: Invoice,
+  action: 'void' | 'lose',
+  reason: string,
+): Promise<void> {
   const followUps = await tx.em.count(Invoice, {
     original: invoice.id,
     status: [InvoiceStatus.USED, InvoiceStatus.WRITTEN_OFF],

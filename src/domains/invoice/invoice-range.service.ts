@@ -150,7 +150,16 @@ export async function recallRange(context: CallContext, input: InvoiceRangeRecal
       if (second) await moveUsed(tx, range, newRange(tx, { ...same, ...second, nextNo: reaches(second) }));
     }
     const back = first
-      ? newRange(tx, { series, holder, issuedBy, issuedAt, firstNo: input.firstNo, lastNo: input.lastNo, status, ...recalled })
+      ? newRange(tx, {
+          series,
+          holder,
+          issuedBy,
+          issuedAt,
+          firstNo: input.firstNo,
+          lastNo: input.lastNo,
+          status,
+          ...recalled,
+        })
       : range;
     recordRange(tx, 'invoice.range.recalled', back);
     return back;

@@ -28,7 +28,8 @@ export class InvoiceSeries extends Node {
   form!: InvoiceForm;
 
   @Text({
-    description: 'Operator for whom money is collected on it, and on no other series; null for our own charges (RES-45).',
+    description:
+      'Operator for whom money is collected on it, and on no other series; null for our own charges (RES-45).',
     nullable: true,
     max: 100,
     access: 'slow',

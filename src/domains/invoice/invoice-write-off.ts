@@ -22,7 +22,10 @@ export class InvoiceWriteOff extends Node {
   @Int({ description: 'Numbers in between that are void or lost.', access: 'slow' })
   ended!: number;
 
-  @Value(() => Money, { description: 'Sum of the vouchers that were written off; null when there were none.', nullable: true })
+  @Value(() => Money, {
+    description: 'Sum of the vouchers that were written off; null when there were none.',
+    nullable: true,
+  })
   total?: Money | null;
 
   @Text({ description: 'Who checked them.', max: 100, access: 'slow' })

@@ -1,4 +1,12 @@
-import { type DataOf, defineEventTypes, fact, fieldChanges, recordChange, text, whole } from '../../kernel/events/event-type.js';
+import {
+  type DataOf,
+  defineEventTypes,
+  fact,
+  fieldChanges,
+  recordChange,
+  text,
+  whole,
+} from '../../kernel/events/event-type.js';
 
 const numbers = {
   series: text('Code of the series.'),

@@ -33,7 +33,11 @@ export class InvoiceSeriesSaveInput {
   @EnumInput(() => InvoiceForm, { description: 'What kind of voucher it is; never changed later.' })
   form!: InvoiceForm;
 
-  @TextInput({ description: 'Operator for whom money is collected; our own charges when absent (RES-45).', optional: true, max: 100 })
+  @TextInput({
+    description: 'Operator for whom money is collected; our own charges when absent (RES-45).',
+    optional: true,
+    max: 100,
+  })
   collectedFor?: string | null;
 
   @IntInput({ description: 'Digits of a number; 8 when absent.', optional: true, min: 1, max: 9 })
@@ -90,13 +94,19 @@ export class InvoiceLineInput {
   @EnumInput(() => InvoicedCharge, { description: 'Which charge.' })
   charge!: InvoicedCharge;
 
-  @IdInput(() => OrderItem, { description: 'Order line; needed for ONE_TIME and RECURRING, refused for OTHER.', optional: true })
+  @IdInput(() => OrderItem, {
+    description: 'Order line; needed for ONE_TIME and RECURRING, refused for OTHER.',
+    optional: true,
+  })
   orderItemId?: string | null;
 
   @TextInput({ description: 'What it is for; needed for OTHER, the offering when absent.', optional: true })
   description?: string | null;
 
-  @ObjectInput(() => MoneyInput, { description: 'Amount, above 0; needed for OTHER, refused for the others, which have their price.', optional: true })
+  @ObjectInput(() => MoneyInput, {
+    description: 'Amount, above 0; needed for OTHER, refused for the others, which have their price.',
+    optional: true,
+  })
   amount?: MoneyInput | null;
 }
 
@@ -108,7 +118,12 @@ export class InvoicePrintInput {
   @IdInput(() => StockHolder, { description: 'Clerk, outlet or consignment point whose numbers are used.' })
   holderId!: string;
 
-  @IntInput({ description: 'Number as entered by hand, unused and of the holder; the next one when absent (RES-44).', optional: true, min: 1, max: LARGEST })
+  @IntInput({
+    description: 'Number as entered by hand, unused and of the holder; the next one when absent (RES-44).',
+    optional: true,
+    min: 1,
+    max: LARGEST,
+  })
   number?: number | null;
 
   @TextInput({ description: 'Name to which it is made out.' })
@@ -120,10 +135,17 @@ export class InvoicePrintInput {
   @EnumInput(() => InvoiceKind, { description: 'What it documents; ORIGINAL when absent.', optional: true })
   kind?: InvoiceKind | null;
 
-  @IdInput(() => Invoice, { description: 'Voucher that a SUPPLEMENTARY or REFUND belongs to; refused for an ORIGINAL.', optional: true })
+  @IdInput(() => Invoice, {
+    description: 'Voucher that a SUPPLEMENTARY or REFUND belongs to; refused for an ORIGINAL.',
+    optional: true,
+  })
   originalId?: string | null;
 
-  @ListInput(() => InvoiceLineInput, { description: 'What it is made out for, in one currency; only OTHER for a REFUND.', min: 1, max: 100 })
+  @ListInput(() => InvoiceLineInput, {
+    description: 'What it is made out for, in one currency; only OTHER for a REFUND.',
+    min: 1,
+    max: 100,
+  })
   lines!: InvoiceLineInput[];
 }
 

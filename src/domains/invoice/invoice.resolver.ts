@@ -54,7 +54,8 @@ export class InvoiceLossPayload extends Payload {
 @Resolver()
 export class InvoiceResolver {
   @Mutation(() => InvoiceSeriesPayload, {
-    description: 'Writes a series of vouchers, or changes one. Refused with NOT_FOUND, DUPLICATE or CONTRADICTORY (RES-36, RES-45).',
+    description:
+      'Writes a series of vouchers, or changes one. Refused with NOT_FOUND, DUPLICATE or CONTRADICTORY (RES-36, RES-45).',
   })
   invoiceSeriesSave(
     @Arg('input', () => InvoiceSeriesSaveInput, { description: 'The series.' }) input: InvoiceSeriesSaveInput,
@@ -64,7 +65,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceRangePayload, {
-    description: 'Gives voucher numbers to a holder. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, OVERLAPS or USED (RES-24).',
+    description:
+      'Gives voucher numbers to a holder. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, OVERLAPS or USED (RES-24).',
   })
   invoiceRangeIssue(
     @Arg('input', () => InvoiceRangeIssueInput, { description: 'The numbers.' }) input: InvoiceRangeIssueInput,
@@ -74,7 +76,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceRangePayload, {
-    description: 'Takes unused voucher numbers back. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, or USED with the numbers (RES-25).',
+    description:
+      'Takes unused voucher numbers back. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, or USED with the numbers (RES-25).',
   })
   invoiceRangeRecall(
     @Arg('input', () => InvoiceRangeRecallInput, { description: 'The numbers.' }) input: InvoiceRangeRecallInput,
@@ -84,7 +87,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoicePayload, {
-    description: 'Prints a voucher with the next number of the holder or a given one. Refused with NOT_FOUND, CLOSED, REQUIRED, CONTRADICTORY, DUPLICATE, TOO_SMALL, TOO_MUCH, BAD_VALUE, NOT_PRICED, ALREADY_INVOICED, USED or OUT_OF_STOCK (RES-44 to RES-47).',
+    description:
+      'Prints a voucher with the next number of the holder or a given one. Refused with NOT_FOUND, CLOSED, REQUIRED, CONTRADICTORY, DUPLICATE, TOO_SMALL, TOO_MUCH, BAD_VALUE, NOT_PRICED, ALREADY_INVOICED, USED or OUT_OF_STOCK (RES-44 to RES-47).',
   })
   invoicePrint(
     @Arg('input', () => InvoicePrintInput, { description: 'What it is made out for.' }) input: InvoicePrintInput,
@@ -114,7 +118,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceWriteOffPayload, {
-    description: 'Checks vouchers that were handed in and writes them off. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, UNUSED or WRITTEN_OFF (RES-27).',
+    description:
+      'Checks vouchers that were handed in and writes them off. Refused with NOT_FOUND, CLOSED, CONTRADICTORY, TOO_LARGE, UNUSED or WRITTEN_OFF (RES-27).',
   })
   invoiceWriteOff(
     @Arg('input', () => InvoiceWriteOffInput, { description: 'The numbers.' }) input: InvoiceWriteOffInput,
@@ -124,7 +129,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceLossPayload, {
-    description: 'Reports voucher numbers as lost or spoiled. Refused with NOT_FOUND, CLOSED, CONTRADICTORY or TOO_LARGE (RES-28).',
+    description:
+      'Reports voucher numbers as lost or spoiled. Refused with NOT_FOUND, CLOSED, CONTRADICTORY or TOO_LARGE (RES-28).',
   })
   invoiceLossReport(
     @Arg('input', () => InvoiceLossReportInput, { description: 'The report.' }) input: InvoiceLossReportInput,
@@ -134,7 +140,8 @@ export class InvoiceResolver {
   }
 
   @Mutation(() => InvoiceLossPayload, {
-    description: 'Decides on a report of somebody else; confirmed numbers are never used again. Refused with NOT_FOUND, CLOSED, FOUR_EYES, IN_USE or INVALID_TRANSITION (RES-28).',
+    description:
+      'Decides on a report of somebody else; confirmed numbers are never used again. Refused with NOT_FOUND, CLOSED, FOUR_EYES, IN_USE or INVALID_TRANSITION (RES-28).',
   })
   invoiceLossDecide(
     @Arg('input', () => InvoiceLossDecideInput, { description: 'The decision.' }) input: InvoiceLossDecideInput,

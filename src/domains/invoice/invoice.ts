@@ -98,10 +98,17 @@ export class Invoice extends Node {
   })
   customer?: Customer | null;
 
-  @Text({ description: 'Name to which it is made out; null when it was never printed.', nullable: true, access: 'search' })
+  @Text({
+    description: 'Name to which it is made out; null when it was never printed.',
+    nullable: true,
+    access: 'search',
+  })
   payer?: string | null;
 
-  @Value(() => Money, { description: 'Sum of its lines, negative for a REFUND; null when it was never printed.', nullable: true })
+  @Value(() => Money, {
+    description: 'Sum of its lines, negative for a REFUND; null when it was never printed.',
+    nullable: true,
+  })
   total?: Money | null;
 
   @Int({ description: 'How often it was printed.', access: 'slow' })
