@@ -29,8 +29,7 @@ export function asRefusal(error: unknown): unknown {
     return new Refusal([
       userError('IN_USE', 'Other records refer to this one, or it refers to one that is gone.', [], details),
     ]);
-  if (code === '23P01')
-    return new Refusal([userError('OVERLAPS', 'A record overlaps with another one.', [], details)]);
+  if (code === '23P01') return new Refusal([userError('OVERLAPS', 'A record overlaps with another one.', [], details)]);
   if (code === '23514')
     return new Refusal([userError('CONSTRAINT', 'The values contradict a rule of the record.', [], details)]);
   if (code === '55P03')
