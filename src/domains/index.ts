@@ -5,6 +5,7 @@ import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
+import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
 import { customerSearch } from './customer-search/index.js';
 import { documents } from './documents/index.js';
@@ -47,6 +48,7 @@ export const domains: readonly Domain[] = [
   inventory,
   resource,
   customerNetwork,
+  customerMerge,
   segmentation,
   pricing,
   pricingOrder,

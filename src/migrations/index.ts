@@ -25,6 +25,7 @@ import { M0024Resources } from './m0024-resources.js';
 import { M0025ProductDesign } from './m0025-product-design.js';
 import { M0026StockPlanning } from './m0026-stock-planning.js';
 import { M0027Invoices } from './m0027-invoices.js';
+import { M0026CustomerMerge } from './m0026-customer-merge.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   M0025ProductDesign,
   M0026StockPlanning,
   M0027Invoices,
+  M0026CustomerMerge,
 ];

@@ -4,12 +4,14 @@ export enum CustomerLifecycleState {
   POTENTIAL = 'POTENTIAL',
   IN_NETWORK = 'IN_NETWORK',
   LEFT = 'LEFT',
+  MERGED = 'MERGED',
 }
 
 describeEnum(CustomerLifecycleState, 'CustomerLifecycleState', 'Life cycle of a customer with the operator (CUS-17).', {
   POTENTIAL: 'Known, owns nothing yet: to be acquired.',
   IN_NETWORK: 'Has products in use: to be raised, kept and saved.',
   LEFT: 'Has given all products up: to be won back.',
+  MERGED: 'Was a double and is served as the customer that it was merged into (CUS-80).',
 });
 
 export enum InNetworkPhase {

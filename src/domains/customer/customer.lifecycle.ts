@@ -5,7 +5,7 @@ import { CustomerLifecycleState, InNetworkPhase } from './customer-enums.js';
 import type { Customer } from './customer.js';
 import { customerLeaveObjections } from './objections.js';
 
-const { POTENTIAL, IN_NETWORK, LEFT } = CustomerLifecycleState;
+const { POTENTIAL, IN_NETWORK, LEFT, MERGED } = CustomerLifecycleState;
 
 function enterState(customer: Customer, state: CustomerLifecycleState): void {
   const now = new Date();
@@ -16,17 +16,17 @@ function enterState(customer: Customer, state: CustomerLifecycleState): void {
   customer.version = (customer.version ?? 0) + 1;
 }
 
-/** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17), cancel and restore (CUS-83, CUS-84). */
+/** POTENTIAL → IN_NETWORK → LEFT → IN_NETWORK; orders and instances drive it, staff may override (CUS-17), cancel and restore (CUS-83, CUS-84), merge doubles and split them again (CUS-80). */
 export const customerLifecycle = defineLifecycle<
   Customer,
   CustomerLifecycleState,
-  'enter' | 'leave' | 'winBack' | 'cancel' | 'reconsider'
+  'enter' | 'leave' | 'winBack' | 'cancel' | 'reconsider' | 'merge' | 'splitPotential' | 'splitInNetwork' | 'splitLeft'
 >({
   name: 'customer',
   data: {
     manual: flag('Whether it was done by hand instead of by a rule.'),
   },
-  states: [POTENTIAL, IN_NETWORK, LEFT],
+  states: [POTENTIAL, IN_NETWORK, LEFT, MERGED],
   initial: POTENTIAL,
   final: [],
   read: (customer) => customer.lifecycle,
@@ -38,6 +38,10 @@ export const customerLifecycle = defineLifecycle<
     { action: 'winBack', from: [LEFT], to: IN_NETWORK, who: ['STAFF'] },
     { action: 'cancel', from: [POTENTIAL, IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
     { action: 'reconsider', from: [LEFT], to: POTENTIAL, who: ['STAFF'] },
+    { action: 'merge', from: [POTENTIAL, IN_NETWORK, LEFT], to: MERGED, who: ['STAFF'] },
+    { action: 'splitPotential', from: [MERGED], to: POTENTIAL, who: ['STAFF'] },
+    { action: 'splitInNetwork', from: [MERGED], to: IN_NETWORK, who: ['STAFF'] },
+    { action: 'splitLeft', from: [MERGED], to: LEFT, who: ['STAFF'] },
   ],
   guards: { nothingInUse: (customer, tx) => customerLeaveObjections.against(customer, tx) },
 });

@@ -20,6 +20,7 @@ const groupType = (alias: string): string =>
 
 @Noun({
   tag: 'cu',
+  forwardedBy: 'mergedInto',
   description:
     'A party in its role as customer: able to own or pay for offerings, or to use products (MOD-09, TMF629 Customer).',
 })
@@ -88,6 +89,15 @@ export class Customer extends Node {
 
   @EnumOf(() => SecrecyLevel, { description: 'How carefully the data must be handled.' })
   secrecyLevel!: SecrecyLevel;
+
+  @One(() => Customer, {
+    description:
+      'The customer that it was merged into; ids and codes of this one lead there (CUS-80). Null for customers in their own right.',
+    nullable: true,
+    inverse: 'mergedCustomers',
+    inverseDescription: 'Customers that were merged into it (CUS-80).',
+  })
+  mergedInto?: Customer | null;
 
   @One(() => Region, {
     description: 'Region that serves the customer; staff of it and of the regions around it see the customer (CUS-27).',

@@ -1,3 +1,4 @@
+import { Index } from '@mikro-orm/decorators/legacy';
 import { Bool, Day, describeEnum, EnumOf, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
 import { Party } from './party.js';
 
@@ -20,6 +21,17 @@ describeEnum(IdentificationType, 'IdentificationType', 'Kind of an identity docu
     'Business registration: unified social credit code of 18 characters (GB 32100) or the former 15 digits.',
 });
 
+/**
+ * SQL over the columns of a document: its number, that of an identity card of 18 characters as the 15 digits it had before 1999
+ * (without the century and the check character), so that both forms of one card are equal.
+ */
+export const DOCUMENT_KEY = `(case when "type" = 'ID_CARD' and length("number") = 18 then left("number", 6) || substr("number", 9, 9) else "number" end)`;
+
+@Index({
+  name: 'party_identification_document_key',
+  expression: (_columns, table) =>
+    `create index "party_identification_document_key" on "${table.name}" (${DOCUMENT_KEY})`,
+})
 @UniqueTogether(['type', 'number'])
 @Noun({
   tag: 'id',

@@ -103,13 +103,24 @@ export class EntityReader implements PlainReader {
   private byId(id: string, nouns?: readonly NounMeta[]): Promise<Node | null> {
     const decoded = decodeId(id);
     const noun = nounByTag(decoded?.tag ?? '');
-    return decoded && noun && (!nouns || nouns.includes(noun)) ? this.one(noun, decoded.uuid) : Promise.resolve(null);
+    return decoded && noun && (!nouns || nouns.includes(noun))
+      ? this.inForce(noun, { id: decoded.uuid })
+      : Promise.resolve(null);
+  }
+
+  /** The visible row that a key leads to: the row with it, or the one that took its place. */
+  private async inForce(noun: NounMeta, key: Record<string, unknown>): Promise<Node | null> {
+    if (!noun.forwardedBy && typeof key['id'] === 'string') return this.one(noun, key['id']);
+    const row = (await this.em.findOne(noun.target as never, key as never)) as Node | null;
+    const next = row && noun.forwardedBy ? ((row as unknown as Row)[noun.forwardedBy] as Node | null) : null;
+    return row ? this.one(noun, (next ?? row).id) : null;
   }
 
   private async lookup(noun: NounMeta, field: string, args: Args): Promise<Node | null> {
     const name = lookupKey(noun, field, (key) => args[key]);
     if (name === 'id') return this.byId(String(args['id']), concreteNouns(noun));
     requireShown(this.caller, noun.target, name);
+    if (noun.forwardedBy) return this.inForce(noun, { [name]: storable(args[name]) });
     const [found] = await this.find(noun, equals([name], storable(args[name])));
     return found ?? null;
   }

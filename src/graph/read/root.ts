@@ -61,7 +61,14 @@ function nodeParts(
     (binding) => decodeId(String(id.source(binding)))?.uuid ?? NO_ROW,
     `${id.identity}:key`,
   );
-  return [sql(`coalesce(${rowByKey(compilation, noun, `${key}::uuid`, field)},'null')`)];
+  return [sql(`coalesce(${rowByKey(compilation, noun, inForce(compilation, noun, `${key}::uuid`), field)},'null')`)];
+}
+
+/** The key of the row that a key leads to: that of the row which took its place, where there is one. */
+function inForce(compilation: Compilation, noun: NounMeta, key: string): string {
+  if (!noun.forwardedBy) return key;
+  const before = compilation.alias();
+  return `coalesce((select ${before}."${columnName(noun.forwardedBy)}_id" from "${noun.table}" ${before} where ${before}."id" = ${key}), ${key})`;
 }
 
 function rowByKey(compilation: Compilation, noun: NounMeta, key: string, field: CollectedField): string {
@@ -83,7 +90,8 @@ function nodesParts(compilation: Compilation, field: CollectedField, ids: Argume
   const cases = compilation.cost.page(given.length, () =>
     compilation.cost.dearest(
       nouns.map(
-        (noun) => () => `when ${quoteLiteral(noun.tag!)} then ${rowByKey(compilation, noun, 'u."key"', field)}`,
+        (noun) => () =>
+          `when ${quoteLiteral(noun.tag!)} then ${rowByKey(compilation, noun, inForce(compilation, noun, 'u."key"'), field)}`,
       ),
     ),
   );
@@ -99,13 +107,21 @@ function lookupParts(compilation: Compilation, field: CollectedField, noun: Noun
   compilation.demandShown(noun, name);
   const row = compilation.alias();
   const source = compilation.parameters.add((binding) => storable(value.source(binding)), value.identity);
+  const found = keyed(compilation, noun, row, columnName(name), source);
   const visible = visibleIn(compilation, noun, row);
   const text = rowText(compilation, noun, row, selectionsOf(field));
   return [
     sql(
-      `coalesce((select ${text} from "${noun.table}" ${row} where ${row}."${columnName(name)}" = ${source}${kindCondition(noun, row)}${visible ? ` and ${visible}` : ''}),'null')`,
+      `coalesce((select ${text} from "${noun.table}" ${row} where ${found}${kindCondition(noun, row)}${visible ? ` and ${visible}` : ''}),'null')`,
     ),
   ];
+}
+
+/** The condition of the row that a unique value leads to. */
+function keyed(compilation: Compilation, noun: NounMeta, row: string, column: string, source: string): string {
+  if (!noun.forwardedBy) return `${row}."${column}" = ${source}`;
+  const before = compilation.alias();
+  return `${row}."id" = (select coalesce(${before}."${columnName(noun.forwardedBy)}_id", ${before}."id") from "${noun.table}" ${before} where ${before}."${column}" = ${source})`;
 }
 
 /** The JSON text of rows whose keys the engine binds, as a list in the order of the keys; null where one is gone or hidden. */

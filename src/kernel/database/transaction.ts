@@ -42,8 +42,16 @@ export class Transaction {
     return found ?? refuse('NOT_FOUND', `There is no ${nounOf(noun).name} with this id.`, path);
   }
 
-  /** Like {@link get}, by primary key, answering null instead of refusing. */
+  /** Like {@link get}, by primary key, answering null instead of refusing. A row that another took the place of leads to that one. */
   async find<T extends Node>(noun: Class<T>, uuid: string, options: { lock?: boolean } = {}): Promise<T | null> {
+    const { forwardedBy } = nounOf(noun);
+    const found = await this.findExactly(noun, uuid, options);
+    const next = forwardedBy && found ? (found as unknown as Record<string, Node | null>)[forwardedBy] : null;
+    return next ? this.find(noun, next.id, options) : found;
+  }
+
+  /** Like {@link find}, of a row that another took the place of too. */
+  async findExactly<T extends Node>(noun: Class<T>, uuid: string, options: { lock?: boolean } = {}): Promise<T | null> {
     if (!(await this.mayTouch(noun, uuid))) return null;
     if (options.lock === false) return (await this.em.findOne(noun as never, { id: uuid } as never)) as T | null;
     const held = this.locked.get(uuid);

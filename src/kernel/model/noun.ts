@@ -60,6 +60,8 @@ export interface NounOptions {
   plural?: string;
   /** False: reached only through other nouns, not listed from the root. */
   root?: boolean;
+  /** Name of the reference to the row that took this one's place; ids and unique values of this row then lead to that one. */
+  forwardedBy?: string;
 }
 
 /** Makes a class a noun: one table, one GraphQL type, reads generated from its fields. */
@@ -77,6 +79,7 @@ export function Noun(options: NounOptions) {
       plural: options.plural ?? plural(camel(target.name)),
       root: options.root ?? true,
       ...(options.tag ? { tag: options.tag } : {}),
+      ...(options.forwardedBy ? { forwardedBy: options.forwardedBy } : {}),
       ...(inherits && !options.abstract ? { discriminator: columnName(target.name).toUpperCase() } : {}),
     });
     if (!noun.abstract && !options.tag) throw new Error(`${target.name} needs an id tag.`);

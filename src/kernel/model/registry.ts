@@ -84,6 +84,8 @@ export interface NounMeta {
   own: Map<string, FieldMeta>;
   /** False for nouns reached only through others, never listed from the root. */
   root: boolean;
+  /** Reference to the row that took a row's place; who asks for the row by its id or another key gets that one. */
+  forwardedBy?: string;
 }
 
 const nouns = new Map<Class, NounMeta>();

@@ -1,0 +1,52 @@
+import { type Class, allNouns, columnName, nounOf } from '../../kernel/model/index.js';
+import { ContactPerson, Customer, CustomerCancellation, CustomerCredential } from '../customer/index.js';
+import { ContactMedium, Party, PartyIdentification, SocialGroupMembership } from '../party/index.js';
+import { CustomerMerge } from './customer-merge.js';
+import { DuplicateCandidate } from './duplicate-candidate.js';
+
+/** A column that refers to customers, or to their parties. */
+export interface Reference {
+  noun: string;
+  tag: string;
+  table: string;
+  field: string;
+  column: string;
+  /** Columns that tell what is the same: a row whose like the survivor has already stays where it is. */
+  same?: readonly string[];
+}
+
+/** What tells of the customer as it was, or is secret to the person who set it: it stays with the absorbed customer. */
+const staying: ReadonlySet<Class> = new Set<Class>([
+  CustomerMerge,
+  DuplicateCandidate,
+  CustomerCancellation,
+  CustomerCredential,
+]);
+
+/** What of a party moves with its customer, and by which columns two are the same. */
+const ofParty: readonly (readonly [Class, string, readonly string[]])[] = [
+  [ContactMedium, 'party', ['kind', 'value']],
+  [PartyIdentification, 'party', []],
+  [SocialGroupMembership, 'member', []],
+  [ContactPerson, 'person', []],
+];
+
+const reference = (noun: Class, field: string, same: readonly string[] = []): Reference => {
+  const { name, tag, table } = nounOf(noun);
+  return { noun: name, tag: tag!, table, field, column: `${columnName(field)}_id`, same };
+};
+
+/** Every reference that any domain declares to customers: a noun that is added later moves with the others. */
+export function customerReferences(): Reference[] {
+  return allNouns()
+    .filter(({ tag, target }) => tag && !staying.has(target))
+    .flatMap(({ target, own }) =>
+      [...own.values()]
+        .filter((field) => field.kind === 'one' && field.target() === Customer)
+        .map(({ name }) => reference(target, name)),
+    );
+}
+
+/** The references to parties that move where two customers are two parties. */
+export const partyReferences = (): Reference[] =>
+  ofParty.filter(([noun]) => noun !== (Party as Class)).map(([noun, field, same]) => reference(noun, field, same));
