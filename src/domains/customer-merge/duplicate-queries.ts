@@ -1,5 +1,5 @@
 import { DOCUMENT_KEY } from '../party/index.js';
-import { DuplicateBasis, DuplicateParty } from './duplicate-rule.js';
+import type { DuplicateBasis, DuplicateParty } from './duplicate-rule.js';
 
 /** What makes the numbers of one document equal: the 15 digits of a former identity card are within those of the present one. */
 const documentKey = (alias: string): string =>
