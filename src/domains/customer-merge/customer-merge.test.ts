@@ -162,7 +162,7 @@ describe('finding customers who are one', () => {
         [one.code],
       );
     expect(await kept()).toEqual([{ status: 'OPEN', score: 110 }]);
-    const [{ id: candidateId }] = (await found(one.id)) as [{ id: string }];
+    const [{ id: candidateId }] = (await found(one.id)) as unknown as [{ id: string }];
     expect((await run(DISMISS, { candidateId, reason: '父子' }, elsewhere)).userErrors[0].code).toBe('NOT_FOUND');
     expect((await run(DISMISS, { candidateId, reason: '父子' })).candidate).toEqual({
       status: 'DISMISSED',
