@@ -18,6 +18,7 @@ import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
 import { party } from './party/index.js';
+import { payment } from './payment/index.js';
 import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
@@ -51,6 +52,7 @@ export const domains: readonly Domain[] = [
   customerMerge,
   segmentation,
   pricing,
+  payment,
   pricingOrder,
   qualification,
   customerSearch,

@@ -26,6 +26,7 @@ import { M0025ProductDesign } from './m0025-product-design.js';
 import { M0026StockPlanning } from './m0026-stock-planning.js';
 import { M0027Invoices } from './m0027-invoices.js';
 import { M0026CustomerMerge } from './m0026-customer-merge.js';
+import { M0027AccountPayment } from './m0027-account-payment.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   M0026StockPlanning,
   M0027Invoices,
   M0026CustomerMerge,
+  M0027AccountPayment,
 ];

@@ -49,6 +49,7 @@ function openAccount(story: Story, who: Who, number: number, openedAt: Date, cle
   const created = story.by(clerk, openedAt);
   const status = story.chronicle.life(accountLifecycle, Account, id, created);
   story.chronicle.fact('account.opened', Account, id, { ...created, data: { accountNo, isDefault: number === 0 } });
+  const bank = way.bank ? random.pick(banks) : undefined;
   story.add(Account, {
     id,
     createdAt: openedAt,
@@ -63,7 +64,10 @@ function openAccount(story: Story, who: Who, number: number, openedAt: Date, cle
     currency: 'CNY',
     paymentMode: way.mode,
     billFormat: random.pick([BillFormat.STANDARD, BillFormat.STANDARD, BillFormat.SUMMARY, BillFormat.ITEMISED]),
+    billParts: [],
     billDelivery: delivery,
+    sequenceNo: number + 1,
+    bankCode: bank?.[0] ?? null,
     billAddress,
     contactName: who.signatory,
     contactPhone: who.mobile,
@@ -71,7 +75,6 @@ function openAccount(story: Story, who: Who, number: number, openedAt: Date, cle
     version: 1,
     characteristics: {},
   });
-  const bank = way.bank ? random.pick(banks) : undefined;
   const paymentAccount = story.add(PaymentAccount, {
     createdAt: openedAt,
     owner: customerId,
@@ -80,6 +83,8 @@ function openAccount(story: Story, who: Who, number: number, openedAt: Date, cle
     holderName: who.name,
     bankCode: bank?.[0] ?? null,
     bankName: bank?.[1] ?? null,
+    validUntil: way.kind === PaymentAccountKind.CREDIT_CARD ? '2035-12-31' : null,
+    agreementNo: way.kind === PaymentAccountKind.COLLECTION ? `T-${accountNo}` : null,
   });
   story.add(AccountPaymentAccount, { createdAt: openedAt, account: id, paymentAccount, priority: 1 });
   return id;

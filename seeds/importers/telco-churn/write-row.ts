@@ -203,6 +203,8 @@ function writeAccount({ row, target, batch, chronicle, id, name, createdAt, join
     currency: 'USD',
     paymentMode: row.paymentMode,
     billFormat: BillFormat.STANDARD,
+    billParts: [],
+    sequenceNo: 1,
     billDelivery: row.billDelivery,
     billAddress: row.billDelivery === BillDelivery.POST ? ADDRESS_UNKNOWN : null,
     contactName: name,

@@ -56,6 +56,26 @@ describeEnum(BillFormat, 'BillFormat', 'Content of a bill (CUS-40).', {
   ITEMISED: 'Every charge, with usage.',
 });
 
+export enum BillPart {
+  USAGE = 'USAGE',
+  ALLOWANCES = 'ALLOWANCES',
+  DISCOUNTS = 'DISCOUNTS',
+  PAYMENTS = 'PAYMENTS',
+  ARREARS = 'ARREARS',
+  POINTS = 'POINTS',
+  NOTICES = 'NOTICES',
+}
+
+describeEnum(BillPart, 'BillPart', 'What a bill tells besides its charges (CUS-40).', {
+  USAGE: 'Details of usage.',
+  ALLOWANCES: 'What is left of allowances.',
+  DISCOUNTS: 'Discounts that were given.',
+  PAYMENTS: 'Payments since the bill before.',
+  ARREARS: 'What is owed from bills before.',
+  POINTS: 'Loyalty points.',
+  NOTICES: 'Notices and offers.',
+});
+
 export enum BillDelivery {
   NONE = 'NONE',
   POST = 'POST',

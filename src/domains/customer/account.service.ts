@@ -50,6 +50,7 @@ export async function addAccount(
     contactPhone: input.contactPhone ?? like?.contactPhone ?? null,
     openedAt: tx.at,
     closedAt: null,
+    sequenceNo: (await tx.em.count(Account, { owner: customer })) + 1,
     version: 0,
     characteristics: input.characteristics ?? {},
   });

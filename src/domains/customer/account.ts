@@ -4,11 +4,14 @@ import {
   EnumOf,
   Instant,
   Int,
+  Money,
   Node,
   Noun,
   One,
   Text,
+  TextList,
   UniqueTogether,
+  Value,
 } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
 import { AccountStatus, BillDelivery, BillFormat, BillingCycle, PaymentMode } from './account-enums.js';
@@ -65,6 +68,11 @@ export class Account extends Node {
   @EnumOf(() => BillFormat, { description: 'Content of the bill (CUS-40).' })
   billFormat!: BillFormat;
 
+  @TextList({
+    description: 'What the bill tells besides its charges, values of `BillPart` (CUS-40).',
+  })
+  billParts: string[] = [];
+
   @EnumOf(() => BillDelivery, { description: 'How the bill reaches the customer (CUS-41).' })
   billDelivery!: BillDelivery;
 
@@ -95,6 +103,44 @@ export class Account extends Node {
       'Grows by one with every change of the record; send it as `expectedVersion` to change only what you have seen.',
   })
   version!: number;
+
+  @Int({
+    description:
+      'Place among the accounts of its first owner, in the order in which they were opened, from 1 (CUS-75).',
+    nullable: true,
+    access: 'slow',
+  })
+  sequenceNo?: number | null;
+
+  @Text({
+    description: 'Identifier of the bank behind the payment account that is tried first (CUS-75).',
+    nullable: true,
+    max: 40,
+    access: 'btree',
+  })
+  bankCode?: string | null;
+
+  @Value(() => Money, { description: 'Most that may be owed; null without a limit (CUS-75).', nullable: true })
+  creditLimit?: Money | null;
+
+  @Text({
+    description: 'Credit standing of the account, such as `A`; null when not rated (CUS-75).',
+    nullable: true,
+    max: 20,
+    access: 'slow',
+    grouped: true,
+  })
+  credit?: string | null;
+
+  @Value(() => Money, {
+    description:
+      'What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75).',
+    nullable: true,
+  })
+  balance?: Money | null;
+
+  @Instant({ description: 'When the balance was so.', nullable: true, access: 'slow' })
+  balanceAt?: Date | null;
 
   @Characteristics({ description: 'Further attributes by name.' })
   characteristics: Record<string, unknown> = {};

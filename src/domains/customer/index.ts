@@ -35,6 +35,7 @@ export * from './account-payment-account.js';
 export * from './account.inputs.js';
 export * from './account.js';
 export * from './account.lifecycle.js';
+export { AccountPayload } from './account.resolver.js';
 export * from './account.service.js';
 export * from './contact-medium.service.js';
 export * from './contact-person.service.js';

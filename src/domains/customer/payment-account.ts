@@ -1,4 +1,4 @@
-import { describeEnum, Day, EnumOf, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { describeEnum, Day, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Customer } from './customer.js';
 
 export enum PaymentAccountKind {
@@ -54,4 +54,14 @@ export class PaymentAccount extends Node {
     access: 'slow',
   })
   validUntil?: string | null;
+
+  @Text({
+    description: 'Number of the agreement by which the operator may collect; for COLLECTION (CUS-42).',
+    nullable: true,
+    max: 60,
+  })
+  agreementNo?: string | null;
+
+  @Instant({ description: 'When the customer gave it up; null while it is in use.', nullable: true, access: 'slow' })
+  endedAt?: Date | null;
 }

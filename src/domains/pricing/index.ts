@@ -13,6 +13,7 @@ import { TariffTier } from './tariff-tier.js';
 
 export * from './cart-price.js';
 export * from './cart-price.input.js';
+export { digitsOf } from './charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';
 export * from './discount-relation.js';

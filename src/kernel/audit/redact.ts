@@ -1,5 +1,5 @@
 /** Names under which secrets travel. */
-const SECRET = /passw|secret|token|credential|digest|hash|\bpin\b/i;
+const SECRET = /passw|secret|token|credential|digest|hash|\bpin\b|paymentNumber/i;
 
 /** Numbers of Chinese identity cards, of 18 or 15 characters. */
 const IDENTITY = /(?<!\d)(\d{17}[\dXx]|\d{15})(?![\dXx])/g;

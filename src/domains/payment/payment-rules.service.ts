@@ -1,0 +1,133 @@
+import { Decimal } from 'decimal.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { codedError, refuse } from '../../kernel/errors/index.js';
+import { type MoneyInput, rowOf, TimePeriod } from '../../kernel/model/index.js';
+import { Account, AccountStatus } from '../customer/index.js';
+import { PaymentRule, ProductInstance, ShareType } from '../inventory/index.js';
+import { digitsOf } from '../pricing/index.js';
+import { askedRow } from './asked-row.js';
+import type { PaymentRulesSetInput } from './payment.inputs.js';
+import { type Share, splitCharge } from './split-charge.js';
+
+/**
+ * Says who pays charges of an instance, in place of what held for the same charges before (MOD-41, CUS-42). Refuses with
+ * OVER_100 when percentages make more than the whole, INVALID_STATE for an account that is not in use, CURRENCY_MISMATCH for one
+ * of another currency than the account of the instance.
+ */
+export function setPaymentRules(context: CallContext, input: PaymentRulesSetInput): Promise<ProductInstance> {
+  return context.database.write(context, async (tx) => {
+    const instance = await tx.get(ProductInstance, input.instanceId, ['input', 'instanceId']);
+    const own = instance.account ? await tx.em.findOneOrFail(Account, { id: instance.account.id }) : null;
+    if (!own) return refuse('REQUIRED', 'The instance has no account that pays the rest.', ['input', 'instanceId']);
+    const accounts = await payers(tx, own, input);
+    const chargeItemType = input.chargeItemType ?? null;
+    const held = await tx.em.find(PaymentRule, { instance, chargeItemType, validity: { to: null } });
+    for (const rule of held) rule.validity.to = tx.at;
+    for (const [index, { shareType, shareValue }] of input.shares.entries())
+      tx.add(
+        Object.assign(new PaymentRule(), {
+          instance,
+          chargeItemType,
+          account: accounts[index],
+          shareType,
+          shareValue,
+          priority: index + 1,
+          validity: TimePeriod.since(tx.at),
+        }),
+      );
+    const shares = input.shares.map(({ accountId, shareType, shareValue }) => ({ accountId, shareType, shareValue }));
+    for (const customerId of new Set([instance.customer.id, ...accounts.map(({ owner }) => owner.id)]))
+      tx.record({
+        kind: 'RECORD_CHANGE',
+        type: 'product-instance.payment-rules.set',
+        subject: instance,
+        customerId,
+        regionId: instance.region.id,
+        data: { chargeItemType, shares },
+      });
+    return instance;
+  });
+}
+
+async function payers(tx: Transaction, own: Account, { shares }: PaymentRulesSetInput): Promise<Account[]> {
+  const accounts: Account[] = [];
+  let given = new Decimal(0);
+  for (const [index, { accountId, shareType, shareValue }] of shares.entries()) {
+    const at = (field: string) => ['input', 'shares', index, field];
+    const account = await tx.get(Account, accountId, at('accountId'), { lock: false });
+    if (account.status !== AccountStatus.IN_USE)
+      refuse('INVALID_STATE', 'The account is not in use.', at('accountId'), { state: account.status });
+    if (account.currency !== own.currency)
+      refuse('CURRENCY_MISMATCH', `The charges are in ${own.currency}.`, at('accountId'), { currency: own.currency });
+    if (shareType === ShareType.PERCENT) given = given.plus(shareValue);
+    if (given.gt(100))
+      refuse('OVER_100', 'Percentages make more than 100 together.', at('shareValue'), { sum: given.toString() });
+    accounts.push(account);
+  }
+  return accounts;
+}
+
+/** A part of a charge and the account that pays it. */
+export interface SplitPart {
+  account: Account;
+  amount: string;
+  currency: string;
+}
+
+interface RuleRow {
+  account_id: string;
+  share_type: ShareType;
+  share_value: string;
+  charge_item_type: string | null;
+}
+
+const RULES = `
+  select "account_id", "share_type", "share_value"::text, "charge_item_type" from "payment_rule"
+  where "instance_id" = $1 and ("charge_item_type" = $2 or "charge_item_type" is null)
+    and "validity_from" <= $3 and ("validity_to" is null or "validity_to" > $3) order by "priority", "id"`;
+
+/**
+ * Which accounts pay a charge of an instance, and how much: the parts add up to the charge exactly (MOD-41, R49). Rules for the
+ * charge item type come in place of those for all charges.
+ * @throws NOT_FOUND for an instance that the caller does not see, BAD_USER_INPUT for a charge of another currency than the account
+ * of the instance or of less than its smallest coin
+ */
+export async function splitOfCharge(
+  context: CallContext,
+  asked: { instanceId: string; chargeItemType: string | null; charge: MoneyInput; at: Date },
+): Promise<SplitPart[]> {
+  const { database } = context;
+  const { charge, at } = asked;
+  const instance = await database.write(context, (tx) => askedRow(tx, ProductInstance, asked.instanceId, 'instanceId'));
+  const em = database.orm.em.fork();
+  const own = instance.account ? await em.findOne(Account, { id: instance.account.id }) : null;
+  if (!own) throw codedError('BAD_USER_INPUT', 'The instance has no account.', { path: ['instanceId'] });
+  if (charge.currency !== own.currency)
+    throw codedError('BAD_USER_INPUT', `The charges of the instance are in ${own.currency}.`, {
+      path: ['charge', 'currency'],
+    });
+  const digits = digitsOf(own.currency);
+  const amount = new Decimal(charge.amount);
+  if (amount.decimalPlaces() > digits)
+    throw codedError('BAD_USER_INPUT', `${own.currency} has at most ${digits} decimal places.`, {
+      path: ['charge', 'amount'],
+    });
+  const { rows } = await database.pool.query<RuleRow>({
+    name: 'payment_rules_of_charge',
+    text: RULES,
+    values: [instance.id, asked.chargeItemType, at],
+  });
+  const particular = rows.filter((row) => row.charge_item_type !== null);
+  const shares = (particular.length > 0 ? particular : rows).map((row): Share => ({
+    payer: row.account_id,
+    type: row.share_type,
+    value: new Decimal(row.share_value),
+  }));
+  const parts = splitCharge(amount, digits, shares, own.id);
+  return parts.map((part) => ({
+    account: rowOf(Account, part.payer),
+    amount: part.amount.toString(),
+    currency: own.currency,
+  }));
+}

@@ -1,0 +1,18 @@
+import { allow, definePolicy, everyRow, policyVia } from '../../kernel/access/index.js';
+import { BillItem } from './bill-item.js';
+import { PaymentCheckRule } from './payment-check-rule.js';
+
+policyVia(BillItem, 'account');
+definePolicy(PaymentCheckRule, { STAFF: everyRow });
+
+allow({
+  paymentAccountAdd: ['STAFF', 'CUSTOMER'],
+  paymentAccountChange: ['STAFF', 'CUSTOMER'],
+  paymentAccountEnd: ['STAFF', 'CUSTOMER'],
+  accountPaymentSet: ['STAFF', 'CUSTOMER'],
+  accountBillFormatSet: ['STAFF', 'CUSTOMER'],
+  accountCreditSet: ['STAFF'],
+  accountBalanceReport: [],
+  paymentCheckRuleSave: [],
+  paymentRulesSet: ['STAFF'],
+});

@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeId } from '../../kernel/model/index.js';
+import { ProductInstanceStatus } from '../inventory/index.js';
+import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { openShop, type Shop } from '../../testing/shop.js';
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
+import { until } from '../../testing/until.js';
+
+const clerk: As = { sub: 'g1', role: 'staff', region: 'T-N' };
+const elsewhere: As = { sub: 's1', role: 'staff', region: 'T-S' };
+const headquarters: As = 'admin';
+const mutation = (name: string, type: string, answer: string) =>
+  `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code path details } ${answer} } }`;
+const WAY = 'paymentAccount { id kind maskedNumber validUntil agreementNo endedAt }';
+const ADD = mutation('paymentAccountAdd', 'PaymentAccountAddInput', WAY);
+const CHANGE = mutation('paymentAccountChange', 'PaymentAccountChangeInput', WAY);
+const END = mutation('paymentAccountEnd', 'PaymentAccountEndInput', WAY);
+const PAY = mutation(
+  'accountPaymentSet',
+  'AccountPaymentSetInput',
+  'account { paymentMode bankCode paidThrough(orderBy: [{ field: PRIORITY }]) { nodes { priority paymentAccount { id } } } }',
+);
+const RULE = mutation('paymentCheckRuleSave', 'PaymentCheckRuleSaveInput', 'rule { code }');
+const FORMAT = mutation(
+  'accountBillFormatSet',
+  'AccountBillFormatSetInput',
+  'account { billFormat billParts version billItems(orderBy: [{ field: POSITION }]) { nodes { item label detail position } } }',
+);
+const CREDIT = mutation(
+  'accountCreditSet',
+  'AccountCreditSetInput',
+  'account { credit creditLimit { amount currency } }',
+);
+const BALANCE = mutation(
+  'accountBalanceReport',
+  'AccountBalanceReportInput',
+  'account { balance { amount } balanceAt }',
+);
+const RULES = mutation('paymentRulesSet', 'PaymentRulesSetInput', 'productInstance { id }');
+const CHECK = `query ($id: ID!) { accountPaymentCheck(accountId: $id) { broken { code } } }`;
+const SPLIT = `query ($id: ID!, $charge: MoneyInput!, $type: String) {
+  chargeSplit(instanceId: $id, charge: $charge, chargeItemType: $type) { account { accountNo } amount { amount currency } } }`;
+const CARD = '4111 1111 1111 1111';
+
+let graph: TestGraph;
+let shop: Shop;
+let customerId: string;
+let accountId: string;
+
+beforeAll(async () => {
+  sandboxPace.stepMs = 0;
+  graph = await startTestGraph();
+  shop = await openShop(graph.database);
+  customerId = encodeId('cu', shop.customer.id);
+  accountId = encodeId('ac', shop.account.id);
+});
+afterAll(() => graph?.close());
+
+/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers differ by document */
+const run = async (document: string, input: Record<string, unknown>, as: As = clerk): Promise<any> => {
+  const { data, errors } = await graph.query(document, { input }, { as });
+  expect(errors).toBeUndefined();
+  return Object.values(data as object)[0];
+};
+const rows = async (sql: string, values: unknown[] = []) => (await graph.database.pool.query(sql, values)).rows;
+const card = (more: Record<string, unknown> = {}) => ({
+  customerId,
+  kind: 'CREDIT_CARD',
+  paymentNumber: CARD,
+  holderName: 'LI NA',
+  bankCode: 'ICBC',
+  validUntil: '2099-12-31',
+  ...more,
+});
+const broken = async () => {
+  const { data, errors } = await graph.query(CHECK, { id: accountId }, { as: clerk });
+  expect(errors).toBeUndefined();
+  return data.accountPaymentCheck.broken.map(({ code }: { code: string }) => code);
+};
+
+describe('ways of paying', () => {
+  it('CUS-42 keeps the end of a number only, and refuses a wrong one', async () => {
+    expect((await run(ADD, card({ paymentNumber: '4111111111111112' }))).userErrors[0]).toMatchObject({
+      code: 'INVALID_CARD_NUMBER',
+      path: ['input', 'paymentNumber'],
+    });
+    expect((await run(ADD, card({ kind: 'CASH' }))).userErrors[0].code).toBe('CONTRADICTION');
+    const { paymentAccount } = await run(ADD, card());
+    expect(paymentAccount.maskedNumber).toBe('************1111');
+    const bank = (await run(ADD, { customerId, kind: 'COLLECTION', paymentNumber: '6222-0001', bankCode: 'CCB' }))
+      .paymentAccount;
+    expect(bank.maskedNumber).toMatch(/^\*{8,}/);
+    const kept = await rows(`select
+      (select count(*)::int from "payment_account" p where to_jsonb(p)::text ~ '41111111|62220001|6222-0001') "rows",
+      (select count(*)::int from "history_entry" h where to_jsonb(h)::text ~ '4111 1111 1111|41111111|6222-0001') "history",
+      (select count(*)::int from "audit_entry" a where to_jsonb(a)::text ~ '4111 1111 1111|41111111|6222-0001') "audit"`);
+    expect(kept).toEqual([{ rows: 0, history: 0, audit: 0 }]);
+  });
+
+  it('CUS-42, CUS-43 ask for the data that a way of paying needs, by rules', async () => {
+    const { paymentAccount: old } = await run(ADD, card({ validUntil: '2020-01-31' }));
+    const { paymentAccount: bare } = await run(ADD, { customerId, kind: 'COLLECTION', bankCode: 'CCB' });
+    const set = (paymentMode: string, ...paymentAccountIds: string[]) =>
+      run(PAY, { accountId, paymentMode, paymentAccountIds });
+    const codes = async (answer: Promise<{ userErrors: { code: string; details: { rule: string } }[] }>) =>
+      (await answer).userErrors.map(({ code, details }) => `${code} ${details.rule}`);
+    expect(await codes(set('CREDIT_CARD'))).toEqual([
+      'PAYMENT_CHECK_FAILED CARD_DATA',
+      'PAYMENT_CHECK_FAILED CARD_VALID',
+    ]);
+    expect(await codes(set('CREDIT_CARD', old.id))).toEqual(['PAYMENT_CHECK_FAILED CARD_VALID']);
+    expect(await codes(set('COLLECTION', bare.id))).toEqual([
+      'PAYMENT_CHECK_FAILED COLLECTION_DATA',
+      'PAYMENT_CHECK_FAILED COLLECTION_AGREEMENT',
+    ]);
+    expect(await rows(`select "payment_mode" "mode" from "account" where "id" = $1`, [shop.account.id])).toEqual([
+      { mode: 'CASH' },
+    ]);
+    await run(CHANGE, {
+      paymentAccountId: bare.id,
+      paymentNumber: '6222000012345678',
+      holderName: '李娜',
+      agreementNo: 'T-1',
+    });
+    const { account, userErrors } = await set('COLLECTION', bare.id);
+    expect(userErrors).toEqual([]);
+    expect(account).toEqual({
+      paymentMode: 'COLLECTION',
+      bankCode: 'CCB',
+      paidThrough: { nodes: [{ priority: 1, paymentAccount: { id: bare.id } }] },
+    });
+    const inUse = await run(END, { paymentAccountId: bare.id });
+    expect(inUse.userErrors[0]).toMatchObject({ code: 'IN_USE', details: { accounts: [shop.account.accountNo] } });
+    expect((await run(END, { paymentAccountId: old.id })).paymentAccount.endedAt).not.toBeNull();
+    expect((await set('CREDIT_CARD', old.id)).userErrors[0].code).toBe('INVALID_STATE');
+  });
+
+  it('CUS-43 checks accounts against rules that the operator makes', async () => {
+    expect(await broken()).toEqual([]);
+    const rule = { code: 'BANKS', name: '签约银行', paymentMode: 'COLLECTION', message: '银行未签约', position: 9 };
+    expect((await run(RULE, { ...rule, condition: 'payment.bank = 1' }, headquarters)).userErrors[0].path).toEqual([
+      'input',
+      'condition',
+    ]);
+    await run(RULE, { ...rule, condition: 'payment.bankCode in ("ICBC", "BOC")' }, headquarters);
+    expect(await broken()).toEqual(['BANKS']);
+    await run(RULE, { ...rule, condition: 'payment.bankCode in ("ICBC", "BOC")', active: false }, headquarters);
+    expect(await broken()).toEqual([]);
+    const denied = await graph.query(RULE, { input: { ...rule, condition: 'true' } }, { as: clerk });
+    expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect((await graph.query(CHECK, { id: accountId }, { as: elsewhere })).errors?.[0]?.extensions['code']).toBe(
+      'NOT_FOUND',
+    );
+    expect(await rows(`select "active" from "payment_check_rule" where "code" = 'BANKS'`)).toEqual([{ active: false }]);
+  });
+
+  it('CUS-42 is for those who see the customer, and then writes nothing', async () => {
+    const count = () => rows(`select count(*)::int "n" from "payment_account"`);
+    const before = await count();
+    expect((await run(ADD, card(), elsewhere)).userErrors[0].code).toBe('NOT_FOUND');
+    expect(
+      (await run(PAY, { accountId, paymentMode: 'CASH', paymentAccountIds: [] }, elsewhere)).userErrors[0].code,
+    ).toBe('NOT_FOUND');
+    expect(await count()).toEqual(before);
+    const stranger = (await run(ADD, card({ customerId: encodeId('cu', shop.stranger.id) }), headquarters))
+      .paymentAccount;
+    const foreign = await run(
+      PAY,
+      { accountId, paymentMode: 'CREDIT_CARD', paymentAccountIds: [stranger.id] },
+      headquarters,
+    );
+    expect(foreign.userErrors[0]).toMatchObject({ code: 'CONTRADICTION', path: ['input', 'paymentAccountIds', '0'] });
+  });
+});
+
+describe('bills and accounts', () => {
+  it('CUS-40 sets items and content of the bills of an account', async () => {
+    const items = [
+      { item: 'RENT', detail: 'BY_PRODUCT', label: '月租' },
+      { item: 'USAGE', detail: 'EVERY_CHARGE', label: null },
+    ];
+    const input = { accountId, billFormat: 'ITEMISED', billParts: ['USAGE', 'POINTS'], items };
+    const { account } = await run(FORMAT, input);
+    expect(account).toMatchObject({ billFormat: 'ITEMISED', billParts: ['USAGE', 'POINTS'] });
+    expect(account.billItems.nodes).toEqual(items.map((item, index) => ({ ...item, position: index + 1 })));
+    expect((await run(FORMAT, input)).account.version).toBe(account.version);
+    const swapped = await run(FORMAT, { ...input, items: items.toReversed() });
+    expect(swapped.account.billItems.nodes.map(({ item }: { item: string }) => item)).toEqual(['USAGE', 'RENT']);
+    expect((await run(FORMAT, { ...input, items: [items[0], items[0]] })).userErrors[0]).toMatchObject({
+      code: 'DUPLICATE',
+      path: ['input', 'items', '1', 'item'],
+    });
+    expect((await run(FORMAT, input, elsewhere)).userErrors[0].code).toBe('NOT_FOUND');
+    const events = await rows(
+      `select count(*)::int "n" from "history_entry" where "type" = 'account.changed' and "data"::text like '%billItems%'`,
+    );
+    expect(events).toEqual([{ n: 2 }]);
+  });
+
+  it('CUS-75 keeps limit, credit, balance and bank of an account, and lists accounts by them', async () => {
+    const limit = { amount: '500.00', currency: 'CNY' };
+    expect((await run(CREDIT, { accountId, credit: 'A', creditLimit: limit })).account).toEqual({
+      credit: 'A',
+      creditLimit: { amount: '500', currency: 'CNY' },
+    });
+    expect((await run(CREDIT, { accountId, creditLimit: { amount: '1', currency: 'USD' } })).userErrors[0].code).toBe(
+      'CURRENCY_MISMATCH',
+    );
+    const billing: As = { sub: 'billing', role: 'system' };
+    const report = (amount: string, at: string) =>
+      run(BALANCE, { accountNo: shop.account.accountNo, balance: { amount, currency: 'CNY' }, at }, billing);
+    await report('-12.30', '2026-01-02T00:00:00Z');
+    expect((await report('99', '2026-01-01T00:00:00Z')).account.balance).toEqual({ amount: '-12.3' });
+    const { data } = await graph.query(
+      `{ accounts(filter: { bankCode: { eq: "CCB" }, credit: { eq: "A" }, owner: { customerType: { eq: PUBLIC } } }) { nodes { accountNo sequenceNo balance { amount } } } }`,
+      {},
+      { as: clerk },
+    );
+    expect(data.accounts.nodes).toMatchObject([{ accountNo: shop.account.accountNo, balance: { amount: '-12.3' } }]);
+    const opened = await run(mutation('accountOpen', 'AccountOpenInput', 'account { sequenceNo }'), { customerId });
+    expect(opened.account.sequenceNo).toBe(2);
+    const denied = await graph.query(
+      BALANCE,
+      { input: { accountNo: shop.account.accountNo, balance: limit, at: '2026-02-01T00:00:00Z' } },
+      { as: clerk },
+    );
+    expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+});
+
+describe('payment rules', () => {
+  it('MOD-41 splits a charge among accounts of several customers, to the cent', async () => {
+    const placed = await run(mutation('orderSubmit', 'OrderSubmitInput', 'order { id }'), {
+      customerId,
+      items: [{ action: 'INSTALL', offeringId: encodeId('of', shop.line.id) }],
+    });
+    expect(placed.userErrors).toEqual([]);
+    await until(
+      async () =>
+        (await rows(`select 1 from "product_instance" where "status" = '${ProductInstanceStatus.ACTIVE}'`)).length > 0,
+    );
+    const [{ id, own }] = await rows(
+      `select "i"."id", "a"."account_no" "own" from "product_instance" "i" join "account" "a" on "a"."id" = "i"."account_id"`,
+    );
+    const instanceId = encodeId('ii', id);
+    const strangerId = encodeId('ac', shop.strangerAccount.id);
+    const split = async (amount: string, type: string | null = null) => {
+      const { data } = await graph.query(
+        SPLIT,
+        { id: instanceId, charge: { amount, currency: 'CNY' }, type },
+        { as: headquarters },
+      );
+      return Object.fromEntries(
+        data.chargeSplit.map((part: { account: { accountNo: string }; amount: { amount: string } }) => [
+          part.account.accountNo,
+          part.amount.amount,
+        ]),
+      );
+    };
+    expect(await split('15')).toEqual({ [own]: '15' });
+    const shares = [{ accountId: strangerId, shareType: 'PERCENT', shareValue: '33.33' }];
+    expect((await run(RULES, { instanceId, shares }, headquarters)).userErrors).toEqual([]);
+    expect(await split('10.01')).toEqual({ [shop.strangerAccount.accountNo]: '3.34', [own]: '6.67' });
+    await run(
+      RULES,
+      {
+        instanceId,
+        chargeItemType: 'ROAMING',
+        shares: [{ accountId: strangerId, shareType: 'AMOUNT', shareValue: '5' }],
+      },
+      headquarters,
+    );
+    expect(await split('12', 'ROAMING')).toEqual({ [shop.strangerAccount.accountNo]: '5', [own]: '7' });
+    expect(await split('12', 'OTHER')).toEqual({ [shop.strangerAccount.accountNo]: '4', [own]: '8' });
+    await run(RULES, { instanceId, shares: [] }, headquarters);
+    expect(await split('12')).toEqual({ [own]: '12' });
+
+    const over = await run(
+      RULES,
+      {
+        instanceId,
+        shares: [
+          { ...shares[0], shareValue: '60' },
+          { ...shares[0], shareValue: '60' },
+        ],
+      },
+      headquarters,
+    );
+    expect(over.userErrors[0]).toMatchObject({ code: 'OVER_100', path: ['input', 'shares', '1', 'shareValue'] });
+    expect((await run(RULES, { instanceId, shares })).userErrors[0]).toMatchObject({
+      code: 'NOT_FOUND',
+      path: ['input', 'shares', '0', 'accountId'],
+    });
+    expect(await split('12')).toEqual({ [own]: '12' });
+    const fine = await graph.query(
+      SPLIT,
+      { id: instanceId, charge: { amount: '1.005', currency: 'CNY' } },
+      { as: headquarters },
+    );
+    expect(fine.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    expect(
+      (await graph.query(SPLIT, { id: instanceId, charge: { amount: '1', currency: 'CNY' } }, { as: elsewhere }))
+        .errors?.[0]?.extensions['code'],
+    ).toBe('NOT_FOUND');
+  });
+});
