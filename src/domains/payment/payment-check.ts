@@ -5,7 +5,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { rowOf } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
-import type { PaymentAccount} from '../customer/index.js';
+import type { PaymentAccount } from '../customer/index.js';
 import { Account, AccountPaymentAccount, Customer, PaymentMode } from '../customer/index.js';
 import { askedRow } from './asked-row.js';
 import { PaymentCheckRule } from './payment-check-rule.js';
