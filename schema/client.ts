@@ -37,6 +37,12 @@ export type AccountFilter = {
   accountNo?: StringFilter | null | undefined;
   /** All of these hold. */
   and?: Array<AccountFilter> | null | undefined;
+  /** What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75). */
+  balance?: MoneyFilter | null | undefined;
+  /** When the balance was so. Slow: no index. */
+  balanceAt?: DateTimeFilter | null | undefined;
+  /** Identifier of the bank behind the payment account that is tried first (CUS-75). */
+  bankCode?: StringFilter | null | undefined;
   /** How the bill reaches the customer (CUS-41). Slow: no index. */
   billDelivery?: BillDeliveryFilter | null | undefined;
   /** Content of the bill (CUS-40). Slow: no index. */
@@ -51,6 +57,10 @@ export type AccountFilter = {
   closedAt?: DateTimeFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Credit standing of the account, such as `A`; null when not rated (CUS-75). Slow: no index. */
+  credit?: StringFilter | null | undefined;
+  /** Most that may be owed; null without a limit (CUS-75). */
+  creditLimit?: MoneyFilter | null | undefined;
   /** Currency of its charges, ISO 4217. Slow: no index. */
   currency?: StringFilter | null | undefined;
   /** Opaque id. */
@@ -71,6 +81,8 @@ export type AccountFilter = {
   paymentMode?: PaymentModeFilter | null | undefined;
   /** Region that keeps the account; that of the owner when opened. */
   region?: RegionFilter | null | undefined;
+  /** Place among the accounts of its first owner, in the order in which they were opened, from 1 (CUS-75). Slow: no index. */
+  sequenceNo?: IntFilter | null | undefined;
   /** State (CUS-44). Slow: no index. */
   status?: AccountStatusFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
@@ -435,6 +447,8 @@ export type CustomerFilter = {
   levelHeldUntil?: DateTimeFilter | null | undefined;
   /** Where the customer stands with the operator. */
   lifecycle?: CustomerLifecycleStateFilter | null | undefined;
+  /** The customer that it was merged into; ids and codes of this one lead there (CUS-80). Null for customers in their own right. */
+  mergedInto?: CustomerFilter | null | undefined;
   /** Name under which the customer is served (户名); follows the name of the party. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
@@ -465,6 +479,8 @@ export type CustomerLifecycleState =
   | 'IN_NETWORK'
   /** Has given all products up: to be won back. */
   | 'LEFT'
+  /** Was a double and is served as the customer that it was merged into (CUS-80). */
+  | 'MERGED'
   /** Known, owns nothing yet: to be acquired. */
   | 'POTENTIAL';
 

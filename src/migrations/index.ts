@@ -25,8 +25,8 @@ import { M0024Resources } from './m0024-resources.js';
 import { M0025ProductDesign } from './m0025-product-design.js';
 import { M0026StockPlanning } from './m0026-stock-planning.js';
 import { M0027Invoices } from './m0027-invoices.js';
-import { M0026CustomerMerge } from './m0026-customer-merge.js';
-import { M0027AccountPayment } from './m0027-account-payment.js';
+import { M0028CustomerMerge } from './m0028-customer-merge.js';
+import { M0029AccountPayment } from './m0029-account-payment.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -57,6 +57,6 @@ export const migrations = [
   M0025ProductDesign,
   M0026StockPlanning,
   M0027Invoices,
-  M0026CustomerMerge,
-  M0027AccountPayment,
+  M0028CustomerMerge,
+  M0029AccountPayment,
 ];

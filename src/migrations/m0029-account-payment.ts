@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0027AccountPayment extends Migration {
+export class M0029AccountPayment extends Migration {
   override up(): void {
     this.addSql(
       'create table "payment_check_rule" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "payment_mode" text null, "condition" varchar(2000) not null, "message" varchar(500) not null, "position" int not null, "active" boolean not null, primary key ("id"))',

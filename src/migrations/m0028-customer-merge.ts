@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0026CustomerMerge extends Migration {
+export class M0028CustomerMerge extends Migration {
   override up(): void {
     this.addSql(
       'create table "duplicate_rule" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "basis" text not null, "applies_to" text not null, "weight" int not null, "active" boolean not null, primary key ("id"))',
