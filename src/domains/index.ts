@@ -1,6 +1,7 @@
 import type { Domain } from '../kernel/domain.js';
 import { access } from './access/index.js';
 import { agreement } from './agreement/index.js';
+import { approval } from './approval/index.js';
 import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
 import { contact } from './contact/index.js';
@@ -44,6 +45,7 @@ export const domains: readonly Domain[] = [
   access,
   processes,
   workflow,
+  approval,
   identity,
   customer,
   inventory,

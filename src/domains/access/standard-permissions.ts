@@ -1,5 +1,5 @@
 /** What everybody needs who does steps of processes. */
-const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork'] as const;
+const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 'approval:*'] as const;
 
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.
@@ -31,7 +31,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processInstanceStart',
     'processWork',
   ],
-  DESK_SUPERVISOR: ['events', 'ordering:*', 'agreement:*', 'ticketClose', 'ticketCancel', 'party.identity.read'],
+  DESK_SUPERVISOR: [...TASKS, 'ordering:*', 'agreement:*', 'ticketClose', 'ticketCancel', 'party.identity.read'],
   CALL_AGENT: [
     'events',
     'processTask*',
@@ -89,9 +89,10 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processTask*',
     'processStatistics*',
     'processWork',
+    'approval:*',
     'events',
   ],
-  PRODUCT_MANAGER: ['catalogue:*', 'pricing:*'],
+  PRODUCT_MANAGER: [...TASKS, 'catalogue:*', 'pricing:*'],
   ORGANISATION_ADMINISTRATOR: ['organisation:*', 'region:*', 'access:*'],
   LEGAL_OFFICER: TASKS,
   FINANCE_OFFICER: TASKS,

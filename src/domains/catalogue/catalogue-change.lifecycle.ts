@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { describeEnum } from '../../kernel/model/index.js';
@@ -23,6 +24,7 @@ const managers = ['STAFF'] as const;
 /** States and steps of a proposed change (PRD-98). */
 export const catalogueChangeLifecycle = defineLifecycle<CatalogueChange, S, CatalogueChangeAction>({
   name: 'catalogueChange',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(S),
   initial: S.PROPOSED,
   final: [S.APPROVED, S.REJECTED, S.WITHDRAWN],

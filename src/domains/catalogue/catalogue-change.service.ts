@@ -1,8 +1,18 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
+import {
+  type ApprovalRequest,
+  askApproval,
+  decideApproval,
+  keepAsking,
+  onVerdict,
+  withdrawApproval,
+} from '../../kernel/process/index.js';
+import { admitApprover, offeringApproval, productApproval, refuseFirstPerson } from './catalogue-approvals.js';
 import type { CatalogueChangeDecideInput, OfferingChangeInput, ProductChangeInput } from './catalogue-change.input.js';
 import { CatalogueChangeAction, catalogueChangeLifecycle } from './catalogue-change.lifecycle.js';
 import { CatalogueChange, CatalogueChangeStatus } from './catalogue-change.js';
@@ -38,6 +48,7 @@ export async function changeProduct(context: CallContext, input: ProductChangeIn
     if (product.status === ProductStatus.VOID) refuseGone(['input', 'productId']);
     if (product.status === ProductStatus.PENDING_APPROVAL) {
       await changingProduct(tx, product, { reason }, () => applyToProduct(tx, product, values, ['input']));
+      await keepAsking(tx, productApproval(product));
       return { item: product };
     }
     checkPeriod(product.validity.from, values.validTo, ['input']);
@@ -57,6 +68,7 @@ export async function changeOffering(context: CallContext, input: OfferingChange
     if (offering.status === OfferingStatus.EXPIRED) refuseGone(['input', 'offeringId']);
     if (offering.status === OfferingStatus.PENDING_APPROVAL) {
       await changingOffering(tx, offering, { reason }, () => applyToOffering(tx, offering, values, ['input']));
+      await keepAsking(tx, offeringApproval(offering));
       return { item: offering };
     }
     checkPeriod(offering.validity.from, values.validTo, ['input']);
@@ -80,18 +92,69 @@ export async function decideChange(context: CallContext, input: CatalogueChangeD
     if (action !== CatalogueChangeAction.WITHDRAW) requirePermission(tx.caller, CATALOGUE_APPROVE);
     if (action === CatalogueChangeAction.REJECT && !reason)
       refuse('REQUIRED', 'REJECT needs a reason.', ['input', 'reason']);
-    await catalogueChangeLifecycle.move(tx, change, action, { reason: reason ?? null });
-    if (action !== CatalogueChangeAction.WITHDRAW) change.decidedBy = tx.caller.subject;
-    change.decidedAt = tx.at;
-    if (action !== CatalogueChangeAction.APPROVE) return change;
-    const why = { reason: change.reason, by: change.proposedBy };
-    await refusingAt(path, async () => {
-      if (product) await approveProduct(tx, product, change, why, path);
-      if (offering) await approveOffering(tx, offering, change, why, path);
-    });
+    const decided = action !== CatalogueChangeAction.WITHDRAW && change.status === CatalogueChangeStatus.PROPOSED;
+    if (decided) {
+      const approved = action === CatalogueChangeAction.APPROVE;
+      refuseFirstPerson(tx, { configuredBy: change.proposedBy }, { state: change.status, action });
+      const decision = { ...changeApproval(change), approved, remark: reason ?? null };
+      await refusingAt(path, () => decideApproval(tx, decision));
+    } else {
+      await catalogueChangeLifecycle.move(tx, change, action, { reason: reason ?? null });
+      change.decidedAt = tx.at;
+      await withdrawApproval(tx, CATALOGUE_CHANGE, change, reason ?? null);
+    }
     return change;
   });
 }
+
+/** Kind of approval of a proposed change (WFL-28, PRD-98). */
+const CATALOGUE_CHANGE = 'CATALOGUE_CHANGE';
+
+/** What is asked about a proposed change, in the name of who proposed it. */
+function changeApproval(change: CatalogueChange): ApprovalRequest {
+  const item = (change.product ?? change.offering)!;
+  return {
+    ...{ kind: CATALOGUE_CHANGE, subject: change, title: `${item.code} ${item.name}` },
+    ...{ reason: change.reason, changes: change.values, askedBy: change.proposedBy },
+    regionId: item.owner?.id ?? null,
+    variables: { level: item.level },
+  };
+}
+
+/** What a change changes, locked before it, as when it was proposed. */
+async function itemOf(tx: Transaction, change: Pick<CatalogueChange, 'product' | 'offering'>) {
+  const how = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+  await tx.em.flush();
+  const product = change.product ? await tx.em.findOneOrFail(Product, { id: change.product.id }, how) : null;
+  const offering = change.offering ? await tx.em.findOneOrFail(Offering, { id: change.offering.id }, how) : null;
+  return { product, offering };
+}
+
+onVerdict<CatalogueChange>(CATALOGUE_CHANGE, {
+  subject: CatalogueChange,
+  admit: async (tx, change, path) => {
+    const { product, offering } = await itemOf(tx, change);
+    await admitApprover(tx, (product ?? offering)!, path);
+  },
+  lock: async (tx, id) => void (await itemOf(tx, await tx.em.findOneOrFail(CatalogueChange, { id }))),
+  decided: async (tx, { subject: change, result, remark, approvalNo, decidedBy }) => {
+    if (change.status !== CatalogueChangeStatus.PROPOSED) return;
+    const { product, offering } = await itemOf(tx, change);
+    const data = { approvalNo };
+    change.decidedAt = tx.at;
+    if (result === 'WITHDRAWN') {
+      // Also when whoever dispatches processes has broken it off: nobody will decide.
+      return catalogueChangeLifecycle.move(tx, change, CatalogueChangeAction.REJECT, { reason: remark, data });
+    }
+    const action = result === 'APPROVED' ? CatalogueChangeAction.APPROVE : CatalogueChangeAction.REJECT;
+    await catalogueChangeLifecycle.move(tx, change, action, { reason: remark, data });
+    change.decidedBy = decidedBy;
+    if (result !== 'APPROVED') return;
+    const why = { reason: change.reason, by: change.proposedBy };
+    if (product) await approveProduct(tx, product, change, why, []);
+    if (offering) await approveOffering(tx, offering, change, why, []);
+  },
+});
 
 async function approveProduct(tx: Transaction, product: Product, change: CatalogueChange, why: Why, path: InputPath) {
   refuseOvertaken((await productVersion(tx, product)).number, change, path);
@@ -157,6 +220,7 @@ async function propose(
     decidedAt: null,
   });
   catalogueChangeLifecycle.begin(tx, tx.add(change), { reason });
+  await askApproval(tx, changeApproval(change));
   return change;
 }
 

@@ -2,6 +2,8 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { Class, Node } from '../../kernel/model/index.js';
+import { askApproval } from '../../kernel/process/index.js';
+import { offeringApproval, productApproval } from './catalogue-approvals.js';
 import type { OfferingCloneInput, ProductCloneInput } from './catalogue-change.input.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { ownerOfCopy } from './maintenance.js';
@@ -45,6 +47,7 @@ export async function cloneProduct(context: CallContext, input: ProductCloneInpu
     await copyRelations(tx, ProductRelation, source, product);
     await cloneTemplates(tx, source, product);
     await productVersion(tx, product);
+    await askApproval(tx, productApproval(product));
     return product;
   });
 }
@@ -93,6 +96,7 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
     await copyRelations(tx, OfferingRelation, source, offering);
     await cloneLevels(tx, source, offering);
     await offeringVersion(tx, offering);
+    await askApproval(tx, offeringApproval(offering));
     return offering;
   });
 }

@@ -42,6 +42,7 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
   name: 'offering',
   data: {
     orderNo: text('Number of the pricing order.'),
+    approvalNo: text('Number of the approval that decided.'),
   },
   states: Object.values(S),
   initial: S.PENDING_APPROVAL,

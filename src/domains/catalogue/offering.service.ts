@@ -1,7 +1,10 @@
 import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { ownerFor, requireMaintainer } from './maintenance.js';
+import { askApproval, decideApproval, withdrawApproval } from '../../kernel/process/index.js';
+import { isUnapproved, OFFERING, offeringApproval, refuseFirstPerson } from './catalogue-approvals.js';
+import { ownerFor, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { addPlacements, addTariffs, setComponents } from './offering-parts.js';
 import type { OfferingCreateInput, OfferingStatusChangeInput } from './offering.input.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
@@ -39,6 +42,7 @@ export async function createOffering(context: CallContext, input: OfferingCreate
     await addTariffs(tx, offering, input.tariffs, ['input', 'tariffs']);
     await addPlacements(tx, offering, input.placements ?? [], ['input', 'placements']);
     await offeringVersion(tx, offering);
+    await askApproval(tx, offeringApproval(offering));
     return offering;
   });
 }
@@ -75,7 +79,10 @@ const needsReason: readonly OfferingAction[] = [
   OfferingAction.WITHDRAW_PRICING,
 ];
 
-/** Takes an offering from one state to another (PRD-32); publishing is refused with GUARD_REFUSED while something is missing. */
+/**
+ * Takes an offering from one state to another (PRD-32): to approve it, or to send it back, decides the approval that was asked for; who
+ * configured it takes that back instead. Publishing is refused with GUARD_REFUSED while something is missing.
+ */
 export async function changeOfferingStatus(context: CallContext, input: OfferingStatusChangeInput): Promise<Offering> {
   return context.database.write(context, async (tx) => {
     const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
@@ -84,7 +91,19 @@ export async function changeOfferingStatus(context: CallContext, input: Offering
     else refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'offeringId']);
     if (needsReason.includes(input.action) && !input.reason)
       refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
-    await offeringLifecycle.move(tx, offering, input.action, { reason: input.reason ?? null });
+    if (approvals.includes(input.action) && isUnapproved(offering)) await decide(tx, offering, input);
+    else await offeringLifecycle.move(tx, offering, input.action, { reason: input.reason ?? null });
     return offering;
   });
+}
+
+async function decide(tx: Transaction, offering: Offering, { action, reason = null }: OfferingStatusChangeInput) {
+  const approved = action === OfferingAction.APPROVE;
+  const path = ['input', 'offeringId'];
+  if (approved) refuseFirstPerson(tx, offering, { state: offering.status, action });
+  else if (secondPersonObjection(offering, tx)) {
+    await withdrawApproval(tx, OFFERING, offering, reason);
+    return offeringLifecycle.move(tx, offering, action, { reason });
+  }
+  await decideApproval(tx, { ...offeringApproval(offering), approved, remark: reason, path });
 }

@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { describeEnum } from '../../kernel/model/index.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -30,6 +31,7 @@ const managers = ['STAFF'] as const;
 /** States and steps of a product (PRD-04). */
 export const productLifecycle = defineLifecycle<Product, S, ProductAction>({
   name: 'product',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(S),
   initial: S.PENDING_APPROVAL,
   final: [S.VOID],

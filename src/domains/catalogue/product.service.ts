@@ -2,13 +2,15 @@ import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { askApproval, decideApproval, withdrawApproval } from '../../kernel/process/index.js';
 import { ExternalOrganization } from '../party/index.js';
-import { ownerFor, requireMaintainer } from './maintenance.js';
+import { isUnapproved, PRODUCT, PRODUCT_EXTENSION, productApproval, refuseFirstPerson } from './catalogue-approvals.js';
+import { ownerFor, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import type { ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
 import { ProductLine } from './product-line.js';
 import { ProductAction, productLifecycle } from './product.lifecycle.js';
 import { setAttributes, setServices } from './product-parts.js';
-import { Product, ProductProviderKind } from './product.js';
+import { Product, ProductProviderKind, ProductStatus } from './product.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { validityFrom } from './validity.js';
 import { productVersion } from './versions.js';
@@ -39,6 +41,7 @@ export async function createProduct(context: CallContext, input: ProductCreateIn
     await setAttributes(tx, product, input.attributes ?? [], ['input', 'attributes']);
     await setServices(tx, product, input.services, ['input', 'services']);
     await productVersion(tx, product);
+    await askApproval(tx, productApproval(product));
     return product;
   });
 }
@@ -54,7 +57,10 @@ async function provider(tx: Transaction, input: ProductCreateInput): Promise<Ext
 const approvals: readonly ProductAction[] = [ProductAction.APPROVE, ProductAction.RETURN, ProductAction.EXTEND];
 const needsReason: readonly ProductAction[] = [ProductAction.RETURN, ProductAction.GIVE_UP];
 
-/** Takes a product from one state to another (PRD-04); refused with GUARD_REFUSED while customers have what is given up (PRD-05). */
+/**
+ * Takes a product from one state to another (PRD-04): to approve it, or to send it back, decides the approval that was asked for; who
+ * configured it takes that back instead. Refused with GUARD_REFUSED while customers have what is given up (PRD-05).
+ */
 export async function changeProductStatus(context: CallContext, input: ProductStatusChangeInput): Promise<Product> {
   return context.database.write(context, async (tx) => {
     const product = await tx.get(Product, input.productId, ['input', 'productId']);
@@ -62,7 +68,24 @@ export async function changeProductStatus(context: CallContext, input: ProductSt
     await requireMaintainer(tx, product, ['input', 'productId']);
     if (needsReason.includes(input.action) && !input.reason)
       refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
-    await productLifecycle.move(tx, product, input.action, { reason: input.reason ?? null });
+    const extending = input.action === ProductAction.EXTEND && product.status === ProductStatus.EXPIRED;
+    if (extending || (approvals.includes(input.action) && isUnapproved(product))) await decide(tx, product, input);
+    else await productLifecycle.move(tx, product, input.action, { reason: input.reason ?? null });
+    if (input.action === ProductAction.GIVE_UP)
+      for (const kind of [PRODUCT, PRODUCT_EXTENSION])
+        await withdrawApproval(tx, kind, product, input.reason ?? null);
     return product;
   });
+}
+
+async function decide(tx: Transaction, product: Product, { action, reason = null }: ProductStatusChangeInput) {
+  const approved = action !== ProductAction.RETURN;
+  const path = ['input', 'productId'];
+  if (approved) refuseFirstPerson(tx, product, { state: product.status, action });
+  else if (secondPersonObjection(product, tx)) {
+    await withdrawApproval(tx, PRODUCT, product, reason);
+    return productLifecycle.move(tx, product, action, { reason });
+  }
+  const kind = action === ProductAction.EXTEND ? PRODUCT_EXTENSION : PRODUCT;
+  await decideApproval(tx, { ...productApproval(product, kind), approved, remark: reason, path });
 }

@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { describeEnum } from '../../kernel/model/index.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type TariffPlan, TariffPlanStatus as S } from './tariff-plan.js';
@@ -12,7 +13,7 @@ export enum TariffPlanAction {
 }
 
 describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from one state to another (PRD-82).', {
-  APPROVE: 'DRAFT becomes APPROVED; the headquarters only.',
+  APPROVE: 'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`.',
   ACTIVATE: 'APPROVED becomes ACTIVE.',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
   RESUME: 'SUSPENDED becomes ACTIVE again.',
@@ -20,11 +21,11 @@ describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from
 });
 
 const managers = ['STAFF'] as const;
-const headquarters = [] as const;
 
 /** States and steps of a tariff plan (PRD-82). */
 export const tariffPlanLifecycle = defineLifecycle<TariffPlan, S, TariffPlanAction>({
   name: 'tariffPlan',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(S),
   initial: S.DRAFT,
   final: [S.EXPIRED],
@@ -34,7 +35,7 @@ export const tariffPlanLifecycle = defineLifecycle<TariffPlan, S, TariffPlanActi
   },
   scope: () => ({}),
   transitions: [
-    { action: TariffPlanAction.APPROVE, from: [S.DRAFT], to: S.APPROVED, who: headquarters },
+    { action: TariffPlanAction.APPROVE, from: [S.DRAFT], to: S.APPROVED, who: managers },
     { action: TariffPlanAction.ACTIVATE, from: [S.APPROVED], to: S.ACTIVE, who: managers },
     { action: TariffPlanAction.SUSPEND, from: [S.ACTIVE], to: S.SUSPENDED, who: managers },
     { action: TariffPlanAction.RESUME, from: [S.SUSPENDED], to: S.ACTIVE, who: managers },

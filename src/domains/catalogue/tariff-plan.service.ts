@@ -1,9 +1,12 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
+import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
+import { admitApprover } from './catalogue-approvals.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
-import { tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
-import { ChargeType, TariffPlan } from './tariff-plan.js';
+import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
+import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { validityFrom } from './validity.js';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -30,6 +33,7 @@ export async function createTariffPlan(context: CallContext, input: TariffPlanCr
       configuredBy: tx.caller.subject,
     });
     tariffPlanLifecycle.begin(tx, tx.add(plan));
+    await askApproval(tx, planApproval(plan));
     return plan;
   });
 }
@@ -41,7 +45,32 @@ export async function changeTariffPlanStatus(
 ): Promise<TariffPlan> {
   return context.database.write(context, async (tx) => {
     const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
-    await tariffPlanLifecycle.move(tx, plan, input.action, { reason: input.reason ?? null });
+    const { action, reason = null } = input;
+    const decides = action === TariffPlanAction.APPROVE && plan.status === TariffPlanStatus.DRAFT;
+    const path = ['input', 'tariffPlanId'];
+    if (decides) await decideApproval(tx, { ...planApproval(plan), approved: true, remark: reason, path });
+    else await tariffPlanLifecycle.move(tx, plan, action, { reason });
     return plan;
   });
 }
+
+/** Kind of approval of a price (WFL-28, PRD-82). */
+const TARIFF_PLAN = 'TARIFF_PLAN';
+
+/** What is asked about a new price, in the name of who configured it. */
+const planApproval = (plan: TariffPlan): ApprovalRequest => ({
+  ...{ kind: TARIFF_PLAN, subject: plan, title: `${plan.code} ${plan.name}` },
+  ...(plan.configuredBy ? { askedBy: plan.configuredBy } : {}),
+  variables: { amount: Number(plan.price.amount), currency: plan.price.currency },
+});
+
+onVerdict<TariffPlan>(TARIFF_PLAN, {
+  subject: TariffPlan,
+  // Prices are approved by the headquarters, where the operator has published no process of their own.
+  admit: (tx, _plan, path) => admitApprover(tx, { level: MaintenanceLevel.HEADQUARTERS, owner: null }, path),
+  decided: async (tx, { subject: plan, result, remark, approvalNo }) => {
+    // A price that was refused stays a draft; approving it anew asks again.
+    if (result !== 'APPROVED') return;
+    await tariffPlanLifecycle.move(tx, plan, TariffPlanAction.APPROVE, { reason: remark, data: { approvalNo } });
+  },
+});

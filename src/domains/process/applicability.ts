@@ -14,6 +14,7 @@ export const applicabilityVariables: RuleVariables = {
   channel: { type: 'string', description: 'Channel by which it came.' },
   severity: { type: 'string', description: 'How much it disturbs.' },
   amount: { type: 'number', description: 'Amount of money.' },
+  kind: { type: 'string', description: 'Kind of approval, such as `OFFERING`.' },
   variables: { type: 'context', description: 'Everything that was given at the start.' },
 };
 

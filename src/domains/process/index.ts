@@ -15,6 +15,7 @@ import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { ProcessTimeLimit } from './process-time-limit.js';
 import { expireSchedule, expireVersions } from './publish.service.js';
+import { approvalProcesses } from './standard/approvals.js';
 import { ensureProcesses } from './standard/ensure-processes.js';
 import { groupCustomerProcesses } from './standard/group-customers.js';
 import { serviceProcesses } from './standard/service.js';
@@ -39,6 +40,7 @@ export * from './process-template.js';
 export * from './process-template-version.js';
 export * from './process-time-limit.js';
 export { expireVersions } from './publish.service.js';
+export { isStandardApproval } from './standard/approvals.js';
 export { ensureProcesses } from './standard/ensure-processes.js';
 export * from './standard/standard-process.js';
 
@@ -60,5 +62,5 @@ export const processes: Domain = {
   resolvers: [ProcessTemplateResolver, OperatorCalendarResolver, OperationalAgreementResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
-  baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses]),
+  baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses, ...approvalProcesses]),
 };

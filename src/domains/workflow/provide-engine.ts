@@ -19,15 +19,17 @@ export async function startForObject(
   const { objectType, objectId, handlingGrade = null, correlationKey = null, subject = null } = request;
   const region = request.regionId ? await tx.em.findOneOrFail(Region, request.regionId) : null;
   const given = { ...request.variables };
-  const asked = { objectType, handlingGrade, region: region?.code ?? null, variables: given };
+  const { ownTemplatesOnly = false } = request;
+  const asked = { objectType, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly };
   const version = request.template ? await publishedVersion(tx, request.template) : await applicableVersion(tx, asked);
   if (!version) return null;
+  const template = version.template.code;
   const running = await runningFor(tx, version, objectId);
-  if (running) return { instanceId: running.id, instanceNo: running.instanceNo, isNew: false };
+  if (running) return { instanceId: running.id, instanceNo: running.instanceNo, template, isNew: false };
   const values = { region, objectType, objectId, subject, handlingGrade, correlationKey, startMode, test: false };
   const variables = await ownVariables(tx, version, given);
   const instance = await startVersion(tx, version, { ...values, variables, startsAt: tx.at });
-  return { instanceId: instance.id, instanceNo: instance.instanceNo, isNew: true };
+  return { instanceId: instance.id, instanceNo: instance.instanceNo, template, isNew: true };
 }
 
 /** Values of the variables that the process has; what else was given served to choose the template. */

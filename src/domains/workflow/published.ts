@@ -23,6 +23,8 @@ export interface ApplicableTo {
   /** Code of the region. */
   region: string | null;
   variables: Readonly<Record<string, unknown>>;
+  /** Leaves out templates for any type of object. */
+  ownTemplatesOnly?: boolean;
 }
 
 /**
@@ -30,10 +32,11 @@ export interface ApplicableTo {
  * the most conditions, then the newest.
  */
 export async function applicableVersion(tx: Transaction, object: ApplicableTo): Promise<ProcessTemplateVersion | null> {
-  const { objectType, handlingGrade, region, variables } = object;
+  const { objectType, handlingGrade, region, variables, ownTemplatesOnly } = object;
+  const types = ownTemplatesOnly ? [objectType] : [objectType, 'ANY'];
   const versions = await tx.em.find(
     ProcessTemplateVersion,
-    { ...valid(tx.at), template: { objectType: { $in: [objectType, 'ANY'] } } },
+    { ...valid(tx.at), template: { objectType: { $in: types } } },
     { populate: ['template'] },
   );
   const values = { ...variables, objectType, handlingGrade, region, variables };

@@ -1,13 +1,13 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
-import { checkValues, outputsFrom } from '../../kernel/process/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { checkValues, outputsFrom, taskRule } from '../../kernel/process/index.js';
 import { callerEmployee, Employee } from '../organisation/index.js';
-import { knownTo, ProcessOperatorKind } from '../process/index.js';
+import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
 import { hold, lockInstance, stepAt } from './held.js';
 import { mayAct } from './may-act.js';
-import type { ProcessInstance } from './process-instance.js';
+import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { rejectStep } from './reject.js';
 import { refuseValues, valuesOf } from './start.service.js';
@@ -36,6 +36,7 @@ interface OpenTask {
 function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) => Promise<T>): Promise<T> {
   return context.database.write(context, async (tx) => {
     const seen = await tx.get(ProcessTask, taskId, TASK, { lock: false });
+    await lockObject(tx, seen.instance.id);
     const instance = await lockInstance(tx, seen.instance.id);
     const task = await tx.get(ProcessTask, taskId, TASK);
     if (!OPEN_TASKS.includes(task.status))
@@ -47,13 +48,25 @@ function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) 
   });
 }
 
+/** What the end of a process changes is locked before the process. */
+async function lockObject(tx: Transaction, instanceId: string): Promise<void> {
+  const { objectType, objectId } = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
+  const rule = taskRule(objectType);
+  if (rule && objectId) await rule.lock(tx, objectId);
+}
+
 /** Refuses staff who neither have the task nor may take it; of a task that somebody has, also others than those whom it was escalated to. */
-async function refuseStranger({ tx, task, own }: OpenTask): Promise<void> {
-  if (tx.caller.kind !== 'STAFF') return;
-  if (own && task.assignee?.id === own.id) return;
-  const { may, escalated } = own ? await mayAct(tx, task, own.id) : { may: false, escalated: false };
-  if (task.assignee ? escalated : may) return;
+async function refuseStranger(open: OpenTask): Promise<void> {
+  const { task } = open;
+  if (!(await isStranger(open))) return;
   refuse('NOT_YOURS', task.assignee ? 'Somebody else has this task.' : 'This task is not for you.', TASK);
+}
+
+async function isStranger({ tx, task, own }: OpenTask): Promise<boolean> {
+  if (tx.caller.kind !== 'STAFF') return false;
+  if (own && task.assignee?.id === own.id) return false;
+  const { may, escalated } = own ? await mayAct(tx, task, own.id) : { may: false, escalated: false };
+  return !(task.assignee ? escalated : may);
 }
 
 /** Takes a task out of the common list (签收). */
@@ -145,26 +158,60 @@ export function progressTask(context: CallContext, input: ProcessTaskProgressInp
 /** Ends a task with what came out of it; the process goes on (WFL-36, WFL-41). */
 export function completeTask(context: CallContext, input: ProcessTaskCompleteInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {
-    const { tx, task, instance } = open;
     await refuseStranger(open);
-    const held = await hold(tx, instance);
-    const token = held.course.tokens.get(task.token.id)!;
-    const { outputs } = stepAt(held, token);
-    const given = valuesOf(input.outputs, ['input', 'outputs']);
-    refuseValues(
-      checkValues(
-        outputs.filter(({ from }) => !from),
-        given,
-      ),
-      ['input', 'outputs'],
-    );
-    takeIfFree(open);
-    task.result = given;
-    task.finishedAt = tx.at;
-    await taskLifecycle.move(tx, task, 'complete', { reason: input.reason ?? null, data: { result: given } });
-    await finishStep(held, token, outputsFrom(outputs, given, held.course.scope));
-    return task;
+    await finishTask(open, valuesOf(input.outputs, ['input', 'outputs']), input.reason ?? null);
+    return open.task;
   });
+}
+
+/** Ends an open task of a locked instance; whoever calls must have been admitted. Refuses outputs that do not fit. */
+async function finishTask(open: OpenTask, given: Record<string, unknown>, reason: string | null): Promise<void> {
+  const { tx, task, instance } = open;
+  const held = await hold(tx, instance);
+  const token = held.course.tokens.get(task.token.id)!;
+  const { outputs } = stepAt(held, token);
+  const asked = outputs.filter(({ from }) => !from);
+  refuseValues(checkValues(asked, given), ['input', 'outputs']);
+  await refuseEnd(open, given, reason);
+  takeIfFree(open);
+  task.result = given;
+  task.finishedAt = tx.at;
+  await taskLifecycle.move(tx, task, 'complete', { reason, data: { result: given } });
+  await finishStep(held, token, outputsFrom(outputs, given, held.course.scope));
+}
+
+/** Asks the domain of the object whether the task may end so. */
+async function refuseEnd({ tx, task, instance }: OpenTask, outputs: Record<string, unknown>, reason: string | null) {
+  const rule = taskRule(instance.objectType);
+  if (!rule || !instance.objectId || instance.test) return;
+  const template = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
+  await rule.ending(tx, {
+    ...{ objectId: instance.objectId, template: template.code, step: task.step },
+    ...{ outputs, reason },
+  });
+}
+
+/**
+ * Ends the task of a person at which an instance stands, for a domain that knows its processes: the task that the caller may do, or the
+ * first one when whoever is admitted by the domain may do any. Refuses with NOT_YOURS, or INVALID_STATE when it stands at none.
+ */
+export async function finishStanding(
+  tx: Transaction,
+  instanceId: string,
+  outputs: Record<string, unknown>,
+  { reason, anybody, path }: { reason: string | null; anybody: boolean; path: InputPath },
+): Promise<void> {
+  const instance = await lockInstance(tx, instanceId);
+  const where = { instance: instance.id, status: { $in: [...OPEN_TASKS] }, operatorKind: { $ne: null } };
+  const tasks = await tx.em.find(ProcessTask, where, { orderBy: { arrivedAt: 'asc', taskNo: 'asc' }, refresh: true });
+  if (instance.status === S.SUSPENDED || tasks.length === 0)
+    refuse('INVALID_STATE', 'The process does not wait for a person.', path, { state: instance.status });
+  const own = await callerEmployee(tx);
+  for (const task of tasks) {
+    const open = { tx, task, instance, own };
+    if (anybody || !(await isStranger(open))) return finishTask(open, outputs, reason);
+  }
+  refuse('NOT_YOURS', 'Others decide here.', path);
 }
 
 /** Sends a task back: the process goes to an earlier step, or to a dispatcher (WFL-42). */

@@ -1,3 +1,4 @@
+export * from './approval.js';
 export * from './check-definition.js';
 export * from './compiled.js';
 export * from './course.js';
@@ -7,6 +8,7 @@ export * from './finding.js';
 export * from './owner.js';
 export * from './roll-back.js';
 export * from './step-handler.js';
+export * from './task-rule.js';
 export * from './token.js';
 export * from './values.js';
 export * from './variables-of.js';

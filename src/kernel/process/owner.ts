@@ -26,6 +26,8 @@ export interface ProcessRequest {
   subject?: string | null;
   /** Code of the template; without it the one that applies is chosen. */
   template?: string;
+  /** Only templates for exactly this type of object are chosen, none for any type. */
+  ownTemplatesOnly?: boolean;
   /** Key of the region whose staff work on it. */
   regionId?: string | null;
   handlingGrade?: string | null;
@@ -40,6 +42,8 @@ export interface StartedProcess {
   /** Key of the instance. */
   instanceId: string;
   instanceNo: string;
+  /** Code of its template. */
+  template: string;
   /** False when the object had such a process already. */
   isNew: boolean;
 }

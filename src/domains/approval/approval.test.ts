@@ -1,0 +1,244 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hire, type Hired } from '../../testing/staff.js';
+import {
+  approver,
+  ask,
+  graph,
+  manager,
+  ok,
+  refused,
+  rows,
+  run,
+  useCatalogueDesk,
+  writeOffering,
+} from '../../testing/catalogue-desk.js';
+import { human, openProcessDesk, type ProcessDesk } from '../../testing/processes.js';
+
+useCatalogueDesk();
+
+const SEEN = `id approvalNo kind status askedBy decidedBy remark title subjectType subject { id __typename } region { code }
+  instance { status template { code } tasks(first: 9, orderBy: [{ field: ARRIVED_AT }]) { nodes { id step status operatorCode assignee { employeeNo } } } }`;
+
+let desk: ProcessDesk;
+let asker: Hired;
+let decider: Hired;
+let finance: Hired;
+let clerk: Hired;
+
+beforeAll(async () => {
+  desk = await openProcessDesk(graph);
+  asker = await hire(graph, 'A100', 'HQ', ['PRODUCT_SPECIALIST']);
+  decider = await hire(graph, 'A200', 'HQ', ['PRODUCT_SPECIALIST']);
+  finance = await hire(graph, 'A300', 'HQ', ['FINANCE_OFFICER']);
+  clerk = await hire(graph, 'A400', 'HQ', ['HALL_CLERK']);
+});
+
+/** The approvals of an object, the newest last. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers have what the test asked for
+async function approvalsOf(subjectId: string): Promise<any[]> {
+  const query = `query ($id: String!) { approvals(first: 20, filter: { subjectId: { eq: $id } }, orderBy: [{ field: ASKED_AT }]) { nodes { ${SEEN} } } }`;
+  return (await ask(query, { id: subjectId }, 'admin')).approvals.nodes;
+}
+const statusOf = async (offeringId: string): Promise<string> =>
+  (await ask('query ($id: ID!) { offering(id: $id) { status } }', { id: offeringId }, 'admin')).offering.status;
+const offered = async (code: string, as: Hired | undefined = asker): Promise<string> => {
+  const payload = await writeOffering(code, {}, as.as);
+  expect(payload.userErrors).toEqual([]);
+  return payload['offering'].id;
+};
+
+describe('an approval', () => {
+  it('WFL-28 WFL-34 starts the standard process with its object, and stands in the work list of those who decide', async () => {
+    const offeringId = await offered('AP_STANDARD');
+    const [approval, ...others] = await approvalsOf(offeringId);
+    expect(others).toEqual([]);
+    expect(approval).toMatchObject({
+      ...{ kind: 'OFFERING', status: 'ASKED', askedBy: 'A100', decidedBy: null, title: 'AP_STANDARD AP_STANDARD' },
+      ...{ subjectType: 'Offering', subject: { id: offeringId, __typename: 'Offering' }, region: { code: '86' } },
+      instance: {
+        template: { code: 'APPROVAL_CATALOGUE' },
+        tasks: { nodes: [{ step: 'decide', status: 'DISPATCHED', operatorCode: 'PRODUCT_MANAGER' }] },
+      },
+    });
+    const taskId = approval.instance.tasks.nodes[0].id;
+    const list = async ({ as }: Hired) =>
+      (await ask('{ processWorkList(first: 50) { tasks { id } } }', {}, as)).processWorkList.tasks;
+    expect(await list(decider)).toContainEqual({ id: taskId });
+    expect(await list(clerk)).not.toContainEqual({ id: taskId });
+  });
+
+  it('WFL-28 takes effect with the step that decides it, done in the work list', async () => {
+    const offeringId = await offered('AP_TASK');
+    const [{ instance }] = await approvalsOf(offeringId);
+    const complete = { taskId: instance.tasks.nodes[0].id, outputs: { approved: true, remark: 'well done' } };
+    expect(await refused('processTaskComplete', complete, asker.as)).toEqual(['OWN_WORK input.taskId']);
+    expect(await refused('processTaskComplete', complete, clerk.as)).toEqual(['NOT_YOURS input.taskId']);
+    const silent = { taskId: complete.taskId, outputs: { approved: false } };
+    expect(await refused('processTaskComplete', silent, decider.as)).toEqual(['REQUIRED input.outputs.remark']);
+    expect(await statusOf(offeringId)).toBe('PENDING_APPROVAL');
+    expect((await approvalsOf(offeringId))[0].status).toBe('ASKED');
+    await ok('processTaskComplete', 'task { status }', complete, decider.as);
+    expect(await statusOf(offeringId)).toBe('APPROVED');
+    const [approval] = await approvalsOf(offeringId);
+    expect(approval).toMatchObject({
+      ...{ status: 'APPROVED', decidedBy: 'A200', remark: 'well done' },
+      instance: { status: 'COMPLETED', tasks: { nodes: [{ status: 'RETURNED', assignee: { employeeNo: 'A200' } }] } },
+    });
+    const [, step] = await rows(
+      `select h.to_state, h.actor, h.reason, h.data from history_entry h join offering o on o.id = h.subject_id where o.code = 'AP_TASK' order by sequence`,
+    );
+    expect(step).toMatchObject({ to_state: 'APPROVED', actor: 'A200', reason: 'well done' });
+    expect(step.data).toMatchObject({ approvalNo: approval.approvalNo });
+  });
+
+  it('WFL-28 is decided by nobody who asked for it, and by nobody whom the object does not admit', async () => {
+    const offeringId = await offered('AP_FOUR_EYES');
+    const [{ id: approvalId }] = await approvalsOf(offeringId);
+    const before = await rows('select * from approval order by id');
+    const decide = { approvalId, approved: true };
+    expect(await refused('approvalDecide', decide, asker.as)).toEqual(['OWN_WORK input.approvalId']);
+    expect(await refused('approvalDecide', { ...decide, approved: false }, decider.as)).toEqual([
+      'REQUIRED input.remark',
+    ]);
+    const forbidden = `mutation ($input: ApprovalDecideInput!) { approvalDecide(input: $input) { userErrors { code } } }`;
+    for (const { as } of [clerk, finance]) {
+      const { errors } = await graph.query(forbidden, { input: decide }, { as });
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    }
+    const provincial = { sub: 'pm44', role: 'staff', region: '44' } as const;
+    expect(await refused('approvalDecide', decide, provincial)).toEqual(['NOT_FOUND input.approvalId']);
+    expect(await rows('select * from approval order by id')).toEqual(before);
+    expect(await statusOf(offeringId)).toBe('PENDING_APPROVAL');
+    await ok('approvalDecide', 'approval { id }', decide, decider.as);
+    expect(await statusOf(offeringId)).toBe('APPROVED');
+    expect(await refused('approvalDecide', decide, decider.as)).toEqual(['INVALID_TRANSITION input.approvalId']);
+  });
+
+  it('WFL-28 refused, gives the object back with the remark; the next round asks anew in the same name', async () => {
+    const offeringId = await offered('AP_REFUSED');
+    const decision = { offeringId, action: 'RETURN', reason: 'terms are missing' };
+    await ok('offeringStatusChange', '__typename', decision, decider.as);
+    await ok('offeringChange', '__typename', { offeringId, reason: 'terms', salesTerms: 'now with terms' }, asker.as);
+    await ok('offeringStatusChange', '__typename', { offeringId, action: 'APPROVE' }, decider.as);
+    expect(await approvalsOf(offeringId)).toMatchObject([
+      { status: 'REJECTED', decidedBy: 'A200', remark: 'terms are missing' },
+      { status: 'APPROVED', askedBy: 'A100', decidedBy: 'A200', remark: null },
+    ]);
+  });
+
+  it('WFL-44 is taken back by who asked for it, and its process ends', async () => {
+    const offeringId = await offered('AP_WITHDRAWN');
+    const [{ id: approvalId }] = await approvalsOf(offeringId);
+    expect(await refused('approvalWithdraw', { approvalId }, decider.as)).toEqual(['NOT_YOURS input.approvalId']);
+    await ok('approvalWithdraw', '__typename', { approvalId, reason: 'not yet' }, asker.as);
+    expect(await approvalsOf(offeringId)).toMatchObject([
+      { status: 'WITHDRAWN', decidedBy: null, remark: 'not yet', instance: { status: 'TERMINATED' } },
+    ]);
+    expect(await refused('approvalWithdraw', { approvalId }, asker.as)).toEqual(['INVALID_TRANSITION']);
+    expect(await statusOf(offeringId)).toBe('PENDING_APPROVAL');
+  });
+
+  it('WFL-44 a dispatcher who ends the process takes the request back', async () => {
+    const offeringId = await offered('AP_BROKEN_OFF');
+    const [row] = await rows(
+      `select i.id from process_instance i join approval a on a.instance_id = i.id where a.title like 'AP_BROKEN_OFF%'`,
+    );
+    const { encodeId } = await import('../../kernel/model/index.js');
+    const end = { instanceIds: [encodeId('wn', row.id)], reason: 'doubled' };
+    const document = `mutation ($input: ProcessInstancesInput!) { processInstanceTerminate(input: $input) { userErrors { code } } }`;
+    const { data, errors } = await graph.query(document, { input: end });
+    expect([errors, data.processInstanceTerminate.userErrors]).toEqual([undefined, []]);
+    expect(await approvalsOf(offeringId)).toMatchObject([{ status: 'WITHDRAWN', remark: 'doubled' }]);
+  });
+
+  it('WFL-28 of fifty decisions at once, by three ways, one has an effect', async () => {
+    const offeringId = await offered('AP_RACED');
+    const [{ id: approvalId, instance }] = await approvalsOf(offeringId);
+    const taskId = instance.tasks.nodes[0].id;
+    const ways = [
+      () => run('approvalDecide', '__typename', { approvalId, approved: true }, decider.as),
+      () => run('processTaskComplete', '__typename', { taskId, outputs: { approved: true } }, decider.as),
+      () => run('offeringStatusChange', '__typename', { offeringId, action: 'APPROVE' }, approver),
+    ];
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => ways[index % 3]!()));
+    expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+    const codes = new Set(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code)));
+    expect([...codes].filter((code) => !['INVALID_TRANSITION', 'CONFLICT'].includes(code))).toEqual([]);
+    expect(
+      await rows(
+        `select count(*)::int n from history_entry h join offering o on o.id = h.subject_id where o.code = 'AP_RACED' and h.to_state = 'APPROVED'`,
+      ),
+    ).toEqual([{ n: 1 }]);
+    expect(await approvalsOf(offeringId)).toHaveLength(1);
+  });
+});
+
+describe('a process of the operator’s own', () => {
+  /** One who manages, then above a limit also finance. */
+  const definition = () => {
+    const decides = { outputs: [{ name: 'approved', type: 'BOOLEAN', required: true }] };
+    const steps = [
+      { code: 'start', kind: 'START' },
+      human('manager', { ...decides, operator: { kind: 'ROLE', code: 'PRODUCT_MANAGER' } }),
+      human('finance', { ...decides, operator: { kind: 'POSITION', code: 'FINANCE_OFFICER' } }),
+      { code: 'end', kind: 'END' },
+    ];
+    const flows = [
+      { from: 'start', to: 'manager' },
+      { from: 'manager', to: 'finance', condition: 'approved and amount > 1000' },
+      { from: 'manager', to: 'end', isDefault: true },
+      { from: 'finance', to: 'end' },
+    ];
+    return { steps, flows, variables: [{ name: 'amount', type: 'NUMBER' }] };
+  };
+  let cheap: string;
+  let dear: string;
+  const price = async (code: string, amount: string): Promise<string> => {
+    const input = { code, name: code, type: 'ONE_TIME', amount, currency: 'CNY' };
+    return (await ok('tariffPlanCreate', 'tariffPlan { id }', input, asker.as))['tariffPlan'].id;
+  };
+  const planStatus = async (id: string) =>
+    (await ask('query ($id: ID!) { tariffPlan(id: $id) { status } }', { id }, 'admin')).tariffPlan.status;
+
+  beforeAll(async () => {
+    await desk.publish('PRICE_APPROVAL', definition(), {
+      ...{ objectType: 'Approval', applicability: 'kind = "TARIFF_PLAN"' },
+    });
+    // One for any object does not decide what must be approved.
+    await desk.publish('ANYTHING', { ...definition(), flows: definition().flows }, { priority: 50 });
+  });
+  beforeEach(async () => {
+    const number = (await rows('select count(*)::int n from tariff_plan'))[0].n as number;
+    cheap = await price(`AP_CHEAP_${number}`, '999.99');
+    dear = await price(`AP_DEAR_${number}`, '1000.01');
+  });
+
+  it('WFL-05 WFL-28 takes as many steps as its conditions ask for', async () => {
+    const [first, second] = [(await approvalsOf(cheap))[0], (await approvalsOf(dear))[0]];
+    expect([first, second].map(({ instance }) => instance.template.code)).toEqual(['PRICE_APPROVAL', 'PRICE_APPROVAL']);
+    for (const { id: approvalId } of [first, second])
+      await ok('approvalDecide', '__typename', { approvalId, approved: true }, decider.as);
+    expect([await planStatus(cheap), await planStatus(dear)]).toEqual(['APPROVED', 'DRAFT']);
+    const decide = { approvalId: second.id, approved: true };
+    expect(await refused('approvalDecide', decide, decider.as)).toEqual(['NOT_YOURS input.approvalId']);
+    await ok('approvalDecide', '__typename', decide, finance.as);
+    expect(await planStatus(dear)).toBe('APPROVED');
+    expect((await approvalsOf(dear))[0]).toMatchObject({ status: 'APPROVED', decidedBy: 'A300' });
+  });
+
+  it('WFL-28 is refused at the first step that refuses, with its remark', async () => {
+    const [{ id: approvalId }] = await approvalsOf(dear);
+    await ok('approvalDecide', '__typename', { approvalId, approved: false, remark: 'too dear' }, decider.as);
+    expect(await planStatus(dear)).toBe('DRAFT');
+    expect(await approvalsOf(dear)).toMatchObject([{ status: 'REJECTED', remark: 'too dear', decidedBy: 'A200' }]);
+  });
+
+  it('WFL-28 is not gone round by the mutation of the object', async () => {
+    const input = { tariffPlanId: dear, action: 'APPROVE' };
+    expect(await refused('tariffPlanStatusChange', input, manager)).toEqual(['NOT_YOURS input.tariffPlanId']);
+    await ok('tariffPlanStatusChange', '__typename', input, decider.as);
+    expect(await planStatus(dear)).toBe('DRAFT');
+    expect(await refused('tariffPlanStatusChange', input, decider.as)).toEqual(['NOT_YOURS input.tariffPlanId']);
+  });
+});
+

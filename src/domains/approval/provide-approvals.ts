@@ -1,0 +1,189 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { type Class, decodeId, type Node, nounByName, nounOf } from '../../kernel/model/index.js';
+import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import {
+  approvalKind,
+  type ApprovalRequest,
+  defineTaskRule,
+  endProcesses,
+  onProcessEnd,
+  provideApprovals,
+  startProcess,
+  type Verdict,
+} from '../../kernel/process/index.js';
+import { isStandardApproval, ProcessTemplate } from '../process/index.js';
+import { Region } from '../region/index.js';
+import { finishStanding, ProcessInstance } from '../workflow/index.js';
+import { approvalLifecycle } from './approval.lifecycle.js';
+import { Approval, ApprovalStatus } from './approval.js';
+
+/** Where refusals of a decision point to. */
+interface Paths {
+  path: InputPath;
+  remarkPath: InputPath;
+}
+
+/** Locks an approval, and before it what its verdict changes: whoever decides locks in this order. */
+export async function lockApproval(tx: Transaction, id: string): Promise<Approval> {
+  await tx.em.flush();
+  const seen = await tx.em.findOneOrFail(Approval, { id });
+  const kind = approvalKind(seen.kind);
+  await kind.lock?.(tx, seen.subjectKey!);
+  await subjectOf(tx, seen);
+  await tx.em.flush();
+  return tx.em.findOneOrFail(Approval, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+/** The object, locked, whoever calls: who may decide was asked, or is asked then. */
+async function subjectOf(tx: Transaction, { subjectType, subjectKey }: Approval): Promise<Node> {
+  await tx.em.flush();
+  const noun = nounByName(subjectType)!.target as Class<Node>;
+  const how = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+  return (await tx.em.findOneOrFail(noun as never, { id: subjectKey } as never, how as never)) as Node;
+}
+
+const openOf = (tx: Transaction, kind: string, subject: Node): Promise<Approval | null> =>
+  tx.em.findOne(Approval, { kind, subjectId: tx.idOf(subject), status: ApprovalStatus.ASKED });
+
+async function regionFor(tx: Transaction, id: string | null | undefined): Promise<Region> {
+  return id ? tx.em.findOneOrFail(Region, id) : tx.em.findOneOrFail(Region, { parent: null });
+}
+
+async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean): Promise<Approval> {
+  const { kind, subject, reason = null, changes = null, path = [] } = request;
+  const title = request.title.slice(0, 200);
+  approvalKind(kind);
+  await tx.em.flush();
+  const open = await openOf(tx, kind, subject);
+  if (open && keepOpen) return open;
+  if (open) refuse('APPROVAL_PENDING', 'This waits for a decision already.', path, { approvalNo: open.approvalNo });
+  const approval = Object.assign(new Approval(), {
+    ...{ kind, title, reason, changes, askedAt: tx.at, askedBy: request.askedBy ?? tx.caller.subject },
+    approvalNo: formatNumber('APR', await takeNumber(tx, 'approval')),
+    ...{ subjectType: nounOf(subject.constructor as Class).name, subjectId: tx.idOf(subject), subjectKey: subject.id },
+    region: await regionFor(tx, request.regionId),
+    ...{ decidedBy: null, decidedAt: null, remark: null, instance: null as ProcessInstance | null },
+  });
+  const { approvalNo, subjectId } = approval;
+  approvalLifecycle.begin(tx, tx.add(approval), { reason, data: { approvalNo, kind, subjectId } });
+  await tx.em.flush();
+  const started = await startProcess(tx, {
+    ...{ objectType: 'Approval', objectId: tx.idOf(approval), ownTemplatesOnly: true, subject: title },
+    regionId: approval.region.id,
+    variables: { ...request.variables, kind, subjectType: approval.subjectType, askedBy: approval.askedBy },
+  });
+  if (started) approval.instance = tx.em.getReference(ProcessInstance, started.instanceId);
+  await tx.em.flush();
+  return approval;
+}
+
+/** Decides in the name of the caller at the step at which a locked approval stands. */
+export async function decideOn(
+  tx: Transaction,
+  approval: Approval,
+  approved: boolean,
+  remark: string | null,
+  { path, remarkPath }: Paths,
+): Promise<void> {
+  if (approval.status !== ApprovalStatus.ASKED)
+    refuse('INVALID_TRANSITION', 'This is decided already.', path, { state: approval.status });
+  if (!approved && !remark) refuse('REQUIRED', 'Why is it refused?', remarkPath);
+  refuseOwn(tx, approval, path);
+  const kind = approvalKind(approval.kind);
+  const subject = await subjectOf(tx, approval);
+  const template = approval.instance ? await templateOf(tx, approval.instance.id) : null;
+  const standard = !template || isStandardApproval(template);
+  if (standard) await kind.admit?.(tx, subject, path);
+  if (approval.instance) {
+    const outputs = { approved, ...(remark ? { remark } : {}) };
+    const anybody = standard && kind.admit !== undefined;
+    return finishStanding(tx, approval.instance.id, outputs, { reason: remark, anybody, path });
+  }
+  if (!kind.admit && tx.caller.kind === 'STAFF')
+    refuse('NOT_YOURS', 'No process is published that says who decides this.', path);
+  approval.decidedBy = tx.caller.subject;
+  return settle(tx, approval, approved ? 'APPROVED' : 'REJECTED', remark);
+}
+
+async function templateOf(tx: Transaction, instanceId: string): Promise<string> {
+  const instance = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
+  return (await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id)).code;
+}
+
+/** Nobody approves their own request; what the system does by itself is not asked. */
+function refuseOwn(tx: Transaction, { askedBy }: Approval, path: InputPath): void {
+  if (tx.caller.kind !== 'SYSTEM' && askedBy === tx.caller.subject)
+    refuse('OWN_WORK', 'Nobody approves their own work.', path);
+}
+
+const ACTIONS = { APPROVED: 'approve', REJECTED: 'reject', WITHDRAWN: 'withdraw' } as const;
+
+/** Writes the verdict, lets the domain do what follows, and ends a process that still runs. Refused when there is a verdict already. */
+export async function settle(
+  tx: Transaction,
+  approval: Approval,
+  result: Verdict['result'],
+  remark: string | null,
+): Promise<void> {
+  const { approvalNo, kind, subjectId } = approval;
+  await approvalLifecycle.move(tx, approval, ACTIONS[result], {
+    reason: remark,
+    data: { approvalNo, kind, subjectId },
+  });
+  const decidedBy = approval.decidedBy ?? tx.caller.subject;
+  Object.assign(approval, { decidedAt: tx.at, remark });
+  if (result !== 'WITHDRAWN') approval.decidedBy = decidedBy;
+  const { askedBy, changes } = approval;
+  const subject = await subjectOf(tx, approval);
+  await approvalKind(kind).decided(tx, { approvalNo, subject, result, askedBy, decidedBy, remark, changes });
+  if (approval.instance) await endProcesses(tx, 'Approval', tx.idOf(approval), remark ?? 'Taken back.');
+}
+
+const keyOf = (objectId: string): string => decodeId(objectId)!.uuid;
+
+// What is decided at a step is decided by somebody else than who asked, wherever they do it: here, or in their work list.
+defineTaskRule('Approval', {
+  lock: async (tx, objectId) => void (await lockApproval(tx, keyOf(objectId))),
+  ending: async (tx, { objectId, template, outputs, reason }) => {
+    if (!('approved' in outputs)) return;
+    const approval = await lockApproval(tx, keyOf(objectId));
+    const path = ['input', 'taskId'];
+    refuseOwn(tx, approval, path);
+    const given = outputs['remark'];
+    const remark = typeof given === 'string' && given ? given : reason;
+    if (outputs['approved'] !== true && !remark)
+      refuse('REQUIRED', 'Why is it refused?', ['input', 'outputs', 'remark']);
+    if (isStandardApproval(template)) await approvalKind(approval.kind).admit?.(tx, await subjectOf(tx, approval), path);
+    Object.assign(approval, { decidedBy: tx.caller.subject, remark });
+    await tx.em.flush();
+  },
+});
+
+// The end of the process is the verdict: what it does not say to be approved is refused, what was broken off is taken back.
+onProcessEnd('Approval', async (tx, { objectId, status, variables, reason }) => {
+  const approval = await lockApproval(tx, keyOf(objectId));
+  if (approval.status !== ApprovalStatus.ASKED) return;
+  if (status === 'TERMINATED') return settle(tx, approval, 'WITHDRAWN', reason);
+  const approved = variables['approved'] === true;
+  // A dispatcher who leads the process to its end decides it.
+  if (!approval.decidedBy) refuseOwn(tx, approval, []);
+  await settle(tx, approval, approved ? 'APPROVED' : 'REJECTED', approval.remark ?? null);
+});
+
+provideApprovals({
+  ask: async (tx, request, keepOpen) => void (await ask(tx, request, keepOpen)),
+  decide: async (tx, { approved, remark = null, ...request }) => {
+    const { id } = await ask(tx, request, true);
+    const path = request.path ?? [];
+    await decideOn(tx, await lockApproval(tx, id), approved, remark, { path, remarkPath: ['input', 'reason'] });
+  },
+  withdraw: async (tx, kind, subject, reason) => {
+    await tx.em.flush();
+    const open = await openOf(tx, kind, subject);
+    if (!open) return false;
+    await settle(tx, await lockApproval(tx, open.id), 'WITHDRAWN', reason);
+    return true;
+  },
+});

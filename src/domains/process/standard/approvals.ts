@@ -1,0 +1,30 @@
+import { days, person, type StandardProcess, words, yesNo } from './standard-process.js';
+
+/** One step in which somebody with a role decides. */
+const decidedBy = (code: string, name: string, functionalDomain: string, role: string, kinds: readonly string[]) => ({
+  ...{ code, name, functionalDomain, objectType: 'Approval', limit: days(2) },
+  ...(kinds.length > 0 ? { applicability: `kind in (${kinds.map((kind) => JSON.stringify(kind)).join(', ')})` } : {}),
+  steps: [
+    person('decide', '审批', role, days(2), {
+      outputs: [yesNo('approved', 'Whether it is approved.'), words('remark', 'Remark for whoever asked.')],
+    }),
+  ],
+});
+
+/**
+ * How what must be approved is approved while an operator has published nothing else: by one person. An operator puts processes with more
+ * steps in their place: templates about `Approval` whose variable `approved` says at the end what was decided, and that choose their
+ * requests by `kind`, `region` and what the request says, such as an `amount`.
+ */
+export const approvalProcesses: readonly StandardProcess[] = [
+  decidedBy('APPROVAL', '审批', 'process', 'DESK_SUPERVISOR', []),
+  decidedBy('APPROVAL_CATALOGUE', '产品目录审批', 'catalogue', 'PRODUCT_MANAGER', [
+    ...['PRODUCT', 'PRODUCT_EXTENSION', 'OFFERING', 'CATALOGUE_CHANGE', 'TARIFF_PLAN'],
+  ]),
+  decidedBy('APPROVAL_CUSTOMER', '客户资料变更审批', 'customer', 'GROUP_CUSTOMER_MANAGER', ['CUSTOMER_CHANGE']),
+];
+
+const codes = new Set(approvalProcesses.map(({ code }) => code));
+
+/** Whether a template is one of those that every deployment starts with. */
+export const isStandardApproval = (template: string): boolean => codes.has(template);

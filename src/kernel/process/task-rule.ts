@@ -1,0 +1,33 @@
+import type { Transaction } from '../database/transaction.js';
+
+/** A task of a process about an object, as somebody is about to end it. */
+export interface EndingTask {
+  /** Opaque id of the object. */
+  objectId: string;
+  /** Code of the template. */
+  template: string;
+  step: string;
+  /** What came out of it, by name. */
+  outputs: Readonly<Record<string, unknown>>;
+  reason: string | null;
+}
+
+/** What a domain demands of those who end tasks of processes about its objects. */
+export interface TaskRule {
+  /** Locks what the end of the process will change, before the process itself is locked: all operations lock in this order. */
+  lock: (tx: Transaction, objectId: string) => Promise<void>;
+  /** Refuses an end that is not allowed, and notes one that is. */
+  ending: (tx: Transaction, task: EndingTask) => Promise<void>;
+}
+
+const rules = new Map<string, TaskRule>();
+
+/** Says what a domain demands of those who end tasks of processes about its objects. */
+export function defineTaskRule(objectType: string, rule: TaskRule): void {
+  if (rules.has(objectType)) throw new Error(`Two domains rule over the tasks of processes about ${objectType}.`);
+  rules.set(objectType, rule);
+}
+
+/** The rule for tasks of processes about objects of a type, if there is one. */
+export const taskRule = (objectType: string | null | undefined): TaskRule | undefined =>
+  objectType ? rules.get(objectType) : undefined;
