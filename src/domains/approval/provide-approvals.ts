@@ -97,9 +97,8 @@ export async function decideOn(
   const standard = !template || isStandardApproval(template);
   if (standard) await kind.admit?.(tx, subject, path);
   if (approval.instance) {
-    const outputs = { approved, ...(remark ? { remark } : {}) };
     const anybody = standard && kind.admit !== undefined;
-    return finishStanding(tx, approval.instance.id, outputs, { reason: remark, anybody, path });
+    return finishStanding(tx, approval.instance.id, { approved }, { reason: remark, anybody, path });
   }
   if (!kind.admit && tx.caller.kind === 'STAFF')
     refuse('NOT_YOURS', 'No process is published that says who decides this.', path);
