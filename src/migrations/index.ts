@@ -27,7 +27,7 @@ import { M0026StockPlanning } from './m0026-stock-planning.js';
 import { M0027Invoices } from './m0027-invoices.js';
 import { M0028CustomerMerge } from './m0028-customer-merge.js';
 import { M0029AccountPayment } from './m0029-account-payment.js';
-import { M0026Approvals } from './m0026-approvals.js';
+import { M0030Approvals } from './m0030-approvals.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -60,5 +60,5 @@ export const migrations = [
   M0027Invoices,
   M0028CustomerMerge,
   M0029AccountPayment,
-  M0026Approvals,
+  M0030Approvals,
 ];

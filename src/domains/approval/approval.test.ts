@@ -241,4 +241,3 @@ describe('a process of the operator’s own', () => {
     expect(await refused('tariffPlanStatusChange', input, decider.as)).toEqual(['NOT_YOURS input.tariffPlanId']);
   });
 });
-

@@ -154,7 +154,8 @@ defineTaskRule('Approval', {
     const remark = typeof given === 'string' && given ? given : reason;
     if (outputs['approved'] !== true && !remark)
       refuse('REQUIRED', 'Why is it refused?', ['input', 'outputs', 'remark']);
-    if (isStandardApproval(template)) await approvalKind(approval.kind).admit?.(tx, await subjectOf(tx, approval), path);
+    if (isStandardApproval(template))
+      await approvalKind(approval.kind).admit?.(tx, await subjectOf(tx, approval), path);
     Object.assign(approval, { decidedBy: tx.caller.subject, remark });
     await tx.em.flush();
   },

@@ -72,8 +72,7 @@ export async function changeProductStatus(context: CallContext, input: ProductSt
     if (extending || (approvals.includes(input.action) && isUnapproved(product))) await decide(tx, product, input);
     else await productLifecycle.move(tx, product, input.action, { reason: input.reason ?? null });
     if (input.action === ProductAction.GIVE_UP)
-      for (const kind of [PRODUCT, PRODUCT_EXTENSION])
-        await withdrawApproval(tx, kind, product, input.reason ?? null);
+      for (const kind of [PRODUCT, PRODUCT_EXTENSION]) await withdrawApproval(tx, kind, product, input.reason ?? null);
     return product;
   });
 }

@@ -13,7 +13,8 @@ export enum TariffPlanAction {
 }
 
 describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from one state to another (PRD-82).', {
-  APPROVE: 'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`.',
+  APPROVE:
+    'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`.',
   ACTIVATE: 'APPROVED becomes ACTIVE.',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
   RESUME: 'SUSPENDED becomes ACTIVE again.',

@@ -62,5 +62,6 @@ export const processes: Domain = {
   resolvers: [ProcessTemplateResolver, OperatorCalendarResolver, OperationalAgreementResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
-  baseline: (context) => ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses, ...approvalProcesses]),
+  baseline: (context) =>
+    ensureProcesses(context, [...groupCustomerProcesses, ...serviceProcesses, ...approvalProcesses]),
 };

@@ -81,8 +81,7 @@ function open(): ApprovalDesk {
  * Asks for the approval of an object: starts the process that applies to the kind, in the transaction of the caller. Refused with
  * APPROVAL_PENDING when one of the same kind is open for the object.
  */
-export const askApproval = (tx: Transaction, request: ApprovalRequest): Promise<void> =>
-  open().ask(tx, request, false);
+export const askApproval = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, false);
 
 /** Like {@link askApproval}, but an open one stays as it is. */
 export const keepAsking = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, true);
