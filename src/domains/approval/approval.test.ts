@@ -12,7 +12,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
-import { human, openProcessDesk, type ProcessDesk } from '../../testing/processes.js';
+import { human, line, openProcessDesk, type ProcessDesk } from '../../testing/processes.js';
 
 useCatalogueDesk();
 
@@ -149,6 +149,27 @@ describe('an approval', () => {
     const { data, errors } = await graph.query(document, { input: end });
     expect([errors, data.processInstanceTerminate.userErrors]).toEqual([undefined, []]);
     expect(await approvalsOf(offeringId)).toMatchObject([{ status: 'WITHDRAWN', remark: 'doubled' }]);
+  });
+
+  it('WFL-28 is decided by its own process only: another about it, which somebody started by hand, decides nothing', async () => {
+    const decides = { outputs: [{ name: 'approved', type: 'BOOLEAN', required: true }] };
+    const step = human('answer', { ...decides, operator: { kind: 'POSITION', code: 'FINANCE_OFFICER' } });
+    await desk.publish('BESIDE', line(step));
+    const { id: templateId } = (await ask('{ processTemplate(code: "BESIDE") { id } }', {}, 'admin')).processTemplate;
+    for (const approved of [true, false]) {
+      const offeringId = await offered(`AP_BESIDE_${approved}`);
+      const [{ id: objectId }] = await approvalsOf(offeringId);
+      const tasks = 'instance { tasks(first: 1) { nodes { id } } }';
+      const { instance } = await ok('processInstanceStart', tasks, { templateId, objectId }, finance.as);
+      const complete = { taskId: instance.tasks.nodes[0].id, outputs: { approved }, reason: 'no' };
+      await ok('processTaskComplete', 'task { status }', complete, finance.as);
+      expect(await statusOf(offeringId)).toBe('PENDING_APPROVAL');
+      expect(await approvalsOf(offeringId)).toMatchObject([
+        { status: 'ASKED', decidedBy: null, remark: null, instance: { status: 'RUNNING' } },
+      ]);
+      await ok('offeringStatusChange', '__typename', { offeringId, action: 'APPROVE' }, decider.as);
+      expect(await statusOf(offeringId)).toBe('APPROVED');
+    }
   });
 
   it('WFL-28 of fifty decisions at once, by three ways, one has an effect', async () => {

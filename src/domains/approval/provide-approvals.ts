@@ -15,7 +15,7 @@ import {
 } from '../../kernel/process/index.js';
 import { isStandardApproval, ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
-import { finishStanding, ProcessInstance } from '../workflow/index.js';
+import { finishStanding, ProcessInstance, ProcessStartMode } from '../workflow/index.js';
 import { approvalLifecycle } from './approval.lifecycle.js';
 import { Approval, ApprovalStatus } from './approval.js';
 
@@ -142,12 +142,31 @@ export async function settle(
 
 const keyOf = (objectId: string): string => decodeId(objectId)!.uuid;
 
+/**
+ * Whether a process is the one that decides, a part of it, or goes on after it. Anybody may start another one about the same approval; it
+ * decides nothing.
+ */
+async function decides(tx: Transaction, { instance: own }: Approval, instanceId: string): Promise<boolean> {
+  // It may have come to its end at once, before the approval knew of it; what people start is another one.
+  if (!own) return (await instanceOf(tx, instanceId)).startMode !== ProcessStartMode.MANUAL;
+  for (let id: string | undefined = instanceId; id;) {
+    if (id === own.id) return true;
+    const { parent, previous }: ProcessInstance = await instanceOf(tx, id);
+    id = (parent ?? previous)?.id;
+  }
+  return false;
+}
+
+const instanceOf = (tx: Transaction, id: string): Promise<ProcessInstance> =>
+  tx.em.findOneOrFail(ProcessInstance, { id });
+
 // What is decided at a step is decided by somebody else than who asked, wherever they do it: here, or in their work list.
 defineTaskRule('Approval', {
   lock: async (tx, objectId) => void (await lockApproval(tx, keyOf(objectId))),
-  ending: async (tx, { objectId, template, outputs, reason }) => {
+  ending: async (tx, { instanceId, objectId, template, outputs, reason }) => {
     if (!('approved' in outputs)) return;
     const approval = await lockApproval(tx, keyOf(objectId));
+    if (!(await decides(tx, approval, instanceId))) return;
     const path = ['input', 'taskId'];
     refuseOwn(tx, approval, path);
     const given = outputs['remark'];
@@ -162,9 +181,9 @@ defineTaskRule('Approval', {
 });
 
 // The end of the process is the verdict: what it does not say to be approved is refused, what was broken off is taken back.
-onProcessEnd('Approval', async (tx, { objectId, status, variables, reason }) => {
+onProcessEnd('Approval', async (tx, { instanceId, objectId, status, variables, reason }) => {
   const approval = await lockApproval(tx, keyOf(objectId));
-  if (approval.status !== ApprovalStatus.ASKED) return;
+  if (approval.status !== ApprovalStatus.ASKED || !(await decides(tx, approval, instanceId))) return;
   if (status === 'TERMINATED') return settle(tx, approval, 'WITHDRAWN', reason);
   const approved = variables['approved'] === true;
   // A dispatcher who leads the process to its end decides it.

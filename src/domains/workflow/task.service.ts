@@ -186,7 +186,7 @@ async function refuseEnd({ tx, task, instance }: OpenTask, outputs: Record<strin
   if (!rule || !instance.objectId || instance.test) return;
   const template = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
   await rule.ending(tx, {
-    ...{ objectId: instance.objectId, template: template.code, step: task.step },
+    ...{ instanceId: instance.id, objectId: instance.objectId, template: template.code, step: task.step },
     ...{ outputs, reason },
   });
 }

@@ -2,6 +2,8 @@ import type { Transaction } from '../database/transaction.js';
 
 /** A task of a process about an object, as somebody is about to end it. */
 export interface EndingTask {
+  /** Key of the instance that it belongs to. */
+  instanceId: string;
   /** Opaque id of the object. */
   objectId: string;
   /** Code of the template. */
