@@ -18,6 +18,7 @@ import { invoice } from './invoice/index.js';
 import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
+import { partner } from './partner/index.js';
 import { party } from './party/index.js';
 import { payment } from './payment/index.js';
 import { pricingOrder } from './pricing-order/index.js';
@@ -37,6 +38,7 @@ import { workspace } from './workspace/index.js';
 export const domains: readonly Domain[] = [
   region,
   party,
+  partner,
   parameter,
   organisation,
   calendar,

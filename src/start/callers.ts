@@ -6,6 +6,7 @@ import { codedError } from '../kernel/errors/coded-error.js';
 import { findStaffCaller, unitsInRegions } from '../domains/access/index.js';
 import { findCustomerIdsByCode } from '../domains/customer/index.js';
 import { isSessionOpen } from '../domains/identity/index.js';
+import { findActivePartner } from '../domains/partner/index.js';
 import { resolveRegionScope } from '../domains/region/index.js';
 import { Remembered } from './remembered.js';
 
@@ -65,7 +66,14 @@ export class CallerDirectory {
     }
     if (claims.role === 'staff') return this.staff(base, claims);
     if (claims.role === 'customer') return { ...base, customerId: await this.customer(claims.customer) };
+    if (claims.role === 'partner' && claims.partner) return this.partner(base, claims.partner);
     return base;
+  }
+
+  /** A partner sees its own rows while its relation is in force, and none before and after. */
+  private async partner(base: Caller, code: string): Promise<Caller> {
+    const partnerId = await findActivePartner(this.database, code);
+    return partnerId ? { ...base, partnerId } : base;
   }
 
   /** An employee with what they hold; a region in the token narrows where they act. */

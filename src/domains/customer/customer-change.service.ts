@@ -19,7 +19,7 @@ import {
 } from '../party/index.js';
 import { mergeCharacteristics } from './account.service.js';
 import { Account } from './account.js';
-import { activeEmployee, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
+import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import {
   CustomerStep,
   type CustomerChangeInput,
@@ -112,6 +112,7 @@ async function changeRole(
   const manager = input.accountManagerId
     ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
     : input.accountManagerId;
+  const partner = input.partnerId ? await activePartner(tx, input.partnerId, ['input', 'partnerId']) : input.partnerId;
   const { characteristics } = input;
   refuseAll(characteristicsFaults(characteristics, ['input', 'characteristics']));
   const changes = applyChanges(customer, {
@@ -122,6 +123,7 @@ async function changeRole(
     secrecyLevel: input.secrecyLevel ?? undefined,
     region,
     accountManager: manager as Customer['accountManager'],
+    partner: partner as Customer['partner'],
     vipNo: input.vipNo,
     serviceAddress: input.serviceAddress,
     operators: input.operators === null ? [] : input.operators,

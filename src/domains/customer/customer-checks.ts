@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { Partner, PartnerStatus } from '../partner/index.js';
 import { Region } from '../region/index.js';
 
 /** Refuses with all faults that were found, if any. */
@@ -48,4 +49,12 @@ export async function activeEmployee(tx: Transaction, id: string, path: InputPat
   if (employee.status !== EmployeeStatus.ACTIVE)
     refuse('NOT_ACTIVE', 'The employee is no longer active.', path, { status: employee.status });
   return employee;
+}
+
+/** The active partner with this id. */
+export async function activePartner(tx: Transaction, id: string, path: InputPath): Promise<Partner> {
+  const partner = await tx.get(Partner, id, path, { lock: false });
+  if (partner.status !== PartnerStatus.ACTIVE)
+    refuse('NOT_ACTIVE', 'No relation to the partner is in force.', path, { status: partner.status });
+  return partner;
 }

@@ -25,7 +25,7 @@ import type { Region } from '../region/index.js';
 import { accountFaults } from './account-checks.js';
 import { addAccount } from './account.service.js';
 import { addContactPerson, contactPersonFaults } from './contact-person.service.js';
-import { activeEmployee, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
+import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
@@ -208,6 +208,7 @@ async function addCustomer(
     secrecyLevel: input.secrecyLevel ?? SecrecyLevel.NORMAL,
     region,
     accountManager: manager,
+    partner: input.partnerId ? await activePartner(tx, input.partnerId, ['input', 'partnerId']) : null,
     vipNo: input.vipNo ?? null,
     serviceAddress: input.serviceAddress ?? null,
     operators: input.operators ?? [],

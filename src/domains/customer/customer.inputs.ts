@@ -11,6 +11,7 @@ import {
   TextListInput,
 } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
+import { Partner } from '../partner/index.js';
 import {
   ContactMediumInput,
   IdentificationInput,
@@ -67,6 +68,12 @@ class CustomerDataInput {
     optional: true,
   })
   accountManagerId?: string | null;
+
+  @IdInput(() => Partner, {
+    description: 'Active partner who developed the customer (NOT_ACTIVE for others); the operator itself when absent.',
+    optional: true,
+  })
+  partnerId?: string | null;
 
   @TextInput({ description: 'VIP number.', optional: true, max: 40 })
   vipNo?: string | null;

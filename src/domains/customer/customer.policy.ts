@@ -9,6 +9,7 @@ import {
   inRegion,
   maskedUnless,
   ofCustomer,
+  ofPartner,
   policyVia,
   via,
   whoSees,
@@ -34,12 +35,24 @@ import { PaymentAccount } from './payment-account.js';
 import { SegmentDimension } from './segment-dimension.js';
 import { SegmentMembership } from './segment-membership.js';
 
-definePolicy(Customer, { STAFF: inRegion('region'), CUSTOMER: ofCustomer() });
-definePolicy(Account, { STAFF: inRegion('region'), CUSTOMER: ofCustomer('owner') });
+definePolicy(Customer, { STAFF: inRegion('region'), CUSTOMER: ofCustomer(), PARTNER: ofPartner('partner') });
+definePolicy(Account, {
+  STAFF: inRegion('region'),
+  CUSTOMER: ofCustomer('owner'),
+  PARTNER: ofPartner('owner', 'partner'),
+});
 definePolicy(PaymentAccount, { STAFF: via('owner'), CUSTOMER: ofCustomer('owner') });
-definePolicy(ContactPerson, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
+definePolicy(ContactPerson, {
+  STAFF: via('customer'),
+  CUSTOMER: ofCustomer('customer'),
+  PARTNER: ofPartner('customer', 'partner'),
+});
 definePolicy(CustomerCredential, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
-definePolicy(CustomerCode, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
+definePolicy(CustomerCode, {
+  STAFF: via('customer'),
+  CUSTOMER: ofCustomer('customer'),
+  PARTNER: ofPartner('customer', 'partner'),
+});
 policyVia(AccountPaymentAccount, 'account');
 
 const contact = maskedUnless('party.contact.read', 'CUSTOMER');

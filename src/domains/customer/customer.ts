@@ -11,6 +11,7 @@ import {
   TextList,
 } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
+import { Partner } from '../partner/index.js';
 import { Party } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { CustomerLifecycleState, CustomerType, InNetworkPhase, SecrecyLevel, ServiceLevel } from './customer-enums.js';
@@ -113,6 +114,15 @@ export class Customer extends Node {
     inverseDescription: 'Customers that the employee is responsible for.',
   })
   accountManager?: Employee | null;
+
+  @One(() => Partner, {
+    description:
+      'Partner who developed the customer and looks after it; its operators see the customer. Null: the operator does.',
+    nullable: true,
+    inverse: 'customers',
+    inverseDescription: 'Customers that the partner has developed.',
+  })
+  partner?: Partner | null;
 
   @Text({ description: 'VIP number.', nullable: true, max: 40, access: 'slow' })
   vipNo?: string | null;

@@ -1,6 +1,8 @@
 import './customer.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { timelineOf } from '../../kernel/events/index.js';
+import { partnerExits } from '../partner/index.js';
+import { moveCustomersOf } from './customer-partner.service.js';
 import { AccountPaymentAccount } from './account-payment-account.js';
 import { Account } from './account.js';
 import { AccountResolver } from './account.resolver.js';
@@ -72,6 +74,7 @@ export * from './segment-dimension.js';
 export * from './segment-membership.js';
 
 timelineOf(Customer, 'customerId');
+partnerExits.add(moveCustomersOf);
 
 export const customer: Domain = {
   name: 'customer',

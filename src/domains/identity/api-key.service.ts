@@ -96,11 +96,17 @@ export async function revokeKey(context: CallContext, input: ApiKeyRevokeInput):
 /** Revokes every key of a partner, which ends all that the partner's operators may do (SYS-53). */
 export async function reclaimKeys(context: CallContext, input: ApiKeysReclaimInput): Promise<ApiKey[]> {
   return context.database.write(context, async (tx) => {
-    const valid = { partner: input.partner, revokedAt: null, expiresAt: { $gt: tx.at } };
-    const found = await tx.em.find(ApiKey, valid, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (found.length === 0) refuse('NOT_FOUND', 'No key of this partner is valid.', ['input', 'partner']);
-    return found.map((key) => end(tx, key, input.reason));
+    const ended = await endKeysOf(tx, input.partner, input.reason);
+    if (ended.length === 0) refuse('NOT_FOUND', 'No key of this partner is valid.', ['input', 'partner']);
+    return ended;
   });
+}
+
+/** Ends the keys of the partner with this code that are valid. */
+export async function endKeysOf(tx: Transaction, partner: string, reason: string): Promise<ApiKey[]> {
+  const valid = { partner, revokedAt: null, expiresAt: { $gt: tx.at } };
+  const found = await tx.em.find(ApiKey, valid, { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE });
+  return found.map((key) => end(tx, key, reason));
 }
 
 function end(tx: Transaction, key: ApiKey, reason: string): ApiKey {

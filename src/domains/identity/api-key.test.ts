@@ -109,7 +109,7 @@ describe('keys of systems and partners', () => {
       );
     const { errors } = await reclaim('LEAVING', { sub: 'g1', role: 'staff', region: '86' });
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    // Not asked with before: what was found valid is remembered for half a minute.
+    // Not asked with before: what was found valid is remembered for some seconds.
     const { rows } = await graph.database.pool.query(
       'select 1 from api_key where revoked_at is not null and partner is not null',
     );

@@ -1,7 +1,9 @@
 import './identity.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { endings } from '../organisation/index.js';
+import { partnerExits } from '../partner/index.js';
 import { endAccountOf } from './account.service.js';
+import { endKeysOf } from './api-key.service.js';
 import { ApiKey } from './api-key.js';
 import './identity.policy.js';
 import { IdentityResolver } from './identity.resolver.js';
@@ -16,6 +18,11 @@ export * from './user-account.js';
 
 endings.add(async (tx, employee, why) => {
   if (why === 'leave') await endAccountOf(tx, employee);
+});
+
+partnerExits.add(async (tx, partner, _successor, reason) => {
+  await endKeysOf(tx, partner.code, reason);
+  return 0;
 });
 
 export const identity: Domain = {

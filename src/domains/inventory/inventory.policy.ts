@@ -1,4 +1,4 @@
-import { allow, definePolicy, inRegion, ofCustomer, policyPublic, policyVia } from '../../kernel/access/index.js';
+import { allow, definePolicy, inRegion, ofCustomer, ofPartner, policyPublic, policyVia } from '../../kernel/access/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -9,7 +9,11 @@ import { ProductGroup } from './product-group.js';
 import { ProductInstance } from './product-instance.js';
 import { SubscribedTariff } from './subscribed-tariff.js';
 
-const owned = { STAFF: inRegion('region'), CUSTOMER: ofCustomer('customer') };
+const owned = {
+  STAFF: inRegion('region'),
+  CUSTOMER: ofCustomer('customer'),
+  PARTNER: ofPartner('customer', 'partner'),
+};
 
 definePolicy(OfferingInstance, owned);
 definePolicy(ProductInstance, owned);

@@ -1,4 +1,4 @@
-import { allow, definePolicy, everyRow, inRegion, ofCustomer, policyVia } from '../../kernel/access/index.js';
+import { allow, definePolicy, everyRow, inRegion, ofCustomer, ofPartner, policyVia } from '../../kernel/access/index.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { Order } from './order.js';
@@ -6,7 +6,11 @@ import { ReviewRule } from './review-rule.js';
 import { ServiceOrderReport } from './service-order-report.js';
 import { ServiceOrder } from './service-order.js';
 
-definePolicy(Order, { STAFF: inRegion('region'), CUSTOMER: ofCustomer('customer') });
+definePolicy(Order, {
+  STAFF: inRegion('region'),
+  CUSTOMER: ofCustomer('customer'),
+  PARTNER: ofPartner('customer', 'partner'),
+});
 policyVia(OrderItem, 'order');
 policyVia(OrderItemComponent, 'orderItem');
 policyVia(ServiceOrder, 'order');

@@ -93,12 +93,13 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   await admit('administrator', { role: 'admin' });
   const limited = await keyOf(ask);
   bearers.set('partner without the grant', `Bearer ${limited}`);
-  await admit('partner', { role: 'partner', partner: 'P-1' });
   await admit('system', { role: 'system' });
   for (const [who, employeeNo] of staff) await admit(who, { role: 'staff', sub: employeeNo });
 
   const rows = await readRows(database);
   const [own, other] = richestCustomers(rows);
+  const partner = busiestPartner(rows);
+  await admit('partner', { role: 'partner', partner: partner['code'] as string });
   await admit('customer', { role: 'customer', customer: own!.code });
   await admit('another customer', { role: 'customer', customer: other!.code });
 
@@ -107,7 +108,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     ...[...staff].map(([who, no]): [string, Subject] => [who, employeeSubject(rows, no, who.includes('without'))]),
     ['customer', { kind: 'CUSTOMER', values: { customerId: own!.id } }],
     ['another customer', { kind: 'CUSTOMER', values: { customerId: other!.id } }],
-    ['partner', { kind: 'PARTNER', values: {} }],
+    ['partner', { kind: 'PARTNER', values: { partnerId: partner['id'] as string } }],
     ['partner without the grant', { kind: 'PARTNER', without: true, values: {} }],
     ['administrator', { kind: 'ADMIN', values: {} }],
     ['system', { kind: 'SYSTEM', values: {} }],
@@ -189,6 +190,13 @@ function richestCustomers(rows: Rows): { id: string; code: string }[] {
   return [...codes]
     .map(([id, code]) => ({ id, code, rows: all.filter((row) => row['customer_id'] === id).length }))
     .sort((one, two) => two.rows - one.rows);
+}
+
+/** The active partner with the most customers. */
+function busiestPartner(rows: Rows): Row {
+  const customers = (partner: Row) => rows.get('Customer')!.filter((row) => row['partner_id'] === partner['id']).length;
+  const active = rows.get('Partner')!.filter((row) => row['status'] === 'ACTIVE');
+  return active.sort((one, two) => customers(two) - customers(one))[0]!;
 }
 
 /** What an employee sees follows from their unit: said here once more, over plain rows. */

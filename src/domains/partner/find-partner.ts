@@ -1,0 +1,11 @@
+import type { Database } from '../../kernel/database/database.js';
+
+/** Key of the active partner with this code, for resolving tokens and keys; undefined when there is none. */
+export async function findActivePartner(database: Pick<Database, 'pool'>, code: string): Promise<string | undefined> {
+  const { rows } = await database.pool.query<{ id: string }>({
+    name: 'active_partner',
+    text: `select "id" from "partner" where "code" = $1 and "status" = 'ACTIVE'`,
+    values: [code],
+  });
+  return rows[0]?.id;
+}
