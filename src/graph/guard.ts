@@ -5,6 +5,7 @@ import { codedError } from '../kernel/errors/coded-error.js';
 import { userError } from '../kernel/errors/refusal.js';
 import type { UserError } from '../kernel/errors/user-error.js';
 import { checkInput, inputClass } from '../kernel/model/inputs.js';
+import { demandConfirmation } from './confirm.js';
 import { KEY_FIELD } from './contract/mutation-keys.js';
 import { isIdempotencyKey, KEY_RULE, nextKey, runOnce } from './once.js';
 
@@ -30,6 +31,7 @@ function guardMutation(field: Field): void {
     const faults = [...inputFaults(field, args), ...keyFaults(ownKey)];
     const run = (): unknown => resolve(source, args, context, info);
     if (faults.length === 0) {
+      demandConfirmation(field.name, args, context);
       const key = ownKey ?? nextKey(context);
       return key === undefined ? run() : runOnce({ field, key }, args, context, run);
     }

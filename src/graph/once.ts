@@ -132,7 +132,7 @@ function scopeOf({ kind, subject, customerId, partnerId }: Caller): string {
 }
 
 /** The same digest for equal values, whatever the order of their members. */
-function digestOf(value: unknown): string {
+export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('base64url');
 }
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../kernel/config/config.js';
 import { eventSelection, webhookTargets } from '../domains/integration/index.js';
-import { tokenIssuer } from '../kernel/access/index.js';
+import { confirmationSecret, tokenIssuer } from '../kernel/access/index.js';
 import { signToken } from '../kernel/access/token.js';
 import { auditSealing } from '../kernel/audit/index.js';
 import { connectDatabase } from '../kernel/database/connect.js';
@@ -67,6 +67,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     connectInspection(schema);
     connectOperations(domains, database);
     webhookTargets.connect({ allowHttp: config.environment === 'development', ...config.webhooks }, 'configuration');
+    confirmationSecret.connect({ secret: config.token.secret }, 'configuration');
     tokenIssuer.connect({ sign: (claims, ttl) => signToken(config, claims, ttl) }, 'configuration');
     if (openPorts().length) throw new Error(`No plugin is connected to: ${openPorts().join(', ')}.`);
     const buses = plugins.flatMap((plugin) => plugin.openBus?.({ config, log }) ?? []);

@@ -5,6 +5,7 @@ import type { Logger } from '../kernel/log/log.js';
 import type { GraphContext } from '../graph/context.js';
 import { limitMutations, RequestGate, type TrustedDocuments } from '../graph/documents/index.js';
 import { createGraphServer, type Example, type GraphRequest, type GraphServer } from '../graph/http/index.js';
+import { confirmTokenOf } from '../graph/confirm.js';
 import { idempotencyKeyOf } from '../graph/once.js';
 import { EntityReader } from '../graph/plain/plain-reader.js';
 import { checkEntities } from '../graph/read/check-entities.js';
@@ -64,6 +65,7 @@ export function createServer({
     refreshRights: (claims) => callers.refresh(claims),
     contextFor: async (request: GraphRequest) => {
       const idempotencyKey = idempotencyKeyOf(request);
+      const confirmToken = confirmTokenOf(request);
       const caller = await callers.callerFor(request.claims);
       return {
         caller,
@@ -72,6 +74,7 @@ export function createServer({
         engine,
         requestId: request.requestId,
         origin: { ip: request.ip, client: request.headers['user-agent'] ?? null },
+        ...(confirmToken === undefined ? {} : { confirmToken }),
         ...(reads === 'plain' ? { plain: new EntityReader(database, caller) } : {}),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       };

@@ -10,6 +10,7 @@ import type { Database } from '../kernel/database/database.js';
 import { createLogger } from '../kernel/log/log.js';
 import type { Example } from '../graph/http/index.js';
 import { startApplication } from '../start/application.js';
+import { confirmed } from './confirmed.js';
 import { createTestDatabase } from './database.js';
 import { checkEventTypes } from './event-types.js';
 
@@ -29,12 +30,15 @@ type Document<Data, Variables> = string | DocumentNode | TypedDocumentNode<Data,
 export interface TestGraph {
   url: string;
   database: Database;
+  /** Connection URL of the database, for programs beside the server. */
+  databaseUrl: string;
   token(as?: As): Promise<string>;
+  /** Runs an operation; what must be confirmed first is, unless `confirm` is false. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- untyped documents answer with what the test knows
   query<Data = any, Variables extends object = Record<string, unknown>>(
     document: Document<Data, Variables>,
     variables?: Variables,
-    options?: { as?: As; headers?: Record<string, string>; extensions?: Record<string, unknown> },
+    options?: { as?: As; headers?: Record<string, string>; extensions?: Record<string, unknown>; confirm?: boolean },
   ): Promise<Answer<Data>>;
   /** Starts a subscription; `take(n)` waits for that many further messages. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
@@ -89,18 +93,17 @@ export async function startTestGraph(
   return {
     url: application.url,
     database: application.database,
+    databaseUrl,
     token,
     async query(document, variables, options) {
-      const response = await fetch(application.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${await token(options?.as)}`,
-          ...options?.headers,
-        },
-        body: JSON.stringify({ query: textOf(document), variables, extensions: options?.extensions }),
-      });
-      return { status: response.status, ...((await response.json()) as object) } as never;
+      const authorization = `Bearer ${await token(options?.as)}`;
+      const body = JSON.stringify({ query: textOf(document), variables, extensions: options?.extensions });
+      const send = async (more: Record<string, string>) => {
+        const headers = { 'content-type': 'application/json', authorization, ...options?.headers, ...more };
+        const response = await fetch(application.url, { method: 'POST', headers, body });
+        return { status: response.status, ...((await response.json()) as object) } as Answer<never>;
+      };
+      return (options?.confirm ?? true) ? confirmed(send) : send({});
     },
     async subscribe(document, variables, options) {
       const bearer = await token(options?.as);

@@ -56,12 +56,12 @@ policyPublished(Product, ProductStatus.IN_USE, ProductStatus.EXPIRED, ProductSta
 policyPublished(Offering, OfferingStatus.IN_USE, OfferingStatus.EXPIRED);
 policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED, TariffPlanStatus.EXPIRED);
 policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
-for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator, LifecycleControlKind]) policyPublic(noun);
+for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
 // How something was configured, and what is planned, is the operator's own business.
-for (const noun of [ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
+for (const noun of [LifecycleControlKind, ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
   definePolicy(noun, { STAFF: everyRow });
 // What is known about competitors is not for them.
 for (const noun of [Competitor, CompetitorProduct, ProductComparison]) definePolicy(noun, { STAFF: everyRow });

@@ -2,6 +2,7 @@ import {
   allow,
   answerConfidentially,
   anyOf,
+  confirmFirst,
   defineFieldPolicy,
   definePolicy,
   everyRow,
@@ -74,6 +75,8 @@ extendPolicy(Party, { STAFF: seenInARole, CUSTOMER: seenInARole, PARTNER: seenIn
 extendPolicy(Employee, { CUSTOMER: whoSees(Customer, 'accountManager') });
 
 answerConfidentially('customerPasswordReset');
+
+confirmFirst('customerCancel');
 
 allow({
   customerCreate: ['STAFF'],

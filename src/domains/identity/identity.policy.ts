@@ -1,4 +1,5 @@
 import {
+  confirmFirst,
   allow,
   allowEveryone,
   allowSignedIn,
@@ -33,6 +34,8 @@ answerConfidentially(
   'apiKeyCreate',
   'apiKeyRotate',
 );
+
+confirmFirst('apiKeyRevoke', 'apiKeysReclaim');
 
 auditAs(
   AuditCategory.BASIC_DATA,

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import { mustConfirm } from '../../kernel/access/confirmation.js';
 
 const ROOTS = {
   Query:
@@ -7,15 +8,20 @@ const ROOTS = {
   Subscription: 'What is told as it happens, as far as the caller sees it; a cursor goes on without gap or repetition.',
 } as const;
 
-/** Says what no class says: what the roots are for, and of the input of an operation what its type says (SYS-47). */
+const CONFIRM =
+  'Users confirm it first (SYS-46): refused with CONFIRMATION_REQUIRED until it is sent again with the header `confirm-token` or `extensions.confirmToken` that the refusal names.';
+
+/** Says what no class says: what the roots are for, what is to be confirmed, and of the input of an operation what its type says (SYS-47). */
 export function describeRest(schema: GraphQLSchema): void {
   for (const [name, description] of Object.entries(ROOTS)) {
     const root = schema.getType(name);
     if (root) root.description ??= description;
   }
-  for (const { args } of Object.values(schema.getMutationType()?.getFields() ?? {}))
-    for (const arg of args) {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    if (mustConfirm(field.name, { kind: 'ADMIN' })) field.description = `${field.description} ${CONFIRM}`;
+    for (const arg of field.args) {
       const type = getNamedType(arg.type);
       if (isInputObjectType(type)) arg.description ??= type.description;
     }
+  }
 }

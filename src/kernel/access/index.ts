@@ -6,5 +6,6 @@ export * from './permission.js';
 export * from './permission-use.js';
 export * from './visible-rows.js';
 export * from './password.js';
+export * from './confirmation.js';
 export * from './token-issuer.js';
 export type { Claims } from './token.js';

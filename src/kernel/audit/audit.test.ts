@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { hire } from '../../testing/staff.js';
+import { projectFolder } from '../config/project-folder.js';
 import { redact } from './redact.js';
 import { sealAudit, verifyAudit } from './index.js';
 
@@ -229,6 +233,30 @@ describe('the chain', () => {
     expect((await verifyAudit(graph.database.pool, head)).broken).toEqual({ position: head.position, why: 'MISSING' });
     await tamper('delete from audit_entry where seal_position = 3');
     expect((await verifyAudit(graph.database.pool)).broken).toEqual({ position: 3, why: 'MISSING' });
+  });
+
+  test('SYS-36 is checked from the command line, whose exit code tells whether it is whole', async () => {
+    await tamper('update audit_entry set seal_position = null, seal_hash = null');
+    await sealAudit(graph.database.pool);
+    const verify = async (...args: string[]) => {
+      const program = [
+        '--import',
+        join(projectFolder, 'src/testing/typescript.mjs'),
+        join(projectFolder, 'src/cli/audit-verify.ts'),
+      ];
+      const env = { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: graph.databaseUrl, LOG_LEVEL: 'error' };
+      const ended = promisify(execFile)(process.execPath, [...program, ...args], { env });
+      return ended.then(
+        ({ stdout }) => ({ code: 0, link: stdout.trim(), said: '' }),
+        (error: { code: number; stderr: string }) => ({ code: error.code, link: '', said: error.stderr }),
+      );
+    };
+    const whole = await verify();
+    expect(whole).toMatchObject({ code: 0, link: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) });
+    expect(await verify('--expect', whole.link)).toMatchObject({ code: 0, link: whole.link });
+    expect(await verify('--expect', 'yesterday')).toMatchObject({ code: 2, said: expect.stringContaining('usage') });
+    await tamper('delete from audit_entry where seal_position = 2');
+    expect(await verify()).toMatchObject({ code: 1, said: expect.stringContaining('broken at entry 2') });
   });
 
   test('writers do not wait for the sealing', async () => {

@@ -22,6 +22,8 @@ export interface CallContext {
   about?: Node;
   /** True: a rehearsal. What its transactions do is undone at their end, so that only what they would answer is learnt. */
   rehearsal?: boolean;
+  /** The token that an earlier try was answered with, and that confirms it now. */
+  confirmToken?: string;
   /** The caller's idempotency key of this operation: each of its mutations takes effect once under it. */
   idempotencyKey?: string;
   /** The mutation that is running under the key; its first transaction claims it. */

@@ -2,7 +2,7 @@ import { Employee } from '../../domains/organisation/index.js';
 import { domains } from '../../domains/index.js';
 import { plugins } from '../../../plugins/index.js';
 import { eventSelection, webhookTargets } from '../../domains/integration/index.js';
-import { tokenIssuer } from '../../kernel/access/index.js';
+import { confirmationSecret, tokenIssuer } from '../../kernel/access/index.js';
 import { type Claims, signToken } from '../../kernel/access/token.js';
 import { readConfig } from '../../kernel/config/config.js';
 import { connectDatabase } from '../../kernel/database/connect.js';
@@ -15,6 +15,7 @@ import { connectInspection } from '../../start/documents.js';
 import { entitiesOf } from '../../start/entities.js';
 import { EventSelections } from '../../start/event-selection.js';
 import { createServer } from '../../start/graph.js';
+import { confirmed } from '../confirmed.js';
 import { createTestDatabase } from '../database.js';
 import type { TestGraph } from '../graph.js';
 import { seeded } from '../reads/choices.js';
@@ -70,6 +71,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   eventSelection.connect(new EventSelections(schema, database), 'graph');
   connectInspection(schema);
   webhookTargets.connect({ allowHttp: true, ...config.webhooks }, 'configuration');
+  confirmationSecret.connect(config.token, 'configuration');
   tokenIssuer.connect({ sign: (claims, ttl) => signToken(config, claims, ttl) }, 'configuration');
   await fill(database);
   const staff = await hireStaff(database);
@@ -81,12 +83,14 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const bearers = new Map<string, string>();
   const ask: MatrixWorld['ask'] = async (who, query, variables) => {
     const authorization = bearers.get(who);
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
-      body: JSON.stringify({ query, variables }),
+    return confirmed<MatrixAnswer>(async (headers) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as object) };
     });
-    return { status: response.status, ...((await response.json()) as object) };
   };
   const admit = async (who: string, claims: Partial<Claims>) =>
     void bearers.set(who, `Bearer ${await signToken(config, { sub: who, role: 'admin', ...claims }, 36_000)}`);
