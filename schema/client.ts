@@ -405,6 +405,8 @@ export type CustomerCreateInput = {
   operators?: Array<string> | null | undefined;
   /** The organisation that becomes a customer. */
   organization?: OrganizationInput | null | undefined;
+  /** Active partner who developed the customer (NOT_ACTIVE for others); the operator itself when absent. */
+  partnerId?: string | number | null | undefined;
   /** A known party that becomes a customer, such as a contact person (CUS-22). */
   partyId?: string | number | null | undefined;
   /** Region that serves the customer; must lie in the regions of the caller. */
@@ -455,6 +457,8 @@ export type CustomerFilter = {
   not?: CustomerFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<CustomerFilter> | null | undefined;
+  /** Partner who developed the customer and looks after it; its operators see the customer. Null: the operator does. */
+  partner?: PartnerFilter | null | undefined;
   /** The person or organisation that is the customer. */
   party?: PartyFilter | null | undefined;
   /** Region that serves the customer; staff of it and of the regions around it see the customer (CUS-27). */
@@ -1626,6 +1630,57 @@ export type OwnerLevelFilter = {
   ne?: OwnerLevel | null | undefined;
   /** Different from all of these values (at most 500). */
   notIn?: Array<OwnerLevel> | null | undefined;
+};
+
+/** Condition on a Partner; all fields given must hold. */
+export type PartnerFilter = {
+  /** All of these hold. */
+  and?: Array<PartnerFilter> | null | undefined;
+  /** Code that identifies the partner; keys and tokens of its operators name it. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When the last relation ended; null when none has. Slow: no index. */
+  exitedAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the partner; follows the name of the organisation. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: PartnerFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<PartnerFilter> | null | undefined;
+  /** The organisation that is the partner. */
+  party?: ExternalOrganizationFilter | null | undefined;
+  /** Region whose staff manage the partner. */
+  region?: RegionFilter | null | undefined;
+  /** Where the partner stands. */
+  status?: PartnerStatusFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Where a partner stands with the operator. */
+export type PartnerStatus =
+  /** Works for the operator; only active partners see and do anything. */
+  | 'ACTIVE'
+  /** No relation is in force: none has begun, or the last one has ended (PAR-78). */
+  | 'PROSPECT'
+  /** The relation rests; their operators see nothing meanwhile. */
+  | 'SUSPENDED';
+
+/** Condition on a PartnerStatus. All operators given must hold; an operator may not be null. */
+export type PartnerStatusFilter = {
+  /** Equal to this value. */
+  eq?: PartnerStatus | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<PartnerStatus> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: PartnerStatus | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<PartnerStatus> | null | undefined;
 };
 
 /** Condition on a Party; all fields given must hold. */

@@ -28,7 +28,7 @@ import { M0027Invoices } from './m0027-invoices.js';
 import { M0028CustomerMerge } from './m0028-customer-merge.js';
 import { M0029AccountPayment } from './m0029-account-payment.js';
 import { M0030Approvals } from './m0030-approvals.js';
-import { M0026Partners } from './m0026-partners.js';
+import { M0031Partners } from './m0031-partners.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -62,5 +62,5 @@ export const migrations = [
   M0028CustomerMerge,
   M0029AccountPayment,
   M0030Approvals,
-  M0026Partners,
+  M0031Partners,
 ];

@@ -1,4 +1,12 @@
-import { allow, definePolicy, inRegion, ofCustomer, ofPartner, policyPublic, policyVia } from '../../kernel/access/index.js';
+import {
+  allow,
+  definePolicy,
+  inRegion,
+  ofCustomer,
+  ofPartner,
+  policyPublic,
+  policyVia,
+} from '../../kernel/access/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';

@@ -1,4 +1,12 @@
-import { allow, definePolicy, everyRow, inRegion, ofCustomer, ofPartner, policyVia } from '../../kernel/access/index.js';
+import {
+  allow,
+  definePolicy,
+  everyRow,
+  inRegion,
+  ofCustomer,
+  ofPartner,
+  policyVia,
+} from '../../kernel/access/index.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { Order } from './order.js';

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0026Partners extends Migration {
+export class M0031Partners extends Migration {
   override up(): void {
     this.addSql(
       'create table "partner" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "partner_type" varchar(60) null, "party_id" uuid not null, "region_id" uuid not null, "status" text not null, "exited_at" timestamptz(3) null, "version" int not null, primary key ("id"))',
