@@ -71,6 +71,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   FAULT_DISPATCHER: ['events', 'party.contact.read', 'trouble:*', 'contact:*', 'slaMeasurementRecord'],
   PROCESS_DESIGNER: [
     'processTemplateCreate',
+    'processBpmnImport',
     'processVersionCreate',
     'processVersionEdit',
     'processVersionTest',

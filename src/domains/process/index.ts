@@ -1,6 +1,7 @@
 import './process.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './process.policy.js';
+import { ProcessBpmnResolver } from './bpmn/bpmn.resolver.js';
 import { OperationalAgreement } from './operational-agreement.js';
 import { OperationalAgreementResolver } from './operational-agreement.resolver.js';
 import { OperationalLimit } from './operational-limit.js';
@@ -59,7 +60,7 @@ export const processes: Domain = {
     OperationalAgreement,
     OperationalLimit,
   ],
-  resolvers: [ProcessTemplateResolver, OperatorCalendarResolver, OperationalAgreementResolver],
+  resolvers: [ProcessTemplateResolver, ProcessBpmnResolver, OperatorCalendarResolver, OperationalAgreementResolver],
   jobs: [expireVersions],
   schedules: [expireSchedule],
   baseline: (context) =>

@@ -30,6 +30,7 @@ for (const noun of [
 // To design, to approve and to publish are permissions of their own.
 allow({
   processTemplateCreate: ['STAFF'],
+  processBpmnImport: ['STAFF'],
   processVersionCreate: ['STAFF'],
   processVersionEdit: ['STAFF'],
   processVersionTest: ['STAFF'],

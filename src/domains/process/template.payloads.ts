@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Payload } from '../../kernel/errors/index.js';
+import type { DefinitionFinding } from '../../kernel/process/index.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 
 @ObjectType({ description: 'What is wrong with the definition of a process (WFL-02).' })
@@ -16,6 +17,14 @@ export class ProcessFinding {
   @Field(() => Boolean, { description: 'Whether it keeps the version from being tested or published.' })
   blocks!: boolean;
 }
+
+/** Findings as the graph shows them. */
+export const shownFindings = (findings: readonly DefinitionFinding[]): ProcessFinding[] =>
+  findings.map(({ code, message, path, severity }) => ({
+    ...{ code, message },
+    path: path.map(String),
+    blocks: severity === 'ERROR',
+  }));
 
 @ObjectType({ description: 'A published version of another template that may apply to the same objects (WFL-08).' })
 export class ProcessOverlap {

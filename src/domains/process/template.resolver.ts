@@ -10,7 +10,7 @@ import {
   ProcessVersionStepInput,
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
-import { ProcessVersionPayload } from './template.payloads.js';
+import { ProcessVersionPayload, shownFindings } from './template.payloads.js';
 import { createTemplate, createVersion, editVersion } from './template.service.js';
 
 @Resolver()
@@ -42,12 +42,7 @@ export class ProcessTemplateResolver {
   ): Promise<ProcessVersionPayload> {
     return answer(ProcessVersionPayload, async () => {
       const { version, findings } = await editVersion(context, input);
-      const shown = findings.map(({ severity, path, ...finding }) => ({
-        ...finding,
-        path: path.map(String),
-        blocks: severity === 'ERROR',
-      }));
-      return { version, findings: shown };
+      return { version, findings: shownFindings(findings) };
     });
   }
 

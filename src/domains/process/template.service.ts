@@ -55,8 +55,12 @@ export function createTemplate(
   });
 }
 
-/** Makes the next draft of a template. */
-export function createVersion(context: CallContext, input: ProcessVersionCreateInput): Promise<ProcessTemplateVersion> {
+/** Makes the next draft of a template. @param definition what it does; null copies it from the version on which it is based */
+export function createVersion(
+  context: CallContext,
+  input: ProcessVersionCreateInput,
+  definition: ProcessDefinition | null = null,
+): Promise<ProcessTemplateVersion> {
   return context.database.write(context, async (tx) => {
     const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId']);
     const source = input.copyOfId
@@ -66,7 +70,7 @@ export function createVersion(context: CallContext, input: ProcessVersionCreateI
           { template: template.id, instanceOwn: false },
           { orderBy: { number: 'desc' } },
         );
-    return addVersion(tx, template, source, input.changeReason ?? null, null);
+    return addVersion(tx, template, source, input.changeReason ?? null, definition);
   });
 }
 

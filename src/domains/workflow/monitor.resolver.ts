@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type
 import { requireKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
+import { pictureOfInstance } from './instance-picture.js';
 import { MonitorRuleSaveInput } from './monitor.inputs.js';
 import { MonitorRule } from './monitor-rule.js';
 import { saveMonitorRule } from './monitor.service.js';
@@ -88,6 +89,19 @@ export class ProcessMonitorResolver {
   ): Promise<TaskHolding[]> {
     requireKind(context.caller, 'STAFF');
     return taskHoldings(context, filter ?? {});
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'An instance drawn as an SVG document on its version: what is done, where it stands, and what cannot go on is marked (WFL-50, WFL-61); null while it has no template. For staff. Fails with NOT_FOUND.',
+  })
+  processInstancePicture(
+    @Ctx() context: CallContext,
+    @Arg('instanceId', () => ID, { description: 'The instance.' }) instanceId: string,
+  ): Promise<string | null> {
+    requireKind(context.caller, 'STAFF');
+    return pictureOfInstance(context, instanceId);
   }
 
   @Query(() => [RelatedProcess], {

@@ -1,0 +1,279 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Refusal } from '../../../kernel/errors/index.js';
+import type { ProcessDefinition } from '../../../kernel/process/index.js';
+import { drawProcess, layOut } from '../../../kernel/process/diagram/index.js';
+import { randomProcess } from '../../../testing/random-process.js';
+import { definitionOf } from '../definition-of-input.js';
+import type { ProcessOperatorInput } from '../definition.inputs.js';
+import { readBpmn } from './read-bpmn.js';
+import { writeBpmn } from './write-bpmn.js';
+import { readXmlTree } from './xml-tree.js';
+
+const OPERATORS = new Map<string, ProcessOperatorInput>([
+  ['Hall clerks', { kind: 'POSITION', code: 'HALL_CLERK' } as never],
+]);
+const read = (xml: string) => readBpmn(xml, ['bpmn'], async () => OPERATORS);
+const back = async (definition: ProcessDefinition) => {
+  const { name, definition: input } = await read(writeBpmn(definition, 'CODE'));
+  return definitionOf(input, name);
+};
+
+/** Code and details of the one reason for which a document is refused. */
+async function refusal(xml: string): Promise<[code: string, element: unknown]> {
+  try {
+    await read(xml);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    expect(error.userErrors[0]!.path[0]).toBe('bpmn');
+    return [error.userErrors[0]!.code, error.userErrors[0]!.details?.['element']];
+  }
+  throw new Error('It was not refused.');
+}
+
+const plain = (body: string) =>
+  `<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p" name="Drawn">${body}</process></definitions>`;
+const flow = (id: string, from: string, to: string, inside = '') =>
+  `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${inside}</sequenceFlow>`;
+
+/** Texts that are hard to write in XML. */
+const hard = fc.constantFrom(
+  'a < b & "c"',
+  "it's ]]> here",
+  'two\nlines\tand more',
+  '  kept  ',
+  '客户经理审核',
+  '=1',
+  '-->',
+);
+const wholeStep = fc.record({
+  name: hard,
+  join: fc.constantFrom('ANY', 'ALL'),
+  split: fc.constantFrom('EXCLUSIVE', 'PARALLEL'),
+  kind: fc.constantFrom('HUMAN', 'AUTOMATIC', 'EXTERNAL', 'SUBPROCESS', 'GATEWAY', 'TIMER', 'START', 'END'),
+  operator: fc.option(fc.record({ kind: fc.constantFrom('POSITION', 'ROLE', 'EMPLOYEE'), code: hard })),
+  handler: fc.option(hard),
+  subprocess: fc.option(fc.record({ template: hard, wait: fc.boolean() })),
+  timer: fc.option(fc.constantFrom('30', 'duration("PT1H")', 'P1D', ' = 4')),
+  compensation: fc.option(hard),
+  rollbackTo: fc.option(hard),
+  module: fc.option(hard),
+  externalSystem: fc.option(fc.constantFrom('REMOTE', 'OUTSIDE')),
+  waitFor: fc.array(fc.record({ when: fc.constantFrom('ENTER', 'LEAVE'), template: hard, step: hard }), {
+    maxLength: 2,
+  }),
+  inputs: fc.array(
+    fc.record({
+      name: hard,
+      type: fc.constantFrom('NUMBER', 'DATE_TIME', 'ANY'),
+      required: fc.boolean(),
+      from: fc.option(hard),
+    }),
+    { maxLength: 2 },
+  ),
+  timeLimits: fc.array(
+    fc.record({
+      grade: fc.option(hard),
+      minutes: fc.integer({ min: 1, max: 99 }),
+      countsSuspension: fc.boolean(),
+      warnMinutes: fc.option(fc.nat(9)),
+    }),
+    { maxLength: 2 },
+  ),
+  alarms: fc.array(
+    fc.record({
+      code: hard,
+      offsetMinutes: fc.integer({ min: -9, max: 9 }),
+      level: fc.constantFrom('INFO', 'CRITICAL'),
+      action: fc.constantFrom('NOTIFY', 'ESCALATE'),
+      recipient: fc.option(fc.record({ kind: fc.constantFrom('ROLE', 'POSITION'), code: hard })),
+    }),
+    { maxLength: 2 },
+  ),
+});
+/** Drafts as they may be kept, though they could not run: also codes that are no ids, and flows that lead nowhere. */
+const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) => {
+  const codes = steps.map((_, index) => ['s', '1x', 'sw.step.0', '环节', 'a b', 'last'][index]!);
+  const end = fc.constantFrom(...codes, 'missing');
+  const flows = fc.array(
+    fc.record({
+      ...{ from: end, to: end, kind: fc.constantFrom('SEQUENCE', 'BRANCH', 'JUMP') },
+      ...{ condition: fc.option(hard), isDefault: fc.boolean(), priority: fc.nat(99) },
+    }),
+    { maxLength: 8 },
+  );
+  return flows.map((list) =>
+    definitionOf(
+      { steps: steps.map((step, index) => ({ ...step, code: codes[index]! })), flows: list } as never,
+      'Draft <1>',
+    ),
+  );
+});
+
+describe('what is written here', () => {
+  test('WFL-01 WFL-09 WFL-11 comes back as it was: random processes that run, and random drafts with everything in them', async () => {
+    const running = randomProcess({ timers: true }).map((input) =>
+      definitionOf({ ...input, variables: [] } as never, 'R'),
+    );
+    const unchanged = async (definition: ProcessDefinition) => expect(await back(definition)).toEqual(definition);
+    await fc.assert(fc.asyncProperty(running, unchanged), { numRuns: 60 });
+    await fc.assert(fc.asyncProperty(draft, unchanged), { numRuns: 200 });
+  });
+
+  test('WFL-09 has a shape for every step and an edge for every flow, and ids once', () => {
+    fc.assert(
+      fc.property(randomProcess({ timers: true }), ({ steps, flows }) => {
+        const xml = writeBpmn(definitionOf({ steps, flows } as never, 'R'), 'CODE');
+        expect(xml.match(/<bpmndi:BPMNShape /g)).toHaveLength(steps.length);
+        expect(xml.match(/<bpmndi:BPMNEdge /g)).toHaveLength(flows.length);
+        const ids = [...xml.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        readXmlTree(xml, []);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('what other tools have drawn', () => {
+  test('WFL-02 WFL-09 WFL-11 WFL-15 is read as far as it has a meaning: tasks, gateways, lanes, calls, timers and conditions in FEEL', async () => {
+    const { name, definition } = await read(
+      plain(`<laneSet id="l"><lane id="l1" name="Hall clerks"><flowNodeRef>check</flowNodeRef></lane><lane id="l2" name="NOBODY"><flowNodeRef>call</flowNodeRef></lane></laneSet>
+        <startEvent id="begin"/><userTask id="check" name="Check &lt;it&gt;"/><manualTask id="call"/><serviceTask id="book" implementation="billing.book"/>
+        <exclusiveGateway id="passed" default="f4"/><parallelGateway id="both"/><inclusiveGateway id="some"/><callActivity id="sub" calledElement="OTHER"/>
+        <sendTask id="tell" implementation="##WebService"/><intermediateCatchEvent id="wait"><timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+        <endEvent id="done"/><textAnnotation id="note"><text>For people</text></textAnnotation>
+        ${flow('f1', 'begin', 'check')}${flow('f2', 'check', 'passed')}${flow('f3', 'passed', 'call', '<conditionExpression>= amount &gt; 5 </conditionExpression>')}${flow('f4', 'passed', 'done')}`),
+    );
+    expect(name).toBe('Drawn');
+    const { steps, flows } = definitionOf(definition, name);
+    expect(steps.map(({ code, kind, join, split }) => `${code} ${kind} ${join} ${split}`)).toEqual([
+      'begin START ANY PARALLEL',
+      'check HUMAN ANY PARALLEL',
+      'call HUMAN ANY PARALLEL',
+      'book AUTOMATIC ANY PARALLEL',
+      'passed GATEWAY ANY EXCLUSIVE',
+      'both GATEWAY ALL PARALLEL',
+      'some GATEWAY ALL PARALLEL',
+      'sub SUBPROCESS ANY PARALLEL',
+      'tell EXTERNAL ANY PARALLEL',
+      'wait TIMER ANY PARALLEL',
+      'done END ANY PARALLEL',
+    ]);
+    const step = (code: string) => steps.find((each) => each.code === code)!;
+    expect(step('check')).toMatchObject({ name: 'Check <it>', operator: { kind: 'POSITION', code: 'HALL_CLERK' } });
+    expect(step('call').operator).toEqual({ kind: 'POSITION', code: 'NOBODY' });
+    expect([step('book').handler, step('tell').handler]).toEqual(['billing.book', null]);
+    expect(step('sub').subprocess).toEqual({ template: 'OTHER', wait: true });
+    expect(step('wait').timer).toBe('duration("PT2H")');
+    expect(flows.map(({ from, to, condition, isDefault }) => [from, to, condition, isDefault])).toEqual([
+      ['begin', 'check', null, false],
+      ['check', 'passed', null, false],
+      ['passed', 'call', 'amount > 5', false],
+      ['passed', 'done', null, true],
+    ]);
+  });
+
+  test.each([
+    ['<subProcess id="x"/>', 'x'],
+    ['<boundaryEvent id="x" attachedToRef="y"/>', 'x'],
+    ['<eventBasedGateway id="x"/>', 'x'],
+    ['<complexGateway id="x"/>', 'x'],
+    ['<scriptTask id="x"/>', 'x'],
+    ['<startEvent id="x"><messageEventDefinition/></startEvent>', 'x'],
+    ['<endEvent id="x"><terminateEventDefinition/></endEvent>', 'x'],
+    ['<userTask id="x"><multiInstanceLoopCharacteristics/></userTask>', 'x'],
+    ['<intermediateCatchEvent id="x"/>', 'x'],
+    [
+      '<intermediateCatchEvent id="x"><timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition></intermediateCatchEvent>',
+      'x',
+    ],
+    [`<task id="a"/>${flow('x', 'a', 'a', '<conditionExpression>${amount &gt; 5}</conditionExpression>')}`, 'x'],
+    [`<task id="a"/>${flow('x', 'a', 'a', '<conditionExpression language="javascript">1</conditionExpression>')}`, 'x'],
+  ])('WFL-02 refuses what cannot run here by its id: %s', async (body, element) => {
+    expect(await refusal(plain(body))).toEqual(['BPMN_UNSUPPORTED', element]);
+  });
+
+  test('WFL-02 refuses what is no BPMN, has several processes, doubled or missing ids, flows into nothing, and too long texts', async () => {
+    expect(await refusal('<definitions/>')).toEqual(['BPMN_INVALID', undefined]);
+    expect(
+      await refusal(
+        plain('')
+          .replace('<process', '<process id="o"><task id="t"/></process><process')
+          .replace('></process></def', '><task id="u"/></process></def'),
+      ),
+    ).toEqual(['BPMN_PROCESS_COUNT', undefined]);
+    expect(await refusal(plain('<task id="a"/><task id="a"/>'))).toEqual(['BPMN_INVALID', 'a']);
+    expect(await refusal(plain('<task/>'))).toEqual(['BPMN_INVALID', 'task']);
+    expect(await refusal(plain(`<task id="a"/>${flow('f', 'a', 'b')}`))).toEqual(['BPMN_INVALID', 'f']);
+    expect((await refusal(plain(`<task id="${'a'.repeat(61)}"/>`)))[0]).toBe('TOO_LONG');
+    expect((await refusal(plain(Array.from({ length: 201 }, (_, at) => `<task id="t${at}"/>`).join(''))))[0]).toBe(
+      'TOO_MANY',
+    );
+    const own = 'xmlns:sw="urn:switchboard:process:1"';
+    const said = (inside: string) =>
+      plain(`<task id="a"><extensionElements ${own}>${inside}</extensionElements></task>`);
+    expect((await refusal(said('<sw:step join="SOME"/>')))[0]).toBe('UNKNOWN_VALUE');
+    expect((await refusal(said('<sw:alarm code="A"/>')))[0]).toBe('UNKNOWN_VALUE');
+    expect((await refusal(said('<sw:parameter use="INPUT" name="n" type="colour"/>')))[0]).toBe('UNKNOWN_VALUE');
+    expect((await refusal(said('<sw:limit minutes="1e9"/>')))[0]).toBe('BPMN_INVALID');
+  });
+});
+
+describe('attacks', () => {
+  const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, at) => `<!ENTITY ${String.fromCharCode(98 + at)} "${`&${String.fromCharCode(97 + at)};`.repeat(10)}">`).join('')}]>`;
+  test.each([
+    ['entities that unfold', `${laughs}<definitions>&j;</definitions>`, 'XML_DOCTYPE'],
+    ['an entity that names a file', '<!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]><d>&f;</d>', 'XML_DOCTYPE'],
+    ['a declaration from elsewhere', '<!DOCTYPE d SYSTEM "http://127.0.0.1/d.dtd"><d/>', 'XML_DOCTYPE'],
+    ['an entity that nobody declared', '<d>&f;</d>', 'XML_INVALID'],
+    ['a prefix that nobody declared', '<x:d/>', 'XML_INVALID'],
+    ['elements that do not end', '<d><d>', 'XML_INVALID'],
+    ['nothing', ' ', 'XML_INVALID'],
+    ['deep elements', '<d>'.repeat(40), 'XML_TOO_DEEP'],
+    ['many elements', `<d>${'<e/>'.repeat(20_001)}</d>`, 'XML_TOO_MANY_ELEMENTS'],
+    ['a long text', 'x'.repeat(500_001), 'XML_TOO_LONG'],
+  ])('%s is refused', async (_what, xml, code) => {
+    expect((await refusal(xml))[0]).toBe(code);
+  });
+});
+
+describe('pictures', () => {
+  test('WFL-09 WFL-11 of a process are the same each time, well formed, and escape every text', () => {
+    fc.assert(
+      fc.property(draft, (definition) => {
+        const marks = { title: '<script>', steps: new Map([[definition.steps[0]!.code, 'EXCEPTION' as const]]) };
+        const svg = drawProcess(definition, marks);
+        expect(drawProcess(definition, marks)).toBe(svg);
+        const root = readXmlTree(svg, []);
+        expect(root.children[0]).toMatchObject({ name: 'title', text: '<script>' });
+        expect(root.children[1]!.name).toBe('desc');
+        expect(root.children[1]!.text).toContain('Cannot go on at:');
+        const shapes = root.children.filter(({ attributes }) => attributes['data-step'] !== undefined);
+        expect(shapes.map(({ attributes }) => attributes['data-step'])).toEqual(
+          definition.steps.map(({ code }) => code),
+        );
+        expect(svg).not.toMatch(/<script/);
+        expect(svg).not.toMatch(/NaN|Infinity/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('place steps from left to right without one on another, also in circles', () => {
+    fc.assert(
+      fc.property(randomProcess({ timers: true }), ({ steps, flows }) => {
+        const nodes = steps.map(({ code }) => ({ id: code, width: 130, height: 70 }));
+        const { boxes, width, height } = layOut(nodes, flows);
+        const placed = [...boxes.values()];
+        for (const [index, box] of placed.entries()) {
+          expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height).toBe(true);
+          for (const other of placed.slice(index + 1))
+            expect(Math.abs(box.x - other.x) >= box.width || Math.abs(box.y - other.y) >= box.height).toBe(true);
+        }
+        expect(boxes.get(steps[0]!.code)!.x).toBe(Math.min(...placed.map(({ x }) => x)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,203 @@
+import type {
+  AlarmDefinition,
+  FlowDefinition,
+  ParameterDefinition,
+  ProcessDefinition,
+  StepDefinition,
+  TimeLimitDefinition,
+} from '../../../kernel/process/index.js';
+import { layOutProcess, stepSize, xmlElement, xmlText, type Point } from '../../../kernel/process/diagram/index.js';
+import { BPMN, BPMNDI, DC, DI, elementOf, FEEL, mayHaveDefault, MEANINGS, OWN } from './names.js';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+/** Texts that may be an id in XML, and are not one that is made here. */
+const PLAIN_ID = /^(?!sw\.)[A-Za-z_][A-Za-z0-9_.-]*$/;
+
+/** A definition with what is needed to name its parts in XML. */
+interface Writing {
+  definition: ProcessDefinition;
+  /** Id of each step, by its place. */
+  ids: string[];
+  /** Id of the first step with a code. */
+  idOf: ReadonlyMap<string, string>;
+  /** Flows whose ends are both there; BPMN has no others. */
+  drawn: { flow: FlowDefinition; index: number; id: string }[];
+  /** Element of each step, by its place. */
+  elements: string[];
+  /** Flows that their steps name as the default, by the code of the step. */
+  defaults: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes a definition as BPMN 2.0 with a drawing. What BPMN has words for is said in them only; the rest (joins and splits that differ
+ * from what an element means, values, limits, alarms, meetings, compensation, priorities) stands in extension elements of a namespace
+ * of our own, which other tools keep.
+ */
+export function writeBpmn(definition: ProcessDefinition, code: string): string {
+  const used = new Set<string>();
+  const ids = definition.steps.map((step, index) => {
+    const id = PLAIN_ID.test(step.code) && !used.has(step.code) ? step.code : `sw.step.${index}`;
+    used.add(id);
+    return id;
+  });
+  const idOf = new Map<string, string>();
+  definition.steps.forEach((step, index) => {
+    if (!idOf.has(step.code)) idOf.set(step.code, ids[index]!);
+  });
+  const drawn = definition.flows.flatMap((flow, index) =>
+    idOf.has(flow.from) && idOf.has(flow.to) ? [{ flow, index, id: `sw.flow.${index}` }] : [],
+  );
+  const conditional = new Set(drawn.flatMap(({ flow }) => (flow.condition === null ? [] : [flow.from])));
+  const elements = definition.steps.map((step) => elementOf(step, conditional.has(step.code)));
+  const defaults = new Map<string, string>();
+  for (const { flow, id } of drawn) {
+    const element = elements[definition.steps.findIndex(({ code }) => code === flow.from)]!;
+    if (flow.isDefault && !defaults.has(flow.from) && mayHaveDefault(element)) defaults.set(flow.from, id);
+  }
+  const writing: Writing = { definition, ids, idOf, drawn, elements, defaults };
+  const namespaces = {
+    ...{
+      'xmlns:bpmn': BPMN,
+      'xmlns:bpmndi': BPMNDI,
+      'xmlns:dc': DC,
+      'xmlns:di': DI,
+      'xmlns:xsi': XSI,
+      'xmlns:sw': OWN,
+    },
+    ...{ id: 'sw.definitions', targetNamespace: OWN, expressionLanguage: FEEL, exporter: 'Switchboard' },
+  };
+  const process = xmlElement('bpmn:process', { id: 'sw.process', name: definition.name, isExecutable: true }, [
+    extensions(processParts(writing, code)),
+    lanes(writing),
+    ...definition.steps.map((step, index) => writeStep(step, index, writing)),
+    ...drawn.map((each) => writeFlow(each, writing)),
+  ]);
+  const xml = xmlElement('bpmn:definitions', namespaces, [process, drawing(writing)]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
+}
+
+const extensions = (parts: readonly string[]): string =>
+  parts.length > 0 ? xmlElement('bpmn:extensionElements', {}, parts) : '';
+
+const parameter = (use: string, { name, type, required, description, from }: ParameterDefinition): string =>
+  xmlElement('sw:parameter', { use, name, type, required, description, from });
+const limit = ({ grade, minutes, workingTime, countsSuspension, warnMinutes }: TimeLimitDefinition): string =>
+  xmlElement('sw:limit', { grade, minutes, workingTime, countsSuspension, warnMinutes });
+const alarm = ({ code, offsetMinutes, level, action, recipient }: AlarmDefinition): string =>
+  xmlElement('sw:alarm', {
+    ...{ code, offsetMinutes, level, action },
+    ...{ recipientKind: recipient?.kind, recipientCode: recipient?.code },
+  });
+
+/** What is said of the whole, and flows whose ends are missing, as drafts may have them. */
+function processParts({ definition, drawn }: Writing, code: string): string[] {
+  const kept = new Set(drawn.map(({ index }) => index));
+  return [
+    xmlElement('sw:template', { code }),
+    ...definition.variables.map((each) => parameter('VARIABLE', each)),
+    ...definition.timeLimits.map(limit),
+    ...(definition.alarms ?? []).map(alarm),
+    ...definition.flows.flatMap((flow, place) =>
+      kept.has(place) ? [] : [xmlElement('sw:looseFlow', { place, ...flow })],
+    ),
+  ];
+}
+
+/** One lane for everything that acts for people's steps. */
+function lanes({ definition, ids }: Writing): string {
+  const groups = new Map<string, { operator: NonNullable<StepDefinition['operator']>; steps: string[] }>();
+  definition.steps.forEach(({ kind, operator }, index) => {
+    if (kind !== 'HUMAN' || !operator) return;
+    const key = `${operator.kind} ${operator.code}`;
+    const group = groups.get(key) ?? { operator, steps: [] };
+    groups.set(key, group);
+    group.steps.push(ids[index]!);
+  });
+  if (groups.size === 0) return '';
+  const written = [...groups.values()].map(({ operator, steps }, index) =>
+    xmlElement('bpmn:lane', { id: `sw.lane.${index}`, name: operator.code }, [
+      extensions([xmlElement('sw:operator', { kind: operator.kind, code: operator.code })]),
+      ...steps.map((id) => xmlElement('bpmn:flowNodeRef', {}, xmlText(id))),
+    ]),
+  );
+  return xmlElement('bpmn:laneSet', { id: 'sw.lanes' }, written);
+}
+
+function writeStep(step: StepDefinition, index: number, writing: Writing): string {
+  const { ids, idOf, drawn, elements, defaults } = writing;
+  const { code, kind, join, split, operator, handler, subprocess, timer } = step;
+  const id = ids[index]!;
+  const mine = idOf.get(code) === id;
+  const out = mine ? drawn.filter(({ flow }) => flow.from === code) : [];
+  const element = elements[index]!;
+  const meant = MEANINGS.get(element)!;
+  const serves = kind === 'AUTOMATIC' || kind === 'EXTERNAL';
+  const own = {
+    code: id === code ? null : code,
+    join: join === meant.join ? null : join,
+    split: split === meant.split ? null : split,
+    handler: serves ? null : handler,
+    timer: kind === 'TIMER' ? null : timer,
+    ...(kind === 'HUMAN' ? {} : { operatorKind: operator?.kind, operatorCode: operator?.code }),
+    ...(kind === 'SUBPROCESS' ? {} : { subprocess: subprocess?.template }),
+    wait: subprocess && !subprocess.wait ? false : null,
+    compensation: step.compensation,
+    rollbackTo: step.rollbackTo,
+    module: step.module,
+    externalSystem: step.externalSystem,
+  };
+  const parts = [
+    xmlElement('sw:step', own),
+    ...step.inputs.map((each) => parameter('INPUT', each)),
+    ...step.outputs.map((each) => parameter('OUTPUT', each)),
+    ...step.timeLimits.map(limit),
+    ...(step.alarms ?? []).map(alarm),
+    ...(step.waitFor ?? []).map((meeting) => xmlElement('sw:meeting', { ...meeting })),
+  ];
+  const attributes = {
+    ...{ id, name: step.name },
+    implementation: serves ? handler : null,
+    calledElement: kind === 'SUBPROCESS' ? subprocess?.template : null,
+    default: mine ? defaults.get(code) : null,
+  };
+  const duration = xmlElement('bpmn:timeDuration', { 'xsi:type': 'bpmn:tFormalExpression' }, xmlText(timer ?? ''));
+  return xmlElement(`bpmn:${element}`, attributes, [
+    extensions(parts),
+    ...drawn.filter(({ flow }) => mine && flow.to === code).map((each) => xmlElement('bpmn:incoming', {}, each.id)),
+    ...out.map((each) => xmlElement('bpmn:outgoing', {}, each.id)),
+    kind === 'TIMER'
+      ? xmlElement('bpmn:timerEventDefinition', { id: `sw.timer.${index}` }, timer === null ? '' : duration)
+      : '',
+  ]);
+}
+
+function writeFlow({ flow, index, id }: Writing['drawn'][number], { idOf, defaults }: Writing): string {
+  const { from, to, kind, condition, priority, isDefault } = flow;
+  // A step of BPMN names one default, and some cannot name any; the others are said here.
+  const said = isDefault && defaults.get(from) !== id;
+  const own = xmlElement('sw:flow', { place: index, kind, priority, isDefault: said ? true : null });
+  const expression = { 'xsi:type': 'bpmn:tFormalExpression' };
+  return xmlElement('bpmn:sequenceFlow', { id, sourceRef: idOf.get(from)!, targetRef: idOf.get(to)! }, [
+    extensions([own]),
+    condition === null ? '' : xmlElement('bpmn:conditionExpression', expression, xmlText(condition)),
+  ]);
+}
+
+const round = (value: number): number => Math.round(value);
+
+/** Shapes and edges, so that tools show it as it is drawn here. */
+function drawing({ definition, ids, idOf, drawn }: Writing): string {
+  const { boxes, routes } = layOutProcess(definition);
+  const shapes = definition.steps.map(({ code, kind }, index) => {
+    const id = ids[index]!;
+    const { x, y } = idOf.get(code) === id ? boxes.get(code)! : { x: 40 + index * 10, y: 40 };
+    const bounds = xmlElement('dc:Bounds', { x: round(x), y: round(y), ...stepSize(kind) });
+    return xmlElement('bpmndi:BPMNShape', { id: `sw.shape.${index}`, bpmnElement: id }, bounds);
+  });
+  const point = ({ x, y }: Point) => xmlElement('di:waypoint', { x: round(x), y: round(y) });
+  const edges = drawn.map(({ index, id }) =>
+    xmlElement('bpmndi:BPMNEdge', { id: `sw.edge.${index}`, bpmnElement: id }, routes[index]!.map(point)),
+  );
+  const plane = xmlElement('bpmndi:BPMNPlane', { id: 'sw.plane', bpmnElement: 'sw.process' }, [...shapes, ...edges]);
+  return xmlElement('bpmndi:BPMNDiagram', { id: 'sw.diagram' }, plane);
+}

@@ -1,0 +1,3 @@
+export * from './draw.js';
+export * from './layout.js';
+export * from './xml-text.js';
