@@ -66,22 +66,18 @@ test('WFL-02 WFL-15 lanes name operators by code or name, and what keeps a drawi
     `select "name" from "job_position" where "code" = 'HALL_CLERK'`,
   );
   const document = `mutation ($input: ProcessBpmnImportInput!) { processBpmnImport(input: $input) { userErrors { code }
-    version { template { name } steps(first: 5, filter: { kind: { eq: HUMAN } }) { nodes { operatorKind operatorCode } } } findings { code blocks } } }`;
+    version { template { name } steps(first: 5, orderBy: [{ field: PLACE }]) { nodes { operatorKind operatorCode } } } findings { code blocks } } }`;
   const seen = async (code: string, lane: string) =>
     (await graph.query(document, { input: { bpmn: drawn(lane), code } }, { as: desk.designer.as })).data
       .processBpmnImport;
-  const clerk = [{ operatorKind: 'POSITION', operatorCode: 'HALL_CLERK' }];
+  const clerk = { operatorKind: 'POSITION', operatorCode: 'HALL_CLERK' };
+  const nobody = { operatorKind: null, operatorCode: null };
   for (const [code, lane] of [
     ['LANE1', 'HALL_CLERK'],
     ['LANE2', rows[0]!.name],
   ] as const) {
     const { version, findings } = await seen(code, lane);
-    expect(version).toMatchObject({ template: { name: code }, steps: { nodes: clerk } });
-    expect(findings.map((each: { code: string }) => each.code)).toEqual(
-      ['NEVER_ENDS', 'UNREACHABLE', 'NEVER_ENDS'].filter((each) =>
-        findings.some((one: { code: string }) => one.code === each),
-      ),
-    );
+    expect(version).toMatchObject({ template: { name: code }, steps: { nodes: [nobody, clerk, nobody] } });
     expect(findings).toContainEqual({ code: 'UNREACHABLE', blocks: true });
   }
   expect((await seen('LANE3', 'WHO')).findings).toContainEqual({ code: 'OPERATOR_UNKNOWN', blocks: true });
@@ -103,8 +99,12 @@ test('WFL-02 writes nothing when the document is bad, the code is taken, or the 
 });
 
 test('WFL-50 WFL-61 the picture of an instance marks what is done and where it stands, for those who may see it', async () => {
-  await desk.publish('PICTURED', line(human('first', { name: 'First <b>' }), 'second'));
-  const instance = await instanceMutations(graph, 'admin').ok('processInstanceStart', { templateCode: 'PICTURED' });
+  const versionId = await desk.publish('PICTURED', line(human('first', { name: 'First <b>' }), 'second'));
+  const { data } = await graph.query('query ($v: ID!) { processTemplateVersion(id: $v) { template { id } } }', {
+    v: versionId,
+  });
+  const templateId = data.processTemplateVersion.template.id as string;
+  const instance = await instanceMutations(graph, 'admin').ok('processInstanceStart', { templateId });
   const picture = 'query ($i: ID!) { processInstancePicture(instanceId: $i) }';
   const draw = async (as: 'admin' | typeof desk.designer.as = 'admin') =>
     graph.query(picture, { i: instance.id }, { as });

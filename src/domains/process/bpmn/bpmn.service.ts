@@ -18,7 +18,7 @@ import { writeBpmn } from './write-bpmn.js';
 
 /** Operators by a code or a name that people write on a lane: a position before a role before a unit, a code before a name. */
 const NAMED = `
-  select distinct on ("wanted") "wanted", "kind", "code" from unnest(?::text[]) "wanted" join (
+  select distinct on ("wanted") "wanted", "kind", "code" from json_array_elements_text(?::json) "wanted" join (
     select 1 as "rank", 'POSITION' as "kind", "code", "name" from "job_position"
     union all select 2, 'ROLE', "code", "name" from "job_role"
     union all select 3, 'ORGANIZATION', "code", "name" from "party" where "party"."kind" = 'INTERNAL_ORGANIZATION' and "code" is not null
@@ -26,7 +26,7 @@ const NAMED = `
 
 async function operatorsNamed(em: EntityManager, names: readonly string[]): Promise<Map<string, ProcessOperatorInput>> {
   if (names.length === 0) return new Map();
-  const rows = await em.execute<({ wanted: string } & ProcessOperatorInput)[]>(NAMED, [[...names]]);
+  const rows = await em.execute<({ wanted: string } & ProcessOperatorInput)[]>(NAMED, [JSON.stringify(names)]);
   return new Map(rows.map(({ wanted, kind, code }) => [wanted, { kind, code }]));
 }
 
