@@ -132,12 +132,14 @@ function pageQuery(compilation: Compilation, request: PageRequest): { query: str
   const asksMore = infos.some((info) => info.some((field) => field.name === probe));
   const limit = page.size + (asksMore ? 1 : 0);
   const chosen = `(select ${alias}.*${rankColumn(keys, search)} from "${noun.table}" ${alias}${search?.from ?? ''}${where(all)} order by ${orderByComputed(keys, alias, page.backward)} limit ${limit}) ${alias}`;
-  // Rows are numbered for `pageInfo` only; otherwise the list's own order, in which they come already, costs less.
+  // Rows are numbered for `pageInfo` only.
   const numbered = infos.length > 0;
-  const rows = numbered ? `(select ${alias}.*, row_number() over () as "rn" from ${chosen}) ${alias}` : chosen;
+  const rows = numbered
+    ? `(select ${alias}.*, row_number() over () as "rn", count(*) over () as "found" from ${chosen}) ${alias}`
+    : chosen;
   const inPage = asksMore ? ` filter (where ${alias}."rn" <= ${page.size})` : '';
-  const place = page.backward ? `${alias}."rn" desc` : `${alias}."rn"`;
-  const order = ` order by ${numbered ? place : orderByClause(keys, alias, false)}`;
+  // Rows that come in the list's own order already need not be sorted again.
+  const order = ` order by ${numbered && page.backward ? `${alias}."rn" desc` : orderByClause(keys, alias, false)}`;
   const list = (expression: string): string =>
     concatenate([literal('['), sql(`string_agg(${expression},','${order})${inPage}`), literal(']')]);
 
@@ -178,12 +180,10 @@ function pageFieldText(
     });
     return text.list(concatenate(object(members)));
   }
+  // The filter leaves one row, so that one cursor is made.
   const boundary = (first: boolean): Part[] => {
-    const rank = first !== page.backward ? `min(${alias}."rn")` : `max(${alias}."rn")`;
-    const inPage = `${alias}."rn" <= ${text.limit}`;
-    const pick = rank.startsWith('min')
-      ? `(array_agg(${cursorText(keys, alias)} order by ${alias}."rn") filter (where ${inPage}))[1]`
-      : `(array_agg(${cursorText(keys, alias)} order by ${alias}."rn" desc) filter (where ${inPage}))[1]`;
+    const place = first !== page.backward ? '1' : `least(${alias}."found",${text.limit})`;
+    const pick = `max(${cursorText(keys, alias)}) filter (where ${alias}."rn" = ${place})`;
     return [sql(`coalesce('"'||${pick}||'"','null')`)];
   };
   const more: Part[] = [sql(text.asksMore ? `(count(*) > ${text.limit})::text` : `'false'`)];

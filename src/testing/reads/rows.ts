@@ -25,8 +25,8 @@ export interface RowOptions {
   favourites?: ReadonlyMap<string, readonly string[]>;
 }
 
-const UNIQUE_VIOLATION = '23505';
-const CHECK_VIOLATION = '23514';
+/** What PostgreSQL answers for a row that a constraint does not admit: unique, check, exclusion, and a number that one cannot reckon with. */
+const NOT_ADMITTED = new Set(['23505', '23514', '23P01', '22003']);
 
 /** Fills every noun's table with random rows, targets of references first; constraints say which rows are left out. Views show what is there. */
 export async function insertRandomRows(database: Database, choices: Choices, options: RowOptions): Promise<void> {
@@ -95,7 +95,7 @@ async function insert(database: Database, table: string, row: Record<string, unk
     return true;
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === UNIQUE_VIOLATION || code === CHECK_VIOLATION) return false;
+    if (code && NOT_ADMITTED.has(code)) return false;
     throw error;
   }
 }
