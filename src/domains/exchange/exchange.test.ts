@@ -208,6 +208,13 @@ describe('export of customers', () => {
     expect(new Set(rows.map(({ code }) => code)).size).toBe(430);
   });
 
+  it('CUS-25 CUS-75 writes accounts in the order of their numbers', async () => {
+    const { rows } = await graph.database.pool.query('select account_no from account order by account_no');
+    const written = await exported('accounts', TableFormat.CSV, {});
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.map((row) => row['accountNo'])).toEqual(rows.map((row) => row.account_no));
+  });
+
   it('CUS-25 leaves no file behind when its filter is wrong', async () => {
     const file = join(folder, 'none.csv');
     const command = { table: 'customers', file, format: TableFormat.CSV, filter: { colour: { eq: 'red' } } };
@@ -307,5 +314,46 @@ describe('products, prices and offerings', () => {
       ['3', 'components'],
       ['4', 'fixedValues'],
     ]);
+  });
+});
+
+describe('staff of another system', () => {
+  const seller: Row = {
+    employeeNo: 'MSS-001',
+    name: '李销售',
+    unit: 'H4401',
+    positions: 'HALL_CLERK; PRODUCT_SPECIALIST',
+    regions: '440106',
+    phone: '02088886666',
+    skills: 'English; 粤语',
+    from: '2026-01-01',
+  };
+
+  it('SYS-54 is taken over with units, positions and regions, each row as hiring checks it, and once', async () => {
+    const rows = [
+      seller,
+      { ...seller, employeeNo: 'MSS-002', unit: 'nowhere' },
+      { ...seller, employeeNo: 'MSS-003', positions: 'HALL_CLERK; JUGGLER' },
+      { ...seller, employeeNo: 'mss 4' },
+      { ...seller, employeeNo: 'MSS-005', until: '2025-01-01' },
+      { ...seller, employeeNo: 'MSS-001' },
+    ];
+    const { counts, rejects } = await load('employees', rows);
+    expect(counts).toEqual({ rows: 6, loaded: 1, present: 0, rejected: 5, warned: 0 });
+    expect(rejects.map(([line, , column]) => [line, column]).sort()).toEqual([
+      ['3', 'unit'],
+      ['4', 'positions'],
+      ['5', 'employeeNo'],
+      ['6', 'until'],
+      ['7', 'employeeNo'],
+    ]);
+    expect(await count(`"employee" where "employee_no" like 'MSS-%'`)).toBe(1);
+    const again = await load('employees', [seller]);
+    expect(again.counts).toEqual({ rows: 1, loaded: 0, present: 1, rejected: 0, warned: 0 });
+    const [row] = await exported('employees', TableFormat.CSV, { employeeNo: { eq: 'MSS-001' } });
+    expect(row).toMatchObject({
+      ...{ name: '李销售', unit: 'H4401', positions: 'HALL_CLERK; PRODUCT_SPECIALIST', regions: '440106' },
+      ...{ phone: '02088886666', skills: 'English; 粤语', from: '2026-01-01T00:00:00.000Z', status: 'ACTIVE' },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { nounOf } from '../../kernel/model/index.js';
+import { constant, nounOf } from '../../kernel/model/index.js';
 import type { GraphRecord, TableColumn, TableDefinition } from '../../kernel/tables/index.js';
 import { graphOperations } from './graph-operations.port.js';
 
@@ -52,11 +52,11 @@ function refusal(errors: readonly { message: string; code: string | undefined; c
   return codedError(code, first?.message ?? 'The records cannot be read.', { path: ['filter'] });
 }
 
-/** The query of an export, for one page; the order is that of the codes, so the same records make the same file. */
+/** The query of an export, for one page; the order is that of the keys, so the same records make the same file. */
 export function exportDocument(table: TableDefinition): string {
   const { name } = nounOf(table.noun);
   const fields = [...new Set(table.columns.map(selectionOf))].join(' ');
-  return `query ${name}Export($after: String, $filter: ${name}Filter) { ${table.list ?? table.name}(first: ${PAGE}, after: $after, filter: $filter, orderBy: [{ field: CODE }]) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
+  return `query ${name}Export($after: String, $filter: ${name}Filter) { ${table.list ?? table.name}(first: ${PAGE}, after: $after, filter: $filter, orderBy: [{ field: ${constant(table.keyColumn)} }]) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
 }
 
 function selectionOf({ name, at = name, select }: TableColumn): string {

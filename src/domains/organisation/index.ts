@@ -7,6 +7,7 @@ import { Employee } from './employee.js';
 import { PositionRole } from './position-role.js';
 import { Position } from './position.js';
 import { Role } from './role.js';
+import './employee.table.js';
 import './organisation.policy.js';
 import { invalidateStaff, invalidateStaffSchedule } from './invalidate.job.js';
 import { OrganisationResolver } from './organisation.resolver.js';
