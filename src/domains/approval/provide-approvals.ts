@@ -15,7 +15,7 @@ import {
 } from '../../kernel/process/index.js';
 import { isStandardApproval, ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
-import { finishStanding, ProcessInstance, ProcessStartMode } from '../workflow/index.js';
+import { finishStanding, handTo, ProcessInstance, ProcessStartMode } from '../workflow/index.js';
 import { approvalLifecycle } from './approval.lifecycle.js';
 import { Approval, ApprovalStatus } from './approval.js';
 
@@ -76,6 +76,7 @@ async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean)
   });
   if (started) approval.instance = tx.em.getReference(ProcessInstance, started.instanceId);
   await tx.em.flush();
+  if (started && request.decider) await handTo(tx, started.instanceId, request.decider);
   return approval;
 }
 

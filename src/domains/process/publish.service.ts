@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
+import { askApproval, decideApproval } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
 import { Employee } from '../organisation/index.js';
 import { ProcessApproval } from './process-approval.js';
@@ -15,6 +16,7 @@ import type {
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
 import { refuseFaulty } from './template.service.js';
+import { openApprovals, refuseAuthor, refuseUnasked, versionApproval } from './version-approval.js';
 
 const VERSION = ['input', 'versionId'];
 
@@ -49,6 +51,7 @@ export function moveVersion(
 export function submitVersion(context: CallContext, input: ProcessVersionSubmitInput): Promise<ProcessTemplateVersion> {
   return onVersion(context, input.versionId, async (tx, version) => {
     await refuseFaulty(tx, version);
+    const asked: ProcessApproval[] = [];
     for (const [index, id] of input.approverIds.entries()) {
       const path = ['input', 'approverIds', index];
       const approver = await tx.get(Employee, id, path, { lock: false });
@@ -60,11 +63,12 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
         dueAt: input.dueAt ? new Date(input.dueAt) : null,
         attachments: input.attachments ?? [],
       });
-      tx.add(approval);
+      asked.push(tx.add(approval));
     }
     version.submittedBy = tx.caller.subject;
     version.submittedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'submit', { data: { approvers: input.approverIds } });
+    for (const approval of asked) await askApproval(tx, await versionApproval(tx, version, approval));
     return version;
   });
 }
@@ -75,29 +79,12 @@ export function decideVersion(context: CallContext, input: ProcessVersionDecideI
     const { approved, suggestion = null } = input;
     if (version.status !== ProcessVersionStatus.PENDING_APPROVAL)
       refuse('INVALID_STATE', 'This version does not wait for approval.', VERSION, { state: version.status });
-    if (version.submittedBy === tx.caller.subject || version.createdBy === tx.caller.subject)
-      refuse('OWN_WORK', 'Nobody approves their own work.', VERSION);
+    refuseAuthor(tx, version, VERSION);
     if (!approved && !suggestion) refuse('REQUIRED', 'What should be changed?', ['input', 'suggestion']);
-    const open = await tx.em.find(
-      ProcessApproval,
-      { version: version.id, result: ApprovalResult.PENDING },
-      { populate: ['approver'] },
-    );
-    const own = open.find(({ approver }) => approver.employeeNo === tx.caller.subject);
-    if (!own) return refuse('NOT_ASKED', 'You were not asked, or have answered already.', VERSION);
-    Object.assign(own, {
-      suggestion,
-      decidedAt: tx.at,
-      result: approved ? ApprovalResult.PASSED : ApprovalResult.REJECTED,
-    });
-    const data = { approval: tx.idOf(own) };
-    if (!approved) {
-      for (const other of open) if (other !== own) other.result = ApprovalResult.WITHDRAWN;
-      await processVersionLifecycle.move(tx, version, 'reject', { reason: suggestion, data });
-    } else if (open.length === 1)
-      await processVersionLifecycle.move(tx, version, 'approve', { reason: suggestion, data });
-    else
-      tx.record({ kind: 'BUSINESS_FACT', type: 'process-version.agreed', subject: version, reason: suggestion, data });
+    const own = (await openApprovals(tx, version)).find(({ approver }) => approver.employeeNo === tx.caller.subject);
+    if (!own) return refuseUnasked(VERSION);
+    const request = await versionApproval(tx, version, own);
+    await decideApproval(tx, { ...request, approved, remark: suggestion, path: VERSION });
     return version;
   });
 }

@@ -34,7 +34,7 @@ export * from './process-instance.js';
 export * from './process-task.js';
 export * from './process-token.js';
 export { runInstance } from './run-instance.js';
-export { finishStanding } from './task.service.js';
+export { finishStanding, handTo } from './task.service.js';
 export * from './workflow.enums.js';
 
 /** Processes as they run: instances of the templates of the process domain, where they stand, and the tasks that they make. */

@@ -69,6 +69,18 @@ async function isStranger({ tx, task, own }: OpenTask): Promise<boolean> {
   return !(task.assignee ? escalated : may);
 }
 
+/** Gives the tasks at which an instance stands to one person, in place of those whom its process names. */
+export async function handTo(tx: Transaction, instanceId: string, employeeNo: string): Promise<void> {
+  const instance = await lockInstance(tx, instanceId);
+  const where = { instance: instance.id, status: { $in: [...OPEN_TASKS] }, operatorKind: { $ne: null } };
+  for (const task of await tx.em.find(ProcessTask, where, { orderBy: { taskNo: 'asc' } })) {
+    Object.assign(task, { operatorKind: ProcessOperatorKind.EMPLOYEE, operatorCode: employeeNo });
+    const assignee = await tx.em.findOneOrFail(Employee, { employeeNo });
+    task.acceptedAt = tx.at;
+    await give({ tx, task, instance, own: null }, assignee, 'accept', null);
+  }
+}
+
 /** Takes a task out of the common list (签收). */
 export function claimTask(context: CallContext, input: ProcessTaskStepInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {

@@ -18,6 +18,8 @@ export interface ApprovalRequest {
   regionId?: string | null;
   /** Who asks; the caller when not said. */
   askedBy?: string;
+  /** Staff number of the one who decides at the first step, in place of those whom the process names. */
+  decider?: string;
   /** Values for applicability rules and conditions of the process, such as an `amount`. */
   variables?: Readonly<Record<string, unknown>>;
   /** Where the refusals point to. */
