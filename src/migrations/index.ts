@@ -29,6 +29,7 @@ import { M0028CustomerMerge } from './m0028-customer-merge.js';
 import { M0029AccountPayment } from './m0029-account-payment.js';
 import { M0030Approvals } from './m0030-approvals.js';
 import { M0031Partners } from './m0031-partners.js';
+import { M0032HeldChanges } from './m0032-held-changes.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   M0029AccountPayment,
   M0030Approvals,
   M0031Partners,
+  M0032HeldChanges,
 ];

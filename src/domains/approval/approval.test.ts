@@ -12,7 +12,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
-import { human, line, openProcessDesk, type ProcessDesk } from '../../testing/processes.js';
+import { human, line, openProcessDesk, type ProcessDesk, versionMutations } from '../../testing/processes.js';
 
 useCatalogueDesk();
 
@@ -261,4 +261,49 @@ describe('a process of the operator’s own', () => {
     expect(await planStatus(dear)).toBe('DRAFT');
     expect(await refused('tariffPlanStatusChange', input, decider.as)).toEqual(['NOT_YOURS input.tariffPlanId']);
   });
+});
+
+it('WFL-28 each approver of a process template decides by a task of their own; the first who gives it back ends the round', async () => {
+  const v = versionMutations(graph, 'admin');
+  const made = await v.ok('processTemplateCreate', { code: 'AP_TEMPLATE', name: 'T', definition: line('work') });
+  const versionId = made.id;
+  const submit = () => v.ok('processVersionSubmit', { versionId, approverIds: [desk.approver.id, desk.second.id] });
+  const openTasks = async ({ as }: Hired): Promise<string[]> =>
+    (
+      await ask('{ processWorkList(first: 50) { tasks { id instance { template { code } } } } }', {}, as)
+    ).processWorkList.tasks
+      .filter(
+        ({ instance }: { instance: { template: { code: string } } }) => instance.template.code === 'APPROVAL_PROCESS',
+      )
+      .map(({ id }: { id: string }) => id);
+  await submit();
+  const [first] = await openTasks(desk.approver);
+  expect(await openTasks(desk.second)).toHaveLength(1);
+  const complete = (taskId: string | undefined, outputs: object, as: Hired) =>
+    run('processTaskComplete', '__typename', { taskId, outputs }, as.as);
+  expect((await complete(first, { approved: true }, desk.second)).userErrors).toMatchObject([{ code: 'NOT_YOURS' }]);
+  await complete(first, { approved: false, remark: 'shorter' }, desk.approver);
+  const stateOf = async () =>
+    (
+      await ask(
+        `query ($id: ID!) { processTemplateVersion(id: $id) { status approvals(first: 9, orderBy: [{ field: REQUESTED_AT }]) { nodes { result suggestion } } } }`,
+        { id: versionId },
+        'admin',
+      )
+    ).processTemplateVersion;
+  const round = await stateOf();
+  expect(round.status).toBe('REJECTED');
+  expect(round.approvals.nodes).toEqual(
+    expect.arrayContaining([
+      { result: 'REJECTED', suggestion: 'shorter' },
+      { result: 'WITHDRAWN', suggestion: null },
+    ]),
+  );
+  expect(await openTasks(desk.second)).toEqual([]);
+  await v.ok('processVersionRedraft', { versionId });
+  await submit();
+  await complete((await openTasks(desk.second))[0], { approved: true }, desk.second);
+  expect((await stateOf()).status).toBe('PENDING_APPROVAL');
+  await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+  expect((await stateOf()).status).toBe('APPROVED');
 });

@@ -70,6 +70,10 @@ export class Approval extends Node {
   @JsonValue({ description: 'What changes, by name; null when the whole object is new.', nullable: true })
   changes!: Record<string, unknown> | null;
 
+  /** What the domain needs when it is approved; nobody reads it, for it has what policies hide. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
+  held?: Record<string, unknown> | null;
+
   @EnumOf(() => ApprovalStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
   status!: ApprovalStatus;
 

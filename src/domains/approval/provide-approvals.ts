@@ -52,7 +52,7 @@ async function regionFor(tx: Transaction, id: string | null | undefined): Promis
 }
 
 async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean): Promise<Approval> {
-  const { kind, subject, reason = null, changes = null, path = [] } = request;
+  const { kind, subject, reason = null, changes = null, held = null, path = [] } = request;
   const title = request.title.slice(0, 200);
   approvalKind(kind);
   await tx.em.flush();
@@ -60,7 +60,7 @@ async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean)
   if (open && keepOpen) return open;
   if (open) refuse('APPROVAL_PENDING', 'This waits for a decision already.', path, { approvalNo: open.approvalNo });
   const approval = Object.assign(new Approval(), {
-    ...{ kind, title, reason, changes, askedAt: tx.at, askedBy: request.askedBy ?? tx.caller.subject },
+    ...{ kind, title, reason, changes, held, askedAt: tx.at, askedBy: request.askedBy ?? tx.caller.subject },
     approvalNo: formatNumber('APR', await takeNumber(tx, 'approval')),
     ...{ subjectType: nounOf(subject.constructor as Class).name, subjectId: tx.idOf(subject), subjectKey: subject.id },
     region: await regionFor(tx, request.regionId),
@@ -135,9 +135,11 @@ export async function settle(
   const decidedBy = approval.decidedBy ?? tx.caller.subject;
   Object.assign(approval, { decidedAt: tx.at, remark });
   if (result !== 'WITHDRAWN') approval.decidedBy = decidedBy;
-  const { askedBy, changes } = approval;
+  const { askedBy, changes, held = null } = approval;
   const subject = await subjectOf(tx, approval);
-  await approvalKind(kind).decided(tx, { approvalNo, subject, result, askedBy, decidedBy, remark, changes });
+  await approvalKind(kind).decided(tx, {
+    ...{ approvalNo, subject, result, askedBy, decidedBy, remark, changes, held },
+  });
   if (approval.instance) await endProcesses(tx, 'Approval', tx.idOf(approval), remark ?? 'Taken back.');
 }
 

@@ -1,25 +1,18 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
-import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
-import { applyChanges, expectVersion, type FieldChange, maskText } from '../../kernel/record/index.js';
+import { expectVersion, maskText } from '../../kernel/record/index.js';
 import {
   addIdentification,
-  applyIndividual,
-  applyOrganization,
-  ExternalOrganization,
   identificationListFaults,
   IdentificationType,
   Individual,
   individualFaults,
-  organizationFaults,
   Party,
   PartyIdentification,
   readIdentityRules,
 } from '../party/index.js';
-import { mergeCharacteristics } from './account.service.js';
-import { Account } from './account.js';
-import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
+import { applyCustomerChange } from './apply-customer-change.js';
+import { refuseAll } from './customer-checks.js';
 import {
   CustomerStep,
   type CustomerChangeInput,
@@ -27,8 +20,7 @@ import {
   type CustomerMoveInput,
 } from './customer.inputs.js';
 import { promptsAfter } from './attribute-linkage.service.js';
-import { fieldsInUse, templateFaults } from './template-values.js';
-import { subTypeFaults } from './customer-sub-type.service.js';
+import { holdChange, needsApproval, type ProposedChange } from './customer-change-approval.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
 
@@ -40,33 +32,64 @@ const ownFields = new Set([
   'organization',
   'serviceAddress',
   'operators',
+  'reason',
 ]);
 
 /** A customer that was changed, and the fields to look at again after it (CUS-28). */
 export interface ChangedCustomer {
   customer: Customer;
   prompts: string[];
+  /** The change waits for approval: nothing of it has happened yet. */
+  held?: boolean;
 }
 
-/** Changes a customer and its party (CUS-29: every changed field stands in the history). */
+/** Ends a trial of a change without writing it. */
+class Tried extends Error {
+  constructor(readonly proposed: ProposedChange) {
+    super('This change needs approval.');
+  }
+}
+
+/**
+ * Changes a customer and its party (CUS-29: every changed field stands in the history). What needs approval is tried, and then held until
+ * somebody else approves it (WFL-28).
+ */
 export async function changeCustomer(context: CallContext, input: CustomerChangeInput): Promise<ChangedCustomer> {
+  for (;;) {
+    try {
+      return await changeNow(context, input);
+    } catch (error) {
+      if (!(error instanceof Tried)) throw error;
+      const held = await hold(context, input, error.proposed);
+      // Somebody else changed the customer between the trial and this.
+      if (held) return held;
+    }
+  }
+}
+
+function changeNow(context: CallContext, input: CustomerChangeInput): Promise<ChangedCustomer> {
   return context.database.write(context, async (tx) => {
     if (tx.caller.kind === 'CUSTOMER') refuseForeignFields(input);
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     expectVersion(customer, input.expectedVersion, ['input', 'expectedVersion']);
-    const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
-    const changes = [...(await changeParty(tx, party, input)), ...(await changeRole(tx, customer, party, input))];
-    if (changes.length === 0) return { customer, prompts: [] };
-    customer.version++;
-    tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'customer.changed',
-      subject: customer,
-      customerId: customer.id,
-      regionId: customer.region.id,
-      data: { changes, version: customer.version },
-    });
-    return { customer, prompts: await promptsAfter(tx, changes) };
+    const { version, customerType: customerTypeBefore } = customer;
+    const changes = await applyCustomerChange(tx, customer, input);
+    const proposed = { version, customerTypeBefore, customerType: customer.customerType, changes };
+    if (await needsApproval(context.database, proposed)) throw new Tried(proposed);
+    return { customer, prompts: changes.length === 0 ? [] : await promptsAfter(tx, changes) };
+  });
+}
+
+function hold(
+  context: CallContext,
+  input: CustomerChangeInput,
+  { version, changes }: ProposedChange,
+): Promise<ChangedCustomer | null> {
+  return context.database.write(context, async (tx) => {
+    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    if (customer.version !== version) return null;
+    await holdChange(tx, customer, input, changes);
+    return { customer, prompts: [], held: true };
   });
 }
 
@@ -76,79 +99,6 @@ function refuseForeignFields(input: CustomerChangeInput): void {
     throw new Refusal(
       foreign.map(([field]) => userError('FORBIDDEN', 'Only staff may change this.', ['input', field])),
     );
-  }
-}
-
-async function changeParty(tx: Transaction, party: Party, input: CustomerChangeInput): Promise<FieldChange[]> {
-  if (input.individual && !(party instanceof Individual)) {
-    refuse('CONTRADICTION', 'The customer is an organisation, not a person.', ['input', 'individual']);
-  }
-  if (input.organization && !(party instanceof ExternalOrganization)) {
-    refuse('CONTRADICTION', 'The customer is a person, not an organisation.', ['input', 'organization']);
-  }
-  if (input.individual && party instanceof Individual) {
-    const cards = await tx.em.find(PartyIdentification, { party, type: IdentificationType.ID_CARD });
-    refuseAll(individualFaults(input.individual, cards, ['input', 'individual']));
-    return underPath('individual', applyIndividual(party, input.individual));
-  }
-  if (input.organization && party instanceof ExternalOrganization) {
-    refuseAll(organizationFaults(input.organization, ['input', 'organization'], await readIdentityRules(tx)));
-    return underPath('organization', applyOrganization(party, input.organization));
-  }
-  return [];
-}
-
-function underPath(part: string, changes: FieldChange[]): FieldChange[] {
-  return changes.map((change) => ({ ...change, field: `${part}.${change.field}` }));
-}
-
-async function changeRole(
-  tx: Transaction,
-  customer: Customer,
-  party: Party,
-  input: CustomerChangeInput,
-): Promise<FieldChange[]> {
-  const region = input.regionId ? await regionInScope(tx, input.regionId, ['input', 'regionId']) : undefined;
-  const manager = input.accountManagerId
-    ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
-    : input.accountManagerId;
-  const partner = input.partnerId ? await activePartner(tx, input.partnerId, ['input', 'partnerId']) : input.partnerId;
-  const { characteristics } = input;
-  refuseAll(characteristicsFaults(characteristics, ['input', 'characteristics']));
-  const changes = applyChanges(customer, {
-    name: party.name,
-    customerType: input.customerType ?? undefined,
-    subType: input.subType,
-    serviceLevel: input.serviceLevel ?? undefined,
-    secrecyLevel: input.secrecyLevel ?? undefined,
-    region,
-    accountManager: manager as Customer['accountManager'],
-    partner: partner as Customer['partner'],
-    vipNo: input.vipNo,
-    serviceAddress: input.serviceAddress,
-    operators: input.operators === null ? [] : input.operators,
-    characteristics: characteristics ? mergeCharacteristics(customer.characteristics, characteristics) : undefined,
-  });
-  if (changes.some(({ field }) => field === 'customerType' || field === 'subType'))
-    refuseAll(await subTypeFaults(tx, customer.customerType, customer.subType, ['input', 'subType']));
-  if (characteristics) {
-    const fields = await fieldsInUse(tx, customer.customerType);
-    refuseAll(templateFaults(fields, characteristics, ['input', 'characteristics'], false));
-  }
-  if (region && changes.some(({ field }) => field === 'region')) await moveAccounts(tx, customer);
-  return changes;
-}
-
-/** The accounts of a customer are kept where the customer is served. */
-async function moveAccounts(tx: Transaction, customer: Customer): Promise<void> {
-  const accounts = await tx.em.find(
-    Account,
-    { owner: customer },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
-  for (const account of accounts) {
-    account.region = customer.region;
-    account.version++;
   }
 }
 

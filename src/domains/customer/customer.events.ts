@@ -63,6 +63,8 @@ export const customerEvents = defineEventTypes({
   'customer.changed': recordChange('Customer', 'Data of a customer were changed.', {
     changes: fieldChanges(),
     version: whole('Version of the customer that it made.'),
+    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
   }),
   'customer.identification.added': fact('Customer', 'An identity document was recorded.', {
     type: oneOf(IdentificationType, 'What document.'),

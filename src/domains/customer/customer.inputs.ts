@@ -169,6 +169,9 @@ export class CustomerChangeInput extends CustomerDataInput {
   })
   regionId?: string | null;
 
+  @TextInput({ description: 'Why; told to whoever has to approve it.', max: 500, optional: true })
+  reason?: string | null;
+
   @ObjectInput(() => IndividualChangeInput, {
     description: 'Changes of the person; refused for an organisation (CONTRADICTION).',
     optional: true,

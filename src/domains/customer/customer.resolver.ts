@@ -26,6 +26,13 @@ export class CustomerPayload extends Payload {
       'After a change: fields that should be looked at again, as `attributeLinkages` say (CUS-28), named as histories name them; null after other operations.',
   })
   prompts?: string[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'After a change: true when it waits for approval (`approvals` of the kind `CUSTOMER_CHANGE`), so that nothing has changed yet; null otherwise.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of adding an identity document.' })
@@ -54,7 +61,8 @@ export class CustomerResolver {
   }
 
   @Mutation(() => CustomerPayload, {
-    description: 'Changes what is given of a customer and its party; the rest stays (CUS-29).',
+    description:
+      'Changes what is given of a customer and its party; the rest stays (CUS-29). What the parameters `customer.approval.fields` and `customer.approval.types` name is held until somebody else approves it (WFL-28); refused with APPROVAL_PENDING while another change waits.',
   })
   customerChange(
     @Arg('input', () => CustomerChangeInput) input: CustomerChangeInput,

@@ -78,8 +78,7 @@ onVerdict<ProcessApproval>(PROCESS_TEMPLATE, {
     if (!passed) {
       await processVersionLifecycle.move(tx, version, 'reject', { reason: remark, data });
       for (const other of open) await withdrawApproval(tx, PROCESS_TEMPLATE, other, remark);
-    } else if (open.length === 0)
-      await processVersionLifecycle.move(tx, version, 'approve', { reason: remark, data });
+    } else if (open.length === 0) await processVersionLifecycle.move(tx, version, 'approve', { reason: remark, data });
     else tx.record({ kind: 'BUSINESS_FACT', type: 'process-version.agreed', subject: version, reason: remark, data });
   },
 });

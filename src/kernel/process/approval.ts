@@ -14,6 +14,8 @@ export interface ApprovalRequest {
   reason?: string | null;
   /** What changes, by name; null when the whole object is new. */
   changes?: Record<string, unknown> | null;
+  /** What the domain needs when it is approved and nobody reads meanwhile. */
+  held?: Record<string, unknown> | null;
   /** Key of the region whose staff decide; null for the whole operator. */
   regionId?: string | null;
   /** Who asks; the caller when not said. */
@@ -37,6 +39,8 @@ export interface Verdict<Subject extends Node = Node> {
   remark: string | null;
   /** What the request said changes. */
   changes: Readonly<Record<string, unknown>> | null;
+  /** What the request gave to be held. */
+  held: Readonly<Record<string, unknown>> | null;
 }
 
 /** A kind of approval. */

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { hire, type Hired } from '../../testing/staff.js';
+
+let graph: TestGraph;
+let manager: Hired;
+let supervisor: Hired;
+let colleague: Hired;
+let regionId: string;
+
+/** Runs a mutation; answers its payload. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers have what the test asked for
+async function run(mutation: string, fields: string, input: object, as: As = 'admin'): Promise<any> {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code path } ${fields} } }`;
+  const { data, errors } = await graph.query(document, { input }, { as });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data[mutation];
+}
+const faults = ({ userErrors }: { userErrors: { code: string; path: string[] }[] }) =>
+  userErrors.map(({ code, path }) => [code, path.join('.')]);
+const change = (input: object, as: As = manager.as) =>
+  run('customerChange', 'held customer { serviceLevel serviceAddress version }', input, as);
+const seen = async (id: string) =>
+  (await graph.query('query ($id: ID!) { customer(id: $id) { name serviceLevel serviceAddress version } }', { id }))
+    .data.customer;
+const approvalsOf = async (subjectId: string, as: As = 'admin') => {
+  const query = `query ($id: String!) { approvals(first: 20, filter: { subjectId: { eq: $id } }, orderBy: [{ field: ASKED_AT }]) {
+    nodes { id approvalNo kind status reason changes askedBy decidedBy remark instance { template { code } } } } }`;
+  const { data, errors } = await graph.query(query, { id: subjectId }, { as });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.approvals.nodes;
+};
+async function customer(name: string, customerType = 'BIG'): Promise<string> {
+  const organization = { name };
+  const payload = await run('customerCreate', 'customer { id }', { regionId, customerType, organization });
+  expect(faults(payload)).toEqual([]);
+  return payload.customer.id;
+}
+
+beforeAll(async () => {
+  graph = await startTestGraph();
+  regionId = (await graph.query('{ region(code: "4401") { id } }')).data.region.id;
+  manager = await hire(graph, 'C100', 'H4401', ['BIG_CUSTOMER_MANAGER', 'GROUP_CUSTOMER_MANAGER']);
+  supervisor = await hire(graph, 'C200', 'H4401', ['GROUP_CUSTOMER_MANAGER']);
+  colleague = await hire(graph, 'C300', 'H4401', ['BIG_CUSTOMER_MANAGER']);
+  const { data } = await graph.query('{ parameter(code: "customer.approval.fields") { id } }');
+  const set = { parameterId: data.parameter.id, value: 'name, serviceLevel' };
+  expect(faults(await run('parameterSet', '__typename', set))).toEqual([]);
+});
+afterAll(() => graph.close());
+
+it('WFL-28 CUS-29 a key field of a big customer is held as it was proposed, and changes when somebody else approves', async () => {
+  const customerId = await customer('Harbour Freight');
+  const before = await seen(customerId);
+  const input = { customerId, serviceLevel: 'DIAMOND', serviceAddress: 'Pier 4', reason: 'grew' };
+  const held = await change(input);
+  expect([faults(held), held.held, held.customer]).toEqual([
+    [],
+    true,
+    { serviceLevel: before.serviceLevel, serviceAddress: before.serviceAddress, version: before.version },
+  ]);
+  expect(await seen(customerId)).toEqual(before);
+  const [approval, ...others] = await approvalsOf(customerId);
+  expect(others).toEqual([]);
+  expect(approval).toMatchObject({
+    ...{ kind: 'CUSTOMER_CHANGE', status: 'ASKED', askedBy: 'C100', reason: 'grew' },
+    ...{ changes: { serviceLevel: { new: 'DIAMOND' } }, instance: { template: { code: 'APPROVAL_CUSTOMER' } } },
+  });
+  const decide = { approvalId: approval.id, approved: true };
+  expect(faults(await run('approvalDecide', '__typename', decide, manager.as))).toEqual([
+    ['OWN_WORK', 'input.approvalId'],
+  ]);
+  await expect(run('approvalDecide', '__typename', decide, colleague.as)).rejects.toThrow('FORBIDDEN');
+  expect(await seen(customerId)).toEqual(before);
+  expect(faults(await change({ customerId, name: undefined, serviceLevel: 'JADE' }))).toEqual([
+    ['APPROVAL_PENDING', 'input.customerId'],
+  ]);
+  expect(faults(await run('approvalDecide', '__typename', decide, supervisor.as))).toEqual([]);
+  expect(await seen(customerId)).toEqual({
+    ...{ ...before, serviceLevel: 'DIAMOND', serviceAddress: 'Pier 4' },
+    version: before.version + 1,
+  });
+  const { rows } = await graph.database.pool.query(
+    `select h.actor, h.data from history_entry h join customer c on c.id = h.subject_id join party p on p.id = c.party_id
+     where p.name = 'Harbour Freight' and h.type = 'customer.changed'`,
+  );
+  expect(rows).toMatchObject([{ actor: 'C200', data: { approvalNo: approval.approvalNo, proposedBy: 'C100' } }]);
+});
+
+it('WFL-28 what is no key field, or is said as it stands, or is of another customer, changes at once', async () => {
+  const big = await customer('Quay Works');
+  const small = await customer('Corner Shop', 'COMMERCIAL');
+  expect(await change({ customerId: big, serviceAddress: 'Quay 1', serviceLevel: 'STANDARD' })).toMatchObject({
+    held: null,
+    customer: { serviceAddress: 'Quay 1' },
+  });
+  expect(await change({ customerId: small, serviceLevel: 'JADE' })).toMatchObject({
+    held: null,
+    customer: { serviceLevel: 'JADE' },
+  });
+  expect([await approvalsOf(big), await approvalsOf(small)]).toEqual([[], []]);
+  // Nor does a customer get out of it by becoming another kind of customer first.
+  expect(await change({ customerId: big, customerType: 'COMMERCIAL', serviceLevel: 'JADE' })).toMatchObject({
+    held: true,
+  });
+});
+
+it('WFL-28 a faulty change is refused at once; a refused one leaves the customer as it was', async () => {
+  const customerId = await customer('Dry Dock');
+  const before = await seen(customerId);
+  expect(faults(await change({ customerId, serviceLevel: 'JADE', individual: { name: 'X' } }))).toEqual([
+    ['CONTRADICTION', 'input.individual'],
+  ]);
+  expect(await approvalsOf(customerId)).toEqual([]);
+  await change({ customerId, organization: { name: 'Wet Dock' } });
+  const [{ id: approvalId }] = await approvalsOf(customerId);
+  const refuse = { approvalId, approved: false, remark: 'no such name' };
+  expect(faults(await run('approvalDecide', '__typename', refuse, supervisor.as))).toEqual([]);
+  expect(await seen(customerId)).toEqual(before);
+  expect(await approvalsOf(customerId)).toMatchObject([{ status: 'REJECTED', remark: 'no such name' }]);
+});
+
+it('WFL-28 a change that was overtaken is not approved; fifty decisions make one change', async () => {
+  const customerId = await customer('Tide Mill');
+  await change({ customerId, serviceLevel: 'JADE', serviceAddress: 'Mill 1' });
+  await change({ customerId, serviceAddress: 'Mill 2' });
+  const [{ id: approvalId }] = await approvalsOf(customerId);
+  const decide = () => run('approvalDecide', '__typename', { approvalId, approved: true }, supervisor.as);
+  expect(faults(await decide())).toEqual([['VERSION_CONFLICT', '']]);
+  expect(await approvalsOf(customerId)).toMatchObject([{ status: 'ASKED', decidedBy: null }]);
+  await change({ customerId, serviceAddress: null });
+  const { version } = await seen(customerId);
+  const answers = await Promise.all(Array.from({ length: 50 }, decide));
+  expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+  expect(await seen(customerId)).toMatchObject({ serviceLevel: 'JADE', version: version + 1 });
+});
+
+it('WFL-28 of two proposals at once one is held', async () => {
+  const customerId = await customer('Lock Keeper');
+  const answers = await Promise.all(['JADE', 'DIAMOND'].map((serviceLevel) => change({ customerId, serviceLevel })));
+  expect(answers.flatMap(faults)).toEqual([['APPROVAL_PENDING', 'input.customerId']]);
+  expect(await approvalsOf(customerId)).toHaveLength(1);
+});

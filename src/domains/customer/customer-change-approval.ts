@@ -1,0 +1,93 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import type { FieldChange } from '../../kernel/record/index.js';
+import type { Database } from '../../kernel/database/database.js';
+import { defineParameter, ParameterType } from '../parameter/index.js';
+import { applyCustomerChange } from './apply-customer-change.js';
+import type { CustomerChangeInput } from './customer.inputs.js';
+import { Customer } from './customer.js';
+
+/** Kind of approval of a change of a customer (WFL-28). */
+export const CUSTOMER_CHANGE = 'CUSTOMER_CHANGE';
+
+const keyFields = defineParameter({
+  code: 'customer.approval.fields',
+  name: 'Customer data that are changed with approval only',
+  type: ParameterType.TEXT,
+  description:
+    'Names of fields as histories name them, with commas between, such as `name,customerType,serviceLevel`; empty for none.',
+  defaultValue: '',
+});
+
+const keyTypes = defineParameter({
+  code: 'customer.approval.types',
+  name: 'Customers whose data are changed with approval only',
+  type: ParameterType.TEXT,
+  description: 'Market groups, with commas between, before or after the change, such as `BIG,COMMERCIAL`.',
+  defaultValue: 'BIG',
+});
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** What a change would do, and to which customer. */
+export interface ProposedChange {
+  customerType: string;
+  customerTypeBefore: string;
+  /** Version of the customer that the change was tried on. */
+  version: number;
+  changes: readonly FieldChange[];
+}
+
+/** Whether a change needs the approval of somebody else. */
+export async function needsApproval(database: Pick<Database, 'pool'>, proposed: ProposedChange): Promise<boolean> {
+  const fields = listOf(await keyFields.read(database));
+  if (fields.length === 0) return false;
+  const types = listOf(await keyTypes.read(database));
+  if (!types.includes(proposed.customerType) && !types.includes(proposed.customerTypeBefore)) return false;
+  const isKey = (field: string) => fields.some((key) => field === key || field.endsWith(`.${key}`));
+  return proposed.changes.some(({ field }) => isKey(field));
+}
+
+/** Holds a change of a locked customer until somebody else has approved it. Refused with APPROVAL_PENDING while another one waits. */
+export async function holdChange(
+  tx: Transaction,
+  customer: Customer,
+  input: CustomerChangeInput,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  // What histories hide stays hidden: only the held input has it in full, and nobody reads that.
+  await askApproval(tx, {
+    ...{ kind: CUSTOMER_CHANGE, subject: customer, title: `${customer.code} ${customer.name}` },
+    reason: input.reason ?? null,
+    changes: Object.fromEntries(changes.map((change) => [change.field, { old: change.old, new: change.new }])),
+    held: JSON.parse(JSON.stringify({ input, changes })) as Record<string, unknown>,
+    regionId: customer.region.id,
+    variables: { customerType: customer.customerType, customerLevel: customer.serviceLevel },
+    path: ['input', 'customerId'],
+  });
+}
+
+interface HeldChange {
+  input: CustomerChangeInput;
+  changes: FieldChange[];
+}
+
+onVerdict<Customer>(CUSTOMER_CHANGE, {
+  subject: Customer,
+  decided: async (tx, { subject: customer, result, held, approvalNo, askedBy }) => {
+    if (result !== 'APPROVED') return;
+    const { input, changes: proposed } = held as unknown as HeldChange;
+    const before = new Map(proposed.map((change) => [change.field, JSON.stringify(change.old)]));
+    const changes = await applyCustomerChange(tx, customer, input, { approvalNo, proposedBy: askedBy });
+    const overtaken = changes.find((change) => before.get(change.field) !== JSON.stringify(change.old));
+    if (overtaken)
+      refuse('VERSION_CONFLICT', 'This was changed since the change was proposed; propose it anew.', [], {
+        field: overtaken.field,
+      });
+  },
+});
