@@ -68,9 +68,9 @@ describe('start', () => {
       'RUNNING',
       'COMPLETED',
     ]);
-    const before = await count('process_instance');
     const { data: nowhere } = await graph.query('{ roles(first: 1) { nodes { id } } }');
     await desk.publish('NOT-ROLE', line('a'), { objectType: 'Order' });
+    const before = await count('process_instance');
     expect(await p.refused('processInstanceStart', { objectId: nowhere.roles.nodes[0].id })).toEqual([
       ['NO_TEMPLATE', 'input.templateId'],
     ]);
