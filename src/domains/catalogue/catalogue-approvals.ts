@@ -1,4 +1,4 @@
-import { requirePermission } from '../../kernel/access/index.js';
+import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { type ApprovalRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
@@ -35,6 +35,9 @@ export const productApproval = (product: Product, kind = PRODUCT): ApprovalReque
 /** Whoever maintains an item and may approve decides about it where the operator has published no process of their own. */
 export async function admitApprover(tx: Transaction, item: Maintained, path: InputPath): Promise<void> {
   requirePermission(tx.caller, CATALOGUE_APPROVE);
+  // However the decision comes, what limits the permission to approve limits it.
+  const use = { productLineId: item.productLine?.id ?? null };
+  refuseMisuse(actingUnder(tx.caller, CATALOGUE_APPROVE), use, path);
   await requireMaintainer(tx, item, path);
 }
 

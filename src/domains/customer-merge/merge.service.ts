@@ -1,8 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
+import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { Customer } from '../customer/index.js';
 import { CustomerMerge, CustomerMergeStatus } from './customer-merge.js';
@@ -97,6 +99,7 @@ export function requestMerge(context: CallContext, input: CustomerMergeRequestIn
     const candidate = await tx.em.findOne(DuplicateCandidate, { first: first!, second: second! });
     if (candidate) decide(tx, candidate, DuplicateStatus.CONFIRMED, input.reason);
     record(tx, merge, survivor, absorbed, 'customer.merge.requested', input.reason);
+    await askApproval(tx, mergeApproval(merge, survivor, absorbed));
     return merge;
   });
 }
@@ -145,14 +148,42 @@ export function decideMerge(context: CallContext, input: CustomerMergeDecideInpu
     if (input.approve && (survivor.mergedInto || absorbed.mergedInto))
       refuse('INVALID_STATE', 'One of them was merged into another customer meanwhile.', path);
     if (input.approve) await refuseUnlike(tx, survivor, absorbed);
-    const status = input.approve ? CustomerMergeStatus.MERGED : CustomerMergeStatus.REJECTED;
-    const decisionNote = input.note ?? null;
-    Object.assign(merge, { status, decidedAt: tx.at, decidedBy: tx.caller.subject, decisionNote });
-    if (input.approve) await mergeCustomers(tx, merge, survivor, absorbed);
-    record(tx, merge, survivor, absorbed, input.approve ? 'customer.merged' : 'customer.merge.rejected', decisionNote);
+    const remark = input.note ?? (input.approve ? null : 'Not approved.');
+    const request = mergeApproval(merge, survivor, absorbed);
+    await decideApproval(tx, { ...request, approved: input.approve, remark, path });
     return merge;
   });
 }
+
+/** Kind of approval of a merge (CUS-80). */
+const CUSTOMER_MERGE = 'CUSTOMER_MERGE';
+
+/** What is asked about a merge, in the name of who asked for it. */
+const mergeApproval = (merge: CustomerMerge, survivor: Customer, absorbed: Customer): ApprovalRequest => ({
+  ...{ kind: CUSTOMER_MERGE, subject: merge, title: `${absorbed.code} > ${survivor.code}`, reason: merge.reason },
+  ...{ askedBy: merge.requestedBy, regionId: survivor.region.id },
+  variables: { customerType: survivor.customerType },
+});
+
+onVerdict<CustomerMerge>(CUSTOMER_MERGE, {
+  subject: CustomerMerge,
+  admit: async (tx, merge, path) => {
+    requirePermission(tx.caller, 'customerMergeDecide');
+    await tx.get(CustomerMerge, tx.idOf(merge), path, { lock: false });
+  },
+  decided: async (tx, { subject, result, remark, decidedBy }) => {
+    if (subject.status !== CustomerMergeStatus.REQUESTED) return;
+    const [merge, survivor, absorbed] = await lockMerge(tx, tx.idOf(subject));
+    const approved = result === 'APPROVED';
+    if (approved && (survivor.mergedInto || absorbed.mergedInto))
+      refuse('INVALID_STATE', 'One of them was merged into another customer meanwhile.', []);
+    if (approved) await refuseUnlike(tx, survivor, absorbed);
+    const status = approved ? CustomerMergeStatus.MERGED : CustomerMergeStatus.REJECTED;
+    Object.assign(merge, { status, decidedAt: tx.at, decidedBy, decisionNote: remark });
+    if (approved) await mergeCustomers(tx, merge, survivor, absorbed);
+    record(tx, merge, survivor, absorbed, approved ? 'customer.merged' : 'customer.merge.rejected', remark);
+  },
+});
 
 /**
  * Takes a merge back: each customer has what it had, except where something was changed after the merge (CUS-80). Refuses with

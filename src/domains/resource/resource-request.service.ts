@@ -1,7 +1,9 @@
+import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ResourceRequest, ResourceRequestStatus } from './resource-request.js';
 import { ResourceType } from './resource-type.js';
 import type { StockHolder } from './stock-holder.js';
@@ -53,6 +55,7 @@ export async function submitRequest(context: CallContext, input: ResourceRequest
       refuse('CONTRADICTORY', 'One piece has this number.', ['input', 'quantity']);
     request.quantity = input.quantity ?? request.quantity;
     request.purpose = input.purpose ?? request.purpose ?? null;
+    await askApproval(tx, stockApproval(request));
     return request;
   });
 }
@@ -65,11 +68,39 @@ export async function decideRequest(context: CallContext, input: ResourceRequest
     if (request.requestedBy === tx.caller.subject)
       refuse('FOUR_EYES', 'Somebody else decides on this request.', ['input', 'requestId']);
     if (!input.approve && !reason) refuse('REQUIRED', 'A refusal needs a reason.', ['input', 'reason']);
-    await requestLifecycle.move(tx, request, input.approve ? 'approve' : 'reject', { reason });
-    Object.assign(request, { decidedBy: tx.caller.subject, decidedAt: tx.at, decisionReason: reason });
+    if (request.status !== ResourceRequestStatus.UNDER_APPROVAL)
+      await requestLifecycle.move(tx, request, input.approve ? 'approve' : 'reject', { reason });
+    const decision = { ...stockApproval(request), approved: input.approve, remark: reason };
+    await decideApproval(tx, { ...decision, path: ['input', 'requestId'] });
     return request;
   });
 }
+
+/** Kind of approval of a request for stock (RES-07). */
+const RESOURCE_REQUEST = 'RESOURCE_REQUEST';
+
+/** What is asked about a request with its holder and type at hand, in the name of who wrote it. */
+const stockApproval = (request: ResourceRequest): ApprovalRequest => ({
+  ...{ kind: RESOURCE_REQUEST, subject: request, title: request.requestNo, reason: request.purpose ?? null },
+  ...{ askedBy: request.requestedBy, regionId: request.holder.region.id },
+  variables: { quantity: request.quantity },
+});
+
+onVerdict<ResourceRequest>(RESOURCE_REQUEST, {
+  subject: ResourceRequest,
+  admit: async (tx, request, path) => {
+    requirePermission(tx.caller, 'resourceRequestDecide');
+    await tx.em.populate(request, ['holder']);
+    const use = { regionId: request.holder.region.id };
+    refuseMisuse(actingUnder(tx.caller, 'resourceRequestDecide'), use, path);
+  },
+  decided: async (tx, { subject: request, result, remark, decidedBy, approvalNo }) => {
+    await tx.em.populate(request, ['holder']);
+    const action = ({ APPROVED: 'approve', REJECTED: 'reject', WITHDRAWN: 'withdraw' } as const)[result];
+    await requestLifecycle.move(tx, request, action, { reason: remark, data: { approvalNo } });
+    if (result !== 'WITHDRAWN') Object.assign(request, { decidedBy, decidedAt: tx.at, decisionReason: remark });
+  },
+});
 
 /** Notes that stock was delivered for a request, and closes it with the last piece. */
 export async function deliverRequest(

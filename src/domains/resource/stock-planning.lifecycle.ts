@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type ResourceRequest, ResourceRequestStatus as Q } from './resource-request.js';
 import { type StockInOrder, StockInOrderStatus as O } from './stock-in-order.js';
@@ -10,9 +11,10 @@ const applicants = ['STAFF', 'PARTNER'] as const;
 export const requestLifecycle = defineLifecycle<
   ResourceRequest,
   Q,
-  'submit' | 'approve' | 'reject' | 'rework' | 'close'
+  'submit' | 'approve' | 'reject' | 'withdraw' | 'rework' | 'close'
 >({
   name: 'resourceRequest',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(Q),
   initial: Q.TO_SEND,
   final: [Q.CLOSED],
@@ -25,6 +27,7 @@ export const requestLifecycle = defineLifecycle<
     { action: 'submit', from: [Q.TO_SEND], to: Q.UNDER_APPROVAL, who: applicants },
     { action: 'approve', from: [Q.UNDER_APPROVAL], to: Q.APPROVED, who: staff },
     { action: 'reject', from: [Q.UNDER_APPROVAL], to: Q.REJECTED, who: staff },
+    { action: 'withdraw', from: [Q.UNDER_APPROVAL], to: Q.TO_SEND, who: applicants },
     { action: 'rework', from: [Q.REJECTED], to: Q.TO_SEND, who: applicants },
     { action: 'close', from: [Q.APPROVED], to: Q.CLOSED, who: staff },
   ],

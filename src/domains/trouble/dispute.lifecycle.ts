@@ -12,6 +12,7 @@ export const disputeLifecycle = ticketLifecycle<BillDispute>({
     kind: oneOf(SolutionKind, 'How it was settled.'),
     amount: decimal('Amount of the settlement.'),
     currency: text('ISO 4217 code.'),
+    approvalNo: text('Number of the approval that decided.'),
   },
   states: [S.VERIFYING, S.SOLUTION_DRAFT, S.APPROVAL_PENDING, S.CONSENT_PENDING, S.EXECUTING],
   steps: [
@@ -21,6 +22,7 @@ export const disputeLifecycle = ticketLifecycle<BillDispute>({
     { action: 'submitSolution', from: [S.SOLUTION_DRAFT], to: S.APPROVAL_PENDING, who: STAFF_ONLY },
     { action: 'approve', from: [S.APPROVAL_PENDING], to: S.CONSENT_PENDING, who: STAFF_ONLY, guard: 'notTheDrafter' },
     { action: 'reject', from: [S.APPROVAL_PENDING], to: S.SOLUTION_DRAFT, who: STAFF_ONLY, guard: 'notTheDrafter' },
+    { action: 'withdrawSolution', from: [S.APPROVAL_PENDING], to: S.SOLUTION_DRAFT, who: STAFF_ONLY },
     { action: 'agree', from: [S.CONSENT_PENDING], to: S.EXECUTING, who: STAFF_AND_CUSTOMER },
     { action: 'refuse', from: [S.CONSENT_PENDING], to: S.SOLUTION_DRAFT, who: STAFF_AND_CUSTOMER },
     { action: 'resolve', from: [S.EXECUTING], to: S.RESOLVED, who: STAFF_ONLY },

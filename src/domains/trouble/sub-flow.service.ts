@@ -3,6 +3,7 @@ import { refuseMisuse } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
+import { askApproval } from '../../kernel/process/index.js';
 import { Account } from '../customer/index.js';
 import { BillDispute, ChargeVerdict } from './bill-dispute.js';
 import { ComplaintTicket } from './complaint-ticket.js';
@@ -15,6 +16,7 @@ import type {
   DisputeSolutionInput,
   SuggestionEvaluateInput,
 } from './sub-flow.inputs.js';
+import { solutionApproval } from './solution-approval.js';
 import { Suggestion } from './suggestion.js';
 import { suggestionLifecycle } from './suggestion.lifecycle.js';
 import { markResolved } from './ticket-outcome.js';
@@ -80,6 +82,7 @@ export function submitSolution(context: CallContext, input: DisputeSolutionInput
     ticket.solutionKind = input.kind;
     ticket.solutionAmount = Money.of(input.amount, currency);
     ticket.solutionDraftedBy = tx.caller.subject;
+    await askApproval(tx, solutionApproval(ticket));
     return ticket;
   });
 }

@@ -99,6 +99,8 @@ export type TicketAction =
   | 'approve'
   /** Send the solution back for a new draft (TRB-52). */
   | 'reject'
+  /** Take the solution back before it was decided on, for a new draft. */
+  | 'withdrawSolution'
   /** Find the problem solved. */
   | 'resolve'
   /** Begin to tell the customer the outcome (TRB-13). */

@@ -3,6 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob } from '../../kernel/jobs/job.js';
+import { decideApproval, withdrawApproval } from '../../kernel/process/index.js';
 import { BillDispute } from './bill-dispute.js';
 import { ComplaintTicket } from './complaint-ticket.js';
 import { withdrawOpen } from './dispatch.js';
@@ -10,6 +11,7 @@ import { redispatchAfterRefusal } from './dispatch.service.js';
 import { raise } from './escalation.service.js';
 import { FaultTicket } from './fault-ticket.js';
 import { ProblemTicket } from './problem-ticket.js';
+import { DISPUTE_SOLUTION, solutionApproval } from './solution-approval.js';
 import { EscalationReason, isContent } from './ticket-enums.js';
 import { lifecycleOf, moveTicket } from './ticket-lifecycles.js';
 import { markResolved } from './ticket-outcome.js';
@@ -116,6 +118,7 @@ export const closeTicket = (context: CallContext, input: TicketCloseInput): Prom
 export const cancelTicket = (context: CallContext, input: TicketCancelInput): Promise<ProblemTicket> =>
   onTicket(context, input.ticketId, async (tx, ticket) => {
     await moveTicket(tx, ticket, 'cancel', { reason: input.reason });
+    if (ticket instanceof BillDispute) await withdrawApproval(tx, DISPUTE_SOLUTION, ticket, input.reason);
     ticket.closedAt = tx.at;
     await withdrawOpen(tx, ticket);
   });
@@ -128,12 +131,25 @@ export const advanceTicket = (context: CallContext, input: TicketAdvanceInput): 
   return onTicket(context, input.ticketId, async (tx, ticket) => {
     if (step === TicketStep.APPROVE && ticket instanceof BillDispute)
       refuseMisuse(tx.caller, { regionId: ticket.region.id, amount: ticket.solutionAmount?.amount ?? null }, TICKET);
+    if (ticket instanceof BillDispute && isDecision(tx, ticket, step)) {
+      const approved = step === TicketStep.APPROVE;
+      const decision = { ...solutionApproval(ticket), approved, remark: reason ?? null, path: TICKET };
+      return decideApproval(tx, decision);
+    }
     await moveTicket(tx, ticket, step, { reason: reason ?? null });
     if (!(ticket instanceof ComplaintTicket)) return;
     if (step === TicketStep.AGREE || step === TicketStep.REFUSE) ticket.planConsent = step === TicketStep.AGREE;
     if (step === TicketStep.REFUSE) await redispatchAfterRefusal(tx, ticket, reason ?? null);
   });
 };
+
+/** Whether a step decides on a solution; whoever may not take it at all is refused by the life cycle. */
+function isDecision(tx: Transaction, ticket: BillDispute, step: TicketStep): boolean {
+  const decides = step === TicketStep.APPROVE || step === TicketStep.REJECT;
+  const pending = ticket.status === TicketStatus.APPROVAL_PENDING;
+  const drafter = ticket.solutionDraftedBy === tx.caller.subject;
+  return decides && pending && !drafter && ['STAFF', 'ADMIN', 'SYSTEM'].includes(tx.caller.kind);
+}
 
 /** Puts a closed ticket into the archive; finds nothing to do when that has happened (TRB-10). */
 export const archiveJob = defineJob<{ ticketId: string }>(ARCHIVE, ({ ticketId }, context) =>

@@ -21,8 +21,12 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_CATALOGUE', '产品目录审批', 'catalogue', 'PRODUCT_MANAGER', [
     ...['PRODUCT', 'PRODUCT_EXTENSION', 'OFFERING', 'CATALOGUE_CHANGE', 'TARIFF_PLAN'],
   ]),
+  decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
-  decidedBy('APPROVAL_CUSTOMER', '客户资料变更审批', 'customer', 'GROUP_CUSTOMER_MANAGER', ['CUSTOMER_CHANGE']),
+  decidedBy('APPROVAL_CUSTOMER', '客户资料变更审批', 'customer', 'GROUP_CUSTOMER_MANAGER', [
+    'CUSTOMER_CHANGE',
+    'CUSTOMER_MERGE',
+  ]),
 ];
 
 const codes = new Set(approvalProcesses.map(({ code }) => code));
