@@ -247,6 +247,15 @@ describe('a process of the operator’s own', () => {
     expect((await approvalsOf(dear))[0]).toMatchObject({ status: 'APPROVED', decidedBy: 'A300' });
   });
 
+  it('WFL-28 is not published without a step that says what was decided', async () => {
+    const v = versionMutations(graph, 'admin');
+    const mute = { code: 'AP_MUTE', name: 'Mute', objectType: 'Approval', definition: line('look') };
+    const { id: versionId } = await v.ok('processTemplateCreate', mute);
+    const submit = { versionId, approverIds: [desk.approver.id] };
+    expect(await v.refused('processVersionSubmit', submit)).toEqual([['NO_VERDICT', 'input.versionId.steps']]);
+    expect(await rows(`select 1 from approval where title like 'AP_MUTE%'`)).toEqual([]);
+  });
+
   it('WFL-28 is refused at the first step that refuses, with its remark', async () => {
     const [{ id: approvalId }] = await approvalsOf(dear);
     await ok('approvalDecide', '__typename', { approvalId, approved: false, remark: 'too dear' }, decider.as);

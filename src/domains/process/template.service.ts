@@ -184,9 +184,21 @@ export async function findingsOf(tx: Transaction, version: ProcessTemplateVersio
 
 /** Refuses with every fault of a version, each with its code and its place in the definition. */
 export async function refuseFaulty(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
+  await refuseWithoutVerdict(tx, version);
   const errors = errorsIn(await findingsOf(tx, version));
   if (errors.length > 0)
     throw new Refusal(
       errors.map(({ code, message, path }) => userError(code, message, ['input', 'versionId', ...path])),
     );
+}
+
+/** What approves says at some step whether it is approved; else it could only ever refuse. */
+async function refuseWithoutVerdict(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
+  const { code, objectType } = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
+  if (objectType !== 'Approval') return;
+  const { steps } = await readDefinition(tx.em, version.id, code);
+  if (steps.some(({ outputs }) => outputs.some(({ name, type }) => name === 'approved' && type === 'boolean'))) return;
+  refuse('NO_VERDICT', 'A process that approves has a step with the output `approved`, true or false.', [
+    ...['input', 'versionId', 'steps'],
+  ]);
 }

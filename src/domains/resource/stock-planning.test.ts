@@ -63,6 +63,14 @@ test('RES-06 RES-07 a request goes from its writing over approval by somebody el
   await ok('resourceRequestSubmit', '__typename', { requestId, quantity: 3 }, clerk);
   const raced = await Promise.all([1, 2].map(() => run('resourceRequestDecide', '__typename', decide(true), keeper)));
   expect(raced.flatMap(faults)).toEqual(['INVALID_TRANSITION']);
+  expect(
+    await rows(
+      `select status, asked_by, decided_by, remark from approval where kind = 'RESOURCE_REQUEST' order by approval_no`,
+    ),
+  ).toEqual([
+    { status: 'REJECTED', asked_by: 'clk', decided_by: keeper.sub, remark: 'too many' },
+    { status: 'APPROVED', asked_by: 'clk', decided_by: keeper.sub, remark: null },
+  ]);
   // What was approved is delivered in parts, and never more of it.
   await stockIn(typeId, { quantity: 10 });
   const send = (quantity: number, more: object = {}) =>
