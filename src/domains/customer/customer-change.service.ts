@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { expectVersion, maskText } from '../../kernel/record/index.js';
+import type { PartyIdentification } from '../party/index.js';
 import {
   addIdentification,
   identificationListFaults,
@@ -8,7 +9,6 @@ import {
   Individual,
   individualFaults,
   Party,
-  PartyIdentification,
   readIdentityRules,
 } from '../party/index.js';
 import { applyCustomerChange } from './apply-customer-change.js';
