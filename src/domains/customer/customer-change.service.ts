@@ -50,6 +50,9 @@ class Tried extends Error {
   }
 }
 
+/** Somebody else changed the customer between the trial and what follows it. */
+class Overtaken extends Error {}
+
 /**
  * Changes a customer and its party (CUS-29: every changed field stands in the history). What needs approval is tried, and then held until
  * somebody else approves it (WFL-28).
@@ -60,9 +63,11 @@ export async function changeCustomer(context: CallContext, input: CustomerChange
       return await changeNow(context, input);
     } catch (error) {
       if (!(error instanceof Tried)) throw error;
-      const held = await hold(context, input, error.proposed);
-      // Somebody else changed the customer between the trial and this.
-      if (held) return held;
+      try {
+        return await hold(context, input, error.proposed);
+      } catch (late) {
+        if (!(late instanceof Overtaken)) throw late;
+      }
     }
   }
 }
@@ -84,10 +89,10 @@ function hold(
   context: CallContext,
   input: CustomerChangeInput,
   { version, changes }: ProposedChange,
-): Promise<ChangedCustomer | null> {
+): Promise<ChangedCustomer> {
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    if (customer.version !== version) return null;
+    if (customer.version !== version) throw new Overtaken('Try again.');
     await holdChange(tx, customer, input, changes);
     return { customer, prompts: [], held: true };
   });
