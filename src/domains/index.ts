@@ -8,6 +8,7 @@ import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
 import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
+import { customerReads } from './customer-reads/index.js';
 import { customerSearch } from './customer-search/index.js';
 import { documents } from './documents/index.js';
 import { exchange } from './exchange/index.js';
@@ -60,6 +61,7 @@ export const domains: readonly Domain[] = [
   pricingOrder,
   qualification,
   customerSearch,
+  customerReads,
   agreement,
   sla,
   ordering,

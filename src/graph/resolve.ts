@@ -51,7 +51,8 @@ function attachRoot(field: GraphQLField<unknown, GraphContext>): void {
   const resolve = field.resolve;
   if (resolve) return;
   field.resolve = (_source, args, context, info) => {
-    if (context.plain) return context.plain.root(info, args as Row);
+    // Rows of the past are no entities: only the compiler reads them.
+    if (context.plain && (args as Row)['asOf'] == null) return context.plain.root(info, args as Row);
     const { key } = info.path;
     if (context.failure) throw context.failure;
     if (context.readAhead && key in context.readAhead) return clean(context.readAhead[key]);

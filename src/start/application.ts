@@ -10,6 +10,7 @@ import type { Database } from '../kernel/database/database.js';
 import { toughen } from '../kernel/database/tough-pool.js';
 import type { Domain } from '../kernel/domain.js';
 import { historyUpkeep, startEvents } from '../kernel/events/index.js';
+import { versionUpkeep } from '../kernel/versions/index.js';
 import { idempotencyExpiry } from '../kernel/idempotency/index.js';
 import { jobUpkeep, startJobs } from '../kernel/jobs/index.js';
 import type { Logger } from '../kernel/log/log.js';
@@ -88,6 +89,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     const parts = [
       jobUpkeep(),
       historyUpkeep(config.history),
+      versionUpkeep(config.versions),
       idempotencyExpiry(config.idempotency),
       auditSealing(),
       ...domains,

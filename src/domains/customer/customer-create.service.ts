@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type UserError } from '../../kernel/errors/index.js';
-import { TimePeriod } from '../../kernel/model/index.js';
+import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import {
   addContactMedium,
@@ -29,6 +29,7 @@ import { activeEmployee, activePartner, characteristicsFaults, refuseAll, region
 import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
+import { fillDefaults } from './default-rules.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
 import { fieldsInUse, templateFaults, withDefaults } from './template-values.js';
 import type { CustomerCreateInput } from './customer.inputs.js';
@@ -39,10 +40,13 @@ import { Customer } from './customer.js';
  * Creates a customer with party, documents, contact media, codes, contact persons and a first account, all or nothing
  * (CUS-06…09, CUS-59). Refuses with every fault of the input at once.
  */
-export async function createCustomer(context: CallContext, input: CustomerCreateInput): Promise<Customer> {
+export async function createCustomer(context: CallContext, given: CustomerCreateInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    refuseAll([...inputFaults(input, await readIdentityRules(tx)), ...(await typeFaults(tx, input))]);
-    const region = await regionInScope(tx, input.regionId, ['input', 'regionId']);
+    refuseAll(inputFaults(given, await readIdentityRules(tx)));
+    const region = await regionInScope(tx, given.regionId, ['input', 'regionId']);
+    const known = given.partyId ? await tx.find(Party, uuidOfParty(given.partyId), { lock: false }) : null;
+    const { input, credit } = await fillDefaults(tx, { input: given, party: known, region });
+    refuseAll(await typeFaults(tx, input));
     if (input.code) await refuseKnownCode(tx, input.code);
     const party = await partyOf(tx, input, region);
     const customer = await addCustomer(context, tx, input, party, region);
@@ -52,7 +56,17 @@ export async function createCustomer(context: CallContext, input: CustomerCreate
     for (const [index, person] of (input.contactPersons ?? []).entries()) {
       await addContactPerson(tx, customer, person, ['input', 'contactPersons', index]);
     }
-    await addAccount(context, tx, customer, { ...input.account, isDefault: true }, null, ['input', 'account']);
+    const first = await addAccount(context, tx, customer, { ...input.account, isDefault: true }, null, [
+      'input',
+      'account',
+    ]);
+    if (credit) first.credit = credit;
+    for (const [index, account] of (input.furtherAccounts ?? []).entries()) {
+      const path = ['input', 'furtherAccounts', index];
+      if (account.isDefault) refuse('CONTRADICTION', 'The first account is the default one.', [...path, 'isDefault']);
+      await tx.em.flush();
+      await addAccount(context, tx, customer, account, first, path);
+    }
     return customer;
   });
 }
@@ -79,6 +93,9 @@ function inputFaults(input: CustomerCreateInput, rules: IdentityRules): UserErro
       ),
     ...characteristicsFaults(input.characteristics, ['input', 'characteristics']),
     ...accountFaults(input.account ?? {}, ['input', 'account']),
+    ...(input.furtherAccounts ?? []).flatMap((account, index) =>
+      accountFaults(account, ['input', 'furtherAccounts', index]),
+    ),
   ];
 }
 
@@ -144,6 +161,9 @@ function documentKindFaults(input: Pick<CustomerCreateInput, 'identifications'>,
 
 const defaultType = (isOrganization: boolean): CustomerType =>
   isOrganization ? CustomerType.COMMERCIAL : CustomerType.PUBLIC;
+
+/** The key in the id of a party, or one of no row. */
+const uuidOfParty = (id: string): string => decodeId(id)?.uuid ?? '00000000-0000-0000-0000-000000000000';
 
 async function partyOf(tx: Transaction, input: CustomerCreateInput, region: Region): Promise<Party> {
   const party = input.partyId

@@ -87,8 +87,17 @@ export class CustomerSegment extends Node {
   @Int({ description: 'Number of customers at the last segmentation.', nullable: true, access: 'slow' })
   memberCount?: number | null;
 
-  @Value(() => Money, { description: 'Monthly business revenue at the last segmentation.', nullable: true })
+  @Value(() => Money, {
+    description: 'Monthly business revenue at the last segmentation, of charges in this currency only; see `revenues`.',
+    nullable: true,
+  })
   revenue?: Money | null;
+
+  @JsonValue({
+    description: 'Monthly business revenue at the last segmentation by currency: a list of `{amount, currency}`.',
+    nullable: true,
+  })
+  revenues?: unknown;
 
   @EnumOf(() => SegmentStatus, { description: 'Whether it is in use.' })
   status!: SegmentStatus;

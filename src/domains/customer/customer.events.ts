@@ -109,6 +109,14 @@ export const customerEvents = defineEventTypes({
     code: text('Its code.'),
     changes: fieldChanges(),
   }),
+  'customer-default-rule.saved': recordChange(
+    'CustomerDefaultRule',
+    'A rule for what new customers get was made or changed.',
+    {
+      code: text('Its code.'),
+      changes: fieldChanges(),
+    },
+  ),
   'customer-sub-type.saved': recordChange('CustomerSubType', 'A sub-type of customers was made or changed.', {
     code: text('Its code.'),
     changes: fieldChanges(),

@@ -148,6 +148,14 @@ export class CustomerCreateInput extends CustomerDataInput {
     optional: true,
   })
   account?: AccountDataInput | null;
+
+  @ListInput(() => AccountDataInput, {
+    description:
+      'Further accounts, opened in the same flow after the first, with its preferences where they say nothing (CUS-81).',
+    optional: true,
+    max: 20,
+  })
+  furtherAccounts?: AccountDataInput[] | null;
 }
 
 @Input(

@@ -25,6 +25,7 @@ import { CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
+import { CustomerDefaultRule } from './default-rule.js';
 import { AttributeLinkage } from './attribute-linkage.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 import { CustomerTemplate } from './customer-template.js';
@@ -63,7 +64,7 @@ defineFieldPolicy(Account, { contactPhone: contact, billAddress: contact });
 definePolicy(CustomerRelationship, { STAFF: anyOf(via('from'), via('to')) });
 definePolicy(CustomerGroup, { STAFF: inRegion('region') });
 definePolicy(GroupMembership, { STAFF: via('group') });
-for (const noun of [CustomerSubType, CustomerTemplate, CustomerTemplateField, AttributeLinkage])
+for (const noun of [CustomerSubType, CustomerDefaultRule, CustomerTemplate, CustomerTemplateField, AttributeLinkage])
   definePolicy(noun, { STAFF: everyRow });
 definePolicy(CustomerCancellation, { STAFF: via('customer') });
 definePolicy(SegmentDimension, { STAFF: everyRow });
@@ -87,6 +88,8 @@ allow({
   customerCancel: ['STAFF'],
   customerRestore: ['STAFF'],
   customerSubTypeSave: [],
+  customerDefaultRuleSave: [],
+  customerPhaseSet: ['STAFF'],
   customerTemplateSave: [],
   attributeLinkageSave: [],
   accountOpen: ['STAFF'],

@@ -19,6 +19,10 @@ import { CustomerLifecycleState, CustomerType, InNetworkPhase, SecrecyLevel, Ser
 const groupType = (alias: string): string =>
   `(case when ${alias}."customer_type" in ('COMMERCIAL', 'BIG') then 'ENTERPRISE' when ${alias}."customer_type" = 'PUBLIC' then 'PUBLIC' end)`;
 
+const strategy = (alias: string): string =>
+  `(case ${alias}."lifecycle" when 'POTENTIAL' then 'ACQUIRE' when 'LEFT' then 'WIN_BACK' when 'IN_NETWORK' then
+    case ${alias}."in_network_phase" when 'MATURE' then 'KEEP' when 'DECLINE' then 'SAVE' else 'RAISE' end end)`;
+
 @Noun({
   tag: 'cu',
   forwardedBy: 'mergedInto',
@@ -57,6 +61,13 @@ export class Customer extends Node {
     nullable: true,
   })
   inNetworkPhase?: InNetworkPhase | null;
+
+  @Computed('text', strategy, {
+    description:
+      'What is to be done about the customer where it stands (CUS-60): `ACQUIRE` a potential one, `RAISE`, `KEEP` or `SAVE` one in the network by its phase, `WIN_BACK` one who left; null for one who was merged.',
+    nullable: true,
+  })
+  strategy?: string | null;
 
   @EnumOf(() => CustomerType, { description: 'Market group (CUS-14).' })
   customerType!: CustomerType;

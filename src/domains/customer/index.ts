@@ -3,6 +3,7 @@ import type { Domain } from '../../kernel/domain.js';
 import { timelineOf } from '../../kernel/events/index.js';
 import { partnerExits } from '../partner/index.js';
 import { moveCustomersOf } from './customer-partner.service.js';
+import { keepVersions } from '../../kernel/versions/index.js';
 import { AccountPaymentAccount } from './account-payment-account.js';
 import { Account } from './account.js';
 import { AccountResolver } from './account.resolver.js';
@@ -24,6 +25,9 @@ import { CustomerSubType } from './customer-sub-type.js';
 import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
 import { ensureCustomerSubTypes } from './customer-sub-type.service.js';
 import { Customer } from './customer.js';
+import { CustomerDefaultRule } from './default-rule.js';
+import { CustomerDefaultsResolver } from './default-rule.resolver.js';
+import { ensureDefaultRules } from './default-rule.service.js';
 import './customer.policy.js';
 import './customer.table.js';
 import { CustomerResolver } from './customer.resolver.js';
@@ -64,6 +68,10 @@ export * from './customer-cancellation.service.js';
 export * from './customer-sub-type.inputs.js';
 export * from './customer-sub-type.js';
 export * from './customer-sub-type.service.js';
+export * from './change-statistics.js';
+export * from './default-rule.js';
+export * from './default-rule.service.js';
+export * from './phase.service.js';
 export * from './customer.inputs.js';
 export * from './customer.js';
 export * from './customer.lifecycle.js';
@@ -75,6 +83,18 @@ export * from './segment-membership.js';
 
 timelineOf(Customer, 'customerId');
 partnerExits.add(moveCustomersOf);
+// Credentials and what they were are nobody's to read.
+keepVersions(
+  Customer,
+  CustomerCode,
+  SegmentMembership,
+  ContactPerson,
+  GroupMembership,
+  CustomerRelationship,
+  Account,
+  PaymentAccount,
+  AccountPaymentAccount,
+);
 
 export const customer: Domain = {
   name: 'customer',
@@ -82,6 +102,7 @@ export const customer: Domain = {
     Customer,
     CustomerCancellation,
     CustomerSubType,
+    CustomerDefaultRule,
     CustomerTemplate,
     CustomerTemplateField,
     AttributeLinkage,
@@ -106,6 +127,10 @@ export const customer: Domain = {
     CustomerCancellationResolver,
     CustomerSubTypeResolver,
     CustomerTemplateResolver,
+    CustomerDefaultsResolver,
   ],
-  baseline: ensureCustomerSubTypes,
+  baseline: async (context) => {
+    await ensureCustomerSubTypes(context);
+    await ensureDefaultRules(context);
+  },
 };

@@ -1,5 +1,6 @@
 import './inventory.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { keepVersions } from '../../kernel/versions/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -22,6 +23,7 @@ export * from './instance-state-rule.js';
 export * from './instance-steps.js';
 export * from './offering-instance.lifecycle.js';
 export * from './offering-instance.js';
+export * from './monthly-charge.js';
 export * from './payment-rule.js';
 export * from './product-group-member.js';
 export * from './product-group.js';
@@ -32,6 +34,8 @@ export * from './service-admission.js';
 export * from './settle-offering-instance.js';
 export * from './subscribed-tariff.js';
 export * from './transfer-instance.js';
+
+keepVersions(OfferingInstance, SubscribedTariff, ProductInstance, InstanceRelationship, InstanceParty, PaymentRule);
 
 /** What customers have: offering instances, product instances, and who owns, pays for and uses them. */
 export const inventory: Domain = {

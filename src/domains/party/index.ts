@@ -1,5 +1,6 @@
 import './party.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { keepVersions } from '../../kernel/versions/index.js';
 import { ContactMedium } from './contact-medium.js';
 import { ExternalOrganization } from './external-organization.js';
 import { ensureIdentityRules } from './identity-rule.service.js';
@@ -34,6 +35,8 @@ export * from './party.js';
 export * from './party.service.js';
 export * from './social-group-membership.js';
 export * from './social-group.js';
+
+keepVersions(Party, PartyIdentification, ContactMedium, SocialGroupMembership);
 
 export const party: Domain = {
   name: 'party',

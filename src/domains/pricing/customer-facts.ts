@@ -1,7 +1,9 @@
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, type ErrorCode } from '../../kernel/errors/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
+import { monthlyChargeOf } from '../inventory/index.js';
 
 /** What a customer holds of one offering under one plan. */
 export interface Holding {
@@ -35,7 +37,7 @@ interface Row {
   additional: { id: string; code: string }[];
   birthDate: string | null;
   joinedAt: string | null;
-  monthlyCharge: string | null;
+  monthlyCharge: string;
   values: Record<string, unknown>;
 }
 
@@ -55,9 +57,7 @@ const facts = (visible: string): string => `
       from "offering_instance" "i" join "subscribed_tariff" "s" on "s"."offering_instance_id" = "i"."id" and ${inForce('"s"')}
       join "tariff_plan" "t" on "t"."id" = "s"."tariff_plan_id"
       where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')), '[]'),
-    'monthlyCharge', (select sum(coalesce("i"."agreed_price_amount", "t"."price_amount"))::text
-      from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id" and "t"."period" = 'MONTH'
-      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')),
+    'monthlyCharge', ${monthlyChargeOf('"c"."id"')}::text,
     'values', json_build_object(
       'known', true, 'code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type", 'serviceLevel', "c"."service_level",
       'lifecycle', "c"."lifecycle", 'organization', "p"."kind" <> 'INDIVIDUAL', 'gender', "p"."gender", 'occupation', "p"."occupation",
@@ -119,7 +119,7 @@ export async function readCustomerFacts(
       months: row.joinedAt ? wholeMonths(new Date(row.joinedAt), at, 1) : null,
       offerings: [...new Set(row.held.map(({ offering }) => offering))],
       plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.additional.map(({ code }) => code)])],
-      monthlyCharge: Number(row.monthlyCharge ?? 0),
+      monthlyCharge: ruleNumber(row.monthlyCharge),
     },
   };
 }

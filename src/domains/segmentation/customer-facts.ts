@@ -1,4 +1,5 @@
-import type { RuleVariable, RuleVariables } from '../../kernel/rules/index.js';
+import { ruleNumber, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
+import { customerCurrency, monthlyChargeOf } from '../inventory/index.js';
 
 const text = (description: string): RuleVariable => ({ type: 'string', description });
 const number = (description: string): RuleVariable => ({ type: 'number', description });
@@ -31,7 +32,10 @@ export const customerVariables: RuleVariables = {
       products: list('Codes of the products held.'),
       lines: number('Number of product instances held.'),
       months: number('Whole months since the customer joined the network; null for those who never did.'),
-      monthlyCharge: number('Sum of the monthly prices of what is held, whatever the way of paying (CUS-89).'),
+      monthlyCharge: number(
+        'Sum of the monthly prices of what is held, in the currency of the customer, whatever the way of paying (CUS-89).',
+      ),
+      currency: text('Currency of the default account, ISO 4217.'),
       paymentModes: list('Ways in which the accounts in use are paid.'),
       characteristics: { type: 'context', description: 'Further attributes, by name.' },
     },
@@ -55,17 +59,13 @@ type Read = (sql: string, values: string[]) => Promise<Row[]>;
 
 const HELD = `"i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')`;
 
-/** Monthly price of what the customer of the row `c` holds; of one currency, as the accounts of a deployment are. */
-export const MONTHLY_CHARGE = `coalesce((select sum(coalesce("i"."agreed_price_amount", "t"."price_amount"))
-  from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id" and "t"."period" = 'MONTH' where ${HELD}), 0)`;
-
 const FACTS = `
   select "c"."id", json_build_object('code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type",
     'serviceLevel', "c"."service_level", 'lifecycle', "c"."lifecycle", 'phase', "c"."in_network_phase",
     'organization', "p"."kind" <> 'INDIVIDUAL', 'birthDate', "p"."birth_date"::text, 'gender', "p"."gender",
     'occupation', "p"."occupation", 'education', "p"."education", 'industry', "p"."industry", 'headCount', "p"."head_count",
     'region', "r"."code", 'regions', string_to_array(trim(both '/' from "r"."path"), '/'), 'operators', "c"."operators",
-    'joinedAt', "c"."joined_at", 'characteristics', "c"."characteristics", 'monthlyCharge', ${MONTHLY_CHARGE}::text,
+    'joinedAt', "c"."joined_at", 'characteristics', "c"."characteristics", 'monthlyCharge', ${monthlyChargeOf('"c"."id"')}::text, 'currency', ${customerCurrency('"c"."id"')},
     'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
       where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),
     'offerings', coalesce((select json_agg(distinct "o"."code") from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" where ${HELD}), '[]'),
@@ -88,7 +88,7 @@ export async function readFacts(read: Read, ids: readonly string[], at: Date): P
         ...rest,
         age: birthDate ? wholeMonths(new Date(birthDate), at, 12) : null,
         months: joinedAt ? wholeMonths(new Date(joinedAt), at, 1) : null,
-        monthlyCharge: Number(monthlyCharge),
+        monthlyCharge: ruleNumber(monthlyCharge),
       },
     },
   }));

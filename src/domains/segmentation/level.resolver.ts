@@ -1,10 +1,12 @@
-import { Arg, Ctx, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { requireKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { Customer } from '../customer/index.js';
+import { rowOf, uuidOf } from '../../kernel/model/index.js';
+import { Customer, ServiceLevel } from '../customer/index.js';
 import { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
 import { LevelRule } from './level-rule.js';
-import { askForLevels, saveLevelRule, setLevel } from './level.service.js';
+import { askForLevels, saveLevelRule, setLevel, suggestLevel } from './level.service.js';
 
 @ObjectType({ description: 'Answer of saving a rule of service levels.' })
 export class LevelRulePayload extends Payload {
@@ -24,8 +26,33 @@ export class LevelRulesApplyPayload extends Payload {
   rules?: number;
 }
 
+@ObjectType({ description: 'The level that the rules give to a customer as the data are now (CUS-82).' })
+export class CustomerLevelSuggestion {
+  @Field(() => ServiceLevel, { description: 'Level that the rules give.' })
+  level!: ServiceLevel;
+
+  @Field(() => ServiceLevel, { description: 'Level that the customer has.' })
+  present!: ServiceLevel;
+
+  @Field(() => LevelRule, { nullable: true, description: 'The rule that gives it; null when none holds.' })
+  rule!: LevelRule | null;
+}
+
 @Resolver()
 export class LevelResolver {
+  @Query(() => CustomerLevelSuggestion, {
+    description:
+      'Suggests a level from the data of a customer, such as after a change; nothing is changed (CUS-81, CUS-82). For staff. Fails with NOT_FOUND.',
+  })
+  async customerLevelSuggestion(
+    @Ctx() context: CallContext,
+    @Arg('customerId', () => ID, { description: 'The customer.' }) customerId: string,
+  ): Promise<CustomerLevelSuggestion> {
+    requireKind(context.caller, 'STAFF');
+    const { rule, ...levels } = await suggestLevel(context, uuidOf(customerId, 'cu', ['customerId']));
+    return { ...levels, rule: rule && rowOf(LevelRule, rule.id) };
+  }
+
   @Mutation(() => LevelRulePayload, {
     description: 'Makes or changes a rule of service levels; for administrators (CUS-86, CUS-87).',
   })

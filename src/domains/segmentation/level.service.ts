@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { codedError, refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
@@ -10,7 +10,7 @@ import { customerVariables } from './customer-facts.js';
 import { LevelRule } from './level-rule.js';
 import type { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
 import { lockCustomers } from './place-customers.js';
-import { scanCustomers } from './scan-customers.js';
+import { factsOf, scanCustomers } from './scan-customers.js';
 
 const APPLY = 'segmentation.levels';
 
@@ -113,4 +113,20 @@ async function moveAll(
       changeLevel(tx, customer, level, { auto: true, reason: rule });
     }
   });
+}
+
+/** The level that the rules give to a customer as the data are now, and the rule that gives it; nothing is changed (CUS-82). */
+export async function suggestLevel(
+  context: CallContext,
+  customerId: string,
+): Promise<{ level: ServiceLevel; present: ServiceLevel; rule: LevelRule | null }> {
+  const { database } = context;
+  const customer = await database.write(context, (tx) => tx.find(Customer, customerId, { lock: false }));
+  if (!customer) throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['customerId'] });
+  const rules = await database.orm.em
+    .fork()
+    .find(LevelRule, { active: true }, { orderBy: { position: 'asc', code: 'asc' } });
+  const [facts] = await factsOf(database, [customer.id], new Date());
+  const rule = rules.find(({ condition }) => ruleHolds(condition, facts!.variables)) ?? null;
+  return { level: rule?.serviceLevel ?? ServiceLevel.STANDARD, present: customer.serviceLevel, rule };
 }

@@ -3,7 +3,8 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
 import { CustomerSegment, SegmentDimension, SegmentPriority, SegmentStatus } from '../customer/index.js';
-import { type CustomerFacts, MONTHLY_CHARGE } from './customer-facts.js';
+import { monthlyCharges } from '../inventory/index.js';
+import type { CustomerFacts } from './customer-facts.js';
 import { lockCustomers, openMemberships, place } from './place-customers.js';
 import { scanCustomers } from './scan-customers.js';
 import type { SegmentRefreshInput } from './segment.inputs.js';
@@ -116,18 +117,31 @@ async function misplaced(
   return [...wanted].filter(([id, segment]) => (current.get(id) ?? null) !== segment).map(([id]) => id);
 }
 
+/**
+ * Members and their monthly charges by currency, of each segment in use of a dimension. A sum is of one currency: `revenue` tells
+ * that of the segment's, or of the largest number of members when it has none yet; `revenues` tell all.
+ */
+const COUNT = `
+  with "charge" as (
+    select "g"."id", "g"."revenue_currency" "own", "c"."id" "customer", "m"."currency", "m"."amount"
+    from "customer_segment" "g" left join "segment_membership" "s" on "s"."segment_id" = "g"."id" and "s"."validity_to" is null
+    left join "customer" "c" on "c"."id" = "s"."customer_id" left join lateral ${monthlyCharges('"c"."id"')} "m" on true
+    where "g"."dimension_id" = ? and "g"."status" = 'ACTIVE'),
+  "sum" as (select "id", "currency", sum("amount") "amount", count(*) "payers" from "charge" where "currency" is not null group by 1, 2),
+  "whole" as (
+    select "c"."id", count(distinct "c"."customer")::int "members", coalesce(min("c"."own"),
+      (select "s"."currency" from "sum" "s" where "s"."id" = "c"."id" order by "s"."payers" desc, "s"."currency" limit 1), 'CNY') "currency"
+    from "charge" "c" group by "c"."id")
+  update "customer_segment" "g" set "member_count" = "w"."members", "revenue_currency" = "w"."currency",
+    "revenue_amount" = coalesce((select "s"."amount" from "sum" "s" where "s"."id" = "w"."id" and "s"."currency" = "w"."currency"), 0),
+    "revenues" = coalesce((select jsonb_agg(jsonb_build_object('amount', "s"."amount"::text, 'currency', "s"."currency") order by "s"."currency")
+      from "sum" "s" where "s"."id" = "w"."id"), '[]'), "refreshed_at" = ?, "updated_at" = ?
+  from "whole" "w" where "w"."id" = "g"."id"`;
+
 /** Number of members and their monthly business revenue, of every segment in use of the dimension. */
 async function countDimension(context: CallContext, dimensionId: string): Promise<void> {
   await context.database.write(context, async (tx) => {
-    await tx.em.execute(
-      `update "customer_segment" "s" set "member_count" = "n"."members", "revenue_amount" = "n"."revenue",
-         "revenue_currency" = coalesce("s"."revenue_currency", 'CNY'), "refreshed_at" = ?, "updated_at" = ?
-       from (select "g"."id", count("c"."id")::int "members", coalesce(sum(${MONTHLY_CHARGE}), 0) "revenue"
-         from "customer_segment" "g" left join "segment_membership" "m" on "m"."segment_id" = "g"."id" and "m"."validity_to" is null
-         left join "customer" "c" on "c"."id" = "m"."customer_id"
-         where "g"."dimension_id" = ? and "g"."status" = 'ACTIVE' group by "g"."id") "n" where "n"."id" = "s"."id"`,
-      [tx.at, tx.at, dimensionId],
-    );
+    await tx.em.execute(COUNT, [dimensionId, tx.at, tx.at]);
     const dimension = await tx.em.findOneOrFail(SegmentDimension, { id: dimensionId });
     tx.record({
       kind: 'BUSINESS_FACT',

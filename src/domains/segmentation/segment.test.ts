@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidOf } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { until } from '../../testing/until.js';
 
@@ -68,6 +69,16 @@ beforeAll(async () => {
   regions = Object.fromEntries(data.regions.nodes.map(({ id, code }: { id: string; code: string }) => [code, id]));
 });
 afterAll(() => graph.close());
+
+/** Gives a customer a product at an agreed monthly price. */
+const hold = (customerId: string, amount: string, currency: string) =>
+  rows(
+    `insert into "offering_instance" ("id", "created_at", "updated_at", "customer_id", "offering_id", "status", "validity_from", "tariff_plan_id",
+       "agreed_price_amount", "agreed_price_currency", "region_id")
+     select gen_random_uuid(), now(), now(), "c"."id", (select "id" from "offering" limit 1), 'ACTIVE', now(),
+       (select "id" from "tariff_plan" where "period" = 'MONTH' limit 1), $2, $3, "c"."region_id" from "customer" "c" where "c"."id" = $1`,
+    [uuidOf(customerId, 'cu', []), amount, currency],
+  );
 
 describe('segments by rule', () => {
   it('CUS-53, CUS-54, CUS-56 finds the members of each segment by its rule, counts them and tells each customer', async () => {
@@ -239,5 +250,42 @@ describe('target lists', () => {
       { as: { sub: 'c', role: 'customer', customer: code } as As },
     );
     expect(own.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+});
+
+describe('revenue of segments', () => {
+  it('CUS-54, CUS-89 sums what members pay exactly, and never across currencies', async () => {
+    const one = await person('两币', born(30), 'MALE');
+    const other = await person('一币', born(31), 'MALE');
+    for (const amount of ['0.10', '0.20', '19.99']) await hold(one, amount, 'CNY');
+    await hold(one, '5', 'USD');
+    await hold(other, '0.01', 'CNY');
+    const paying = await dimension('PAYING');
+    const id = await segment('PAYERS', paying, {
+      condition: 'customer.monthlyCharge > 0 and customer.age >= 30 and customer.age <= 31',
+    });
+    const exact = await segment('EXACT', paying, { condition: 'customer.monthlyCharge = 20.29', priority: 'HIGH' });
+    await refresh(paying, 'PAYING');
+    const shown = async (key: string) =>
+      (
+        await graph.query(
+          `query ($id: ID!) { customerSegment(id: $id) { memberCount revenue { amount currency } revenues } }`,
+          { id: key },
+        )
+      ).data.customerSegment;
+    // The charge in USD is no part of what the customer is told in CNY.
+    expect(await shown(exact)).toEqual({
+      memberCount: 1,
+      revenue: { amount: '20.29', currency: 'CNY' },
+      revenues: [
+        { amount: '20.29', currency: 'CNY' },
+        { amount: '5', currency: 'USD' },
+      ],
+    });
+    expect(await shown(id)).toEqual({
+      memberCount: 1,
+      revenue: { amount: '0.01', currency: 'CNY' },
+      revenues: [{ amount: '0.01', currency: 'CNY' }],
+    });
   });
 });

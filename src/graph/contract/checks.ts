@@ -120,6 +120,13 @@ export function lookupKey(noun: NounMeta, field: string, valueOf: (name: string)
   return given[0]!;
 }
 
+/** The moment that `asOf` is given; what will be cannot be told. */
+export function pastMoment(moment: string): string {
+  if (Date.parse(moment) > Date.now())
+    throw codedError('BAD_USER_INPUT', '`asOf` lies in the future.', { path: ['asOf'] });
+  return moment;
+}
+
 /** The ids that `nodes` is given. */
 export function boundedIds(ids: readonly string[]): readonly string[] {
   if (ids.length > MAX_NODES)

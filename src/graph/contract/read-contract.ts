@@ -1,3 +1,4 @@
+import { keepsVersions } from '../../kernel/versions/index.js';
 import { camel } from '../../kernel/model/naming.js';
 import { searchOf } from '../../kernel/model/search.js';
 import { type NounMeta, allNouns, ancestors, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
@@ -43,6 +44,10 @@ function lookupArguments(noun: NounMeta): string {
   const keys = [`${describe('Opaque id.', '    ')}    id: ID`];
   for (const name of lookupColumns(noun))
     keys.push(`${describe(nounFields(noun).get(name)!.description, '    ')}    ${name}: String`);
+  if (keepsVersions(noun))
+    keys.push(
+      `${describe('Moment as of which it and what belongs to it are read (MOD-81): as recorded then, under the permissions of now; only what keeps earlier states may be selected, else EARLIER_STATE_UNKNOWN, as for a moment from before they are kept. Rows without earlier states that it refers to, such as regions, come as they stand. Default: the present.', '    ')}    asOf: DateTime`,
+    );
   return `\n${keys.join('\n')}\n  `;
 }
 

@@ -97,7 +97,9 @@ function dimensionText(compilation: Compilation, noun: NounMeta, dimension: Dime
   const target = targetOf(noun, dimension.reference);
   const row = compilation.alias();
   const visible = visibleIn(compilation, target, row);
-  return visible ? `(select ${row}."id" from "${target.table}" ${row} where ${row}."id" = ${key} and ${visible})` : key;
+  return visible
+    ? `(select ${row}."id" from ${compilation.rowsBy(target, '"id"', key)} ${row} where ${row}."id" = ${key} and ${visible})`
+    : key;
 }
 
 function targetOf(noun: NounMeta, reference: string): NounMeta {
@@ -123,7 +125,11 @@ function keyMember(
   const text = rowText(compilation, target, row, selectionsOf(member));
   return {
     key: member.key,
-    value: [sql(`coalesce((select ${text} from "${target.table}" ${row} where ${row}."id" = ${column}),'null')`)],
+    value: [
+      sql(
+        `coalesce((select ${text} from ${compilation.rowsBy(target, '"id"', column)} ${row} where ${row}."id" = ${column}),'null')`,
+      ),
+    ],
   };
 }
 

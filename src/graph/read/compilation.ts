@@ -3,6 +3,8 @@ import type { Caller } from '../../kernel/access/caller.js';
 import { fieldRule, requireShown, shows } from '../../kernel/access/field-policy.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { sqlMask } from '../../kernel/record/mask-text.js';
+import { keepsVersions, rowsAsOf } from '../../kernel/versions/index.js';
+import { codedError } from '../../kernel/errors/coded-error.js';
 import { Cost } from './cost.js';
 import type { OperationSource } from './fields.js';
 import { Parameters } from './statement.js';
@@ -15,7 +17,11 @@ export class Compilation {
   partial = false;
   /** Set when a reference that the contract calls non-null may be hidden by a policy. */
   mayViolate = false;
+  /** Set when rows are shown of which is remembered who saw them. */
+  traced = false;
   private aliases = 0;
+  /** SQL of the moment as of which rows are read; undefined while they are read as they stand. */
+  private moment: string | undefined;
 
   constructor(
     readonly source: OperationSource,
@@ -27,6 +33,34 @@ export class Compilation {
   /** A fresh quoted table alias. */
   alias(): string {
     return `"t${this.aliases++}"`;
+  }
+
+  /** Compiles a part of the operation whose rows are read as they stood at a moment. */
+  asOf<Result>(moment: string, compile: () => Result): Result {
+    this.moment = moment;
+    try {
+      return compile();
+    } finally {
+      this.moment = undefined;
+    }
+  }
+
+  /**
+   * Where the rows of a noun are read that a column ties to a key: its table, or as of a moment what stood in it then. What it refers
+   * to without keeping versions of it, such as regions, is read as it stands.
+   */
+  rowsBy(noun: NounMeta, column: string, key: string): string {
+    return this.moment === undefined || !keepsVersions(noun)
+      ? `"${noun.table}"`
+      : rowsAsOf({ table: noun.table, column, key }, this.moment);
+  }
+
+  /** Refuses, where rows are read as of a moment, what can only be told of the present. */
+  demandPresent(what: string): void {
+    if (this.moment === undefined) return;
+    throw codedError('EARLIER_STATE_UNKNOWN', `Earlier states of ${what} are not kept; ask for it without \`asOf\`.`, {
+      path: ['asOf'],
+    });
   }
 
   /** What the caller sees of a column: the column, or what its field policy puts in its place. */

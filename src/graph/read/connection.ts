@@ -17,7 +17,9 @@ import { visibleFrom, visibleIn } from './visibility.js';
 export interface ListPlace {
   parent?: NounMeta;
   by?: string;
-  condition?: (alias: string) => string;
+  /** Quoted column of the list's rows, and SQL of the key that stands in it. */
+  column?: string;
+  key?: string;
 }
 
 /** The JSON text of a connection: the page, and the count and figures of the whole list, each only when asked for. */
@@ -30,13 +32,14 @@ export function connection(
 ): Part[] {
   const page = pageOf(argument('first').value, argument('last').value, field.name);
   const filter = argument('filter');
+  const table = place.column && place.key ? compilation.rowsBy(noun, place.column, place.key) : `"${noun.table}"`;
   const keys = pricedKeys(compilation, noun, argument('orderBy'), isSearched(filter));
   for (const side of ['after', 'before'] as const) demandCursor(compilation, keys, argument(side), side);
 
   /** Conditions of the whole list over a fresh alias; each use compiles its own. */
   const listConditions = (alias: string, search: SearchJoin | undefined): string[] =>
     [
-      place.condition?.(alias),
+      place.column && `${alias}.${place.column} = ${place.key}`,
       kindCondition(noun, alias).replace(/^ and /, ''),
       place.parent && place.by
         ? visibleFrom(compilation, place.parent, noun, alias, place.by)
@@ -47,13 +50,14 @@ export function connection(
   const joined = (alias: string) => searchJoin(compilation, noun, alias, filter);
   const whole = (alias: string) => {
     const search = joined(alias);
-    return `from "${noun.table}" ${alias}${search?.from ?? ''}${where(listConditions(alias, search))}`;
+    return `from ${table} ${alias}${search?.from ?? ''}${where(listConditions(alias, search))}`;
   };
   const requested = collectFields(compilation.source, selectionsOf(field), `${noun.name}Connection`);
   const pageFields = requested.filter((selected) => ['nodes', 'edges', 'pageInfo'].includes(selected.name));
   const pageText = pageFields.length
     ? pageQuery(compilation, {
         noun,
+        table,
         keys,
         page,
         pageFields,
@@ -105,6 +109,8 @@ const where = (conditions: readonly string[]) => (conditions.length ? ` where ${
 
 interface PageRequest {
   noun: NounMeta;
+  /** Where its rows are read. */
+  table: string;
   keys: readonly SortKey[];
   page: Page;
   pageFields: readonly CollectedField[];
@@ -116,7 +122,7 @@ interface PageRequest {
 
 /** One pass over the rows of the page makes all its fields; one row more than the page tells whether others follow. */
 function pageQuery(compilation: Compilation, request: PageRequest): { query: string; columns: Map<string, string> } {
-  const { noun, keys, page, pageFields } = request;
+  const { keys, page, pageFields } = request;
   const alias = compilation.alias();
   const search = request.joined(alias);
   const conditions = request.listConditions(alias, search);
@@ -131,7 +137,7 @@ function pageQuery(compilation: Compilation, request: PageRequest): { query: str
   const probe = page.backward ? 'hasPreviousPage' : 'hasNextPage';
   const asksMore = infos.some((info) => info.some((field) => field.name === probe));
   const limit = page.size + (asksMore ? 1 : 0);
-  const chosen = `(select ${alias}.*${rankColumn(keys, search)} from "${noun.table}" ${alias}${search?.from ?? ''}${where(all)} order by ${orderByComputed(keys, alias, page.backward)} limit ${limit}) ${alias}`;
+  const chosen = `(select ${alias}.*${rankColumn(keys, search)} from ${request.table} ${alias}${search?.from ?? ''}${where(all)} order by ${orderByComputed(keys, alias, page.backward)} limit ${limit}) ${alias}`;
   // Rows are numbered for `pageInfo` only.
   const numbered = infos.length > 0;
   const rows = numbered

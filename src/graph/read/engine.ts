@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  GraphQLResolveInfo,
-  GraphQLSchema,
-  OperationDefinitionNode,
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type pg from 'pg';
 import type { Caller } from '../../kernel/access/caller.js';
+import { tellRead } from '../../kernel/access/read-trail.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
+import { VERSION_NOT_KEPT } from '../../kernel/versions/index.js';
 import { Compilation, VIOLATION } from './compilation.js';
 import type { CostLimits } from './cost.js';
 import { type OperationSource, collectFields } from './fields.js';
@@ -17,6 +20,7 @@ import { concatenate, object } from './json-text.js';
 import { rootKinds, rootParts, rowsByKeys } from './root.js';
 import { shapeOf } from './shape.js';
 import type { Binding, Parameters } from './statement.js';
+import { takeTraces } from './trace.js';
 
 /** An operation compiled for a kind of caller and a shape of variables. */
 export interface Plan {
@@ -27,6 +31,10 @@ export interface Plan {
   /** False: a part is left to resolvers, and the rows feed ordinary execution. */
   complete: boolean;
   mayViolate: boolean;
+  /** Its rows carry marks of which is remembered who saw them. */
+  traced: boolean;
+  /** What the operation is called, for those who ask who saw what. */
+  operation: string;
   cost: number;
 }
 
@@ -69,8 +77,10 @@ export class ReadEngine {
     const values = plan.parameters.bind(binding);
     try {
       const result = await this.pool.query<[string]>({ name: plan.name, text: plan.sql, values, rowMode: 'array' });
-      return result.rows[0]![0];
+      return plan.traced ? this.told(plan, result.rows[0]![0], caller) : result.rows[0]![0];
     } catch (error) {
+      if ((error as { code?: string }).code === VERSION_NOT_KEPT)
+        throw codedError('EARLIER_STATE_UNKNOWN', (error as Error).message, { path: ['asOf'] });
       if ((error as { code?: string }).code === '57014')
         throw codedError(
           'OPERATION_TIMED_OUT',
@@ -79,6 +89,13 @@ export class ReadEngine {
         );
       throw error;
     }
+  }
+
+  /** The text without its marks; whoever remembers reads is told of them. */
+  private told({ operation }: Plan, marked: string, caller: Caller): string {
+    const { text, keys } = takeTraces(marked);
+    if (keys.size > 0) tellRead({ pool: this.pool, caller, operation, at: new Date(), keys });
+    return text;
   }
 
   /** Runs a query again with keys and types in its rows, so that ordinary execution can go over them. */
@@ -160,9 +177,21 @@ export class ReadEngine {
 
   private finish(compilation: Compilation, sql: string, complete: boolean): Plan {
     compilation.cost.check(this.limits);
-    const { parameters, mayViolate, cost } = compilation;
+    const { parameters, mayViolate, traced, cost } = compilation;
+    const { name: called, selectionSet } = compilation.source.operation;
+    const [first] = selectionSet.selections;
+    const operation = called?.value ?? (first?.kind === Kind.FIELD ? first.name.value : 'fragment');
     const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32);
-    return { name, sql, parameters, complete, mayViolate, cost: cost.total };
+    return {
+      name,
+      sql,
+      parameters,
+      complete,
+      mayViolate,
+      traced,
+      operation: operation.slice(0, 100),
+      cost: cost.total,
+    };
   }
 
   private sourceOf(query: Operation): OperationSource {

@@ -68,6 +68,7 @@ function member(
       'false',
     );
   if (key === 'not') return `not coalesce((${filterCondition(compilation, noun, alias, value) ?? 'true'}),false)`;
+  if (key === 'search') compilation.demandPresent('what is searched');
   if (key === 'search') return searchCondition(compilation, noun, alias, value);
   return fieldCondition(compilation, nounFields(noun).get(key)!, noun, alias, value);
 }
@@ -109,7 +110,7 @@ function related(compilation: Compilation, target: NounMeta, key: string, value:
   const condition = [filterCondition(compilation, target, inner, value), visibleIn(compilation, target, inner)]
     .filter(Boolean)
     .join(' and ');
-  return `exists (select 1 from "${target.table}" ${inner} where ${inner}."id" = ${key}${condition ? ` and ${condition}` : ''})`;
+  return `exists (select 1 from ${compilation.rowsBy(target, '"id"', key)} ${inner} where ${inner}."id" = ${key}${condition ? ` and ${condition}` : ''})`;
 }
 
 function embedded(

@@ -13,19 +13,22 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
+import { keepsVersions } from '../../kernel/versions/index.js';
+import { tracesReads } from '../../kernel/access/read-trail.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
 import { connection } from './connection.js';
 import { type CollectedField, collectFields, selectionsOf } from './fields.js';
 import { type Part, array, concatenate, idText, literal, object, quoteLiteral, scalarText, sql } from './json-text.js';
 import { sharedTableText } from './shared-table.js';
+import { traced } from './trace.js';
 import { seenThrough, visibleIn } from './visibility.js';
 
 type Sets = readonly SelectionSetNode[];
 
 /** The JSON text of one row as its selection asks; a row of an interface is printed by its concrete type. */
 export function rowText(compilation: Compilation, noun: NounMeta, alias: string, sets: Sets): string {
-  return compilation.cost.object(() => {
+  const text = compilation.cost.object(() => {
     if (noun.abstract) return sharedTableText(compilation, noun, alias, sets);
     const members = collectFields(compilation.source, sets, noun.name).flatMap((field) => {
       const value = fieldParts(compilation, noun, alias, field);
@@ -33,6 +36,9 @@ export function rowText(compilation: Compilation, noun: NounMeta, alias: string,
     });
     return concatenate(object([...members, ...hiddenMembers(compilation, noun, alias)]));
   });
+  if (!tracesReads(noun, compilation.caller.kind)) return text;
+  compilation.traced = true;
+  return traced(alias, text);
 }
 
 /** What resolvers need to know of a row, where some are left to run. */
@@ -72,6 +78,7 @@ export function fieldParts(
   if (field.name === '__typename') return typeNameParts(noun, alias);
   const meta = nounFields(noun).get(field.name);
   if (meta) return metaParts(compilation, noun, alias, field, meta);
+  compilation.demandPresent(`${noun.name}.${field.name}`);
   compilation.partial = true;
   return undefined;
 }
@@ -119,10 +126,13 @@ function manyParts(
   const definition = compilation.typeOf(noun).getFields()[meta.name] as GraphQLField<unknown, unknown>;
   const given = argumentsOf(compilation.source, field, definition);
   if (!given) return undefined;
-  return connection(compilation, nounOf(meta.target()), field, given, {
+  const target = nounOf(meta.target());
+  if (!keepsVersions(target)) compilation.demandPresent(`${noun.name}.${field.name}`);
+  return connection(compilation, target, field, given, {
     parent: noun,
     by: meta.by,
-    condition: (row) => `${row}."${columnName(meta.by)}${meta.raw ? '' : '_id'}" = ${alias}."id"`,
+    column: `"${columnName(meta.by)}${meta.raw ? '' : '_id'}"`,
+    key: `${alias}."id"`,
   });
 }
 
@@ -133,6 +143,7 @@ function required(compilation: Compilation, text: string): Part[] {
 }
 
 function computedParts(compilation: Compilation, alias: string, meta: ComputedField): Part[] {
+  compilation.demandPresent(meta.name);
   const text = scalarText(meta.scalar, `(${meta.sql(alias)})`, meta.nullable);
   if (meta.nullable) return text;
   const [only] = text;
@@ -173,7 +184,8 @@ function oneParts(compilation: Compilation, parent: NounMeta, alias: string, met
   const row = compilation.alias();
   const visible = seenThrough(compilation, parent, meta.name, target) ? undefined : visibleIn(compilation, target, row);
   const text = rowText(compilation, target, row, sets);
-  const subquery = `(select ${text} from "${target.table}" ${row} where ${row}."id" = ${alias}."${columnName(meta.name)}_id"${visible ? ` and ${visible}` : ''})`;
+  const key = `${alias}."${columnName(meta.name)}_id"`;
+  const subquery = `(select ${text} from ${compilation.rowsBy(target, '"id"', key)} ${row} where ${row}."id" = ${key}${visible ? ` and ${visible}` : ''})`;
   if (meta.nullable) return [sql(`coalesce(${subquery},'null')`)];
   // A policy may hide what the contract calls non-null: mark the place, so that the null goes up as the specification says.
   return visible ? required(compilation, subquery) : [sql(subquery)];
@@ -195,7 +207,7 @@ function anyParts(compilation: Compilation, typeExpression: string, idExpression
         (type) => `when ${quoteLiteral(type.name)} then ${quoteLiteral(type.discriminator ?? '')}`,
       );
       const kind = noun.abstract ? ` and ${row}."kind" = case ${typeExpression} ${kinds.join(' ')} end` : '';
-      const from = `from "${noun.table}" ${row} where ${row}."id" = ${idExpression}${kind}${visible ? ` and ${visible}` : ''}`;
+      const from = `from ${compilation.rowsBy(noun, '"id"', idExpression)} ${row} where ${row}."id" = ${idExpression}${kind}${visible ? ` and ${visible}` : ''}`;
       return `when ${typeExpression} in (${types.map((type) => quoteLiteral(type.name)).join(',')}) then (select ${text} ${from})`;
     }),
   );

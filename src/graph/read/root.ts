@@ -2,7 +2,7 @@ import type { GraphQLField } from 'graphql';
 import { decodeId } from '../../kernel/model/global-id.js';
 import { camel, columnName } from '../../kernel/model/naming.js';
 import { type NounMeta, allNouns, concreteNouns, nounByTag } from '../../kernel/model/registry.js';
-import { boundedIds, lookupKey, storable } from '../contract/checks.js';
+import { boundedIds, lookupKey, pastMoment, storable } from '../contract/checks.js';
 import { type ArgumentValue, type Arguments, argumentsOf } from './argument.js';
 import type { Compilation } from './compilation.js';
 import { connection } from './connection.js';
@@ -100,6 +100,43 @@ function nodesParts(compilation: Compilation, field: CollectedField, ids: Argume
 }
 
 function lookupParts(compilation: Compilation, field: CollectedField, noun: NounMeta, given: Arguments): Part[] {
+  const asOf = given('asOf');
+  if (asOf.value == null) return presentParts(compilation, field, noun, given);
+  const moment = compilation.parameters.add((binding) => pastMoment(String(asOf.source(binding))), asOf.identity);
+  return compilation.asOf(`${moment}::timestamptz`, () => formerParts(compilation, field, noun, given));
+}
+
+/** A row as it stood. The key is looked up as it stands now, and who does not see the row now does not see what it was. */
+function formerParts(compilation: Compilation, field: CollectedField, noun: NounMeta, given: Arguments): Part[] {
+  const name = lookupKey(noun, field.name, (key) => given(key).value);
+  const value = given(name);
+  const [row, now] = [compilation.alias(), compilation.alias()];
+  let key: string;
+  if (name === 'id') {
+    const target = nounByTag(decodeId(String(value.value))?.tag ?? '');
+    if (!target || !concreteNouns(noun).includes(target)) return [literal('null')];
+    key = `${compilation.parameters.add((binding) => decodeId(String(value.source(binding)))?.uuid ?? NO_ROW, `${value.identity}:key`)}::uuid`;
+  } else {
+    compilation.demandShown(noun, name);
+    const source = compilation.parameters.add((binding) => storable(value.source(binding)), value.identity);
+    key = `(select ${now}."id" from "${noun.table}" ${now} where ${now}."${columnName(name)}" = ${source})`;
+  }
+  const conditions = [visibleIn(compilation, noun, row), hiddenNow(compilation, noun, key)].filter(Boolean);
+  const text = rowText(compilation, noun, row, selectionsOf(field));
+  const from = `${compilation.rowsBy(noun, '"id"', key)} ${row} where ${row}."id" = ${key}${kindCondition(noun, row)}`;
+  return [sql(`coalesce((select ${text} from ${[from, ...conditions].join(' and ')}),'null')`)];
+}
+
+function hiddenNow(compilation: Compilation, noun: NounMeta, key: string): string | undefined {
+  const now = compilation.alias();
+  const visible = visibleIn(compilation, noun, now);
+  return (
+    visible &&
+    `not exists (select 1 from "${noun.table}" ${now} where ${now}."id" = ${key} and not coalesce(${visible}, false))`
+  );
+}
+
+function presentParts(compilation: Compilation, field: CollectedField, noun: NounMeta, given: Arguments): Part[] {
   const name = lookupKey(noun, field.name, (key) => given(key).value);
   const value = given(name);
   // The id says the type of the row; one of another type names none.

@@ -24,6 +24,7 @@ export function searchJoin(
   const search = searchOf(noun.target);
   const asked = filter.value == null ? undefined : filter.at('search');
   if (!search || asked?.value == null) return undefined;
+  compilation.demandPresent('what is searched');
   const words = compilation.alias();
   const column = `${words}."${search.column}"`;
   const rank = () => {

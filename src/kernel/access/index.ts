@@ -2,6 +2,7 @@ export * from './caller.js';
 export * from './policy.js';
 export * from './row-predicate.js';
 export * from './field-policy.js';
+export * from './read-trail.js';
 export * from './permission.js';
 export * from './permission-use.js';
 export * from './visible-rows.js';

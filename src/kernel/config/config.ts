@@ -79,6 +79,10 @@ export interface Config {
     /** Days for which the history, and with it the cursors of subscriptions, is kept; undefined keeps it for good. */
     retentionDays: number | undefined;
   };
+  versions: {
+    /** Days for which earlier states of records are kept; undefined keeps them for good. */
+    retentionDays: number | undefined;
+  };
   webhooks: {
     /** Names or addresses of hosts that webhooks may reach although they lie in a private network, and without encryption. */
     allowPrivate: readonly string[];
@@ -157,6 +161,7 @@ export function readConfig(env: NodeJS.ProcessEnv): EnvironmentConfig {
     log: { level: v.LOG_LEVEL, pretty: v.LOG_PRETTY },
     nats: { url: v.NATS_URL, subject: v.NATS_SUBJECT },
     history: { retentionDays: v.EVENT_RETENTION_DAYS === 0 ? undefined : v.EVENT_RETENTION_DAYS },
+    versions: { retentionDays: v.EARLIER_STATES_DAYS === 0 ? undefined : v.EARLIER_STATES_DAYS },
     webhooks: { allowPrivate: v.WEBHOOK_ALLOW_PRIVATE },
     idempotency: { keyHours: v.IDEMPOTENCY_KEY_HOURS },
     reads: v.READS,

@@ -173,6 +173,7 @@ export const environmentSchema = z
       })
       .default('switchboard.events'),
     EVENT_RETENTION_DAYS: wholeNumber(0, 0, 36_500, ' days (0 keeps events for good)'),
+    EARLIER_STATES_DAYS: wholeNumber(0, 0, 36_500, ' days (0 keeps earlier states for good)'),
     WEBHOOK_ALLOW_PRIVATE: hosts,
     IDEMPOTENCY_KEY_HOURS: wholeNumber(24, 1, 8_760, ' hours'),
     READS: choice(['compiled', 'plain']).default('compiled'),

@@ -30,3 +30,7 @@ export function ruleHolds(text: string, values: Readonly<Record<string, unknown>
 export function ruleDecimal({ value }: RuleOutcome): Decimal | null {
   return typeof value === 'number' && Number.isFinite(value) ? new Decimal(value.toPrecision(CERTAIN_DIGITS)) : null;
 }
+
+/** An exact decimal as rules compute with it: FEEL numbers have 15 certain digits, which money in whole coins never exceeds. */
+export const ruleNumber = (decimal: string): number =>
+  new Decimal(decimal).toSignificantDigits(CERTAIN_DIGITS).toNumber();
