@@ -33,6 +33,7 @@ import { M0032HeldChanges } from './m0032-held-changes.js';
 import { M0032EarlierStates } from './m0032-earlier-states.js';
 import { M0033CustomerReads } from './m0033-customer-reads.js';
 import { M0034CustomerDefaults } from './m0034-customer-defaults.js';
+import { M0035InvoiceRangeBounds } from './m0035-invoice-range-bounds.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   M0032EarlierStates,
   M0033CustomerReads,
   M0034CustomerDefaults,
+  M0035InvoiceRangeBounds,
 ];
