@@ -395,6 +395,8 @@ export type CustomerCreateInput = {
   contactPersons?: Array<ContactPersonInput> | null | undefined;
   /** Market group; PUBLIC for a person and COMMERCIAL for an organisation by default (CUS-13). */
   customerType?: CustomerType | null | undefined;
+  /** Further accounts, opened in the same flow after the first, with its preferences where they say nothing (CUS-81). */
+  furtherAccounts?: Array<AccountDataInput> | null | undefined;
   /** Idempotency key, up to 200 printable ASCII characters without spaces: the same key and input again, from the same caller, have one effect and the same answer; with another input they are refused with IDEMPOTENCY_KEY_REUSED. It counts before the header `idempotency-key`. */
   idempotencyKey?: string | null | undefined;
   /** Identity documents; one that another party has is refused (DUPLICATE). */

@@ -30,10 +30,10 @@ import { M0029AccountPayment } from './m0029-account-payment.js';
 import { M0030Approvals } from './m0030-approvals.js';
 import { M0031Partners } from './m0031-partners.js';
 import { M0032HeldChanges } from './m0032-held-changes.js';
-import { M0032EarlierStates } from './m0032-earlier-states.js';
-import { M0033CustomerReads } from './m0033-customer-reads.js';
-import { M0034CustomerDefaults } from './m0034-customer-defaults.js';
-import { M0035InvoiceRangeBounds } from './m0035-invoice-range-bounds.js';
+import { M0033EarlierStates } from './m0033-earlier-states.js';
+import { M0034CustomerReads } from './m0034-customer-reads.js';
+import { M0035CustomerDefaults } from './m0035-customer-defaults.js';
+import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -69,8 +69,8 @@ export const migrations = [
   M0030Approvals,
   M0031Partners,
   M0032HeldChanges,
-  M0032EarlierStates,
-  M0033CustomerReads,
-  M0034CustomerDefaults,
-  M0035InvoiceRangeBounds,
+  M0033EarlierStates,
+  M0034CustomerReads,
+  M0035CustomerDefaults,
+  M0036InvoiceRangeBounds,
 ];

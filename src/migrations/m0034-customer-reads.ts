@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0033CustomerReads extends Migration {
+export class M0034CustomerReads extends Migration {
   override up(): void {
     this.addSql(
       'create table "customer_read" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "customer_id" uuid not null, "operation" varchar(100) not null, "actor" varchar(200) not null, "actor_name" varchar(200) not null, "actor_kind" text not null, "employee_id" uuid null, "at" timestamptz(3) not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0034CustomerDefaults extends Migration {
+export class M0035CustomerDefaults extends Migration {
   override up(): void {
     this.addSql(
       'create table "customer_default_rule" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "field" text not null, "attribute" varchar(60) null, "condition" varchar(2000) not null, "value" varchar(200) not null, "position" int not null, "active" boolean not null, primary key ("id"))',

@@ -76,7 +76,7 @@ const WATCH = `
   end $$`;
 
 /** Keeps the rows of customer data as they stood before each change, so that earlier states can be read. */
-export class M0032EarlierStates extends Migration {
+export class M0033EarlierStates extends Migration {
   override up(): void {
     this.addSql(
       'create table "row_version" ("row_id" uuid not null, "valid_to" timestamptz not null, "valid_from" timestamptz not null, "table_name" text not null, "keys" uuid[] not null, "row" jsonb not null, primary key ("row_id", "valid_to"))',
