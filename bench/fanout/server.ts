@@ -41,7 +41,7 @@ async function run(command: Command): Promise<void> {
   for (let n = from; n < from + count; n += batch) {
     await database.write(database.systemContext('bench'), async (tx) => {
       for (let at = n; at < Math.min(n + batch, from + count); at++)
-        tx.record({
+        tx.recordAny({
           kind: 'BUSINESS_FACT',
           type: 'bench.tick',
           subject,

@@ -41,6 +41,13 @@ const goals: readonly Goal[] = [
     atLeast: 0.8,
   },
   {
+    text: 'deliveries per core against plain graphql-ws',
+    operations: ['fanout-2000', 'fanout-10000'],
+    of: 'switchboard',
+    by: 'graphql-ws',
+    atLeast: 4,
+  },
+  {
     text: 'with policies against without',
     operations: ['customer-by-code', ...views],
     of: 'switchboard',

@@ -75,7 +75,7 @@ async function measure(bench: Bench, server: RunningServer, operation: string, r
   const target: Target = { port, path: contestant.path, headers: contestant.headers(surroundings), bodies: requests };
   // Once through, so that plans and rules are read as in a server that has run for a while.
   await bench.load.run(target, { connections: 1, requests: REQUESTS });
-  const rounds = [];
+  const rounds: Awaited<ReturnType<Bench['load']['run']>>[] = [];
   for (let round = 0; round < bench.options.rounds; round++)
     rounds.push(await bench.load.run(target, { connections: 1, seconds: bench.options.seconds }));
   const of = (pick: (measured: (typeof rounds)[number]) => number) => Number(median(rounds.map(pick)).toFixed(3));
