@@ -34,6 +34,7 @@ import { M0033EarlierStates } from './m0033-earlier-states.js';
 import { M0034CustomerReads } from './m0034-customer-reads.js';
 import { M0035CustomerDefaults } from './m0035-customer-defaults.js';
 import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
+import { M0028NumbersAndGifts } from './m0028-numbers-and-gifts.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   M0034CustomerReads,
   M0035CustomerDefaults,
   M0036InvoiceRangeBounds,
+  M0028NumbersAndGifts,
 ];

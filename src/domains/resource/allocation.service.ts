@@ -4,6 +4,8 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
 import { adjust, lockBalances } from './balances.js';
+import { requireLevel, startLevel } from './number-level.service.js';
+import { requirePurpose } from './number-segment.service.js';
 import { expiryOf, isNumber, requireFree } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { Reservation } from './reservation.js';
@@ -48,8 +50,14 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
     const expiry = expiryOf(item, tx.at);
     if (expiry === 'EXPIRED' || (expiry && !holds(tx.caller, SELL_NEAR_EXPIRY)))
       refuse(expiry!, 'The card has expired or is about to.', path, { expiresOn: item.expiresOn });
-    const reserved = input.reservationId ? await consume(tx, item, instance, input.reservationId) : 0;
+    const kept = input.reservationId ? await consume(tx, item, instance, input.reservationId) : null;
+    const reserved = kept?.quantity ?? 0;
     if (!reserved) requireFree(item, path);
+    if (isNumber(type)) {
+      const applicant = { customerId: instance.customer.id, deposit: kept?.deposit ?? null, at: tx.at };
+      requireLevel(item, await startLevel(context, type.id, applicant), path);
+      await requirePurpose(tx, item, instance, path);
+    }
     await itemLifecycle.move(tx, item, 'allocate');
     item.instance = instance;
     if (isNumber(type)) await takeNumber(tx, instance, item);
@@ -59,7 +67,12 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
   });
 }
 
-async function consume(tx: Transaction, item: ResourceItem, instance: ProductInstance, id: string): Promise<number> {
+async function consume(
+  tx: Transaction,
+  item: ResourceItem,
+  instance: ProductInstance,
+  id: string,
+): Promise<Reservation> {
   const path = ['input', 'reservationId'];
   const reservation = await tx.get(Reservation, id, path);
   if (reservation.item?.id !== item.id) refuse('CONTRADICTORY', 'The reservation keeps something else.', path);
@@ -67,7 +80,7 @@ async function consume(tx: Transaction, item: ResourceItem, instance: ProductIns
     refuse('NOT_OF_CUSTOMER', 'It is kept for another customer.', path);
   if (reservation.expiresAt <= tx.at) refuse('EXPIRED', 'The reservation has expired.', path);
   await reservationLifecycle.move(tx, reservation, 'consume');
-  return reservation.quantity;
+  return reservation;
 }
 
 /** The instance is reached under the number from now on; it can have one. */

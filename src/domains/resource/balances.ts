@@ -17,6 +17,12 @@ export async function lockBalances(
 ): Promise<Map<string, StockBalance>> {
   await tx.em.flush();
   const keys = [...new Set(holders.map(({ id }) => id))].sort();
+  // Who closes a holder waits for this, or is seen here.
+  const open = await tx.em.execute<{ closed: boolean }[]>(
+    `select "closed_at" is not null "closed" from "stock_holder" where "id" in (${keys.map(() => '?').join(', ')}) order by "id" for share`,
+    keys,
+  );
+  if (open.some(({ closed }) => closed)) refuse('CLOSED', 'The holder has been closed.', ['input']);
   for (const holderId of keys)
     await tx.em.execute(
       `insert into "stock_balance" ("id", "created_at", "updated_at", "holder_id", "type_id", "on_hand", "reserved") values (?, ?, ?, ?, ?, 0, 0) on conflict do nothing`,

@@ -1,6 +1,11 @@
 import './resource.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
+import { CardAudit } from './card-audit.js';
+import { GiftIssue } from './gift-issue.js';
+import { NumberLevelRule } from './number-level-rule.js';
+import { NumberSegment } from './number-segment.js';
+import { OperatingResource } from './operating-resource.js';
 import { Reservation } from './reservation.js';
 import { expireResources } from './reservation.service.js';
 import { ResourceRequest } from './resource-request.js';
@@ -19,8 +24,14 @@ import { reportStock } from './stock-report.service.js';
 import { StockReport } from './stock-report.js';
 import { StockTakeLine } from './stock-take-line.js';
 import { StockTake } from './stock-take.js';
+import { StockUseResolver } from './stock-use.resolver.js';
 
+export * from './card-audit.js';
+export * from './gift-issue.js';
 export * from './holder-for.js';
+export * from './number-level-rule.js';
+export * from './number-segment.js';
+export * from './operating-resource.js';
 export * from './reservation.js';
 export { expireResources } from './reservation.service.js';
 export * from './resource-item.js';
@@ -49,8 +60,13 @@ export const resource: Domain = {
     StockReport,
     StockTake,
     StockTakeLine,
+    NumberLevelRule,
+    NumberSegment,
+    GiftIssue,
+    CardAudit,
+    OperatingResource,
   ],
-  resolvers: [ResourceResolver, StockPlanningResolver],
+  resolvers: [ResourceResolver, StockPlanningResolver, StockUseResolver],
   jobs: [
     defineJob('resource.expire', (_payload, context) => expireResources(context)),
     defineJob('resource.watch', async (_payload, context) => {

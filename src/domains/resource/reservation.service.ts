@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/errors/index.js';
 import { refusingAt } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
+import { requireLevel, startLevel } from './number-level.service.js';
 import { expiryOf, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { Reservation, ReservationStatus } from './reservation.js';
@@ -21,6 +22,15 @@ const LONGEST_MS = 30 * 24 * 60 * MINUTE;
 /** Rows handled in one transaction by the clock. */
 const BATCH = 200;
 
+/** When a reservation ends: as asked for, or after the hold at the counter. */
+export function expiryOfReservation(tx: Transaction, asked: string | null | undefined): Date {
+  const expiresAt = asked ? new Date(asked) : new Date(tx.at.getTime() + COUNTER_HOLD_MS);
+  if (expiresAt <= tx.at) refuse('IN_PAST', 'This has passed.', ['input', 'expiresAt']);
+  if (expiresAt.getTime() > tx.at.getTime() + LONGEST_MS)
+    refuse('TOO_LATE', 'At most 30 days from now.', ['input', 'expiresAt']);
+  return expiresAt;
+}
+
 /** Keeps stock or a number for someone until a moment; of two callers who want the same one gets it (RES-14, RES-42). */
 export async function reserve(context: CallContext, input: ResourceReserveInput): Promise<Reservation> {
   return context.database.write(context, async (tx) => {
@@ -29,10 +39,8 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
     const customer = input.customerId
       ? await tx.get(Customer, input.customerId, ['input', 'customerId'], { lock: false })
       : null;
-    const expiresAt = input.expiresAt ? new Date(input.expiresAt) : new Date(tx.at.getTime() + COUNTER_HOLD_MS);
-    if (expiresAt <= tx.at) refuse('IN_PAST', 'This has passed.', ['input', 'expiresAt']);
-    if (expiresAt.getTime() > tx.at.getTime() + LONGEST_MS)
-      refuse('TOO_LATE', 'At most 30 days from now.', ['input', 'expiresAt']);
+    const expiresAt = expiryOfReservation(tx, input.expiresAt);
+    const deposit = input.deposit?.amount ?? null;
     if (type.serialised && !input.resourceNo)
       refuse('REQUIRED', 'Each piece of this type is named by its number.', ['input', 'resourceNo']);
     if (!type.serialised && input.resourceNo)
@@ -45,9 +53,13 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
     const item = items[0] ?? null;
     if (item && expiryOf(item, tx.at) === 'EXPIRED')
       refuse('EXPIRED', 'The card has expired.', ['input', 'resourceNo']);
+    if (item?.level != null && customer) {
+      const from = await startLevel(context, type.id, { customerId: customer.id, deposit, at: tx.at });
+      requireLevel(item, from, ['input', 'resourceNo']);
+    }
     if (item) await itemLifecycle.move(tx, item, 'reserve');
     adjust(tx, type, holder, balance, { reserved: quantity });
-    const values = { type, item, holder, quantity, customer, expiresAt, reason: input.reason ?? null };
+    const values = { type, item, holder, quantity, customer, expiresAt, reason: input.reason ?? null, deposit };
     const reservation = tx.add(Object.assign(new Reservation(), values, { reservedBy: tx.caller.subject }));
     reservationLifecycle.begin(tx, reservation, { reason: input.reason ?? null });
     return reservation;

@@ -1,4 +1,15 @@
-import { describeEnum, EnumOf, Instant, Int, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import {
+  DecimalNumber,
+  describeEnum,
+  EnumOf,
+  Instant,
+  Int,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+} from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
@@ -70,4 +81,10 @@ export class Reservation extends Node {
 
   @Text({ description: 'Who reserved it.', max: 100, access: 'slow' })
   reservedBy!: string;
+
+  @DecimalNumber({
+    description: 'Amount that is deposited for a number of a better level; null for none (RES-38).',
+    nullable: true,
+  })
+  deposit?: string | null;
 }

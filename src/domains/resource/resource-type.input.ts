@@ -55,6 +55,12 @@ export class ResourceTypeSaveInput {
   })
   maxAgeDays?: number | null;
 
+  @IdInput(() => ResourceType, {
+    description: 'Of a TERMINAL_PART: type of the terminals that it fits, of category TERMINAL (RES-34).',
+    optional: true,
+  })
+  fitsId?: string | null;
+
   @EnumInput(() => StockReportPeriod, {
     description: 'How often its stock is reported; not at all when absent (RES-03).',
     optional: true,

@@ -7,7 +7,7 @@ import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { isNumber } from './pieces.js';
 import type { ResourceTypeSaveInput, StockHolderCreateInput } from './resource-type.input.js';
-import { ResourceType } from './resource-type.js';
+import { ResourceCategory, ResourceType } from './resource-type.js';
 import { StockHolder, StockHolderKind } from './stock-holder.js';
 
 /** Key of the lock under which codes are taken. */
@@ -33,7 +33,11 @@ export async function saveResourceType(context: CallContext, input: ResourceType
       refuse('CONTRADICTORY', 'Only PHYSICAL products are kept in stock.', ['input', 'productId'], {
         nature: product.nature,
       });
+    const fits = input.fitsId ? await tx.get(ResourceType, input.fitsId, ['input', 'fitsId'], { lock: false }) : null;
+    if (fits && (category !== ResourceCategory.TERMINAL_PART || fits.category !== ResourceCategory.TERMINAL))
+      refuse('CONTRADICTORY', 'Accessories fit terminals.', ['input', 'fitsId']);
     const changes = applyChanges(type, {
+      fits,
       name: input.name,
       unit: input.unit,
       product,

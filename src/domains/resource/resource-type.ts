@@ -74,4 +74,12 @@ export class ResourceType extends Node {
     nullable: true,
   })
   reportPeriod?: StockReportPeriod | null;
+
+  @One(() => ResourceType, {
+    description: 'Of an accessory: type of the terminals that it fits; null otherwise (RES-34).',
+    nullable: true,
+    inverse: 'accessories',
+    inverseDescription: 'Accessories that fit terminals of the type (RES-34).',
+  })
+  fits?: ResourceType | null;
 }

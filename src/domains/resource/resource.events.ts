@@ -9,6 +9,7 @@ import {
   whole,
   type DataOf,
 } from '../../kernel/events/event-type.js';
+import { GiftCause } from './gift-issue.js';
 import { StockHolderKind } from './stock-holder.js';
 import { StockNoteKind } from './stock-note.js';
 
@@ -47,6 +48,36 @@ export const resourceEvents = defineEventTypes({
     holder: text('Code of the holder.'),
     surplus: whole('How many were found too many.'),
     deficit: whole('How many were missing.'),
+  }),
+  'numberLevelRule.changed': recordChange('NumberLevelRule', 'Who may choose which numbers was changed.', {
+    changes: fieldChanges(),
+  }),
+  'numberSegment.created': fact('NumberSegment', 'A range of numbers was kept for a product.', {
+    type: text('Code of the type.'),
+    first: text('First number.'),
+    last: text('Last number.'),
+    product: text('Code of the product.'),
+  }),
+  'gift.issued': fact('GiftIssue', 'A customer got a gift.', {
+    type: text('Code of the type.'),
+    quantity: whole('How many.'),
+    cause: oneOf(GiftCause, 'Why.'),
+    reference: text('Number of what brought it.'),
+  }),
+  'card.audit.difference': fact('CardAudit', 'An audit of cards found differences.', {
+    type: text('Code of the type.'),
+    holder: text('Code of the holder.'),
+    fromDay: text('First day.'),
+    toDay: text('Last day.'),
+    balance: whole('Cards that receipt and sale do not explain.'),
+    received: whole('Cards received above the reported figure.'),
+    sold: whole('Cards sold above the booked figure.'),
+  }),
+  'stockHolder.closed': fact('StockHolder', 'A holder of stock was closed, with nothing left.', {
+    code: text('Its code.'),
+  }),
+  'operatingResource.changed': recordChange('OperatingResource', 'A strategic resource was registered or changed.', {
+    changes: fieldChanges(),
   }),
   'resourceType.changed': recordChange('ResourceType', 'A type of resources was made or changed.', {
     changes: fieldChanges(),

@@ -163,6 +163,12 @@ export class ResourceReserveInput {
   @IdInput(() => Customer, { description: 'For whom.', optional: true })
   customerId?: string | null;
 
+  @ObjectInput(() => MoneyInput, {
+    description: 'What is deposited, for a number of a better level (RES-38).',
+    optional: true,
+  })
+  deposit?: MoneyInput | null;
+
   @InstantInput({
     description: 'When it expires, at most 30 days from now; in 30 minutes when absent.',
     optional: true,

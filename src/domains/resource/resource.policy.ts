@@ -2,12 +2,18 @@ import {
   allow,
   anyOf,
   definePolicy,
+  everyRow,
   inRegion,
   ofCustomer,
   ofPartner,
   policyPublic,
   via,
 } from '../../kernel/access/index.js';
+import { CardAudit } from './card-audit.js';
+import { GiftIssue } from './gift-issue.js';
+import { NumberLevelRule } from './number-level-rule.js';
+import { NumberSegment } from './number-segment.js';
+import { OperatingResource } from './operating-resource.js';
 import { Reservation } from './reservation.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceRequest } from './resource-request.js';
@@ -21,6 +27,9 @@ import { StockTakeLine } from './stock-take-line.js';
 import { StockTake } from './stock-take.js';
 
 policyPublic(ResourceType);
+policyPublic(NumberSegment);
+definePolicy(NumberLevelRule, { STAFF: everyRow });
+definePolicy(OperatingResource, { STAFF: everyRow });
 // Staff see the stock of their regions, partners what they have themselves (RES-50).
 const ofHolder = { STAFF: via('holder'), PARTNER: via('holder') };
 const ofMovers = anyOf(via('from'), via('to'));
@@ -31,6 +40,8 @@ definePolicy(ResourceRequest, ofHolder);
 definePolicy(StockReport, ofHolder);
 definePolicy(StockInOrder, { STAFF: via('holder') });
 definePolicy(StockTake, { STAFF: via('holder') });
+definePolicy(CardAudit, { STAFF: via('holder') });
+definePolicy(GiftIssue, { STAFF: via('holder'), CUSTOMER: ofCustomer('customer') });
 definePolicy(StockTakeLine, { STAFF: via('take') });
 // Customers see what they have and what is kept for them.
 definePolicy(ResourceItem, { ...ofHolder, CUSTOMER: via('instance') });
@@ -57,4 +68,11 @@ allow({
   stockTakeRecord: ['STAFF'],
   stockTakePost: ['STAFF'],
   stockTakeCancel: ['STAFF'],
+  numberLevelRuleSave: ['STAFF'],
+  numberSegmentCreate: ['STAFF'],
+  numbersReserve: ['STAFF'],
+  giftIssue: ['STAFF'],
+  cardAudit: ['STAFF'],
+  stockHolderClose: ['STAFF'],
+  operatingResourceSave: ['STAFF'],
 });

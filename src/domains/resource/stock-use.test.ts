@@ -1,0 +1,290 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { encodeId } from '../../kernel/model/index.js';
+import {
+  ask,
+  faults,
+  graph,
+  idOf,
+  ok,
+  productInUse,
+  refused,
+  rows,
+  run,
+  useCatalogueDesk,
+} from '../../testing/catalogue-desk.js';
+import { Offering, Product } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { createInstances } from '../inventory/index.js';
+import { Region } from '../region/index.js';
+
+useCatalogueDesk();
+
+const keeper = { sub: 'stk', role: 'staff', region: '44' } as const;
+const stranger = { sub: 'other', role: 'staff', region: '51' } as const;
+let city: string;
+let alice: string;
+
+const typeOf = async (code: string, more: object = {}) => {
+  const input = { code, name: code, category: 'GIFT', serialised: false, unit: 'piece', ...more };
+  return (await ok('resourceTypeSave', 'resourceType { id }', input))['resourceType'].id as string;
+};
+const holderOf = async (code: string, more: object = {}) => {
+  const input = { code, name: code, kind: 'DEPARTMENT', regionId: await idOf('region', '4401'), ...more };
+  return (await ok('stockHolderCreate', 'stockHolder { id }', input, keeper))['stockHolder'].id as string;
+};
+const stockIn = (typeId: string, more: object, holderId = city) =>
+  ok('stockIn', '__typename', { holderId, typeId, ...more }, keeper);
+const onHand = async (type: string, holder: string) =>
+  (
+    await rows(
+      `select on_hand, reserved from stock_balance b join resource_type t on t.id = b.type_id join stock_holder h on h.id = b.holder_id where t.code = $1 and h.code = $2`,
+      [type, holder],
+    )
+  )[0] as { on_hand: number; reserved: number };
+const itemId = async (no: string) =>
+  encodeId('rg', (await rows('select id from resource_item where resource_no = $1', [no]))[0].id as string);
+
+/** A product instance of ALICE; answers its opaque id. */
+async function instanceOf(product: string): Promise<string> {
+  const { database } = graph;
+  return database.write(database.systemContext('test'), async (tx) => {
+    const { productInstances } = await createInstances(tx, {
+      customer: await tx.em.findOneOrFail(Customer, { code: 'ALICE' }),
+      region: await tx.em.findOneOrFail(Region, { code: '4401' }),
+      offering: await tx.em.findOneOrFail(Offering, { code: 'OF_INTERNET_FIBER' }),
+      tariffPlan: null,
+      account: null,
+      pieces: [{ product: await tx.em.findOneOrFail(Product, { code: product }) }],
+    });
+    return tx.idOf(productInstances[0]!);
+  });
+}
+
+beforeAll(async () => {
+  city = await holderOf('CITY');
+  await ok(
+    'customerCreate',
+    '__typename',
+    { code: 'ALICE', regionId: await idOf('region', '4401'), individual: { name: 'Alice' } },
+    'admin',
+  );
+  alice = await idOf('customer', 'ALICE');
+});
+
+test('RES-38 the level from which someone may choose depends on the customer and the deposit, ordinary ones begin at 5', async () => {
+  const typeId = await typeOf('LUCKY_NO', { category: 'NUMBER', serialised: true });
+  await stockIn(typeId, { items: [1, 2, 4, 5].map((level) => ({ resourceNo: `8800${level}`, level })) });
+  const level = async (more: object = {}, as: object = keeper) =>
+    (
+      await ask(
+        'query ($input: NumberStartLevelInput!) { numberStartLevel(input: $input) }',
+        { input: { typeId, ...more } },
+        as as typeof keeper,
+      )
+    ).numberStartLevel as number;
+  expect(await level()).toBe(1);
+  const rule = (name: string, condition: string, startLevel: number) => ({ typeId, name, condition, startLevel });
+  expect(await refused('numberLevelRuleSave', rule('x', 'deposit >= 1000', 2), keeper)).toEqual([
+    'NOT_MAINTAINER input',
+  ]);
+  expect(
+    (await run('numberLevelRuleSave', '__typename', rule('x', 'depot >= 1', 2))).userErrors[0]!.path.slice(0, 2),
+  ).toEqual(['input', 'condition']);
+  await ok('numberLevelRuleSave', '__typename', rule('deposit', 'deposit >= 1000', 2));
+  await ok('numberLevelRuleSave', '__typename', rule('diamond', 'customer.serviceLevel = "DIAMOND"', 1));
+  const deposit = { amount: '1000', currency: 'CNY' };
+  expect([await level(), await level({ customerId: alice }), await level({ customerId: alice, deposit })]).toEqual([
+    5, 5, 2,
+  ]);
+  const wish = (resourceNo: string, more: object = {}) => ({
+    holderId: city,
+    typeId,
+    resourceNo,
+    customerId: alice,
+    ...more,
+  });
+  expect(await refused('resourceReserve', wish('88004'), keeper)).toEqual(['LEVEL_TOO_GOOD input.resourceNo']);
+  expect(await refused('resourceReserve', wish('88001', { deposit }), keeper)).toEqual([
+    'LEVEL_TOO_GOOD input.resourceNo',
+  ]);
+  expect((await onHand('LUCKY_NO', 'CITY')).reserved).toBe(0);
+  const kept = await ok('resourceReserve', 'reservation { id }', wish('88002', { deposit }), keeper);
+  // What the deposit opened stays open when the number is given out; without it the level does not help.
+  const instanceId = await instanceOf('PHONE');
+  expect(await refused('resourceAllocate', { itemId: await itemId('88004'), instanceId }, keeper)).toEqual([
+    'LEVEL_TOO_GOOD input.itemId',
+  ]);
+  await ok(
+    'resourceAllocate',
+    '__typename',
+    { itemId: await itemId('88002'), instanceId, reservationId: kept['reservation'].id },
+    keeper,
+  );
+  await rows(`update customer set service_level = 'DIAMOND' where code = 'ALICE'`);
+  expect(await level({ customerId: alice })).toBe(1);
+});
+
+test('RES-40 numbers in a row are kept together or not at all, and for one of two who ask at once', async () => {
+  const typeId = await typeOf('ISDN_NO', { category: 'NUMBER', serialised: true });
+  const numbers = [...Array.from({ length: 35 }, (_, index) => 500 + index), 600, 601, 602];
+  await stockIn(typeId, {
+    items: numbers.map((number) => ({ resourceNo: `020${number}`, level: 5, exchange: '020' })),
+  });
+  await ok('resourceReserve', '__typename', { holderId: city, typeId, resourceNo: '020503' }, keeper);
+  const wish = (count: number, more: object = {}) => ({ holderId: city, typeId, count, ...more });
+  expect(await refused('numbersReserve', wish(32), keeper)).toEqual(['OUT_OF_STOCK input.count']);
+  expect((await onHand('ISDN_NO', 'CITY')).reserved).toBe(1);
+  const raced = await Promise.all(
+    [1, 2].map(() =>
+      run('numbersReserve', 'reservations { item { resourceNo } }', wish(30, { customerId: alice }), keeper),
+    ),
+  );
+  expect(raced.flatMap(faults)).toEqual(['OUT_OF_STOCK input.count']);
+  const kept = raced
+    .find((each) => each['reservations'])!
+    ['reservations'].map(({ item }: { item: { resourceNo: string } }) => item.resourceNo);
+  expect(kept).toEqual(Array.from({ length: 30 }, (_, index) => `020${504 + index}`));
+  const tail = await ok(
+    'numbersReserve',
+    'reservations { item { resourceNo } }',
+    wish(3, { startsWith: '0206' }),
+    keeper,
+  );
+  expect(tail['reservations'][0].item.resourceNo).toBe('020600');
+  expect(await refused('numbersReserve', wish(2), stranger)).toEqual(['NOT_FOUND input.holderId']);
+});
+
+test('RES-41 numbers of a range go to their product alone, which gets no others', async () => {
+  const typeId = await typeOf('OFFICE_NO', { category: 'NUMBER', serialised: true });
+  const centrex = await productInUse('CENTREX_LINE');
+  const segment = (firstNo: string, lastNo: string) => ({
+    typeId,
+    name: `${firstNo}`,
+    firstNo,
+    lastNo,
+    productId: centrex,
+  });
+  expect(await refused('numberSegmentCreate', segment('6000', '5999'))).toEqual(['CONTRADICTORY input.lastNo']);
+  const raced = await Promise.all([
+    run('numberSegmentCreate', '__typename', segment('6000', '6099')),
+    run('numberSegmentCreate', '__typename', segment('6050', '6199')),
+  ]);
+  expect(raced.flatMap(faults)).toHaveLength(1);
+  expect(raced.flatMap(faults)[0]).toMatch(/^OVERLAPS/);
+  await stockIn(typeId, { items: ['6055', '7001'].map((resourceNo) => ({ resourceNo, level: 5 })) });
+  const give = async (no: string, product: string) =>
+    run('resourceAllocate', '__typename', { itemId: await itemId(no), instanceId: await instanceOf(product) }, keeper);
+  expect(faults(await give('6055', 'PHONE'))).toEqual(['NUMBER_PURPOSE input.itemId']);
+  expect(faults(await give('7001', 'CENTREX_LINE'))).toEqual(['NUMBER_PURPOSE input.itemId']);
+  expect((await onHand('OFFICE_NO', 'CITY')).on_hand).toBe(2);
+  expect(faults(await give('6055', 'CENTREX_LINE'))).toEqual([]);
+  expect(faults(await give('7001', 'PHONE'))).toEqual([]);
+});
+
+test('RES-34 accessories are a stock of their own that says which terminals they fit', async () => {
+  const terminal = await typeOf('PHONE_Y', { category: 'TERMINAL', serialised: true });
+  const part = { code: 'CASE_Y', name: 'Case', category: 'TERMINAL_PART', serialised: false, unit: 'piece' };
+  expect(await refused('resourceTypeSave', { ...part, fitsId: await typeOf('PEN') })).toEqual([
+    'CONTRADICTORY input.fitsId',
+  ]);
+  const partId = await typeOf('CASE_Y', { ...part, fitsId: terminal });
+  await stockIn(partId, { quantity: 3 });
+  const seen = await ask(
+    `query ($id: ID!) { resourceType(id: $id) { accessories(first: 5) { nodes { code balances(first: 5) { nodes { available } } } } } }`,
+    { id: terminal },
+    keeper,
+  );
+  expect(seen.resourceType.accessories.nodes).toEqual([{ code: 'CASE_Y', balances: { nodes: [{ available: 3 }] } }]);
+});
+
+test('RES-35 RES-48 a gift for a prepayment, points or a campaign leaves the stock once, and is refused when none is left', async () => {
+  const typeId = await typeOf('UMBRELLA');
+  await stockIn(typeId, { quantity: 2 });
+  const gift = (reference: string, more: object = {}) => ({
+    ...{ holderId: city, typeId, customerId: alice, cause: 'PREPAYMENT', reference },
+    ...more,
+  });
+  const raced = await Promise.all([1, 2].map(() => run('giftIssue', 'giftIssue { quantity }', gift('P-1'), keeper)));
+  expect(raced.flatMap(faults)).toEqual(['DUPLICATE input.reference']);
+  const reservationId = (
+    await ok(
+      'resourceReserve',
+      'reservation { id }',
+      { holderId: city, typeId, quantity: 1, customerId: alice },
+      keeper,
+    )
+  )['reservation'].id;
+  expect(await refused('giftIssue', gift('X-1', { cause: 'POINTS' }), keeper)).toEqual(['OUT_OF_STOCK input.quantity']);
+  expect(await onHand('UMBRELLA', 'CITY')).toEqual({ on_hand: 1, reserved: 1 });
+  await ok('giftIssue', '__typename', gift('X-1', { cause: 'POINTS', reservationId }), keeper);
+  expect(await refused('giftIssue', gift('C-1', { cause: 'CAMPAIGN' }), keeper)).toEqual([
+    'OUT_OF_STOCK input.quantity',
+  ]);
+  const own = `{ giftIssues(first: 5) { nodes { cause type { code } holder { code } } } }`;
+  const seen = (await ask(own, {}, { sub: 'alice', role: 'customer', customer: 'ALICE' } as never)).giftIssues.nodes;
+  expect(seen).toHaveLength(2);
+  expect(seen[0].holder).toBeNull();
+  expect((await ask(own, {}, stranger as never)).giftIssues.nodes).toEqual([]);
+});
+
+test('RES-23 an audit of cards compares opening, received and sold with what is left and with the figures of others', async () => {
+  const typeId = await typeOf('IP_CARD', { category: 'CARD', serialised: true });
+  const back = (days: number) =>
+    rows(
+      `update stock_note set moved_at = moved_at - $1 * interval '1 day' where type_id = (select id from resource_type where code = 'IP_CARD') and moved_at > now() - interval '12 hours'`,
+      [days],
+    );
+  await stockIn(typeId, { items: ['K1', 'K2', 'K3'].map((resourceNo) => ({ resourceNo })) });
+  await back(9);
+  await stockIn(typeId, { items: ['K4', 'K5'].map((resourceNo) => ({ resourceNo })) });
+  const instanceId = await instanceOf('PHONE');
+  for (const no of ['K1', 'K2'])
+    await ok('resourceAllocate', '__typename', { itemId: await itemId(no), instanceId }, keeper);
+  await ok('stockScrap', '__typename', { holderId: city, typeId, resourceNos: ['K3'], reason: 'torn' }, keeper);
+  await back(3);
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const figures = 'cardAudit { opening received sold closing balanceDifference receivedDifference soldDifference }';
+  const audit = { holderId: city, typeId, fromDay: day(5), toDay: day(1), reportedReceived: 2, bookedSold: 1 };
+  expect(await refused('cardAudit', { ...audit, toDay: day(0) }, keeper)).toEqual(['TOO_LATE input.toDay']);
+  expect((await ok('cardAudit', figures, audit, keeper))['cardAudit']).toEqual({
+    ...{ opening: 3, received: 2, sold: 2, closing: 2 },
+    ...{ balanceDifference: -1, receivedDifference: 0, soldDifference: 1 },
+  });
+  expect(await refused('cardAudit', audit, keeper)).toEqual(['DUPLICATE input.fromDay']);
+  expect(
+    (await rows(`select data from history_entry where type = 'card.audit.difference'`)).map(({ data }) => data),
+  ).toMatchObject([{ balance: -1, received: 0, sold: 1, holder: 'CITY' }]);
+});
+
+test('RES-49 RES-50 a distributor gets stock, gives it back, and is closed only when nothing is left', async () => {
+  const typeId = await typeOf('SET_TOP_BOX');
+  const shop = await holderOf('DISTRIBUTOR', { kind: 'PARTNER', parentId: city });
+  await stockIn(typeId, { quantity: 5 });
+  await ok('stockTransfer', '__typename', { fromId: city, toId: shop, typeId, quantity: 5 }, keeper);
+  const close = { holderId: shop, reason: 'contract ended' };
+  const left = await run('stockHolderClose', '__typename', close, keeper);
+  expect(faults(left)).toEqual(['HAS_STOCK input.holderId']);
+  expect(left.userErrors[0]!.details).toEqual({ left: [{ type: 'SET_TOP_BOX', count: 5 }] });
+  await ok(
+    'stockTransfer',
+    '__typename',
+    { fromId: shop, toId: city, typeId, quantity: 5, recall: 'OPERATOR_FROM_PARTNER', reason: 'contract ended' },
+    keeper,
+  );
+  expect(await refused('stockHolderClose', close, stranger)).toEqual(['NOT_FOUND input.holderId']);
+  await ok('stockHolderClose', '__typename', close, keeper);
+  expect(await refused('stockTransfer', { fromId: city, toId: shop, typeId, quantity: 1 }, keeper)).toEqual([
+    'CLOSED input.toId',
+  ]);
+});
+
+test('RES-51 strategic resources are registered with the unit that answers for them', async () => {
+  const ownerId = (await ask('{ internalOrganizations(first: 1) { nodes { id } } }', {}, 'admin')).internalOrganizations.nodes[0].id as string;
+  const resource = { code: 'F900', name: 'Band 900', kind: 'frequency', ownerId, use: 'Coverage of the country' };
+  await ok('operatingResourceSave', '__typename', resource);
+  expect(await refused('operatingResourceSave', resource)).toEqual(['DUPLICATE input.code']);
+  const seen = await ask(
+    `{ operatingResources(first: 5, filter: { kind: { eq: "frequency" } }) { nodes { code use } } }`,
+  );
+  expect(seen.operatingResources.nodes).toEqual([{ code: 'F900', use: 'Coverage of the country' }]);
+});
