@@ -35,6 +35,7 @@ import { M0034CustomerReads } from './m0034-customer-reads.js';
 import { M0035CustomerDefaults } from './m0035-customer-defaults.js';
 import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
 import { M0028NumbersAndGifts } from './m0028-numbers-and-gifts.js';
+import { M0029PackagesAndPolicies } from './m0029-packages-and-policies.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   M0035CustomerDefaults,
   M0036InvoiceRangeBounds,
   M0028NumbersAndGifts,
+  M0029PackagesAndPolicies,
 ];

@@ -14,6 +14,7 @@ import {
 } from '../../kernel/process/index.js';
 import { admitApprover, offeringApproval, productApproval, refuseFirstPerson } from './catalogue-approvals.js';
 import type { CatalogueChangeDecideInput, OfferingChangeInput, ProductChangeInput } from './catalogue-change.input.js';
+import { requirePaymentMethods } from './payment-method.service.js';
 import { CatalogueChangeAction, catalogueChangeLifecycle } from './catalogue-change.lifecycle.js';
 import { CatalogueChange, CatalogueChangeStatus } from './catalogue-change.js';
 import { requireMaintainer } from './maintenance.js';
@@ -189,7 +190,10 @@ async function applyToOffering(tx: Transaction, offering: Offering, values: Offe
   if (values.serviceContent !== undefined) offering.serviceContent = values.serviceContent;
   if (values.validTo !== undefined)
     offering.validity = TimePeriod.since(offering.validity.from, moment(values.validTo));
-  if (values.paymentMethods) offering.paymentMethods = values.paymentMethods;
+  if (values.paymentMethods) {
+    await requirePaymentMethods(tx, values.paymentMethods, [...path, 'paymentMethods']);
+    offering.paymentMethods = values.paymentMethods;
+  }
   if (values.components) await setComponents(tx, offering, values.components, [...path, 'components']);
 }
 

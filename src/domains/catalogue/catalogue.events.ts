@@ -8,6 +8,7 @@ import {
   opaqueId,
   recordChange,
   text,
+  texts,
   whole,
 } from '../../kernel/events/event-type.js';
 import { ProductCostKind, ProductCostStage } from './product-cost.js';
@@ -15,6 +16,13 @@ import { ProductRelationKind, Selection } from './product-relation.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const catalogueEvents = defineEventTypes({
+  'paymentMethod.changed': recordChange('PaymentMethod', 'A means of payment was added or changed.', {
+    changes: fieldChanges(),
+  }),
+  'productPackage.created': fact('ProductPackage', 'A bundle of products was frozen.', {
+    code: text('Its code.'),
+    products: texts('Codes of its products.'),
+  }),
   'offering.sla.added': recordChange('Offering', 'An offering got an SLA level.', {
     slaCode: text('Code of the level.'),
   }),

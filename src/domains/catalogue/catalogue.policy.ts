@@ -40,6 +40,9 @@ import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import { TariffPlanMember } from './tariff-plan-member.js';
+import { PaymentMethod } from './payment-method.js';
+import { ProductPackageItem } from './product-package-item.js';
+import { ProductPackage } from './product-package.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { TariffRule } from './tariff-rule.js';
 
@@ -56,6 +59,9 @@ policyPublished(Product, ProductStatus.IN_USE, ProductStatus.EXPIRED, ProductSta
 policyPublished(Offering, OfferingStatus.IN_USE, OfferingStatus.EXPIRED);
 policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED, TariffPlanStatus.EXPIRED);
 policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
+policyPublic(PaymentMethod);
+definePolicy(ProductPackage, { STAFF: everyRow });
+definePolicy(ProductPackageItem, { STAFF: everyRow });
 for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
@@ -113,4 +119,6 @@ allow({
   competitorSave: ['STAFF'],
   competitorProductSave: ['STAFF'],
   productComparisonSave: ['STAFF'],
+  productPackageCreate: ['STAFF'],
+  paymentMethodSave: ['STAFF'],
 });

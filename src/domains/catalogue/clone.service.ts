@@ -20,6 +20,7 @@ import { productLifecycle } from './product.lifecycle.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductService } from './product-service.js';
 import { Product } from './product.js';
+import { asComponentInput } from './product-package.service.js';
 import { refusingAt } from './refusing-at.js';
 import { ServiceRelation } from './service-relation.js';
 import { SlaCostBand } from './sla-cost-band.js';
@@ -80,14 +81,7 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
       ...(await headOfCopy(tx, source, input.name, path)),
     });
     const components = await tx.em.find(OfferingComponent, { offering: source.id }, { populate: ['product'] });
-    const bundle = components.map(({ product, fixedValues, ...quantities }) => ({
-      productId: tx.idOf(product),
-      fixedValues: Object.entries(fixedValues).map(([name, value]) => ({ name, value })),
-      minQuantity: quantities.minQuantity,
-      maxQuantity: quantities.maxQuantity,
-      defaultQuantity: quantities.defaultQuantity,
-      required: quantities.required,
-    }));
+    const bundle = components.map((component) => asComponentInput(tx, component));
     await refusingAt(path, () => readComponents(tx, offering, bundle, path));
     offeringLifecycle.begin(tx, tx.add(offering));
     for (const component of components) tx.add(copy(OfferingComponent, component, { offering }));

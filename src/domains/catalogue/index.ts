@@ -20,6 +20,11 @@ import { CatalogueNode } from './catalogue-node.js';
 import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { OfferingVersion } from './offering-version.js';
 import { Offering } from './offering.js';
+import { PackageResolver } from './package.resolver.js';
+import { ensurePaymentMethods } from './payment-method.service.js';
+import { PaymentMethod } from './payment-method.js';
+import { ProductPackageItem } from './product-package-item.js';
+import { ProductPackage } from './product-package.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
 import { OfferingService } from './offering-service.js';
@@ -67,6 +72,9 @@ export * from './currency.js';
 export * from './maintenance-level.js';
 export * from './maintenance.js';
 export * from './offering-component.js';
+export * from './payment-method.js';
+export * from './product-package-item.js';
+export * from './product-package.js';
 export * from './offering-relation.js';
 export * from './offering-service.js';
 export * from './offering-sla-item.js';
@@ -103,6 +111,7 @@ export * from './tariff-plan.lifecycle.js';
 export { OfferingPayload } from './offering.resolver.js';
 export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
+export { CATALOGUE_EXPORT } from './tariff-plan.table.js';
 export * from './tariff-rule.js';
 export * from './sold-versions.js';
 export * from './validity.js';
@@ -147,6 +156,9 @@ export const catalogue: Domain = {
     Competitor,
     CompetitorProduct,
     ProductComparison,
+    PaymentMethod,
+    ProductPackage,
+    ProductPackageItem,
   ],
   resolvers: [
     ProductResolver,
@@ -157,6 +169,10 @@ export const catalogue: Domain = {
     SlaResolver,
     CatalogueResolver,
     CompetitorResolver,
+    PackageResolver,
   ],
-  baseline: ensureCatalogueBaseline,
+  baseline: async (context) => {
+    await ensurePaymentMethods(context);
+    await ensureCatalogueBaseline(context);
+  },
 };

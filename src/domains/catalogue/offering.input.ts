@@ -17,6 +17,7 @@ import { MaintenanceLevel } from './maintenance-level.js';
 import { OfferingAction } from './offering.lifecycle.js';
 import { GuaranteeKind, Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
+import { ProductPackage } from './product-package.js';
 import { Product } from './product.js';
 import { TariffPlan } from './tariff-plan.js';
 
@@ -155,8 +156,18 @@ export class OfferingCreateInput {
   })
   guaranteeAmount?: string | null;
 
-  @ListInput(() => OfferingComponentInput, { description: 'The products.', min: 1, max: 50 })
-  components!: OfferingComponentInput[];
+  @ListInput(() => OfferingComponentInput, {
+    description: 'The products, besides those of the package; at least one of both is needed.',
+    optional: true,
+    max: 50,
+  })
+  components?: OfferingComponentInput[] | null;
+
+  @IdInput(() => ProductPackage, {
+    description: 'Package whose products it gets as they stand there (PRD-34).',
+    optional: true,
+  })
+  packageId?: string | null;
 
   @ListInput(() => OfferingTariffInput, {
     description: 'The tariff plans; an offering always has a price (MOD-26).',

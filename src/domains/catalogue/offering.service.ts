@@ -11,6 +11,8 @@ import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { GuaranteeKind, Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
+import { requirePaymentMethods } from './payment-method.service.js';
+import { packageComponents } from './product-package.service.js';
 import { validityFrom } from './validity.js';
 import { offeringVersion } from './versions.js';
 
@@ -19,7 +21,13 @@ export async function createOffering(context: CallContext, input: OfferingCreate
   return context.database.write(context, async (tx) => {
     if (await tx.em.findOne(Offering, { code: input.code }))
       refuse('DUPLICATE', 'Another offering has this code.', ['input', 'code']);
+    await requirePaymentMethods(tx, input.paymentMethods ?? [], ['input', 'paymentMethods']);
+    const { productPackage, components } = await packageComponents(tx, input.packageId, ['input', 'packageId']);
+    const own = input.components ?? [];
+    if (own.length + components.length === 0)
+      refuse('TOO_FEW', 'At least 1 needed.', ['input', 'components'], { min: 1 });
     const offering = Object.assign(new Offering(), {
+      productPackage,
       code: input.code,
       name: input.name,
       salesTerms: input.salesTerms ?? null,
@@ -38,7 +46,8 @@ export async function createOffering(context: CallContext, input: OfferingCreate
     });
     refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'productLineId']);
     offeringLifecycle.begin(tx, tx.add(offering));
-    await setComponents(tx, offering, input.components, ['input', 'components']);
+    // What the caller gave comes first, so that its faults name its places in the list.
+    await setComponents(tx, offering, [...own, ...components], ['input', 'components']);
     await addTariffs(tx, offering, input.tariffs, ['input', 'tariffs']);
     await addPlacements(tx, offering, input.placements ?? [], ['input', 'placements']);
     await offeringVersion(tx, offering);

@@ -15,6 +15,7 @@ import {
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { ProductLine } from './product-line.js';
+import { ProductPackage } from './product-package.js';
 
 export enum OfferingStatus {
   PENDING_APPROVAL = 'PENDING_APPROVAL',
@@ -135,4 +136,14 @@ export class Offering extends Node {
     inverseDescription: 'Offerings made as a copy of this one.',
   })
   clonedFrom?: Offering | null;
+
+  @One(() => ProductPackage, {
+    description:
+      'Package of which its bundle was made; null without one, and for callers who may not see packages (PRD-34).',
+    nullable: true,
+    hideable: true,
+    inverse: 'offerings',
+    inverseDescription: 'Offerings whose bundle was made of the package.',
+  })
+  productPackage?: ProductPackage | null = null;
 }

@@ -2,6 +2,9 @@ import './pricing.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './pricing.policy.js';
 import { CartPriceResolver } from './cart-price.resolver.js';
+import { DiscountPolicyResolver } from './discount-policy.resolver.js';
+import { DiscountPolicy } from './discount-policy.js';
+import './discount-policy.table.js';
 import { DiscountRelation } from './discount-relation.js';
 import { DiscountResolver } from './discount.resolver.js';
 import { Discount } from './discount.js';
@@ -16,6 +19,7 @@ export * from './cart-price.input.js';
 export { digitsOf } from './charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';
+export * from './discount-policy.js';
 export * from './discount-relation.js';
 export * from './offering-discount.js';
 export * from './price-cart.js';
@@ -29,6 +33,14 @@ export * from './tariff-tier.js';
 /** What things cost: tariffs by quantity, by formula and by customer, discounts, and the price of a cart. */
 export const pricing: Domain = {
   name: 'pricing',
-  entities: [TariffTier, TariffPlanRelation, Discount, OfferingDiscount, DiscountRelation, StaffDiscountRange],
-  resolvers: [CartPriceResolver, TariffResolver, DiscountResolver],
+  entities: [
+    TariffTier,
+    TariffPlanRelation,
+    Discount,
+    OfferingDiscount,
+    DiscountRelation,
+    StaffDiscountRange,
+    DiscountPolicy,
+  ],
+  resolvers: [CartPriceResolver, TariffResolver, DiscountResolver, DiscountPolicyResolver],
 };

@@ -9,6 +9,13 @@ import {
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const pricingEvents = defineEventTypes({
+  'discountPolicy.changed': recordChange('DiscountPolicy', 'A policy of discounts was written or changed.', {
+    changes: fieldChanges(),
+  }),
+  'discountPolicy.removed': fact('DiscountPolicy', 'A policy of discounts was taken away.', {
+    code: text('Its code.'),
+    region: text('Code of the region in which it held.'),
+  }),
   'discount.created': fact('Discount', 'A discount was defined.', {
     code: text('Its code.'),
   }),

@@ -1,4 +1,5 @@
 import { allow, definePolicy, everyRow, policyVia } from '../../kernel/access/index.js';
+import { DiscountPolicy } from './discount-policy.js';
 import { DiscountRelation } from './discount-relation.js';
 import { Discount } from './discount.js';
 import { OfferingDiscount } from './offering-discount.js';
@@ -13,6 +14,7 @@ definePolicy(Discount, { STAFF: everyRow });
 policyVia(OfferingDiscount, 'discount');
 policyVia(DiscountRelation, 'from');
 definePolicy(StaffDiscountRange, { STAFF: everyRow });
+definePolicy(DiscountPolicy, { STAFF: everyRow });
 
 allow({
   tariffRuleSave: ['STAFF'],
@@ -23,4 +25,6 @@ allow({
   discountSave: ['STAFF'],
   discountRelate: ['STAFF'],
   staffDiscountRangeSave: ['STAFF'],
+  discountPolicySave: ['STAFF'],
+  discountPolicyRemove: ['STAFF'],
 });

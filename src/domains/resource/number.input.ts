@@ -10,7 +10,6 @@ import {
 import { Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { NumberLevelRule } from './number-level-rule.js';
-import { NumberSegment } from './number-segment.js';
 import { ResourceType } from './resource-type.js';
 import { StockHolder } from './stock-holder.js';
 

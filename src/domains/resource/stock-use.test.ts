@@ -140,9 +140,8 @@ test('RES-40 numbers in a row are kept together or not at all, and for one of tw
     ),
   );
   expect(raced.flatMap(faults)).toEqual(['OUT_OF_STOCK input.count']);
-  const kept = raced
-    .find((each) => each['reservations'])!
-    ['reservations'].map(({ item }: { item: { resourceNo: string } }) => item.resourceNo);
+  const won = raced.find((each) => each['reservations'])!['reservations'] as { item: { resourceNo: string } }[];
+  const kept = won.map(({ item }) => item.resourceNo);
   expect(kept).toEqual(Array.from({ length: 30 }, (_, index) => `020${504 + index}`));
   const tail = await ok(
     'numbersReserve',
@@ -206,14 +205,9 @@ test('RES-35 RES-48 a gift for a prepayment, points or a campaign leaves the sto
   });
   const raced = await Promise.all([1, 2].map(() => run('giftIssue', 'giftIssue { quantity }', gift('P-1'), keeper)));
   expect(raced.flatMap(faults)).toEqual(['DUPLICATE input.reference']);
-  const reservationId = (
-    await ok(
-      'resourceReserve',
-      'reservation { id }',
-      { holderId: city, typeId, quantity: 1, customerId: alice },
-      keeper,
-    )
-  )['reservation'].id;
+  const hold = { holderId: city, typeId, quantity: 1, customerId: alice };
+  const held = await ok('resourceReserve', 'reservation { id }', hold, keeper);
+  const reservationId = held['reservation'].id as string;
   expect(await refused('giftIssue', gift('X-1', { cause: 'POINTS' }), keeper)).toEqual(['OUT_OF_STOCK input.quantity']);
   expect(await onHand('UMBRELLA', 'CITY')).toEqual({ on_hand: 1, reserved: 1 });
   await ok('giftIssue', '__typename', gift('X-1', { cause: 'POINTS', reservationId }), keeper);
@@ -279,7 +273,8 @@ test('RES-49 RES-50 a distributor gets stock, gives it back, and is closed only 
 });
 
 test('RES-51 strategic resources are registered with the unit that answers for them', async () => {
-  const ownerId = (await ask('{ internalOrganizations(first: 1) { nodes { id } } }', {}, 'admin')).internalOrganizations.nodes[0].id as string;
+  const ownerId = (await ask('{ internalOrganizations(first: 1) { nodes { id } } }', {}, 'admin')).internalOrganizations
+    .nodes[0].id as string;
   const resource = { code: 'F900', name: 'Band 900', kind: 'frequency', ownerId, use: 'Coverage of the country' };
   await ok('operatingResourceSave', '__typename', resource);
   expect(await refused('operatingResourceSave', resource)).toEqual(['DUPLICATE input.code']);

@@ -1,0 +1,42 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { DiscountPolicyRemoveInput, DiscountPolicySaveInput } from './discount-policy.input.js';
+import { removeDiscountPolicy, saveDiscountPolicy } from './discount-policy.service.js';
+import { DiscountPolicy } from './discount-policy.js';
+
+@ObjectType({ description: 'Answer of mutations about one policy of discounts.' })
+export class DiscountPolicyPayload extends Payload {
+  @Field(() => DiscountPolicy, {
+    nullable: true,
+    description: 'The policy; null when it was refused or is gone.',
+  })
+  discountPolicy?: DiscountPolicy;
+}
+
+@Resolver()
+export class DiscountPolicyResolver {
+  @Mutation(() => DiscountPolicyPayload, {
+    description:
+      'Writes a policy of discounts, or changes one. Refused with NOT_FOUND, OUTSIDE_SCOPE, OUT_OF_SCOPE, DUPLICATE or CONTRADICTORY (PRD-108).',
+  })
+  discountPolicySave(
+    @Arg('input', () => DiscountPolicySaveInput, { description: 'The policy.' }) input: DiscountPolicySaveInput,
+    @Ctx() context: CallContext,
+  ): Promise<DiscountPolicyPayload> {
+    return answer(DiscountPolicyPayload, async () => ({ discountPolicy: await saveDiscountPolicy(context, input) }));
+  }
+
+  @Mutation(() => DiscountPolicyPayload, {
+    description: 'Takes a policy of discounts away. Refused with NOT_FOUND, OUTSIDE_SCOPE or OUT_OF_SCOPE (PRD-108).',
+  })
+  discountPolicyRemove(
+    @Arg('input', () => DiscountPolicyRemoveInput, { description: 'The policy.' }) input: DiscountPolicyRemoveInput,
+    @Ctx() context: CallContext,
+  ): Promise<DiscountPolicyPayload> {
+    return answer(DiscountPolicyPayload, async () => {
+      await removeDiscountPolicy(context, input);
+      return {};
+    });
+  }
+}
