@@ -26,6 +26,7 @@ import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
+import { productAnalysis } from './product-analysis/index.js';
 import { productDesign } from './product-design/index.js';
 import { region } from './region/index.js';
 import { segmentation } from './segmentation/index.js';
@@ -57,6 +58,7 @@ export const domains: readonly Domain[] = [
   customerMerge,
   segmentation,
   pricing,
+  productAnalysis,
   payment,
   pricingOrder,
   qualification,
