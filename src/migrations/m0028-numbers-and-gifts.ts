@@ -89,7 +89,7 @@ export class M0028NumbersAndGifts extends Migration {
     );
     // Ranges of one type never share a number, whoever makes them at once.
     this.addSql(
-      `alter table "number_segment" add constraint "number_segment_apart" exclude using gist ("type_id" with =, length("first_no") with =, numrange("first_no"::numeric, "last_no"::numeric, '[]') with &&)`,
+      `alter table "number_segment" add constraint "number_segment_apart" exclude using gist ("type_id" with =, length("first_no") with =, (case when "first_no" ~ '^[0-9]+$' and "last_no" ~ '^[0-9]+$' and "first_no"::numeric <= "last_no"::numeric then numrange("first_no"::numeric, "last_no"::numeric, '[]') else 'empty'::numrange end) with &&)`,
     );
   }
 }
