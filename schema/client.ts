@@ -1346,6 +1346,8 @@ export type OfferingFilter = {
   owner?: RegionFilter | null | undefined;
   /** Line that the offering belongs to; null for bundles over several lines (PRD-95). */
   productLine?: ProductLineFilter | null | undefined;
+  /** Package of which its bundle was made; null without one, and for callers who may not see packages (PRD-34). */
+  productPackage?: ProductPackageFilter | null | undefined;
   /** State; changes only through its life cycle (PRD-32). */
   status?: OfferingStatusFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
@@ -2012,6 +2014,28 @@ export type ProductNatureFilter = {
   ne?: ProductNature | null | undefined;
   /** Different from all of these values (at most 500). */
   notIn?: Array<ProductNature> | null | undefined;
+};
+
+/** Condition on a ProductPackage; all fields given must hold. */
+export type ProductPackageFilter = {
+  /** All of these hold. */
+  and?: Array<ProductPackageFilter> | null | undefined;
+  /** Code unique among packages. */
+  code?: StringFilter | null | undefined;
+  /** Who froze it. Slow: no index. */
+  configuredBy?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProductPackageFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ProductPackageFilter> | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** Who provides a product (PRD-07). */

@@ -34,8 +34,8 @@ import { M0033EarlierStates } from './m0033-earlier-states.js';
 import { M0034CustomerReads } from './m0034-customer-reads.js';
 import { M0035CustomerDefaults } from './m0035-customer-defaults.js';
 import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
-import { M0028NumbersAndGifts } from './m0028-numbers-and-gifts.js';
-import { M0029PackagesAndPolicies } from './m0029-packages-and-policies.js';
+import { M0037NumbersAndGifts } from './m0037-numbers-and-gifts.js';
+import { M0038PackagesAndPolicies } from './m0038-packages-and-policies.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -75,6 +75,6 @@ export const migrations = [
   M0034CustomerReads,
   M0035CustomerDefaults,
   M0036InvoiceRangeBounds,
-  M0028NumbersAndGifts,
-  M0029PackagesAndPolicies,
+  M0037NumbersAndGifts,
+  M0038PackagesAndPolicies,
 ];

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0029PackagesAndPolicies extends Migration {
+export class M0038PackagesAndPolicies extends Migration {
   override up(): void {
     this.addSql(
       'create table "payment_method" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "active" boolean not null, primary key ("id"))',

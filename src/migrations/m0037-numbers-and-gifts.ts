@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0028NumbersAndGifts extends Migration {
+export class M0037NumbersAndGifts extends Migration {
   override up(): void {
     this.addSql(
       'create table "operating_resource" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "kind" varchar(60) not null, "owner_id" uuid not null, "use" varchar(1000) not null, primary key ("id"))',
