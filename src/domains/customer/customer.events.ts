@@ -75,6 +75,11 @@ export const customerEvents = defineEventTypes({
     code: text('The code.'),
     level: oneOf(CustomerCodeLevel, 'Who issues codes of this level.'),
   }),
+  'customer.code.ended': fact('CustomerCode', 'Another code took the place of one of a customer.', {
+    code: text('The code that is not in use any more.'),
+    level: oneOf(CustomerCodeLevel, 'Who issues codes of this level.'),
+    successor: text('The code in its place.'),
+  }),
   'customer.created': fact('Customer', 'A customer was created.', {
     code: text('Code of the customer.'),
     name: text('Name.'),

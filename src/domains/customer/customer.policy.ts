@@ -85,6 +85,7 @@ allow({
   customerMove: ['STAFF'],
   customerIdentificationAdd: ['STAFF'],
   customerCodeAdd: ['STAFF'],
+  customerCodesCheck: ['STAFF'],
   customerCancel: ['STAFF'],
   customerRestore: ['STAFF'],
   customerSubTypeSave: [],

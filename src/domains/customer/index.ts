@@ -22,6 +22,7 @@ import { CustomerTemplateResolver } from './customer-template.resolver.js';
 import { CustomerCancellation } from './customer-cancellation.js';
 import { CustomerCancellationResolver } from './customer-cancellation.resolver.js';
 import { CustomerSubType } from './customer-sub-type.js';
+import { CustomerCodesCheckResolver } from './customer-codes-check.resolver.js';
 import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
 import { ensureCustomerSubTypes } from './customer-sub-type.service.js';
 import { Customer } from './customer.js';
@@ -120,6 +121,7 @@ export const customer: Domain = {
     AccountPaymentAccount,
   ],
   resolvers: [
+    CustomerCodesCheckResolver,
     CustomerResolver,
     AccountResolver,
     ContactResolver,
