@@ -20,6 +20,7 @@ import { concatenate, object } from './json-text.js';
 import { rootKinds, rootParts, rowsByKeys } from './root.js';
 import { shapeOf } from './shape.js';
 import type { Binding, Parameters } from './statement.js';
+import { uuidArray } from './uuid-array.js';
 import { takeTraces } from './trace.js';
 
 /** An operation compiled for a kind of caller and a shape of variables. */
@@ -74,7 +75,7 @@ export class ReadEngine {
     keys: readonly unknown[] = [],
   ): Promise<string> {
     const binding: Binding = { variables, caller, keys };
-    const values = plan.parameters.bind(binding);
+    const values = plan.parameters.bind(binding).map((value) => sent(value, caller));
     try {
       const result = await this.pool.query<[string]>({ name: plan.name, text: plan.sql, values, rowMode: 'array' });
       return plan.traced ? this.told(plan, result.rows[0]![0], caller) : result.rows[0]![0];
@@ -213,6 +214,12 @@ export class ReadEngine {
     plans.set(key, plan);
     return plan;
   }
+}
+
+/** A value as it goes to PostgreSQL. */
+function sent(value: unknown, { regionIds, organisationIds, auditRegionIds }: Caller): unknown {
+  const isOwn = value === regionIds || value === organisationIds || value === auditRegionIds;
+  return isOwn && Array.isArray(value) ? uuidArray(value as string[]) : value;
 }
 
 const documents = new WeakMap<OperationDefinitionNode, DocumentNode>();
