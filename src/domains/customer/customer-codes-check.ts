@@ -23,16 +23,16 @@ export class CustomerCodeFinding {
   @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
   row!: number;
 
-  @Field({ description: 'The code there.' })
+  @Field(() => String, { description: 'The code there.' })
   code!: string;
 
-  @Field({ description: 'The code by which it says that the customer is known here.' })
+  @Field(() => String, { description: 'The code by which it says that the customer is known here.' })
   knownAs!: string;
 
   @Field(() => CustomerCodeState, { description: 'How they compared before anything was repaired.' })
   state!: CustomerCodeState;
 
-  @Field({ description: 'Whether what it says was taken over.' })
+  @Field(() => Boolean, { description: 'Whether what it says was taken over.' })
   repaired!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Our code at the level, where it is another one.' })

@@ -18,10 +18,10 @@ afterAll(async () => {
 
 it.each([0, 1, 2, 700])('PostgreSQL reads %i keys as they were', async (count) => {
   const keys = Array.from({ length: count }, () => randomUUID() as string);
-  const { rows } = await client.query('select array(select unnest($1::uuid[])::text) as "read", $2::uuid = any($1::uuid[]) as "has"', [
-    uuidArray(keys),
-    keys.at(-1) ?? randomUUID(),
-  ]);
+  const { rows } = await client.query(
+    'select array(select unnest($1::uuid[])::text) as "read", $2::uuid = any($1::uuid[]) as "has"',
+    [uuidArray(keys), keys.at(-1) ?? randomUUID()],
+  );
   expect(rows).toEqual([{ read: keys, has: count > 0 }]);
   expect(uuidArray(keys)).toBe(uuidArray(keys));
 });
