@@ -16,6 +16,7 @@ import { identity } from './identity/index.js';
 import { integration } from './integration/index.js';
 import { inventory } from './inventory/index.js';
 import { invoice } from './invoice/index.js';
+import { operations } from './operations/index.js';
 import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
@@ -49,6 +50,7 @@ export const domains: readonly Domain[] = [
   access,
   processes,
   workflow,
+  operations,
   approval,
   identity,
   customer,

@@ -1,5 +1,5 @@
 /** What everybody needs who does steps of processes. */
-const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 'approval:*'] as const;
+const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 'approval:*', 'operations:*'] as const;
 
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.

@@ -1,0 +1,162 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
+import { Employee } from '../organisation/index.js';
+import { InternalOrganization } from '../party/index.js';
+import { CollaborationDispatch, CollaborationDispatchStatus as D } from './collaboration-dispatch.js';
+import { CollaborationOrder } from './collaboration-order.js';
+import type {
+  CollaborationAssignInput,
+  CollaborationExtensionAskInput,
+  CollaborationExtensionDecideInput,
+  CollaborationReplyInput,
+  CollaborationUrgeInput,
+} from './collaboration.inputs.js';
+import { collaborationLifecycle } from './collaboration.lifecycle.js';
+import { actsFor, requireUnit } from './require-unit.js';
+
+const PATH = ['input', 'dispatchId'];
+
+/** A dispatch that is still open, held together with its order: the order first, as whoever sends it anew holds it. */
+interface Open {
+  order: CollaborationOrder;
+  dispatch: CollaborationDispatch;
+  /** What every event says of it. */
+  said: { orderNo: string; organization: string };
+}
+
+async function openDispatch(tx: Transaction, id: string): Promise<Open> {
+  const seen = await tx.get(CollaborationDispatch, id, PATH, { lock: false });
+  const order = await tx.find(CollaborationOrder, seen.order.id);
+  const dispatch = await tx.get(CollaborationDispatch, id, PATH);
+  if (!order || dispatch.status !== D.SENT)
+    refuse('INVALID_STATE', 'It is not open any more.', PATH, { state: dispatch.status });
+  const { code } = await tx.em.findOneOrFail(InternalOrganization, { id: dispatch.organization.id });
+  return { order, dispatch, said: { orderNo: order.orderNo, organization: code } };
+}
+
+/** Names who does it for the unit (OPS-44). */
+export function assignDispatch(context: CallContext, input: CollaborationAssignInput): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { dispatch, said } = await openDispatch(tx, input.dispatchId);
+    requireUnit(tx, dispatch.organization.id, PATH);
+    const path = ['input', 'employeeId'];
+    const employee = await tx.get(Employee, input.employeeId, path, { lock: false });
+    const below = await tx.em.execute(
+      `select 1 from "party" "unit" join "party" "own" on starts_with("own"."path", "unit"."path") where "unit"."id" = ? and "own"."id" = ?`,
+      [dispatch.organization.id, employee.organization.id],
+    );
+    if (below.length === 0) refuse('WRONG_UNIT', 'The employee does not work in the unit that was asked.', path);
+    dispatch.assignee = employee;
+    const data = { ...said, employee: employee.employeeNo };
+    tx.record({ kind: 'RECORD_CHANGE', type: 'collaboration.assigned', subject: dispatch, data });
+    return dispatch;
+  });
+}
+
+/** Takes the reply of a unit; with the last one the order has returned (OPS-40). */
+export function replyTo(context: CallContext, input: CollaborationReplyInput): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
+    if (!dispatch.assignee || dispatch.assignee.id !== tx.caller.employeeId)
+      requireUnit(tx, dispatch.organization.id, PATH);
+    Object.assign(dispatch, { status: D.REPLIED, reply: input.reply, repliedBy: tx.caller.subject, endedAt: tx.at });
+    tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.replied', subject: dispatch, data: said });
+    await tx.em.flush();
+    const open = await tx.em.count(CollaborationDispatch, { order: order.id, status: D.SENT });
+    if (open === 0) await collaborationLifecycle.move(tx, order, 'return');
+    return dispatch;
+  });
+}
+
+/** Urges a unit that is late; the message goes out with the event (OPS-48). */
+export function urge(context: CallContext, input: CollaborationUrgeInput): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
+    requireUnit(tx, order.requester.id, PATH);
+    if (!dispatch.dueAt || dispatch.dueAt > tx.at) refuse('NOT_OVERDUE', 'There is still time.', PATH);
+    dispatch.urges++;
+    dispatch.urgedAt = tx.at;
+    const data = { ...said, urges: dispatch.urges };
+    tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.urged', subject: dispatch, data });
+    return dispatch;
+  });
+}
+
+/** Asks for more time (OPS-49). */
+export function askExtension(
+  context: CallContext,
+  input: CollaborationExtensionAskInput,
+): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { dispatch, said } = await openDispatch(tx, input.dispatchId);
+    if (!actsFor(tx, dispatch.organization.id) && dispatch.assignee?.id !== tx.caller.employeeId)
+      refuse('OUT_OF_SCOPE', 'You do not act for this unit.', PATH);
+    const wanted = new Date(input.dueAt);
+    if (!dispatch.dueAt) refuse('NO_LIMIT', 'It has no limit.', PATH);
+    if (wanted <= dispatch.dueAt || wanted <= tx.at)
+      refuse('TOO_EARLY', 'This is no later than the limit.', ['input', 'dueAt']);
+    dispatch.wantedDueAt = wanted;
+    dispatch.extensionReason = input.reason;
+    const data = { ...said, wantedDueAt: wanted.toISOString() };
+    const type = 'collaboration.extension.asked';
+    tx.record({ kind: 'RECORD_CHANGE', type, subject: dispatch, reason: input.reason, data });
+    return dispatch;
+  });
+}
+
+/** Gives or refuses more time, with the reason on record (OPS-49). */
+export function decideExtension(
+  context: CallContext,
+  input: CollaborationExtensionDecideInput,
+): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
+    requireUnit(tx, order.requester.id, PATH);
+    if (!dispatch.wantedDueAt) refuse('NOT_ASKED', 'Nobody asks for more time.', PATH);
+    if (input.granted) {
+      dispatch.dueAt = dispatch.wantedDueAt;
+      dispatch.overdue = dispatch.dueAt <= tx.at && dispatch.overdue;
+    }
+    dispatch.wantedDueAt = null;
+    const data = { ...said, dueAt: dispatch.dueAt?.toISOString() ?? null };
+    const type = 'collaboration.extension.decided';
+    tx.record({ kind: 'RECORD_CHANGE', type, subject: dispatch, reason: input.reason, data });
+    return dispatch;
+  });
+}
+
+/** Tells of units that have not replied in time, each limit once (OPS-48). */
+export const tellOverdue = defineJob('collaboration.overdue', async (_payload, context) => {
+  const { rows } = await context.database.pool.query<{ id: string; order: string }>(
+    `select "id", "order_id" as "order" from "collaboration_dispatch" where "status" = 'SENT' and not "overdue" and "due_at" <= $1`,
+    [context.database.clock()],
+  );
+  for (const { id, order: orderId } of rows)
+    await context.database.write(context, async (tx) => {
+      const order = await tx.find(CollaborationOrder, orderId);
+      const dispatch = await tx.find(CollaborationDispatch, id);
+      const late = dispatch?.status === D.SENT && !dispatch.overdue && dispatch.dueAt && dispatch.dueAt <= tx.at;
+      if (!order || !late) return;
+      dispatch.overdue = true;
+      order.overdue = true;
+      const { code } = await tx.em.findOneOrFail(InternalOrganization, { id: dispatch.organization.id });
+      tx.record({
+        kind: 'BUSINESS_FACT',
+        type: 'collaboration.overdue',
+        subject: dispatch,
+        data: {
+          ...{ orderNo: order.orderNo, organization: code },
+          ...{ dueAt: dispatch.dueAt!.toISOString(), level: order.alarmLevel },
+        },
+      });
+    });
+});
+
+export const overdueSchedule: Schedule = {
+  name: 'collaboration.overdue',
+  cron: '* * * * *',
+  job: 'collaboration.overdue',
+  description: 'Tells of units that have not replied in time to what they were asked.',
+};

@@ -1,0 +1,118 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { CallContext } from '../../kernel/database/context.js';
+import { answer, Payload } from '../../kernel/errors/index.js';
+import { CollaborationDispatch } from './collaboration-dispatch.js';
+import { assignDispatch, replyTo, urge, askExtension, decideExtension } from './collaboration-dispatch.service.js';
+import { CollaborationOrder } from './collaboration-order.js';
+import { createOrder, dispatchOrder, cancelOrder } from './collaboration-order.service.js';
+import {
+  CollaborationOrderCreateInput,
+  CollaborationOrderDispatchInput,
+  CollaborationOrderCancelInput,
+  CollaborationAssignInput,
+  CollaborationReplyInput,
+  CollaborationUrgeInput,
+  CollaborationExtensionAskInput,
+  CollaborationExtensionDecideInput,
+} from './collaboration.inputs.js';
+
+@ObjectType({ description: 'Answer of mutations about a collaboration order.' })
+export class CollaborationOrderPayload extends Payload {
+  @Field(() => CollaborationOrder, { nullable: true, description: 'The order; null when it was refused.' })
+  order?: CollaborationOrder;
+}
+
+@ObjectType({ description: 'Answer of mutations about what one unit was asked.' })
+export class CollaborationDispatchPayload extends Payload {
+  @Field(() => CollaborationDispatch, { nullable: true, description: 'The dispatch; null when it was refused.' })
+  dispatch?: CollaborationDispatch;
+}
+
+@Resolver()
+export class CollaborationResolver {
+  @Mutation(() => CollaborationOrderPayload, {
+    description:
+      'Writes what a unit asks of others (OPS-37, OPS-38, OPS-54). Refused with REQUIRED, IN_THE_PAST, NOT_FOUND, OUT_OF_SCOPE.',
+  })
+  collaborationOrderCreate(
+    @Arg('input', () => CollaborationOrderCreateInput) input: CollaborationOrderCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationOrderPayload> {
+    return answer(CollaborationOrderPayload, async () => ({ order: await createOrder(context, input) }));
+  }
+
+  @Mutation(() => CollaborationOrderPayload, {
+    description:
+      'Sends it to units, also again after a change (OPS-39, OPS-45, OPS-46). Refused with NOT_FOUND, OUT_OF_SCOPE, IN_THE_PAST, INVALID_TRANSITION.',
+  })
+  collaborationOrderDispatch(
+    @Arg('input', () => CollaborationOrderDispatchInput) input: CollaborationOrderDispatchInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationOrderPayload> {
+    return answer(CollaborationOrderPayload, async () => ({ order: await dispatchOrder(context, input) }));
+  }
+
+  @Mutation(() => CollaborationOrderPayload, {
+    description: 'Gives it up, with a reason (OPS-47). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_TRANSITION.',
+  })
+  collaborationOrderCancel(
+    @Arg('input', () => CollaborationOrderCancelInput) input: CollaborationOrderCancelInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationOrderPayload> {
+    return answer(CollaborationOrderPayload, async () => ({ order: await cancelOrder(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description:
+      'Names who does it for the unit (OPS-44). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, WRONG_UNIT.',
+  })
+  collaborationAssign(
+    @Arg('input', () => CollaborationAssignInput) input: CollaborationAssignInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await assignDispatch(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description:
+      'Replies for a unit, which the assignee may do too; with the last reply the order has returned (OPS-40). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE.',
+  })
+  collaborationReply(
+    @Arg('input', () => CollaborationReplyInput) input: CollaborationReplyInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await replyTo(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description:
+      'Urges a unit that is late (OPS-48). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NOT_OVERDUE.',
+  })
+  collaborationUrge(
+    @Arg('input', () => CollaborationUrgeInput) input: CollaborationUrgeInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await urge(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description:
+      'Asks for more time (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NO_LIMIT, TOO_EARLY.',
+  })
+  collaborationExtensionAsk(
+    @Arg('input', () => CollaborationExtensionAskInput) input: CollaborationExtensionAskInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await askExtension(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description: 'Gives or refuses more time (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NOT_ASKED.',
+  })
+  collaborationExtensionDecide(
+    @Arg('input', () => CollaborationExtensionDecideInput) input: CollaborationExtensionDecideInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await decideExtension(context, input) }));
+  }
+}
