@@ -8,6 +8,8 @@ const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 
 export const standardPermissions: Readonly<Record<string, readonly string[]>> = {
   CLERK: [
     'events',
+    'collaborationReply',
+    'collaborationExtensionAsk',
     'party.contact.read',
     'customer:*',
     'contact:*',
@@ -42,6 +44,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   CALL_AGENT: [
     'events',
+    'collaborationReply',
+    'collaborationExtensionAsk',
     'processTask*',
     'processInstanceStart',
     'processWork',
@@ -61,6 +65,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   ACCOUNT_MANAGER: [
     'events',
+    'collaborationReply',
+    'collaborationExtensionAsk',
     'processTask*',
     'processInstanceStart',
     'processWork',

@@ -5,6 +5,8 @@ import { hire, type Hired } from '../../testing/staff.js';
 import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
 import { tellOverdue } from './index.js';
 
+const UNIT_B = 'H4403';
+const UNIT_C = 'H3201';
 const NOW = '2027-01-04T00:00:00Z';
 const LIMIT = '2027-01-05T00:00:00.000Z';
 
@@ -18,13 +20,15 @@ const unitId: Record<string, string> = {};
 beforeAll(async () => {
   graph = await startTestGraph();
   [asking, asked, helper, other] = [
-    await hire(graph, 'K100', 'H4401', ['HALL_CLERK']),
-    await hire(graph, 'K200', UNIT_B, ['HALL_CLERK']),
+    await hire(graph, 'K100', 'H4401', ['HALL_MANAGER']),
+    await hire(graph, 'K200', UNIT_B, ['HALL_MANAGER']),
     await hire(graph, 'K201', UNIT_B, ['HALL_CLERK']),
-    await hire(graph, 'K300', UNIT_C, ['HALL_CLERK']),
+    await hire(graph, 'K300', UNIT_C, ['HALL_MANAGER']),
   ];
-  const { data } = await graph.query('{ internalOrganizations(first: 500) { nodes { id code } } }');
-  for (const { id, code } of data.internalOrganizations.nodes) unitId[code] = id;
+  for (const code of ['H4401', UNIT_B, UNIT_C])
+    unitId[code] = (
+      await graph.query('query ($code: String!) { internalOrganization(code: $code) { id } }', { code })
+    ).data.internalOrganization.id;
   clock = virtualClock(graph, NOW);
 });
 afterAll(async () => {
@@ -64,7 +68,11 @@ interface Sent {
   to: Record<string, string>;
 }
 async function sent(units: string[], more: object = {}): Promise<Sent> {
-  const { id } = await orders().ok('collaborationOrderCreate', { event: 'Check of data', detail: 'Is it so?', ...more });
+  const { id } = await orders().ok('collaborationOrderCreate', {
+    event: 'Check of data',
+    detail: 'Is it so?',
+    ...more,
+  });
   return again(id, units);
 }
 async function again(orderId: string, units: string[], more: object = {}): Promise<Sent> {
@@ -83,25 +91,43 @@ async function see(id: string, as: As = asking.as) {
   return data.collaborationOrder;
 }
 const events = async (type: string) =>
-  (await graph.database.pool.query('select "data" from "history_entry" where "type" = $1', [type])).rows.map(({ data }) => data);
+  (await graph.database.pool.query('select "data" from "history_entry" where "type" = $1', [type])).rows.map(
+    ({ data }) => data,
+  );
 
 test('OPS-37..40 OPS-44 OPS-45 a unit asks others, each names somebody and replies, and sees what is for it', async () => {
   const order = await sent([UNIT_B, UNIT_C]);
   expect(await see(order.id)).toMatchObject({ status: 'DISPATCHED' });
   const seenByB = await see(order.id, asked.as);
-  expect(seenByB.dispatches.nodes.map((each: { organization: { code: string } }) => each.organization?.code)).toEqual([UNIT_B]);
+  expect(seenByB.dispatches.nodes.map((each: { organization: { code: string } }) => each.organization?.code)).toEqual([
+    UNIT_B,
+  ]);
   const b = dispatches(asked.as);
-  expect(await b.refused('collaborationAssign', { dispatchId: order.to[UNIT_B], employeeId: other.id })).toHaveLength(1);
+  expect(await b.refused('collaborationAssign', { dispatchId: order.to[UNIT_B], employeeId: other.id })).toHaveLength(
+    1,
+  );
   const named = await b.ok('collaborationAssign', { dispatchId: order.to[UNIT_B], employeeId: helper.id });
   expect(named['assignee']).toEqual({ employeeNo: 'K201' });
-  expect(await dispatches(other.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'No' })).toEqual([['NOT_FOUND', 'input.dispatchId']]);
-  expect(await dispatches(asking.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'No' })).toEqual([['OUT_OF_SCOPE', 'input.dispatchId']]);
-  const first = await dispatches(helper.as).ok('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'It is so' });
+  expect(
+    await dispatches(other.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'No' }),
+  ).toEqual([['NOT_FOUND', 'input.dispatchId']]);
+  expect(
+    await dispatches(asking.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'No' }),
+  ).toEqual([['OUT_OF_SCOPE', 'input.dispatchId']]);
+  const first = await dispatches(helper.as).ok('collaborationReply', {
+    dispatchId: order.to[UNIT_B],
+    reply: 'It is so',
+  });
   expect(first).toMatchObject({ status: 'REPLIED', repliedBy: 'K201', order: { status: 'DISPATCHED' } });
-  expect(await b.refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'Twice' })).toEqual([['INVALID_STATE', 'input.dispatchId']]);
+  expect(await b.refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'Twice' })).toEqual([
+    ['INVALID_STATE', 'input.dispatchId'],
+  ]);
   const last = await dispatches(other.as).ok('collaborationReply', { dispatchId: order.to[UNIT_C], reply: 'Here too' });
   expect(last).toMatchObject({ order: { status: 'RETURNED' } });
-  expect((await see(order.id)).dispatches.nodes.map(({ reply }: { reply: string }) => reply).sort()).toEqual(['Here too', 'It is so']);
+  expect((await see(order.id)).dispatches.nodes.map(({ reply }: { reply: string }) => reply).sort()).toEqual([
+    'Here too',
+    'It is so',
+  ]);
 });
 
 test('OPS-40 of replies at the same moment each counts, and the last one returns the order', async () => {
@@ -118,46 +144,73 @@ test('OPS-46 OPS-47 an order is changed and sent again, and cancelled with a rea
   await dispatches(other.as).ok('collaborationReply', { dispatchId: order.to[UNIT_C], reply: 'Done' });
   const next = await again(order.id, [UNIT_B], { detail: 'Is it really so?' });
   expect(next.to[UNIT_B]).not.toBe(order.to[UNIT_B]);
-  expect(await dispatches(asked.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'Late' })).toEqual([['INVALID_STATE', 'input.dispatchId']]);
-  expect(await orders().refused('collaborationOrderCancel', { orderId: order.id, reason: 'x' }, asked.as)).toEqual([['OUT_OF_SCOPE', 'input.orderId']]);
+  expect(
+    await dispatches(asked.as).refused('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'Late' }),
+  ).toEqual([['INVALID_STATE', 'input.dispatchId']]);
+  expect(await orders().refused('collaborationOrderCancel', { orderId: order.id, reason: 'x' }, asked.as)).toEqual([
+    ['OUT_OF_SCOPE', 'input.orderId'],
+  ]);
   const cancelled = await orders().ok('collaborationOrderCancel', { orderId: order.id, reason: 'Found it' });
-  expect(cancelled).toMatchObject({ status: 'CANCELLED', cancelReason: 'Found it', rounds: 2, detail: 'Is it really so?' });
-  const record = (await see(order.id)).dispatches.nodes.map((each: { round: number; status: string }) => `${each.round} ${each.status}`);
+  expect(cancelled).toMatchObject({
+    status: 'CANCELLED',
+    cancelReason: 'Found it',
+    rounds: 2,
+    detail: 'Is it really so?',
+  });
+  const record = (await see(order.id)).dispatches.nodes.map(
+    (each: { round: number; status: string }) => `${each.round} ${each.status}`,
+  );
   expect(record.sort()).toEqual(['1 REPLACED', '1 REPLIED', '2 CANCELLED']);
-  expect(await orders().refused('collaborationOrderDispatch', { orderId: order.id, organizationIds: [unitId[UNIT_B]] })).toEqual([['INVALID_TRANSITION', expect.any(String)]]);
+  expect(
+    await orders().refused('collaborationOrderDispatch', { orderId: order.id, organizationIds: [unitId[UNIT_B]] }),
+  ).toEqual([['INVALID_TRANSITION', expect.any(String)]]);
 });
 
 test('OPS-38 an order names the work that it is about', async () => {
   const about = await sent([UNIT_B]);
   const { id } = await orders().ok('collaborationOrderCreate', { event: 'e', detail: 'd', objectId: about.id });
   expect((await see(id)).object).toEqual({ id: about.id });
-  expect(await orders().refused('collaborationOrderCreate', { event: 'e', detail: 'd', objectId: about.id }, other.as)).toEqual([['NOT_FOUND', 'input.objectId']]);
+  expect(
+    await orders().refused('collaborationOrderCreate', { event: 'e', detail: 'd', objectId: about.id }, other.as),
+  ).toEqual([['NOT_FOUND', 'input.objectId']]);
 });
 
 test('OPS-48 OPS-49 OPS-54 a directive has a limit: who is late is told of once and urged, and more time is asked for and given', async () => {
   const directive = { kind: 'SUPERVISION', event: 'e', detail: 'd' };
   expect(await orders().refused('collaborationOrderCreate', directive)).toEqual([['REQUIRED', 'input.dueAt']]);
-  expect(await orders().refused('collaborationOrderCreate', { ...directive, dueAt: '2026-01-01T00:00:00Z' })).toEqual([['IN_THE_PAST', 'input.dueAt']]);
+  expect(await orders().refused('collaborationOrderCreate', { ...directive, dueAt: '2026-01-01T00:00:00Z' })).toEqual([
+    ['IN_THE_PAST', 'input.dueAt'],
+  ]);
   const order = await sent([UNIT_B], { kind: 'SUPERVISION', dueAt: LIMIT, alarmLevel: 'MAJOR' });
   const dispatchId = order.to[UNIT_B];
   const mine = dispatches(asking.as);
   expect(await mine.refused('collaborationUrge', { dispatchId })).toEqual([['NOT_OVERDUE', 'input.dispatchId']]);
-  expect(await mine.refused('collaborationExtensionDecide', { dispatchId, granted: true, reason: 'r' })).toEqual([['NOT_ASKED', 'input.dispatchId']]);
+  expect(await mine.refused('collaborationExtensionDecide', { dispatchId, granted: true, reason: 'r' })).toEqual([
+    ['NOT_ASKED', 'input.dispatchId'],
+  ]);
   const theirs = dispatches(asked.as);
   const wanted = '2027-01-06T00:00:00.000Z';
-  expect(await theirs.refused('collaborationExtensionAsk', { dispatchId, dueAt: LIMIT, reason: 'r' })).toEqual([['TOO_EARLY', 'input.dueAt']]);
+  expect(await theirs.refused('collaborationExtensionAsk', { dispatchId, dueAt: LIMIT, reason: 'r' })).toEqual([
+    ['TOO_EARLY', 'input.dueAt'],
+  ]);
   await theirs.ok('collaborationExtensionAsk', { dispatchId, dueAt: wanted, reason: 'Too much' });
   const given = await mine.ok('collaborationExtensionDecide', { dispatchId, granted: true, reason: 'Well' });
   expect(new Date(given['dueAt'] as string).toISOString()).toBe(wanted);
-  const context = graph.database.systemContext('test');
-  const measure = () => tellOverdue.run({} as never, { ...context, database: graph.database } as never, { signal: new AbortController().signal } as never);
+  const measure = () =>
+    tellOverdue.run({}, graph.database.systemContext('test'), {
+      id: '1',
+      attempt: 1,
+      signal: new AbortController().signal,
+    });
   await measure();
   expect(await see(order.id)).toMatchObject({ overdue: false });
-  clock.advance(3 * 24 * 60);
+  clock.set('2027-01-07T00:00:00Z');
   await measure();
   await measure();
   expect(await see(order.id)).toMatchObject({ overdue: true, status: 'DISPATCHED' });
-  expect(await events('collaboration.overdue')).toEqual([expect.objectContaining({ organization: UNIT_B, level: 'MAJOR' })]);
+  expect(await events('collaboration.overdue')).toEqual([
+    expect.objectContaining({ organization: UNIT_B, level: 'MAJOR' }),
+  ]);
   expect(await mine.ok('collaborationUrge', { dispatchId })).toMatchObject({ urges: 1, overdue: true });
   expect(await events('collaboration.urged')).toHaveLength(1);
 });
