@@ -36,8 +36,7 @@ import { M0035CustomerDefaults } from './m0035-customer-defaults.js';
 import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
 import { M0037NumbersAndGifts } from './m0037-numbers-and-gifts.js';
 import { M0038PackagesAndPolicies } from './m0038-packages-and-policies.js';
-import { M0032CollaborationOrders } from './m0032-collaboration-orders.js';
-import { M0037CollaborationOrders } from './m0037-collaboration-orders.js';
+import { M0039CollaborationOrders } from './m0039-collaboration-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -79,6 +78,5 @@ export const migrations = [
   M0036InvoiceRangeBounds,
   M0037NumbersAndGifts,
   M0038PackagesAndPolicies,
-  M0032CollaborationOrders,
-  M0037CollaborationOrders,
+  M0039CollaborationOrders,
 ];

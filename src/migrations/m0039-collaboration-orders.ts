@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0037CollaborationOrders extends Migration {
+export class M0039CollaborationOrders extends Migration {
   override up(): void {
     this.addSql(
       'create table "collaboration_order" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "order_no" varchar(40) not null, "kind" text not null, "event" varchar(200) not null, "detail" varchar(4000) not null, "requester_id" uuid not null, "requested_by" varchar(100) not null, "object_type" varchar(60) null, "object_key" uuid null, "status" text not null, "due_at" timestamptz(3) null, "alarm_level" text not null, "rounds" int not null default 0, "overdue" boolean not null default false, "cancel_reason" varchar(500) null, primary key ("id"))',
