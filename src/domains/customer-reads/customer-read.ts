@@ -6,7 +6,7 @@ import { Customer } from '../customer/index.js';
 @Noun({
   tag: 'cj',
   description:
-    'That somebody was shown data of a customer: who, when, and by which operation (CUS-27). Written just after the answer, never changed. Seen by those who may read the operation log of the region of the customer (`audit.read`); what customers read of themselves is not in it.',
+    'That somebody was shown data of a customer: who, when, and by which operation (CUS-27). Written just after the answer, never changed; the same shown again within a minute, to the same caller by the same operation, counts once. Seen by those who may read the operation log of the region of the customer (`audit.read`); what customers read of themselves is not in it.',
 })
 export class CustomerRead extends Node {
   @One(() => Customer, {

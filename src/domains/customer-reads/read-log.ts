@@ -8,6 +8,10 @@ const DELAY_MS = 200;
 const BATCH = 500;
 /** Reads that may wait while the database cannot be written to; the oldest go first. */
 const MAX_WAITING = 50_000;
+/** Whoever is shown the same again within this time, by the same operation, has looked once: a screen that refreshes itself. */
+const AGAIN_MS = 60_000;
+/** Looks that are known at a time. */
+const MAX_LOOKS = 20_000;
 
 /**
  * A row for each customer whose data the rows of a read belong to. Keys begin with the time of the read, so that rows come in its
@@ -29,6 +33,8 @@ const INSERT = `
 /** Writes traced reads of one database, many at a time and after their answers, so that no read waits for it. */
 export class ReadLog {
   private waiting: object[] = [];
+  /** Until when a look that comes again is the same one. */
+  private readonly looks = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
 
@@ -36,7 +42,7 @@ export class ReadLog {
 
   /** Takes down a read of this database. */
   note({ pool, caller, operation, at, keys }: TracedRead): void {
-    if (pool !== this.pool) return;
+    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...keys].join()}`)) return;
     if (this.waiting.length >= MAX_WAITING) this.waiting.shift();
     this.waiting.push({
       id: v7(),
@@ -49,6 +55,14 @@ export class ReadLog {
       employeeId: caller.employeeId ?? null,
     });
     this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), DELAY_MS).unref();
+  }
+
+  private isAgain(look: string): boolean {
+    const now = Date.now();
+    if ((this.looks.get(look) ?? 0) > now) return true;
+    if (this.looks.size >= MAX_LOOKS) this.looks.clear();
+    this.looks.set(look, now + AGAIN_MS);
+    return false;
   }
 
   /** Writes what waits. What cannot be written is tried again with what comes after. */
