@@ -37,6 +37,7 @@ import { M0036InvoiceRangeBounds } from './m0036-invoice-range-bounds.js';
 import { M0037NumbersAndGifts } from './m0037-numbers-and-gifts.js';
 import { M0038PackagesAndPolicies } from './m0038-packages-and-policies.js';
 import { M0039CollaborationOrders } from './m0039-collaboration-orders.js';
+import { M0040JobMoments } from './m0040-job-moments.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   M0037NumbersAndGifts,
   M0038PackagesAndPolicies,
   M0039CollaborationOrders,
+  M0040JobMoments,
 ];

@@ -42,7 +42,9 @@ import { Customer } from './customer.js';
  */
 export async function createCustomer(context: CallContext, given: CustomerCreateInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    refuseAll(inputFaults(given, await readIdentityRules(tx)));
+    const faults = inputFaults(given, await readIdentityRules(tx));
+    // What rules would fill in may be absent yet.
+    if (faults.length > 0) refuseAll([...faults, ...(await typeFaults(tx, given, false))]);
     const region = await regionInScope(tx, given.regionId, ['input', 'regionId']);
     const known = given.partyId ? await tx.find(Party, uuidOfParty(given.partyId), { lock: false }) : null;
     const { input, credit } = await fillDefaults(tx, { input: given, party: known, region });
@@ -100,23 +102,24 @@ function inputFaults(input: CustomerCreateInput, rules: IdentityRules): UserErro
 }
 
 /** What is wrong with values that the market group decides; nothing while only the known party tells which one it is. */
-async function typeFaults(tx: Transaction, input: CustomerCreateInput): Promise<UserError[]> {
+async function typeFaults(tx: Transaction, input: CustomerCreateInput, complete = true): Promise<UserError[]> {
   if (input.partyId && !input.customerType) return [];
   const customerType = input.customerType ?? defaultType(Boolean(input.organization));
-  return faultsOfType(tx, customerType, input);
+  return faultsOfType(tx, customerType, input, complete);
 }
 
 async function faultsOfType(
   tx: Transaction,
   customerType: CustomerType,
   { subType, characteristics }: CustomerCreateInput,
+  complete = true,
 ): Promise<UserError[]> {
   const fields = await fieldsInUse(tx, customerType);
   const plain = typeof characteristics === 'object' && !Array.isArray(characteristics);
   const values = withDefaults(fields, plain ? (characteristics ?? {}) : {});
   return [
     ...(await subTypeFaults(tx, customerType, subType, ['input', 'subType'])),
-    ...templateFaults(fields, values, ['input', 'characteristics'], true),
+    ...templateFaults(fields, values, ['input', 'characteristics'], complete),
   ];
 }
 

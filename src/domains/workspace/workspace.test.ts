@@ -129,11 +129,8 @@ describe('settings', () => {
   const view = { window: { x: 10, y: 20, width: 800, height: 600 }, zoom: 125, ratio: '16:9' };
   const save = { fileName: 'orders', type: 'CSV', path: 'reports' };
 
-  test.each([
-    ['SYS-33 how to print', 'PRINT', print, { ...print, pages: '1-x' }, 'pages'],
-    ['SYS-34 how screens look', 'VIEW', view, { ...view, zoom: 5 }, 'zoom'],
-    ['SYS-35 how to save', 'SAVE', save, { ...save, path: 'reports/../../etc' }, 'path'],
-  ])('%s: their own, or what the operator set', async (_title, kind, value, wrong, field) => {
+  /** A value of their own, one that is wrong, and the part that is. */
+  const check = (kind: string, value: object, wrong: object, field: string) => async () => {
     const standard = await mySetting(kind, 'orders', anna.as);
     expect(standard).not.toEqual(value);
     const refused = await run('setting', { kind, screen: 'orders', value: wrong }, anna.as);
@@ -147,7 +144,20 @@ describe('settings', () => {
     expect(await mySetting(kind, 'orders', bert.as)).toEqual(standard);
     await run('setting', { kind, screen: 'orders' }, anna.as);
     expect(await mySetting(kind, 'orders', anna.as)).toEqual(standard);
-  });
+  };
+
+  test(
+    'SYS-33 how to print: their own, or what the operator set',
+    check('PRINT', print, { ...print, pages: '1-x' }, 'pages'),
+  );
+  test(
+    'SYS-34 how screens look: their own, or what the operator set',
+    check('VIEW', view, { ...view, zoom: 5 }, 'zoom'),
+  );
+  test(
+    'SYS-35 how to save: their own, or what the operator set',
+    check('SAVE', save, { ...save, path: 'reports/../../etc' }, 'path'),
+  );
 
   test('SYS-33 the operator sets it for a part of the organisation, with versions', async () => {
     const { data } = await graph.query(

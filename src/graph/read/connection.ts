@@ -188,7 +188,7 @@ function pageFieldText(
   }
   // The filter leaves one row, so that one cursor is made.
   const boundary = (first: boolean): Part[] => {
-    const place = first !== page.backward ? '1' : `least(${alias}."found",${text.limit})`;
+    const place = first !== page.backward ? String(Math.min(1, text.limit)) : `least(${alias}."found",${text.limit})`;
     const pick = `max(${cursorText(keys, alias)}) filter (where ${alias}."rn" = ${place})`;
     return [sql(`coalesce('"'||${pick}||'"','null')`)];
   };
