@@ -5,6 +5,9 @@ import { eventEntities } from '../kernel/events/index.js';
 import { jobEntities } from '../kernel/jobs/index.js';
 import { Bool, Node, Noun } from '../kernel/model/index.js';
 import { createTestDatabase } from './database.js';
+import { demandIsolation } from './isolated.js';
+
+demandIsolation();
 
 @Noun({ tag: 'zz', description: 'Something for tests of the kernel, which knows no domain.' })
 export class Sample extends Node {

@@ -50,7 +50,13 @@ export default async function run(globalConfig, config, environment, runtime, pa
     unstable_shouldLoadAsEsm: { value: () => true },
     unstable_importModule: { value: (file) => import(`${pathToFileURL(file)}?${turn}`) },
   });
-  return circus(globalConfig, config, Object.create(environment, { global: { value: globalThis } }), bare, path, send);
+  const outside = Object.create(environment, { global: { value: globalThis } });
+  process.env.SWITCHBOARD_SHARED_HOUSE = 'yes';
+  try {
+    return await circus(globalConfig, config, outside, bare, path, send);
+  } finally {
+    delete process.env.SWITCHBOARD_SHARED_HOUSE;
+  }
 }
 
 /** Loads circus anew: what the file before has registered with it is gone. */

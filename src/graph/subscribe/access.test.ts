@@ -1,3 +1,4 @@
+/** @isolated: its server has a noun of its own. */
 import { v7 } from '../../kernel/model/uuid.js';
 import { until } from '../../testing/until.js';
 import { type EventServer, startEventServer } from '../../testing/event-server.js';

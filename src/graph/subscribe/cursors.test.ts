@@ -1,3 +1,4 @@
+/** @isolated: its server has a noun of its own. */
 import { encodeCursor } from '../../kernel/events/index.js';
 import { sleep, until } from '../../testing/until.js';
 import { type EventServer, startEventServer } from '../../testing/event-server.js';

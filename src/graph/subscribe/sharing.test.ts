@@ -1,3 +1,4 @@
+/** @isolated: its server has a noun of its own. */
 import { systemCaller } from '../../kernel/access/caller.js';
 import { v7 } from '../../kernel/model/uuid.js';
 import { until } from '../../testing/until.js';

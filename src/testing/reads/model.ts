@@ -29,6 +29,9 @@ import {
   Bool,
   describeEnum,
 } from '../../kernel/model/index.js';
+import { demandIsolation } from '../isolated.js';
+
+demandIsolation();
 
 /** A small model with one of everything that the read compiler knows, which stays as it is while domains change. */
 
