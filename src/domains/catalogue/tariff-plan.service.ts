@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
@@ -61,7 +62,7 @@ const TARIFF_PLAN = 'TARIFF_PLAN';
 const planApproval = (plan: TariffPlan): ApprovalRequest => ({
   ...{ kind: TARIFF_PLAN, subject: plan, title: `${plan.code} ${plan.name}` },
   ...(plan.configuredBy ? { askedBy: plan.configuredBy } : {}),
-  variables: { amount: Number(plan.price.amount), currency: plan.price.currency },
+  variables: { amount: ruleNumber(plan.price.amount), currency: plan.price.currency },
 });
 
 onVerdict<TariffPlan>(TARIFF_PLAN, {

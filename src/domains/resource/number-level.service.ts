@@ -2,7 +2,7 @@ import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, type InputPath, refuse } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
-import { ruleHolds, type RuleVariables } from '../../kernel/rules/index.js';
+import { ruleHolds, type RuleVariables, ruleNumber } from '../../kernel/rules/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { MaintenanceLevel, requireMaintainer } from '../catalogue/index.js';
 import { checkCondition, nobody, priceVariables, readCustomerFacts } from '../pricing/index.js';
@@ -61,7 +61,7 @@ export async function startLevel(context: CallContext, typeId: string, applicant
   const customer = customerId
     ? (await readCustomerFacts(context, customerId, at, ['input', 'customerId'])).values
     : nobody;
-  const values = { customer, deposit: Number(applicant.deposit ?? 0) };
+  const values = { customer, deposit: ruleNumber(applicant.deposit ?? '0') };
   return rows.find(({ condition }) => ruleHolds(condition, values))?.start_level ?? ORDINARY;
 }
 

@@ -1,5 +1,6 @@
 import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import { type ApprovalRequest, onVerdict } from '../../kernel/process/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { BillDispute } from './bill-dispute.js';
 import { moveTicket } from './ticket-lifecycles.js';
 import { TicketStatus } from './ticket-status.js';
@@ -12,7 +13,7 @@ export const solutionApproval = (ticket: BillDispute): ApprovalRequest => ({
   ...{ kind: DISPUTE_SOLUTION, subject: ticket, title: ticket.ticketNo, regionId: ticket.region.id },
   ...(ticket.solutionDraftedBy ? { askedBy: ticket.solutionDraftedBy } : {}),
   changes: { kind: ticket.solutionKind, amount: ticket.solutionAmount?.amount },
-  variables: { amount: Number(ticket.solutionAmount?.amount ?? 0), solution: ticket.solutionKind },
+  variables: { amount: ruleNumber(ticket.solutionAmount?.amount ?? '0'), solution: ticket.solutionKind },
 });
 
 onVerdict<BillDispute>(DISPUTE_SOLUTION, {
