@@ -10,6 +10,7 @@ import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
 import { customerReads } from './customer-reads/index.js';
 import { customerSearch } from './customer-search/index.js';
+import { document } from './document/index.js';
 import { documents } from './documents/index.js';
 import { exchange } from './exchange/index.js';
 import { identity } from './identity/index.js';
@@ -44,6 +45,7 @@ export const domains: readonly Domain[] = [
   partner,
   parameter,
   organisation,
+  document,
   calendar,
   catalogue,
   productDesign,

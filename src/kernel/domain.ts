@@ -1,4 +1,5 @@
 import type { CallContext } from './database/context.js';
+import type { Download } from './download.js';
 import type { JobDefinition, Schedule } from './jobs/job.js';
 import type { Class } from './model/registry.js';
 
@@ -10,6 +11,8 @@ export interface Domain {
   entities: readonly Class[];
   /** type-graphql resolver classes: mutations, subscriptions, and fields that SQL cannot give. */
   resolvers?: readonly (new () => object)[];
+  /** Files that it hands out over HTTP, beside the graph. */
+  downloads?: readonly Download[];
   /** Handlers of the jobs that the domain's transactions enqueue. */
   jobs?: readonly JobDefinition[];
   /** When jobs of the domain start by themselves. */

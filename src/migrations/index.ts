@@ -38,6 +38,7 @@ import { M0037NumbersAndGifts } from './m0037-numbers-and-gifts.js';
 import { M0038PackagesAndPolicies } from './m0038-packages-and-policies.js';
 import { M0039CollaborationOrders } from './m0039-collaboration-orders.js';
 import { M0040JobMoments } from './m0040-job-moments.js';
+import { M0041Documents } from './m0041-documents.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   M0038PackagesAndPolicies,
   M0039CollaborationOrders,
   M0040JobMoments,
+  M0041Documents,
 ];

@@ -111,7 +111,16 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     await registerOwn(database, options.examples ?? [], log);
     const trusted = openDocuments(database, log);
     closing.push(() => trusted.close());
-    const server = createServer({ config, log, database, schema, trusted, examples: options.examples ?? [] });
+    const downloads = domains.flatMap((domain) => domain.downloads ?? []);
+    const server = createServer({
+      config,
+      log,
+      database,
+      schema,
+      trusted,
+      downloads,
+      examples: options.examples ?? [],
+    });
     const { url } = await server.listen();
     closing.push(() => server.close());
     return { url, database, schema, close };

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../kernel/config/config.js';
 import type { Database } from '../kernel/database/database.js';
+import type { Download } from '../kernel/download.js';
 import type { Logger } from '../kernel/log/log.js';
 import type { GraphContext } from '../graph/context.js';
 import { limitMutations, RequestGate, type TrustedDocuments } from '../graph/documents/index.js';
@@ -27,6 +28,8 @@ export interface GraphParts {
   database: Database;
   schema: GraphQLSchema;
   examples: readonly Example[];
+  /** Files that are handed out beside the graph. */
+  downloads?: readonly Download[];
   /** Registered documents; without them none is registered. */
   trusted?: TrustedDocuments;
   /** How reads are answered, when it is not what the configuration says. */
@@ -43,6 +46,7 @@ export function createServer({
   schema,
   examples,
   trusted,
+  downloads = [],
   reads = config.reads,
   limits = OPERATION_LIMITS,
 }: GraphParts): GraphServer {
@@ -54,6 +58,7 @@ export function createServer({
     config,
     log,
     examples,
+    downloads,
     authenticate: createAuthenticator(config, database),
     gate: new RequestGate({ schema, config, ...(trusted ? { trusted } : {}) }),
     plugins: [limitMutations(limits), compiledReads(known)],

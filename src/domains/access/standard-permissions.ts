@@ -1,5 +1,13 @@
 /** What everybody needs who does steps of processes. */
-const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 'approval:*', 'operations:*'] as const;
+const TASKS = [
+  'events',
+  'documentUpload',
+  'processTask*',
+  'processInstanceStart',
+  'processWork',
+  'approval:*',
+  'operations:*',
+] as const;
 
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.
@@ -8,6 +16,7 @@ const TASKS = ['events', 'processTask*', 'processInstanceStart', 'processWork', 
 export const standardPermissions: Readonly<Record<string, readonly string[]>> = {
   CLERK: [
     'events',
+    'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
     'party.contact.read',
@@ -44,6 +53,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   CALL_AGENT: [
     'events',
+    'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
     'processTask*',
@@ -65,6 +75,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   ACCOUNT_MANAGER: [
     'events',
+    'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
     'processTask*',

@@ -10,7 +10,7 @@ import { HttpError, httpHead } from './http-error.js';
 import { logRequest } from './request-log.js';
 
 interface Parts {
-  /** Handlers by exact path. */
+  /** Handlers by exact path, or by a path whose last part may be any: `/documents/*`. */
   routes: ReadonlyMap<string, Handler>;
   config: Pick<Config, 'http'>;
   log: Logger;
@@ -51,7 +51,7 @@ async function answer(exchange: Exchange, parts: Parts): Promise<Reply> {
 
 async function dispatch(exchange: Exchange, { routes, phase }: Parts): Promise<Reply> {
   const { method, path } = exchange;
-  const handler = routes.get(path);
+  const handler = routes.get(path) ?? routes.get(path.replace(/[^/]+$/, '*'));
   if (!handler) throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this path; the graph is at /graphql.');
   if (path === '/graphql') {
     if (method === 'OPTIONS') return { status: 204, headers: { ...preflightHeaders, allow: 'GET, POST' }, body: '' };

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { ExecutionArgs, ExecutionResult, GraphQLSchema, ValidationRule } from 'graphql';
 import type { Claims } from '../../kernel/access/token.js';
+import type { DownloadedFile } from '../../kernel/download.js';
 import type { Config } from '../../kernel/config/config.js';
 import type { Logger } from '../../kernel/log/log.js';
 import type { RequestGate } from '../documents/gate.js';
@@ -63,6 +64,8 @@ export interface GraphServerOptions<Ctx extends BaseContext> {
   gate?: RequestGate;
   /** Rules beside those of the specification, for HTTP and WebSocket alike. */
   validationRules?: ValidationRule[];
+  /** Files that are handed out beside the graph. */
+  downloads?: readonly ContextDownload<Ctx>[];
   /** What the server depends on, by name: `ok`, or why it cannot be used now. */
   ready: () => Promise<Record<string, string>>;
   /** The tabs of the explorer. */
@@ -80,6 +83,12 @@ export interface GraphServerOptions<Ctx extends BaseContext> {
   refreshRights?: (claims: readonly Claims[]) => Promise<void>;
   /** Limits of sockets and event streams, where they differ from the defaults. */
   limits?: Partial<StreamLimits>;
+}
+
+/** A download for callers whose context is `Ctx`. */
+export interface ContextDownload<Ctx> {
+  path: string;
+  read(context: Ctx, id: string): Promise<DownloadedFile | null>;
 }
 
 /** A server that is started once and closed once. */

@@ -8,6 +8,7 @@ import { Operations } from '../subscribe/operations.js';
 import { Admission } from './admission.js';
 import { createApollo, type Exchanges } from './apollo.js';
 import type { Connection } from './connection.js';
+import { downloadRoutes } from './download-route.js';
 import { createDrain } from './drain.js';
 import type { EventResponse } from './event-response.js';
 import { eventRoute } from './event-route.js';
@@ -61,6 +62,7 @@ export function createGraphServer<Ctx extends BaseContext>(options: GraphServerO
     ['/health/live', liveness],
     ['/health/ready', readiness(() => phase, options.ready, log)],
     ['/graphql', graphql],
+    ...downloadRoutes(options, { authenticate, gate }),
     ...(config.explorer ? explorerRoutes(options, graphql) : []),
   ]);
   const http = createServer(

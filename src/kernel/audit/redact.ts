@@ -6,9 +6,14 @@ const IDENTITY = /(?<!\d)(\d{17}[\dXx]|\d{15})(?![\dXx])/g;
 
 const hidden = '***';
 
+/** Longer texts are files rather than values: the log keeps how they begin. */
+const MAX_TEXT = 20_000;
+
 /** A text without numbers of identity cards: their last four characters stay, so that people can tell them apart. */
 const redactText = (text: string): string =>
-  text.replace(IDENTITY, (number) => '*'.repeat(number.length - 4) + number.slice(-4));
+  text.length > MAX_TEXT
+    ? `${redactText(text.slice(0, 100))}… (${text.length} characters)`
+    : text.replace(IDENTITY, (number) => '*'.repeat(number.length - 4) + number.slice(-4));
 
 /** A value for the log: what stands under a secret's name is hidden, and so are numbers of identity cards. */
 export function redact(value: unknown, name = ''): unknown {
