@@ -7,7 +7,9 @@ import {
   PricingReplyResult,
   takePricingReply,
 } from '../../src/domains/pricing-order/index.js';
+import { creditSource } from '../../src/domains/evaluation/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
+import { sandboxCredit } from './credit.js';
 
 const name = 'billing-sandbox';
 const job = `${name}.reply`;
@@ -62,10 +64,13 @@ const adapter: BillingPort = {
 
 /**
  * Stands in for the billing system: it takes pricing orders and replies after a while that they are priced, or refuses on request
- * (remark `sandbox: refuse`).
+ * (remark `sandbox: refuse`). It rates the credit of customers by what they owe.
  */
 export const billingSandbox: Plugin = {
   name,
   jobs: [defineJob<ReplyPayload>(job, reply)],
-  connect: () => billing.connect(adapter, name),
+  connect: () => {
+    billing.connect(adapter, name);
+    creditSource.connect(sandboxCredit, name);
+  },
 };

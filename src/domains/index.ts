@@ -12,6 +12,7 @@ import { customerReads } from './customer-reads/index.js';
 import { customerSearch } from './customer-search/index.js';
 import { document } from './document/index.js';
 import { documents } from './documents/index.js';
+import { evaluation } from './evaluation/index.js';
 import { exchange } from './exchange/index.js';
 import { identity } from './identity/index.js';
 import { integration } from './integration/index.js';
@@ -73,6 +74,7 @@ export const domains: readonly Domain[] = [
   ordering,
   invoice,
   contact,
+  evaluation,
   trouble,
   integration,
   documents,

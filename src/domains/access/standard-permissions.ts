@@ -128,7 +128,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   SOLUTION_ENGINEER: TASKS,
   FIELD_ENGINEER: TASKS,
   DATA_ENGINEER: TASKS,
-  CREDIT_CONTROLLER: TASKS,
+  CREDIT_CONTROLLER: [...TASKS, 'evaluation:*'],
   AUDITOR: ['audit.read'],
 };
 

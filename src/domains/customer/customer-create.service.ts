@@ -28,6 +28,7 @@ import { addContactPerson, contactPersonFaults } from './contact-person.service.
 import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
+import { customerCreations } from './customer-creations.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
 import { fillDefaults } from './default-rules.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
@@ -69,6 +70,7 @@ export async function createCustomer(context: CallContext, given: CustomerCreate
       await tx.em.flush();
       await addAccount(context, tx, customer, account, first, path);
     }
+    await customerCreations.run(tx, customer);
     return customer;
   });
 }

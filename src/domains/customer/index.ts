@@ -53,6 +53,7 @@ export * from './customer-checks.js';
 export * from './customer-code.js';
 export * from './customer-code.service.js';
 export * from './customer-create.service.js';
+export { customerCreations } from './customer-creations.js';
 export * from './customer-credential.js';
 export * from './credential.service.js';
 export * from './customer-enums.js';
