@@ -39,7 +39,7 @@ import { M0038PackagesAndPolicies } from './m0038-packages-and-policies.js';
 import { M0039CollaborationOrders } from './m0039-collaboration-orders.js';
 import { M0040JobMoments } from './m0040-job-moments.js';
 import { M0041Documents } from './m0041-documents.js';
-import { M0041EvaluationCredit } from './m0041-evaluation-credit.js';
+import { M0042EvaluationCredit } from './m0042-evaluation-credit.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -84,5 +84,5 @@ export const migrations = [
   M0039CollaborationOrders,
   M0040JobMoments,
   M0041Documents,
-  M0041EvaluationCredit,
+  M0042EvaluationCredit,
 ];
