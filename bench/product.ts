@@ -1,5 +1,6 @@
 import type * as Seeds from '../seeds/demo/index.js';
 import type * as Domains from '../src/domains/index.js';
+import type * as Processes from '../src/domains/process/index.js';
 import type * as Tokens from '../src/kernel/access/token.js';
 import type * as Configuration from '../src/kernel/config/config.js';
 import type * as Environment from '../src/kernel/config/environment.js';
@@ -20,3 +21,8 @@ export const { connectDatabase } = await built<typeof Connecting>('src/kernel/da
 export const { startEmbeddedPostgres } = await built<typeof Embedded>('src/kernel/database/embedded/index');
 export const { entitiesOf } = await built<typeof Entities>('src/start/entities');
 export const { prepareDatabase } = await built<typeof Preparing>('src/start/prepare');
+export const {
+  automatic: runAutomatically,
+  ensureProcesses,
+  person,
+} = await built<typeof Processes>('src/domains/process/index');

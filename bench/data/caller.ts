@@ -4,6 +4,8 @@ import { readConfig, signToken } from '../product.ts';
 
 /** A member of staff, as all servers but `switchboard-admin` are called; rivals that know no policies get the keys as a variable. */
 export interface BenchCaller {
+  /** Staff number of the caller. */
+  employeeNo: string;
   /** Code of the region the caller works for. */
   region: string;
   /** Keys of the region and of those inside it. */
@@ -44,6 +46,7 @@ export async function chooseCaller(url: string): Promise<BenchCaller> {
     const config = readConfig({ TOKEN_SECRET: secret });
     const tokens = { token: { ...config.token, secret } };
     return {
+      employeeNo: subject,
       region: chosen.code,
       regionIds: chosen.ids,
       secret,

@@ -54,16 +54,32 @@ const NEAREST = `
     and ("r"."id" is null or starts_with((select "path" from "region" where "id" = ?), "r"."path"))
   order by "o"."operator_kind" is null, length("r"."path") desc nulls last limit 1`;
 
+/** Calendars found in a transaction: one operation asks for the same a few times, for its limits and for the alarms about them. */
+const found = new WeakMap<EntityManager, Map<string, Promise<WorkingTime | null>>>();
+
 /** When an operator works in a region; null when no calendar says so: then all time counts (WFL-58). */
-export async function operatorWorkingTime(
+export function operatorWorkingTime(
   em: EntityManager,
   operator: StepDefinition['operator'],
   regionId: string | null,
 ): Promise<WorkingTime | null> {
-  const [found] = await em.execute<{ id: string; revision: number }[]>(NEAREST, [
+  const known = found.get(em) ?? new Map<string, Promise<WorkingTime | null>>();
+  found.set(em, known);
+  const key = `${operator?.kind ?? ''} ${operator?.code ?? ''} ${regionId ?? ''}`;
+  const time = known.get(key) ?? nearest(em, operator, regionId);
+  known.set(key, time);
+  return time;
+}
+
+async function nearest(
+  em: EntityManager,
+  operator: StepDefinition['operator'],
+  regionId: string | null,
+): Promise<WorkingTime | null> {
+  const [calendar] = await em.execute<{ id: string; revision: number }[]>(NEAREST, [
     operator?.kind ?? null,
     operator?.code ?? null,
     regionId,
   ]);
-  return found ? workingTimeOf(em, found.id, found.revision) : null;
+  return calendar ? workingTimeOf(em, calendar.id, calendar.revision) : null;
 }

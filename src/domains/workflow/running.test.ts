@@ -30,6 +30,22 @@ beforeAll(async () => {
 afterAll(() => world?.graph.close());
 
 describe('start', () => {
+  test('WFL-12 WFL-14 works values out by itself where a step says `compute`', async () => {
+    const compute = {
+      ...{ code: 'sum', kind: 'AUTOMATIC', handler: 'compute' },
+      inputs: [{ name: 'total', type: 'NUMBER', from: 'price * count' }],
+      outputs: [
+        { name: 'total', type: 'NUMBER' },
+        { name: 'large', type: 'BOOLEAN', from: 'result.total > 100' },
+      ],
+    };
+    const variables = ['price', 'count'].map((name) => ({ name, type: 'NUMBER', required: true }));
+    await desk.publish('COMPUTE', { ...line(compute), variables });
+    const { id } = await start('COMPUTE', { variables: { price: 12.5, count: 10 } });
+    await ends(id);
+    expect((await see(id)).variables).toEqual({ price: 12.5, count: 10, total: 125, large: true });
+  });
+
   test('WFL-34 WFL-35 WFL-36 WFL-40 WFL-50 begins at once, chooses by the object, once per object, and records the whole course', async () => {
     await desk.publish('START-ANY', line('a'), { objectType: 'Region' });
     await desk.publish('START-GRADE', line('first', 'second'), {

@@ -13,6 +13,10 @@ import { startWorker, taskList, workerLogger } from './worker.js';
 const HAND_OVER_MS = 200;
 const RETRY_MS = 1000;
 
+/** The sweep looks at the few jobs that are locked, also where very many wait for their time. */
+const INDEX_LOCKED = `
+  create index if not exists "switchboard_locked_jobs" on "graphile_worker"."_private_jobs" ("locked_by") where "locked_by" is not null`;
+
 /** What {@link startJobs} needs. */
 export interface JobOptions {
   database: Database;
@@ -45,6 +49,7 @@ export async function startJobs(options: JobOptions): Promise<{ stop: () => Prom
   pool.on('connect', (client) => client.on('error', () => undefined));
   const known = taskList(definitions, database);
   await runMigrations({ pgPool: pool, logger: workerLogger(log) });
+  await pool.query(INDEX_LOCKED);
   if (options.schedules) await keepSchedules(pool, options.schedules);
   const waiting = definitions.filter((definition) => definition.waits);
   const { concurrency, waitingConcurrency = 4 * concurrency } = options;
