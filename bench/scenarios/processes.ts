@@ -9,7 +9,6 @@ import {
   globalId,
   INSTANCES,
   type Mutate,
-  uuidOf,
 } from '../data/processes.ts';
 import { median, type Row } from '../report/row.ts';
 import { say } from '../say.ts';

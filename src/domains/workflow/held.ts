@@ -29,13 +29,20 @@ export async function lockInstance(tx: Transaction, id: string): Promise<Process
 
 /** Takes the course of a locked instance up. @param all also tokens that have moved on, for roll-back */
 export async function hold(tx: Transaction, instance: ProcessInstance, all = false): Promise<Held> {
-  const process = await compiledVersion(tx.em, instance.version!.id);
   const where = all ? {} : { status: { $in: [...LIVE] as never[] } };
   const rows = await tx.em.find(
     ProcessToken,
     { instance: instance.id, ...where },
     { orderBy: { seq: 'asc' }, refresh: true },
   );
+  return heldWith(tx, instance, rows);
+}
+
+/** An instance that has not begun, locked or new: it has no tokens to be read. */
+export const holdNew = (tx: Transaction, instance: ProcessInstance): Promise<Held> => heldWith(tx, instance, []);
+
+async function heldWith(tx: Transaction, instance: ProcessInstance, rows: ProcessToken[]): Promise<Held> {
+  const process = await compiledVersion(tx.em, instance.version!.id);
   const { seq, variables, passed, objectType, objectId, handlingGrade } = instance;
   const tokens = rows as unknown as Token[];
   const state = { seq, variables, passed: { ...passed }, tokens };

@@ -13,8 +13,17 @@ export const WorkflowJob = {
 /** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
 const AGAIN_MS = 1000;
 
+/** Transactions of the run of an instance, which goes on by itself until nothing is left: no job has to be asked for that. */
+const running = new WeakMap<Transaction, string>();
+
+/** Says that a transaction is a move of the run of an instance. A run that a crash ends is begun again by its own job. */
+export function noteRun(tx: Transaction, instanceId: string): void {
+  running.set(tx, instanceId);
+}
+
 /** Lets everything in an instance go on that can go on by itself, once this transaction has committed. */
 export function runLater(tx: Transaction, instanceId: string): void {
+  if (running.get(tx) === instanceId) return;
   tx.enqueue({ name: WorkflowJob.run, payload: { instanceId }, key: `${WorkflowJob.run}:${instanceId}` });
 }
 

@@ -5,9 +5,12 @@ import { ProcessTemplate, ProcessTemplateVersion, ProcessVersionStatus } from '.
 /** The version of a template that makes instances now. */
 export async function publishedVersion(tx: Transaction, code: string): Promise<ProcessTemplateVersion | null> {
   const template = await tx.em.findOne(ProcessTemplate, { code });
-  if (!template) return null;
-  return tx.em.findOne(ProcessTemplateVersion, { template: template.id, ...valid(tx.at) }, { populate: ['template'] });
+  return template && publishedVersionOf(tx, template);
 }
+
+/** The version of a template at hand that makes instances now. */
+export const publishedVersionOf = (tx: Transaction, { id }: ProcessTemplate): Promise<ProcessTemplateVersion | null> =>
+  tx.em.findOne(ProcessTemplateVersion, { template: id, ...valid(tx.at) }, { populate: ['template'] });
 
 const valid = (at: Date) => ({
   status: ProcessVersionStatus.PUBLISHED,

@@ -6,7 +6,7 @@ import { inputsFrom, outputsFrom, stepHandler, type StepRun, type Token } from '
 import { fail, MAX_FAILURES, settle } from './engine.js';
 import { finishStep } from './finish-step.js';
 import { type Held, hold, lockInstance, stepAt } from './held.js';
-import { wakeAt } from './jobs.js';
+import { noteRun, wakeAt } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { begin } from './start.service.js';
@@ -41,6 +41,7 @@ export async function runInstance(context: CallContext, instanceId: string, sign
 async function oneMove(context: CallContext, instanceId: string): Promise<boolean> {
   try {
     return await context.database.write(context, async (tx) => {
+      noteRun(tx, instanceId);
       const instance = await lockInstance(tx, instanceId);
       if (!RUNS.includes(instance.status)) return false;
       if (!instance.startedAt) return beginIfDue(tx, instance);

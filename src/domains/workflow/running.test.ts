@@ -40,7 +40,7 @@ describe('start', () => {
       ],
     };
     const variables = ['price', 'count'].map((name) => ({ name, type: 'NUMBER', required: true }));
-    await desk.publish('COMPUTE', { ...line(compute), variables });
+    await desk.publish('COMPUTE', { ...line(compute), variables }, { applicability: 'false' });
     const { id } = await start('COMPUTE', { variables: { price: 12.5, count: 10 } });
     await ends(id);
     expect((await see(id)).variables).toEqual({ price: 12.5, count: 10, total: 125, large: true });

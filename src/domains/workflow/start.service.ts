@@ -16,13 +16,13 @@ import {
 import { Region } from '../region/index.js';
 import { createInstance, type NewInstance } from './create-instance.js';
 import { beginInstance } from './engine.js';
-import { hold } from './held.js';
+import { holdNew } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { wakeAt } from './jobs.js';
 import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
-import { applicableVersion, publishedVersion } from './published.js';
+import { applicableVersion, publishedVersionOf } from './published.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { compiledVersion, ownVersion } from './versions.js';
 import type { ProcessInstanceStatus } from './workflow.enums.js';
@@ -83,8 +83,7 @@ function gradeOf({ gradeRule }: ProcessTemplateVersion, values: Omit<NewInstance
 
 /** Lets an instance begin that has not begun; its row must be locked or new. */
 export async function begin(tx: Transaction, instance: ProcessInstance): Promise<void> {
-  await tx.em.flush();
-  const held = await hold(tx, instance);
+  const held = await holdNew(tx, instance);
   instance.dueAt = await dueAt(held, null);
   await planAlarms(held, null, instance.dueAt);
   await beginInstance(held);
@@ -151,9 +150,9 @@ async function versionFor(
   return (await applicableVersion(tx, object)) ?? refuse('NO_TEMPLATE', 'No template applies to this object.', path);
 }
 
-async function published(tx: Transaction, { code }: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
+async function published(tx: Transaction, template: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
   return (
-    (await publishedVersion(tx, code)) ?? refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
+    (await publishedVersionOf(tx, template)) ?? refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
   );
 }
 
