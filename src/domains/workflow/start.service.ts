@@ -152,7 +152,8 @@ async function versionFor(
 
 async function published(tx: Transaction, template: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
   return (
-    (await publishedVersionOf(tx, template)) ?? refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
+    (await publishedVersionOf(tx, template)) ??
+    refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
   );
 }
 
