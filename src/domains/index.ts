@@ -34,9 +34,11 @@ import { productDesign } from './product-design/index.js';
 import { region } from './region/index.js';
 import { segmentation } from './segmentation/index.js';
 import { resource } from './resource/index.js';
+import { shift } from './shift/index.js';
 import { sla } from './sla/index.js';
 import { trouble } from './trouble/index.js';
 import { workflow } from './workflow/index.js';
+import { workLog } from './work-log/index.js';
 import { workspace } from './workspace/index.js';
 
 /** Every domain of the house, in the order of its dependencies. */
@@ -54,6 +56,8 @@ export const domains: readonly Domain[] = [
   processes,
   workflow,
   operations,
+  workLog,
+  shift,
   approval,
   identity,
   customer,

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Role } from '../organisation/index.js';
+import { dailyPermissions } from './daily-permissions.js';
 import { FunctionPoint } from './function-point.js';
 import type { FunctionPointDefinition } from './function-points.js';
 import { RolePermission } from './role-permission.js';
@@ -33,7 +34,8 @@ async function equipStandardRoles(tx: Transaction, points: readonly FunctionPoin
   if (points.length === 0) return;
   for (const role of await tx.em.find(Role, { code: { $in: Object.keys(standardPermissions) } })) {
     for (const functionPoint of points) {
-      if (!standardPermissions[role.code]!.some((pattern) => matchesPoint(pattern, functionPoint))) continue;
+      const patterns = [...standardPermissions[role.code]!, ...dailyPermissions(role.code)];
+      if (!patterns.some((pattern) => matchesPoint(pattern, functionPoint))) continue;
       tx.add(Object.assign(new RolePermission(), { role, functionPoint, passable: false, moneyLimit: null }));
     }
   }

@@ -1,0 +1,60 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { InternalOrganization } from '../party/index.js';
+import { WorkLogPeriod } from './work-log-period.js';
+
+/** The employee who calls; refuses with NOT_AN_EMPLOYEE others. */
+export async function callingEmployee(tx: Transaction): Promise<Employee> {
+  const { employeeId } = tx.caller;
+  const found = employeeId ? await tx.em.findOne(Employee, { id: employeeId }) : null;
+  return found ?? refuse('NOT_AN_EMPLOYEE', 'Only employees do this.', ['input']);
+}
+
+/** The employee with this id, who works here; refuses with NOT_FOUND, NOT_ACTIVE. */
+export async function activeEmployee(tx: Transaction, id: string, path: InputPath): Promise<Employee> {
+  const employee = await tx.get(Employee, id, path, { lock: false });
+  if (employee.status !== EmployeeStatus.ACTIVE) refuse('NOT_ACTIVE', 'They do not work here any more.', path);
+  return employee;
+}
+
+/** What events say of an employee. */
+export async function saidOf(tx: Transaction, employee: Employee): Promise<{ employee: string; organization: string }> {
+  const { code } = await tx.em.findOneOrFail(InternalOrganization, { id: employee.organization.id });
+  return { employee: employee.employeeNo, organization: code };
+}
+
+/** SQL: the key of the setting that holds for the employee `e` in the unit `u`: the nearest one above that they do not head themselves. */
+const HOLDS = `(select "p"."id" from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
+  where starts_with("u"."path", "o"."path") and "p"."superior_id" <> "e"."id" order by length("o"."path") desc limit 1)`;
+
+const PERIOD_OF = `select ${HOLDS} as "id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" where "e"."id" = ?`;
+
+/** The setting that holds for an employee, with their head; null when nobody heads them. */
+export async function periodOf(tx: Transaction, employee: Employee): Promise<WorkLogPeriod | null> {
+  const [row] = await tx.em.execute<{ id: string | null }[]>(PERIOD_OF, [employee.id]);
+  return row?.id ? tx.em.findOne(WorkLogPeriod, { id: row.id }) : null;
+}
+
+const MISSING = `select "e"."id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" join "party" "top" on "top"."id" = ?
+  where "e"."status" = 'ACTIVE' and starts_with("u"."path", "top"."path") and ${HOLDS} = ?
+    and not exists (select 1 from "work_log" "l" where "l"."author_id" = "e"."id" and "l"."filled_at" >= ? and "l"."filled_at" < ?)
+  order by "e"."employee_no"`;
+
+/** Who has written nothing in the running period of a setting. */
+export async function missingOf(tx: Transaction, period: WorkLogPeriod): Promise<Employee[]> {
+  const rows = await tx.em.execute<{ id: string }[]>(MISSING, [
+    ...[period.organization.id, period.id, period.startsAt, period.endsAt],
+  ]);
+  const found = await tx.em.find(Employee, { id: { $in: rows.map(({ id }) => id) } });
+  return found.sort((a, b) => a.employeeNo.localeCompare(b.employeeNo));
+}
+
+const DRAFTS = `select "l"."id" from "work_log" "l" join "employee" "e" on "e"."id" = "l"."author_id" join "party" "u" on "u"."id" = "e"."organization_id"
+  where "l"."status" = 'DRAFT' and "l"."filled_at" < ? and ${HOLDS} = ? order by "l"."id"`;
+
+/** Keys of drafts that are to be released when the period of a setting ends. */
+export async function draftsOf(tx: Transaction, period: WorkLogPeriod): Promise<string[]> {
+  const rows = await tx.em.execute<{ id: string }[]>(DRAFTS, [period.endsAt, period.id]);
+  return rows.map(({ id }) => id);
+}
