@@ -40,7 +40,7 @@ import { M0039CollaborationOrders } from './m0039-collaboration-orders.js';
 import { M0040JobMoments } from './m0040-job-moments.js';
 import { M0041Documents } from './m0041-documents.js';
 import { M0042EvaluationCredit } from './m0042-evaluation-credit.js';
-import { M0042WorkLogsAndShifts } from './m0042-work-logs-and-shifts.js';
+import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -86,5 +86,5 @@ export const migrations = [
   M0040JobMoments,
   M0041Documents,
   M0042EvaluationCredit,
-  M0042WorkLogsAndShifts,
+  M0043WorkLogsAndShifts,
 ];

@@ -2,6 +2,9 @@ import { Computed, Day, Int, Node, Noun, One, Text, UniqueTogether } from '../..
 import { ResourceType } from './resource-type.js';
 import { StockHolder } from './stock-holder.js';
 
+/** A difference of whole numbers, kept within what a whole number of the graph holds: an overflow would fail the whole answer. */
+const whole = (difference: string) => `greatest(least(${difference}, 2147483647), -2147483648)::int`;
+
 @UniqueTogether(['holder', 'type', 'fromDay', 'toDay'])
 @Noun({
   tag: 'ky',
@@ -49,18 +52,18 @@ export class CardAudit extends Node {
   @Int({ description: 'Cards sold by the revenue that the city company booked.' })
   bookedSold!: number;
 
-  @Computed('int', (row) => `(${row}."closing" - ${row}."opening" - ${row}."received" + ${row}."sold")`, {
+  @Computed('int', (row) => whole(`${row}."closing"::bigint - ${row}."opening" - ${row}."received" + ${row}."sold"`), {
     description:
       'Cards at the end that movements other than receipt and sale explain, such as scrap; 0 when the balance is right.',
   })
   balanceDifference!: number;
 
-  @Computed('int', (row) => `(${row}."received" - ${row}."reported_received")`, {
+  @Computed('int', (row) => whole(`${row}."received"::bigint - ${row}."reported_received"`), {
     description: 'Cards received here above the reported figure.',
   })
   receivedDifference!: number;
 
-  @Computed('int', (row) => `(${row}."sold" - ${row}."booked_sold")`, {
+  @Computed('int', (row) => whole(`${row}."sold"::bigint - ${row}."booked_sold"`), {
     description: 'Cards sold here above the booked figure.',
   })
   soldDifference!: number;
