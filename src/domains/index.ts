@@ -1,6 +1,7 @@
 import type { Domain } from '../kernel/domain.js';
 import { access } from './access/index.js';
 import { agreement } from './agreement/index.js';
+import { announcement } from './announcement/index.js';
 import { approval } from './approval/index.js';
 import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
@@ -58,6 +59,7 @@ export const domains: readonly Domain[] = [
   operations,
   workLog,
   shift,
+  announcement,
   approval,
   identity,
   customer,

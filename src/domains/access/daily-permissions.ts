@@ -16,7 +16,7 @@ const EVERYBODY = [
   'announcementRead',
   'announcementRemove',
   'announcementForward',
-  'deskWork',
+  'workbenchWork',
 ];
 
 /** Function points of those who lead others. */
@@ -26,4 +26,6 @@ const LEADING: readonly string[] = ['DESK_SUPERVISOR', 'ORGANISATION_ADMINISTRAT
 
 /** What a standard role has for the daily work of its holders, besides what its own work needs. */
 export const dailyPermissions = (role: string): readonly string[] =>
-  LEADING.includes(role) ? [...EVERYBODY, ...LEADERS] : EVERYBODY;
+  LEADING.includes(role)
+    ? [...EVERYBODY, ...LEADERS, ...(role === LEADING[1] ? ['system.status.read'] : [])]
+    : EVERYBODY;

@@ -14,6 +14,8 @@ import { OrganisationResolver } from './organisation.resolver.js';
 import { StaffResolver } from './staff.resolver.js';
 import { StandardUnit } from './standard-unit.js';
 import { StandardUnitUse } from './standard-unit-use.js';
+import { VirtualTeamResolver } from './virtual-team.resolver.js';
+import { VirtualTeam, VirtualTeamMember } from './virtual-team.js';
 
 export * from './caller-employee.js';
 export * from './employee-position.js';
@@ -26,11 +28,23 @@ export * from './staff-endings.js';
 export * from './standard-positions.js';
 export * from './standard-unit.js';
 export * from './standard-unit-use.js';
+export * from './virtual-team.js';
 
 export const organisation: Domain = {
   name: 'organisation',
-  entities: [Role, Position, PositionRole, Employee, EmployeePosition, EmployeeRegion, StandardUnit, StandardUnitUse],
-  resolvers: [OrganisationResolver, StaffResolver],
+  entities: [
+    Role,
+    Position,
+    PositionRole,
+    Employee,
+    EmployeePosition,
+    EmployeeRegion,
+    StandardUnit,
+    StandardUnitUse,
+    VirtualTeam,
+    VirtualTeamMember,
+  ],
+  resolvers: [OrganisationResolver, StaffResolver, VirtualTeamResolver],
   jobs: [invalidateStaff],
   schedules: [invalidateStaffSchedule],
   baseline: ensureOrganisation,

@@ -13,6 +13,10 @@ import { InternalOrganizationType } from '../party/index.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const organisationEvents = defineEventTypes({
+  'team.saved': recordChange('VirtualTeam', 'A virtual team was formed, changed or dissolved.', {
+    code: text('Its code.'),
+    members: whole('How many belong to it.'),
+  }),
   'employee.position.assigned': fact('Employee', 'An employee took up a position.', {
     position: text('Code of the position.'),
   }),

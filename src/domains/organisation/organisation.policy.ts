@@ -8,6 +8,7 @@ import { Position } from './position.js';
 import { Role } from './role.js';
 import { StandardUnit } from './standard-unit.js';
 import { StandardUnitUse } from './standard-unit-use.js';
+import { VirtualTeam, VirtualTeamMember } from './virtual-team.js';
 
 // Colleagues know each other; customers see the employee who is responsible for them.
 definePolicy(Employee, { STAFF: everyRow });
@@ -18,6 +19,8 @@ policyPublic(Role);
 policyPublic(PositionRole);
 definePolicy(StandardUnit, { STAFF: everyRow });
 definePolicy(StandardUnitUse, { STAFF: everyRow });
+definePolicy(VirtualTeam, { STAFF: everyRow });
+definePolicy(VirtualTeamMember, { STAFF: everyRow });
 
 // Each of them acts within the caller's part of the organisation only; see unit-checks.
 allow({
@@ -36,6 +39,7 @@ allow({
   employeePositionsChange: ['STAFF'],
   employeeBatch: ['STAFF'],
   positionSave: ['STAFF'],
+  virtualTeamSave: ['STAFF'],
 });
 
 auditAs(
@@ -55,4 +59,5 @@ auditAs(
   'employeePositionsChange',
   'employeeBatch',
   'positionSave',
+  'virtualTeamSave',
 );

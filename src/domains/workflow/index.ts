@@ -36,6 +36,7 @@ export * from './process-task.js';
 export * from './process-token.js';
 export { runInstance } from './run-instance.js';
 export { finishStanding, handTo } from './task.service.js';
+export { type CountedWork, ProcessWorkList, workListFrom, workListOf } from './work-list.js';
 export * from './workflow.enums.js';
 
 /** Processes as they run: instances of the templates of the process domain, where they stand, and the tasks that they make. */

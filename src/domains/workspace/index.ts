@@ -3,6 +3,7 @@ import type { Domain } from '../../kernel/domain.js';
 import { BaseInterface } from './base-interface.js';
 import { ensureBaseInterfaces } from './base-interfaces.js';
 import './default-settings.js';
+import { WorkbenchResolver } from './workbench.resolver.js';
 import { UserSetting } from './user-setting.js';
 import { WorkspaceView } from './workspace-view.js';
 import './workspace.policy.js';
@@ -16,6 +17,6 @@ export * from './workspace-view.js';
 export const workspace: Domain = {
   name: 'workspace',
   entities: [BaseInterface, WorkspaceView, UserSetting],
-  resolvers: [WorkspaceResolver],
+  resolvers: [WorkspaceResolver, WorkbenchResolver],
   baseline: ensureBaseInterfaces,
 };
