@@ -16,7 +16,6 @@ const EVERYBODY = [
   'announcementRead',
   'announcementRemove',
   'announcementForward',
-  'workbenchWork',
 ];
 
 /** Function points of those who lead others. */

@@ -199,11 +199,12 @@ test('OPS-35 it is published, read with a receipt, removed from one’s list, fo
   const receipt = await reading().ok('announcementRead', { announcementId: id });
   expect(receipt).toMatchObject({ status: 'READ', readAt: expect.any(String) });
   const counts = async (as: As) => {
-    const { data } = await graph.query(
-      'query ($id: ID!) { announcement(id: $id) { body receipts(first: 50) { aggregate(groupBy: [{ field: STATUS }]) { count key { status } } } } }',
+    const { data, errors } = await graph.query(
+      'query ($id: ID!) { announcement(id: $id) { body receipts(first: 50) { aggregate(groupBy: [{ dimension: STATUS }]) { count key { status } } } } }',
       { id },
       { as },
     );
+    if (errors) throw new Error(JSON.stringify(errors));
     return (
       data.announcement &&
       Object.fromEntries(

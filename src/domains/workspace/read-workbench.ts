@@ -1,6 +1,5 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
-import type { LiveValue } from '../../kernel/events/index.js';
 import type { Class } from '../../kernel/model/index.js';
 import { Announcement } from '../announcement/index.js';
 import { CollaborationDispatch, CollaborationOrder } from '../operations/index.js';
@@ -10,10 +9,8 @@ import { Memo, WorkLog } from '../work-log/index.js';
 import { CalendarEntry, type CalendarEntryKind, Workbench } from './workbench.js';
 
 const MAX = 50;
-/** Limits come nearer without any event: how often they are looked at, in milliseconds. */
-const CLOCK_MS = 5_000;
 
-/** What was found for a workbench: keys, counts and the calendar; what is compared to tell a change. */
+/** What was found for a workbench: keys, counts and the calendar. */
 export interface FoundWork {
   collaborations: string[];
   overdueCollaborations: number;
@@ -76,23 +73,6 @@ export async function findWork(context: CallContext): Promise<FoundWork> {
     workListOf(context, nobody, MAX),
   ]);
   return { ...rows[0]!, processWork };
-}
-
-/** Events after which a workbench may have changed. */
-const TYPES = [
-  ...['memo.due', 'memo.saved', 'memo.status.changed'],
-  ...['shift.planned', 'shift.status.changed', 'shift.tasks.filled'],
-  ...['worklog.saved', 'workLog.status.changed', 'worklog.period.saved'],
-  ...['announcement.published', 'announcement.forwarded', 'announcement.read', 'announcement.removed'],
-  ...['announcement.status.changed', 'collaborationOrder.status.changed'],
-  ...['collaboration.sent', 'collaboration.replied', 'collaboration.assigned', 'collaboration.overdue'],
-  ...['collaboration.extension.decided', 'processTask.status.changed'],
-];
-
-/** What awaits the calling employee, now and whenever that changes. */
-export async function watchWork(context: CallContext): Promise<LiveValue<FoundWork>> {
-  await findWork(context);
-  return context.feed.live({ match: { types: TYPES }, everyMs: CLOCK_MS, read: () => findWork(context) });
 }
 
 /** The workbench of what was found; the graph reads the rows by their keys. */

@@ -158,22 +158,3 @@ test('OPS-55 one query shows a member of staff what awaits them of all kinds, in
   for (const as of ['admin', { sub: 'x', role: 'customer' }] as As[])
     expect((await graph.query('{ workbench { unreadAnnouncements } }', {}, { as })).errors).toHaveLength(1);
 });
-
-test('OPS-55 SYS-48 a subscription tells of what comes in, to whom it comes', async () => {
-  const open = async (as: As) =>
-    graph.subscribe(
-      'subscription { workbenchWork { unreadAnnouncements collaborations { order { event } } } }',
-      {},
-      { as },
-    );
-  const [mine, theirs] = [await open(other.as), await open(clerk.as)];
-  const last = async (of: typeof mine, count: number) =>
-    (await of.until(count)).at(-1)!.data as never as { workbenchWork: object };
-  expect((await last(mine, 1)).workbenchWork).toEqual({ unreadAnnouncements: 0, collaborations: [] });
-  await theirs.until(1);
-  await announce(unit['H3201']!, 'For you');
-  expect((await last(mine, 2)).workbenchWork).toMatchObject({ unreadAnnouncements: 1 });
-  await ask(head, unit['H3201']!, { event: 'Help' });
-  expect((await last(mine, 3)).workbenchWork).toMatchObject({ collaborations: [{ order: { event: 'Help' } }] });
-  expect(theirs.messages).toHaveLength(1);
-});

@@ -9,7 +9,7 @@ definePolicy(BaseInterface, { STAFF: everyRow });
 definePolicy(WorkspaceView, { STAFF: ofEmployee('employee') });
 definePolicy(UserSetting, { STAFF: ofEmployee('employee') });
 
-allow({ baseInterfaceSave: ['STAFF'], workbenchWork: ['STAFF'] });
+allow({ baseInterfaceSave: ['STAFF'] });
 // No permission is needed to set up one's own work.
 allowSignedIn('workspaceViewSave', 'workspaceViewRemove', 'userSettingSave');
 auditAs(AuditCategory.BASIC_DATA, 'baseInterfaceSave', 'workspaceViewSave', 'workspaceViewRemove', 'userSettingSave');
