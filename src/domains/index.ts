@@ -37,6 +37,7 @@ import { segmentation } from './segmentation/index.js';
 import { resource } from './resource/index.js';
 import { shift } from './shift/index.js';
 import { sla } from './sla/index.js';
+import { system } from './system/index.js';
 import { trouble } from './trouble/index.js';
 import { workflow } from './workflow/index.js';
 import { workLog } from './work-log/index.js';
@@ -85,5 +86,6 @@ export const domains: readonly Domain[] = [
   integration,
   documents,
   exchange,
+  system,
   workspace,
 ];
