@@ -15,6 +15,7 @@ import { document } from './document/index.js';
 import { documents } from './documents/index.js';
 import { evaluation } from './evaluation/index.js';
 import { exchange } from './exchange/index.js';
+import { formTemplate } from './form-template/index.js';
 import { identity } from './identity/index.js';
 import { integration } from './integration/index.js';
 import { inventory } from './inventory/index.js';
@@ -51,6 +52,7 @@ export const domains: readonly Domain[] = [
   parameter,
   organisation,
   document,
+  formTemplate,
   calendar,
   catalogue,
   productDesign,
