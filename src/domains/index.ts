@@ -20,6 +20,7 @@ import { identity } from './identity/index.js';
 import { integration } from './integration/index.js';
 import { inventory } from './inventory/index.js';
 import { invoice } from './invoice/index.js';
+import { knowledge } from './knowledge/index.js';
 import { operations } from './operations/index.js';
 import { ordering } from './ordering/index.js';
 import { organisation } from './organisation/index.js';
@@ -59,6 +60,7 @@ export const domains: readonly Domain[] = [
   access,
   processes,
   workflow,
+  knowledge,
   operations,
   workLog,
   shift,

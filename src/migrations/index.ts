@@ -43,6 +43,7 @@ import { M0042EvaluationCredit } from './m0042-evaluation-credit.js';
 import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-virtual-teams.js';
 import { M0042FormTemplates } from './m0042-form-templates.js';
+import { M0043Knowledge } from './m0043-knowledge.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   M0043WorkLogsAndShifts,
   M0044AnnouncementsAndVirtualTeams,
   M0042FormTemplates,
+  M0043Knowledge,
 ];

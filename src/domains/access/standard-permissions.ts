@@ -102,6 +102,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processVersionTest',
     'processVersionRedraft',
     'processVersionSubmit',
+    'documentUpload',
+    'knowledgeProcessFile',
     'formTemplate*',
     'formKit*',
   ],

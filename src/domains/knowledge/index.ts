@@ -1,0 +1,14 @@
+import type { Domain } from '../../kernel/domain.js';
+import { KnowledgeAttachment, KnowledgeItem } from './knowledge-item.js';
+import './knowledge.events.js';
+import './knowledge.policy.js';
+import { KnowledgeResolver } from './knowledge.resolver.js';
+
+export * from './knowledge-item.js';
+
+/** What staff know together: so far templates of processes, filed when they are published. */
+export const knowledge: Domain = {
+  name: 'knowledge',
+  entities: [KnowledgeItem, KnowledgeAttachment],
+  resolvers: [KnowledgeResolver],
+};
