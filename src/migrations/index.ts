@@ -44,6 +44,8 @@ import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-virtual-teams.js';
 import { M0042FormTemplates } from './m0042-form-templates.js';
 import { M0043Knowledge } from './m0043-knowledge.js';
+import { M0044FormTemplates } from './m0044-form-templates.js';
+import { M0045Knowledge } from './m0045-knowledge.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -93,4 +95,6 @@ export const migrations = [
   M0044AnnouncementsAndVirtualTeams,
   M0042FormTemplates,
   M0043Knowledge,
+  M0044FormTemplates,
+  M0045Knowledge,
 ];
