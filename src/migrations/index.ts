@@ -42,10 +42,8 @@ import { M0041Documents } from './m0041-documents.js';
 import { M0042EvaluationCredit } from './m0042-evaluation-credit.js';
 import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-virtual-teams.js';
-import { M0042FormTemplates } from './m0042-form-templates.js';
-import { M0043Knowledge } from './m0043-knowledge.js';
-import { M0044FormTemplates } from './m0044-form-templates.js';
-import { M0045Knowledge } from './m0045-knowledge.js';
+import { M0045FormTemplates } from './m0045-form-templates.js';
+import { M0046Knowledge } from './m0046-knowledge.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -93,8 +91,6 @@ export const migrations = [
   M0042EvaluationCredit,
   M0043WorkLogsAndShifts,
   M0044AnnouncementsAndVirtualTeams,
-  M0042FormTemplates,
-  M0043Knowledge,
-  M0044FormTemplates,
-  M0045Knowledge,
+  M0045FormTemplates,
+  M0046Knowledge,
 ];
