@@ -44,6 +44,7 @@ import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-virtual-teams.js';
 import { M0045FormTemplates } from './m0045-form-templates.js';
 import { M0046Knowledge } from './m0046-knowledge.js';
+import { M0043EvaluationRecords } from './m0043-evaluation-records.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   M0044AnnouncementsAndVirtualTeams,
   M0045FormTemplates,
   M0046Knowledge,
+  M0043EvaluationRecords,
 ];

@@ -1,16 +1,30 @@
 import './credit.events.js';
 import './credit.policy.js';
 import './credit.table.js';
+import './rating.events.js';
+import './rating.policy.js';
+import './rating.table.js';
+import './record.events.js';
+import './record.policy.js';
+import './record.table.js';
 import type { Domain } from '../../kernel/domain.js';
 import { customerCreations } from '../customer/index.js';
+import { ArrearsRecord } from './arrears-record.js';
+import { ChurnRecord } from './churn-record.js';
 import { collectCredit, creditDue, creditSchedule } from './collect-credit.js';
+import { ConsumptionRecord } from './consumption-record.js';
 import { CreditGrade } from './credit-grade.js';
 import { CreditHistory } from './credit-history.js';
 import { CreditProfile } from './credit-profile.js';
 import { CreditRun, CreditRunFailure } from './credit-run.js';
 import { ensureCreditStandards, giveInitialCredit } from './credit-standards.service.js';
 import { CreditResolver } from './credit.resolver.js';
+import { CustomerRating } from './customer-rating.js';
 import { InitialCreditRule } from './initial-credit-rule.js';
+import { RatingBand } from './rating-band.js';
+import { RatingResolver } from './rating.resolver.js';
+import { ensureRatingBands } from './rating.service.js';
+import { RecordResolver } from './record.resolver.js';
 import { regrade } from './regrade.job.js';
 
 export * from './credit-enums.js';
@@ -21,12 +35,27 @@ export * from './credit-source.port.js';
 
 customerCreations.add(giveInitialCredit);
 
-/** How good customers are to the operator: their credit, and who said so. */
+/** How good customers are to the operator: their credit, satisfaction and loyalty, and what else is known of them. */
 export const evaluation: Domain = {
   name: 'evaluation',
-  entities: [CreditGrade, CreditProfile, CreditHistory, CreditRun, CreditRunFailure, InitialCreditRule],
-  resolvers: [CreditResolver],
+  entities: [
+    CreditGrade,
+    CreditProfile,
+    CreditHistory,
+    CreditRun,
+    CreditRunFailure,
+    InitialCreditRule,
+    CustomerRating,
+    RatingBand,
+    ConsumptionRecord,
+    ArrearsRecord,
+    ChurnRecord,
+  ],
+  resolvers: [CreditResolver, RatingResolver, RecordResolver],
   jobs: [collectCredit, creditDue, regrade],
   schedules: [creditSchedule],
-  baseline: ensureCreditStandards,
+  baseline: async (context) => {
+    await ensureCreditStandards(context);
+    await ensureRatingBands(context);
+  },
 };

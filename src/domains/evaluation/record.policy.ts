@@ -1,0 +1,14 @@
+import { allow, definePolicy, via } from '../../kernel/access/index.js';
+import { ArrearsRecord } from './arrears-record.js';
+import { ChurnRecord } from './churn-record.js';
+import { ConsumptionRecord } from './consumption-record.js';
+
+for (const noun of [ConsumptionRecord, ArrearsRecord, ChurnRecord]) definePolicy(noun, { STAFF: via('customer') });
+
+allow({
+  consumptionRecordSave: ['STAFF'],
+  arrearsRecordSave: ['STAFF'],
+  arrearsDun: ['STAFF'],
+  churnRecordSave: ['STAFF'],
+  customerRecordDelete: ['STAFF'],
+});
