@@ -45,6 +45,7 @@ import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-vir
 import { M0045FormTemplates } from './m0045-form-templates.js';
 import { M0046Knowledge } from './m0046-knowledge.js';
 import { M0043EvaluationRecords } from './m0043-evaluation-records.js';
+import { M0044EvaluationFindings } from './m0044-evaluation-findings.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   M0045FormTemplates,
   M0046Knowledge,
   M0043EvaluationRecords,
+  M0044EvaluationFindings,
 ];
