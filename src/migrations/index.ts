@@ -46,6 +46,8 @@ import { M0045FormTemplates } from './m0045-form-templates.js';
 import { M0046Knowledge } from './m0046-knowledge.js';
 import { M0043EvaluationRecords } from './m0043-evaluation-records.js';
 import { M0044EvaluationFindings } from './m0044-evaluation-findings.js';
+import { M0044EvaluationRecords } from './m0044-evaluation-records.js';
+import { M0045EvaluationFindings } from './m0045-evaluation-findings.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -97,4 +99,6 @@ export const migrations = [
   M0046Knowledge,
   M0043EvaluationRecords,
   M0044EvaluationFindings,
+  M0044EvaluationRecords,
+  M0045EvaluationFindings,
 ];
