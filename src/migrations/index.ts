@@ -42,12 +42,10 @@ import { M0041Documents } from './m0041-documents.js';
 import { M0042EvaluationCredit } from './m0042-evaluation-credit.js';
 import { M0043WorkLogsAndShifts } from './m0043-work-logs-and-shifts.js';
 import { M0044AnnouncementsAndVirtualTeams } from './m0044-announcements-and-virtual-teams.js';
-import { M0045FormTemplates } from './m0045-form-templates.js';
-import { M0046Knowledge } from './m0046-knowledge.js';
-import { M0043EvaluationRecords } from './m0043-evaluation-records.js';
-import { M0044EvaluationFindings } from './m0044-evaluation-findings.js';
-import { M0044EvaluationRecords } from './m0044-evaluation-records.js';
-import { M0045EvaluationFindings } from './m0045-evaluation-findings.js';
+import { M0045EvaluationRecords } from './m0045-evaluation-records.js';
+import { M0046EvaluationFindings } from './m0046-evaluation-findings.js';
+import { M0047FormTemplates } from './m0047-form-templates.js';
+import { M0048Knowledge } from './m0048-knowledge.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -95,10 +93,8 @@ export const migrations = [
   M0042EvaluationCredit,
   M0043WorkLogsAndShifts,
   M0044AnnouncementsAndVirtualTeams,
-  M0045FormTemplates,
-  M0046Knowledge,
-  M0043EvaluationRecords,
-  M0044EvaluationFindings,
-  M0044EvaluationRecords,
-  M0045EvaluationFindings,
+  M0045EvaluationRecords,
+  M0046EvaluationFindings,
+  M0047FormTemplates,
+  M0048Knowledge,
 ];

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0044EvaluationRecords extends Migration {
+export class M0045EvaluationRecords extends Migration {
   override up(): void {
     this.addSql(
       'create table "rating_band" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "kind" text not null, "level" text not null, "score_from" numeric not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0045EvaluationFindings extends Migration {
+export class M0046EvaluationFindings extends Migration {
   override up(): void {
     this.addSql(
       'create table "evaluation_criterion" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "purpose" text not null, "kind" text null, "policy_id" uuid null, "condition" varchar(4000) not null, "active" boolean not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0045FormTemplates extends Migration {
+export class M0047FormTemplates extends Migration {
   override up(): void {
     this.addSql(
       'create table "form_template" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "number" int not null, "version_name" varchar(100) not null, "name" varchar(200) not null, "type" text not null, "status" text not null, "origin" text not null, "layout" text not null, "page_width" numeric not null, "page_height" numeric not null, "organization_id" uuid null, "owner" varchar(100) not null, "changed_at" timestamptz(3) not null, primary key ("id"))',

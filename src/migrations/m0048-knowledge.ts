@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0046Knowledge extends Migration {
+export class M0048Knowledge extends Migration {
   override up(): void {
     this.addSql(
       'create table "knowledge_item" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "item_no" varchar(40) not null, "type" text not null, "category" varchar(60) not null, "title" varchar(200) not null, "content" varchar(4000) null, "template_no" varchar(60) not null, "process_version_id" uuid null, "sent_at" timestamptz(3) not null, "sent_by" varchar(100) not null, "version" int not null, "validity_from" timestamptz(3) not null, "validity_to" timestamptz(3) null, "previous_id" uuid null, primary key ("id"))',
