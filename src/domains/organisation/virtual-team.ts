@@ -28,7 +28,7 @@ export class VirtualTeam extends Node {
 }
 
 @UniqueTogether(['team', 'employee'])
-@Noun({ tag: 'vm', root: false, description: 'That an employee belongs to a virtual team (MOD-13).' })
+@Noun({ tag: 'vx', root: false, description: 'That an employee belongs to a virtual team (MOD-13).' })
 export class VirtualTeamMember extends Node {
   @One(() => VirtualTeam, {
     description: 'The team.',
