@@ -39,7 +39,7 @@ describe('the operation log', () => {
   test('SYS-36 tells who did what, from where and when, on which object, in the transaction of the change', async () => {
     await create('LOG-1', {}, clerk, { 'x-request-id': 'req-1', 'user-agent': 'desk/7' });
     const { nodes } = await entries('{ requestId: { eq: "req-1" } }');
-    expect(nodes).toHaveLength(2);
+    expect(nodes).toHaveLength(3);
     expect(nodes).toMatchObject([
       {
         operation: 'customerCreate',
@@ -53,6 +53,7 @@ describe('the operation log', () => {
         client: 'desk/7',
       },
       { object: { __typename: 'Account' }, changes: [{ field: 'status', old: null, new: 'IN_USE' }] },
+      { object: { __typename: 'CreditProfile' }, event: 'credit.changed' },
     ]);
     expect(nodes[0].ip).toMatch(/127\.0\.0\.1|::1/);
     expect(nodes[0].object).toEqual({ __typename: 'Customer', code: 'LOG-1' });
@@ -209,7 +210,7 @@ describe('the chain', () => {
   test('seals what is there, once, also when several servers do it at a time', async () => {
     await Promise.all([sealAudit(graph.database.pool), sealAudit(graph.database.pool), sealAudit(graph.database.pool)]);
     await create('LOG-7');
-    expect(await sealAudit(graph.database.pool)).toBe(2);
+    expect(await sealAudit(graph.database.pool)).toBe(3);
     const check = await verifyAudit(graph.database.pool);
     expect(check).toMatchObject({
       unsealed: 0,
