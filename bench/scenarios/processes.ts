@@ -43,9 +43,11 @@ export const processes: Scenario = {
       // Grants are looked up anew within seconds.
       await sleep(10_000);
       return [
-        await measure(bench, server, 'process-start', () => starts(client, bench, BY_HAND)),
+        await measure(bench, server, 'process-start', () => starting(client, bench)),
         await measure(bench, server, 'process-task-complete', () => completions(client, bench)),
-        await measure(bench, server, 'process-work-list', async () => [JSON.stringify({ query: WORK_LIST })]),
+        await measure(bench, server, 'process-work-list', async () => ({
+          bodies: [JSON.stringify({ query: WORK_LIST })],
+        })),
         await automaticSteps(bench, server, client),
       ];
     } finally {
@@ -76,35 +78,60 @@ async function starts(client: pg.Client, bench: Bench, template: string, startsA
   return [JSON.stringify({ query, variables: { input: { ...input, ...(startsAt ? { startsAt } : {}) } } })];
 }
 
+/** Requests, and how many of them have had their effect: a refusal is an answer too, and a fast one. */
+interface Drawn {
+  bodies: string[];
+  done?: () => Promise<number>;
+}
+
+async function starting(client: pg.Client, bench: Bench): Promise<Drawn> {
+  const since = new Date();
+  const count = `select count(*)::int as done from process_instance i join process_template t on t.id = i.template_id
+    where t.code = $1 and i.started_at >= $2`;
+  return {
+    bodies: await starts(client, bench, BY_HAND),
+    done: async () => (await client.query<{ done: number }>(count, [BY_HAND, since])).rows[0]!.done,
+  };
+}
+
 /** Tasks that the caller may do and nobody has done: other ones each time. */
-async function completions(client: pg.Client, bench: Bench): Promise<string[]> {
+async function completions(client: pg.Client, bench: Bench): Promise<Drawn> {
   const { rows } = await client.query<{ id: string }>(
     `select id from process_task where operator_kind = 'ROLE' and operator_code = 'CLERK' and finished_at is null and assignee_id is null
      and region_id = any($1::uuid[]) order by md5(id::text) limit ${REQUESTS}`,
     [bench.caller.regionIds],
   );
   const query = document('processTaskComplete', 'ProcessTaskCompleteInput', 'task { id status finishedAt }');
-  return rows.map(({ id }) => JSON.stringify({ query, variables: { input: { taskId: globalId('wj', id) } } }));
+  const count = `select count(*)::int as done from process_task where id = any($1::uuid[]) and status = 'RETURNED'`;
+  const ids = rows.map(({ id }) => id);
+  return {
+    bodies: ids.map((id) => JSON.stringify({ query, variables: { input: { taskId: globalId('wj', id) } } })),
+    done: async () => (await client.query<{ done: number }>(count, [ids])).rows[0]!.done,
+  };
 }
 
 async function measure(
   bench: Bench,
   server: RunningServer,
   operation: string,
-  draw: () => Promise<string[]>,
+  draw: () => Promise<Drawn>,
 ): Promise<Row> {
   const { contestant, surroundings, port } = server;
   const target = { port, path: contestant.path, headers: contestant.headers(surroundings) };
   const rounds: Awaited<ReturnType<Bench['load']['run']>>[] = [];
   // The round before the first is not counted: plans and code are warm in a server that has run for a while.
   for (let round = -1; round < bench.options.rounds; round++) {
-    const bodies = await draw();
-    const answer = JSON.stringify((await ask(server, bodies.shift() ?? '')).data);
+    const { bodies, done } = await draw();
+    // What is asked first shows in its answer what is wrong; the others are counted.
+    const first = bodies.length > 1 ? bodies.shift()! : bodies[0]!;
+    const answer = JSON.stringify((await ask(server, first)).data);
     if (!answer.includes('"userErrors":[]') && !answer.includes('"tasks":[{'))
       throw new Error(`${operation}: ${answer}`);
-    bodies.push(...(bodies.length === 0 ? await draw() : []));
     const requests = bodies.length === 1 ? REQUESTS : bodies.length;
     const measured = await bench.load.run({ ...target, bodies }, { connections: 1, requests });
+    const effects = done && (await done());
+    if (effects !== undefined && effects !== requests + 1)
+      throw new Error(`${operation}: of ${requests + 1} requests ${effects} had an effect.`);
     if (round >= 0) rounds.push(measured);
   }
   const of = (pick: (measured: (typeof rounds)[number]) => number) => Number(median(rounds.map(pick)).toFixed(3));

@@ -25,6 +25,4 @@ const LEADING: readonly string[] = ['DESK_SUPERVISOR', 'ORGANISATION_ADMINISTRAT
 
 /** What a standard role has for the daily work of its holders, besides what its own work needs. */
 export const dailyPermissions = (role: string): readonly string[] =>
-  LEADING.includes(role)
-    ? [...EVERYBODY, ...LEADERS, ...(role === LEADING[1] ? ['system.status.read'] : [])]
-    : EVERYBODY;
+  LEADING.includes(role) ? [...EVERYBODY, ...LEADERS, ...(role === LEADING[1] ? ['system.monitor'] : [])] : EVERYBODY;

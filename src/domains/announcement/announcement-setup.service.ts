@@ -1,8 +1,6 @@
-import { mayManageUnit } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { Employee } from '../organisation/index.js';
-import { InternalOrganization } from '../party/index.js';
+import { Employee, managedUnit } from '../organisation/index.js';
 import { AnnouncementCategory } from './announcement-category.js';
 import { AnnouncementRight } from './announcement-right.js';
 import { AnnouncementTemplate } from './announcement-template.js';
@@ -53,10 +51,8 @@ export function grantRight(context: CallContext, input: AnnouncementRightGrantIn
     const at = ['input', input.employeeId ? 'employeeId' : 'organizationId'];
     if (!input.employeeId && !input.organizationId) refuse('REQUIRED', 'Who gets the right?', at);
     const employee = input.employeeId ? await tx.get(Employee, input.employeeId, at) : null;
-    const organization = employee
-      ? await tx.em.findOneOrFail(InternalOrganization, { id: employee.organization.id })
-      : await tx.get(InternalOrganization, input.organizationId!, at);
-    if (!mayManageUnit(tx.caller, organization)) refuse('OUT_OF_SCOPE', 'It is not in your part.', at);
+    const unitId = employee ? tx.idOf(employee.organization) : input.organizationId!;
+    const organization = await managedUnit(tx, unitId, at);
     const where = employee ? { employee: employee.id } : { organization: organization.id, employee: null };
     const known = await tx.em.findOne(AnnouncementRight, where);
     if (input.revoke && !known) return refuse('NOT_FOUND', 'There is no such right.', at);

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { activeEmployee, callingEmployee } from '../work-log/index.js';
+import { activeEmployee, callingEmployee } from '../organisation/index.js';
 import { AnnouncementReceipt, ReceiptStatus } from './announcement-receipt.js';
 import { Announcement } from './announcement.js';
 import type { AnnouncementForwardInput } from './announcement.inputs.js';

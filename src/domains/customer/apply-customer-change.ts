@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
+import { activeEmployee } from '../organisation/index.js';
 import {
   applyIndividual,
   applyOrganization,
@@ -16,7 +17,7 @@ import {
 } from '../party/index.js';
 import { mergeCharacteristics } from './account.service.js';
 import { Account } from './account.js';
-import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
+import { activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import type { CustomerChangeInput } from './customer.inputs.js';
 import { fieldsInUse, templateFaults } from './template-values.js';
 import { subTypeFaults } from './customer-sub-type.service.js';

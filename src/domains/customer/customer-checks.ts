@@ -1,6 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
-import { Employee, EmployeeStatus } from '../organisation/index.js';
 import { Partner, PartnerStatus } from '../partner/index.js';
 import { Region } from '../region/index.js';
 
@@ -41,14 +40,6 @@ export async function regionInScope(tx: Transaction, id: string, path: InputPath
     refuse('OUT_OF_SCOPE', 'You may not act for this region.', path, { region: region.code });
   }
   return region;
-}
-
-/** The active employee with this id. */
-export async function activeEmployee(tx: Transaction, id: string, path: InputPath): Promise<Employee> {
-  const employee = await tx.get(Employee, id, path, { lock: false });
-  if (employee.status !== EmployeeStatus.ACTIVE)
-    refuse('NOT_ACTIVE', 'The employee is no longer active.', path, { status: employee.status });
-  return employee;
 }
 
 /** The active partner with this id. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type UserError } from '../../kernel/errors/index.js';
 import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { activeEmployee } from '../organisation/index.js';
 import {
   addContactMedium,
   addIdentification,
@@ -25,7 +26,7 @@ import type { Region } from '../region/index.js';
 import { accountFaults } from './account-checks.js';
 import { addAccount } from './account.service.js';
 import { addContactPerson, contactPersonFaults } from './contact-person.service.js';
-import { activeEmployee, activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
+import { activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import { addCode } from './customer-code.service.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { customerCreations } from './customer-creations.js';

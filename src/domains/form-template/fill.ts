@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import {
   evaluateRule,
   ruleDecimal,
@@ -110,7 +111,7 @@ const given = (value: unknown): boolean => value !== null && value !== undefined
 /** A value as it is kept: numbers as decimal text; undefined for what the control does not take. */
 function taken(kind: K, options: readonly string[], value: unknown): unknown {
   const text = String(value);
-  if (kind === K.NUMBER) return /^-?\d{1,15}(\.\d{1,10})?$/.test(text) ? text : undefined;
+  if (kind === K.NUMBER) return NUMBER.test(text) ? text : undefined;
   if (kind === K.DATE) return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
   if (kind === K.CHOICE) return options.includes(text) ? text : undefined;
   if (kind === K.CHECKBOX) return typeof value === 'boolean' ? value : undefined;
@@ -118,8 +119,16 @@ function taken(kind: K, options: readonly string[], value: unknown): unknown {
   return typeof value === 'string' ? value : undefined;
 }
 
+const NUMBER = /^-?\d{1,15}(\.\d{1,10})?$/;
+
+/** A number without needless zeros, so that equal ones look the same; anything else as it is. */
+const plainNumber = (value: unknown): string => {
+  const text = String(value);
+  return NUMBER.test(text) ? new Decimal(text).toFixed() : text;
+};
+
 const same = (kind: K, a: unknown, b: unknown): boolean =>
-  kind === K.NUMBER ? ruleNumber(String(a)) === ruleNumber(String(b)) : JSON.stringify(a) === JSON.stringify(b);
+  kind === K.NUMBER ? plainNumber(a) === plainNumber(b) : JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * What follows from the values that are filled so far: what relations and formulas give, what is still missing, and what contradicts

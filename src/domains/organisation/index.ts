@@ -23,11 +23,13 @@ export * from './employee-region.js';
 export * from './employee.js';
 export * from './position-role.js';
 export * from './position.js';
+export * from './require-employee.js';
 export * from './role.js';
 export * from './staff-endings.js';
 export * from './standard-positions.js';
 export * from './standard-unit.js';
 export * from './standard-unit-use.js';
+export { managedUnit } from './unit-checks.js';
 export * from './virtual-team.js';
 
 export const organisation: Domain = {

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
-import { Employee, EmployeeStatus } from './employee.js';
+import type { Employee } from './employee.js';
+import { activeEmployee } from './require-employee.js';
 import { managedUnit } from './unit-checks.js';
 import { VirtualTeam, VirtualTeamMember } from './virtual-team.js';
 import type { VirtualTeamSaveInput } from './virtual-team.inputs.js';
@@ -25,10 +25,7 @@ export function saveTeam(context: CallContext, input: VirtualTeamSaveInput): Pro
 async function putMembers(tx: Transaction, team: VirtualTeam, ids: readonly string[]): Promise<void> {
   const members: Employee[] = [];
   for (const [index, id] of ids.entries()) {
-    const path = ['input', 'memberIds', index];
-    const employee = await tx.get(Employee, id, path, { lock: false });
-    if (employee.status !== EmployeeStatus.ACTIVE) refuse('NOT_ACTIVE', 'They do not work here any more.', path);
-    members.push(employee);
+    members.push(await activeEmployee(tx, id, ['input', 'memberIds', index]));
   }
   const before = await tx.em.find(VirtualTeamMember, { team: team.id });
   for (const member of before) if (!members.some(({ id }) => id === member.employee.id)) tx.em.remove(member);

@@ -1,8 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { IdInput, IdListInput, Input, TextInput } from '../../kernel/model/index.js';
-import { activeEmployee, Customer } from '../customer/index.js';
-import { Employee } from '../organisation/index.js';
+import { Customer } from '../customer/index.js';
+import { activeEmployee, Employee } from '../organisation/index.js';
 import { lockCustomers } from './place-customers.js';
 
 @Input('An account manager for several customers, such as those of a target list (CUS-23, CUS-97).')

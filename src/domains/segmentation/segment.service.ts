@@ -5,8 +5,8 @@ import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
+import { activeEmployee } from '../organisation/index.js';
 import {
-  activeEmployee,
   Customer,
   CustomerSegment,
   SegmentConflict,

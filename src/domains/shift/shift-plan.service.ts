@@ -4,22 +4,15 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { defineJob } from '../../kernel/jobs/job.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import { Employee } from '../organisation/index.js';
+import { activeEmployee, Employee, managedUnit } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
-import { activeEmployee, meansOf } from '../work-log/index.js';
+import { meansOf } from '../work-log/index.js';
 import { ShiftPlan, ShiftStatus } from './shift-plan.js';
 import { ShiftTask } from './shift-task.js';
 import type { ShiftPlanSaveInput } from './shift.inputs.js';
 import { shiftLifecycle } from './shift.lifecycle.js';
 
 const REMIND = 'shift.remind';
-
-/** The unit with this id, which the caller looks after. */
-export async function managedUnit(tx: Transaction, id: string, path: InputPath): Promise<InternalOrganization> {
-  const unit = await tx.get(InternalOrganization, id, path, { lock: false });
-  if (!mayManageUnit(tx.caller, unit)) refuse('OUT_OF_SCOPE', 'It is not in your part.', path);
-  return unit;
-}
 
 /** What events say of a shift. */
 export async function saidOfShift(tx: Transaction, { shiftNo, employee, post }: ShiftPlan) {

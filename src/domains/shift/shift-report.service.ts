@@ -2,8 +2,8 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
+import { managedUnit } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
-import { managedUnit } from './shift-plan.service.js';
 import { ShiftPlan, ShiftStatus } from './shift-plan.js';
 import { ShiftReport, ShiftReportLine } from './shift-report.js';
 import type { ShiftReportCreateInput } from './shift.inputs.js';
@@ -22,6 +22,8 @@ export function createReport(context: CallContext, input: ShiftReportCreateInput
   });
 }
 
+const INSIDE = `select "id" from "party" where "kind" = 'INTERNAL_ORGANIZATION' and starts_with("path", ?)`;
+
 async function makeReport(
   tx: Transaction,
   organization: InternalOrganization,
@@ -29,9 +31,7 @@ async function makeReport(
   to: Date,
   periodic: boolean,
 ): Promise<ShiftReport> {
-  const units = periodic
-    ? [organization]
-    : await tx.em.find(InternalOrganization, { path: { $like: `${organization.path}%` } });
+  const units = periodic ? [organization] : await tx.em.execute<{ id: string }[]>(INSIDE, [organization.path]);
   const shifts = await tx.em.find(
     ShiftPlan,
     {

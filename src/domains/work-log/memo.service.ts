@@ -3,10 +3,10 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob } from '../../kernel/jobs/job.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { activeEmployee, callingEmployee, Employee, EmployeeStatus } from '../organisation/index.js';
 import { Memo, MemoStatus } from './memo.js';
 import { memoLifecycle } from './memo.lifecycle.js';
-import { activeEmployee, callingEmployee, periodOf } from './people.js';
+import { periodOf } from './people.js';
 import { meansOf } from './reminder-means.js';
 import type { MemoSaveInput } from './work-log.inputs.js';
 

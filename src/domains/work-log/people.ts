@@ -1,22 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { Employee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { WorkLogPeriod } from './work-log-period.js';
-
-/** The employee who calls; refuses with NOT_AN_EMPLOYEE others. */
-export async function callingEmployee(tx: Transaction): Promise<Employee> {
-  const { employeeId } = tx.caller;
-  const found = employeeId ? await tx.em.findOne(Employee, { id: employeeId }) : null;
-  return found ?? refuse('NOT_AN_EMPLOYEE', 'Only employees do this.', ['input']);
-}
-
-/** The employee with this id, who works here; refuses with NOT_FOUND, NOT_ACTIVE. */
-export async function activeEmployee(tx: Transaction, id: string, path: InputPath): Promise<Employee> {
-  const employee = await tx.get(Employee, id, path, { lock: false });
-  if (employee.status !== EmployeeStatus.ACTIVE) refuse('NOT_ACTIVE', 'They do not work here any more.', path);
-  return employee;
-}
 
 /** What events say of an employee. */
 export async function saidOf(tx: Transaction, employee: Employee): Promise<{ employee: string; organization: string }> {

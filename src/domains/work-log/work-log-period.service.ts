@@ -1,13 +1,11 @@
 import { isTimeZone } from '../../kernel/calendar/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { mayManageUnit } from '../../kernel/access/index.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
-import { Employee } from '../organisation/index.js';
-import { InternalOrganization } from '../party/index.js';
+import { activeEmployee, Employee, managedUnit } from '../organisation/index.js';
 import { periodAround } from './filling-period.js';
-import { activeEmployee, draftsOf, missingOf, saidOf } from './people.js';
+import { draftsOf, missingOf, saidOf } from './people.js';
 import { meansOf } from './reminder-means.js';
 import { WorkLogPeriod } from './work-log-period.js';
 import { WorkLog, WorkLogStatus } from './work-log.js';
@@ -18,8 +16,7 @@ import { release } from './work-log.service.js';
 export function savePeriod(context: CallContext, input: WorkLogPeriodSaveInput): Promise<WorkLogPeriod> {
   return context.database.write(context, async (tx) => {
     const at = ['input', 'organizationId'];
-    const organization = await tx.get(InternalOrganization, input.organizationId, at);
-    if (!mayManageUnit(tx.caller, organization)) refuse('OUT_OF_SCOPE', 'It is not in your part.', at);
+    const organization = await managedUnit(tx, input.organizationId, at);
     const superior = await activeEmployee(tx, input.superiorId, ['input', 'superiorId']);
     const timeZone = input.timeZone ?? 'Asia/Shanghai';
     if (!isTimeZone(timeZone)) refuse('TIME_ZONE_UNKNOWN', 'There is no such time zone.', ['input', 'timeZone']);

@@ -1,8 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { Employee } from '../organisation/index.js';
-import { callingEmployee, periodOf, saidOf } from './people.js';
+import { callingEmployee, Employee } from '../organisation/index.js';
+import { periodOf, saidOf } from './people.js';
 import { WorkLogPeriod } from './work-log-period.js';
 import { WorkLog, WorkLogStatus } from './work-log.js';
 import type { WorkLogReviewInput, WorkLogSaveInput } from './work-log.inputs.js';

@@ -167,6 +167,9 @@ describe('the operation log', () => {
       ],
       token: '***',
     });
+    // Of a text that is cut, no part of a number stays that would not be known as one.
+    const cut = redact(`${'x'.repeat(90)}${number}${'y'.repeat(30_000)}`) as string;
+    expect(cut).toBe(`${'x'.repeat(90)}**********… (${90 + number.length + 30_000} characters)`);
   });
 
   test('SYS-37 SYS-38 SYS-39 is searched, sorted and counted by its elements', async () => {

@@ -8,11 +8,13 @@ const hidden = '***';
 
 /** Longer texts are files rather than values: the log keeps how they begin. */
 const MAX_TEXT = 20_000;
+/** So many of their characters; numbers are hidden before it is cut, since half of one would not be known as such. */
+const BEGINNING = 100;
 
 /** A text without numbers of identity cards: their last four characters stay, so that people can tell them apart. */
 const redactText = (text: string): string =>
   text.length > MAX_TEXT
-    ? `${redactText(text.slice(0, 100))}… (${text.length} characters)`
+    ? `${redactText(text.slice(0, 2 * BEGINNING)).slice(0, BEGINNING)}… (${text.length} characters)`
     : text.replace(IDENTITY, (number) => '*'.repeat(number.length - 4) + number.slice(-4));
 
 /** A value for the log: what stands under a secret's name is hidden, and so are numbers of identity cards. */
