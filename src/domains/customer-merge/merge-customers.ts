@@ -1,6 +1,12 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { columnName, decodeId, nounByName, nounFields } from '../../kernel/model/index.js';
-import { Customer, CustomerLifecycleState, customerLifecycle, enterNetwork } from '../customer/index.js';
+import {
+  Customer,
+  CustomerLifecycleState,
+  customerLifecycle,
+  enterNetwork,
+  withdrawHeldChange,
+} from '../customer/index.js';
 import type { CustomerMerge } from './customer-merge.js';
 import { MergedValue } from './merged-value.js';
 import { customerReferences, partyReferences } from './merge-references.js';
@@ -50,6 +56,7 @@ export async function mergeCustomers(
   survivor: Customer,
   absorbed: Customer,
 ): Promise<void> {
+  await withdrawHeldChange(tx, absorbed, merge.reason);
   await tx.em.flush();
   const before = new Map([survivor, absorbed].map((customer) => [customer.id, {} as Record<string, unknown>]));
   for (const id of before.keys()) before.set(id, await rowOf(tx, id));

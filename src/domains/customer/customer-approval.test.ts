@@ -11,7 +11,8 @@ let regionId: string;
 /** Runs a mutation; answers its payload. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers have what the test asked for
 async function run(mutation: string, fields: string, input: object, as: As = 'admin'): Promise<any> {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const type =
+    mutation === 'customerCancel' ? 'CustomerStandingInput' : `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code path } ${fields} } }`;
   const { data, errors } = await graph.query(document, { input }, { as });
   if (errors) throw new Error(JSON.stringify(errors));
@@ -141,4 +142,31 @@ it('WFL-28 of two proposals at once one is held', async () => {
   const answers = await Promise.all(['JADE', 'DIAMOND'].map((serviceLevel) => change({ customerId, serviceLevel })));
   expect(answers.flatMap(faults)).toEqual([['APPROVAL_PENDING', 'input.customerId']]);
   expect(await approvalsOf(customerId)).toHaveLength(1);
+});
+
+it('CUS-80 CUS-83 a held change goes with its customer, cancelled or absorbed; that of another one waits on', async () => {
+  const [cancelled, absorbed, survivor] = [
+    await customer('Salt Pier'),
+    await customer('Old Pier'),
+    await customer('Pier'),
+  ];
+  for (const customerId of [cancelled, absorbed, survivor])
+    expect(await change({ customerId, serviceLevel: 'JADE' })).toMatchObject({ held: true });
+  expect(faults(await run('customerCancel', '__typename', { customerId: cancelled, reason: 'gone' }, 'admin'))).toEqual(
+    [],
+  );
+  const merge = { survivorId: survivor, absorbedId: absorbed, consent: 'letter', reason: 'twice' };
+  const asked = await run('customerMergeRequest', 'merge { id }', merge);
+  expect(faults(asked)).toEqual([]);
+  const decide = { mergeId: asked.merge.id, approve: true };
+  const staff: As = { sub: 'merger', role: 'staff', region: '44' };
+  expect(faults(await run('customerMergeDecide', '__typename', decide, staff))).toEqual([]);
+  expect(await approvalsOf(cancelled)).toMatchObject([{ status: 'WITHDRAWN', remark: 'gone' }]);
+  expect(await approvalsOf(absorbed)).toMatchObject([{ status: 'WITHDRAWN', remark: 'twice' }]);
+  expect(await approvalsOf(survivor)).toMatchObject([{ status: 'ASKED' }]);
+  const [{ id: approvalId }] = await approvalsOf(cancelled);
+  expect(faults(await run('approvalDecide', '__typename', { approvalId, approved: true }, supervisor.as))).toEqual([
+    ['INVALID_TRANSITION', 'input.approvalId'],
+  ]);
+  expect(await seen(cancelled)).toMatchObject({ serviceLevel: 'STANDARD' });
 });

@@ -8,6 +8,7 @@ import { AccountStatus } from './account-enums.js';
 import { accountLifecycle } from './account.lifecycle.js';
 import { Account } from './account.js';
 import { CustomerCancellation } from './customer-cancellation.js';
+import { withdrawHeldChange } from './customer-change-approval.js';
 import { CustomerLifecycleState, CustomerType } from './customer-enums.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
@@ -36,13 +37,14 @@ const lockAccounts = (tx: Transaction, owner: Customer, accountNos?: string[]): 
   );
 
 /**
- * Makes a customer a former one and closes its accounts, all or nothing; a big customer is one no longer (CUS-83). Refuses with
- * GUARD_REFUSED while something is in use or paid from an account.
+ * Makes a customer a former one and closes its accounts, all or nothing; a big customer is one no longer, and a change that
+ * waits for approval is withdrawn (CUS-83). Refuses with GUARD_REFUSED while something is in use or paid from an account.
  */
 export function cancelCustomer(context: CallContext, input: CustomerStandingInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const { reason } = input;
+    await withdrawHeldChange(tx, customer, reason);
     const accounts = await lockAccounts(tx, customer);
     tx.add(
       Object.assign(new CustomerCancellation(), {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import { askApproval, onVerdict, withdrawApproval } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { defineParameter, ParameterType } from '../parameter/index.js';
@@ -70,6 +70,11 @@ export async function holdChange(
     variables: { customerType: customer.customerType, customerLevel: customer.serviceLevel },
     path: ['input', 'customerId'],
   });
+}
+
+/** Takes back a held change of a locked customer who is one no longer, merged or cancelled; without one, does nothing (CUS-80, CUS-83). */
+export async function withdrawHeldChange(tx: Transaction, customer: Customer, reason: string): Promise<void> {
+  await withdrawApproval(tx, CUSTOMER_CHANGE, customer, reason);
 }
 
 interface HeldChange {
