@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { describeEnum } from '../../kernel/model/index.js';
 import { type SlaCandidate, SlaCandidateStatus as S } from './sla-candidate.js';
@@ -19,8 +20,9 @@ describeEnum(
 );
 
 /** States and steps of a proposed indicator (PRD-119). */
-export const slaCandidateLifecycle = defineLifecycle<SlaCandidate, S, SlaCandidateAction>({
+export const slaCandidateLifecycle = defineLifecycle<SlaCandidate, S, SlaCandidateAction | 'WITHDRAW'>({
   name: 'slaCandidate',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(S),
   initial: S.PROPOSED,
   final: [S.ACCEPTED, S.REJECTED],
@@ -32,5 +34,6 @@ export const slaCandidateLifecycle = defineLifecycle<SlaCandidate, S, SlaCandida
   transitions: [
     { action: SlaCandidateAction.ACCEPT, from: [S.PROPOSED], to: S.ACCEPTED, who: ['STAFF'] },
     { action: SlaCandidateAction.REJECT, from: [S.PROPOSED], to: S.REJECTED, who: ['STAFF'] },
+    { action: 'WITHDRAW', from: [S.PROPOSED], to: S.REJECTED, who: ['STAFF'] },
   ],
 });

@@ -10,7 +10,7 @@ export enum SlaCandidateStatus {
 describeEnum(SlaCandidateStatus, 'SlaCandidateStatus', 'State of an indicator proposed as a standard one (PRD-119).', {
   PROPOSED: 'Waits for the decision.',
   ACCEPTED: 'Became a standard indicator.',
-  REJECTED: 'Stays a matter of the one contract.',
+  REJECTED: 'Stays a matter of the one contract, or was taken back.',
 });
 
 @Noun({

@@ -1,6 +1,8 @@
+import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { requireMaintainer } from './maintenance.js';
@@ -62,25 +64,52 @@ export async function proposeIndicator(context: CallContext, input: SlaIndicator
       indicator: null,
     });
     slaCandidateLifecycle.begin(tx, tx.add(candidate));
+    await askApproval(tx, candidateApproval(candidate));
     return candidate;
   });
 }
 
-/** Accepts or rejects a proposed indicator (PRD-119); accepted, it is a standard one at once. */
+/** Accepts or rejects a proposed indicator at the step at which its approval stands (PRD-119). */
 export async function decideIndicator(context: CallContext, input: SlaIndicatorDecideInput): Promise<SlaCandidate> {
   return context.database.write(context, async (tx) => {
-    const candidate = await tx.get(SlaCandidate, input.candidateId, ['input', 'candidateId']);
-    await requireMaintainer(tx, common, ['input', 'candidateId']);
-    if (input.action === SlaCandidateAction.REJECT && !input.reason)
+    const path = ['input', 'candidateId'];
+    const candidate = await tx.get(SlaCandidate, input.candidateId, path);
+    await requireMaintainer(tx, common, path);
+    const reason = input.reason ?? null;
+    if (input.action === SlaCandidateAction.REJECT && !reason)
       refuse('REQUIRED', 'REJECT needs a reason.', ['input', 'reason']);
-    await slaCandidateLifecycle.move(tx, candidate, input.action, { reason: input.reason ?? null });
-    candidate.decidedBy = tx.caller.subject;
-    candidate.decidedAt = tx.at;
-    if (input.action === SlaCandidateAction.ACCEPT) {
-      const { code, name, unit, indicatorClass, direction, valueKind } = candidate;
-      const values = { code, name, unit, indicatorClass, direction, valueKind, active: true };
-      candidate.indicator = await addIndicator(tx, values, ['input', 'candidateId']);
-    }
+    if (candidate.status !== SlaCandidateStatus.PROPOSED)
+      await slaCandidateLifecycle.move(tx, candidate, input.action, { reason });
+    const approved = input.action === SlaCandidateAction.ACCEPT;
+    await decideApproval(tx, { ...candidateApproval(candidate), approved, remark: reason, path });
     return candidate;
   });
 }
+
+/** Kind of approval of an indicator that is proposed as a standard one (PRD-119). */
+const SLA_INDICATOR = 'SLA_INDICATOR';
+
+/** What is asked about a proposal, in the name of who made it; the headquarters decide. */
+const candidateApproval = (candidate: SlaCandidate): ApprovalRequest => ({
+  ...{ kind: SLA_INDICATOR, subject: candidate, title: `${candidate.code} ${candidate.name}` },
+  ...{ reason: candidate.source, askedBy: candidate.proposedBy },
+});
+
+onVerdict<SlaCandidate>(SLA_INDICATOR, {
+  subject: SlaCandidate,
+  admit: async (tx, _candidate, path) => {
+    requirePermission(tx.caller, 'slaIndicatorDecide');
+    await requireMaintainer(tx, common, path);
+  },
+  decided: async (tx, { subject: candidate, result, remark, decidedBy, approvalNo }) => {
+    if (candidate.status !== SlaCandidateStatus.PROPOSED) return;
+    const { ACCEPT, REJECT } = SlaCandidateAction;
+    const action = ({ APPROVED: ACCEPT, REJECTED: REJECT, WITHDRAWN: 'WITHDRAW' } as const)[result];
+    await slaCandidateLifecycle.move(tx, candidate, action, { reason: remark, data: { approvalNo } });
+    if (result !== 'WITHDRAWN') Object.assign(candidate, { decidedBy, decidedAt: tx.at });
+    if (result !== 'APPROVED') return;
+    const { code, name, unit, indicatorClass, direction, valueKind } = candidate;
+    const values = { code, name, unit, indicatorClass, direction, valueKind, active: true };
+    candidate.indicator = await addIndicator(tx, values, ['input', 'candidateId']);
+  },
+});

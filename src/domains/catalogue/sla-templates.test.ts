@@ -176,6 +176,17 @@ test('PRD-119 an indicator of a contract is proposed, and accepted or rejected a
   const other = await propose({ ...proposal, code: 'ODDNESS' });
   await ok('slaIndicatorDecide', fields, { candidateId: other, action: 'REJECT', reason: 'only theirs' });
   expect(await rows(`select 1 from sla_indicator where code = 'ODDNESS'`)).toEqual([]);
+  expect(
+    await rows(`select status, decided_by, remark from approval where kind = 'SLA_INDICATOR' order by approval_no`),
+  ).toEqual([
+    { status: 'APPROVED', decided_by: 'pm1', remark: null },
+    { status: 'REJECTED', decided_by: 'pm1', remark: 'only theirs' },
+  ]);
+  const own = (await ok('slaIndicatorPropose', 'slaCandidate { id }', { ...proposal, code: 'OWN' }))['slaCandidate'].id;
+  expect(await refused('slaIndicatorDecide', { candidateId: own, action: 'ACCEPT' })).toEqual([
+    'OWN_WORK input.candidateId',
+  ]);
+  expect(await rows(`select 1 from sla_indicator where code = 'OWN'`)).toEqual([]);
 });
 
 test('PRD-28 how services bear with each other is said by product, and kept with its versions', async () => {

@@ -20,7 +20,7 @@ export enum InvoiceLossStatus {
 describeEnum(InvoiceLossStatus, 'InvoiceLossStatus', 'State of a report about lost or spoiled vouchers.', {
   REPORTED: 'Reported; somebody else decides.',
   CONFIRMED: 'Confirmed: the numbers can never be used any more.',
-  REJECTED: 'Not accepted; the numbers stay as they were.',
+  REJECTED: 'Not accepted, or taken back; the numbers stay as they were.',
 });
 
 @Noun({ tag: 'ix', description: 'A report that voucher numbers were lost or spoiled (RES-28).' })

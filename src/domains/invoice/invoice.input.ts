@@ -87,6 +87,9 @@ export class InvoiceLossDecideInput {
 
   @BoolInput({ description: 'Whether it is confirmed.' })
   confirm!: boolean;
+
+  @TextInput({ description: 'Remark on the decision.', max: 500, optional: true })
+  remark?: string | null;
 }
 
 @Input('A charge on a voucher (RES-47).')

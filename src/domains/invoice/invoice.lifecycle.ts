@@ -1,3 +1,4 @@
+import { text } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type InvoiceLoss, InvoiceLossStatus as L } from './invoice-loss.js';
 import { type Invoice, InvoiceStatus as S } from './invoice.js';
@@ -23,8 +24,9 @@ export const invoiceLifecycle = defineLifecycle<Invoice, S, 'writeOff' | 'void' 
 });
 
 /** States and steps of a report about lost or spoiled vouchers (RES-28). */
-export const lossLifecycle = defineLifecycle<InvoiceLoss, L, 'confirm' | 'reject'>({
+export const lossLifecycle = defineLifecycle<InvoiceLoss, L, 'confirm' | 'reject' | 'withdraw'>({
   name: 'invoiceLoss',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(L),
   initial: L.REPORTED,
   final: [L.CONFIRMED, L.REJECTED],
@@ -36,5 +38,6 @@ export const lossLifecycle = defineLifecycle<InvoiceLoss, L, 'confirm' | 'reject
   transitions: [
     { action: 'confirm', from: [L.REPORTED], to: L.CONFIRMED, who: staff },
     { action: 'reject', from: [L.REPORTED], to: L.REJECTED, who: staff },
+    { action: 'withdraw', from: [L.REPORTED], to: L.REJECTED, who: staff },
   ],
 });

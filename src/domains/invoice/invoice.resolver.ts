@@ -1,7 +1,8 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { decideLoss, reportLoss, writeOffInvoices } from './invoice-check.service.js';
+import { writeOffInvoices } from './invoice-check.service.js';
+import { decideLoss, reportLoss } from './invoice-loss.service.js';
 import { InvoiceLoss } from './invoice-loss.js';
 import { printInvoice, reprintInvoice, voidInvoice } from './invoice-print.service.js';
 import { issueRange, recallRange, saveSeries } from './invoice-range.service.js';
@@ -141,7 +142,7 @@ export class InvoiceResolver {
 
   @Mutation(() => InvoiceLossPayload, {
     description:
-      'Decides on a report of somebody else; confirmed numbers are never used again. Refused with NOT_FOUND, CLOSED, FOUR_EYES, IN_USE or INVALID_TRANSITION (RES-28).',
+      'Decides on a report of somebody else at the step at which its approval stands; confirmed numbers are never used again. Refused with NOT_FOUND, CLOSED, FOUR_EYES, NOT_YOURS or INVALID_TRANSITION (RES-28).',
   })
   invoiceLossDecide(
     @Arg('input', () => InvoiceLossDecideInput, { description: 'The decision.' }) input: InvoiceLossDecideInput,

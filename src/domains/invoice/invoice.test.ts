@@ -225,6 +225,17 @@ test('RES-28 lost and spoiled numbers are reported, confirmed by somebody else a
     [1, 2].map(() => run('invoiceLossDecide', '__typename', { lossId, confirm: true }, keeper)),
   );
   expect(raced.flatMap(faults)).toEqual(['INVALID_TRANSITION']);
+  const approvals = () =>
+    rows(`select status, decided_by from approval where kind = 'INVOICE_LOSS' order by approval_no`);
+  expect(await approvals()).toEqual([{ status: 'APPROVED', decided_by: 'stk' }]);
+  const withdrawn = { ...numbers(1009, 1009, { holderId: hall }), kind: 'VOID', reason: 'found again' };
+  const second = (await ok('invoiceLossReport', 'invoiceLoss { id }', withdrawn, clerk))['invoiceLoss'].id;
+  const [{ id: open }] = await rows(`select id from approval where kind = 'INVOICE_LOSS' and status = 'ASKED'`);
+  await ok('approvalWithdraw', '__typename', { approvalId: encodeId('av', open), reason: 'found' }, clerk);
+  expect(await refused('invoiceLossDecide', { lossId: second, confirm: true }, keeper)).toEqual(['INVALID_TRANSITION']);
+  expect((await approvals())[1]).toEqual({ status: 'WITHDRAWN', decided_by: null });
+  expect(await rows(`select status from invoice_loss where first_no = 1009`)).toEqual([{ status: 'REJECTED' }]);
+  expect(await rows(`select 1 from invoice where number = 1009`)).toEqual([]);
   expect(await refused('invoicePrint', print({ holderId: hall, number: 1006 }), clerk)).toEqual(['USED input.number']);
   const next = async () => (await printed({ holderId: hall })).number as number;
   expect([await next(), await next()]).toEqual([1001, 1008]);

@@ -8,25 +8,25 @@ import { CollaborationDispatch, CollaborationDispatchStatus as D } from './colla
 import { CollaborationOrder } from './collaboration-order.js';
 import type {
   CollaborationAssignInput,
-  CollaborationExtensionAskInput,
-  CollaborationExtensionDecideInput,
   CollaborationReplyInput,
   CollaborationUrgeInput,
 } from './collaboration.inputs.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
-import { actsFor, requireUnit } from './require-unit.js';
+import { withdrawExtension } from './collaboration-extension.js';
+import { requireUnit } from './require-unit.js';
 
 const PATH = ['input', 'dispatchId'];
 
 /** A dispatch that is still open, held together with its order: the order first, as whoever sends it anew holds it. */
-interface Open {
+export interface OpenDispatch {
   order: CollaborationOrder;
   dispatch: CollaborationDispatch;
   /** What every event says of it. */
   said: { orderNo: string; organization: string };
 }
 
-async function openDispatch(tx: Transaction, id: string): Promise<Open> {
+/** Refused with NOT_FOUND or INVALID_STATE. */
+export async function openDispatch(tx: Transaction, id: string): Promise<OpenDispatch> {
   const seen = await tx.get(CollaborationDispatch, id, PATH, { lock: false });
   const order = await tx.find(CollaborationOrder, seen.order.id);
   const dispatch = await tx.get(CollaborationDispatch, id, PATH);
@@ -61,6 +61,7 @@ export function replyTo(context: CallContext, input: CollaborationReplyInput): P
     const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
     if (!dispatch.assignee || dispatch.assignee.id !== tx.caller.employeeId)
       requireUnit(tx, dispatch.organization.id, PATH);
+    await withdrawExtension(tx, dispatch);
     Object.assign(dispatch, { status: D.REPLIED, reply: input.reply, repliedBy: tx.caller.subject, endedAt: tx.at });
     tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.replied', subject: dispatch, data: said });
     await tx.em.flush();
@@ -80,49 +81,6 @@ export function urge(context: CallContext, input: CollaborationUrgeInput): Promi
     dispatch.urgedAt = tx.at;
     const data = { ...said, urges: dispatch.urges };
     tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.urged', subject: dispatch, data });
-    return dispatch;
-  });
-}
-
-/** Asks for more time (OPS-49). */
-export function askExtension(
-  context: CallContext,
-  input: CollaborationExtensionAskInput,
-): Promise<CollaborationDispatch> {
-  return context.database.write(context, async (tx) => {
-    const { dispatch, said } = await openDispatch(tx, input.dispatchId);
-    if (!actsFor(tx, dispatch.organization.id) && dispatch.assignee?.id !== tx.caller.employeeId)
-      refuse('OUT_OF_SCOPE', 'You do not act for this unit.', PATH);
-    const wanted = new Date(input.dueAt);
-    if (!dispatch.dueAt) refuse('NO_LIMIT', 'It has no limit.', PATH);
-    if (wanted <= dispatch.dueAt || wanted <= tx.at)
-      refuse('TOO_EARLY', 'This is no later than the limit.', ['input', 'dueAt']);
-    dispatch.wantedDueAt = wanted;
-    dispatch.extensionReason = input.reason;
-    const data = { ...said, wantedDueAt: wanted.toISOString() };
-    const type = 'collaboration.extension.asked';
-    tx.record({ kind: 'RECORD_CHANGE', type, subject: dispatch, reason: input.reason, data });
-    return dispatch;
-  });
-}
-
-/** Gives or refuses more time, with the reason on record (OPS-49). */
-export function decideExtension(
-  context: CallContext,
-  input: CollaborationExtensionDecideInput,
-): Promise<CollaborationDispatch> {
-  return context.database.write(context, async (tx) => {
-    const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
-    requireUnit(tx, order.requester.id, PATH);
-    if (!dispatch.wantedDueAt) refuse('NOT_ASKED', 'Nobody asks for more time.', PATH);
-    if (input.granted) {
-      dispatch.dueAt = dispatch.wantedDueAt;
-      dispatch.overdue = dispatch.dueAt <= tx.at && dispatch.overdue;
-    }
-    dispatch.wantedDueAt = null;
-    const data = { ...said, dueAt: dispatch.dueAt?.toISOString() ?? null };
-    const type = 'collaboration.extension.decided';
-    tx.record({ kind: 'RECORD_CHANGE', type, subject: dispatch, reason: input.reason, data });
     return dispatch;
   });
 }

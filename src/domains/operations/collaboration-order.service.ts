@@ -12,6 +12,7 @@ import type {
   CollaborationOrderCreateInput,
   CollaborationOrderDispatchInput,
 } from './collaboration.inputs.js';
+import { withdrawExtension } from './collaboration-extension.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
 import { requireUnit } from './require-unit.js';
 
@@ -135,6 +136,7 @@ async function ownOrder(tx: Transaction, id: string): Promise<CollaborationOrder
 
 async function endOpen(tx: Transaction, order: CollaborationOrder, status: D): Promise<void> {
   for (const open of await tx.em.find(CollaborationDispatch, { order: order.id, status: D.SENT })) {
+    await withdrawExtension(tx, open);
     open.status = status;
     open.endedAt = tx.at;
   }

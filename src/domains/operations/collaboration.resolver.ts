@@ -2,7 +2,8 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import { CollaborationDispatch } from './collaboration-dispatch.js';
-import { assignDispatch, replyTo, urge, askExtension, decideExtension } from './collaboration-dispatch.service.js';
+import { assignDispatch, replyTo, urge } from './collaboration-dispatch.service.js';
+import { askExtension, decideExtension } from './collaboration-extension.service.js';
 import { CollaborationOrder } from './collaboration-order.js';
 import { createOrder, dispatchOrder, cancelOrder } from './collaboration-order.service.js';
 import {
@@ -97,7 +98,7 @@ export class CollaborationResolver {
 
   @Mutation(() => CollaborationDispatchPayload, {
     description:
-      'Asks for more time (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NO_LIMIT, TOO_EARLY.',
+      'Asks for more time; what the unit asked before is taken back (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NO_LIMIT, TOO_EARLY.',
   })
   collaborationExtensionAsk(
     @Arg('input', () => CollaborationExtensionAskInput) input: CollaborationExtensionAskInput,
@@ -107,7 +108,8 @@ export class CollaborationResolver {
   }
 
   @Mutation(() => CollaborationDispatchPayload, {
-    description: 'Gives or refuses more time (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NOT_ASKED.',
+    description:
+      'Gives or refuses more time at the step at which the approval stands (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NOT_ASKED, OWN_WORK, NOT_YOURS.',
   })
   collaborationExtensionDecide(
     @Arg('input', () => CollaborationExtensionDecideInput) input: CollaborationExtensionDecideInput,

@@ -193,9 +193,16 @@ test('OPS-48 OPS-49 OPS-54 a directive has a limit: who is late is told of once 
   expect(await theirs.refused('collaborationExtensionAsk', { dispatchId, dueAt: LIMIT, reason: 'r' })).toEqual([
     ['TOO_EARLY', 'input.dueAt'],
   ]);
+  await theirs.ok('collaborationExtensionAsk', { dispatchId, dueAt: '2027-01-05T12:00:00.000Z', reason: 'Much' });
   await theirs.ok('collaborationExtensionAsk', { dispatchId, dueAt: wanted, reason: 'Too much' });
+  const approvals = () =>
+    graph.database.pool
+      .query(`select status from approval where kind = 'COLLABORATION_EXTENSION' order by approval_no`)
+      .then(({ rows }) => rows.map(({ status }) => status as string));
+  expect(await approvals()).toEqual(['WITHDRAWN', 'ASKED']);
   const given = await mine.ok('collaborationExtensionDecide', { dispatchId, granted: true, reason: 'Well' });
   expect(new Date(given['dueAt'] as string).toISOString()).toBe(wanted);
+  expect(await approvals()).toEqual(['WITHDRAWN', 'APPROVED']);
   const measure = () =>
     tellOverdue.run({}, graph.database.systemContext('test'), {
       id: '1',

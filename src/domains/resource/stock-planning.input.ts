@@ -118,6 +118,13 @@ export class StockTakeCountInput {
     maxText: 60,
   })
   resourceNos?: string[] | null;
+
+  @TextInput({
+    description: 'What shall be done about a difference and why; who approves may say otherwise.',
+    optional: true,
+    max: 500,
+  })
+  treatment?: string | null;
 }
 
 @Input('What a stocktaking found; types that are booked and not named count as none (RES-15).')
@@ -144,7 +151,7 @@ export class StockTakePostInput {
   takeId!: string;
 
   @ListInput(() => StockTakeTreatmentInput, {
-    description: 'One for each type with a difference.',
+    description: 'One for each type with a difference for which none was proposed, or another one shall hold.',
     optional: true,
     max: 500,
   })

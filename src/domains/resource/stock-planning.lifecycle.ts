@@ -51,8 +51,9 @@ export const stockInOrderLifecycle = defineLifecycle<StockInOrder, O, 'post' | '
 });
 
 /** States and steps of a stocktaking (RES-15, RES-16). */
-export const stockTakeLifecycle = defineLifecycle<StockTake, T, 'count' | 'post' | 'cancel'>({
+export const stockTakeLifecycle = defineLifecycle<StockTake, T, 'count' | 'recount' | 'post' | 'cancel'>({
   name: 'stockTake',
+  data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(T),
   initial: T.OPEN,
   final: [T.POSTED, T.CANCELLED],
@@ -63,6 +64,7 @@ export const stockTakeLifecycle = defineLifecycle<StockTake, T, 'count' | 'post'
   scope: ({ holder }) => ({ regionId: holder.region.id }),
   transitions: [
     { action: 'count', from: [T.OPEN, T.COUNTED], to: T.COUNTED, who: staff },
+    { action: 'recount', from: [T.COUNTED], to: T.OPEN, who: staff },
     { action: 'post', from: [T.COUNTED], to: T.POSTED, who: staff },
     { action: 'cancel', from: [T.OPEN, T.COUNTED], to: T.CANCELLED, who: staff },
   ],

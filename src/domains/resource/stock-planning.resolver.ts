@@ -105,7 +105,7 @@ export class StockPlanningResolver {
 
   @Mutation(() => StockTakePayload, {
     description:
-      'Notes what was found and compares it with the books. Refused with NOT_FOUND, DUPLICATE, CONTRADICTORY, REQUIRED or INVALID_TRANSITION (RES-15).',
+      'Notes what was found, compares it with the books and asks for approval; an earlier count and its approval are void. Refused with NOT_FOUND, DUPLICATE, CONTRADICTORY, REQUIRED or INVALID_TRANSITION (RES-15).',
   })
   stockTakeRecord(
     @Arg('input', () => StockTakeRecordInput, { description: 'What was found.' }) input: StockTakeRecordInput,
@@ -116,7 +116,7 @@ export class StockPlanningResolver {
 
   @Mutation(() => StockTakePayload, {
     description:
-      'Approves how surplus and deficit are treated, and corrects the books. Refused with NOT_FOUND, FOUR_EYES, REQUIRED, CONTRADICTORY, OUT_OF_STOCK or INVALID_TRANSITION (RES-16).',
+      'Approves how surplus and deficit are treated at the step at which the approval stands; with the last one the books are corrected. Refused with NOT_FOUND, FOUR_EYES, NOT_YOURS, REQUIRED, CONTRADICTORY, OUT_OF_STOCK or INVALID_TRANSITION (RES-16).',
   })
   stockTakePost(
     @Arg('input', () => StockTakePostInput, { description: 'The treatments.' }) input: StockTakePostInput,

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { encodeId } from '../../kernel/model/index.js';
 import { ask, faults, graph, idOf, ok, refused, rows, run, useCatalogueDesk } from '../../testing/catalogue-desk.js';
 import { watchStockAge } from './stock-age.service.js';
 import { warnOfOverdue } from './stock-in-order.service.js';
@@ -253,7 +254,42 @@ test('RES-15 RES-16 a stocktaking by class finds surplus and deficit, which some
   ]);
   expect(await refused('stockTakePost', treat(counted, numbered), keeper)).toEqual(['REQUIRED input.treatments']);
   expect(await onHand('CABLE', 'DESK')).toBe(10);
-  await ok('stockTakePost', '__typename', treat(counted, numbered, forgotten), keeper);
+  const approvals = () =>
+    rows(`select status, asked_by, decided_by from approval where kind = 'STOCK_TAKE' order by approval_no`);
+  const asked = { status: 'ASKED', asked_by: 'clk', decided_by: null };
+  expect(await approvals()).toEqual([asked]);
+  // Counted anew, the earlier approval is void; a refused one has it counted once more. The treatments are proposed with the count.
+  await ok('stockTakeRecord', '__typename', found(counts), clerk);
+  expect(await approvals()).toEqual([{ ...asked, status: 'WITHDRAWN' }, asked]);
+  const decide = async (input: object, who: object) =>
+    run('approvalDecide', 'approval { status }', { approvalId: await openApproval(), ...input }, who);
+  const openApproval = async () =>
+    encodeId('av', (await rows(`select id from approval where kind = 'STOCK_TAKE' and status = 'ASKED'`))[0].id);
+  expect(faults(await decide({ approved: true }, keeper))).toEqual(['REQUIRED']);
+  expect(faults(await decide({ approved: true }, clerk))).toEqual(['OWN_WORK input.approvalId']);
+  expect(faults(await decide({ approved: false, remark: 'Count the cables again' }, keeper))).toEqual([]);
+  const state = async () => (await rows(`select status, approved_by from stock_take where take_no like 'ST-%'`))[0];
+  expect(await state()).toEqual({ status: 'OPEN', approved_by: null });
+  expect(await refused('stockTakePost', treat(counted, numbered, forgotten), keeper)).toEqual(['INVALID_TRANSITION']);
+  const proposed = counts.map((each) => ({ ...each, treatment: 'written off' }));
+  const none = { typeId: forgotten, quantity: 1, treatment: 'none' };
+  expect(await refused('stockTakeRecord', found([...proposed, none]), clerk)).toEqual([
+    'CONTRADICTORY input.counts.2.treatment',
+  ]);
+  await ok('stockTakeRecord', '__typename', found(proposed), clerk);
+  expect(await onHand('CABLE', 'DESK')).toBe(10);
+  // Two hands at once: the books change once.
+  const posted = await Promise.all([
+    run('stockTakePost', '__typename', treat(forgotten), keeper),
+    run('stockTakePost', '__typename', treat(forgotten), keeper),
+  ]);
+  expect(posted.flatMap(faults)).toEqual(['INVALID_TRANSITION']);
+  expect(await approvals()).toMatchObject([
+    { status: 'WITHDRAWN' },
+    { status: 'REJECTED', decided_by: 'stk' },
+    { status: 'APPROVED', decided_by: 'stk' },
+  ]);
+  expect(await state()).toEqual({ status: 'POSTED', approved_by: 'stk' });
   expect([await onHand('CABLE', 'DESK'), await onHand('BATTERY', 'DESK'), await onHand('PLUG', 'DESK')]).toEqual([
     12, 2, 0,
   ]);

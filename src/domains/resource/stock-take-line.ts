@@ -62,7 +62,8 @@ export class StockTakeLine extends Node {
   differenceValue?: Money | null;
 
   @Text({
-    description: 'How the difference is treated; null before it is approved, or without one.',
+    description:
+      'How the difference is treated, as proposed with the count or named by who approves; null while nobody said, or without a difference.',
     nullable: true,
     max: 500,
   })

@@ -3,6 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
+import { askApproval, withdrawApproval } from '../../kernel/process/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { refuseDoubled } from '../catalogue/index.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
@@ -16,6 +17,7 @@ import type {
   StockTakeOpenInput,
   StockTakeRecordInput,
 } from './stock-planning.input.js';
+import { STOCK_TAKE, stockTakeApproval } from './stock-take-approval.js';
 import { stockTakeLifecycle } from './stock-planning.lifecycle.js';
 import { StockTakeLine } from './stock-take-line.js';
 import { StockTake } from './stock-take.js';
@@ -46,6 +48,7 @@ export async function recordStockTake(context: CallContext, input: StockTakeReco
     const take = await takeFor(tx, input.takeId);
     const path = ['input', 'counts'];
     refuseDoubled(input.counts, ({ typeId }) => typeId, path, 'typeId');
+    await withdrawApproval(tx, STOCK_TAKE, take, 'It is counted anew.');
     await stockTakeLifecycle.move(tx, take, 'count');
     await tx.em.nativeDelete(StockTakeLine, { take: take.id });
     const counted = new Map<string, { type: ResourceType; count: StockTakeCountInput; index: number }>();
@@ -70,18 +73,41 @@ export async function recordStockTake(context: CallContext, input: StockTakeReco
       tx.add(Object.assign(new StockTakeLine(), await compare(tx, take, type, booked, count, [...path, index])));
     }
     Object.assign(take, { countedBy: tx.caller.subject, countedAt: tx.at });
+    await tx.em.flush();
+    await askApproval(tx, await stockTakeApproval(tx, take));
     return take;
   });
 }
+
+type Compared = Pick<StockTakeLine, 'take' | 'type' | 'booked' | 'counted' | 'differenceValue'> &
+  Partial<Pick<StockTakeLine, 'missingNos' | 'foundNos'>>;
+
+/** Whether a count found something else than the books say. */
+export const differs = ({ booked, counted, missingNos = [], foundNos = [] }: Omit<Compared, 'take'>): boolean =>
+  counted !== booked || missingNos.length > 0 || foundNos.length > 0;
 
 async function compare(
   tx: Transaction,
   take: StockTake,
   type: ResourceType,
   booked: number,
-  { quantity, resourceNos }: StockTakeCountInput,
+  { quantity, resourceNos, treatment = null }: StockTakeCountInput,
   path: (string | number)[],
 ): Promise<Partial<StockTakeLine>> {
+  const compared = await differenceOf(tx, take, type, booked, { quantity, resourceNos }, path);
+  if (!treatment) return compared;
+  if (!differs(compared)) refuse('CONTRADICTORY', 'There is no difference.', [...path, 'treatment']);
+  return { ...compared, treatment };
+}
+
+async function differenceOf(
+  tx: Transaction,
+  take: StockTake,
+  type: ResourceType,
+  booked: number,
+  { quantity, resourceNos }: Pick<StockTakeCountInput, 'quantity' | 'resourceNos'>,
+  path: (string | number)[],
+): Promise<Compared> {
   if (!type.serialised) {
     if (quantity == null) refuse('REQUIRED', 'How many were found?', [...path, 'quantity']);
     return { take, type, booked, counted: quantity!, differenceValue: await valueOf(tx, type, quantity! - booked) };
@@ -117,6 +143,7 @@ export async function cancelStockTake(context: CallContext, input: StockTakeCanc
   return context.database.write(context, async (tx) => {
     const take = await takeFor(tx, input.takeId);
     await stockTakeLifecycle.move(tx, take, 'cancel', { reason: input.reason });
+    await withdrawApproval(tx, STOCK_TAKE, take, input.reason);
     return take;
   });
 }

@@ -11,7 +11,8 @@ export enum StockTakeStatus {
 
 describeEnum(StockTakeStatus, 'StockTakeStatus', 'State of a stocktaking (RES-15).', {
   OPEN: 'Being counted.',
-  COUNTED: 'Counted; surplus and deficit are to be approved by somebody else.',
+  COUNTED:
+    'Counted; surplus and deficit wait for the approval of somebody else. Refused or taken back, it is OPEN and counted anew.',
   POSTED: 'Approved; the books say what was found.',
   CANCELLED: 'Given up; the books did not change.',
 });

@@ -19,7 +19,7 @@ const decidedBy = (code: string, name: string, functionalDomain: string, role: s
 export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL', '审批', 'process', 'DESK_SUPERVISOR', []),
   decidedBy('APPROVAL_CATALOGUE', '产品目录审批', 'catalogue', 'PRODUCT_MANAGER', [
-    ...['PRODUCT', 'PRODUCT_EXTENSION', 'OFFERING', 'CATALOGUE_CHANGE', 'TARIFF_PLAN'],
+    ...['PRODUCT', 'PRODUCT_EXTENSION', 'OFFERING', 'CATALOGUE_CHANGE', 'TARIFF_PLAN', 'SLA_INDICATOR'],
   ]),
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
