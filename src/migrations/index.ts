@@ -46,6 +46,7 @@ import { M0045EvaluationRecords } from './m0045-evaluation-records.js';
 import { M0046EvaluationFindings } from './m0046-evaluation-findings.js';
 import { M0047FormTemplates } from './m0047-form-templates.js';
 import { M0048Knowledge } from './m0048-knowledge.js';
+import { M0049CustomerClasses } from './m0049-customer-classes.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   M0046EvaluationFindings,
   M0047FormTemplates,
   M0048Knowledge,
+  M0049CustomerClasses,
 ];

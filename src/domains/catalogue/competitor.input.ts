@@ -8,6 +8,7 @@ import {
   TextInput,
   TextListInput,
 } from '../../kernel/model/index.js';
+import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { Competitor } from './competitor.js';
 import { CompetitorPricePeriod, CompetitorProduct } from './competitor-product.js';
@@ -27,6 +28,12 @@ export class CompetitorSaveInput {
 
   @IdInput(() => Region, { description: 'Region in which it competes; everywhere when absent.', optional: true })
   regionId?: string | null;
+
+  @IdInput(() => ExternalOrganization, {
+    description: 'The organisation that it is, where the operator deals with it (CUS-70).',
+    optional: true,
+  })
+  organizationId?: string | null;
 
   @TextInput({ description: 'What is known about it.', optional: true, max: 4000 })
   description?: string | null;

@@ -4,6 +4,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money, type Node } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
+import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 import type {
   CompetitorProductSaveInput,
@@ -31,8 +32,13 @@ export async function saveCompetitor(context: CallContext, input: CompetitorSave
     if (!present && (await tx.em.findOne(Competitor, { code: input.code })))
       refuse('DUPLICATE', 'Another competitor has this code.', ['input', 'code']);
     const region = input.regionId ? await tx.get(Region, input.regionId, ['input', 'regionId'], { lock: false }) : null;
+    const path = ['input', 'organizationId'];
+    const organization = input.organizationId
+      ? await tx.get(ExternalOrganization, input.organizationId, path, { lock: false })
+      : null;
     const { code, name, description = null } = input;
-    return save(tx, present ?? new Competitor(), 'competitor', { code, name, description, region });
+    const values = { code, name, description, region, organization };
+    return save(tx, present ?? new Competitor(), 'competitor', values);
   });
 }
 

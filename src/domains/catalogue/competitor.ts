@@ -1,4 +1,5 @@
 import { Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 
 @Noun({
@@ -20,6 +21,15 @@ export class Competitor extends Node {
     inverseDescription: 'Competitors in exactly this region.',
   })
   region?: Region | null;
+
+  @One(() => ExternalOrganization, {
+    description:
+      'The organisation that it is, where the operator deals with it: as a customer it is an interconnect one (CUS-70). Null when not known.',
+    nullable: true,
+    inverse: 'competitors',
+    inverseDescription: 'Competitor that the organisation is (CUS-70).',
+  })
+  organization?: ExternalOrganization | null;
 
   @Text({
     description: 'What is known about it, such as strengths and share of the market.',

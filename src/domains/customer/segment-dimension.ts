@@ -31,4 +31,19 @@ export class SegmentDimension extends Node {
     description: 'What happens to a customer of one of its segments who is put by hand into another one.',
   })
   onConflict: SegmentConflict = SegmentConflict.REPLACE;
+
+  @Text({
+    description:
+      'Expression over `customer` in FEEL whose values are its classes: each value found becomes a segment `<dimension>:<value>`. Null where segments have rules or lists of their own (CUS-69).',
+    nullable: true,
+    max: 4000,
+  })
+  expression?: string | null;
+
+  @Text({
+    description: 'Expression that names a class made of a value; null: the value is the name.',
+    nullable: true,
+    max: 4000,
+  })
+  labelExpression?: string | null;
 }

@@ -6,7 +6,6 @@ import { SegmentDimension } from './segment-dimension.js';
 @UniqueTogether(['customer', 'dimension'], 'validity_to is null')
 @Noun({
   tag: 'sx',
-  root: false,
   description:
     'That a customer belongs to a segment during a period; at most one at a time in each dimension (CUS-15, CUS-56).',
 })

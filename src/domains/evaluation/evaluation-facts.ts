@@ -1,15 +1,15 @@
 import type { Database } from '../../kernel/database/database.js';
 import { ruleNumber, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
 import { customerCurrency } from '../inventory/index.js';
-import { customerVariables, readFacts } from '../segmentation/index.js';
+import { customerVariables, factSources, readFacts } from '../segmentation/index.js';
 import { limitNames, readLimits, windowDays } from './finding.parameters.js';
 
 const number = (description: string): RuleVariable => ({ type: 'number', description });
+const list = (description: string): RuleVariable => ({ type: 'list', description });
 const text = (description: string): RuleVariable => ({ type: 'string', description });
 
-/** What criteria may read. Amounts are in the currency of the customer, of the days of `evaluation.window.days`. */
-export const evaluationVariables: RuleVariables = {
-  ...customerVariables,
+/** What this area knows of customers. Amounts are in the currency of the customer, of the days of `evaluation.window.days`. */
+const ownVariables: RuleVariables = {
   credit: {
     type: 'context',
     description: 'Credit of the customer; its fields are null for one who was never rated.',
@@ -22,6 +22,8 @@ export const evaluationVariables: RuleVariables = {
   spend: number('What the customer spent in those days.'),
   spendBefore: number('What the customer spent in as many days before.'),
   cost: number('What the customer cost in those days.'),
+  habit: text('Direction of calls, or else content, that the customer spent most on in those days; null for none.'),
+  consumed: list('Codes of the businesses that records of those days belong to.'),
   consumptions: number('How many records of consumption there are of those days.'),
   totalCharges: number('All that the customer ever spent, by the records of consumption.'),
   arrears: number('What the customer owes now.'),
@@ -31,6 +33,9 @@ export const evaluationVariables: RuleVariables = {
     fields: Object.fromEntries(limitNames.map((name) => [name, number('Threshold.')])),
   },
 };
+
+/** What criteria may read: the customer, and what this area knows of them. */
+export const evaluationVariables: RuleVariables = { ...customerVariables, ...ownVariables };
 
 /** What is known of one customer. */
 export interface EvaluationFacts {
@@ -49,6 +54,8 @@ interface Row extends Omit<EvaluationFacts, 'variables' | 'lines'> {
   spendBefore: string;
   arrears: string;
   consumptions: number;
+  habit: string | null;
+  consumed: string[];
   grade: string | null;
   colour: string | null;
 }
@@ -62,7 +69,11 @@ const before = ` and "r"."occurred_at" > $2::timestamptz - make_interval(days =>
 const FACTS = `
   select "c"."id", "c"."currency", "s".*, "p"."score"::text "score", "g"."code" "grade", "p"."colour",
     (select coalesce(sum("a"."amount_amount"), 0)::text from "arrears_record" "a" where "a"."customer_id" = "c"."id" and "a"."deleted_at" is null
-      and "a"."recovery" in ('OPEN', 'PARTLY_RECOVERED') and "a"."amount_currency" = "c"."currency") "arrears"
+      and "a"."recovery" in ('OPEN', 'PARTLY_RECOVERED') and "a"."amount_currency" = "c"."currency") "arrears",
+    (select coalesce("r"."direction", "r"."content") from "consumption_record" "r" where "r"."customer_id" = "c"."id" and "r"."deleted_at" is null
+      and "r"."amount_currency" = "c"."currency"${inWindow} group by 1 order by sum("r"."amount_amount") desc, 1 limit 1) "habit",
+    (select coalesce(json_agg(distinct "b"."code"), '[]') from "consumption_record" "r" join "business_line" "b" on "b"."id" = "r"."business_line_id"
+      where "r"."customer_id" = "c"."id" and "r"."deleted_at" is null${inWindow}) "consumed"
   from (select "id", ${customerCurrency('"customer"."id"')} "currency" from "customer" where "id" = any($1::uuid[])) "c"
   left join "credit_profile" "p" on "p"."customer_id" = "c"."id" left join "credit_grade" "g" on "g"."id" = "p"."grade_id"
   cross join lateral (select ${sum('amount', inWindow)} "spend", ${sum('amount', before)} "spendBefore", ${sum('cost', inWindow)} "cost",
@@ -87,8 +98,20 @@ export async function readEvaluationFacts(
   const { rows } = await pool.query<Row>(FACTS, [`{${ids.join(',')}}`, at, days]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return plain.map(({ id, variables }) => {
-    const { score, grade, colour, currency, spend, spendBefore, cost, totalCharges, arrears, consumptions } =
-      byId.get(id)!;
+    const {
+      score,
+      grade,
+      colour,
+      currency,
+      spend,
+      spendBefore,
+      cost,
+      totalCharges,
+      arrears,
+      consumptions,
+      habit,
+      consumed,
+    } = byId.get(id)!;
     return {
       ...{
         id,
@@ -103,7 +126,7 @@ export async function readEvaluationFacts(
         ...variables,
         credit: { score: score === null ? null : ruleNumber(score), grade, colour },
         ...{ spend: ruleNumber(spend), spendBefore: ruleNumber(spendBefore), cost: ruleNumber(cost), consumptions },
-        ...{ totalCharges: ruleNumber(totalCharges), arrears: ruleNumber(arrears), limit },
+        ...{ totalCharges: ruleNumber(totalCharges), arrears: ruleNumber(arrears), limit, habit, consumed },
       },
     };
   });
@@ -132,3 +155,10 @@ export async function* scanEvaluationFacts(
     after = rows.at(-1)!.id;
   }
 }
+
+// Segments and target lists read it too.
+factSources.add({
+  variables: ownVariables,
+  read: async (database, ids, at) =>
+    new Map((await readEvaluationFacts(database, ids, at)).map(({ id, variables }) => [id, variables])),
+});

@@ -11,6 +11,21 @@ const threshold = (code: string, name: string, unit: string, description: string
 
 const coin = 'currency of the customer';
 
+export const valueLow = threshold(
+  'value.low',
+  'Lower standard of value',
+  coin,
+  'Who spends less has a low value (CUS-72).',
+  '50',
+);
+export const valueHigh = threshold(
+  'value.high',
+  'Upper standard of value',
+  coin,
+  'Who spends more has a high value (CUS-72).',
+  '500',
+);
+
 /** Thresholds by the name that conditions know them by, as `limit.…` (CUS-67, CUS-76). */
 const limits = {
   blackScore: threshold(
@@ -43,22 +58,16 @@ const limits = {
     'Who spends at least this may become a big customer.',
     '9000',
   ),
+  bigAbove: threshold(
+    'big.above',
+    'Big customer',
+    coin,
+    'Who spends more than this is a big customer (CUS-71).',
+    '10000',
+  ),
+  valueLow,
+  valueHigh,
 };
-
-export const valueLow = threshold(
-  'value.low',
-  'Lower standard of value',
-  coin,
-  'Who spends less has a low value (CUS-72).',
-  '50',
-);
-export const valueHigh = threshold(
-  'value.high',
-  'Upper standard of value',
-  coin,
-  'Who spends more has a high value (CUS-72).',
-  '500',
-);
 
 export const windowDays = defineParameter({
   code: 'evaluation.window.days',

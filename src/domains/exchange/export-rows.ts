@@ -56,7 +56,7 @@ function refusal(errors: readonly { message: string; code: string | undefined; c
 export function exportDocument(table: TableDefinition): string {
   const { name } = nounOf(table.noun);
   const fields = [...new Set(table.columns.map(selectionOf))].join(' ');
-  return `query ${name}Export($after: String, $filter: ${name}Filter) { ${table.list ?? table.name}(first: ${PAGE}, after: $after, filter: $filter, orderBy: [{ field: ${constant(table.keyColumn)} }]) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
+  return `query ${name}Export($after: String, $filter: ${name}Filter) { ${table.list ?? table.name}(first: ${PAGE}, after: $after, filter: $filter, orderBy: [{ field: ${constant(table.exportOrder ?? table.keyColumn)} }]) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
 }
 
 function selectionOf({ name, at = name, select }: TableColumn): string {

@@ -63,7 +63,7 @@ class TableTarget {
     private readonly context: CallContext,
   ) {
     const { mutation } = table;
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const type = table.inputType ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     this.document = `mutation Import($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message path } } }`;
   }
 

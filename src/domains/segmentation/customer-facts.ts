@@ -24,13 +24,22 @@ export const customerVariables: RuleVariables = {
       education: text('Highest completed education.'),
       industry: text('Industry of an organisation.'),
       headCount: number('Number of people of an organisation.'),
+      scale: text('MICRO, SMALL, MEDIUM or LARGE, of an organisation.'),
       region: text('Code of the region that serves the customer.'),
       regions: list('Codes of that region and all around it, from the root.'),
+      regionName: text('Name of that region.'),
+      halls: list('Codes of the business halls that serve that region, the nearest first.'),
       operators: list('Operators whose services the customer uses.'),
+      rivals: list('Codes of the competitors among those operators, by their code or name.'),
+      competitor: { type: 'boolean', description: 'Whether the customer is itself a competitor.' },
       groups: list('Codes of the groups that the customer belongs to.'),
       offerings: list('Codes of the offerings held.'),
       products: list('Codes of the products held.'),
       lines: number('Number of product instances held.'),
+      linesEver: number('Number of product instances ever held.'),
+      businesses: list('Codes of the businesses whose products are held, in alphabetical order.'),
+      productLines: list('Codes of the product lines of those products, in alphabetical order.'),
+      classes: list('Codes of the segments that the customer was last found in.'),
       months: number('Whole months since the customer joined the network; null for those who never did.'),
       monthlyCharge: number(
         'Sum of the monthly prices of what is held, in the currency of the customer, whatever the way of paying (CUS-89).',
@@ -63,8 +72,22 @@ const FACTS = `
   select "c"."id", json_build_object('code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type",
     'serviceLevel', "c"."service_level", 'lifecycle', "c"."lifecycle", 'phase', "c"."in_network_phase",
     'organization', "p"."kind" <> 'INDIVIDUAL', 'birthDate', "p"."birth_date"::text, 'gender', "p"."gender",
-    'occupation', "p"."occupation", 'education', "p"."education", 'industry', "p"."industry", 'headCount', "p"."head_count",
+    'occupation', "p"."occupation", 'education', "p"."education", 'industry', "p"."industry", 'headCount', "p"."head_count", 'scale', "p"."scale", 'regionName', "r"."name",
     'region', "r"."code", 'regions', string_to_array(trim(both '/' from "r"."path"), '/'), 'operators', "c"."operators",
+    'halls', coalesce((select json_agg("h"."code" order by length("s"."path") desc, "h"."code") from "region" "s"
+      join "organization_region" "w" on "w"."region_id" = "s"."id" join "party" "h" on "h"."id" = "w"."organization_id"
+      where "s"."code" = any(string_to_array(trim(both '/' from "r"."path"), '/')) and "h"."type" = 'HALL'), '[]'),
+    'rivals', coalesce((select json_agg("k"."code" order by "k"."code") from "competitor" "k"
+      where "k"."code" = any("c"."operators") or "k"."name" = any("c"."operators")), '[]'),
+    'competitor', exists (select 1 from "competitor" "k" where "k"."organization_id" = "p"."id"),
+    'linesEver', (select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id"),
+    'businesses', coalesce((select json_agg(distinct "b"."code" order by "b"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      join "product_line" "l" on "l"."id" = "d"."product_line_id" join "business_line" "b" on "b"."id" = "l"."business_line_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
+    'productLines', coalesce((select json_agg(distinct "l"."code" order by "l"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      join "product_line" "l" on "l"."id" = "d"."product_line_id" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
+    'classes', coalesce((select json_agg("g"."code" order by "g"."code") from "segment_membership" "m" join "customer_segment" "g" on "g"."id" = "m"."segment_id"
+      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),
     'joinedAt', "c"."joined_at", 'characteristics', "c"."characteristics", 'monthlyCharge', ${monthlyChargeOf('"c"."id"')}::text, 'currency', ${customerCurrency('"c"."id"')},
     'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
       where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),

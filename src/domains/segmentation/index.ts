@@ -5,10 +5,14 @@ import { LevelRule } from './level-rule.js';
 import { applyLevels, levelSchedule } from './level.service.js';
 import { refreshAll, refreshDimension, refreshSchedule } from './refresh-segments.js';
 import { SegmentResolver } from './segment.resolver.js';
+import { ensureClassifications } from './classification.baseline.js';
+import './classification.table.js';
 import './segmentation.policy.js';
 
 export * from './assign-manager.js';
 export * from './customer-facts.js';
+export * from './fact-sources.js';
+export { refreshDimension } from './refresh-segments.js';
 export * from './level-rule.js';
 export * from './level.inputs.js';
 export * from './level.service.js';
@@ -22,4 +26,5 @@ export const segmentation: Domain = {
   resolvers: [SegmentResolver, LevelResolver],
   jobs: [refreshDimension, refreshAll, applyLevels],
   schedules: [refreshSchedule, levelSchedule],
+  baseline: ensureClassifications,
 };

@@ -2,12 +2,20 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
-import { CustomerSegment, SegmentDimension, SegmentPriority, SegmentStatus } from '../customer/index.js';
+import {
+  CustomerLifecycleState,
+  CustomerSegment,
+  SegmentDimension,
+  SegmentPriority,
+  SegmentStatus,
+} from '../customer/index.js';
 import { monthlyCharges } from '../inventory/index.js';
 import type { CustomerFacts } from './customer-facts.js';
+import { sourcesFor } from './fact-sources.js';
 import { lockCustomers, openMemberships, place } from './place-customers.js';
 import { scanCustomers } from './scan-customers.js';
 import type { SegmentRefreshInput } from './segment.inputs.js';
+import { ValueClasses } from './value-classes.js';
 
 const REFRESH = 'segmentation.refresh';
 const REFRESH_ALL = 'segmentation.refresh.all';
@@ -49,12 +57,41 @@ export const refreshDimension = defineJob<{ dimensionId: string }>(
   REFRESH,
   async ({ dimensionId }, context, { signal }) => {
     const at = new Date();
-    const rules = await rulesOf(context, dimensionId, at);
-    for await (const batch of scanCustomers(context.database, at, signal))
-      await placeBatch(context, dimensionId, rules, batch);
+    const choose = await chooser(context, dimensionId, at);
+    for await (const batch of scanCustomers(context.database, at, signal, sourcesFor(choose.rules)))
+      await placeBatch(context, dimensionId, await choose.of(batch));
     await countDimension(context, dimensionId);
   },
 );
+
+/** How the segment of a customer is found: its key by the key of the customer, null for none. */
+interface Chooser {
+  /** Texts of the rules by which it chooses. */
+  rules: string[];
+  of(batch: readonly CustomerFacts[]): Promise<Map<string, string | null>>;
+}
+
+/** By the expression of the dimension, else by the rules of its segments. Who was merged into another customer is in none. */
+async function chooser(context: CallContext, dimensionId: string, at: Date): Promise<Chooser> {
+  const dimension = await context.database.write(context, (tx) =>
+    tx.em.findOneOrFail(SegmentDimension, { id: dimensionId }),
+  );
+  const classes = dimension.expression ? new ValueClasses(context, dimension) : null;
+  const rules = classes ? [] : await rulesOf(context, dimensionId, at);
+  const served = ({ variables }: CustomerFacts) => variables.customer['lifecycle'] !== CustomerLifecycleState.MERGED;
+  const none = (batch: readonly CustomerFacts[]) => batch.map(({ id }) => [id, null] as const);
+  const byRule = ({ variables }: CustomerFacts) => rules.find(({ condition }) => ruleHolds(condition, variables))?.id;
+  return {
+    rules: classes?.rules ?? rules.map(({ condition }) => condition),
+    of: async (batch) => {
+      const living = batch.filter(served);
+      const found = classes
+        ? await classes.of(living)
+        : living.map((facts) => [facts.id, byRule(facts) ?? null] as const);
+      return new Map<string, string | null>([...none(batch), ...found]);
+    },
+  };
+}
 
 type Rule = Pick<CustomerSegment, 'id'> & { condition: string };
 
@@ -76,12 +113,8 @@ async function rulesOf(context: CallContext, dimension: string, at: Date): Promi
 async function placeBatch(
   context: CallContext,
   dimensionId: string,
-  rules: readonly Rule[],
-  batch: readonly CustomerFacts[],
+  wanted: ReadonlyMap<string, string | null>,
 ): Promise<void> {
-  const wanted = new Map(
-    batch.map(({ id, variables }) => [id, rules.find(({ condition }) => ruleHolds(condition, variables))?.id ?? null]),
-  );
   const moving = await misplaced(context, dimensionId, wanted);
   if (moving.length === 0) return;
   await context.database.write(context, async (tx) => {

@@ -1,11 +1,24 @@
 import type { Database } from '../../kernel/database/database.js';
 import { type CustomerFacts, readFacts } from './customer-facts.js';
+import type { FactSource } from './fact-sources.js';
 
 const BATCH = 500;
 
-/** Facts of customers outside of a transaction. */
-export const factsOf = ({ pool }: Pick<Database, 'pool'>, ids: readonly string[], at: Date): Promise<CustomerFacts[]> =>
-  readFacts(async (sql, values) => (await pool.query(sql.replace('?', '$1'), values)).rows, ids, at);
+/** Facts of customers outside of a transaction, with those of the given sources. */
+export async function factsOf(
+  { pool }: Pick<Database, 'pool'>,
+  ids: readonly string[],
+  at: Date,
+  sources: readonly FactSource[] = [],
+): Promise<CustomerFacts[]> {
+  const read = async (sql: string, values: string[]) => (await pool.query(sql.replace('?', '$1'), values)).rows;
+  const plain = await readFacts(read, ids, at);
+  const more = await Promise.all(sources.map((source) => source.read({ pool }, ids, at)));
+  return plain.map(({ id, variables }) => ({
+    id,
+    variables: Object.assign({}, ...more.map((byId) => byId.get(id)), variables) as CustomerFacts['variables'],
+  }));
+}
 
 /** Keys of the next customers in use after one, in the order of keys; empty at the end. */
 async function nextIds({ pool }: Pick<Database, 'pool'>, after: string | null): Promise<string[]> {
@@ -22,12 +35,13 @@ export async function* scanCustomers(
   database: Pick<Database, 'pool'>,
   at: Date,
   signal: AbortSignal,
+  sources: readonly FactSource[] = [],
 ): AsyncGenerator<CustomerFacts[]> {
   for (let after: string | null = null; ;) {
     signal.throwIfAborted();
     const ids: string[] = await nextIds(database, after);
     if (ids.length === 0) return;
-    yield await factsOf(database, ids, at);
+    yield await factsOf(database, ids, at, sources);
     after = ids.at(-1)!;
   }
 }

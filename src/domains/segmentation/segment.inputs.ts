@@ -24,6 +24,22 @@ export class SegmentDimensionSaveInput {
     optional: true,
   })
   onConflict?: SegmentConflict | null;
+
+  @TextInput({
+    description:
+      'Expression over `customer` in FEEL whose values are the classes, such as `customer.industry`: a segment is made of each value when it is first found, at most 2000. Null or absent where segments have rules or lists of their own. Refused with RULE_SYNTAX, RULE_UNKNOWN_NAME; with CONTRADICTION when segments by rule stand against it (CUS-69).',
+    optional: true,
+    max: 4000,
+  })
+  expression?: string | null;
+
+  @TextInput({
+    description:
+      'Expression that yields the name of a class made of a value, such as `customer.regionName`; the value when absent.',
+    optional: true,
+    max: 4000,
+  })
+  labelExpression?: string | null;
 }
 
 @Input('A segment: its rule or list, period and owners (CUS-53, CUS-55).')
@@ -39,7 +55,7 @@ export class CustomerSegmentSaveInput {
 
   @TextInput({
     description:
-      'Condition over `customer` in FEEL, such as `customer.age >= 16 and customer.gender = "MALE"`; null or absent for a list. Refused with RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE.',
+      'Condition over `customer`, and what evaluation knows of them, in FEEL, such as `customer.age >= 16 and customer.gender = "MALE"`; null or absent for a list. Refused with RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE; with CONTRADICTION in a dimension whose expression makes the rules.',
     optional: true,
     max: 4000,
   })

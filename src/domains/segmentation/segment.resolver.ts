@@ -6,7 +6,7 @@ import { uuidOf } from '../../kernel/model/index.js';
 import { checkRule } from '../../kernel/rules/index.js';
 import { Customer, CustomerSegment, SegmentDimension } from '../customer/index.js';
 import { assignManager, CustomerManagerAssignInput } from './assign-manager.js';
-import { customerVariables } from './customer-facts.js';
+import { segmentVariables } from './fact-sources.js';
 import { askForRefresh } from './refresh-segments.js';
 import {
   CustomerSegmentSaveInput,
@@ -54,14 +54,14 @@ export class SegmentResolver {
     @Ctx() context: CallContext,
     @Arg('condition', () => String, {
       description:
-        'Condition over `customer` in FEEL, such as `customer.age >= 16 and not(customer.age in [20..22]) and customer.gender = "MALE"`.',
+        'Condition over `customer`, and what evaluation knows of them (`spend`, `credit`, ...), in FEEL, such as `customer.age >= 16 and not(customer.age in [20..22]) and customer.gender = "MALE"`.',
     })
     condition: string,
     @Arg('first', () => Int, { defaultValue: 100, description: 'Most customers, 1 to 500.' }) first: number,
     @Arg('after', () => ID, { nullable: true, description: '`next` of the page before.' }) after: string | null,
   ): Promise<TargetList> {
     requireKind(context.caller, 'STAFF');
-    const findings = checkRule(condition, customerVariables);
+    const findings = checkRule(condition, segmentVariables());
     if (findings.length > 0)
       throw codedError('BAD_USER_INPUT', findings[0]!.message, { path: ['condition'], findings });
     if (first < 1 || first > 500)
@@ -73,7 +73,10 @@ export class SegmentResolver {
     });
   }
 
-  @Mutation(() => SegmentDimensionPayload, { description: 'Makes or changes a dimension of segments (CUS-15).' })
+  @Mutation(() => SegmentDimensionPayload, {
+    description:
+      'Makes or changes a dimension of segments (CUS-15), also one whose classes are the values of an expression (CUS-69).',
+  })
   segmentDimensionSave(
     @Arg('input', () => SegmentDimensionSaveInput) input: SegmentDimensionSaveInput,
     @Ctx() context: CallContext,

@@ -16,7 +16,7 @@ import {
   SegmentStatus,
 } from '../customer/index.js';
 import { InternalOrganization } from '../party/index.js';
-import { customerVariables } from './customer-facts.js';
+import { segmentVariables } from './fact-sources.js';
 import { lockCustomers, openMemberships, place } from './place-customers.js';
 import type {
   CustomerSegmentSaveInput,
@@ -26,15 +26,35 @@ import type {
   SegmentRetireInput,
 } from './segment.inputs.js';
 
-/** Makes a dimension, or changes the one with the same code (CUS-15). */
+/** Makes a dimension, or changes the one with the same code (CUS-15, CUS-74). */
 export function saveDimension(context: CallContext, input: SegmentDimensionSaveInput): Promise<SegmentDimension> {
+  for (const field of ['expression', 'labelExpression'] as const)
+    if (input[field]) refuseBadRule(input[field], segmentVariables(), ['input', field], null);
   return context.database.write(context, async (tx) => {
     const { code } = input;
     const known = await tx.em.findOne(SegmentDimension, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const dimension = known ?? tx.add(Object.assign(new SegmentDimension(), { code }));
+    const byRule = { dimension, status: SegmentStatus.ACTIVE, condition: { $ne: null } };
+    if (
+      known &&
+      Boolean(input.expression) !== Boolean(known.expression) &&
+      (await tx.em.count(CustomerSegment, byRule))
+    )
+      refuse(
+        'CONTRADICTION',
+        'The dimension has segments found by rule: they are either made by its expression or written by hand.',
+        ['input', 'expression'],
+      );
+    if (input.labelExpression && !input.expression)
+      refuse('CONTRADICTION', 'Names are made only of the classes that an expression makes.', [
+        'input',
+        'labelExpression',
+      ]);
     const changes = applyChanges(dimension, {
       name: input.name,
       onConflict: input.onConflict ?? SegmentConflict.REPLACE,
+      expression: input.expression ?? null,
+      labelExpression: input.labelExpression ?? null,
     });
     tx.record({ kind: 'RECORD_CHANGE', type: 'segment-dimension.saved', subject: dimension, data: { code, changes } });
     return dimension;
@@ -44,7 +64,7 @@ export function saveDimension(context: CallContext, input: SegmentDimensionSaveI
 /** Makes a segment, or changes the one with the same code (CUS-53, CUS-55). Its members follow at the next refresh. */
 export function saveSegment(context: CallContext, input: CustomerSegmentSaveInput): Promise<CustomerSegment> {
   const { code, condition } = input;
-  if (condition) refuseBadRule(condition, customerVariables, ['input', 'condition']);
+  if (condition) refuseBadRule(condition, segmentVariables(), ['input', 'condition']);
   return context.database.write(context, async (tx) => {
     const dimension = await tx.get(SegmentDimension, input.dimensionId, ['input', 'dimensionId'], { lock: false });
     const known = await tx.em.findOne(CustomerSegment, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -52,6 +72,8 @@ export function saveSegment(context: CallContext, input: CustomerSegmentSaveInpu
       refuse('CONTRADICTION', 'A segment stays in its dimension.', ['input', 'dimensionId']);
     if (known?.status === SegmentStatus.RETIRED)
       refuse('INVALID_STATE', 'A retired segment cannot be changed.', ['input', 'code'], { state: known.status });
+    if (dimension.expression && condition !== undefined && condition !== (known?.condition ?? null))
+      refuse('CONTRADICTION', 'The rules of this dimension are made by its expression.', ['input', 'condition']);
     const segment = known ?? tx.add(newSegment(tx, code, dimension));
     const validity = TimePeriod.since(
       input.validFrom ? new Date(input.validFrom) : segment.validity.from,
@@ -81,7 +103,8 @@ export function saveSegment(context: CallContext, input: CustomerSegmentSaveInpu
   });
 }
 
-const newSegment = (tx: Transaction, code: string, dimension: SegmentDimension): CustomerSegment =>
+/** A segment in use from now on, not yet named. */
+export const newSegment = (tx: Transaction, code: string, dimension: SegmentDimension): CustomerSegment =>
   Object.assign(new CustomerSegment(), {
     code,
     dimension,

@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/database/database.js';
 import { encodeId, nounOf, rowOf } from '../../kernel/model/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
+import { sourcesFor } from './fact-sources.js';
 import { factsOf } from './scan-customers.js';
 
 @ObjectType({ description: 'Customers who meet a condition, a page at a time (CUS-97).' })
@@ -42,12 +43,13 @@ export async function findTargets(
   { condition, first, after }: TargetsAsked,
 ): Promise<TargetList> {
   const found: string[] = [];
+  const sources = sourcesFor([condition]);
   let at = after;
   let scanned = 0;
   for (let more = true; more && found.length < first && scanned < MOST_SCANNED;) {
     const ids = await nextVisible(database, caller, at);
     more = ids.length === BATCH;
-    for (const { id, variables } of await factsOf(database, ids, new Date())) {
+    for (const { id, variables } of await factsOf(database, ids, new Date(), sources)) {
       if (found.length === first) {
         more = true;
         break;

@@ -31,11 +31,15 @@ export interface TableDefinition {
   list?: string;
   /** Mutation that each row is given to. */
   mutation: string;
+  /** Name of the type of its input, when that does not follow from the name of the mutation. */
+  inputType?: string;
   /** Permission that an export needs. */
   exportPermission: string;
   columns: readonly TableColumn[];
   /** Column that names a record for good: a row whose record exists is left alone. */
   keyColumn: string;
+  /** Field of the noun in whose order records are exported, where the key column is none. */
+  exportOrder?: string;
   /** SQL that answers as `key` which keys, of `$1`, exist; those of the noun's own column `code` when absent. */
   known?: string;
   /** Columns whose values together may stand in a file once. */
