@@ -1421,6 +1421,8 @@ export type OfferingStatus =
   | 'BILLING_PRICED'
   /** No new sale; instances keep their plan. */
   | 'EXPIRED'
+  /** Made for one customer, who alone sees and buys it (PRD-118). */
+  | 'INDIVIDUAL'
   /** Published: may be sold while it is valid. */
   | 'IN_USE'
   /** Configured; not yet approved. */
@@ -1489,6 +1491,14 @@ export type OrderDirection =
   /** Largest, or newest, first. */
   | 'DESC';
 
+/** Who or what stands in for a line; exactly one field, as the offering asks (PRD-42, ORD-30). */
+export type OrderGuarantorInput = {
+  /** For a guarantee of kind EMPLOYEE: an ACTIVE employee. */
+  employeeId?: string | number | null | undefined;
+  /** For a guarantee of kind INSTANCE: an ACTIVE instance that the caller may see, of any customer. */
+  productInstanceId?: string | number | null | undefined;
+};
+
 /** A line of an order: what to do with which offering, offering instance or product instance. */
 export type OrderItemInput = {
   /** Not for INSTALL: the customer agrees to pay the penalty, or to go on with another plan, when the line breaches how long something must be kept; see `commitmentCheck` (PRD-39). False when left out. */
@@ -1499,6 +1509,8 @@ export type OrderItemInput = {
   characteristics?: Array<OrderCharacteristicInput> | null | undefined;
   /** For INSTALL: pieces of bundled products that differ from what the offering proposes. */
   components?: Array<OrderComponentInput> | null | undefined;
+  /** For INSTALL: who or what stands in, at least as many as the offering asks for; refused with GUARANTEE_MISSING otherwise. A deposit is computed and not named here (PRD-42). */
+  guarantors?: Array<OrderGuarantorInput> | null | undefined;
   /** Where to install, for INSTALL and MOVE. */
   installAddress?: string | null | undefined;
   /** For TRANSFER: the customer who takes it over, visible to the caller. */
@@ -2396,6 +2408,8 @@ export type TariffPlanStatus =
   | 'DRAFT'
   /** No longer chosen; instances that have it keep it. */
   | 'EXPIRED'
+  /** Contracted for one customer, who alone sees it and buys under it (PRD-118). */
+  | 'INDIVIDUAL'
   /** May not be chosen for a time. */
   | 'SUSPENDED';
 

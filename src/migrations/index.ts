@@ -47,6 +47,7 @@ import { M0046EvaluationFindings } from './m0046-evaluation-findings.js';
 import { M0047FormTemplates } from './m0047-form-templates.js';
 import { M0048Knowledge } from './m0048-knowledge.js';
 import { M0049CustomerClasses } from './m0049-customer-classes.js';
+import { M0049GuaranteesReviewsAndIndividualPlans } from './m0049-guarantees-reviews-and-individual-plans.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   M0047FormTemplates,
   M0048Knowledge,
   M0049CustomerClasses,
+  M0049GuaranteesReviewsAndIndividualPlans,
 ];

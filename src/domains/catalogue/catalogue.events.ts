@@ -12,6 +12,7 @@ import {
   whole,
 } from '../../kernel/events/event-type.js';
 import { ProductCostKind, ProductCostStage } from './product-cost.js';
+import { ProductPhase } from './product-lifecycle.js';
 import { ProductRelationKind, Selection } from './product-relation.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
@@ -31,6 +32,20 @@ export const catalogueEvents = defineEventTypes({
     kind: oneOf(ProductCostKind, 'What it pays.'),
     amount: decimal('How much.'),
     currency: text('ISO 4217 code.'),
+  }),
+  'product.reviewed': fact('Product', 'Where a product stands in its life was reviewed (PRD-105).', {
+    former: oneOf(ProductPhase, 'Phase before; null at the first review.').nullable(),
+    phase: oneOf(ProductPhase, 'Phase that was found.'),
+    nextReviewOn: text('Day of the next review; null when none is planned.').nullable(),
+  }),
+  'product.review.planned': recordChange('Product', 'The next review of a product was planned (PRD-105).', {
+    changes: fieldChanges(),
+  }),
+  'product.review.due': fact('Product', 'A review of a product comes near: its maintainers are reminded (PRD-105).', {
+    code: text('Code of the product.'),
+    phase: oneOf(ProductPhase, 'Its phase.'),
+    reviewOn: text('Day of the review.'),
+    configuredBy: text('Who configured the product last; null for what came with the system.').nullable(),
   }),
   'product.relation.added': recordChange('Product', 'A product was related to another.', {
     kind: oneOf(ProductRelationKind, 'What the relation is.'),

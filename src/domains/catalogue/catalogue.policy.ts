@@ -28,8 +28,10 @@ import { Offering, OfferingStatus } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { ProductCost } from './product-cost.js';
+import { ProductLifecycle } from './product-lifecycle.js';
 import { ProductLine } from './product-line.js';
 import { ProductRelation } from './product-relation.js';
+import { ProductReview } from './product-review.js';
 import { ProductService } from './product-service.js';
 import { ProductVersion } from './product-version.js';
 import { Product, ProductStatus } from './product.js';
@@ -74,6 +76,8 @@ for (const noun of [Competitor, CompetitorProduct, ProductComparison]) definePol
 policyVia(ChannelCatalogue, 'catalogue');
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });
+// So is how long it means to keep a product.
+for (const noun of [ProductLifecycle, ProductReview]) definePolicy(noun, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
 policyVia(CatalogueNode, 'catalogue');
 policyVia(CatalogueEntry, 'heading');
@@ -121,4 +125,6 @@ allow({
   productComparisonSave: ['STAFF'],
   productPackageCreate: ['STAFF'],
   paymentMethodSave: ['STAFF'],
+  productReviewRecord: ['STAFF'],
+  productReviewPlan: ['STAFF'],
 });

@@ -35,8 +35,12 @@ import { ProductVersion } from './product-version.js';
 import { Product } from './product.js';
 import { ProductAttribute } from './product-attribute.js';
 import { ProductCost } from './product-cost.js';
+import { ProductLifecycle } from './product-lifecycle.js';
 import { ProductLine } from './product-line.js';
 import { ProductRelation } from './product-relation.js';
+import { ProductReviewResolver } from './product-review.resolver.js';
+import { remindOfReviews, reviewSchedule } from './product-review.service.js';
+import { ProductReview } from './product-review.js';
 import { ProductService } from './product-service.js';
 import { ServiceRelation } from './service-relation.js';
 import { SlaCandidate } from './sla-candidate.js';
@@ -86,9 +90,11 @@ export * from './offering.lifecycle.js';
 export * from './offering.service.js';
 export * from './product-attribute.js';
 export * from './product-cost.js';
+export * from './product-lifecycle.js';
 export * from './product-line.js';
 export * from './product-relation.js';
 export { addProductRelation } from './product-relation.service.js';
+export * from './product-review.js';
 export * from './product-service.js';
 export * from './product-version.js';
 export * from './product.js';
@@ -127,6 +133,8 @@ export const catalogue: Domain = {
     Product,
     ProductAttribute,
     ProductCost,
+    ProductLifecycle,
+    ProductReview,
     ProductRelation,
     ProductService,
     ServiceRelation,
@@ -170,7 +178,10 @@ export const catalogue: Domain = {
     CatalogueResolver,
     CompetitorResolver,
     PackageResolver,
+    ProductReviewResolver,
   ],
+  jobs: [remindOfReviews],
+  schedules: [reviewSchedule],
   baseline: async (context) => {
     await ensurePaymentMethods(context);
     await ensureCatalogueBaseline(context);

@@ -19,6 +19,7 @@ export enum OfferingAction {
   REFUSE_PRICE = 'REFUSE_PRICE',
   WITHDRAW_PRICING = 'WITHDRAW_PRICING',
   PUBLISH = 'PUBLISH',
+  OPEN_TO_CUSTOMER = 'OPEN_TO_CUSTOMER',
   EXPIRE = 'EXPIRE',
 }
 
@@ -31,6 +32,8 @@ describeEnum(OfferingAction, 'OfferingAction', 'A step of an offering from one s
   REFUSE_PRICE: 'PENDING_PRICING becomes APPROVED again; billing or the headquarters only.',
   WITHDRAW_PRICING: 'PENDING_PRICING becomes APPROVED again, with a reason: billing is not asked any more.',
   PUBLISH: 'BILLING_PRICED becomes IN_USE.',
+  OPEN_TO_CUSTOMER:
+    'BILLING_PRICED becomes INDIVIDUAL: the reply of billing opens it to the one customer that a contract made it for (PRD-118).',
   EXPIRE: 'IN_USE becomes EXPIRED.',
 });
 
@@ -46,7 +49,7 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
   },
   states: Object.values(S),
   initial: S.PENDING_APPROVAL,
-  final: [S.EXPIRED],
+  final: [S.EXPIRED, S.INDIVIDUAL],
   read: (offering) => offering.status,
   write: (offering, status) => {
     offering.status = status;
@@ -66,6 +69,12 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
     { action: OfferingAction.REFUSE_PRICE, from: [S.PENDING_PRICING], to: S.APPROVED, who: headquarters },
     { action: OfferingAction.WITHDRAW_PRICING, from: [S.PENDING_PRICING], to: S.APPROVED, who: managers },
     { action: OfferingAction.PUBLISH, from: [S.BILLING_PRICED], to: S.IN_USE, who: managers, guard: 'sellable' },
+    {
+      action: OfferingAction.OPEN_TO_CUSTOMER,
+      from: [S.BILLING_PRICED],
+      to: S.INDIVIDUAL,
+      who: headquarters,
+    },
     { action: OfferingAction.EXPIRE, from: [S.IN_USE], to: S.EXPIRED, who: managers },
   ],
   guards: { sellable, secondPerson: secondPersonObjection },

@@ -98,6 +98,8 @@ export async function changeOfferingStatus(context: CallContext, input: Offering
     if (approvals.includes(input.action)) requirePermission(tx.caller, CATALOGUE_APPROVE);
     if (!answers.includes(input.action)) await requireMaintainer(tx, offering, ['input', 'offeringId']);
     else refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'offeringId']);
+    if (input.action === OfferingAction.OPEN_TO_CUSTOMER)
+      refuse('CONTRADICTORY', 'The reply of billing to an individual plan opens it.', ['input', 'action']);
     if (needsReason.includes(input.action) && !input.reason)
       refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
     if (approvals.includes(input.action) && isUnapproved(offering)) await decide(tx, offering, input);

@@ -23,6 +23,7 @@ export enum OfferingStatus {
   PENDING_PRICING = 'PENDING_PRICING',
   BILLING_PRICED = 'BILLING_PRICED',
   IN_USE = 'IN_USE',
+  INDIVIDUAL = 'INDIVIDUAL',
   EXPIRED = 'EXPIRED',
 }
 
@@ -32,6 +33,7 @@ describeEnum(OfferingStatus, 'OfferingStatus', 'State of an offering (PRD-32).',
   PENDING_PRICING: 'Billing has been asked for the price (PRD-51).',
   BILLING_PRICED: 'Billing has priced it (PRD-52).',
   IN_USE: 'Published: may be sold while it is valid.',
+  INDIVIDUAL: 'Made for one customer, who alone sees and buys it (PRD-118).',
   EXPIRED: 'No new sale; instances keep their plan.',
 });
 

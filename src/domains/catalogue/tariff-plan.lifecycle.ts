@@ -9,6 +9,7 @@ export enum TariffPlanAction {
   ACTIVATE = 'ACTIVATE',
   SUSPEND = 'SUSPEND',
   RESUME = 'RESUME',
+  RESERVE = 'RESERVE',
   EXPIRE = 'EXPIRE',
 }
 
@@ -18,6 +19,8 @@ describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from
   ACTIVATE: 'APPROVED becomes ACTIVE.',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
   RESUME: 'SUSPENDED becomes ACTIVE again.',
+  RESERVE:
+    'APPROVED becomes INDIVIDUAL: a contract gives it one customer alone; `individualPlanRequest` takes this step (PRD-118).',
   EXPIRE: 'Becomes EXPIRED; instances that have the plan keep it.',
 });
 
@@ -29,7 +32,7 @@ export const tariffPlanLifecycle = defineLifecycle<TariffPlan, S, TariffPlanActi
   data: { approvalNo: text('Number of the approval that decided.') },
   states: Object.values(S),
   initial: S.DRAFT,
-  final: [S.EXPIRED],
+  final: [S.EXPIRED, S.INDIVIDUAL],
   read: (plan) => plan.status,
   write: (plan, status) => {
     plan.status = status;
@@ -40,6 +43,7 @@ export const tariffPlanLifecycle = defineLifecycle<TariffPlan, S, TariffPlanActi
     { action: TariffPlanAction.ACTIVATE, from: [S.APPROVED], to: S.ACTIVE, who: managers },
     { action: TariffPlanAction.SUSPEND, from: [S.ACTIVE], to: S.SUSPENDED, who: managers },
     { action: TariffPlanAction.RESUME, from: [S.SUSPENDED], to: S.ACTIVE, who: managers },
+    { action: TariffPlanAction.RESERVE, from: [S.APPROVED], to: S.INDIVIDUAL, who: managers },
     { action: TariffPlanAction.EXPIRE, from: [S.APPROVED, S.ACTIVE, S.SUSPENDED], to: S.EXPIRED, who: managers },
   ],
 });

@@ -47,6 +47,8 @@ export async function changeTariffPlanStatus(
   return context.database.write(context, async (tx) => {
     const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
     const { action, reason = null } = input;
+    if (action === TariffPlanAction.RESERVE)
+      refuse('CONTRADICTORY', 'A contract reserves it, by individualPlanRequest.', ['input', 'action']);
     const decides = action === TariffPlanAction.APPROVE && plan.status === TariffPlanStatus.DRAFT;
     const path = ['input', 'tariffPlanId'];
     if (decides) await decideApproval(tx, { ...planApproval(plan), approved: true, remark: reason, path });

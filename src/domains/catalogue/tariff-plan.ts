@@ -31,6 +31,7 @@ export enum TariffPlanStatus {
   APPROVED = 'APPROVED',
   ACTIVE = 'ACTIVE',
   SUSPENDED = 'SUSPENDED',
+  INDIVIDUAL = 'INDIVIDUAL',
   EXPIRED = 'EXPIRED',
 }
 
@@ -39,6 +40,7 @@ describeEnum(TariffPlanStatus, 'TariffPlanStatus', 'State of a tariff plan (PRD-
   APPROVED: 'Approved, not yet sold.',
   ACTIVE: 'May be chosen.',
   SUSPENDED: 'May not be chosen for a time.',
+  INDIVIDUAL: 'Contracted for one customer, who alone sees it and buys under it (PRD-118).',
   EXPIRED: 'No longer chosen; instances that have it keep it.',
 });
 

@@ -106,6 +106,12 @@ export function addParty(
   return tx.add(Object.assign(new InstanceParty(), { instance, customer, role, validity: TimePeriod.since(tx.at) }));
 }
 
+/** Notes that an instance stands as guarantee for others (MOD-78, PRD-42). */
+export function standFor(tx: Transaction, from: ProductInstance, others: readonly ProductInstance[]): void {
+  for (const to of others)
+    tx.add(Object.assign(new InstanceRelationship(), { from, to, kind: InstanceRelationshipKind.GUARANTEE }));
+}
+
 async function attach(
   tx: Transaction,
   pieces: readonly NewPiece[],

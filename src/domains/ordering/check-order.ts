@@ -65,6 +65,7 @@ function shown(item: CheckedItem): CheckedOrderLine {
     tariffPlan: item.tariffPlan && row(TariffPlan, item.tariffPlan.id),
     oneTime: item.price?.oneTime ?? null,
     penalty: item.penalty,
+    deposit: item.guarantees.find(({ amount }) => amount)?.amount ?? null,
     conflicts: item.conflicts.map(({ instance, running, orderNo, decision }) =>
       Object.assign(new InFlightConflict(), {
         productInstance: row(ProductInstance, instance.id),

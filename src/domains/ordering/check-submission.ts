@@ -9,6 +9,7 @@ import { checkCharacteristics } from './characteristics-check.js';
 import { checkBreaches } from './breach-check.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
+import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { priceUnder, sumOf, total } from './pricing.js';
@@ -61,7 +62,8 @@ export async function inspectSubmission(
     if (item) items.push(item);
   }
   for (const item of items) {
-    if (item.input.action === CustomerServiceType.INSTALL) await checkInstall(tx, item, account, sale, findings);
+    if (item.input.action === CustomerServiceType.INSTALL)
+      await checkInstall(tx, customer, item, account, sale, findings);
     else await checkChange(tx, item, before, findings);
     await checkCharacteristics(tx, item, findings);
   }
@@ -103,18 +105,20 @@ async function checkAccount(
 
 async function checkInstall(
   tx: Transaction,
+  customer: Customer,
   item: CheckedItem,
   account: Account | null,
   sale: Surroundings['sale'],
   findings: Findings,
 ): Promise<void> {
-  checkInSale(tx, item, findings);
+  await checkInSale(tx, customer, item, findings);
   for (const { code, message, details } of sale.get(item.offering!.id) ?? [])
     findings.add(code, message, [...item.path, 'offeringId'], details ?? undefined);
   item.components = await chooseComponents(tx, item, findings);
   await checkInstallable(tx, item, findings);
-  item.tariffPlan = await choosePlan(tx, item, account, findings);
+  item.tariffPlan = await choosePlan(tx, customer, item, account, findings);
   if (item.tariffPlan) item.price = await priceUnder(tx, item.tariffPlan, CustomerServiceType.INSTALL);
+  item.guarantees = await checkGuarantee(tx, item, findings);
 }
 
 async function checkChange(tx: Transaction, item: CheckedItem, before: string, findings: Findings): Promise<void> {

@@ -3,6 +3,7 @@ import type { InputPath } from '../../kernel/errors/refusal.js';
 import type { Offering, Product, TariffPlan } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import type { GivenGuarantee } from './guarantee-check.js';
 import type { Conflict } from './in-flight.js';
 import type { OrderItemInput } from './order.inputs.js';
 import type { ItemPrice } from './pricing.js';
@@ -33,6 +34,8 @@ export interface CheckedItem {
   price: ItemPrice | null;
   /** Penalty for what is not kept long enough, part of the one-time price. */
   penalty: Money | null;
+  /** For INSTALL: what is given as guarantee (PRD-42). */
+  guarantees: readonly GivenGuarantee[];
   /** Plan that holds after a breach. */
   replacementPlan: TariffPlan | null;
   characteristics: Record<string, unknown>;

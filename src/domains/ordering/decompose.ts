@@ -1,9 +1,10 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { bundleOf, CustomerServiceType, ProductKind, templatesOf } from '../catalogue/index.js';
-import { createInstances, type ProductInstance } from '../inventory/index.js';
+import { createInstances, standFor, type ProductInstance } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
 import { dispatchLater } from './order-jobs.js';
+import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import type { Order } from './order.js';
@@ -123,6 +124,11 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
       characteristics: { ...characteristics },
     }));
   });
+  const guarantors = await tx.em.find(
+    OrderGuarantee,
+    { orderItem: item.id, productInstance: { $ne: null } },
+    { populate: ['productInstance'] },
+  );
   const opened: ProductInstance[] = [];
   for (let copy = 0; copy < item.quantity; copy++) {
     const { productInstances } = await createInstances(tx, {
@@ -137,6 +143,7 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
     });
     opened.push(...productInstances);
   }
+  for (const { productInstance } of guarantors) standFor(tx, productInstance!, opened);
   return opened;
 }
 

@@ -3,6 +3,7 @@ import type { Domain } from '../../kernel/domain.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';
 import { OrderCheckResolver } from './order-check.resolver.js';
+import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { OrderProgressResolver } from './order-progress.resolver.js';
@@ -19,6 +20,7 @@ export * from './cancel-order.js';
 export * from './defer-order.js';
 export * from './fulfilment.port.js';
 export * from './in-flight-decision.js';
+export * from './order-guarantee.js';
 export * from './order-item-component.js';
 export * from './order-item.js';
 export * from './order.enums.js';
@@ -38,7 +40,7 @@ export * from './submit-order.js';
 /** Orders from submission over review, decomposition and provisioning to completion. */
 export const ordering: Domain = {
   name: 'ordering',
-  entities: [Order, OrderItem, OrderItemComponent, ServiceOrder, ServiceOrderReport, ReviewRule],
+  entities: [Order, OrderItem, OrderItemComponent, OrderGuarantee, ServiceOrder, ServiceOrderReport, ReviewRule],
   resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver, OrderCheckResolver],
   jobs: orderingJobs,
   baseline: ensureReviewRules,

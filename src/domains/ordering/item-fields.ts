@@ -21,6 +21,7 @@ const rules: readonly FieldRule[] = [
   { field: 'offeringId', takenBy: [A.INSTALL], neededBy: [A.INSTALL] },
   { field: 'components', takenBy: [A.INSTALL], neededBy: [] },
   { field: 'tariffPlanId', takenBy: [A.INSTALL], neededBy: [] },
+  { field: 'guarantors', takenBy: [A.INSTALL], neededBy: [] },
   { field: 'quantity', takenBy: [A.INSTALL], neededBy: [] },
   { field: 'offeringInstanceId', takenBy: existing, neededBy: [] },
   { field: 'productInstanceId', takenBy: existing, neededBy: [] },

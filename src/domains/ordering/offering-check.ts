@@ -9,31 +9,44 @@ import {
 } from '../catalogue/index.js';
 import type { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus } from '../inventory/index.js';
+import { individualPlansFor, isMadeFor } from '../pricing-order/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { OrderItem } from './order-item.js';
 import { OrderStatus } from './order.enums.js';
 import { covers, plansOf } from './pricing.js';
 
-/** An offering is in sale while it is published and valid (PRD-32). */
-export function checkInSale(tx: Transaction, item: CheckedItem, findings: Findings): void {
+/** An offering is in sale while it is valid, and published or made for this customer (PRD-32, PRD-118). */
+export async function checkInSale(
+  tx: Transaction,
+  customer: Customer,
+  item: CheckedItem,
+  findings: Findings,
+): Promise<void> {
   const offering = item.offering!;
-  if (offering.status === OfferingStatus.IN_USE && covers(offering.validity, tx.at)) return;
+  const open =
+    offering.status === OfferingStatus.IN_USE ||
+    (offering.status === OfferingStatus.INDIVIDUAL && (await isMadeFor(tx, customer, offering)));
+  if (open && covers(offering.validity, tx.at)) return;
   findings.add('NOT_IN_SALE', `Offering ${offering.code} is not sold now.`, [...item.path, 'offeringId'], {
     status: offering.status,
   });
 }
 
-/** The plan that prices a line: the one asked for, else the default in the currency of the account. */
+/** The plan that prices a line: the one asked for, else the customer's own, else the default in the currency of the account. */
 export async function choosePlan(
   tx: Transaction,
+  customer: Customer,
   item: CheckedItem,
   account: Account | null,
   findings: Findings,
 ): Promise<TariffPlan | null> {
+  const own = await individualPlansFor(tx, customer, item.offering!);
   const sold = await plansOf(tx, item.offering!);
   if (item.input.tariffPlanId) {
-    const asked = sold.find((tariff) => tx.idOf(tariff.tariffPlan) === item.input.tariffPlanId)?.tariffPlan;
+    const asked = [...own, ...sold.map(({ tariffPlan }) => tariffPlan)].find(
+      (plan) => tx.idOf(plan) === item.input.tariffPlanId,
+    );
     if (!asked)
       findings.add('NOT_SOLD_WITH', 'The offering is not sold with this tariff plan now.', [
         ...item.path,
@@ -41,7 +54,7 @@ export async function choosePlan(
       ]);
     return asked ?? null;
   }
-  const defaults = sold.filter((tariff) => tariff.isDefault).map((tariff) => tariff.tariffPlan);
+  const defaults = [...own, ...sold.filter((tariff) => tariff.isDefault).map((tariff) => tariff.tariffPlan)];
   const plan =
     defaults.find((candidate) => candidate.price.currency === account?.currency) ?? (account ? undefined : defaults[0]);
   if (plan) return plan;

@@ -38,6 +38,12 @@ export class CheckedOrderLine {
   @Field(() => Money, { nullable: true, description: 'Penalty in it; null without one (PRD-39).' })
   penalty!: Money | null;
 
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Deposit for the whole quantity, besides the price; null when none is asked for (PRD-42, ORD-110).',
+  })
+  deposit!: Money | null;
+
   @Field(() => [InFlightConflict], { description: 'Services in flight that bear on it.' })
   conflicts!: readonly InFlightConflict[];
 }

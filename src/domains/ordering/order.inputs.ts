@@ -12,6 +12,7 @@ import {
 import { CustomerServiceType, Offering, Product, TariffPlan } from '../catalogue/index.js';
 import { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { Employee } from '../organisation/index.js';
 import { Order } from './order.js';
 import { OrderItem } from './order-item.js';
 import { ReviewResult } from './order.enums.js';
@@ -36,6 +37,18 @@ export class OrderComponentInput {
     max: 1000,
   })
   quantity!: number;
+}
+
+@Input('Who or what stands in for a line; exactly one field, as the offering asks (PRD-42, ORD-30).')
+export class OrderGuarantorInput {
+  @IdInput(() => ProductInstance, {
+    description: 'For a guarantee of kind INSTANCE: an ACTIVE instance that the caller may see, of any customer.',
+    optional: true,
+  })
+  productInstanceId?: string | null;
+
+  @IdInput(() => Employee, { description: 'For a guarantee of kind EMPLOYEE: an ACTIVE employee.', optional: true })
+  employeeId?: string | null;
 }
 
 @Input('A line of an order: what to do with which offering, offering instance or product instance.')
@@ -85,6 +98,14 @@ export class OrderItemInput {
     optional: true,
   })
   characteristics?: OrderCharacteristicInput[] | null;
+
+  @ListInput(() => OrderGuarantorInput, {
+    description:
+      'For INSTALL: who or what stands in, at least as many as the offering asks for; refused with GUARANTEE_MISSING otherwise. A deposit is computed and not named here (PRD-42).',
+    max: 10,
+    optional: true,
+  })
+  guarantors?: OrderGuarantorInput[] | null;
 
   @TextInput({ description: 'Where to install, for INSTALL and MOVE.', max: 400, optional: true })
   installAddress?: string | null;

@@ -7,6 +7,7 @@ import {
   ofPartner,
   policyVia,
 } from '../../kernel/access/index.js';
+import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { Order } from './order.js';
@@ -20,6 +21,7 @@ definePolicy(Order, {
   PARTNER: ofPartner('customer', 'partner'),
 });
 policyVia(OrderItem, 'order');
+policyVia(OrderGuarantee, 'orderItem');
 policyVia(OrderItemComponent, 'orderItem');
 policyVia(ServiceOrder, 'order');
 policyVia(ServiceOrderReport, 'serviceOrder');

@@ -39,6 +39,7 @@ export async function resolveItem(
     price: null,
     penalty: null,
     replacementPlan: null,
+    guarantees: [],
     characteristics,
   };
 }

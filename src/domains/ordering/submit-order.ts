@@ -8,6 +8,7 @@ import { Customer } from '../customer/index.js';
 import type { CheckedItem } from './checked-item.js';
 import { type CheckedOrder, checkSubmission } from './check-submission.js';
 import { advanceLater } from './order-jobs.js';
+import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { OrderKind, OrderSource } from './order.enums.js';
@@ -118,6 +119,8 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
       reason: input.reason ?? null,
     } satisfies Partial<OrderItem>),
   );
+  for (const guarantee of item.guarantees)
+    tx.add(Object.assign(new OrderGuarantee(), { orderItem: line, ...guarantee }));
   for (const { product, quantity: pieces } of item.components) {
     const productVersion = sold.productVersions.get(product.id) ?? null;
     tx.add(Object.assign(new OrderItemComponent(), { orderItem: line, product, productVersion, quantity: pieces }));

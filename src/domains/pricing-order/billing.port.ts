@@ -28,6 +28,8 @@ export interface PricingRequest {
   attempt: number;
   offeringCode: string;
   offeringName: string;
+  /** Set when one customer alone gets the charges, by a contract (PRD-118). */
+  individual: { tariffPlanCode: string; customerCode: string; contractNo: string } | null;
   chargeTypes: readonly ChargeType[];
   charges: readonly RequestedCharge[];
   /** When the reply is expected. */

@@ -1,3 +1,4 @@
+import { IndividualPlan } from './individual-plan.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { ChargeType } from '../catalogue/index.js';
 import { billing, type PricingRequest, type RequestedCharge } from './billing.port.js';
@@ -11,7 +12,10 @@ import { PricingOrder, PricingOrderStatus as S } from './pricing-order.js';
 export async function dispatchPricingOrder(context: CallContext, id: string): Promise<void> {
   const found = await context.database.orm.em.fork().findOne(PricingOrder, id, { populate: ['offering'] });
   if (found?.status !== S.CREATED) return;
-  const { externalRef } = await billing.adapter.requestPricing(requestOf(found), context);
+  const { externalRef } = await billing.adapter.requestPricing(
+    requestOf(found, await individualOf(context, found)),
+    context,
+  );
   const withdrawn = await context.database.write(context, async (tx) => {
     const order = (await tx.find(PricingOrder, id))!;
     order.attempt += 1;
@@ -23,12 +27,22 @@ export async function dispatchPricingOrder(context: CallContext, id: string): Pr
   if (withdrawn) await billing.adapter.withdrawPricing(found.orderNo, context);
 }
 
-function requestOf(order: PricingOrder): PricingRequest {
+async function individualOf({ database }: CallContext, order: PricingOrder): Promise<PricingRequest['individual']> {
+  const found = await database.orm.em
+    .fork()
+    .findOne(IndividualPlan, { pricingOrder: order.id }, { populate: ['tariffPlan', 'customer', 'contract'] });
+  if (!found) return null;
+  const { tariffPlan, customer, contract } = found;
+  return { tariffPlanCode: tariffPlan.code, customerCode: customer.code, contractNo: contract.contractNo };
+}
+
+function requestOf(order: PricingOrder, individual: PricingRequest['individual']): PricingRequest {
   return {
     orderNo: order.orderNo,
     attempt: order.attempt + 1,
     offeringCode: order.offering.code,
     offeringName: order.offering.name,
+    individual,
     chargeTypes: order.chargeTypes as ChargeType[],
     charges: order.charges as RequestedCharge[],
     dueAt: order.dueAt,

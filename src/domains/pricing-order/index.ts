@@ -1,5 +1,6 @@
 import './pricing-order.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { IndividualPlan } from './individual-plan.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { dispatchPricingOrder, markOverdue, withdrawFromBilling } from './dispatch-pricing-order.js';
 import { PricingOrderJob } from './pricing-order-jobs.js';
@@ -9,6 +10,8 @@ import { PricingOrder } from './pricing-order.js';
 import { PricingReply } from './pricing-reply.js';
 
 export * from './billing.port.js';
+export * from './individual-plan.js';
+export * from './individual-plans-in-force.js';
 export * from './pricing-order.input.js';
 export * from './pricing-order.js';
 export * from './pricing-reply.js';
@@ -21,7 +24,7 @@ interface OfOrder extends Record<string, unknown> {
 /** Orders to billing to configure the charges of offerings, and its replies (PRD-51, PRD-52, PRD-91). */
 export const pricingOrder: Domain = {
   name: 'pricing-order',
-  entities: [PricingOrder, PricingReply],
+  entities: [PricingOrder, PricingReply, IndividualPlan],
   resolvers: [PricingOrderResolver],
   jobs: [
     defineJob<OfOrder>(PricingOrderJob.dispatch, (order, context) =>

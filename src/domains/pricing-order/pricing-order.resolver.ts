@@ -1,3 +1,6 @@
+import { IndividualPlanEndInput, IndividualPlanRequestInput } from './individual-plan.input.js';
+import { endIndividualPlan, requestIndividualPlan } from './individual-plan.service.js';
+import { IndividualPlan } from './individual-plan.js';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
@@ -20,6 +23,15 @@ export class PricingOrderPayload extends Payload {
 export class PricingReplyPayload extends Payload {
   @Field(() => PricingReply, { nullable: true, description: 'The reply as it was kept; null when it was refused.' })
   pricingReply?: PricingReply;
+}
+
+@ObjectType({ description: 'Answer of mutations about one individual price plan.' })
+export class IndividualPlanPayload extends Payload {
+  @Field(() => IndividualPlan, {
+    nullable: true,
+    description: 'The individual plan after the operation; null when it was refused.',
+  })
+  individualPlan?: IndividualPlan;
 }
 
 @Resolver()
@@ -56,5 +68,27 @@ export class PricingOrderResolver {
     @Ctx() context: CallContext,
   ): Promise<PricingReplyPayload> {
     return answer(PricingReplyPayload, async () => ({ pricingReply: await takePricingReply(context, input) }));
+  }
+
+  @Mutation(() => IndividualPlanPayload, {
+    description:
+      'Asks billing to configure a plan that a contract gives its customer alone, who sees it and buys under it once billing replies. Refused with NOT_FOUND, NOT_BINDING, INVALID_STATE, DUPLICATE, OF_ANOTHER_CUSTOMER, NOT_MAINTAINER, NOT_SELLABLE, IN_THE_PAST or NOTHING_TO_PRICE (PRD-118, SAL-85).',
+  })
+  individualPlanRequest(
+    @Arg('input', () => IndividualPlanRequestInput, { description: 'The plan.' }) input: IndividualPlanRequestInput,
+    @Ctx() context: CallContext,
+  ): Promise<IndividualPlanPayload> {
+    return answer(IndividualPlanPayload, async () => ({ individualPlan: await requestIndividualPlan(context, input) }));
+  }
+
+  @Mutation(() => IndividualPlanPayload, {
+    description:
+      'Ends the sale under an individual plan; what the customer has keeps it. Refused with NOT_FOUND or INVALID_TRANSITION (PRD-118).',
+  })
+  individualPlanEnd(
+    @Arg('input', () => IndividualPlanEndInput, { description: 'The plan.' }) input: IndividualPlanEndInput,
+    @Ctx() context: CallContext,
+  ): Promise<IndividualPlanPayload> {
+    return answer(IndividualPlanPayload, async () => ({ individualPlan: await endIndividualPlan(context, input) }));
   }
 }

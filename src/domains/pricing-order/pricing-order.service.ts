@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { encodeId } from '../../kernel/model/index.js';
 import {
   ChargeType,
   Offering,
@@ -9,14 +9,14 @@ import {
   OfferingStatus,
   requireMaintainer,
 } from '../catalogue/index.js';
+import { individualPlanOf, settleIndividualPlan } from './individual-plan.service.js';
+import { IndividualPlan } from './individual-plan.js';
 import type { OfferingPricingRequestInput, PricingOrderWithdrawInput } from './pricing-order.input.js';
-import { sendOut, takeBack } from './pricing-order-jobs.js';
+import { takeBack } from './pricing-order-jobs.js';
 import { pricingOrderLifecycle } from './pricing-order.lifecycle.js';
 import { PricingOrder } from './pricing-order.js';
 import { requestedCharges } from './requested-charges.js';
-
-/** Days that billing has for its reply. */
-const DAYS = 5;
+import { replyLimit, writePricingOrder } from './write-pricing-order.js';
 
 /**
  * Asks billing to configure the charges of an offering: the order is written and the offering PENDING_PRICING in one transaction, and
@@ -26,23 +26,15 @@ export async function requestPricing(context: CallContext, input: OfferingPricin
   return context.database.write(context, async (tx) => {
     const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
     await requireMaintainer(tx, offering, ['input', 'offeringId']);
-    const dueAt = input.dueAt ? new Date(input.dueAt) : new Date(tx.at.getTime() + DAYS * 86_400_000);
-    if (dueAt <= tx.at) refuse('IN_THE_PAST', 'The moment has passed.', ['input', 'dueAt']);
+    const dueAt = replyLimit(tx, input.dueAt);
     const chargeTypes = typesOf(input.chargeTypes);
-    const charges = await requestedCharges(tx, offering, chargeTypes);
+    const charges = await requestedCharges(tx, { offering }, chargeTypes);
     if (charges.length === 0)
       refuse('NOTHING_TO_PRICE', 'The offering has no charges of these classes.', ['input', 'chargeTypes']);
-    const orderNo = formatNumber('PO', await takeNumber(context.database, 'pricing-order'));
-    await offeringLifecycle.move(tx, offering, OfferingAction.REQUEST_PRICING, { data: { orderNo } });
-    const order = tx.add(
-      Object.assign(new PricingOrder(), {
-        ...{ orderNo, offering, chargeTypes, charges, dueAt },
-        requestedBy: tx.caller.subject,
-        remark: input.remark ?? null,
-      }),
-    );
-    pricingOrderLifecycle.begin(tx, order, { data: { offering: offering.code, chargeTypes } });
-    sendOut(tx, order);
+    const remark = input.remark ?? null;
+    const order = await writePricingOrder(tx, { offering, tariffPlan: null, chargeTypes, charges, dueAt, remark });
+    const data = { orderNo: order.orderNo };
+    await offeringLifecycle.move(tx, offering, OfferingAction.REQUEST_PRICING, { data });
     return order;
   });
 }
@@ -63,12 +55,16 @@ export async function withdrawPricing(context: CallContext, input: PricingOrderW
     });
     // The offering first, as everywhere, so that a reply and a withdrawal wait for each other.
     const offering = (await tx.find(Offering, named.id))!;
-    await requireMaintainer(tx, offering, ['input', 'pricingOrderId']);
     const order = await tx.get(PricingOrder, input.pricingOrderId, ['input', 'pricingOrderId']);
+    const individual = await individualPlanOf(tx, order);
+    // Whoever sees the contract may take back what it asks for; the offering of all stays as it is.
+    if (individual) await tx.get(IndividualPlan, encodeId('yv', individual.id), ['input', 'pricingOrderId']);
+    if (individual?.ownOffering !== false) await requireMaintainer(tx, offering, ['input', 'pricingOrderId']);
     await pricingOrderLifecycle.move(tx, order, 'withdraw', { reason: input.reason });
     order.replyReason = input.reason;
-    if (offering.status === OfferingStatus.PENDING_PRICING)
+    if (offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false)
       await offeringLifecycle.move(tx, offering, OfferingAction.WITHDRAW_PRICING, { reason: input.reason });
+    if (individual) await settleIndividualPlan(tx, individual, offering, { isPriced: false, reason: input.reason });
     takeBack(tx, order);
     return order;
   });

@@ -11,7 +11,7 @@ import {
   Text,
   TextList,
 } from '../../kernel/model/index.js';
-import { Offering } from '../catalogue/index.js';
+import { Offering, TariffPlan } from '../catalogue/index.js';
 
 export enum PricingOrderStatus {
   CREATED = 'CREATED',
@@ -44,6 +44,13 @@ export class PricingOrder extends Node {
     inverseDescription: 'Orders to billing to configure its charges (PRD-51).',
   })
   offering!: Offering;
+
+  @One(() => TariffPlan, {
+    description:
+      'The plan that one customer alone gets; null when all charges of the offering are asked for (PRD-118).',
+    nullable: true,
+  })
+  tariffPlan?: TariffPlan | null;
 
   @EnumOf(() => PricingOrderStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
   status!: PricingOrderStatus;

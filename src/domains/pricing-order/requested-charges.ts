@@ -1,11 +1,12 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import type { ChargeType, Offering } from '../catalogue/index.js';
+import type { ChargeType, Offering, TariffPlan } from '../catalogue/index.js';
 import type { RequestedCharge } from './billing.port.js';
 
 /** Main prices and rules of the plans of an offering and of its service levels, with all that is nested in them. */
 const CHARGES = `
   with recursive "root" as (
-    select "t"."tariff_plan_id" "id" from "offering_tariff" "t" where "t"."offering_id" = ? and ("t"."validity_to" is null or "t"."validity_to" > ?)
+    select ?::uuid "id" where ?::uuid is not null
+    union select "t"."tariff_plan_id" from "offering_tariff" "t" where "t"."offering_id" = ? and ("t"."validity_to" is null or "t"."validity_to" > ?)
     union select "s"."tariff_plan_id" from "offering_sla" "s" where "s"."offering_id" = ? and "s"."tariff_plan_id" is not null
   ), "tree" as (
     select "id" from "root"
@@ -23,11 +24,14 @@ const CHARGES = `
   select "plan", "code", "name", "type", "equivalent", "value", "currency", "unit", "period", "formula", "condition" from "charge"
   where "type" = any(?::text[]) order by "plan", "rank", "code"`;
 
-/** The charges of an offering that billing shall configure, as they stand now (PRD-91). */
+/** The charges of an offering, of a plan or of both that billing shall configure, as they stand now (PRD-91). */
 export async function requestedCharges(
   tx: Transaction,
-  offering: Offering,
+  { offering, tariffPlan }: { offering: Offering | null; tariffPlan?: TariffPlan | null },
   types: readonly ChargeType[],
 ): Promise<RequestedCharge[]> {
-  return tx.em.execute<RequestedCharge[]>(CHARGES, [offering.id, tx.at, offering.id, tx.at, `{${types.join(',')}}`]);
+  return tx.em.execute<RequestedCharge[]>(CHARGES, [
+    ...[tariffPlan?.id ?? null, tariffPlan?.id ?? null],
+    ...[offering?.id ?? null, tx.at, offering?.id ?? null, tx.at, `{${types.join(',')}}`],
+  ]);
 }

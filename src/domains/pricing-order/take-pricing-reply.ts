@@ -1,3 +1,4 @@
+import { individualPlanOf, settleIndividualPlan } from './individual-plan.service.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -47,6 +48,7 @@ export async function takePricingReply(context: CallContext, input: PricingReply
 async function apply(tx: Transaction, named: PricingOrder, reply: PricingReply): Promise<boolean> {
   const offering = (await tx.find(Offering, named.offering.id))!;
   const order = (await tx.find(PricingOrder, named.id))!;
+  const individual = await individualPlanOf(tx, order);
   if (!waiting.includes(order.status)) return false;
   const isPriced = reply.result === PricingReplyResult.PRICED;
   const reason = reply.reason ?? null;
@@ -54,9 +56,10 @@ async function apply(tx: Transaction, named: PricingOrder, reply: PricingReply):
   order.replyReason = reason;
   await pricingOrderLifecycle.move(tx, order, isPriced ? 'accept' : 'refuse', { reason });
   // The headquarters may have decided for billing meanwhile.
-  if (offering.status === OfferingStatus.PENDING_PRICING) {
+  if (offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false) {
     const action = isPriced ? OfferingAction.ACCEPT_PRICE : OfferingAction.REFUSE_PRICE;
     await offeringLifecycle.move(tx, offering, action, { reason, data: { orderNo: order.orderNo } });
   }
+  if (individual) await settleIndividualPlan(tx, individual, offering, { isPriced, reason });
   return true;
 }

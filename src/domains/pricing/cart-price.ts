@@ -132,6 +132,13 @@ export class CartLinePrice {
   })
   recurring!: Money | null;
 
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What must be deposited besides, for all pieces, given back one day; null for nothing, or when it cannot be priced (PRD-42, ORD-110).',
+  })
+  deposit!: Money | null;
+
   @Field(() => Decimal, { description: 'Points that it costs (PRD-67).' })
   points!: string;
 
@@ -170,6 +177,12 @@ export class CartPrice {
 
   @Field(() => Money, { description: 'Sum of the prices of the first period after all discounts.' })
   recurring!: Money;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Sum of what must be deposited, no part of the prices; null for nothing (PRD-42, ORD-110).',
+  })
+  deposit!: Money | null;
 
   @Field(() => Decimal, { description: 'Points that it costs.' })
   points!: string;

@@ -7,6 +7,7 @@ import {
   type EquivalentKind,
   Offering,
 } from '../catalogue/index.js';
+import { individualPlanInForce } from '../pricing-order/index.js';
 import type { DiscountBasis, DiscountKind, DiscountScope } from './discount.js';
 import type { DiscountRelationKind } from './discount-relation.js';
 import type { TariffPlanRelationKind } from './tariff-plan-relation.js';
@@ -19,11 +20,13 @@ export interface OfferingRow {
   /** Whether it is in use and valid at the moment. */
   sold: boolean;
   paymentMethods: readonly string[];
+  /** What must be deposited for each one, in the currency of the plan; null for nothing. */
+  deposit: string | null;
   productIds: readonly string[];
   /** Attribute values that the bundle fixes. */
   fixed: Readonly<Record<string, unknown>>;
   slas: readonly { id: string; code: string; planId: string | null; isDefault: boolean }[];
-  /** Plans that it is sold with at the moment. */
+  /** Plans that it is sold with at the moment, those of the customer alone first (PRD-118). */
   tariffs: readonly { planId: string; isDefault: boolean; required: boolean; priority: number | null }[];
 }
 
@@ -114,10 +117,16 @@ const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (
 const cart = (visible: string): string => `
   with recursive "o" as materialized (
     select "f".* from "offering" "f" where "f"."id" = any($1::uuid[]) and ${visible}
+  ), "own" as materialized (
+    select "i"."offering_id", "i"."tariff_plan_id", "i"."own_offering" from "o" join "individual_plan" "i" on "i"."offering_id" = "o"."id"
+    and "i"."customer_id" = $3::uuid and ${individualPlanInForce('"i"', '$2')}
   ), "sold" as materialized (
     select "t"."offering_id", "t"."tariff_plan_id", "t"."is_default", "t"."required", "t"."priority", "t"."id"
     from "o" join "offering_tariff" "t" on "t"."offering_id" = "o"."id" and ${valid('"t"')}
     join "tariff_plan" "p" on "p"."id" = "t"."tariff_plan_id" and "p"."status" = 'ACTIVE' and ${valid('"p"')}
+    union all
+    select "i"."offering_id", "i"."tariff_plan_id", true, false, null, null from "own" "i"
+    join "tariff_plan" "p" on "p"."id" = "i"."tariff_plan_id" and "p"."status" = 'INDIVIDUAL' and ${valid('"p"')}
   ), "level" as materialized (
     select "s"."id", "s"."code", "s"."offering_id", "s"."tariff_plan_id", "s"."is_default" from "o" join "offering_sla" "s" on "s"."offering_id" = "o"."id"
   ), "tree" as materialized (
@@ -145,12 +154,12 @@ const cart = (visible: string): string => `
   )
   select json_build_object(
     'offerings', ${rowsOf(`
-      select "o"."id", "o"."code", "o"."payment_methods" "paymentMethods", "o"."status" = 'IN_USE' and ${valid('"o"')} "sold",
+      select "o"."id", "o"."code", "o"."payment_methods" "paymentMethods", case when "o"."guarantee" = 'DEPOSIT' then "o"."guarantee_amount"::text end "deposit", ("o"."status" = 'IN_USE' or ("o"."status" = 'INDIVIDUAL' and exists (select 1 from "own" where "own"."offering_id" = "o"."id" and "own"."own_offering"))) and ${valid('"o"')} "sold",
         coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id"), '[]') "productIds",
         coalesce((select json_object_agg("v"."key", "v"."value") from "part", jsonb_each("part"."fixed_values") "v" where "part"."offering_id" = "o"."id"), '{}') "fixed",
         coalesce((select json_agg(json_build_object('id', "id", 'code', "code", 'planId', "tariff_plan_id", 'isDefault', "is_default") order by "code")
           from "level" where "offering_id" = "o"."id"), '[]') "slas",
-        coalesce((select json_agg(json_build_object('planId', "tariff_plan_id", 'isDefault', "is_default", 'required', "required", 'priority', "priority") order by "id")
+        coalesce((select json_agg(json_build_object('planId', "tariff_plan_id", 'isDefault', "is_default", 'required', "required", 'priority', "priority") order by "id" nulls first)
           from "sold" where "offering_id" = "o"."id"), '[]') "tariffs"
       from "o"`)},
     'plans', ${rowsOf(`
@@ -185,8 +194,9 @@ export async function readCartRows(
   { database, caller }: Pick<CallContext, 'database' | 'caller'>,
   offeringIds: readonly string[],
   at: Date,
+  customerId: string | null,
 ): Promise<CartRows> {
-  const values: unknown[] = [offeringIds, at];
+  const values: unknown[] = [offeringIds, at, customerId];
   const visible = visibleRows(Offering, caller, '"f"', (value) => `$${values.push(value)}`);
   const { rows } = await database.pool.query<{ cart: CartRows }>({
     name: `cart_rows_${caller.kind}`,

@@ -1,8 +1,16 @@
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { type Class, Money, type Node } from '../../kernel/model/index.js';
-import { ChargeType, EquivalentKind, Offering, OfferingSla, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { type Class, Money, type Node, uuidOf } from '../../kernel/model/index.js';
+import {
+  ChargeType,
+  CustomerServiceType,
+  EquivalentKind,
+  Offering,
+  OfferingSla,
+  TariffPlan,
+  TariffRule,
+} from '../catalogue/index.js';
 import { AppliedTier, CartLinePrice, CartPrice, PricedCharge } from './cart-price.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
@@ -27,7 +35,10 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 export async function priceCart(context: CallContext, input: CartPriceInput): Promise<CartPrice> {
   const at = input.at ? new Date(input.at) : new Date();
   const offeringIds = offeringIdsOf(input.lines);
-  const [facts, rows] = await Promise.all([readSaleFacts(context, input, at), readCartRows(context, offeringIds, at)]);
+  const [facts, rows] = await Promise.all([
+    readSaleFacts(context, input, at),
+    readCartRows(context, offeringIds, at, buyerOf(context, input)),
+  ]);
   const currency = input.currency ?? facts.customer?.currency ?? FALLBACK_CURRENCY;
   if (!currencies.has(currency))
     throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
@@ -56,6 +67,12 @@ export async function priceCart(context: CallContext, input: CartPriceInput): Pr
   return shown(priced, input.lines, currency, at);
 }
 
+/** Key of the customer whose own plans count; partners do not see them. */
+function buyerOf({ caller }: CallContext, { customerId }: CartPriceInput): string | null {
+  if (caller.kind === 'PARTNER') return null;
+  return customerId ? uuidOf(customerId, 'cu', ['input', 'customerId']) : (caller.customerId ?? null);
+}
+
 function shown(priced: PricedCart, asked: readonly CartLineInput[], currency: string, at: Date): CartPrice {
   const all = [...priced.lines.flatMap(({ charges }) => charges), ...priced.discounts];
   return Object.assign(new CartPrice(), {
@@ -65,6 +82,7 @@ function shown(priced: PricedCart, asked: readonly CartLineInput[], currency: st
     discounts: priced.discounts.map(shownCharge),
     oneTime: Money.of(sumOf(all, ChargeType.ONE_TIME).toFixed(), currency),
     recurring: Money.of(sumOf(all, ChargeType.PERIODIC).toFixed(), currency),
+    deposit: depositOf(priced.lines, currency),
     ...pointsOf(all),
   });
 }
@@ -91,10 +109,24 @@ function shownLine(
     charges: charges.map(shownCharge),
     oneTime,
     recurring,
+    deposit: depositOf([{ line, planIds }], currency),
     ...pointsOf(charges),
     changed: given.length > 0 ? given.some(([before, now]) => !sameMoney(before!, now)) : null,
     objections,
   });
+}
+
+/** What must be deposited for lines that open something and have a price (PRD-42). */
+function depositOf(lines: readonly Pick<PricedLine, 'line' | 'planIds'>[], currency: string): Money | null {
+  const asked = lines.filter(
+    ({ line, planIds }) => line.offering.deposit && line.service === CustomerServiceType.INSTALL && planIds.length > 0,
+  );
+  if (asked.length === 0) return null;
+  const sum = asked.reduce(
+    (total, { line }) => total.plus(new Decimal(line.offering.deposit!).times(line.quantity)),
+    ZERO,
+  );
+  return Money.of(sum.toFixed(), currency);
 }
 
 const sameMoney = (before: { amount: string; currency: string }, now: Money | null): boolean =>

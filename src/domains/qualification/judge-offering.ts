@@ -58,9 +58,9 @@ export function judgeOfferings(rows: QualificationRows, sale: JudgedSale): Map<s
 }
 
 function stateObjections(offering: CandidateRow, sale: JudgedSale): UserError[] {
-  const { code, status, valid, owner } = offering;
+  const { code, status, valid, own, owner } = offering;
   return [
-    ...(status === OfferingStatus.IN_USE && valid
+    ...((status === OfferingStatus.IN_USE || own) && valid
       ? []
       : [userError('NOT_IN_SALE', `Offering ${code} is not sold then.`, [], { status })]),
     ...(owner && sale.regions.length > 0 && !sale.regions.includes(owner)

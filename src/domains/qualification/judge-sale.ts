@@ -4,7 +4,7 @@ import type { UserError } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { judgeOfferings } from './judge-offering.js';
 import { readQualificationRows } from './qualification-rows.js';
-import { judgedSale, readFacts } from './qualify-offerings.js';
+import { buyerOf, judgedSale, readFacts } from './qualify-offerings.js';
 
 /**
  * What speaks now against the sale of offerings to a customer through a channel, by their keys, for those who take orders. Empty for a
@@ -21,7 +21,7 @@ export async function judgeSale(
   try {
     const [facts, rows] = await Promise.all([
       readFacts(context, { customerId, ...(channel ? { channel } : {}) }, at),
-      readQualificationRows(context, { ids, atLeast: ids.length }, at),
+      readQualificationRows(context, { ids, atLeast: ids.length }, at, buyerOf(context, { customerId })),
     ]);
     const judgements = judgeOfferings(rows, judgedSale(context, facts));
     return new Map([...judgements].map(([id, { objections }]) => [id, objections]));

@@ -1,6 +1,7 @@
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { Offering, type OfferingStatus } from '../catalogue/index.js';
+import { individualPlanInForce } from '../pricing-order/index.js';
 import type { SalesRuleStage } from './sales-rule-kind.js';
 import type { SalesRuleForm } from './sales-rule.js';
 
@@ -10,6 +11,8 @@ export interface CandidateRow {
   code: string;
   name: string;
   status: OfferingStatus;
+  /** Whether it was made for the customer of the sale, and is sold to them at the moment. */
+  own: boolean;
   /** Whether its period of sale covers the moment. */
   valid: boolean;
   /** Code of the region that maintains it; null for the headquarters. */
@@ -71,17 +74,20 @@ export const readAtOnce = (atLeast: number): number => STEPS.find((step) => step
 
 const VALID = `"f"."validity_from" <= $1 and ("f"."validity_to" is null or "f"."validity_to" > $1)`;
 
+/** Whether an offering was made for the customer of the sale (PRD-118). */
+const OWN = `"f"."status" = 'INDIVIDUAL' and exists (select 1 from "individual_plan" "i" where "i"."offering_id" = "f"."id" and "i"."customer_id" = $2::uuid and ${individualPlanInForce('"i"', '$1')})`;
+
 const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
 
 const statement = (where: string, limit: number): string => `
   with "o" as materialized (
-    select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", "f"."owner_id" from "offering" "f" where ${where} order by "f"."id" limit ${limit}
+    select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", ${OWN} "own", "f"."owner_id" from "offering" "f" where ${where} order by "f"."id" limit ${limit}
   ), "rule" as materialized (
     select "r".* from "o" join "sales_rule" "r" on "r"."offering_id" = "o"."id"
   )
   select json_build_object(
     'offerings', ${rowsOf(`
-      select "o"."id", "o"."code", "o"."name", "o"."status", "o"."valid", "w"."code" "owner"
+      select "o"."id", "o"."code", "o"."name", "o"."status", "o"."valid", "o"."own", "w"."code" "owner"
       from "o" left join "region" "w" on "w"."id" = "o"."owner_id" order by "o"."id"`)},
     'rules', ${rowsOf(`
       select "id", "offering_id" "offeringId", "parent_id" "parentId", "form", "kind_id" "kindId", "values", "condition", "negate", "message"
@@ -104,12 +110,15 @@ export async function readQualificationRows(
   { database, caller }: Pick<CallContext, 'database' | 'caller'>,
   filter: CandidateFilter,
   at: Date,
+  customerId: string | null,
 ): Promise<QualificationRows> {
-  const values: unknown[] = [at];
+  const values: unknown[] = [at, customerId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { ids, headingId, productLineId, search, afterId } = filter;
   const conditions = [
-    ids ? `"f"."id" = any(${bind(ids)}::uuid[])` : `"f"."status" = 'IN_USE' and ${VALID}`,
+    ids
+      ? `"f"."id" = any(${bind(ids)}::uuid[])`
+      : `"f"."status" in ('IN_USE', 'INDIVIDUAL') and ("f"."status" = 'IN_USE' or ${OWN}) and ${VALID}`,
     ...(headingId
       ? [
           `"f"."id" in (select "e"."offering_id" from "catalogue_entry" "e" where "e"."heading_id" = ${bind(headingId)})`,

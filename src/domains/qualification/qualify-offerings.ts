@@ -23,7 +23,10 @@ export async function qualifyOfferings(
 ): Promise<OfferingQualification> {
   const at = input.at ? new Date(input.at) : new Date();
   const filter = filterOf(input);
-  const [facts, first] = await Promise.all([readFacts(context, input, at), readQualificationRows(context, filter, at)]);
+  const [facts, first] = await Promise.all([
+    readFacts(context, input, at),
+    readQualificationRows(context, filter, at, buyerOf(context, input)),
+  ]);
   const sale = judgedSale(context, facts);
   const wanted = input.first ?? DEFAULT_PAGE;
   const items: QualifiedOffering[] = [];
@@ -47,7 +50,12 @@ export async function qualifyOfferings(
       more = true;
       break;
     }
-    rows = await readQualificationRows(context, { ...filter, afterId: lastId ?? undefined }, at);
+    rows = await readQualificationRows(
+      context,
+      { ...filter, afterId: lastId ?? undefined },
+      at,
+      buyerOf(context, input),
+    );
   }
   return Object.assign(new OfferingQualification(), {
     at,
@@ -56,6 +64,12 @@ export async function qualifyOfferings(
     endCursor: lastId && encodeId('of', lastId),
   });
 }
+
+/** Key of the customer for whom is asked, such as one at self-service; null when nobody is named. */
+export const buyerOf = (
+  { caller }: Pick<CallContext, 'caller'>,
+  { customerId }: { customerId?: string | null },
+): string | null => (customerId ? uuidOf(customerId, 'cu', ['input', 'customerId']) : (caller.customerId ?? null));
 
 /** How a sale bears on the judgement of offerings. */
 export function judgedSale({ caller }: Pick<CallContext, 'caller'>, facts: SaleFacts): JudgedSale {

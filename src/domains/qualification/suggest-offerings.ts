@@ -5,7 +5,7 @@ import { judgeOfferings } from './judge-offering.js';
 import type { OfferingSuggestionsInput } from './offering-relation.input.js';
 import { OfferingSuggestion } from './offering-suggestion.js';
 import { readQualificationRows } from './qualification-rows.js';
-import { judgedSale, readFacts } from './qualify-offerings.js';
+import { buyerOf, judgedSale, readFacts } from './qualify-offerings.js';
 
 /** Most suggestions at once. */
 const MOST = 50;
@@ -36,7 +36,7 @@ export async function suggestOfferings(
   }>({ name: 'offering_suggestions', text: PAIRS, values: [reasons] });
   if (pairs.length === 0) return [];
   const ids = [...new Set(pairs.map(({ toId }) => toId))];
-  const rows = await readQualificationRows(context, { ids, atLeast: ids.length }, at);
+  const rows = await readQualificationRows(context, { ids, atLeast: ids.length }, at, buyerOf(context, input));
   const replaced = new Map(
     [...ids].map((id) => [
       id,

@@ -1,0 +1,81 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Money } from '../../kernel/model/index.js';
+import { GuaranteeKind } from '../catalogue/index.js';
+import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
+import { Employee, EmployeeStatus } from '../organisation/index.js';
+import type { CheckedItem } from './checked-item.js';
+import type { Findings } from './findings.js';
+import type { OrderGuarantorInput } from './order.inputs.js';
+import type { OrderGuarantee } from './order-guarantee.js';
+import { times } from './pricing.js';
+
+/** A guarantee that a line comes with, before the line is written. */
+export type GivenGuarantee = Pick<OrderGuarantee, 'kind' | 'productInstance' | 'employee' | 'amount'>;
+
+const NOTHING = { productInstance: null, employee: null, amount: null };
+/** Which field names a guarantor of a kind. */
+const FIELDS = { INSTANCE: 'productInstanceId', EMPLOYEE: 'employeeId' } as const;
+
+/**
+ * What a line that installs gives as guarantee: the guarantors that its offering asks for, as many as it asks for, or the deposit, computed
+ * from its configuration (PRD-42, ORD-30, ORD-110). Needs the plan of the line, for the currency.
+ */
+export async function checkGuarantee(
+  tx: Transaction,
+  item: CheckedItem,
+  findings: Findings,
+): Promise<GivenGuarantee[]> {
+  const { guarantee: kind, guaranteeCount, guaranteeAmount } = item.offering!;
+  const given = item.input.guarantors ?? [];
+  const path = [...item.path, 'guarantors'];
+  if (kind === GuaranteeKind.NONE || kind === GuaranteeKind.DEPOSIT) {
+    if (given.length > 0) findings.add('CONTRADICTORY', 'The offering asks for nobody to stand in.', path, { kind });
+    const currency = item.tariffPlan?.price.currency;
+    return kind === GuaranteeKind.DEPOSIT && currency && guaranteeAmount
+      ? [{ ...NOTHING, kind, amount: times(Money.of(guaranteeAmount, currency), item.quantity) }]
+      : [];
+  }
+  const needed = guaranteeCount ?? 1;
+  if (given.length < needed) {
+    const message = `The offering asks for a guarantee: ${needed} of kind ${kind}.`;
+    findings.add('GUARANTEE_MISSING', message, path, { kind, needed, given: given.length });
+  }
+  const found: GivenGuarantee[] = [];
+  const seen = new Set<string>();
+  for (const [index, guarantor] of given.entries()) {
+    const one = await guarantorOf(tx, kind, guarantor, [...path, index], findings);
+    if (!one) continue;
+    const { id } = (one.productInstance ?? one.employee)!;
+    if (seen.has(id)) findings.add('DUPLICATE', 'It stands in already.', [...path, index, FIELDS[kind]]);
+    else found.push(one);
+    seen.add(id);
+  }
+  return found;
+}
+
+async function guarantorOf(
+  tx: Transaction,
+  kind: GuaranteeKind.INSTANCE | GuaranteeKind.EMPLOYEE,
+  { productInstanceId, employeeId }: OrderGuarantorInput,
+  path: (string | number)[],
+  findings: Findings,
+): Promise<GivenGuarantee | null> {
+  const isInstance = kind === GuaranteeKind.INSTANCE;
+  const [id, other] = isInstance ? [productInstanceId, employeeId] : [employeeId, productInstanceId];
+  const at = [...path, FIELDS[kind]];
+  if (other)
+    findings.add('CONTRADICTORY', `The offering asks for guarantors of kind ${kind}.`, [
+      ...path,
+      FIELDS[isInstance ? GuaranteeKind.EMPLOYEE : GuaranteeKind.INSTANCE],
+    ]);
+  if (!id) findings.add('REQUIRED', 'Who or what stands in?', at);
+  if (other || !id) return null;
+  const found = await findings.lookup<Employee | ProductInstance>(tx, isInstance ? ProductInstance : Employee, id, at);
+  if (!found) return null;
+  const stands = found.status === (isInstance ? ProductInstanceStatus.ACTIVE : EmployeeStatus.ACTIVE);
+  if (!stands) findings.add('NOT_ACTIVE', 'Only what is active stands in.', at, { status: found.status });
+  if (!stands) return null;
+  return found instanceof ProductInstance
+    ? { ...NOTHING, kind, productInstance: found }
+    : { ...NOTHING, kind, employee: found };
+}
