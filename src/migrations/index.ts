@@ -47,7 +47,7 @@ import { M0046EvaluationFindings } from './m0046-evaluation-findings.js';
 import { M0047FormTemplates } from './m0047-form-templates.js';
 import { M0048Knowledge } from './m0048-knowledge.js';
 import { M0049CustomerClasses } from './m0049-customer-classes.js';
-import { M0049GuaranteesReviewsAndIndividualPlans } from './m0049-guarantees-reviews-and-individual-plans.js';
+import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-reviews-and-individual-plans.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -100,5 +100,5 @@ export const migrations = [
   M0047FormTemplates,
   M0048Knowledge,
   M0049CustomerClasses,
-  M0049GuaranteesReviewsAndIndividualPlans,
+  M0050GuaranteesReviewsAndIndividualPlans,
 ];

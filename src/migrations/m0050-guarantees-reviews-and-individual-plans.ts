@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0049GuaranteesReviewsAndIndividualPlans extends Migration {
+export class M0050GuaranteesReviewsAndIndividualPlans extends Migration {
   override up(): void {
     this.addSql(
       'create table "product_lifecycle" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "product_id" uuid not null, "phase" text not null, "since" timestamptz(3) not null, "next_review_on" date null, "remind_days" int not null, "reminded_for" date null, primary key ("id"))',
