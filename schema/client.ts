@@ -1503,6 +1503,8 @@ export type OrderGuarantorInput = {
 export type OrderItemInput = {
   /** Not for INSTALL: the customer agrees to pay the penalty, or to go on with another plan, when the line breaches how long something must be kept; see `commitmentCheck` (PRD-39). False when left out. */
   acceptBreach?: boolean | null | undefined;
+  /** For INSTALL: the customer agrees to wait for what is out of stock; otherwise such a line is refused with RESOURCE_SHORT (RES-53). False when left out. */
+  acceptShortage?: boolean | null | undefined;
   /** What to do (ORD-14). */
   action: CustomerServiceType;
   /** Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE. */

@@ -5,6 +5,7 @@ import { announcement } from './announcement/index.js';
 import { approval } from './approval/index.js';
 import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
+import { consultation } from './consultation/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
 import { customerMerge } from './customer-merge/index.js';
@@ -23,6 +24,7 @@ import { invoice } from './invoice/index.js';
 import { knowledge } from './knowledge/index.js';
 import { operations } from './operations/index.js';
 import { ordering } from './ordering/index.js';
+import { lineResource } from './line-resource/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
 import { partner } from './partner/index.js';
@@ -34,6 +36,7 @@ import { processes } from './process/index.js';
 import { qualification } from './qualification/index.js';
 import { productAnalysis } from './product-analysis/index.js';
 import { productDesign } from './product-design/index.js';
+import { recharge } from './recharge/index.js';
 import { region } from './region/index.js';
 import { segmentation } from './segmentation/index.js';
 import { resource } from './resource/index.js';
@@ -70,17 +73,20 @@ export const domains: readonly Domain[] = [
   customer,
   inventory,
   resource,
+  lineResource,
   customerNetwork,
   customerMerge,
   segmentation,
   pricing,
   productAnalysis,
   payment,
+  recharge,
   pricingOrder,
   qualification,
   customerSearch,
   customerReads,
   agreement,
+  consultation,
   sla,
   ordering,
   invoice,

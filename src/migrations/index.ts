@@ -48,6 +48,7 @@ import { M0047FormTemplates } from './m0047-form-templates.js';
 import { M0048Knowledge } from './m0048-knowledge.js';
 import { M0049CustomerClasses } from './m0049-customer-classes.js';
 import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-reviews-and-individual-plans.js';
+import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-recharges-lines-and-consultations.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   M0048Knowledge,
   M0049CustomerClasses,
   M0050GuaranteesReviewsAndIndividualPlans,
+  M0051ShortagesRechargesLinesAndConsultations,
 ];

@@ -66,7 +66,7 @@ function addLines(
   { installs, changes, removals, enteredAt, who, outcome }: OrderStory,
 ): Line[] {
   const lines: Line[] = [];
-  const base = { createdAt: enteredAt, order, quantity: 1 };
+  const base = { createdAt: enteredAt, order, quantity: 1, waitsForStock: false };
   const next = (action: A) => ({ ...base, id: story.id(OrderItem), itemNo: lines.length + 1, action });
   for (const holding of installs) {
     const { offering } = holding;

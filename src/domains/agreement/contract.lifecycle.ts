@@ -1,6 +1,15 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { moment, text } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type Contract, ContractStatus as S } from './contract.js';
+
+type Objection = (contract: Contract, tx: Transaction) => Promise<string | undefined>;
+const objections: Objection[] = [];
+
+/** Lets another domain say why a contract may not be signed, such as what departments think of it (OPS-52). */
+export function objectToSigning(objection: Objection): void {
+  objections.push(objection);
+}
 
 /** States and steps of a contract; SIGNED is read-only. */
 export const contractLifecycle = defineLifecycle<Contract, S, 'sign' | 'invalidate'>({
@@ -19,7 +28,16 @@ export const contractLifecycle = defineLifecycle<Contract, S, 'sign' | 'invalida
   },
   scope: (contract) => ({ customerId: contract.customer.id, regionId: contract.region.id }),
   transitions: [
-    { action: 'sign', from: [S.NEW], to: S.SIGNED, who: ['STAFF'] },
+    { action: 'sign', from: [S.NEW], to: S.SIGNED, who: ['STAFF'], guard: 'unopposed' },
     { action: 'invalidate', from: [S.NEW, S.SIGNED], to: S.INVALID, who: ['STAFF'] },
   ],
+  guards: {
+    unopposed: async (contract, tx) => {
+      for (const objection of objections) {
+        const reason = await objection(contract, tx);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
+  },
 });

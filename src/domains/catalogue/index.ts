@@ -106,6 +106,7 @@ export * from './service-relation.js';
 export { saveServiceRelation } from './service-relation.service.js';
 export * from './service-type.js';
 export * from './sla-candidate.js';
+export { objectToIndicator } from './sla-candidate.lifecycle.js';
 export * from './sla-cost-band.js';
 export * from './sla-indicator.js';
 export * from './sla-range.js';

@@ -6,12 +6,13 @@ import { Employee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { CollaborationDispatch, CollaborationDispatchStatus as D } from './collaboration-dispatch.js';
 import { CollaborationOrder } from './collaboration-order.js';
+import { returnWhenDone } from './collaboration-return.js';
+import { CollaborationSystemDispatch, OPEN_AT_SYSTEMS } from './collaboration-system-dispatch.js';
 import type {
   CollaborationAssignInput,
   CollaborationReplyInput,
   CollaborationUrgeInput,
 } from './collaboration.inputs.js';
-import { collaborationLifecycle } from './collaboration.lifecycle.js';
 import { withdrawExtension } from './collaboration-extension.js';
 import { requireUnit } from './require-unit.js';
 
@@ -61,12 +62,12 @@ export function replyTo(context: CallContext, input: CollaborationReplyInput): P
     const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
     if (!dispatch.assignee || dispatch.assignee.id !== tx.caller.employeeId)
       requireUnit(tx, dispatch.organization.id, PATH);
+    if (order.opinionWanted && !input.opinion) refuse('REQUIRED', 'Does the unit agree?', ['input', 'opinion']);
+    dispatch.opinion = input.opinion ?? null;
     await withdrawExtension(tx, dispatch);
     Object.assign(dispatch, { status: D.REPLIED, reply: input.reply, repliedBy: tx.caller.subject, endedAt: tx.at });
     tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.replied', subject: dispatch, data: said });
-    await tx.em.flush();
-    const open = await tx.em.count(CollaborationDispatch, { order: order.id, status: D.SENT });
-    if (open === 0) await collaborationLifecycle.move(tx, order, 'return');
+    await returnWhenDone(tx, order);
     return dispatch;
   });
 }
@@ -110,7 +111,34 @@ export const tellOverdue = defineJob('collaboration.overdue', async (_payload, c
         },
       });
     });
+  await tellOverdueSystems(context);
 });
+
+/** The same of other systems, whether they have taken it yet or not. */
+async function tellOverdueSystems(context: CallContext): Promise<void> {
+  const { rows } = await context.database.pool.query<{ id: string; order: string }>(
+    `select "id", "order_id" as "order" from "collaboration_system_dispatch" where "status" in ('WAITING', 'SENT') and not "overdue" and "due_at" <= $1`,
+    [context.database.clock()],
+  );
+  for (const { id, order: orderId } of rows)
+    await context.database.write(context, async (tx) => {
+      const order = await tx.find(CollaborationOrder, orderId);
+      const dispatch = await tx.find(CollaborationSystemDispatch, id);
+      const isOpen = OPEN_AT_SYSTEMS.some((status) => status === dispatch?.status);
+      if (!order || !dispatch?.dueAt || !isOpen || dispatch.overdue || dispatch.dueAt > tx.at) return;
+      dispatch.overdue = true;
+      order.overdue = true;
+      tx.record({
+        kind: 'BUSINESS_FACT',
+        type: 'collaboration.system.overdue',
+        subject: dispatch,
+        data: {
+          ...{ orderNo: order.orderNo, system: dispatch.system },
+          ...{ dueAt: dispatch.dueAt.toISOString(), level: order.alarmLevel },
+        },
+      });
+    });
+}
 
 export const overdueSchedule: Schedule = {
   name: 'collaboration.overdue',

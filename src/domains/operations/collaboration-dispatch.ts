@@ -1,3 +1,4 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { Index } from '@mikro-orm/decorators/legacy';
 import {
   Bool,
@@ -28,6 +29,21 @@ describeEnum(CollaborationDispatchStatus, 'CollaborationDispatchStatus', 'State 
   REPLACED: 'Sent anew after a change, before the unit had replied.',
   CANCELLED: 'The order was cancelled before the unit had replied.',
 });
+
+export enum CollaborationOpinion {
+  AGREE = 'AGREE',
+  DISAGREE = 'DISAGREE',
+}
+
+describeEnum(
+  CollaborationOpinion,
+  'CollaborationOpinion',
+  'What a unit thinks of what it was asked (OPS-52, OPS-53).',
+  {
+    AGREE: 'It agrees.',
+    DISAGREE: 'It does not; the reply says why.',
+  },
+);
 
 @UniqueTogether(['order', 'organization'], `status = 'SENT'`)
 @Noun({ tag: 'je', description: 'A collaboration order as it was sent to one unit, kept for good (OPS-39, OPS-45).' })
@@ -82,6 +98,12 @@ export class CollaborationDispatch extends Node {
   @Text({ description: 'The reply; null before (OPS-40).', nullable: true, max: 4000 })
   reply?: string | null;
 
+  @EnumOf(() => CollaborationOpinion, {
+    description: 'Whether the unit agrees; null before the reply, and where no opinion was given.',
+    nullable: true,
+  })
+  opinion?: CollaborationOpinion | null;
+
   @Text({ description: 'Who replied; null before.', nullable: true, max: 100, access: 'slow' })
   repliedBy?: string | null;
 
@@ -97,4 +119,24 @@ export class CollaborationDispatch extends Node {
 
   @Text({ description: 'Why it asks for that; null when it does not.', nullable: true, max: 500 })
   extensionReason?: string | null;
+}
+
+/** An order as it is sent to a unit, in its present wording and round. */
+export function newDispatch(
+  { at }: Pick<Transaction, 'at'>,
+  order: CollaborationOrder,
+  organization: InternalOrganization,
+): CollaborationDispatch {
+  return Object.assign(new CollaborationDispatch(), {
+    ...{ order, organization, round: order.rounds, detail: order.detail, dueAt: order.dueAt ?? null },
+    ...{
+      status: CollaborationDispatchStatus.SENT,
+      sentAt: at,
+      assignee: null,
+      reply: null,
+      opinion: null,
+      repliedBy: null,
+    },
+    ...{ endedAt: null, urgedAt: null, wantedDueAt: null, extensionReason: null },
+  });
 }

@@ -3,9 +3,11 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { type Class, decodeId, nounByTag } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import { InternalOrganization } from '../party/index.js';
+import type { InternalOrganization } from '../party/index.js';
 import { ProcessAlarmLevel } from '../process/index.js';
-import { CollaborationDispatch, CollaborationDispatchStatus as D } from './collaboration-dispatch.js';
+import { CollaborationDispatch, CollaborationDispatchStatus as D, newDispatch } from './collaboration-dispatch.js';
+import { answerSystem } from './collaboration-exchange.jobs.js';
+import { endAtSystems, requireSystems, sendToSystems } from './collaboration-exchange.service.js';
 import { CollaborationKind, CollaborationOrder, CollaborationOrderStatus } from './collaboration-order.js';
 import type {
   CollaborationOrderCancelInput,
@@ -14,6 +16,9 @@ import type {
 } from './collaboration.inputs.js';
 import { withdrawExtension } from './collaboration-extension.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
+import { CollaborationSystemDispatchStatus as S } from './collaboration-system-dispatch.js';
+import { limitOf } from './limit-of.js';
+import { anyUnit, requesterOf } from './order-units.js';
 import { requireUnit } from './require-unit.js';
 
 /** Writes what a unit asks of others (OPS-37, OPS-38, OPS-54). */
@@ -39,26 +44,6 @@ export function createOrder(context: CallContext, input: CollaborationOrderCreat
   });
 }
 
-function limitOf(tx: Transaction, given: string | null | undefined): Date | null {
-  if (!given) return null;
-  const dueAt = new Date(given);
-  if (dueAt <= tx.at) refuse('IN_THE_PAST', 'The limit is over already.', ['input', 'dueAt']);
-  return dueAt;
-}
-
-async function requesterOf(tx: Transaction, id: string | null): Promise<InternalOrganization> {
-  const path = ['input', 'requesterId'];
-  const own = tx.caller.organisationId;
-  const unit = id
-    ? await tx.get(InternalOrganization, id, path, { lock: false })
-    : own
-      ? await tx.em.findOne(InternalOrganization, { id: own })
-      : null;
-  if (!unit) return refuse('REQUIRED', 'Which unit asks?', path);
-  requireUnit(tx, unit.id, path);
-  return unit;
-}
-
 async function objectOf(tx: Transaction, id: string, path: InputPath): Promise<{ type: string; key: string }> {
   const decoded = decodeId(id);
   const noun = decoded ? nounByTag(decoded.tag) : undefined;
@@ -77,7 +62,12 @@ export function dispatchOrder(
     const dueAt = limitOf(tx, input.dueAt);
     const first = order.status === CollaborationOrderStatus.CREATED;
     const units: InternalOrganization[] = [];
-    for (const [index, id] of input.organizationIds.entries())
+    const systems = input.systems ?? [];
+    requireSystems(systems, ['input', 'systems']);
+    const organizationIds = input.organizationIds ?? [];
+    if (organizationIds.length + systems.length === 0)
+      refuse('TOO_FEW', 'Whom to ask: at least 1 unit or system.', ['input', 'organizationIds'], { min: 1 });
+    for (const [index, id] of organizationIds.entries())
       // Any unit of the operator may be asked, also one that the caller may not look into.
       units.push(await anyUnit(tx, id, ['input', 'organizationIds', index]));
     await collaborationLifecycle.move(tx, order, first ? 'dispatch' : 'redispatch');
@@ -85,20 +75,10 @@ export function dispatchOrder(
     order.dueAt = dueAt ?? order.dueAt ?? null;
     order.rounds++;
     await endOpen(tx, order, D.REPLACED);
+    await endAtSystems(tx, order, S.REPLACED);
+    sendToSystems(tx, order, systems);
     for (const organization of units) {
-      const dispatch = Object.assign(new CollaborationDispatch(), {
-        ...{ order, organization, round: order.rounds, detail: order.detail, dueAt: order.dueAt },
-        ...{
-          status: D.SENT,
-          sentAt: tx.at,
-          assignee: null,
-          reply: null,
-          repliedBy: null,
-          endedAt: null,
-          urgedAt: null,
-        },
-        ...{ wantedDueAt: null, extensionReason: null },
-      });
+      const dispatch = newDispatch(tx, order, organization);
       tx.record({
         kind: 'BUSINESS_FACT',
         type: 'collaboration.sent',
@@ -110,12 +90,6 @@ export function dispatchOrder(
   });
 }
 
-async function anyUnit(tx: Transaction, id: string, path: InputPath): Promise<InternalOrganization> {
-  const decoded = decodeId(id);
-  const unit = decoded ? await tx.em.findOne(InternalOrganization, { id: decoded.uuid }) : null;
-  return unit ?? refuse('NOT_FOUND', 'There is no InternalOrganization with this id.', path);
-}
-
 /** Gives up what was asked (OPS-47). */
 export function cancelOrder(context: CallContext, input: CollaborationOrderCancelInput): Promise<CollaborationOrder> {
   return context.database.write(context, async (tx) => {
@@ -123,6 +97,8 @@ export function cancelOrder(context: CallContext, input: CollaborationOrderCance
     await collaborationLifecycle.move(tx, order, 'cancel', { reason: input.reason });
     order.cancelReason = input.reason;
     await endOpen(tx, order, D.CANCELLED);
+    await endAtSystems(tx, order, S.CANCELLED);
+    answerSystem(tx, order);
     return order;
   });
 }

@@ -1,5 +1,17 @@
 import { Property } from '@mikro-orm/decorators/legacy';
-import { Any, Bool, describeEnum, EnumOf, Instant, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import {
+  Any,
+  Bool,
+  describeEnum,
+  EnumOf,
+  Instant,
+  Int,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+} from '../../kernel/model/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { ProcessAlarmLevel } from '../process/index.js';
 
@@ -29,6 +41,7 @@ describeEnum(CollaborationOrderStatus, 'CollaborationOrderStatus', 'State of a c
   CANCELLED: 'Given up, with a reason; what was sent stays on record.',
 });
 
+@UniqueTogether(['system', 'systemMessageId'])
 @Noun({
   tag: 'jc',
   description: 'What one unit asks other units to do, with their replies (协作单, 督办单, OPS-37..49, OPS-54).',
@@ -47,7 +60,8 @@ export class CollaborationOrder extends Node {
   detail!: string;
 
   @One(() => InternalOrganization, {
-    description: 'Unit that asks.',
+    description:
+      'Unit that asks; for an order of another system the unit that it asked first, which may ask others (OPS-43).',
     inverse: 'collaborationOrders',
     inverseDescription: 'What the unit has asked of others.',
   })
@@ -92,4 +106,32 @@ export class CollaborationOrder extends Node {
 
   @Text({ description: 'Why it was cancelled; null otherwise.', nullable: true, max: 500 })
   cancelReason?: string | null;
+
+  @Bool({
+    description:
+      'Whether every unit must say in its reply if it agrees, as for the review of a contract (OPS-52, OPS-53).',
+    access: 'slow',
+  })
+  opinionWanted: boolean = false;
+
+  @Text({
+    description: 'Other system that asks (OPS-43); null for an order of a unit.',
+    nullable: true,
+    max: 60,
+    access: 'btree',
+    grouped: true,
+  })
+  system?: string | null;
+
+  @Text({ description: 'Message by which that system knows it; null without one.', nullable: true, max: 100 })
+  systemMessageId?: string | null;
+
+  @Text({ description: 'Who asks there, in the words of that system; null without one.', nullable: true })
+  systemRequester?: string | null;
+
+  @Instant({ description: 'When that system sent it; null without one.', nullable: true, access: 'slow' })
+  systemSentAt?: Date | null;
+
+  @Instant({ description: 'When that system was told what became of it; null before.', nullable: true, access: 'slow' })
+  systemAnsweredAt?: Date | null;
 }

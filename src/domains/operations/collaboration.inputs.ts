@@ -7,11 +7,12 @@ import {
   Input,
   InstantInput,
   TextInput,
+  TextListInput,
 } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { ProcessAlarmLevel } from '../process/index.js';
-import { CollaborationDispatch } from './collaboration-dispatch.js';
+import { CollaborationDispatch, CollaborationOpinion } from './collaboration-dispatch.js';
 import { CollaborationKind, CollaborationOrder } from './collaboration-order.js';
 
 @Input('A new collaboration or supervision order; it is sent by `collaborationOrderDispatch` (OPS-37, OPS-38, OPS-54).')
@@ -47,13 +48,27 @@ export class CollaborationOrderCreateInput {
   alarmLevel?: ProcessAlarmLevel | null;
 }
 
-@Input('Sends an order to units, also again after a change: what they still have is replaced (OPS-39, OPS-46).')
+@Input(
+  'Sends an order to units and other systems, also again after a change: what they still have is replaced (OPS-39, OPS-46).',
+)
 export class CollaborationOrderDispatchInput {
   @IdInput(() => CollaborationOrder, { description: 'The order.' })
   orderId!: string;
 
-  @IdListInput(() => InternalOrganization, { description: 'Units that are asked, at most 50.', max: 50 })
-  organizationIds!: string[];
+  @IdListInput(() => InternalOrganization, {
+    description: 'Units that are asked, at most 50; at least one unit or system is named.',
+    max: 50,
+    optional: true,
+  })
+  organizationIds?: string[] | null;
+
+  @TextListInput({
+    description: 'Names of other systems that are asked; UNKNOWN_SYSTEM for one that is not connected (OPS-41).',
+    max: 20,
+    maxText: 60,
+    optional: true,
+  })
+  systems?: string[] | null;
 
   @TextInput({ description: 'New wording; as before when absent.', max: 4000, optional: true })
   detail?: string | null;
@@ -87,6 +102,12 @@ export class CollaborationReplyInput {
 
   @TextInput({ description: 'The reply.', max: 4000 })
   reply!: string;
+
+  @EnumInput(() => CollaborationOpinion, {
+    description: 'Whether the unit agrees; REQUIRED where the order asks for it (OPS-52, OPS-53).',
+    optional: true,
+  })
+  opinion?: CollaborationOpinion | null;
 }
 
 @Input('Urges a unit that is late (OPS-48).')

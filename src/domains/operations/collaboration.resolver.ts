@@ -76,7 +76,7 @@ export class CollaborationResolver {
 
   @Mutation(() => CollaborationDispatchPayload, {
     description:
-      'Replies for a unit, which the assignee may do too; with the last reply the order has returned (OPS-40). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE.',
+      'Replies for a unit, which the assignee may do too; with the last reply the order has returned (OPS-40). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, REQUIRED.',
   })
   collaborationReply(
     @Arg('input', () => CollaborationReplyInput) input: CollaborationReplyInput,

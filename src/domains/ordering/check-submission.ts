@@ -13,6 +13,7 @@ import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { priceUnder, sumOf, total } from './pricing.js';
+import { checkShortage } from './shortage-check.js';
 import { resolveItem } from './resolve-item.js';
 
 /** A submission that may become an order. */
@@ -116,6 +117,7 @@ async function checkInstall(
     findings.add(code, message, [...item.path, 'offeringId'], details ?? undefined);
   item.components = await chooseComponents(tx, item, findings);
   await checkInstallable(tx, item, findings);
+  await checkShortage(tx, customer, item, findings);
   item.tariffPlan = await choosePlan(tx, customer, item, account, findings);
   if (item.tariffPlan) item.price = await priceUnder(tx, item.tariffPlan, CustomerServiceType.INSTALL);
   item.guarantees = await checkGuarantee(tx, item, findings);

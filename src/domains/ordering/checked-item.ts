@@ -34,6 +34,8 @@ export interface CheckedItem {
   price: ItemPrice | null;
   /** Penalty for what is not kept long enough, part of the one-time price. */
   penalty: Money | null;
+  /** For INSTALL: whether something of it is out of stock, which the customer accepts (RES-53). */
+  waitsForStock: boolean;
   /** For INSTALL: what is given as guarantee (PRD-42). */
   guarantees: readonly GivenGuarantee[];
   /** Plan that holds after a breach. */

@@ -28,6 +28,7 @@ const rules: readonly FieldRule[] = [
   { field: 'installAddress', takenBy: [A.INSTALL, A.MOVE], neededBy: [A.MOVE] },
   { field: 'characteristics', takenBy: all, neededBy: [A.CHANGE, A.SWAP] },
   { field: 'acceptBreach', takenBy: existing, neededBy: [] },
+  { field: 'acceptShortage', takenBy: [A.INSTALL], neededBy: [] },
   { field: 'newOwnerId', takenBy: [A.TRANSFER], neededBy: [A.TRANSFER] },
 ];
 

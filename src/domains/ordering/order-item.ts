@@ -1,4 +1,4 @@
-import { Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value } from '../../kernel/model/index.js';
+import { Bool, Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value } from '../../kernel/model/index.js';
 import { CustomerServiceType, Offering, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
@@ -86,6 +86,13 @@ export class OrderItem extends Node {
     hideable: true,
   })
   replacementPlan?: TariffPlan | null = null;
+
+  @Bool({
+    description:
+      'Whether something of it was out of stock when it was ordered, and the customer agreed to wait (RES-53).',
+    access: 'slow',
+  })
+  waitsForStock: boolean = false;
 
   @Characteristics({ description: 'Characteristics asked for, by name; they go to the instances.' })
   characteristics!: Record<string, unknown>;

@@ -117,6 +117,13 @@ export class OrderItemInput {
   })
   acceptBreach?: boolean | null;
 
+  @BoolInput({
+    description:
+      'For INSTALL: the customer agrees to wait for what is out of stock; otherwise such a line is refused with RESOURCE_SHORT (RES-53). False when left out.',
+    optional: true,
+  })
+  acceptShortage?: boolean | null;
+
   @IdInput(() => Customer, {
     description: 'For TRANSFER: the customer who takes it over, visible to the caller.',
     optional: true,

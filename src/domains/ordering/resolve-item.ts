@@ -40,6 +40,7 @@ export async function resolveItem(
     penalty: null,
     replacementPlan: null,
     guarantees: [],
+    waitsForStock: false,
     characteristics,
   };
 }

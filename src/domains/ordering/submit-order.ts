@@ -113,6 +113,7 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
       recurringPrice: price?.recurring ? times(price.recurring, quantity) : null,
       penalty: item.penalty,
       replacementPlan: item.replacementPlan,
+      waitsForStock: item.waitsForStock,
       characteristics: item.characteristics,
       newOwner: item.newOwner,
       installAddress: input.installAddress ?? null,

@@ -93,7 +93,7 @@ const deny = (customer: string, offeringId: string, more: object = {}, as: As = 
 const planSeenBy = async (code: string, as: As) =>
   (await ask('query ($code: String!) { tariffPlan(code: $code) { code } }', { code }, as)).tariffPlan;
 
-test('PRD-118 SAL-85 a contracted plan goes to billing, and then its customer alone sees it and buys under it', async () => {
+test('PRD-118 SAL-85 OPS-50 a contracted plan goes to billing, and then its customer alone sees it and buys under it', async () => {
   const offeringId = await idOf('offering', 'OF_PHONE');
   const tariffPlanId = await plan('IP_ANNS');
   const contractId = await contract('IP_ANN');

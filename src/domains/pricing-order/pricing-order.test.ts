@@ -47,7 +47,7 @@ const reply = (input: object, as: object = { sub: 'billing', role: 'system' }) =
 const offeringStatus = async (id: string) =>
   (await ask('query ($id: ID!) { offering(id: $id) { status } }', { id })).offering.status;
 
-test('PRD-51 PRD-52 PRD-91 recurring, usage and one-time charges go to billing in an order, whose reply makes the offering priced', async () => {
+test('PRD-51 PRD-52 PRD-91 OPS-50 recurring, usage and one-time charges go to billing in an order, whose reply makes the offering priced', async () => {
   billingPace.replyMs = 300;
   const offeringId = await approved('PO_FULL');
   const { pricingOrder, userErrors } = await request(offeringId);

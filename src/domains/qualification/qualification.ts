@@ -1,7 +1,23 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../../kernel/errors/index.js';
 import { DateTime } from '../../kernel/model/index.js';
-import { Offering } from '../catalogue/index.js';
+import { Offering, Product } from '../catalogue/index.js';
+import { ResourceType } from '../resource/index.js';
+
+@ObjectType({ description: 'A product of an offering that is out of stock where it is sold (RES-53).' })
+export class ShortComponent {
+  @Field(() => Product, { description: 'The product, one that every buyer of the offering gets.' })
+  product!: Product;
+
+  @Field(() => ResourceType, { description: 'What it is handed out as.' })
+  resourceType!: ResourceType;
+
+  @Field(() => DateTime, { description: 'Since when it is short.' })
+  since!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it is expected again; null when nobody knows.' })
+  expectedAt!: Date | null;
+}
 
 @ObjectType({ description: 'Whether an offering may be bought, and why not (PRD-110, TMF679).' })
 export class QualifiedOffering {
@@ -16,6 +32,12 @@ export class QualifiedOffering {
       'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET or OFFERING_EXCLUDED. For staff, `details` hold the rule and the values that it met.',
   })
   objections!: readonly UserError[];
+
+  @Field(() => [ShortComponent], {
+    description:
+      'Products of it that are out of stock where it is sold: it is ordered only by who accepts to wait, see `acceptShortage` of an order line (RES-53). Empty when neither customer nor region is named.',
+  })
+  shortages!: readonly ShortComponent[];
 
   @Field(() => [Offering], {
     description: 'Offerings that must be bought with it, since the customer has none of them.',

@@ -5,6 +5,7 @@ import { readSaleFacts, type SaleFacts } from '../pricing/index.js';
 import { type JudgedSale, type Judgement, judgeOfferings } from './judge-offering.js';
 import type { OfferingQualificationInput } from './qualification.input.js';
 import { type CandidateFilter, readAtOnce, readQualificationRows } from './qualification-rows.js';
+import { addShortages } from './add-shortages.js';
 import { OfferingQualification, QualifiedOffering } from './qualification.js';
 
 const DEFAULT_PAGE = 20;
@@ -57,6 +58,7 @@ export async function qualifyOfferings(
       buyerOf(context, input),
     );
   }
+  await addShortages(context, items, facts.regions);
   return Object.assign(new OfferingQualification(), {
     at,
     items,
@@ -122,6 +124,7 @@ function shown(id: string, { objections, requiredIds }: Judgement): QualifiedOff
     qualified: objections.length === 0,
     objections,
     requires: requiredIds.map(row),
+    shortages: [],
   });
 }
 

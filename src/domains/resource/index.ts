@@ -10,9 +10,12 @@ import { Reservation } from './reservation.js';
 import { expireResources } from './reservation.service.js';
 import { ResourceRequest } from './resource-request.js';
 import { ResourceItem } from './resource-item.js';
+import { ResourceShortage } from './resource-shortage.js';
 import { ResourceType } from './resource-type.js';
 import './resource.policy.js';
 import { ResourceResolver } from './resource.resolver.js';
+import { ShortageReport } from './shortage-report.js';
+import { ShortageResolver } from './shortage.resolver.js';
 import { StockBalance } from './stock-balance.js';
 import { StockHolder } from './stock-holder.js';
 import { watchStockAge } from './stock-age.service.js';
@@ -35,9 +38,14 @@ export * from './operating-resource.js';
 export * from './reservation.js';
 export { expireResources } from './reservation.service.js';
 export * from './resource-item.js';
+export * from './resource-shortage.js';
 export * from './resource-type.js';
+export * from './shortage-report.js';
+export * from './shortages.js';
 export * from './stock-balance.js';
 export * from './stock-holder.js';
+export { takeIn } from './stock-in.service.js';
+export { noteNumber } from './write-note.js';
 export * from './stock-note.js';
 export * from './resource-request.js';
 export * from './stock-in-order.js';
@@ -65,8 +73,10 @@ export const resource: Domain = {
     GiftIssue,
     CardAudit,
     OperatingResource,
+    ResourceShortage,
+    ShortageReport,
   ],
-  resolvers: [ResourceResolver, StockPlanningResolver, StockUseResolver],
+  resolvers: [ResourceResolver, StockPlanningResolver, StockUseResolver, ShortageResolver],
   jobs: [
     defineJob('resource.expire', (_payload, context) => expireResources(context)),
     defineJob('resource.watch', async (_payload, context) => {

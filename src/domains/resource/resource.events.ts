@@ -10,6 +10,7 @@ import {
   type DataOf,
 } from '../../kernel/events/event-type.js';
 import { GiftCause } from './gift-issue.js';
+import { ShortageState } from './shortage-report.js';
 import { StockHolderKind } from './stock-holder.js';
 import { StockNoteKind } from './stock-note.js';
 
@@ -81,6 +82,22 @@ export const resourceEvents = defineEventTypes({
   }),
   'resourceType.changed': recordChange('ResourceType', 'A type of resources was made or changed.', {
     changes: fieldChanges(),
+  }),
+  'resourceShortage.reported': fact(
+    'ResourceShortage',
+    'The outside stock system says that a type of resource is short, or there again (RES-53).',
+    {
+      type: text('Code of the type.'),
+      region: text('Code of the region.'),
+      state: oneOf(ShortageState, 'What it says.'),
+      expectedAt: moment('When it is expected again; null when nobody knows.').nullable(),
+    },
+  ),
+  'resourceShortage.unmatched': fact('ShortageReport', 'A message about a shortage names what is not known.', {
+    system: text('System that sent it.'),
+    messageId: text('Id of the message.'),
+    typeCode: text('Code of the type that it names.'),
+    regionCode: text('Code of the region that it names; null for the country.').nullable(),
   }),
   'stockHolder.created': fact('StockHolder', 'A holder of stock was set up.', {
     code: text('Its code.'),

@@ -17,7 +17,9 @@ import { OperatingResource } from './operating-resource.js';
 import { Reservation } from './reservation.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceRequest } from './resource-request.js';
+import { ResourceShortage } from './resource-shortage.js';
 import { ResourceType } from './resource-type.js';
+import { ShortageReport } from './shortage-report.js';
 import { StockBalance } from './stock-balance.js';
 import { StockHolder } from './stock-holder.js';
 import { StockInOrder } from './stock-in-order.js';
@@ -30,6 +32,9 @@ policyPublic(ResourceType);
 policyPublic(NumberSegment);
 definePolicy(NumberLevelRule, { STAFF: everyRow });
 definePolicy(OperatingResource, { STAFF: everyRow });
+// A shortage of the country or province bears on all below it.
+definePolicy(ResourceShortage, { STAFF: everyRow });
+definePolicy(ShortageReport, { STAFF: everyRow });
 // Staff see the stock of their regions, partners what they have themselves (RES-50).
 const ofHolder = { STAFF: via('holder'), PARTNER: via('holder') };
 const ofMovers = anyOf(via('from'), via('to'));
@@ -75,4 +80,6 @@ allow({
   cardAudit: ['STAFF'],
   stockHolderClose: ['STAFF'],
   operatingResourceSave: ['STAFF'],
+  // The stock system has a key; nobody else speaks for it.
+  resourceShortageReport: [],
 });

@@ -20,27 +20,30 @@ import { noteNumber, writeNote } from './write-note.js';
 /** Takes stock in from outside: it raises what the holder has (RES-01). */
 export async function stockIn(context: CallContext, input: StockInInput): Promise<StockNote> {
   const noteNo = await noteNumber(context);
-  return context.database.write(context, async (tx) => {
-    const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
-    const to = await holderFor(tx, input.holderId, ['input', 'holderId']);
-    const { unitPrice: price } = input;
-    if (price) requireCurrency(price.currency, ['input', 'unitPrice', 'currency']);
-    if (price && new Decimal(price.amount).isNegative())
-      refuse('TOO_SMALL', 'A value is not negative.', ['input', 'unitPrice', 'amount']);
-    const balance = (await lockBalances(tx, type, [to])).get(to.id)!;
-    const items = type.serialised ? await newItems(tx, type, to, input) : [];
-    if (!type.serialised && input.items?.length)
-      refuse('CONTRADICTORY', 'Pieces of this type have no numbers.', ['input', 'items']);
-    const quantity = type.serialised
-      ? items.length
-      : (input.quantity ?? refuse('REQUIRED', 'How many?', ['input', 'quantity']));
-    adjust(tx, type, to, balance, { onHand: quantity });
-    await receiveOrder(tx, input.orderId, { type, to, quantity });
-    const resourceNos = items.map(({ resourceNo }) => resourceNo);
-    await deliverRequest(tx, input.requestId, { type, to, quantity, resourceNos });
-    const unitPrice = price ? Money.of(price.amount, price.currency) : null;
-    return writeNote(tx, noteNo, { kind: StockNoteKind.STOCK_IN, type, to, quantity, items, unitPrice });
-  });
+  return context.database.write(context, (tx) => takeIn(tx, noteNo, input));
+}
+
+/** The same as part of another operation. @param noteNo see {@link noteNumber} */
+export async function takeIn(tx: Transaction, noteNo: string, input: StockInInput): Promise<StockNote> {
+  const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
+  const to = await holderFor(tx, input.holderId, ['input', 'holderId']);
+  const { unitPrice: price } = input;
+  if (price) requireCurrency(price.currency, ['input', 'unitPrice', 'currency']);
+  if (price && new Decimal(price.amount).isNegative())
+    refuse('TOO_SMALL', 'A value is not negative.', ['input', 'unitPrice', 'amount']);
+  const balance = (await lockBalances(tx, type, [to])).get(to.id)!;
+  const items = type.serialised ? await newItems(tx, type, to, input) : [];
+  if (!type.serialised && input.items?.length)
+    refuse('CONTRADICTORY', 'Pieces of this type have no numbers.', ['input', 'items']);
+  const quantity = type.serialised
+    ? items.length
+    : (input.quantity ?? refuse('REQUIRED', 'How many?', ['input', 'quantity']));
+  adjust(tx, type, to, balance, { onHand: quantity });
+  await receiveOrder(tx, input.orderId, { type, to, quantity });
+  const resourceNos = items.map(({ resourceNo }) => resourceNo);
+  await deliverRequest(tx, input.requestId, { type, to, quantity, resourceNos });
+  const unitPrice = price ? Money.of(price.amount, price.currency) : null;
+  return writeNote(tx, noteNo, { kind: StockNoteKind.STOCK_IN, type, to, quantity, items, unitPrice });
 }
 
 async function newItems(tx: Transaction, type: ResourceType, holder: StockHolder, input: StockInInput) {

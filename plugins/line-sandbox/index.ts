@@ -1,0 +1,71 @@
+import {
+  lineResources,
+  type LineResourcesPort,
+  type OutsideAddress,
+  type OutsideLine,
+  type OutsideNumber,
+  type OutsideWire,
+} from '../../src/domains/line-resource/index.js';
+import type { Plugin } from '../../src/kernel/ports.js';
+
+const name = 'line-sandbox';
+const PAGE = 100;
+
+/** What the sandbox knows; may be changed while it runs. */
+export const lineBook = {
+  addresses: [
+    { code: 'A-1', text: '天河路 1 号 Tianhe Road 1', exchange: 'TH', freeLines: 1 },
+    { code: 'A-2', text: '天河路 2 号 Tianhe Road 2', exchange: 'TH', freeLines: 0 },
+  ] as OutsideAddress[],
+  lines: [
+    {
+      ...{ lineNo: 'L-1', accessNumber: null, status: 'FREE', medium: 'FIBRE', exchange: 'TH' },
+      ...{ addressCode: 'A-1', address: '天河路 1 号 Tianhe Road 1' },
+    },
+    {
+      ...{ lineNo: 'L-2', accessNumber: '02088880000', status: 'IN_USE', medium: 'COPPER', exchange: 'TH' },
+      ...{ addressCode: 'A-2', address: '天河路 2 号 Tianhe Road 2' },
+    },
+  ] as OutsideLine[],
+  wiring: new Map<string, readonly OutsideWire[]>([
+    [
+      'L-2',
+      [
+        { from: 'MDF TH/3/12', to: 'Cabinet TH-17', pair: '112' },
+        { from: 'Cabinet TH-17', to: 'Box A-2/1', pair: '5' },
+      ],
+    ],
+  ]),
+  numbers: [] as OutsideNumber[],
+  /** True: it does not answer. */
+  broken: false,
+};
+
+function answering<Answer>(answer: () => Answer): Promise<Answer> {
+  return lineBook.broken ? Promise.reject(new Error('The sandbox was asked to be broken.')) : Promise.resolve(answer());
+}
+
+const adapter: LineResourcesPort = {
+  lines: (query, limit) =>
+    answering(() =>
+      lineBook.lines
+        .filter((line) => Object.entries(query).every(([field, value]) => line[field as keyof OutsideLine] === value))
+        .slice(0, limit),
+    ),
+  addresses: (text, limit) =>
+    answering(() =>
+      lineBook.addresses.filter((address) => address.text.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
+    ),
+  wiring: (lineNo) =>
+    answering(() => lineBook.wiring.get(lineNo) ?? (lineBook.lines.some((line) => line.lineNo === lineNo) ? [] : null)),
+  numbers: (exchange, after) =>
+    answering(() => {
+      const left = lineBook.numbers
+        .filter((each) => (!exchange || each.exchange === exchange) && (!after || each.number > after))
+        .sort((one, other) => (one.number < other.number ? -1 : 1));
+      return { numbers: left.slice(0, PAGE), isLast: left.length <= PAGE };
+    }),
+};
+
+/** Stands in for the line and number subsystem: a small town of lines and addresses, and numbers as they are put into its book. */
+export const lineSandbox: Plugin = { name, connect: () => lineResources.connect(adapter, name) };

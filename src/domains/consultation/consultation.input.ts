@@ -1,0 +1,53 @@
+import { IdInput, Input, InstantInput, ListInput, TextInput } from '../../kernel/model/index.js';
+import { Contract } from '../agreement/index.js';
+import { SlaCandidate } from '../catalogue/index.js';
+import { InternalOrganization } from '../party/index.js';
+
+@Input('A department that is asked for its opinion.')
+export class ConsultedUnitInput {
+  @IdInput(() => InternalOrganization, { description: 'The department, each once.' })
+  organizationId!: string;
+
+  @TextInput({
+    description: 'The part that it shall look at, such as clauses in full; everything alike when absent.',
+    optional: true,
+    max: 3000,
+  })
+  part?: string | null;
+}
+
+@Input('A contract whose parts departments such as legal, finance and market shall approve (OPS-52, SAL-86).')
+export class ContractReviewRequestInput {
+  @IdInput(() => Contract, { description: 'The contract; NEW.' })
+  contractId!: string;
+
+  @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
+  units!: ConsultedUnitInput[];
+
+  @IdInput(() => InternalOrganization, {
+    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
+    optional: true,
+  })
+  requesterId?: string | null;
+
+  @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
+  dueAt?: string | null;
+}
+
+@Input('A proposed SLA indicator of which departments shall say whether it becomes a standard one (OPS-53).')
+export class SlaCandidateConsultInput {
+  @IdInput(() => SlaCandidate, { description: 'The proposed indicator; PROPOSED.' })
+  candidateId!: string;
+
+  @ListInput(() => ConsultedUnitInput, { description: 'Who is asked.', min: 1, max: 20 })
+  units!: ConsultedUnitInput[];
+
+  @IdInput(() => InternalOrganization, {
+    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
+    optional: true,
+  })
+  requesterId?: string | null;
+
+  @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
+  dueAt?: string | null;
+}

@@ -1,0 +1,3 @@
+import { allow } from '../../kernel/access/index.js';
+
+allow({ contractReviewRequest: ['STAFF'], slaCandidateConsult: ['STAFF'] });
