@@ -137,17 +137,21 @@ test('OPS-52 nothing is sent when one unit does not exist, is named twice, or th
 
 test('OPS-53 departments decide whether a new SLA indicator becomes a standard one', async () => {
   const propose = (code: string) =>
-    indicators().ok('slaIndicatorPropose', {
-      ...{
-        code,
-        name: 'Time to answer',
-        unit: 's',
-        indicatorClass: 'QUALITY',
-        direction: 'LOWER_BETTER',
-        valueKind: 'CONTINUOUS',
+    indicators().ok(
+      'slaIndicatorPropose',
+      {
+        ...{
+          code,
+          name: 'Time to answer',
+          unit: 's',
+          indicatorClass: 'QUALITY',
+          direction: 'LOWER_BETTER',
+          valueKind: 'CONTINUOUS',
+        },
+        source: 'CT-7',
       },
-      source: 'CT-7',
-    }, { sub: 'pm1', role: 'staff', region: '86' });
+      { sub: 'pm1', role: 'staff', region: '86' },
+    );
   const units = [{ organizationId: unitId[LEGAL!] }, { organizationId: unitId[FINANCE!] }];
   const { id: candidateId } = await propose('OPINED');
   const order = await ask().ok('slaCandidateConsult', { candidateId, units, requesterId: unitId['H4401'] });

@@ -1,4 +1,11 @@
-import { allow, answerConfidentially, definePolicy, inRegion, ofCustomer, policyVia } from '../../kernel/access/index.js';
+import {
+  allow,
+  answerConfidentially,
+  definePolicy,
+  inRegion,
+  ofCustomer,
+  policyVia,
+} from '../../kernel/access/index.js';
 import { RechargeCredit } from './recharge-credit.js';
 import { Recharge } from './recharge.js';
 
