@@ -28,6 +28,7 @@ import { lineResource } from './line-resource/index.js';
 import { organisation } from './organisation/index.js';
 import { parameter } from './parameter/index.js';
 import { partner } from './partner/index.js';
+import { partnerStaff } from './partner-staff/index.js';
 import { party } from './party/index.js';
 import { payment } from './payment/index.js';
 import { pricingOrder } from './pricing-order/index.js';
@@ -61,6 +62,7 @@ export const domains: readonly Domain[] = [
   catalogue,
   productDesign,
   access,
+  partnerStaff,
   processes,
   workflow,
   knowledge,

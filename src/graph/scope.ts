@@ -7,8 +7,10 @@ import type { AccessScope } from './subscribe/subscriptions.js';
 export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
   const { kind, regionIds, auditRegionIds, organisationIds, customerId, partnerId, permissions, scopes } =
     context.caller;
-  const lists = [regionIds, auditRegionIds ?? [], organisationIds ?? []].map(digest);
-  const key = [kind, ...lists, customerId ?? '', partnerId ?? '', digestOfRights(context.caller)].join(' ');
+  const { partnerUnitIds, auditPartnerId } = context.caller;
+  const lists = [regionIds, auditRegionIds ?? [], organisationIds ?? [], partnerUnitIds ?? []].map(digest);
+  const own = [customerId ?? '', partnerId ?? '', auditPartnerId ?? ''];
+  const key = [kind, ...lists, ...own, digestOfRights(context.caller)].join(' ');
   const caller: Caller = {
     kind,
     subject: 'subscribers',
@@ -20,6 +22,8 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     ...(scopes === undefined ? {} : { scopes }),
     ...(customerId === undefined ? {} : { customerId }),
     ...(partnerId === undefined ? {} : { partnerId }),
+    ...(partnerUnitIds === undefined ? {} : { partnerUnitIds }),
+    ...(auditPartnerId === undefined ? {} : { auditPartnerId }),
   };
   const { idempotencyKey: _key, ...shared } = context;
   return { key, context: { ...shared, caller, requestId: `subscribers ${kind}` } };

@@ -7,6 +7,7 @@ import { findStaffCaller, unitsInRegions } from '../domains/access/index.js';
 import { findCustomerIdsByCode } from '../domains/customer/index.js';
 import { isSessionOpen } from '../domains/identity/index.js';
 import { findActivePartner } from '../domains/partner/index.js';
+import { findOperator, hasOperators } from '../domains/partner-staff/index.js';
 import { resolveRegionScope } from '../domains/region/index.js';
 import { Remembered } from './remembered.js';
 
@@ -66,14 +67,24 @@ export class CallerDirectory {
     }
     if (claims.role === 'staff') return this.staff(base, claims);
     if (claims.role === 'customer') return { ...base, customerId: await this.customer(claims.customer) };
-    if (claims.role === 'partner' && claims.partner) return this.partner(base, claims.partner);
+    if (claims.role === 'partner' && claims.partner) return this.partner(base, claims.partner, claims);
     return base;
   }
 
   /** A partner sees its own rows while its relation is in force, and none before and after. */
-  private async partner(base: Caller, code: string): Promise<Caller> {
+  private async partner(base: Caller, code: string, claims: Claims): Promise<Caller> {
     const partnerId = await findActivePartner(this.database, code);
-    return partnerId ? { ...base, partnerId } : base;
+    if (!partnerId) return base;
+    return claims.key ? { ...base, partnerId } : this.operator({ ...base, partnerId }, partnerId, claims);
+  }
+
+  /** A person who calls for a partner that keeps its operators here must be one of them, and may do what they hold. */
+  private async operator(base: Caller, partnerId: string, claims: Claims): Promise<Caller> {
+    const found = await findOperator(this.database, partnerId, claims.sub);
+    if (found?.valid) return { ...base, ...found.caller };
+    if (found || (await hasOperators(this.database.pool, partnerId)))
+      throw codedError('UNAUTHENTICATED', 'The token names no operator of the partner that is valid now.');
+    return base;
   }
 
   /** An employee with what they hold; a region in the token narrows where they act. */

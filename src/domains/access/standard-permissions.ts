@@ -128,7 +128,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   FINANCE_OFFICER: TASKS,
   MARKETING_OFFICER: TASKS,
   GROUP_CUSTOMER_MANAGER: [...TASKS, 'customerMergeDecide'],
-  PARTNER_MANAGER: TASKS,
+  PARTNER_MANAGER: [...TASKS, 'partner:*', 'partner-staff:*'],
   SOLUTION_ENGINEER: TASKS,
   FIELD_ENGINEER: TASKS,
   DATA_ENGINEER: TASKS,

@@ -10,6 +10,7 @@ import {
 } from '../../kernel/model/index.js';
 import { FunctionPoint } from '../access/index.js';
 import { Employee } from '../organisation/index.js';
+import { PartnerOperator } from '../partner-staff/index.js';
 import { ApiKey, ApiKeyKind } from './api-key.js';
 import { UserAccount } from './user-account.js';
 
@@ -27,13 +28,19 @@ describeEnum(AccountAction, 'AccountAction', 'What may be done with an account.'
   ENABLE: 'Lets it be used again.',
 });
 
-@Input('An account for an employee, or for an administrator.')
+@Input('An account for an employee, for an operator of a partner, or for an administrator.')
 export class UserAccountCreateInput {
   @IdInput(() => Employee, {
     description: 'The employee, whose staff number is the name; left out for an administrator.',
     optional: true,
   })
   employeeId?: string | null;
+
+  @IdInput(() => PartnerOperator, {
+    description: 'The operator of a partner, whose number is the name; OUT_OF_SCOPE outside of your part (SYS-57).',
+    optional: true,
+  })
+  operatorId?: string | null;
 
   @TextInput({ description: 'Name of an administrator, whom only administrators may make.', optional: true, max: 60 })
   loginNo?: string | null;

@@ -3,6 +3,8 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { partnerOf } from '../partner/index.js';
+import { managedOperator, PartnerOperator, refuseSelf } from '../partner-staff/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { AccountAction, type UserAccountChangeInput, type UserAccountCreateInput } from './account.inputs.js';
 import { FORMER_KEPT } from './password-rules.js';
@@ -20,10 +22,13 @@ export async function createAccount(context: CallContext, input: UserAccountCrea
   const passwordHash = await hashPassword(password);
   const account = await context.database.write(context, async (tx) => {
     const employee = input.employeeId ? await managedEmployee(tx, input.employeeId) : null;
-    if (!employee && tx.caller.kind !== 'ADMIN' && tx.caller.kind !== 'SYSTEM')
+    const operator = input.operatorId ? await lookedAfter(tx, input.operatorId) : null;
+    if (employee && operator)
+      refuse('CONTRADICTION', 'An account is for an employee or for an operator.', ['input', 'operatorId']);
+    if (!employee && !operator && tx.caller.kind !== 'ADMIN' && tx.caller.kind !== 'SYSTEM')
       refuse('FORBIDDEN', 'Only administrators make administrators.', ['input', 'employeeId']);
-    const loginNo = employee?.employeeNo ?? input.loginNo?.trim();
-    if (!loginNo) return refuse('REQUIRED', 'Name the employee, or the administrator.', ['input']);
+    const loginNo = employee?.employeeNo ?? operator?.operatorNo ?? input.loginNo?.trim();
+    if (!loginNo) return refuse('REQUIRED', 'Name the employee, the operator, or the administrator.', ['input']);
     if ((await tx.em.count(UserAccount, { loginNo })) > 0)
       refuse('DUPLICATE', 'There is an account of this name.', ['input']);
     const secret = { passwordHash, formerHashes: [], failures: 0, session: 1 };
@@ -34,8 +39,8 @@ export async function createAccount(context: CallContext, input: UserAccountCrea
       lastSignInAt: null,
       passwordChangedAt: tx.at,
     };
-    const kind = employee ? UserAccountKind.STAFF : UserAccountKind.ADMIN;
-    const made = tx.add(Object.assign(new UserAccount(), { loginNo, kind, employee, ...state, ...secret }));
+    const kind = employee ? UserAccountKind.STAFF : operator ? UserAccountKind.PARTNER : UserAccountKind.ADMIN;
+    const made = tx.add(Object.assign(new UserAccount(), { loginNo, kind, employee, operator, ...state, ...secret }));
     tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.created', subject: made, data: { loginNo, kind } });
     return made;
   });
@@ -51,6 +56,15 @@ async function managedEmployee(tx: Transaction, id: string, path = ['input', 'em
   return employee;
 }
 
+/** An operator of a partner whom the caller looks after. */
+async function lookedAfter(tx: Transaction, id: string, path = ['input', 'operatorId']): Promise<PartnerOperator> {
+  const found = await tx.get(PartnerOperator, id, path, { lock: false });
+  const partner = await partnerOf(tx, tx.idOf(found.partner), path);
+  const operator = await managedOperator(tx, partner, id, path);
+  refuseSelf(tx, operator, path);
+  return operator;
+}
+
 /** Resets, unlocks, disables or enables an account; answers the new password of a reset. */
 export async function changeAccount(
   context: CallContext,
@@ -62,6 +76,7 @@ export async function changeAccount(
     const path = ['input', 'accountId'];
     const found = await tx.get(UserAccount, input.accountId, path);
     if (found.employee) await managedEmployee(tx, tx.idOf(found.employee), path);
+    else if (found.operator) await lookedAfter(tx, tx.idOf(found.operator), path);
     else if (tx.caller.kind !== 'ADMIN' && tx.caller.kind !== 'SYSTEM')
       refuse('FORBIDDEN', 'Only administrators look after administrators.', path);
     if (passwordHash) {
@@ -100,6 +115,14 @@ const DONE = {
 function disable(account: UserAccount): void {
   account.status = UserAccountStatus.DISABLED;
   account.session++;
+}
+
+/** Ends the accounts of an operator who leaves a partner. */
+export async function endAccountsOfOperator(tx: Transaction, operator: PartnerOperator): Promise<void> {
+  for (const account of await tx.em.find(UserAccount, { operator, status: UserAccountStatus.ACTIVE })) {
+    disable(account);
+    tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.disabled', subject: account, reason: 'leave' });
+  }
 }
 
 /** Ends the account of an employee who leaves; its name becomes free with the staff number. */

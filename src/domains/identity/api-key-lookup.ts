@@ -38,6 +38,7 @@ export async function findKey({ pool }: Pick<Database, 'pool'>, token: string): 
   return {
     sub: key.keyId,
     name: key.name,
+    key: true,
     role: key.kind === 'PARTNER' ? 'partner' : 'system',
     scope: key.scope,
     ...(key.partner === null ? {} : { partner: key.partner }),

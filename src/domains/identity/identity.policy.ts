@@ -4,23 +4,29 @@ import {
   allowEveryone,
   allowSignedIn,
   answerConfidentially,
+  anyOf,
   definePolicy,
   inOrganisation,
+  inRegion,
+  ofPartner,
 } from '../../kernel/access/index.js';
 import { AuditCategory, auditAs } from '../../kernel/audit/index.js';
 import { ApiKey } from './api-key.js';
 import { UserAccount } from './user-account.js';
 
-// Accounts are seen by those who look after the employee's unit.
-definePolicy(UserAccount, { STAFF: inOrganisation('employee', 'organization') });
+// Accounts are seen by those who look after the employee's unit, or after the partner's people.
+definePolicy(UserAccount, {
+  STAFF: anyOf(inOrganisation('employee', 'organization'), inRegion('operator', 'partner', 'region')),
+  PARTNER: ofPartner('operator', 'partner'),
+});
 // Keys are a matter of administrators.
 definePolicy(ApiKey, {});
 
 allowEveryone('signIn', 'passwordChange');
 allowSignedIn('signOut');
 allow({
-  userAccountCreate: ['STAFF'],
-  userAccountChange: ['STAFF'],
+  userAccountCreate: ['STAFF', 'PARTNER'],
+  userAccountChange: ['STAFF', 'PARTNER'],
   apiKeyCreate: [],
   apiKeyRotate: [],
   apiKeyRevoke: [],

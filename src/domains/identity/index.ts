@@ -2,7 +2,8 @@ import './identity.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { endings } from '../organisation/index.js';
 import { partnerExits } from '../partner/index.js';
-import { endAccountOf } from './account.service.js';
+import { operatorEndings } from '../partner-staff/index.js';
+import { endAccountOf, endAccountsOfOperator } from './account.service.js';
 import { endKeysOf } from './api-key.service.js';
 import { ApiKey } from './api-key.js';
 import './identity.policy.js';
@@ -19,6 +20,8 @@ export * from './user-account.js';
 endings.add(async (tx, employee, why) => {
   if (why === 'leave') await endAccountOf(tx, employee);
 });
+
+operatorEndings.add(endAccountsOfOperator);
 
 partnerExits.add(async (tx, partner, _successor, reason) => {
   await endKeysOf(tx, partner.code, reason);

@@ -1,7 +1,7 @@
 import { verifyPassword } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { refuse, type InputPath } from '../../kernel/errors/index.js';
-import { passwordLength } from './sign-in-parameters.js';
+import { leastLength } from './sign-in-parameters.js';
 
 /** How many passwords before must not come again. */
 export const FORMER_KEPT = 3;
@@ -27,11 +27,11 @@ const COMMON = new Set([
 export async function refuseWeak(
   database: Pick<Database, 'pool'>,
   password: string,
-  account: { loginNo: string; hashes: readonly string[] },
+  account: { loginNo: string; hashes: readonly string[]; partnerId?: string | null },
   path: InputPath,
 ): Promise<void> {
   const weak = (rule: string, message: string): never => refuse('WEAK_PASSWORD', message, path, { rule });
-  const least = await passwordLength.read(database);
+  const least = await leastLength(database, account.partnerId ?? null);
   if ([...password].length < least) weak('LENGTH', `At least ${least} characters are needed.`);
   const plain = password.toLowerCase();
   if (new Set(plain).size < 5) weak('VARIETY', 'At least five different characters are needed.');

@@ -1,10 +1,12 @@
-import { hashPassword, tokenIssuer, verifyPassword } from '../../kernel/access/index.js';
+import { type Claims, hashPassword, tokenIssuer, verifyPassword } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
+import { Partner, PartnerStatus } from '../partner/index.js';
+import { PartnerOperator, PartnerOperatorStatus } from '../partner-staff/index.js';
 import { FORMER_KEPT, refuseWeak } from './password-rules.js';
-import { failuresAllowed, lockMinutes, passwordDays, tokenHours } from './sign-in-parameters.js';
+import { daysOfPassword, failuresAllowed, hoursOfSignIn, lockMinutes } from './sign-in-parameters.js';
 import type { PasswordChangeInput, SignInInput } from './sign-in.inputs.js';
 import { UserAccount, UserAccountKind, UserAccountStatus } from './user-account.js';
 
@@ -31,7 +33,9 @@ export async function signIn(context: CallContext, input: SignInInput): Promise<
 export async function changePassword(context: CallContext, input: PasswordChangeInput): Promise<SignedIn> {
   const known = await evenly(() => checkPassword(context, input));
   const hashes = [known.passwordHash, ...known.formerHashes];
-  await refuseWeak(context.database, input.newPassword, { loginNo: known.loginNo, hashes }, ['input', 'newPassword']);
+  const partnerId = await partnerIdOf(context, known);
+  const rules = { loginNo: known.loginNo, hashes, partnerId };
+  await refuseWeak(context.database, input.newPassword, rules, ['input', 'newPassword']);
   const passwordHash = await hashPassword(input.newPassword);
   const account = await context.database.write(context, async (tx) => {
     const locked = await lockAccount(tx, known.id);
@@ -124,32 +128,61 @@ function countFailure(tx: Transaction, account: UserAccount, allowed: number, mi
 async function usable(tx: Transaction, account: UserAccount): Promise<boolean> {
   if (account.status !== UserAccountStatus.ACTIVE || (account.lockedUntil && account.lockedUntil > tx.at)) return false;
   if (account.kind === UserAccountKind.ADMIN) return true;
+  if (account.kind === UserAccountKind.PARTNER) return operatorWorks(tx, account);
   const employee = account.employee && (await tx.em.findOne(Employee, { id: account.employee.id }));
   if (!employee || employee.status !== EmployeeStatus.ACTIVE) return false;
   const { from, to } = employee.validity;
   return from <= tx.at && (to === null || to > tx.at);
 }
 
-async function mustChange({ database }: CallContext, account: UserAccount): Promise<boolean> {
-  const days = await passwordDays.read(database);
+/** An operator signs in while their number is valid and the relation to the partner is in force. */
+async function operatorWorks(tx: Transaction, account: UserAccount): Promise<boolean> {
+  const operator = account.operator && (await tx.em.findOne(PartnerOperator, { id: account.operator.id }));
+  if (!operator || operator.status !== PartnerOperatorStatus.ACTIVE) return false;
+  const { from, to } = operator.validity;
+  const partner = await tx.em.findOneOrFail(Partner, { id: operator.partner.id });
+  return partner.status === PartnerStatus.ACTIVE && from <= tx.at && (to === null || to > tx.at);
+}
+
+/** Key of the partner whose operator the account is for; null for others. */
+async function partnerIdOf({ database }: CallContext, account: UserAccount): Promise<string | null> {
+  if (!account.operator) return null;
+  const operator = await database.orm.em.fork().findOneOrFail(PartnerOperator, { id: account.operator.id });
+  return operator.partner.id;
+}
+
+async function mustChange(context: CallContext, account: UserAccount): Promise<boolean> {
+  const days = await daysOfPassword(context.database, await partnerIdOf(context, account));
   return account.mustChange || (days > 0 && account.passwordChangedAt.getTime() + days * DAY_MS < Date.now());
 }
 
+/** What the token says of the holder of an account. */
+async function holderOf({ database }: CallContext, account: UserAccount): Promise<Omit<Claims, 'exp'>> {
+  const em = database.orm.em.fork();
+  if (account.operator) {
+    const operator = await em.findOneOrFail(PartnerOperator, { id: account.operator.id });
+    const partner = await em.findOneOrFail(Partner, { id: operator.partner.id });
+    return { sub: operator.operatorNo, name: operator.name, role: 'partner', partner: partner.code };
+  }
+  const employee = account.employee && (await em.findOne(Employee, { id: account.employee.id }));
+  return {
+    sub: employee?.employeeNo ?? account.loginNo,
+    name: employee?.name ?? account.loginNo,
+    role: account.kind === UserAccountKind.ADMIN ? 'admin' : 'staff',
+  };
+}
+
 async function issue(context: CallContext, { id }: UserAccount): Promise<SignedIn> {
-  const seconds = (await tokenHours.read(context.database)) * 3_600;
   const account = await context.database.write(context, async (tx) => {
     const locked = (await lockAccount(tx, id))!;
     locked.lastSignInAt = tx.at;
     tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.signed.in', subject: locked });
     return locked;
   });
-  const employee =
-    account.employee && (await context.database.orm.em.fork().findOne(Employee, { id: account.employee.id }));
+  const seconds = (await hoursOfSignIn(context.database, await partnerIdOf(context, account))) * 3_600;
   const token = await tokenIssuer.adapter.sign(
     {
-      sub: employee?.employeeNo ?? account.loginNo,
-      name: employee?.name ?? account.loginNo,
-      role: account.kind === UserAccountKind.ADMIN ? 'admin' : 'staff',
+      ...(await holderOf(context, account)),
       session: `${account.id}:${account.session}`,
     },
     seconds,

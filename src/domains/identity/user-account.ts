@@ -1,15 +1,18 @@
 import { Property } from '@mikro-orm/decorators/legacy';
 import { Bool, describeEnum, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
+import { PartnerOperator } from '../partner-staff/index.js';
 
 export enum UserAccountKind {
   STAFF = 'STAFF',
   ADMIN = 'ADMIN',
+  PARTNER = 'PARTNER',
 }
 
 describeEnum(UserAccountKind, 'UserAccountKind', 'As whom the holder of an account calls.', {
   STAFF: 'As the employee, with what they hold.',
   ADMIN: 'As an administrator of the headquarters, who may do everything.',
+  PARTNER: 'As the operator of a partner, with what they hold.',
 });
 
 export enum UserAccountStatus {
@@ -28,19 +31,31 @@ describeEnum(UserAccountStatus, 'UserAccountStatus', 'Whether an account may be 
     'An account of the built-in sign-in: a name and a password, of which only a salted hash is kept (SYS-17).',
 })
 export class UserAccount extends Node {
-  @Text({ description: 'Name to sign in with; the staff number for staff.', max: 60, access: 'unique' })
+  @Text({
+    description: 'Name to sign in with; the staff number for staff, the number of the operator for partners.',
+    max: 60,
+    access: 'unique',
+  })
   loginNo!: string;
 
   @EnumOf(() => UserAccountKind, { description: 'As whom the holder calls.' })
   kind!: UserAccountKind;
 
   @One(() => Employee, {
-    description: 'The employee; null for administrators.',
+    description: 'The employee; null for administrators and operators of partners.',
     nullable: true,
     inverse: 'accounts',
     inverseDescription: 'Accounts of the built-in sign-in.',
   })
   employee?: Employee | null;
+
+  @One(() => PartnerOperator, {
+    description: 'The operator of a partner; null for others.',
+    nullable: true,
+    inverse: 'accounts',
+    inverseDescription: 'Accounts of the built-in sign-in.',
+  })
+  operator?: PartnerOperator | null;
 
   @EnumOf(() => UserAccountStatus, { description: 'Whether it may be used.', access: 'slow' })
   status!: UserAccountStatus;

@@ -45,7 +45,7 @@ export interface MonitoringSettings {
 const SETTINGS = `
   select "p"."id", "p"."code", "p"."type", coalesce((
     select "v"."value" from "parameter_value" "v" left join "party" "o" on "o"."id" = "v"."organization_id"
-    where "v"."parameter_id" = "p"."id" and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
+    where "v"."parameter_id" = "p"."id" and "v"."partner_id" is null and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
       and ("v"."organization_id" is null or starts_with(?, "o"."path"))
     order by length("o"."path") desc nulls last, "v"."version" desc limit 1), "p"."default_value") as "value"
   from "system_parameter" "p" where "p"."type" in ('THRESHOLD', 'ALARM', 'FILTER', 'ACTION') order by "p"."code"`;

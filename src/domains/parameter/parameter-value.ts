@@ -1,4 +1,5 @@
 import { Int, JsonValue, Node, Noun, One, Text, TimePeriod, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { Partner } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { Parameter } from './parameter.js';
 
@@ -19,14 +20,22 @@ export class ParameterValue extends Node {
   parameter!: Parameter;
 
   @One(() => InternalOrganization, {
-    description: 'The unit for which it holds, with all below; null for the whole operator.',
+    description: 'The unit for which it holds, with all below; null for the whole operator or a partner.',
     nullable: true,
     inverse: 'parameterValues',
     inverseDescription: 'Values of parameters that were set for exactly this unit and all below it.',
   })
   organization?: InternalOrganization | null;
 
-  @Int({ description: 'Version, from 1, for the parameter and unit.', access: 'slow' })
+  @One(() => Partner, {
+    description: 'The partner for which it holds; null for the operator itself.',
+    nullable: true,
+    inverse: 'parameterValues',
+    inverseDescription: 'Values of parameters that were set for the partner (SYS-57).',
+  })
+  partner?: Partner | null;
+
+  @Int({ description: 'Version, from 1, for the parameter and the unit or partner.', access: 'slow' })
   version!: number;
 
   @JsonValue({ description: "The value, as the parameter's type says." })

@@ -23,6 +23,7 @@ export const parameterEvents = defineEventTypes({
     changes: fieldChanges(),
     version: whole('Version that it made.'),
     organization: text('Code of the organisation below which it holds; null for everyone.').nullable(),
+    partner: text('Code of the partner for which it holds; absent when it is not for a partner.').optional(),
     from: moment('From when it holds.'),
   }),
   'parameter.removed': fact('Parameter', 'A parameter was removed.', {

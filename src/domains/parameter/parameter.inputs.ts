@@ -1,4 +1,5 @@
 import {
+  BoolInput,
   DecimalInput,
   EnumInput,
   IdInput,
@@ -8,6 +9,7 @@ import {
   JsonInput,
   TextInput,
 } from '../../kernel/model/index.js';
+import { Partner } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { Parameter, ParameterCategory, ParameterType } from './parameter.js';
 
@@ -37,6 +39,12 @@ export class ParameterCreateInput {
   @JsonInput({ description: 'Bounds of values: `min`, `max` as decimal text for numbers.', optional: true })
   bounds?: unknown;
 
+  @BoolInput({
+    description: 'Whether partners see it and set values of their own for it; false when left out (SYS-57).',
+    optional: true,
+  })
+  forPartners?: boolean | null;
+
   @JsonInput({
     description:
       'Value that holds while none is set; INVALID_VALUE when it is not of the type, NOT_FOUND when it names a threshold, alarm or action that does not exist.',
@@ -57,6 +65,13 @@ export class ParameterSetInput {
     optional: true,
   })
   organizationId?: string | null;
+
+  @IdInput(() => Partner, {
+    description:
+      'For this partner, of a parameter that is for partners, else NOT_FOR_PARTNERS; partners set values for themselves, whether they say so or not.',
+    optional: true,
+  })
+  partnerId?: string | null;
 
   @InstantInput({
     description: 'When it begins to hold, not in the past; now when left out. The value before ends then.',

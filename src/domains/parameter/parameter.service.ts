@@ -4,6 +4,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { expectVersion } from '../../kernel/record/index.js';
+import { type Partner, partnerOf } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { ParameterValue } from './parameter-value.js';
 import type { ParameterCreateInput, ParameterRemoveInput, ParameterSetInput } from './parameter.inputs.js';
@@ -28,9 +29,9 @@ export async function createParameter(context: CallContext, input: ParameterCrea
       faults.push(...(await referenceFaults(tx, input.type, input.defaultValue, ['input', 'defaultValue'])));
     if (faults.length) throw new Refusal(faults);
     const { code, name, category, type, unit = null, description, defaultValue } = input;
-    const parameter = tx.add(
-      Object.assign(new Parameter(), { code, name, category, type, unit, description, bounds, defaultValue }),
-    );
+    const forPartners = input.forPartners ?? false;
+    const told = { code, name, category, type, unit, description, bounds, forPartners, defaultValue };
+    const parameter = tx.add(Object.assign(new Parameter(), told));
     tx.record({
       kind: 'BUSINESS_FACT',
       type: 'parameter.created',
@@ -46,15 +47,7 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
   return context.database.write(context, async (tx) => {
     // The parameter's lock makes versions follow one another.
     const parameter = await tx.get(Parameter, input.parameterId, ['input', 'parameterId']);
-    const organization = input.organizationId
-      ? await tx.get(InternalOrganization, input.organizationId, ['input', 'organizationId'], { lock: false })
-      : null;
-    if (organization ? !mayManageUnit(tx.caller, organization) : !mayManageCommon(tx.caller)) {
-      refuse('OUT_OF_SCOPE', 'You may set values for your own part of the organisation only.', [
-        'input',
-        'organizationId',
-      ]);
-    }
+    const { organization, partner } = await holderOf(tx, parameter, input);
     const faults = valueFaults(parameter.type, parameter.bounds, input.value, ['input', 'value']);
     if (faults.length === 0)
       faults.push(...(await referenceFaults(tx, parameter.type, input.value, ['input', 'value'])));
@@ -63,7 +56,11 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
     const to = input.until ? new Date(input.until) : null;
     if (from < tx.at) refuse('INVALID_PERIOD', 'The past cannot be changed.', ['input', 'from']);
     if (to && to <= from) refuse('INVALID_PERIOD', 'The end must be after the beginning.', ['input', 'until']);
-    const versions = await tx.em.find(ParameterValue, { parameter, organization }, { orderBy: { version: 'desc' } });
+    const versions = await tx.em.find(
+      ParameterValue,
+      { parameter, organization, partner },
+      { orderBy: { version: 'desc' } },
+    );
     const last = versions[0];
     expectVersion({ version: last?.version ?? 0 }, input.expectedVersion, ['input', 'expectedVersion']);
     for (const before of versions) {
@@ -77,6 +74,7 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
     const told = {
       parameter,
       organization,
+      partner,
       version: (last?.version ?? 0) + 1,
       setBy: tx.caller.subject,
       reason: input.reason ?? null,
@@ -87,17 +85,41 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
       kind: 'RECORD_CHANGE',
       type: 'parameter.set',
       subject: parameter,
-      regionId: organization?.region?.id ?? null,
+      regionId: organization?.region?.id ?? partner?.region.id ?? null,
       reason: input.reason ?? null,
       data: {
         changes: [change],
         version: told.version,
         organization: organization?.code ?? null,
+        ...(partner ? { partner: partner.code } : {}),
         from: from.toISOString(),
       },
     });
     return parameter;
   });
+}
+
+/** For whom a value is set: a unit, a partner, or, both null, the whole operator; refuses what is not the caller's to set. */
+async function holderOf(
+  tx: Transaction,
+  parameter: Parameter,
+  input: ParameterSetInput,
+): Promise<{ organization: InternalOrganization | null; partner: Partner | null }> {
+  const unitPath = ['input', 'organizationId'];
+  const partnerPath = ['input', 'partnerId'];
+  if (input.organizationId && (input.partnerId || tx.caller.kind === 'PARTNER'))
+    refuse('CONTRADICTION', 'A value is for a unit of the operator or for a partner.', unitPath);
+  if (input.partnerId || tx.caller.kind === 'PARTNER') {
+    const partner = await partnerOf(tx, input.partnerId, partnerPath);
+    if (!parameter.forPartners) refuse('NOT_FOR_PARTNERS', 'Partners have no values of this parameter.', partnerPath);
+    return { organization: null, partner };
+  }
+  const organization = input.organizationId
+    ? await tx.get(InternalOrganization, input.organizationId, unitPath, { lock: false })
+    : null;
+  if (organization ? !mayManageUnit(tx.caller, organization) : !mayManageCommon(tx.caller))
+    refuse('OUT_OF_SCOPE', 'You may set values for your own part of the organisation only.', unitPath);
+  return { organization, partner: null };
 }
 
 /** Removes a parameter of the operator's own, with its values; its history stays. */

@@ -1,4 +1,4 @@
-import { describeEnum, EnumOf, JsonValue, Node, Noun, Text } from '../../kernel/model/index.js';
+import { Bool, describeEnum, EnumOf, JsonValue, Node, Noun, Text } from '../../kernel/model/index.js';
 
 export enum ParameterCategory {
   SETTING = 'SETTING',
@@ -86,6 +86,12 @@ export class Parameter extends Node {
     description: 'Bounds of values by name: `min`, `max` for numbers, `pattern` for text; empty when there are none.',
   })
   bounds!: Record<string, unknown>;
+
+  @Bool({
+    description: 'Whether partners see it and set values of their own for it (SYS-57).',
+    access: 'slow',
+  })
+  forPartners: boolean = false;
 
   @JsonValue({ description: 'Value that holds while none was set.' })
   defaultValue!: unknown;

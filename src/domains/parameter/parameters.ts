@@ -11,6 +11,8 @@ export interface ParameterDefinition {
   unit?: string;
   description: string;
   bounds?: { min?: string; max?: string };
+  /** Whether partners set values of their own; see {@link ParameterReader.ofPartner}. */
+  forPartners?: boolean;
   defaultValue: unknown;
 }
 
@@ -23,6 +25,8 @@ export interface ParameterReader<T> {
    * @param organisationPath place in the organisation tree, such as `/HQ/P44/`
    */
   read(database: Pick<Database, 'pool'>, organisationPath?: string): Promise<T>;
+  /** The value that a partner has set for itself and that holds now; undefined when it has set none. */
+  ofPartner(database: Pick<Database, 'pool'>, partnerId: string): Promise<T | undefined>;
 }
 
 const definitions = new Map<string, ParameterDefinition>();
@@ -30,9 +34,15 @@ const definitions = new Map<string, ParameterDefinition>();
 const CURRENT = `
   select "v"."value" from "system_parameter" "p" join "parameter_value" "v" on "v"."parameter_id" = "p"."id"
   left join "party" "o" on "o"."id" = "v"."organization_id"
-  where "p"."code" = $1 and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
+  where "p"."code" = $1 and "v"."partner_id" is null and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
     and ("v"."organization_id" is null or starts_with($2, "o"."path"))
   order by length("o"."path") desc nulls last, "v"."version" desc limit 1`;
+
+const OF_PARTNER = `
+  select "v"."value" from "system_parameter" "p" join "parameter_value" "v" on "v"."parameter_id" = "p"."id"
+  where "p"."code" = $1 and "p"."for_partners" and "v"."partner_id" = $2
+    and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
+  order by "v"."version" desc limit 1`;
 
 /** Declares a parameter and answers what reads it. A change takes effect at the next read. */
 export function defineParameter<T>(definition: ParameterDefinition & { defaultValue: T }): ParameterReader<T> {
@@ -48,14 +58,20 @@ export function defineParameter<T>(definition: ParameterDefinition & { defaultVa
       });
       return rows[0] ? rows[0].value : definition.defaultValue;
     },
+    async ofPartner({ pool }, partnerId) {
+      const values = [definition.code, partnerId];
+      const { rows } = await pool.query<{ value: T }>({ name: 'parameter_of_partner', text: OF_PARTNER, values });
+      return rows[0]?.value;
+    },
   };
 }
 
 /** Adds the declared parameters that are missing. */
 export async function ensureParameters(context: CallContext): Promise<void> {
-  const rows = [...definitions.values()].map(({ bounds = {}, unit = null, ...rest }) => ({
+  const rows = [...definitions.values()].map(({ bounds = {}, unit = null, forPartners = false, ...rest }) => ({
     ...rest,
     unit,
+    forPartners,
     bounds,
     category: ParameterCategory.SETTING,
   }));

@@ -6,6 +6,7 @@ import { Partner } from './partner.js';
 
 export * from './find-partner.js';
 export * from './partner-exits.js';
+export * from './partner-of.js';
 export * from './partner.lifecycle.js';
 export * from './partner.js';
 

@@ -40,7 +40,7 @@ export class PartnerMoveInput {
   @TextInput({ description: 'Why.', max: 500 })
   reason!: string;
 
-  @IntInput({ description: 'Version that you have seen; CONFLICT when it has changed since.', optional: true })
+  @IntInput({ description: 'Version that you have seen; VERSION_CONFLICT when it has changed since.', optional: true })
   expectedVersion?: number | null;
 }
 

@@ -26,7 +26,7 @@ export class PartnerResolver {
 
   @Mutation(() => PartnerPayload, {
     description:
-      'Begins, rests or resumes the relation to a partner. Refused with NOT_FOUND, INVALID_TRANSITION or CONFLICT.',
+      'Begins, rests or resumes the relation to a partner. Refused with NOT_FOUND, INVALID_TRANSITION or VERSION_CONFLICT.',
   })
   partnerMove(
     @Arg('input', () => PartnerMoveInput, { description: 'The partner and the step.' }) input: PartnerMoveInput,

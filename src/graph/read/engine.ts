@@ -217,8 +217,8 @@ export class ReadEngine {
 }
 
 /** A value as it goes to PostgreSQL. */
-function sent(value: unknown, { regionIds, organisationIds, auditRegionIds }: Caller): unknown {
-  const isOwn = value === regionIds || value === organisationIds || value === auditRegionIds;
+function sent(value: unknown, { regionIds, organisationIds, auditRegionIds, partnerUnitIds }: Caller): unknown {
+  const isOwn = [regionIds, organisationIds, auditRegionIds, partnerUnitIds].includes(value as string[]);
   return isOwn && Array.isArray(value) ? uuidArray(value as string[]) : value;
 }
 

@@ -16,6 +16,14 @@ export interface Caller {
   customerId?: string;
   /** Key of the partner that calls, for callers of kind PARTNER. */
   partnerId?: string;
+  /** Key of the partner's operator who calls, for those who sign in as a person; absent for the partner's systems. */
+  operatorId?: string;
+  /** Place of the operator in the partner's tree of units, `/` for the partner as a whole: where they administer. */
+  partnerUnitPath?: string;
+  /** Keys of the operator's unit and all units above it: what is announced to one of them is for the operator. */
+  partnerUnitIds?: readonly string[];
+  /** Key of the partner whose operation log the caller may read; absent for those who may read none. */
+  auditPartnerId?: string;
   /** Key of the employee behind a staff number. */
   employeeId?: string;
   /** Key of the unit in which the employee works, and its place in the organisation tree, such as `/HQ/P44/`. */

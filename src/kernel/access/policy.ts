@@ -3,7 +3,15 @@ import type { Caller, CallerKind } from './caller.js';
 
 /** Values of the caller that a rule may compare a column with. */
 export type CallerValue =
-  'regionIds' | 'auditRegionIds' | 'organisationIds' | 'customerId' | 'partnerId' | 'employeeId';
+  | 'regionIds'
+  | 'auditRegionIds'
+  | 'organisationIds'
+  | 'customerId'
+  | 'partnerId'
+  | 'partnerUnitIds'
+  | 'auditPartnerId'
+  | 'operatorId'
+  | 'employeeId';
 
 /**
  * Which rows a caller sees, as data: the read compiler turns a rule into SQL, and writes check the same rule.
@@ -50,6 +58,12 @@ export const ofPartner = (...path: string[]): RowRule => ({
   path: path.length ? path : ['id'],
   value: 'partnerId',
 });
+/** Rows of the partner whose operation log the caller may read. */
+export const ofAuditedPartner = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'auditPartnerId' });
+/** Rows of the unit of the calling operator of a partner, or of a unit above it; the path ends at the unit. */
+export const aboveOperator = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'partnerUnitIds' });
+/** Rows that belong to the calling operator of a partner. */
+export const ofOperator = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'operatorId' });
 /** Rows seen by whoever sees the referenced row. */
 export const via = (field: string): RowRule => ({ rule: 'via', field });
 /** Rows seen by whoever sees a row of `noun` that refers to them, such as the person who is a visible customer. */

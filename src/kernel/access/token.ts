@@ -44,6 +44,8 @@ export interface Claims {
   session?: string;
   /** Function points to which the caller is limited; absent when the kind and the grants decide. Never taken from a token. */
   scope?: readonly string[];
+  /** True for the bearer of a key, who is a system and no person. Never taken from a token. */
+  key?: true;
   /** Who issued the token, when it is not this deployment. Never taken from a token of ours. */
   issuer?: string;
   /** When the token ends, in seconds since 1970. */

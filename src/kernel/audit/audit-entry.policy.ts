@@ -1,5 +1,5 @@
-import { definePolicy, inAuditedRegion } from '../access/policy.js';
+import { definePolicy, inAuditedRegion, ofAuditedPartner } from '../access/policy.js';
 import { AuditEntry } from './audit-entry.js';
 
-// Administrators see the whole log; staff with the permission see that of their regions.
-definePolicy(AuditEntry, { STAFF: inAuditedRegion('regionId') });
+// Administrators see the whole log; staff with the permission see that of their regions, a partner's auditors what it did itself.
+definePolicy(AuditEntry, { STAFF: inAuditedRegion('regionId'), PARTNER: ofAuditedPartner('partnerId') });

@@ -78,6 +78,7 @@ const KEEP = `raise exception 'entries of the operation log are never changed or
 @Index({ name: 'audit_entry_sealed', properties: ['sealPosition'] })
 @Index({ name: 'audit_entry_object', properties: ['objectId', 'id'] })
 @Index({ name: 'audit_entry_region', properties: ['regionId', 'id'] })
+@Index({ name: 'audit_entry_partner', properties: ['partnerId', 'id'] })
 export class AuditEntry extends Node {
   @Text({ description: 'The operation: name of the mutation.', max: 100, access: 'btree', grouped: true })
   operation!: string;
@@ -110,7 +111,8 @@ export class AuditEntry extends Node {
   actorKind!: ActorKind;
 
   @Text({
-    description: 'Key of the employee or customer, which tells holders of one number apart (SYS-12); null for others.',
+    description:
+      'Key of the employee, customer or operator of a partner, which tells holders of one number apart (SYS-12); null for others.',
     nullable: true,
     max: 40,
     access: 'slow',
@@ -175,6 +177,10 @@ export class AuditEntry extends Node {
   /** The region whose auditors may see it. */
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   regionId!: string | null;
+
+  /** The partner that did it, whose auditors may see it. */
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  partnerId!: string | null;
 
   /** Order of writing. */
   @Property({ type: 'bigint', autoincrement: true, hidden: true })

@@ -36,12 +36,12 @@ function actionOf(operation: string): AuditAction {
 
 const INSERT = `
   insert into "audit_entry" ("id", "created_at", "updated_at", "at", "operation", "category", "action", "result", "code", "actor", "actor_name", "actor_kind",
-    "actor_key", "ip", "client", "request_id", "object_type", "object_id", "event", "changes", "reason", "region_id")
+    "actor_key", "ip", "client", "request_id", "object_type", "object_id", "event", "changes", "reason", "region_id", "partner_id")
   select "id", "at", "at", "at", "operation", "category", "action", "result", "code", "actor", "actorName", "actorKind",
-    "actorKey", "ip", "client", "requestId", "objectType", "objectId", "event", "changes", "reason", "regionId"
+    "actorKey", "ip", "client", "requestId", "objectType", "objectId", "event", "changes", "reason", "regionId", "partnerId"
   from json_to_recordset($1::json) as ("id" uuid, "at" timestamptz, "operation" text, "category" text, "action" text, "result" text, "code" text,
     "actor" text, "actorName" text, "actorKind" text, "actorKey" text, "ip" text, "client" text, "requestId" text, "objectType" text,
-    "objectId" uuid, "event" text, "changes" jsonb, "reason" text, "regionId" uuid)`;
+    "objectId" uuid, "event" text, "changes" jsonb, "reason" text, "regionId" uuid, "partnerId" uuid)`;
 
 const INSERT_IN_TRANSACTION = INSERT.replace('$1', '?');
 
@@ -54,7 +54,8 @@ function shared({ caller, requestId, operation, origin }: AuditContext, at: Date
     actor: caller.subject.slice(0, 200),
     actorName: caller.name.slice(0, 200),
     actorKind: caller.kind,
-    actorKey: caller.employeeId ?? caller.customerId ?? null,
+    actorKey: caller.employeeId ?? caller.customerId ?? caller.operatorId ?? null,
+    partnerId: caller.partnerId ?? null,
     ip: origin?.ip.slice(0, 60) ?? null,
     client: origin?.client?.slice(0, 200) ?? null,
     requestId: requestId.slice(0, 200),
