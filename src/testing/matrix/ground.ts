@@ -54,7 +54,7 @@ export class Ground {
       case 'none':
         return false;
       case 'values':
-        return rule.values.includes(row[columnName(rule.field)] as string);
+        return rule.values.includes(String(row[columnName(rule.field)]));
       case 'any':
         return rule.of.some((part) => this.admits(part, subject, noun, row));
       case 'match':

@@ -100,10 +100,11 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   await admit('system', { role: 'system' });
   for (const [who, employeeNo] of staff) await admit(who, { role: 'staff', sub: employeeNo });
 
+  const partner = busiestPartner(await readRows(database));
+  await appointOperator(database, partner['id'] as string);
   const rows = await readRows(database);
   const [own, other] = richestCustomers(rows);
-  const partner = busiestPartner(rows);
-  await admit('partner', { role: 'partner', partner: partner['code'] as string });
+  await admit('partner', { role: 'partner', sub: OPERATOR, partner: partner['code'] as string });
   await admit('customer', { role: 'customer', customer: own!.code });
   await admit('another customer', { role: 'customer', customer: other!.code });
 
@@ -112,7 +113,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     ...[...staff].map(([who, no]): [string, Subject] => [who, employeeSubject(rows, no, who.includes('without'))]),
     ['customer', { kind: 'CUSTOMER', values: { customerId: own!.id } }],
     ['another customer', { kind: 'CUSTOMER', values: { customerId: other!.id } }],
-    ['partner', { kind: 'PARTNER', values: { partnerId: partner['id'] as string } }],
+    ['partner', operatorSubject(rows)],
     ['partner without the grant', { kind: 'PARTNER', without: true, values: {} }],
     ['administrator', { kind: 'ADMIN', values: {} }],
     ['system', { kind: 'SYSTEM', values: {} }],
@@ -168,9 +169,44 @@ const GRANT_ALL = `insert into "permission_grant" ("id", "created_at", "updated_
   select gen_random_uuid(), now(), now(), "f"."id", $1, "o"."id", false, now() - interval '1 day', $3, 'matrix'
   from "function_point" "f", "party" "o" where "o"."code" = $2 and "o"."kind" = 'INTERNAL_ORGANIZATION' and not "f"."retired"`;
 
+/** Number of the operator who calls for a partner. */
+const OPERATOR = 'MX-P';
+
+/** An operator in one of the partner's units, with all operations and the operation log, but no right to read what is masked. */
+async function appointOperator({ pool }: Database, partnerId: string): Promise<void> {
+  const unit = `select "id" from "partner_unit" where "partner_id" = $1 order by "id" limit 1`;
+  await pool.query(
+    `insert into "partner_operator" ("id", "created_at", "updated_at", "partner_id", "unit_id", "operator_no", "name", "status", "validity_from", "version")
+     values (gen_random_uuid(), now(), now(), $1, (${unit}), $2, $2, 'ACTIVE', now() - interval '1 day', 0)`,
+    [partnerId, OPERATOR],
+  );
+  await pool.query(
+    `insert into "partner_permission" ("id", "created_at", "updated_at", "partner_id", "function_point_id", "grantor")
+     select gen_random_uuid(), now(), now(), $1, "id", 'matrix' from "function_point" where not "retired" on conflict do nothing`,
+    [partnerId],
+  );
+  await pool.query(
+    `insert into "operator_grant" ("id", "created_at", "updated_at", "operator_id", "function_point_id", "grantor")
+     select gen_random_uuid(), now(), now(), "o"."id", "f"."id", 'matrix' from "function_point" "f", "partner_operator" "o"
+     where not "f"."retired" and ("f"."kind" <> 'PERMISSION' or "f"."code" = 'audit.read') and "o"."operator_no" = $1`,
+    [OPERATOR],
+  );
+}
+
+/** What an operator sees follows from their partner and their unit. */
+function operatorSubject(rows: Rows): Subject {
+  const operator = rows.get('PartnerOperator')!.find((row) => row['operator_no'] === OPERATOR)!;
+  const partnerId = operator['partner_id'] as string;
+  const units = rows.get('PartnerUnit')!.filter((row) => row['partner_id'] === partnerId);
+  const path = units.find((row) => row['id'] === operator['unit_id'])?.['path'] as string | undefined;
+  const above = units.filter((row) => path?.startsWith(row['path'] as string)).map((row) => row['id'] as string);
+  const operatorId = operator['id'] as string;
+  return { kind: 'PARTNER', values: { partnerId, auditPartnerId: partnerId, partnerUnitIds: above, operatorId } };
+}
+
 /** A key of a partner that is good for one operation which the matrix does not give to partners. */
 async function keyOf(ask: MatrixWorld['ask']): Promise<string> {
-  const point = (await ask('administrator', '{ functionPoint(code: "parameterSet") { id } }')).data.functionPoint.id;
+  const point = (await ask('administrator', '{ functionPoint(code: "roleCreate") { id } }')).data.functionPoint.id;
   const input = {
     name: 'matrix',
     kind: 'PARTNER',
