@@ -50,6 +50,7 @@ import { M0049CustomerClasses } from './m0049-customer-classes.js';
 import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-reviews-and-individual-plans.js';
 import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-recharges-lines-and-consultations.js';
 import { M0052PartnerStaff } from './m0052-partner-staff.js';
+import { M0049DomainWork } from './m0049-domain-work.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   M0050GuaranteesReviewsAndIndividualPlans,
   M0051ShortagesRechargesLinesAndConsultations,
   M0052PartnerStaff,
+  M0049DomainWork,
 ];

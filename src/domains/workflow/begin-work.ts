@@ -1,11 +1,14 @@
 import { evaluateRule } from '../../kernel/rules/index.js';
-import { inputsFrom, momentOf, type StepDefinition, type Token } from '../../kernel/process/index.js';
+import { inputsFrom, momentOf, type StepDefinition, stepHandler, type Token } from '../../kernel/process/index.js';
 import { createInstance } from './create-instance.js';
 import { type Held, rowOf, stepAt } from './held.js';
-import { runLater, sendLater, wakeAt } from './jobs.js';
+import { isRun, runLater, sendLater, wakeAt } from './jobs.js';
+import { leaveStep, outputsOf } from './leave-step.js';
 import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessTask } from './process-task.js';
+import { showWork } from './show-work.js';
+import { runOf } from './step-run.js';
 import { taskLifecycle } from './task.lifecycle.js';
 import { publishedVersion } from './published.js';
 import { ProcessStartMode } from './workflow.enums.js';
@@ -22,7 +25,7 @@ export async function beginWork(held: Held, token: Token): Promise<void> {
     case 'EXTERNAL':
       return addTask(held, token, step);
     case 'AUTOMATIC':
-      return runLater(held.tx, held.instance.id);
+      return automatic(held, token, step);
     case 'SUBPROCESS':
       return beginChild(held, token, step);
     case 'TIMER':
@@ -30,6 +33,19 @@ export async function beginWork(held: Held, token: Token): Promise<void> {
     default:
       throw new Error(`Nothing begins at a ${step.kind}.`);
   }
+}
+
+/** A handler does it: at once, by a job, or by what its domain begins now. */
+async function automatic(held: Held, token: Token, step: StepDefinition): Promise<void> {
+  const { tx, instance } = held;
+  const handler = stepHandler(step.handler!);
+  if (handler?.begin) {
+    if (instance.test) return addTask(held, token, step);
+    return showWork(held, token, await handler.begin(tx, runOf(held, token)));
+  }
+  const atOnce = handler?.inline === 'ALWAYS' || (handler?.inline === 'IN_RUN' && isRun(tx, instance.id));
+  if (!handler?.run || !atOnce) return runLater(tx, instance.id);
+  leaveStep(held, token, outputsOf(held, token, (await handler.run(tx, runOf(held, token))) ?? {}));
 }
 
 async function addTask(held: Held, token: Token, step: StepDefinition): Promise<void> {

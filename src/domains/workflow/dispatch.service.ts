@@ -2,8 +2,8 @@ import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
 import type { workflowEvents } from './workflow.events.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
-import { LIVE, type Token } from '../../kernel/process/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { LIVE, taskRule, type Token } from '../../kernel/process/index.js';
 import type {
   ProcessInstanceMoveInput,
   ProcessInstanceRetryInput,
@@ -11,11 +11,10 @@ import type {
   ProcessInstancesInput,
 } from './dispatch.inputs.js';
 import { settle } from './engine.js';
-import { type Held, hold, lockInstance } from './held.js';
-import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
-import { meetLater, runLater, sendLater } from './jobs.js';
-import { planAlarms } from './limit-alarms.js';
-import { postpone } from './limits.js';
+import { type Held, hold, lockWithObject } from './held.js';
+import { resume, suspend } from './hold-instance.js';
+import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { runLater, sendLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
@@ -36,7 +35,8 @@ function onEach(
     const instances: ProcessInstance[] = [];
     for (const { id, index } of order) {
       const path = ['input', 'instanceIds', index];
-      const instance = await tx.get(ProcessInstance, id, path);
+      const instance = await dispatched(tx, id, path);
+      await refuseSteered(tx, instance, path);
       if (!OPEN_INSTANCES.includes(instance.status))
         refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
       await step(tx, instance, path);
@@ -46,13 +46,25 @@ function onEach(
   });
 }
 
+/** An instance that somebody dispatches, locked after what its course will change. */
+async function dispatched(tx: Transaction, id: string, path: InputPath): Promise<ProcessInstance> {
+  const seen = await tx.get(ProcessInstance, id, path, { lock: false });
+  return lockWithObject(tx, seen.id);
+}
+
+/** A process that goes where its object goes is not held, moved or ended by itself: the two would say different things. */
+async function refuseSteered(tx: Transaction, { id, objectType, objectId, test }: ProcessInstance, path: InputPath) {
+  const rule = test || !objectId ? undefined : taskRule(objectType);
+  const why = await rule?.steers?.(tx, { instanceId: id, objectId: objectId! });
+  if (why) refuse('STEERED', why, path, { objectType, objectId });
+}
+
 /** Holds instances: nothing in them goes on, and their time limits stand still (WFL-45). */
 export function suspendInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
   return onEach(context, input, async (tx, instance, path) => {
     if (instance.suspendedAt)
       refuse('INVALID_STATE', 'This process is held already.', path, { state: instance.status });
-    instance.suspendedAt = tx.at;
-    await instanceLifecycle.move(tx, instance, 'suspend', { reason: input.reason });
+    await suspend(tx, instance, input.reason);
   });
 }
 
@@ -61,18 +73,7 @@ export function resumeInstances(context: CallContext, input: ProcessInstancesInp
   return onEach(context, input, async (tx, instance, path) => {
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
-    const since = instance.suspendedAt;
-    instance.suspendedAt = null;
-    await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason: input.reason });
-    if (instance.startedAt) {
-      const held = await hold(tx, instance);
-      await postpone(held, since);
-      await planAlarms(held, null, instance.dueAt ?? null);
-      for (const token of held.course.live) await planAlarms(held, token, held.rows.get(token.id)!.dueAt ?? null);
-      await settle(held);
-    }
-    runLater(tx, instance.id);
-    if (instance.correlationKey) meetLater(tx, instance.correlationKey);
+    await resume(tx, instance, input.reason);
   });
 }
 
@@ -85,7 +86,7 @@ export function terminateInstances(context: CallContext, input: ProcessInstances
 export function retryInstance(context: CallContext, input: ProcessInstanceRetryInput): Promise<ProcessInstance> {
   return context.database.write(context, async (tx) => {
     const path = ['input', 'instanceId'];
-    const instance = await tx.get(ProcessInstance, input.instanceId, path);
+    const instance = await dispatched(tx, input.instanceId, path);
     if (instance.status !== S.ABNORMAL || !instance.startedAt)
       refuse('INVALID_STATE', 'Nothing has failed here.', path, { state: instance.status });
     const held = await hold(tx, instance);
@@ -166,7 +167,8 @@ export function onToken(
   return context.database.write(context, async (tx) => {
     const path = ['input', 'tokenId'];
     const row = await tx.get(ProcessToken, tokenId, path, { lock: false });
-    const instance = await lockInstance(tx, row.instance.id);
+    const instance = await lockWithObject(tx, row.instance.id);
+    await refuseSteered(tx, instance, path);
     if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)
       refuse('INVALID_STATE', 'The process does not run.', path, { state: instance.status });
     await step(await hold(tx, instance, all), row);

@@ -8,6 +8,7 @@ import { meetLater, replyLater, runLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
+import { whileSettling } from './settling.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 /** Attempts after which a step that fails is left to a dispatcher. */
@@ -24,7 +25,9 @@ export async function beginInstance(held: Held): Promise<void> {
  * Lets work begin where tokens have come to, writes the course, and brings the instance into the state that follows from its tokens.
  * Every operation on an instance ends with it.
  */
-export async function settle(held: Held): Promise<void> {
+export const settle = (held: Held): Promise<void> => whileSettling(held.tx, held.instance.id, () => settleAll(held));
+
+async function settleAll(held: Held): Promise<void> {
   const { course, instance, tx } = held;
   for (let token = course.entered.shift(); token; token = course.entered.shift()) {
     // What was taken back in the same operation has nothing to do any more.

@@ -6,7 +6,7 @@ import { checkValues, externalSystem, outputsFrom, type Token } from '../../kern
 import { fail, MAX_FAILURES, settle } from './engine.js';
 import type { ProcessExternalAnswerInput, ProcessExternalProgressInput } from './external.inputs.js';
 import { finishStep } from './finish-step.js';
-import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { type Held, hold, lockInstance, lockWithObject, stepAt } from './held.js';
 import { sendLater } from './jobs.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
@@ -141,7 +141,8 @@ async function taskOf(tx: Transaction, messageId: string): Promise<{ task: Proce
   if (decodeId(messageId)?.tag !== 'wj') refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   const seen = await tx.get(ProcessTask, messageId, MESSAGE, { lock: false });
   if (seen.operatorKind) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
-  const instance = await lockInstance(tx, seen.instance.id);
+  const instance = await lockWithObject(tx, seen.instance.id);
+  if (seen.aboutKey && !instance.test) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   return { instance, task: await tx.get(ProcessTask, messageId, MESSAGE) };
 }
 

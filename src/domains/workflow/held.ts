@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { Course, LIVE, type StepDefinition, type Token } from '../../kernel/process/index.js';
+import { Course, LIVE, type StepDefinition, taskRule, type Token } from '../../kernel/process/index.js';
 import type { ProcessStepKind } from '../process/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessToken } from './process-token.js';
@@ -25,6 +25,14 @@ export interface Held {
 export async function lockInstance(tx: Transaction, id: string): Promise<ProcessInstance> {
   await tx.em.flush();
   return tx.em.findOneOrFail(ProcessInstance, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+/** Locks an instance, and before it what the object's domain says that its course will change: whoever moves a process locks in this order. */
+export async function lockWithObject(tx: Transaction, id: string): Promise<ProcessInstance> {
+  const { objectType, objectId } = await tx.em.findOneOrFail(ProcessInstance, { id });
+  const rule = taskRule(objectType);
+  if (rule && objectId) await rule.lock(tx, objectId);
+  return lockInstance(tx, id);
 }
 
 /** Takes the course of a locked instance up. @param all also tokens that have moved on, for roll-back */

@@ -21,9 +21,12 @@ export function noteRun(tx: Transaction, instanceId: string): void {
   running.set(tx, instanceId);
 }
 
+/** Whether a transaction is a move of the run of an instance. */
+export const isRun = (tx: Transaction, instanceId: string): boolean => running.get(tx) === instanceId;
+
 /** Lets everything in an instance go on that can go on by itself, once this transaction has committed. */
 export function runLater(tx: Transaction, instanceId: string): void {
-  if (running.get(tx) === instanceId) return;
+  if (isRun(tx, instanceId)) return;
   tx.enqueue({ name: WorkflowJob.run, payload: { instanceId }, key: `${WorkflowJob.run}:${instanceId}` });
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import type { MeetingDefinition, Token } from '../../kernel/process/index.js';
 import { beginWork } from './begin-work.js';
 import { settle } from './engine.js';
-import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 const WAITING = `
@@ -29,7 +29,7 @@ export async function meet(context: CallContext, correlationKey: string): Promis
   const { rows } = await context.database.pool.query<{ id: string }>(WAITING, [correlationKey]);
   for (const { id } of rows)
     await context.database.write(context, async (tx) => {
-      const instance = await lockInstance(tx, id);
+      const instance = await lockWithObject(tx, id);
       const runs = [S.RUNNING, S.WAITING, S.ABNORMAL, S.ROLLING_BACK].includes(instance.status);
       if (runs && instance.startedAt) await release(await hold(tx, instance));
     });

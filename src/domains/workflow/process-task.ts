@@ -1,5 +1,5 @@
-import { Index } from '@mikro-orm/decorators/legacy';
-import { Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Index, Property } from '@mikro-orm/decorators/legacy';
+import { Any, Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
 import { ProcessAlarmLevel, ProcessOperatorKind } from '../process/index.js';
 import { Region } from '../region/index.js';
@@ -94,6 +94,35 @@ export class ProcessTask extends Node {
     inverseDescription: 'Tasks of the region.',
   })
   region?: Region | null;
+
+  @Text({
+    description:
+      'Type of what is worked on, such as `ServiceOrder`; null when the work is on the object of the instance as a whole.',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+    grouped: true,
+  })
+  aboutType?: string | null;
+
+  @Text({
+    description: 'Opaque id of what is worked on; null like its type.',
+    nullable: true,
+    max: 60,
+    access: 'btree',
+  })
+  aboutId?: string | null;
+
+  @Any({
+    description:
+      'What is worked on, where a step consists of several pieces of work, such as a service order of an order; null when it is the object of the instance, or the caller may not see it.',
+    typeColumn: 'about_type',
+    idColumn: 'about_key',
+  })
+  about!: Node | null;
+
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  aboutKey?: string | null;
 
   @JsonValue({ description: 'Values that the step gets, by name (WFL-12).' })
   inputs!: Record<string, unknown>;

@@ -2,7 +2,10 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type ProcessRequest, provideProcessEngine, type StartedProcess } from '../../kernel/process/index.js';
 import type { ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
+import { endStep, workOn } from './domain-work.js';
+import { holdFor, resumeFor } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
 import { applicableVersion, publishedVersion } from './published.js';
 import { runningFor, startVersion } from './start.service.js';
@@ -20,17 +23,24 @@ export async function startForObject(
   const region = request.regionId ? await tx.em.findOneOrFail(Region, request.regionId) : null;
   const given = { ...request.variables };
   const { ownTemplatesOnly = false } = request;
-  const asked = { objectType, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly };
+  const asked = {
+    ...{ objectType, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly },
+    ...(request.handler ? { handler: request.handler } : {}),
+  };
   const version = request.template ? await publishedVersion(tx, request.template) : await applicableVersion(tx, asked);
   if (!version) return null;
   const template = version.template.code;
-  const running = await runningFor(tx, version, objectId);
-  if (running) return { instanceId: running.id, instanceNo: running.instanceNo, template, isNew: false };
+  const running = request.fresh ? null : await runningFor(tx, version, objectId);
+  if (running) return started(running, template, false);
   const values = { region, objectType, objectId, subject, handlingGrade, correlationKey, startMode, test: false };
   const variables = await ownVariables(tx, version, given);
   const instance = await startVersion(tx, version, { ...values, variables, startsAt: tx.at });
-  return { instanceId: instance.id, instanceNo: instance.instanceNo, template, isNew: true };
+  return started(instance, template, true);
 }
+
+const started = (instance: ProcessInstance, template: string, isNew: boolean): StartedProcess => ({
+  ...{ instanceId: instance.id, instanceNo: instance.instanceNo, instance, template, isNew },
+});
 
 /** Values of the variables that the process has; what else was given served to choose the template. */
 async function ownVariables(tx: Transaction, version: ProcessTemplateVersion, given: Record<string, unknown>) {
@@ -52,4 +62,9 @@ export async function endForObject(
   return running.length;
 }
 
-provideProcessEngine({ start: (tx, request) => startForObject(tx, request), end: endForObject });
+provideProcessEngine({
+  start: (tx, request) => startForObject(tx, request),
+  end: endForObject,
+  terminate: async (tx, instanceId, reason) => void (await terminate(tx, instanceId, reason)),
+  ...{ hold: holdFor, resume: resumeFor, wake: runLater, endStep, workOn },
+});

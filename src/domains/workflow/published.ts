@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
 import { ProcessTemplate, ProcessTemplateVersion, ProcessVersionStatus } from '../process/index.js';
+import { compiledVersion } from './versions.js';
 
 /** The version of a template that makes instances now. */
 export async function publishedVersion(tx: Transaction, code: string): Promise<ProcessTemplateVersion | null> {
@@ -28,6 +29,8 @@ export interface ApplicableTo {
   variables: Readonly<Record<string, unknown>>;
   /** Leaves out templates for any type of object. */
   ownTemplatesOnly?: boolean;
+  /** Leaves out templates without a step that this handler does. */
+  handler?: string;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface ApplicableTo {
  * the most conditions, then the newest.
  */
 export async function applicableVersion(tx: Transaction, object: ApplicableTo): Promise<ProcessTemplateVersion | null> {
-  const { objectType, handlingGrade, region, variables, ownTemplatesOnly } = object;
+  const { objectType, handlingGrade, region, variables, ownTemplatesOnly, handler } = object;
   const types = ownTemplatesOnly ? [objectType] : [objectType, 'ANY'];
   const versions = await tx.em.find(
     ProcessTemplateVersion,
@@ -43,12 +46,22 @@ export async function applicableVersion(tx: Transaction, object: ApplicableTo): 
     { populate: ['template'] },
   );
   const values = { ...variables, objectType, handlingGrade, region, variables };
+  const doing = handler ? await thoseDoing(tx, versions, handler) : versions;
   return (
-    versions
+    doing
       .filter(({ applicability }) => !applicability || ruleHolds(applicability, values))
       .sort((a, b) => b.template.priority - a.template.priority || b.specificity - a.specificity || later(a, b))[0] ??
     null
   );
+}
+
+/** Of versions those with a step that a handler does. */
+async function thoseDoing(tx: Transaction, versions: readonly ProcessTemplateVersion[], handler: string) {
+  const doing: ProcessTemplateVersion[] = [];
+  for (const version of versions)
+    if ((await compiledVersion(tx.em, version.id)).definition.steps.some((step) => step.handler === handler))
+      doing.push(version);
+  return doing;
 }
 
 const later = (a: ProcessTemplateVersion, b: ProcessTemplateVersion): number =>

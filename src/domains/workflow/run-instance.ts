@@ -2,14 +2,17 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { isRetryable } from '../../kernel/database/failures.js';
 import { Refusal } from '../../kernel/errors/index.js';
-import { inputsFrom, outputsFrom, stepHandler, type StepRun, type Token } from '../../kernel/process/index.js';
+import { outputsFrom, stepHandler, type Token } from '../../kernel/process/index.js';
 import { fail, MAX_FAILURES, settle } from './engine.js';
 import { finishStep } from './finish-step.js';
-import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { noteRun, wakeAt } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
+import { whileSettling } from './settling.js';
+import { isOfDomain } from './show-work.js';
 import { begin } from './start.service.js';
+import { runOf } from './step-run.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
 
@@ -42,7 +45,7 @@ async function oneMove(context: CallContext, instanceId: string): Promise<boolea
   try {
     return await context.database.write(context, async (tx) => {
       noteRun(tx, instanceId);
-      const instance = await lockInstance(tx, instanceId);
+      const instance = await lockWithObject(tx, instanceId);
       if (!RUNS.includes(instance.status)) return false;
       if (!instance.startedAt) return beginIfDue(tx, instance);
       const held = await hold(tx, instance);
@@ -101,14 +104,18 @@ async function moveToken(held: Held, token: Token): Promise<boolean> {
   }
 }
 
-async function automatic(held: Held, token: Token): Promise<true> {
-  const handler = stepHandler(stepAt(held, token).handler!);
-  await attempt(token, async () => {
-    if (!handler) throw new Error(`There is no handler ${stepAt(held, token).handler}.`);
-    const run = runOf(held, token);
-    const result = (await handler.run(held.tx, run)) ?? {};
-    await finishStep(held, token, outputsFrom(stepAt(held, token).outputs, result, held.course.scope));
-  });
+async function automatic(held: Held, token: Token): Promise<boolean> {
+  const step = stepAt(held, token);
+  if (isOfDomain(step, held.instance)) return false;
+  const handler = stepHandler(step.handler!);
+  if (handler?.begin) return answered(held, token);
+  await attempt(token, () =>
+    whileSettling(held.tx, held.instance.id, async () => {
+      if (!handler?.run) throw new Error(`There is no handler ${step.handler}.`);
+      const result = (await handler.run(held.tx, runOf(held, token))) ?? {};
+      await finishStep(held, token, outputsFrom(step.outputs, result, held.course.scope));
+    }),
+  );
   return true;
 }
 
@@ -140,17 +147,6 @@ async function attempt(token: Token, work: () => Promise<void>): Promise<void> {
   }
 }
 
-function runOf({ instance, course, rows }: Held, token: Token): StepRun {
-  const step = course.stepOf(token);
-  return {
-    ...{ tokenId: token.id, instanceId: instance.id, test: instance.test },
-    attempt: (rows.get(token.id)?.failures ?? 0) + 1,
-    objectType: instance.objectType ?? null,
-    objectId: instance.objectId ?? null,
-    inputs: inputsFrom(step.inputs, course.scope),
-  };
-}
-
 /** Ends a step whose sub-process has ended (WFL-04). */
 async function subprocess(held: Held, token: Token): Promise<boolean> {
   const { tx, course, instance } = held;
@@ -175,9 +171,13 @@ async function answered(held: Held, token: Token): Promise<boolean> {
 
 /** Tries a failed step again after a while; what the business refuses, or fails too often, is left to a dispatcher (WFL-46, WFL-47). */
 async function noteFailure(tx: Transaction, instanceId: string, { tokenId, cause }: StepFailure): Promise<void> {
-  const held = await hold(tx, await lockInstance(tx, instanceId));
+  const held = await hold(tx, await lockWithObject(tx, instanceId));
   const token = held.course.live.find(({ id }) => id === tokenId);
   if (!token) return;
+  if (cause instanceof Refusal && token.status === 'ACTIVE') {
+    const outputs = await refused(held, token, cause);
+    if (outputs) return finishStep(held, token, outputs);
+  }
   const row = held.rows.get(tokenId)!;
   const message = cause instanceof Error ? cause.message : String(cause);
   row.failures = cause instanceof Refusal ? MAX_FAILURES : row.failures + 1;
@@ -190,4 +190,14 @@ async function noteFailure(tx: Transaction, instanceId: string, { tokenId, cause
     fail(held, token, token.status === 'COMPENSATING' ? 'COMPENSATION_FAILED' : 'STEP_FAILED', message);
   }
   await settle(held);
+}
+
+/** What comes out of a step that the business refuses, where its handler says so. */
+async function refused(held: Held, token: Token, refusal: Refusal): Promise<Record<string, unknown> | undefined> {
+  const { tx, instance } = held;
+  const step = stepAt(held, token);
+  const handler = step.handler === null ? undefined : stepHandler(step.handler);
+  if (!handler?.refused) return undefined;
+  const result = await whileSettling(tx, instance.id, () => handler.refused!(tx, runOf(held, token), refusal));
+  return outputsFrom(step.outputs, result, held.course.scope);
 }

@@ -16,7 +16,7 @@ import {
 import { Region } from '../region/index.js';
 import { createInstance, type NewInstance } from './create-instance.js';
 import { beginInstance } from './engine.js';
-import { holdNew } from './held.js';
+import { holdNew, lockWithObject } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { wakeAt } from './jobs.js';
 import { planAlarms } from './limit-alarms.js';
@@ -93,7 +93,8 @@ export async function begin(tx: Transaction, instance: ProcessInstance): Promise
 export function dispatchInstance(context: CallContext, input: ProcessInstanceDispatchInput): Promise<ProcessInstance> {
   return context.database.write(context, async (tx) => {
     const path = ['input', 'instanceId'];
-    const instance = await tx.get(ProcessInstance, input.instanceId, path);
+    const seen = await tx.get(ProcessInstance, input.instanceId, path, { lock: false });
+    const instance = await lockWithObject(tx, seen.id);
     if (instance.startedAt || !OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)
       refuse('INVALID_STATE', 'This instance does not wait to begin.', path, { state: instance.status });
     if (input.templateId) {

@@ -49,7 +49,7 @@ export const taskLifecycle = defineLifecycle<ProcessTask, S, TaskAction>({
     { action: 'progress', from: BY_PEOPLE, to: S.IN_PROGRESS, who: ['STAFF'] },
     { action: 'send', from: [S.PENDING], to: S.SENT, who: [] },
     { action: 'acknowledge', from: BY_SYSTEMS, to: S.ACKNOWLEDGED, who: ['STAFF'] },
-    { action: 'complete', from: [...OPEN_TASKS, S.FAILED], to: S.RETURNED, who: ['STAFF'] },
+    { action: 'complete', from: [...OPEN_TASKS, S.FAILED], to: S.RETURNED, who: ANYONE },
     { action: 'reject', from: OPEN_TASKS, to: S.REJECTED, who: ['STAFF'] },
     { action: 'fail', from: BY_SYSTEMS, to: S.FAILED, who: ['STAFF'] },
     { action: 'resend', from: [S.FAILED], to: S.PENDING, who: ANYONE },

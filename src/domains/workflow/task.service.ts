@@ -1,15 +1,16 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { checkValues, outputsFrom, taskRule } from '../../kernel/process/index.js';
+import { checkValues, outputsFrom, type StepDefinition, taskRule } from '../../kernel/process/index.js';
 import { callerEmployee, Employee } from '../organisation/index.js';
 import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
-import { hold, lockInstance, stepAt } from './held.js';
+import { hold, lockInstance, lockWithObject, stepAt } from './held.js';
 import { mayAct } from './may-act.js';
-import { ProcessInstance } from './process-instance.js';
+import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { rejectStep } from './reject.js';
+import { isOfDomain } from './show-work.js';
 import { refuseValues, valuesOf } from './start.service.js';
 import type {
   ProcessTaskAssignInput,
@@ -20,6 +21,7 @@ import type {
   ProcessTaskStepInput,
 } from './task.inputs.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { compiledVersion } from './versions.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 const TASK = ['input', 'taskId'];
@@ -36,8 +38,7 @@ interface OpenTask {
 function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) => Promise<T>): Promise<T> {
   return context.database.write(context, async (tx) => {
     const seen = await tx.get(ProcessTask, taskId, TASK, { lock: false });
-    await lockObject(tx, seen.instance.id);
-    const instance = await lockInstance(tx, seen.instance.id);
+    const instance = await lockWithObject(tx, seen.instance.id);
     const task = await tx.get(ProcessTask, taskId, TASK);
     if (!OPEN_TASKS.includes(task.status))
       refuse('CONFLICT', 'This task is not to be done any more.', TASK, { state: task.status });
@@ -46,13 +47,6 @@ function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) 
       refuse('INVALID_STATE', 'The process does not run.', TASK, { state: instance.status });
     return step({ tx, task, instance, own: await callerEmployee(tx) });
   });
-}
-
-/** What the end of a process changes is locked before the process. */
-async function lockObject(tx: Transaction, instanceId: string): Promise<void> {
-  const { objectType, objectId } = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
-  const rule = taskRule(objectType);
-  if (rule && objectId) await rule.lock(tx, objectId);
 }
 
 /** Refuses staff who neither have the task nor may take it; of a task that somebody has, also others than those whom it was escalated to. */
@@ -182,6 +176,7 @@ async function finishTask(open: OpenTask, given: Record<string, unknown>, reason
   const held = await hold(tx, instance);
   const token = held.course.tokens.get(task.token.id)!;
   const { outputs } = stepAt(held, token);
+  refuseDomainWork(open, stepAt(held, token));
   const asked = outputs.filter(({ from }) => !from);
   refuseValues(checkValues(asked, given), ['input', 'outputs']);
   await refuseEnd(open, given, reason);
@@ -192,12 +187,18 @@ async function finishTask(open: OpenTask, given: Record<string, unknown>, reason
   await finishStep(held, token, outputsFrom(outputs, given, held.course.scope));
 }
 
+/** What a domain does is not ended here: it ends with what is done to its object. */
+function refuseDomainWork({ instance }: OpenTask, step: StepDefinition): void {
+  if (isOfDomain(step, instance))
+    refuse('NOT_HERE', 'This task ends with what is done to its object, not by itself.', TASK, { step: step.code });
+}
+
 /** Asks the domain of the object whether the task may end so. */
 async function refuseEnd({ tx, task, instance }: OpenTask, outputs: Record<string, unknown>, reason: string | null) {
   const rule = taskRule(instance.objectType);
   if (!rule || !instance.objectId || instance.test) return;
   const template = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
-  await rule.ending(tx, {
+  await rule.ending?.(tx, {
     ...{ instanceId: instance.id, objectId: instance.objectId, template: template.code, step: task.step },
     ...{ outputs, reason },
   });
@@ -231,6 +232,8 @@ export function rejectTask(context: CallContext, input: ProcessTaskRejectInput):
   return onTask(context, input.taskId, async (open) => {
     const { tx, task, instance } = open;
     await refuseStranger(open);
+    const { steps } = await compiledVersion(tx.em, instance.version!.id);
+    refuseDomainWork(open, steps.get(task.step)!);
     takeIfFree(open);
     task.returnReason = input.reason;
     task.finishedAt = tx.at;

@@ -33,21 +33,26 @@ async function takeBack(held: Held, reason: string): Promise<void> {
   for (const token of course.live) if (token.status === 'COMPENSATING') course.set(token, { status: 'DONE' });
   for (const token of standing) course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
   writeCourse(held);
-  await recall(held, standing, reason);
+  // What a domain had under way from an earlier visit is not needed any more either.
+  await recall(held, standing, reason, true);
 }
 
-/** Takes back the tasks and sub-processes of tokens that do not stand at their steps any more. */
-export async function recall(held: Held, tokens: readonly Token[], reason: string): Promise<void> {
+/** Takes back the tasks and sub-processes of tokens that do not stand at their steps any more. @param all every task of the instance */
+export async function recall(held: Held, tokens: readonly Token[], reason: string, all = false): Promise<void> {
   const { tx } = held;
   const ids = tokens.map(({ id }) => id);
   if (ids.length === 0) return;
   await tx.em.flush();
-  const open = [...OPEN_TASKS, ProcessTaskStatus.FAILED];
-  for (const task of await tx.em.find(ProcessTask, { token: { $in: ids }, status: { $in: open } })) {
-    if (!task.operatorKind && !held.instance.test) cancelLater(tx, task.id);
+  await recallTasks(held, all ? {} : { token: { $in: ids } }, reason);
+  const children = { parent: held.instance.id, parentToken: { $in: ids }, status: { $in: [...OPEN_INSTANCES] } };
+  for (const child of await tx.em.find(ProcessInstance, children)) await terminate(tx, child.id, reason);
+}
+
+async function recallTasks({ tx, instance }: Held, which: object, reason: string): Promise<void> {
+  const status = { $in: [...OPEN_TASKS, ProcessTaskStatus.FAILED] };
+  for (const task of await tx.em.find(ProcessTask, { instance: instance.id, ...which, status })) {
+    if (!task.operatorKind && !task.aboutKey && !instance.test) cancelLater(tx, task.id);
     Object.assign(task, { finishedAt: tx.at, returnReason: reason });
     await taskLifecycle.move(tx, task, 'recall', { reason });
   }
-  const children = { parent: held.instance.id, parentToken: { $in: ids }, status: { $in: [...OPEN_INSTANCES] } };
-  for (const child of await tx.em.find(ProcessInstance, children)) await terminate(tx, child.id, reason);
 }

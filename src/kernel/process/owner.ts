@@ -1,4 +1,6 @@
 import type { Transaction } from '../database/transaction.js';
+import type { Node } from '../model/index.js';
+import type { WorkState } from './step-handler.js';
 
 /** How a process ended. */
 export interface ProcessOutcome {
@@ -35,6 +37,10 @@ export interface ProcessRequest {
   correlationKey?: string | null;
   /** Values of the variables, and what applicability rules may ask for. */
   variables?: Readonly<Record<string, unknown>>;
+  /** Only templates with a step that this handler does are chosen: those that do what the domain needs done. */
+  handler?: string;
+  /** True when the object is new, so that nothing can run for it already. */
+  fresh?: boolean;
 }
 
 /** A process that was started, or ran already for the object. */
@@ -42,6 +48,8 @@ export interface StartedProcess {
   /** Key of the instance. */
   instanceId: string;
   instanceNo: string;
+  /** The row of the instance. */
+  instance: Node;
   /** Code of its template. */
   template: string;
   /** False when the object had such a process already. */
@@ -52,7 +60,16 @@ export interface StartedProcess {
 export interface ProcessEngine {
   start: (tx: Transaction, request: ProcessRequest) => Promise<StartedProcess | null>;
   end: (tx: Transaction, objectType: string, objectId: string, reason: string) => Promise<number>;
+  terminate: (tx: Transaction, instanceId: string, reason: string) => Promise<void>;
+  hold: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
+  resume: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
+  wake: (tx: Transaction, instanceId: string) => void;
+  endStep: (tx: Transaction, instanceId: string, ends: StepEnds) => Promise<boolean>;
+  workOn: (tx: Transaction, about: Node, state: WorkState, reason: string | null) => Promise<boolean>;
 }
+
+/** What comes out of steps, by the names of the handlers that do them. */
+export type StepEnds = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 let engine: ProcessEngine | undefined;
 const owners = new Map<string, (tx: Transaction, outcome: ProcessOutcome) => Promise<void>>();
@@ -78,6 +95,41 @@ export const startProcess = (tx: Transaction, request: ProcessRequest): Promise<
 /** Ends the processes that run for an object which does not need them any more (WFL-44). @returns how many there were */
 export const endProcesses = (tx: Transaction, objectType: string, objectId: string, reason: string): Promise<number> =>
   running().end(tx, objectType, objectId, reason);
+
+/** Ends one process, whatever it is about (WFL-44). One that has ended stays as it is. */
+export const endProcess = (tx: Transaction, instanceId: string, reason: string): Promise<void> =>
+  running().terminate(tx, instanceId, reason);
+
+/** Holds a process of the caller's domain: nothing in it goes on, and its limits stand still (WFL-45). One that is held stays so. */
+export const holdProcess = (tx: Transaction, instanceId: string, reason: string | null): Promise<void> =>
+  running().hold(tx, instanceId, reason);
+
+/** Lets a held process of the caller's domain go on (WFL-45). One that is not held stays as it is. */
+export const resumeProcess = (tx: Transaction, instanceId: string, reason: string | null): Promise<void> =>
+  running().resume(tx, instanceId, reason);
+
+/** Has everything done in a process that can be done by itself, once this transaction has committed. */
+export const wakeProcess = (tx: Transaction, instanceId: string): void => running().wake(tx, instanceId);
+
+/**
+ * Ends the steps at which a process stands and that one of the handlers does, with what came out of them: work that a domain began there, or
+ * in place of a handler that has not run yet. The process goes on in the transaction of the caller. Tasks of persons end with their step;
+ * those of the domain itself stay as they are, and go on when the process comes to such a step again.
+ * @returns whether there was such a step; false too while the process is just coming to it, and the handler itself says what comes out
+ */
+export const endStep = (tx: Transaction, instanceId: string, ends: StepEnds): Promise<boolean> =>
+  running().endStep(tx, instanceId, ends);
+
+/**
+ * Brings the task about an object into the state in which the work stands, in the transaction in which the domain learns of it. The domain
+ * holds what its process is about, so that two never tell at once. @returns whether there is a task that is not ended
+ */
+export const workOn = (
+  tx: Transaction,
+  about: Node,
+  state: WorkState,
+  reason: string | null = null,
+): Promise<boolean> => running().workOn(tx, about, state, reason);
 
 /** Says what a domain does when a process about one of its objects has ended; what it refuses keeps the process from ending. */
 export function onProcessEnd(

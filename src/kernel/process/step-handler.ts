@@ -1,4 +1,7 @@
 import type { Transaction } from '../database/transaction.js';
+import type { Refusal } from '../errors/index.js';
+import type { Node } from '../model/index.js';
+import type { StepDefinition } from './definition.js';
 
 /** What a handler of an automatic step works on. */
 export interface StepRun {
@@ -16,11 +19,52 @@ export interface StepRun {
   test: boolean;
 }
 
-/** What an automatic step does, and how it is undone. Both run in the transaction that moves the token, so they happen once. */
+/** Where a piece of work stands that a domain shows as a task; for a task of a person only OPEN, DONE and TAKEN_BACK. */
+export type WorkState =
+  /** Not handed over yet, or to be handed over again. */
+  | 'OPEN'
+  /** An outside system has it. */
+  | 'SENT'
+  /** The outside system has told of progress. */
+  | 'UNDER_WAY'
+  /** The outside system could not do it. */
+  | 'FAILED'
+  | 'DONE'
+  /** Not needed any more. */
+  | 'TAKEN_BACK';
+
+/** A piece of work that a step consists of; it is shown as a task, in work lists and when processes are watched (WFL-40). */
+export interface StepTask {
+  /** What is worked on, such as a service order. */
+  about: Node;
+  /** What is to be done, for people. */
+  name: string;
+  /** Who does it; absent or null when an outside system does, with which the domain speaks itself. */
+  operator?: StepDefinition['operator'];
+  /** Where it stands already; OPEN when absent. */
+  state?: WorkState;
+}
+
+/** What a domain has begun at a step: tasks, also none, that it ends with `endStep`; or what came out of it, when nothing is left to be done. */
+export type StepWork = { tasks: readonly StepTask[] } | { outputs: Readonly<Record<string, unknown>> };
+
+/** What an automatic step does, and how it is undone. All run in the transaction that moves the token, so they happen once. */
 export interface StepHandler {
   name: string;
-  /** @returns values for the step's outputs */
-  run: (tx: Transaction, step: StepRun) => Promise<Record<string, unknown> | void>;
+  /** Does the work. @returns values for the step's outputs */
+  run?: (tx: Transaction, step: StepRun) => Promise<Record<string, unknown> | void>;
+  /**
+   * In place of `run`, begins work that takes its time and that the domain ends with `endStep`; called when the process comes to the step,
+   * in that transaction, and again after a retry. It may not end steps of the process itself: what it gives back says whether it is done.
+   */
+  begin?: (tx: Transaction, step: StepRun) => Promise<StepWork>;
+  /**
+   * Lets `run` work in the transaction that comes to the step instead of a job of its own: ALWAYS, where whoever brings the process there
+   * must find it done and a refusal must refuse what they do; IN_RUN, when a job of the process brings it there.
+   */
+  inline?: 'ALWAYS' | 'IN_RUN';
+  /** What comes out of the step when the business refuses its work; without it the process stops there for a dispatcher (WFL-46). */
+  refused?: (tx: Transaction, step: StepRun, refusal: Refusal) => Promise<Record<string, unknown>>;
   /** Undoes what `run` did, given the outputs that it gave back (WFL-43). */
   compensate?: (tx: Transaction, step: StepRun, outputs: Readonly<Record<string, unknown>>) => Promise<void>;
 }
@@ -30,6 +74,7 @@ const handlers = new Map<string, StepHandler>();
 /** Registers what automatic steps may name (WFL-14); a domain does it when it is loaded. */
 export function defineStepHandler(name: string, work: Omit<StepHandler, 'name'>): StepHandler {
   if (handlers.has(name)) throw new Error(`Two step handlers are named ${name}.`);
+  if (!work.run === !work.begin) throw new Error(`The step handler ${name} either runs or begins something.`);
   const handler = { name, ...work };
   handlers.set(name, handler);
   return handler;

@@ -14,12 +14,16 @@ export interface EndingTask {
   reason: string | null;
 }
 
-/** What a domain demands of those who end tasks of processes about its objects. */
+/** What a domain demands of those who work on processes about its objects, or dispatch them. */
 export interface TaskRule {
   /** Locks what the end of the process will change, before the process itself is locked: all operations lock in this order. */
   lock: (tx: Transaction, objectId: string) => Promise<void>;
+  /**
+   * Says why a process may not be held, moved or ended by hand that goes where its object goes; null when it may. Without it all may.
+   */
+  steers?: (tx: Transaction, process: { instanceId: string; objectId: string }) => Promise<string | null>;
   /** Refuses an end that is not allowed, and notes one that is. */
-  ending: (tx: Transaction, task: EndingTask) => Promise<void>;
+  ending?: (tx: Transaction, task: EndingTask) => Promise<void>;
 }
 
 const rules = new Map<string, TaskRule>();
