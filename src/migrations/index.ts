@@ -51,6 +51,7 @@ import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-rev
 import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-recharges-lines-and-consultations.js';
 import { M0052PartnerStaff } from './m0052-partner-staff.js';
 import { M0049DomainWork } from './m0049-domain-work.js';
+import { M0051DomainWork } from './m0051-domain-work.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   M0051ShortagesRechargesLinesAndConsultations,
   M0052PartnerStaff,
   M0049DomainWork,
+  M0051DomainWork,
 ];
