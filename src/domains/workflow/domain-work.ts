@@ -13,7 +13,8 @@ import { ProcessInstanceStatus } from './workflow.enums.js';
 /** See `workOn` of the kernel. */
 export async function workOn(tx: Transaction, about: Node, state: WorkState, reason: string | null): Promise<boolean> {
   const task = await tx.em.findOne(ProcessTask, { aboutId: tx.idOf(about), status: { $in: TO_BE_DONE } });
-  if (!task) return false;
+  // What was told before in the same transaction may not be written yet.
+  if (!task || !TO_BE_DONE.includes(task.status)) return false;
   await bring(tx, task, state, reason);
   return true;
 }
