@@ -57,15 +57,25 @@ async function step(payload: StepPayload, context: CallContext): Promise<void> {
   }
 }
 
+/** Takes service orders, all or none, and begins with each. */
+async function take(requests: readonly FulfilmentRequest[], context: CallContext): Promise<{ externalRef: string }[]> {
+  const taken = requests.map(({ serviceOrderNo, attempt, characteristics }) => ({
+    ...{ serviceOrderNo, externalRef: `SBX-${serviceOrderNo}-${attempt}`, behaviour: behaviourOf(characteristics) },
+    index: 0,
+  }));
+  await context.database.write(context, async (tx) => taken.forEach((payload) => tx.enqueue(nextStep(payload))));
+  return taken.map(({ externalRef }) => ({ externalRef }));
+}
+
 const adapter: FulfilmentPort = {
   instructions: ['sandbox'],
 
-  async dispatch({ serviceOrderNo, attempt, characteristics }: FulfilmentRequest, context: CallContext) {
-    const externalRef = `SBX-${serviceOrderNo}-${attempt}`;
-    const payload = { serviceOrderNo, externalRef, behaviour: behaviourOf(characteristics), index: 0 };
-    await context.database.write(context, async (tx) => tx.enqueue(nextStep(payload)));
-    return { externalRef };
+  async dispatch(request: FulfilmentRequest, context: CallContext) {
+    const [answer] = await take([request], context);
+    return answer!;
   },
+
+  dispatchTogether: take,
 
   async cancel(requests: readonly FulfilmentRequest[]): Promise<CancelAnswer> {
     const signed = requests.find(({ progress }) => progress >= SIGNED_PERCENT);

@@ -52,6 +52,7 @@ import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-
 import { M0052PartnerStaff } from './m0052-partner-staff.js';
 import { M0049DomainWork } from './m0049-domain-work.js';
 import { M0051DomainWork } from './m0051-domain-work.js';
+import { M0052OrderProcess } from './m0052-order-process.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   M0052PartnerStaff,
   M0049DomainWork,
   M0051DomainWork,
+  M0052OrderProcess,
 ];

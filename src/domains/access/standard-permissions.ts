@@ -27,6 +27,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'orderCancel',
     'orderDefer',
     'orderReopen',
+    'orderWait',
+    'orderInstallNow',
     'orderProgress',
     'customerOrderProgress',
     'contractCreate',

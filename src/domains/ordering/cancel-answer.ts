@@ -5,9 +5,9 @@ import { completeOrderIfDone } from './complete-order.js';
 import { fulfilmentRequest, requestParts } from './dispatch-service-order.js';
 import { type CancelAnswer, fulfilment } from './fulfilment.port.js';
 import { cancelLater, dispatchLater } from './order-jobs.js';
+import { moveOrder } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
 import { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { ServiceOrderStatus as S } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
@@ -52,13 +52,13 @@ async function refuseCancel(
 ): Promise<void> {
   for (const serviceOrder of pending) await moveServiceOrder(tx, serviceOrder, 'refuseCancel', { reason });
   order.cancelReason = null;
-  await orderLifecycle.move(tx, order, 'refuseCancel', { reason });
+  await moveOrder(tx, order, 'refuseCancel', { reason });
   const open = await openServiceOrders(tx, order);
   for (const serviceOrder of open)
     if (serviceOrder.status === S.CREATED || serviceOrder.status === S.REOPENED) dispatchLater(tx, serviceOrder);
   const returned = open.find(({ status }) => status === S.RETURNED);
   if (returned)
-    await orderLifecycle.move(tx, order, 'fail', {
+    await moveOrder(tx, order, 'fail', {
       reason: returned.returnReason ?? null,
       data: { cause: returned.returnCause },
     });

@@ -3,7 +3,11 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { releaseInstance } from './instance-effects.js';
 import { cancelLater, releaseLater } from './order-jobs.js';
 import type { OrderCancelInput } from './order.inputs.js';
+import { withdrawApproval } from '../../kernel/process/index.js';
+import { moveOrder } from './order-process.js';
+import { ORDER_REVIEW } from './order-review-approval.js';
 import { Order } from './order.js';
+import { OrderStatus } from './order.enums.js';
 import { orderLifecycle } from './order.lifecycle.js';
 import { finalServiceOrderStates, ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
@@ -22,11 +26,13 @@ export async function cancelOrder(context: CallContext, input: OrderCancelInput)
 export async function withdrawOrder(tx: Transaction, order: Order, reason: string): Promise<void> {
   order.cancelReason = reason;
   if (orderLifecycle.actionsFrom(order.status).includes('withdraw')) {
-    await orderLifecycle.move(tx, order, 'withdraw', { reason });
+    const reviewed = order.status === OrderStatus.PENDING_REVIEW;
+    await moveOrder(tx, order, 'withdraw', { reason });
+    if (reviewed) await withdrawApproval(tx, ORDER_REVIEW, order, reason);
     await closeCancelled(tx, order, reason);
     return;
   }
-  await orderLifecycle.move(tx, order, 'requestCancel', { reason });
+  await moveOrder(tx, order, 'requestCancel', { reason });
   const open = await openServiceOrders(tx, order);
   const outside = open.filter(
     ({ status }) => status === ServiceOrderStatus.DISPATCHED || status === ServiceOrderStatus.IN_PROGRESS,
@@ -38,7 +44,7 @@ export async function withdrawOrder(tx: Transaction, order: Order, reason: strin
 
 /** Provisioning has let go of everything, or never had it. */
 export async function confirmCancel(tx: Transaction, order: Order): Promise<void> {
-  await orderLifecycle.move(tx, order, 'confirmCancel', { reason: order.cancelReason ?? null });
+  await moveOrder(tx, order, 'confirmCancel', { reason: order.cancelReason ?? null });
   await closeCancelled(tx, order, order.cancelReason ?? null);
 }
 

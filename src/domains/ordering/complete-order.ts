@@ -1,24 +1,35 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { endStep } from '../../kernel/process/index.js';
 import { Customer, customerLeaveObjections, enterNetwork, leaveNetwork } from '../customer/index.js';
 import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
 import { openServiceOrders } from './cancel-order.js';
 import { releaseLater } from './order-jobs.js';
+import { OrderWork } from './order-fulfilment.js';
+import { moveOrder, processOf } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
 import type { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 
 /**
- * Completes an order when none of its service orders is open (ORD-88): its customer is in the network from now on, and what waited
- * for it may go on. Customer, order and its service orders are written in one transaction.
+ * Ends the fulfilment of an order when none of its service orders is open (ORD-88). Unless its process has more to be done, the order is
+ * completed at once.
  */
 export async function completeOrderIfDone(tx: Transaction, order: Order): Promise<void> {
   if (order.status !== OrderStatus.IN_PROVISIONING) return;
   if ((await openServiceOrders(tx, order)).length > 0) return;
+  const process = await processOf(tx, order);
+  if (process) await endStep(tx, process.id, { [OrderWork.fulfil]: { outcome: 'DONE' } });
+}
+
+/**
+ * Completes an order (ORD-88): its customer is in the network from now on, and what waited for it may go on. Customer, order and its
+ * service orders are written in one transaction.
+ */
+export async function completeOrder(tx: Transaction, order: Order): Promise<void> {
   order.completedAt = tx.at;
   order.exceptionCause = null;
-  await orderLifecycle.move(tx, order, 'complete');
+  await moveOrder(tx, order, 'complete');
   await tx.em.flush();
   const done = await tx.em.find(
     ServiceOrder,

@@ -92,6 +92,7 @@ function newServiceOrder(
     returnReason: null,
     plannedInstallAt: null,
     dispatchedAt: null,
+    doneAt: null,
     completedAt: null,
   } satisfies Partial<ServiceOrder>);
 }

@@ -2,9 +2,9 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/refusal.js';
 import { openServiceOrders } from './cancel-order.js';
 import { dispatchLater } from './order-jobs.js';
+import { moveOrder } from './order-process.js';
 import type { OrderDeferInput, OrderReopenInput } from './order.inputs.js';
 import { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
 
@@ -16,7 +16,7 @@ export async function deferOrder(context: CallContext, input: OrderDeferInput): 
       refuse('IN_THE_PAST', 'The moment must lie in the future.', ['input', 'plannedInstallAt']);
     const order = await tx.get(Order, input.orderId, ['input', 'orderId']);
     const { reason } = input;
-    await orderLifecycle.move(tx, order, 'defer', {
+    await moveOrder(tx, order, 'defer', {
       reason,
       data: { plannedInstallAt: plannedInstallAt.toISOString() },
     });
@@ -32,7 +32,7 @@ export async function deferOrder(context: CallContext, input: OrderDeferInput): 
 export async function reopenOrder(context: CallContext, input: OrderReopenInput): Promise<Order> {
   return context.database.write(context, async (tx) => {
     const order = await tx.get(Order, input.orderId, ['input', 'orderId']);
-    await orderLifecycle.move(tx, order, 'reopen');
+    await moveOrder(tx, order, 'reopen');
     order.exceptionCause = null;
     for (const serviceOrder of await openServiceOrders(tx, order)) {
       if (serviceOrder.status !== ServiceOrderStatus.DEFERRED) continue;

@@ -50,6 +50,37 @@ export async function dispatchServiceOrder(context: CallContext, serviceOrderId:
   if (!kept) await fulfilment.adapter.cancel([{ ...request, externalRef }], context);
 }
 
+/**
+ * Hands the service orders of an order that complete together to provisioning in one request (WFL-68, ORD-81); where the adapter takes
+ * them one by one only, one after another.
+ */
+export async function dispatchTogether(context: CallContext, orderId: string): Promise<void> {
+  const found = await context.database.orm.em
+    .fork()
+    .find(
+      ServiceOrder,
+      { order: orderId, status: { $in: [...sendable] } },
+      { populate: [...requestParts], orderBy: { serviceOrderNo: 'asc' } },
+    );
+  if (found.length === 0 || found[0]!.order.status !== OrderStatus.IN_PROVISIONING) return;
+  const { adapter } = fulfilment;
+  if (!adapter.dispatchTogether) {
+    for (const { id } of found) await dispatchServiceOrder(context, id);
+    return;
+  }
+  const requests = found.map((serviceOrder) => fulfilmentRequest(serviceOrder, serviceOrder.attempt + 1));
+  const answers = await adapter.dispatchTogether(requests, context);
+  const gone = await context.database.write(context, async (tx) => {
+    const cancelled: FulfilmentRequest[] = [];
+    for (const [index, { id }] of found.entries()) {
+      const { externalRef } = answers[index]!;
+      if (!(await noteDispatch(tx, orderId, id, externalRef))) cancelled.push({ ...requests[index]!, externalRef });
+    }
+    return cancelled;
+  });
+  if (gone.length > 0) await adapter.cancel(gone, context);
+}
+
 /** @returns false when the service order was cancelled meanwhile, so that provisioning must be told. */
 async function noteDispatch(
   tx: Transaction,

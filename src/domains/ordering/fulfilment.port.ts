@@ -41,6 +41,11 @@ export interface FulfilmentPort {
   readonly instructions?: readonly string[];
   /** Hands a service order over and answers with provisioning's reference (ORD-161). */
   dispatch(request: FulfilmentRequest, context: CallContext): Promise<{ externalRef: string }>;
+  /**
+   * Hands over all service orders of an order that complete together, and answers with a reference for each in their order; without it
+   * they are handed over one by one (WFL-68).
+   */
+  dispatchTogether?(requests: readonly FulfilmentRequest[], context: CallContext): Promise<{ externalRef: string }[]>;
   /** Asks whether the service orders of one order may all be cancelled, and cancels them if so (ORD-62, ORD-63). */
   cancel(requests: readonly FulfilmentRequest[], context: CallContext): Promise<CancelAnswer>;
 }

@@ -1,12 +1,15 @@
 import './ordering.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { ensureProcesses } from '../process/index.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';
 import { OrderCheckResolver } from './order-check.resolver.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
+import { orderFulfilment } from './order-fulfilment.js';
 import { OrderItem } from './order-item.js';
 import { OrderProgressResolver } from './order-progress.resolver.js';
+import './order-steps.js';
 import './order.policy.js';
 import { OrderResolver } from './order.resolver.js';
 import { Order } from './order.js';
@@ -36,6 +39,7 @@ export * from './service-order-status.js';
 export * from './service-order.js';
 export * from './service-order.lifecycle.js';
 export * from './submit-order.js';
+export * from './wait-install.js';
 
 /** Orders from submission over review, decomposition and provisioning to completion. */
 export const ordering: Domain = {
@@ -43,5 +47,8 @@ export const ordering: Domain = {
   entities: [Order, OrderItem, OrderItemComponent, OrderGuarantee, ServiceOrder, ServiceOrderReport, ReviewRule],
   resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver, OrderCheckResolver],
   jobs: orderingJobs,
-  baseline: ensureReviewRules,
+  baseline: async (context) => {
+    await ensureReviewRules(context);
+    await ensureProcesses(context, [orderFulfilment]);
+  },
 };

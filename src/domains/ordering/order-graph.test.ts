@@ -102,8 +102,8 @@ describe('orders in the graph', () => {
     expect(ofOrder.map(({ from, to, actor }) => [from, to, actor])).toEqual([
       [null, 'DRAFT', 'clerk-1'],
       ['DRAFT', 'PENDING_REVIEW', 'clerk-1'],
-      ['PENDING_REVIEW', 'APPROVED', 'job:ordering.advance'],
-      ['APPROVED', 'IN_PROVISIONING', 'job:ordering.advance'],
+      ['PENDING_REVIEW', 'APPROVED', 'job:process.run'],
+      ['APPROVED', 'IN_PROVISIONING', 'job:process.run'],
       ['IN_PROVISIONING', 'COMPLETED', 'job:fulfilment-sandbox.step'],
     ]);
     for (const number of [`${placed.orderNo}-01`, `${placed.orderNo}-02`]) {

@@ -6,17 +6,18 @@ import type { ServiceOrder } from './service-order.js';
 export const OrderJob = {
   advance: 'ordering.advance',
   dispatch: 'ordering.dispatch',
+  dispatchTogether: 'ordering.dispatch-together',
   cancel: 'ordering.cancel',
   release: 'ordering.release',
 } as const;
 
-/** Takes the steps that the order can take by itself: approval by rule, decomposition. */
-export function advanceLater(tx: Transaction, order: Order): void {
-  tx.enqueue({ name: OrderJob.advance, payload: { orderId: order.id }, key: `${OrderJob.advance}:${order.id}` });
-}
-
-/** Sends a service order to provisioning. */
+/** Sends a service order to provisioning; one that completes with others together with them (WFL-68). */
 export function dispatchLater(tx: Transaction, serviceOrder: ServiceOrder): void {
+  const { id, completesTogether } = serviceOrder.order;
+  if (completesTogether) {
+    const name = OrderJob.dispatchTogether;
+    return tx.enqueue({ name, payload: { orderId: id }, key: `${name}:${id}` });
+  }
   tx.enqueue({
     name: OrderJob.dispatch,
     payload: { serviceOrderId: serviceOrder.id },

@@ -81,6 +81,23 @@ describeEnum(ExceptionCause, 'ExceptionCause', 'Why an order or a service order 
   TECHNICAL: 'Provisioning failed for a technical reason.',
 });
 
+export enum ShortageChoice {
+  CANCEL = 'CANCEL',
+  WAIT = 'WAIT',
+  NOTIFY = 'NOTIFY',
+}
+
+describeEnum(
+  ShortageChoice,
+  'ShortageChoice',
+  'What the customer wants done when provisioning lacks a resource; the process of the order does it (ORD-31, WFL-67).',
+  {
+    CANCEL: 'Cancel the order.',
+    WAIT: 'Wait until the resource is there (ORD-100).',
+    NOTIFY: 'Tell the customer, who then decides: a clerk gets a task.',
+  },
+);
+
 export enum ReviewResult {
   APPROVE = 'APPROVE',
   RETURN = 'RETURN',

@@ -15,7 +15,7 @@ import { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import { Employee } from '../organisation/index.js';
 import { Order } from './order.js';
 import { OrderItem } from './order-item.js';
-import { ReviewResult } from './order.enums.js';
+import { ReviewResult, ShortageChoice } from './order.enums.js';
 
 @Input('A value for a characteristic of the product, by name.')
 export class OrderCharacteristicInput {
@@ -173,6 +173,19 @@ export class OrderSubmitInput {
   })
   channel?: string | null;
 
+  @EnumInput(() => ShortageChoice, {
+    description: 'What to do when provisioning lacks a resource; when left out a clerk sees to it (ORD-31, WFL-67).',
+    optional: true,
+  })
+  onShortage?: ShortageChoice | null;
+
+  @BoolInput({
+    description:
+      'Whether all service orders of the order complete together, as for a batch that is opened at once: they go to provisioning together, and none completes before provisioning is done with all. False when left out: each completes alone (ORD-85, WFL-68).',
+    optional: true,
+  })
+  completeTogether?: boolean | null;
+
   @InstantInput({ description: 'When the service shall be open (ORD-27); not in the past.', optional: true })
   expectedAt?: string | null;
 
@@ -242,4 +255,22 @@ export class OrderResendInput {
 
   @TextInput({ description: 'What was done about the return (ORD-58).', max: 500 })
   reason!: string;
+}
+
+@Input('The consent of a customer to wait for a resource that the operator lacks.')
+export class OrderWaitInput {
+  @IdInput(() => Order, { description: 'The order, in state EXCEPTION for the cause RESOURCE.' })
+  orderId!: string;
+
+  @TextInput({ description: 'What is lacking, and for how long as far as is known.', max: 500 })
+  reason!: string;
+}
+
+@Input('The notice that the resource is there for which an order waits.')
+export class OrderInstallNowInput {
+  @IdInput(() => Order, { description: 'The order, in state WAITING_INSTALL.' })
+  orderId!: string;
+
+  @TextInput({ description: 'What is known about it.', max: 500, optional: true })
+  reason?: string | null;
 }

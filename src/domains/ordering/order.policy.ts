@@ -34,6 +34,8 @@ allow({
   orderDefer: ['STAFF', 'CUSTOMER'],
   orderReopen: ['STAFF', 'CUSTOMER'],
   orderResend: ['STAFF'],
+  orderWait: ['STAFF'],
+  orderInstallNow: ['STAFF'],
   orderProgress: ['STAFF', 'CUSTOMER'],
   customerOrderProgress: ['STAFF', 'CUSTOMER'],
   organizationOrderProgress: ['STAFF'],

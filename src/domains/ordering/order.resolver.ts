@@ -6,15 +6,18 @@ import { deferOrder, reopenOrder } from './defer-order.js';
 import {
   OrderCancelInput,
   OrderDeferInput,
+  OrderInstallNowInput,
   OrderReopenInput,
   OrderResendInput,
   OrderReviewInput,
   OrderSubmitInput,
+  OrderWaitInput,
 } from './order.inputs.js';
 import { Order } from './order.js';
 import { resendOrder } from './resend-order.js';
 import { reviewOrder } from './review-order.js';
 import { submitOrder } from './submit-order.js';
+import { installNow, waitForResource } from './wait-install.js';
 
 @ObjectType({ description: 'Answer of operations on an order.' })
 export class OrderPayload extends Payload {
@@ -84,5 +87,26 @@ export class OrderResolver {
     @Ctx() context: CallContext,
   ): Promise<OrderPayload> {
     return answer(OrderPayload, async () => ({ order: await resendOrder(context, input) }));
+  }
+
+  @Mutation(() => OrderPayload, {
+    description:
+      'Lets an order wait for a resource that the operator lacks, with the consent of the customer (ORD-99, ORD-100). Refused with NOT_A_SHORTAGE when something else sent it back.',
+  })
+  orderWait(
+    @Arg('input', () => OrderWaitInput) input: OrderWaitInput,
+    @Ctx() context: CallContext,
+  ): Promise<OrderPayload> {
+    return answer(OrderPayload, async () => ({ order: await waitForResource(context, input) }));
+  }
+
+  @Mutation(() => OrderPayload, {
+    description: 'Sends an order to provisioning again that waited for a resource, because it is there (ORD-104).',
+  })
+  orderInstallNow(
+    @Arg('input', () => OrderInstallNowInput) input: OrderInstallNowInput,
+    @Ctx() context: CallContext,
+  ): Promise<OrderPayload> {
+    return answer(OrderPayload, async () => ({ order: await installNow(context, input) }));
   }
 }

@@ -1,7 +1,20 @@
-import { EnumOf, Instant, Int, Money, Node, Noun, One, Text, UniqueTogether, Value } from '../../kernel/model/index.js';
+import {
+  Bool,
+  EnumOf,
+  Instant,
+  Int,
+  Money,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+  Value,
+} from '../../kernel/model/index.js';
 import { Account, Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
-import { ExceptionCause, OrderKind, OrderSource, OrderStatus } from './order.enums.js';
+import { ProcessInstance } from '../workflow/index.js';
+import { ExceptionCause, OrderKind, OrderSource, OrderStatus, ShortageChoice } from './order.enums.js';
 
 @UniqueTogether(['customer', 'externalKey'])
 @Noun({
@@ -98,6 +111,29 @@ export class Order extends Node {
 
   @Text({ description: 'Why it was cancelled (ORD-59).', nullable: true, max: 500 })
   cancelReason?: string | null;
+
+  @One(() => ProcessInstance, {
+    description:
+      'The process that carries it out: where it stands and who has what to do. Null until something happens to an order that is older than its process, and for callers who may not see it (WFL-67).',
+    nullable: true,
+    hideable: true,
+    inverse: 'orders',
+    inverseDescription: 'The order that the process carries out; empty for other processes (WFL-67).',
+  })
+  processInstance?: ProcessInstance | null;
+
+  @EnumOf(() => ShortageChoice, {
+    description:
+      'What the customer wants done when provisioning lacks a resource; null when it was not said: a clerk sees to it (ORD-31, WFL-67).',
+    nullable: true,
+  })
+  onShortage?: ShortageChoice | null;
+
+  @Bool({
+    description:
+      'True when its service orders complete together: none before provisioning is done with all of them (ORD-85, WFL-68).',
+  })
+  completesTogether: boolean = false;
 
   @Value(() => Money, {
     description: 'Sum of the one-time prices of the items; null when nothing is priced (ORD-105).',

@@ -1,7 +1,7 @@
 import { defineJob } from '../../kernel/jobs/job.js';
 import { advanceOrder } from './advance-order.js';
 import { settleCancel } from './cancel-answer.js';
-import { dispatchServiceOrder } from './dispatch-service-order.js';
+import { dispatchServiceOrder, dispatchTogether } from './dispatch-service-order.js';
 import { OrderJob } from './order-jobs.js';
 import { releaseWaiting } from './release-waiting.js';
 
@@ -10,6 +10,9 @@ export const orderingJobs = [
   defineJob<{ orderId: string }>(OrderJob.advance, ({ orderId }, context) => advanceOrder(context, orderId)),
   defineJob<{ serviceOrderId: string }>(OrderJob.dispatch, ({ serviceOrderId }, context) =>
     dispatchServiceOrder(context, serviceOrderId),
+  ),
+  defineJob<{ orderId: string }>(OrderJob.dispatchTogether, ({ orderId }, context) =>
+    dispatchTogether(context, orderId),
   ),
   defineJob<{ orderId: string }>(OrderJob.cancel, ({ orderId }, context) => settleCancel(context, orderId)),
   defineJob<{ customerId: string }>(OrderJob.release, ({ customerId }, context) => releaseWaiting(context, customerId)),

@@ -2,11 +2,10 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Customer } from '../customer/index.js';
 import { conflictsOn } from './in-flight.js';
-import { advanceLater } from './order-jobs.js';
 import { OrderItem } from './order-item.js';
+import { moveOrder } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
 import { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { instancesOf } from './resolve-item.js';
 
 /** Lets orders of a customer go on whose blockers have ended, oldest first (ORD-10). May be repeated. */
@@ -21,8 +20,7 @@ export async function releaseWaiting(context: CallContext, customerId: string): 
     for (const { id } of waiting) {
       const order = await tx.find(Order, id);
       if (order?.status !== OrderStatus.WAITING_CONFLICT || (await isBlocked(tx, order))) continue;
-      await orderLifecycle.move(tx, order, 'resolveConflict');
-      advanceLater(tx, order);
+      await moveOrder(tx, order, 'resolveConflict');
     }
   });
 }

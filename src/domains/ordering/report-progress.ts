@@ -2,13 +2,16 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/refusal.js';
+import { endStep } from '../../kernel/process/index.js';
 import { Customer } from '../customer/index.js';
+import { openServiceOrders } from './cancel-order.js';
 import { completeOrderIfDone } from './complete-order.js';
 import { takeOver } from './dispatch-service-order.js';
 import { completeOnInstance } from './instance-effects.js';
-import { ExceptionCause, OrderStatus } from './order.enums.js';
+import { OrderWork } from './order-fulfilment.js';
+import { moveOrder, processOf } from './order-process.js';
+import { ExceptionCause, OrderStatus, ShortageChoice } from './order.enums.js';
 import { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { ReportState, ServiceOrderReport } from './service-order-report.js';
 import { ServiceOrderStatus as S } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
@@ -126,27 +129,50 @@ function record(tx: Transaction, serviceOrder: ServiceOrder, percent: number): v
 
 async function finish(tx: Transaction, serviceOrder: ServiceOrder): Promise<boolean> {
   if (serviceOrder.status === S.DISPATCHED) await moveServiceOrder(tx, serviceOrder, 'start');
+  if (serviceOrder.doneAt) return false;
   serviceOrder.progress = 100;
-  serviceOrder.completedAt = tx.at;
-  await moveServiceOrder(tx, serviceOrder, 'complete');
-  await completeOnInstance(tx, serviceOrder);
-  await completeOrderIfDone(tx, serviceOrder.order);
+  serviceOrder.doneAt = tx.at;
+  const { order } = serviceOrder;
+  const ready = order.completesTogether ? await allDone(tx, order) : [serviceOrder];
+  for (const each of ready) {
+    each.completedAt = tx.at;
+    await moveServiceOrder(tx, each, 'complete');
+    await completeOnInstance(tx, each);
+    // What was opened together is looked at again with each one.
+    if (ready.length > 1) await tx.em.flush();
+  }
+  await completeOrderIfDone(tx, order);
+  await lookAgain(tx, order);
   return true;
+}
+
+/** The service orders of an order that complete together: all that are open, once provisioning is done with each; else none (WFL-68). */
+async function allDone(tx: Transaction, order: Order): Promise<ServiceOrder[]> {
+  const open = await openServiceOrders(tx, order);
+  return open.every(({ doneAt }) => doneAt) ? open : [];
+}
+
+/** An order that is to wait for a resource does so when provisioning has nothing of it any more. */
+async function lookAgain(tx: Transaction, order: Order): Promise<void> {
+  if (order.status !== OrderStatus.EXCEPTION || order.onShortage !== ShortageChoice.WAIT) return;
+  const process = await processOf(tx, order);
+  if (process) await endStep(tx, process.id, { [OrderWork.wait]: { next: 'AGAIN' } });
 }
 
 async function giveBack(tx: Transaction, serviceOrder: ServiceOrder, report: ProgressReport): Promise<boolean> {
   const { order } = serviceOrder;
   const cause = ExceptionCause[report.cause ?? 'TECHNICAL'];
   const reason = report.reason?.slice(0, 500) ?? null;
+  serviceOrder.doneAt = null;
   serviceOrder.returnCause = cause;
   serviceOrder.returnReason = reason;
   await moveServiceOrder(tx, serviceOrder, 'return', { reason, data: { cause } });
   if (order.status === OrderStatus.IN_PROVISIONING) {
     order.exceptionCause = cause;
-    await orderLifecycle.move(tx, order, 'fail', {
+    await moveOrder(tx, order, 'fail', {
       reason,
       data: { cause, serviceOrderNo: serviceOrder.serviceOrderNo },
     });
-  }
+  } else await lookAgain(tx, order);
   return true;
 }

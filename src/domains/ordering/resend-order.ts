@@ -3,12 +3,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { openServiceOrders } from './cancel-order.js';
 import { checkValues } from './characteristics-check.js';
 import { Findings } from './findings.js';
-import { advanceLater, dispatchLater } from './order-jobs.js';
+import { dispatchLater } from './order-jobs.js';
 import { OrderItem } from './order-item.js';
+import { moveOrder } from './order-process.js';
 import { ExceptionCause } from './order.enums.js';
 import type { OrderItemCorrectionInput, OrderResendInput } from './order.inputs.js';
 import { Order } from './order.js';
-import { orderLifecycle } from './order.lifecycle.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
@@ -24,10 +24,9 @@ export async function resendOrder(context: CallContext, input: OrderResendInput)
     const corrected = await correct(tx, order, input.corrections ?? []);
     const data = { orderItemIds: corrected.map((item) => tx.idOf(item)) };
     if (order.exceptionCause === ExceptionCause.REVIEW) {
-      await orderLifecycle.move(tx, order, 'resubmit', { reason, data });
-      advanceLater(tx, order);
+      await moveOrder(tx, order, 'resubmit', { reason, data });
     } else {
-      await orderLifecycle.move(tx, order, 'resend', { reason, data });
+      await moveOrder(tx, order, 'resend', { reason, data });
       await sendAgain(tx, order, reason);
     }
     order.exceptionCause = null;

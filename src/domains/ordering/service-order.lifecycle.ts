@@ -1,5 +1,7 @@
 import { oneOf, opaqueId, text, whole } from '../../kernel/events/event-type.js';
-import { ExceptionCause } from './order.enums.js';
+import { workOn, type WorkState } from '../../kernel/process/index.js';
+import { processOf } from './order-process.js';
+import { ExceptionCause, OrderStatus } from './order.enums.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineLifecycle, type MoveOptions, type Transition } from '../../kernel/lifecycle/lifecycle.js';
 import type { ServiceOrder } from './service-order.js';
@@ -74,18 +76,35 @@ export function beginServiceOrder(tx: Transaction, serviceOrder: ServiceOrder): 
   serviceOrderLifecycle.begin(tx, serviceOrder, { data: belonging(tx, serviceOrder) });
 }
 
-/** Takes a step of a service order; the event says which order it belongs to. */
-export function moveServiceOrder(
+/** Takes a step of a service order, and lets its task in the process of the order go with it; the event says which order it belongs to. */
+export async function moveServiceOrder(
   tx: Transaction,
   serviceOrder: ServiceOrder,
   step: ServiceOrderStep,
   options: MoveOptions = {},
 ): Promise<void> {
-  return serviceOrderLifecycle.move(tx, serviceOrder, step, {
+  await serviceOrderLifecycle.move(tx, serviceOrder, step, {
     ...options,
     data: { ...options.data, ...belonging(tx, serviceOrder) },
   });
+  const state = workStateOf(serviceOrder.status);
+  // With a cancelled order its process has ended, and all tasks with it.
+  if (!state || serviceOrder.order.status === OrderStatus.CANCELLED) return;
+  if (await processOf(tx, serviceOrder.order)) await workOn(tx, serviceOrder, state, options.reason ?? null);
 }
+
+const WORK: Partial<Record<S, WorkState>> = {
+  [S.CREATED]: 'OPEN',
+  [S.REOPENED]: 'OPEN',
+  [S.DISPATCHED]: 'SENT',
+  [S.IN_PROGRESS]: 'UNDER_WAY',
+  [S.RETURNED]: 'FAILED',
+  [S.COMPLETED]: 'DONE',
+  [S.CANCELLED]: 'TAKEN_BACK',
+};
+
+/** Where the task about a service order stands in a state of it; undefined where it stays as it is. */
+export const workStateOf = (status: S): WorkState | undefined => WORK[status];
 
 function belonging(tx: Transaction, serviceOrder: ServiceOrder): Record<string, unknown> {
   return { orderId: tx.idOf(serviceOrder.order), serviceOrderNo: serviceOrder.serviceOrderNo };

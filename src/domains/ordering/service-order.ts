@@ -104,7 +104,15 @@ export class ServiceOrder extends Node {
   @Instant({ description: 'When provisioning took it, at the latest attempt.', nullable: true, access: 'btree' })
   dispatchedAt?: Date | null;
 
-  @Instant({ description: 'When it was done.', nullable: true, access: 'btree' })
+  @Instant({
+    description:
+      'When provisioning was done with it; of those that complete together it completes with the last (ORD-85, WFL-68).',
+    nullable: true,
+    access: 'slow',
+  })
+  doneAt?: Date | null;
+
+  @Instant({ description: 'When it was completed.', nullable: true, access: 'btree' })
   completedAt?: Date | null;
 
   /** Forgets the attempt that is over: reports about it come too late from now on. */
@@ -112,6 +120,7 @@ export class ServiceOrder extends Node {
     if (this.externalRef) this.formerRefs = [...this.formerRefs, this.externalRef];
     this.externalRef = null;
     this.progress = 0;
+    this.doneAt = null;
     this.plannedInstallAt = null;
   }
 }

@@ -7,7 +7,6 @@ import type { ServiceLevel } from '../customer/index.js';
 import { Customer } from '../customer/index.js';
 import type { CheckedItem } from './checked-item.js';
 import { type CheckedOrder, checkSubmission } from './check-submission.js';
-import { advanceLater } from './order-jobs.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
@@ -16,6 +15,7 @@ import type { OrderSubmitInput } from './order.inputs.js';
 import { judgeItems } from './judge-items.js';
 import { Order } from './order.js';
 import { orderLifecycle } from './order.lifecycle.js';
+import { startOrderProcess } from './order-process.js';
 import { overrideRunning } from './override.js';
 import { times, total } from './pricing.js';
 import { digestOf, earlierSubmission } from './submission.js';
@@ -86,6 +86,8 @@ function fill(
     contentDigest: input.externalKey ? digestOf(input) : null,
     enteredBy: tx.caller.subject,
     enteredAt: tx.at,
+    onShortage: input.onShortage ?? null,
+    completesTogether: input.completeTogether ?? false,
     expectedAt: input.expectedAt ? new Date(input.expectedAt) : null,
     completedAt: null,
     cancelReason: null,
@@ -160,8 +162,10 @@ async function setOut(tx: Transaction, order: Order, { items }: CheckedOrder): P
       reason: `Waits for ${blockers.join(', ')}.`,
       data: { blockingOrderNos: blockers },
     });
-    return;
-  }
-  await orderLifecycle.move(tx, order, 'submit');
-  advanceLater(tx, order);
+  } else await orderLifecycle.move(tx, order, 'submit');
+  await startOrderProcess(
+    tx,
+    order,
+    items.map(({ input }) => input.action),
+  );
 }

@@ -8,7 +8,7 @@ import { meetLater, replyLater, runLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
-import { whileSettling } from './settling.js';
+import { isEnding, whileSettling } from './settling.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 /** Attempts after which a step that fails is left to a dispatcher. */
@@ -30,8 +30,8 @@ export const settle = (held: Held): Promise<void> => whileSettling(held.tx, held
 async function settleAll(held: Held): Promise<void> {
   const { course, instance, tx } = held;
   for (let token = course.entered.shift(); token; token = course.entered.shift()) {
-    // What was taken back in the same operation has nothing to do any more.
-    if (token.status !== 'ACTIVE') continue;
+    // What was taken back in the same operation has nothing to do any more, nor has what ends with it.
+    if (token.status !== 'ACTIVE' || isEnding(tx, instance.id)) continue;
     if (instance.correlationKey && stepAt(held, token).waitFor?.some(({ when }) => when === 'ENTER'))
       course.set(token, { status: 'WAITING' });
     else await beginWork(held, token);

@@ -199,5 +199,5 @@ async function refused(held: Held, token: Token, refusal: Refusal): Promise<Reco
   const handler = step.handler === null ? undefined : stepHandler(step.handler);
   if (!handler?.refused) return undefined;
   const result = await whileSettling(tx, instance.id, () => handler.refused!(tx, runOf(held, token), refusal));
-  return outputsFrom(step.outputs, result, held.course.scope);
+  return result ? outputsFrom(step.outputs, result, held.course.scope) : undefined;
 }

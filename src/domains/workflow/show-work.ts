@@ -26,8 +26,12 @@ export const TO_BE_DONE = [...OPEN_TASKS, T.FAILED];
 
 /** Shows what a domain has begun at a step: a task for each piece of work. What is open from an earlier visit goes on at this one. */
 export async function showWork(held: Held, token: Token, work: StepWork): Promise<void> {
-  if ('outputs' in work) return leaveStep(held, token, outputsOf(held, token, work.outputs));
-  if (work.tasks.length === 0) return;
+  const { tasks = [] } = work;
+  if (tasks.length > 0) await showTasks(held, token, tasks);
+  if ('outputs' in work) leaveStep(held, token, outputsOf(held, token, work.outputs));
+}
+
+async function showTasks(held: Held, token: Token, tasks: readonly StepTask[]): Promise<void> {
   const { tx, instance } = held;
   const row = rowOf(held, token);
   const earlier = new Map(
@@ -35,7 +39,7 @@ export async function showWork(held: Held, token: Token, work: StepWork): Promis
       await tx.em.find(ProcessTask, { instance: instance.id, status: { $in: TO_BE_DONE }, aboutKey: { $ne: null } })
     ).map((task) => [task.aboutKey, task]),
   );
-  for (const [index, { about, name, operator = null, state = 'OPEN' }] of work.tasks.entries()) {
+  for (const [index, { about, name, operator = null, state = 'OPEN' }] of tasks.entries()) {
     const known = earlier.get(about.id);
     if (known) Object.assign(known, { token: row, step: token.step, dueAt: row.dueAt });
     const task = known ?? addTask(held, token, { about, name, operator }, index + 1);
@@ -49,7 +53,13 @@ function addTask(held: Held, token: Token, { about, name, operator }: StepTask, 
   const step = stepAt(held, token);
   const row = rowOf(held, token);
   const task = Object.assign(new ProcessTask(), {
-    ...{ instance, token: row, step: step.code, name: name.slice(0, 200), region: instance.region ?? null },
+    ...{
+      instance,
+      token: row,
+      step: step.code,
+      name: `${step.name} ${name}`.slice(0, 200),
+      region: instance.region ?? null,
+    },
     taskNo: `${instance.instanceNo}-${token.seq}.${number}`,
     operatorKind: (operator?.kind ?? null) as ProcessOperatorKind | null,
     operatorCode: operator?.code ?? step.handler!,

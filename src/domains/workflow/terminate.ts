@@ -9,11 +9,16 @@ import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
 import { ProcessTask } from './process-task.js';
+import { endsBy, endThen, isSettling } from './settling.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { ProcessTaskStatus } from './workflow.enums.js';
 
 /** Ends an instance by hand: its tasks are taken back, its sub-processes end, its owner is told (WFL-44). */
 export async function terminate(tx: Transaction, instanceId: string, reason: string): Promise<ProcessInstance> {
+  if (isSettling(tx, instanceId)) {
+    endThen(tx, instanceId, reason);
+    return tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
+  }
   const instance = await lockInstance(tx, instanceId);
   if (!OPEN_INSTANCES.includes(instance.status)) return instance;
   if (instance.startedAt) await takeBack(await hold(tx, instance), reason);
@@ -56,3 +61,5 @@ async function recallTasks({ tx, instance }: Held, which: object, reason: string
     await taskLifecycle.move(tx, task, 'recall', { reason });
   }
 }
+
+endsBy(terminate);

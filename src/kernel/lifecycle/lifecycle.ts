@@ -48,6 +48,8 @@ export interface Lifecycle<N extends Node, State extends string, Action extends 
   begin(tx: Transaction, noun: N, options?: MoveOptions): void;
   /** Takes a step; refuses with INVALID_TRANSITION, FORBIDDEN or GUARD_REFUSED, and then nothing is changed. */
   move(tx: Transaction, noun: N, action: Action, options?: MoveOptions): Promise<void>;
+  /** Refuses like {@link move}, and takes no step. */
+  admit(tx: Transaction, noun: N, action: Action): Promise<void>;
   /** Actions that the state allows, whoever asks. */
   actionsFrom(state: State): Action[];
 }
@@ -75,30 +77,36 @@ export function defineLifecycle<N extends Node, State extends string, Action ext
     });
   };
 
+  const admitted = async (tx: Transaction, noun: N, action: Action): Promise<Transition<State, Action>> => {
+    const from = read(noun);
+    const step = transitions.find((candidate) => candidate.action === action && candidate.from.includes(from));
+    const allowed = transitions
+      .filter((candidate) => candidate.from.includes(from))
+      .map((candidate) => candidate.action);
+    if (!step)
+      return refuse('INVALID_TRANSITION', `"${action}" is not possible in state ${from}.`, [], {
+        state: from,
+        action,
+        allowed,
+      });
+    const { kind } = tx.caller;
+    if (kind !== 'ADMIN' && kind !== 'SYSTEM' && !step.who.includes(kind)) {
+      return refuse('FORBIDDEN', `Callers of kind ${kind} may not take the step "${action}".`, [], { action });
+    }
+    const objection = step.guard ? await definition.guards![step.guard]!(noun, tx) : undefined;
+    if (objection !== undefined)
+      return refuse('GUARD_REFUSED', objection, [], { state: from, action, guard: step.guard });
+    return step;
+  };
+
   return {
     definition,
     begin: (tx, noun, options = {}) => enter(tx, noun, null, definition.initial, 'create', options),
     actionsFrom: (state) => transitions.filter((step) => step.from.includes(state)).map((step) => step.action),
+    admit: async (tx, noun, action) => void (await admitted(tx, noun, action)),
     async move(tx, noun, action, options = {}) {
-      const from = read(noun);
-      const step = transitions.find((candidate) => candidate.action === action && candidate.from.includes(from));
-      const allowed = transitions
-        .filter((candidate) => candidate.from.includes(from))
-        .map((candidate) => candidate.action);
-      if (!step)
-        return refuse('INVALID_TRANSITION', `"${action}" is not possible in state ${from}.`, [], {
-          state: from,
-          action,
-          allowed,
-        });
-      const { kind } = tx.caller;
-      if (kind !== 'ADMIN' && kind !== 'SYSTEM' && !step.who.includes(kind)) {
-        return refuse('FORBIDDEN', `Callers of kind ${kind} may not take the step "${action}".`, [], { action });
-      }
-      const objection = step.guard ? await definition.guards![step.guard]!(noun, tx) : undefined;
-      if (objection !== undefined)
-        return refuse('GUARD_REFUSED', objection, [], { state: from, action, guard: step.guard });
-      enter(tx, noun, from, step.to, action, options);
+      const { to } = await admitted(tx, noun, action);
+      enter(tx, noun, read(noun), to, action, options);
     },
   };
 }

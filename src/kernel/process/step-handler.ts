@@ -37,7 +37,7 @@ export type WorkState =
 export interface StepTask {
   /** What is worked on, such as a service order. */
   about: Node;
-  /** What is to be done, for people. */
+  /** Which of them it is, for people; the name of the step says what is to be done. */
   name: string;
   /** Who does it; absent or null when an outside system does, with which the domain speaks itself. */
   operator?: StepDefinition['operator'];
@@ -45,8 +45,12 @@ export interface StepTask {
   state?: WorkState;
 }
 
-/** What a domain has begun at a step: tasks, also none, that it ends with `endStep`; or what came out of it, when nothing is left to be done. */
-export type StepWork = { tasks: readonly StepTask[] } | { outputs: Readonly<Record<string, unknown>> };
+/**
+ * What a domain has begun at a step: tasks, also none, that it ends with `endStep`; or what came out of it, when nothing is left to be done
+ * there, also with tasks that go on meanwhile.
+ */
+export type StepWork =
+  { tasks: readonly StepTask[] } | { outputs: Readonly<Record<string, unknown>>; tasks?: readonly StepTask[] };
 
 /** What an automatic step does, and how it is undone. All run in the transaction that moves the token, so they happen once. */
 export interface StepHandler {
@@ -64,7 +68,7 @@ export interface StepHandler {
    */
   inline?: 'ALWAYS' | 'IN_RUN';
   /** What comes out of the step when the business refuses its work; without it the process stops there for a dispatcher (WFL-46). */
-  refused?: (tx: Transaction, step: StepRun, refusal: Refusal) => Promise<Record<string, unknown>>;
+  refused?: (tx: Transaction, step: StepRun, refusal: Refusal) => Promise<Record<string, unknown> | void>;
   /** Undoes what `run` did, given the outputs that it gave back (WFL-43). */
   compensate?: (tx: Transaction, step: StepRun, outputs: Readonly<Record<string, unknown>>) => Promise<void>;
 }

@@ -16,6 +16,7 @@ import { createRunFolder, removeRunFolder } from '../run-folder.js';
 import { openShop } from '../shop.js';
 import { sleep, until } from '../until.js';
 import { startReceiver, type WebhookReceiver } from '../webhook-receiver.js';
+import { disagreements } from '../order-processes.js';
 import { auditEffects, auditHistories, auditJobs, auditSubscriber, auditWebhook } from './audit.js';
 import { type Build, buildProgram } from './build.js';
 import { Crowd } from './crowd.js';
@@ -225,6 +226,7 @@ export class Fleet {
         ...(await auditEffects(pool, this.load.acknowledged)),
         ...(await auditHistories(pool)),
         ...(await auditJobs(pool)),
+        ...(await disagreements(pool)),
       ];
       for (const { cursors } of this.subscribers) faults.push(...(await auditSubscriber(pool, this.start, cursors)));
       faults.push(...(await auditWebhook(pool, this.start, this.receiver.received)));

@@ -27,7 +27,7 @@ export async function ensureProcesses(context: CallContext, processes: readonly 
 
 async function publish(tx: Transaction, process: StandardProcess): Promise<void> {
   const { code, name, functionalDomain, objectType, applicability = null, limit } = process;
-  const timeLimits = [{ minutes: limit, workingTime: true }];
+  const timeLimits = limit === undefined ? [] : [{ minutes: limit, workingTime: true }];
   const definition = definitionOf({ ...graphOf(process), timeLimits, variables: [...(process.variables ?? [])] }, name);
   const errors = errorsIn(checkDefinition(definition, await knownTo(tx.em, code, definition)));
   if (errors.length > 0) throw new Error(`Standard process ${code}: ${errors.map(({ message }) => message).join(' ')}`);
