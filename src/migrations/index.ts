@@ -53,6 +53,8 @@ import { M0052PartnerStaff } from './m0052-partner-staff.js';
 import { M0049DomainWork } from './m0049-domain-work.js';
 import { M0051DomainWork } from './m0051-domain-work.js';
 import { M0052OrderProcess } from './m0052-order-process.js';
+import { M0052DomainWork } from './m0052-domain-work.js';
+import { M0053OrderProcess } from './m0053-order-process.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -111,4 +113,6 @@ export const migrations = [
   M0049DomainWork,
   M0051DomainWork,
   M0052OrderProcess,
+  M0052DomainWork,
+  M0053OrderProcess,
 ];
