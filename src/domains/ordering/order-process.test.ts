@@ -19,7 +19,9 @@ import { clerk } from '../../testing/shop.js';
 import { until } from '../../testing/until.js';
 import { Approval } from '../approval/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { ProcessInstance, ProcessTask } from '../workflow/index.js';
+import { ensureProcesses, person, words } from '../process/index.js';
+import { finishStanding, ProcessInstance, ProcessTask } from '../workflow/index.js';
+import { orderFulfilment } from './order-fulfilment.js';
 import {
   cancelOrder,
   deferOrder,
@@ -246,4 +248,38 @@ test('WFL-67 an order that is older than its process gets one with the first thi
   await running.stopWorking();
   await agree();
   expect(await em().count(ProcessInstance, { id: { $in: processes } })).toBe(0);
+});
+
+test('WFL-05 WFL-67 an operator puts a process of their own in the place of the standard one for orders of a kind', async () => {
+  const { steps, ways } = orderFulfilment;
+  const outputs = [words('remark', 'What the customer says.')];
+  await ensureProcesses(running.database.systemContext('test'), [
+    {
+      ...orderFulfilment,
+      ...{ code: 'OWN_SUSPENSION', name: 'Suspension', applicability: 'operationType = "SUSPEND"', priority: 10 },
+      variables: [...orderFulfilment.variables!, ...outputs],
+      steps: [...steps.slice(0, -1), person('accept', 'Acceptance', 'CLERK', 60, { outputs }), ...steps.slice(-1)],
+      ways: Object.fromEntries(
+        Object.entries(ways!).map(([way, condition]) => [
+          way.replace('fulfil > complete', 'fulfil > accept'),
+          condition,
+        ]),
+      ),
+    },
+  ]);
+  const phone = await activeLine();
+  const placed = await submitOrder(staff, order([on(CustomerServiceType.SUSPEND, phone)]));
+  expect((await processOf(placed)).template!.code).toBe('OWN_SUSPENSION');
+  await running.startWorking();
+  await until(async () => (await tasksOf(placed)).some(({ step }) => step === 'accept'));
+  await running.stopWorking();
+  // All its service orders are done, but the operator wants it accepted.
+  expect((await serviceOrdersOf(placed)).map(({ status }) => status)).toEqual(['COMPLETED']);
+  expect(await statusOf(placed)).toBe(OrderStatus.IN_PROVISIONING);
+  const { id } = await processOf(placed);
+  const how = { reason: null, anybody: true, path: [] };
+  await running.database.write(system(), (tx) => finishStanding(tx, id, { remark: 'Fine.' }, how));
+  expect(await statusOf(placed)).toBe(OrderStatus.COMPLETED);
+  expect(await processOf(placed)).toMatchObject({ status: 'COMPLETED', variables: { remark: 'Fine.' } });
+  await agree();
 });

@@ -93,7 +93,9 @@ export async function startOrderProcess(
   order: Order,
   actions: readonly string[],
 ): Promise<ProcessInstance> {
-  const { customer, region } = order;
+  const { region } = order;
+  // Of an order that is read its customer may be known by its key only.
+  const customer = await tx.em.findOneOrFail(Customer, { id: order.customer.id });
   starting.set(tx, (starting.get(tx) ?? new Map<string, Order>()).set(order.id, order));
   const started = await startProcess(tx, {
     ...{ objectType: 'Order', objectId: tx.idOf(order), subject: order.orderNo, regionId: region.id },
