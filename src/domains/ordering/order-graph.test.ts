@@ -87,6 +87,15 @@ const submit = async (as: As = north, input: Record<string, unknown> = {}) =>
     errors?: { extensions: { code: string } }[];
   };
 
+/** Runs a mutation about process instances; answers its refusals. */
+async function dispatchRefused(mutation: string, input: object) {
+  const { data } = await graph.query(
+    `mutation ($input: ProcessInstancesInput!) { ${mutation}(input: $input) { userErrors { code path } } }`,
+    { input },
+  );
+  return data[mutation].userErrors.map(({ code, path }: { code: string; path: string[] }) => [code, path.join('.')]);
+}
+
 describe('orders in the graph', () => {
   test('a subscription shows each state of an order and its service orders once, in order, with who took the step', async () => {
     const { data } = await submit();
@@ -122,6 +131,48 @@ describe('orders in the graph', () => {
     );
     await again.close();
     await watch.close();
+  });
+
+  test('WFL-67 staff read where an order stands in its process, and the order of a process; nobody moves it past its order', async () => {
+    const { data } = await submit();
+    const { id } = data.orderSubmit.order!;
+    const document = `query ($id: ID!) { order(id: $id) { status processInstance { id status template { code } object { id }
+      orders(first: 2) { nodes { id } } tasks(first: 10) { nodes { step about { id } } } } } }`;
+    const seen = async (as: As) => (await graph.query(document, { id }, { as })).data.order;
+    for (const end = Date.now() + 20_000; (await seen(north)).status !== 'COMPLETED' && Date.now() < end;)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const { processInstance, status } = await seen(north);
+    expect(status).toBe('COMPLETED');
+    expect(processInstance).toMatchObject({
+      ...{ status: 'COMPLETED', template: { code: 'ORDER_FULFILMENT' }, object: { id }, orders: { nodes: [{ id }] } },
+    });
+    const { serviceOrders } = (
+      await graph.query(
+        'query ($id: ID!) { order(id: $id) { serviceOrders(first: 9) { nodes { id } } } }',
+        { id },
+        { as: north },
+      )
+    ).data.order;
+    expect(processInstance.tasks.nodes.map(({ step }: { step: string }) => step)).toEqual(['fulfil', 'fulfil']);
+    expect(processInstance.tasks.nodes.map(({ about }: { about: { id: string } }) => about.id).sort()).toEqual(
+      serviceOrders.nodes.map((node: { id: string }) => node.id).sort(),
+    );
+    const customer: As = { sub: 'me', role: 'customer', customer: 'C-NORTH' };
+    expect(await seen(customer)).toMatchObject({ status: 'COMPLETED', processInstance: null });
+    expect(await seen(south)).toBeNull();
+
+    // One that is slow stands still long enough to be dispatched by hand.
+    const slow = { ...install(), characteristics: [{ name: 'sandbox', value: 'shortage' }] };
+    const placed = (await submit(north, { items: [slow] })).data.orderSubmit.order!;
+    const at = async () => (await graph.query(document, { id: placed.id }, { as: north })).data.order;
+    for (const end = Date.now() + 20_000; (await at()).status !== 'EXCEPTION' && Date.now() < end;)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const instanceIds = [(await at()).processInstance.id];
+    for (const mutation of ['processInstanceSuspend', 'processInstanceTerminate'])
+      expect(await dispatchRefused(mutation, { instanceIds, reason: 'x' })).toEqual([
+        ['STEERED', 'input.instanceIds.0'],
+      ]);
+    expect(await at()).toMatchObject({ status: 'EXCEPTION', processInstance: { status: 'RUNNING' } });
   });
 
   test('a watcher of the customer sees all its orders; staff of another region may watch neither', async () => {
