@@ -9,6 +9,7 @@ import { send, withdrawOpen } from './dispatch.js';
 import { FaultTicket } from './fault-ticket.js';
 import { futureMoment } from './moments.js';
 import { ProblemTicket } from './problem-ticket.js';
+import { followTicket } from './ticket-process.js';
 import { moveTicket } from './ticket-lifecycles.js';
 import type { TicketDispatchInput } from './ticket.inputs.js';
 
@@ -37,6 +38,7 @@ export function dispatchTicket(context: CallContext, input: TicketDispatchInput)
     await withdrawOpen(tx, ticket);
     send(tx, ticket, DispatchRole.MAIN, organization, order);
     for (const copy of await copiesTo(tx, input, organization)) send(tx, ticket, DispatchRole.CC, copy, order);
+    await followTicket(tx, ticket);
     return ticket;
   });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { workOn } from '../../kernel/process/index.js';
 import type { InternalOrganization } from '../party/index.js';
 import { DispatchItem, DispatchRole, DispatchStatus } from './dispatch-item.js';
 import type { ProblemTicket } from './problem-ticket.js';
@@ -33,7 +34,10 @@ export function send(
 /** Takes back what its receivers still have; receipts that came stay as they are. */
 export async function withdrawOpen(tx: Transaction, ticket: ProblemTicket): Promise<void> {
   const open = await tx.em.find(DispatchItem, { ticket, status: DispatchStatus.SENT });
-  for (const item of open) item.status = DispatchStatus.WITHDRAWN;
+  for (const item of open) {
+    item.status = DispatchStatus.WITHDRAWN;
+    await workOn(tx, item, 'TAKEN_BACK', 'Taken back.');
+  }
 }
 
 /** Writes the receipt of the main receiver, which ends the dispatch; answers undefined when nothing was sent (TRB-18). */
@@ -42,10 +46,20 @@ export async function returnMain(
   ticket: ProblemTicket,
   receipt: string | null,
 ): Promise<DispatchItem | undefined> {
-  const item = await tx.em.findOne(DispatchItem, { ticket, role: DispatchRole.MAIN, status: DispatchStatus.SENT });
+  const item = await mainOf(tx, ticket);
   if (!item) return undefined;
   item.status = DispatchStatus.RETURNED;
   item.returnedAt = tx.at;
   item.receipt = receipt;
+  await workOn(tx, item, 'DONE', receipt);
   return item;
 }
+
+/** Notes in the task of the main receiver that it works on the ticket (TRB-38). */
+export async function mainUnderWay(tx: Transaction, ticket: ProblemTicket, note: string | null): Promise<void> {
+  const item = await mainOf(tx, ticket);
+  if (item) await workOn(tx, item, 'UNDER_WAY', note);
+}
+
+const mainOf = (tx: Transaction, ticket: ProblemTicket): Promise<DispatchItem | null> =>
+  tx.em.findOne(DispatchItem, { ticket, role: DispatchRole.MAIN, status: DispatchStatus.SENT });

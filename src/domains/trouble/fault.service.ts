@@ -3,12 +3,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { ProductInstance, ProductInstanceStatus, SuspendReason } from '../inventory/index.js';
-import { returnMain } from './dispatch.js';
+import { mainUnderWay, returnMain } from './dispatch.js';
 import { FaultTicket, NoFaultReason } from './fault-ticket.js';
 import type { FaultConfirmInput, FaultProgressInput, FaultRepairedInput } from './fault.inputs.js';
 import { faultLifecycle } from './fault.lifecycle.js';
 import { pastMoment } from './moments.js';
 import { markResolved } from './ticket-outcome.js';
+import { followTicket } from './ticket-process.js';
 import { TicketStatus } from './ticket-status.js';
 
 const TICKET = ['input', 'ticketId'];
@@ -22,13 +23,18 @@ export function confirmFault(context: CallContext, input: FaultConfirmInput): Pr
     const decided = ticket.status === TicketStatus.CONFIRMING && input.noFaultReason;
     if (!decided) await faultLifecycle.move(tx, ticket, 'confirm');
     const reason = input.noFaultReason ?? (await suspensionOf(tx, ticket));
-    if (!reason) return ticket;
+    if (!reason) return follow(tx, ticket);
     const resolution = input.resolution ?? EXPLANATION[reason];
     await faultLifecycle.move(tx, ticket, 'noFault', { reason: resolution, data: { noFaultReason: reason } });
     ticket.noFaultReason = reason;
     markResolved(tx, ticket, resolution);
-    return ticket;
+    return follow(tx, ticket);
   });
+}
+
+async function follow(tx: Transaction, ticket: FaultTicket): Promise<FaultTicket> {
+  await followTicket(tx, ticket);
+  return ticket;
 }
 
 const EXPLANATION: Record<NoFaultReason, string> = {
@@ -58,7 +64,8 @@ export function progressFault(context: CallContext, input: FaultProgressInput): 
       if (other > 0) refuse('DUPLICATE', 'Another fault has this reference.', ['input', 'ossReference']);
       ticket.ossReference = input.ossReference;
     }
-    return ticket;
+    await mainUnderWay(tx, ticket, input.note ?? null);
+    return follow(tx, ticket);
   });
 }
 
@@ -77,6 +84,7 @@ export function repairFault(context: CallContext, input: FaultRepairedInput): Pr
     });
     noteReceipt(ticket, input, repaired, repairedAt);
     await returnMain(tx, ticket, receipt);
+    await followTicket(tx, ticket);
     if (repaired && ticket.massFault) await repairParts(tx, ticket, input, repairedAt);
     return ticket;
   });
@@ -108,5 +116,6 @@ async function repairParts(
     });
     noteReceipt(part, input, true, repairedAt);
     await returnMain(tx, part, null);
+    await followTicket(tx, part);
   }
 }

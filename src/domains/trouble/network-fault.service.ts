@@ -11,6 +11,7 @@ import { FINISHED_STATUSES, TicketStatus } from './ticket-status.js';
 import type { MassFaultLinkInput } from './fault.inputs.js';
 import { TicketChannel, TicketKind, TicketOrigin, TicketSeverity } from './ticket-enums.js';
 import type { NetworkFaultReportInput } from './ticket-report.inputs.js';
+import { followTicket } from './ticket-process.js';
 import { ticketNumber } from './ticket-report.service.js';
 
 /** Takes a fault in that the network side found: it enters at the monitoring stage and needs no answer to a customer (TRB-34). */
@@ -46,6 +47,7 @@ export async function reportNetworkFault(context: CallContext, input: NetworkFau
       data: { ticketNo, priority: ticket.priority, ossReference: input.ossReference },
     });
     await faultLifecycle.move(tx, ticket, 'monitor');
+    await followTicket(tx, ticket);
     return ticket;
   });
 }

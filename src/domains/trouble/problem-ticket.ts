@@ -4,6 +4,7 @@ import { ProductInstance } from '../inventory/index.js';
 import { Employee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
+import { ProcessInstance } from '../workflow/index.js';
 import { TicketCategory } from './ticket-category.js';
 import { Satisfaction, TicketChannel, TicketOrigin, TicketPriority, TicketSeverity } from './ticket-enums.js';
 import { TicketStatus } from './ticket-status.js';
@@ -182,6 +183,16 @@ export abstract class ProblemTicket extends Node {
     inverseDescription: 'Tickets that the employee handles.',
   })
   assignedEmployee?: Employee | null;
+
+  @One(() => ProcessInstance, {
+    description:
+      'The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40).',
+    nullable: true,
+    hideable: true,
+    inverse: 'problemTickets',
+    inverseDescription: 'The ticket that is handled by the process.',
+  })
+  processInstance?: ProcessInstance | null;
 
   @Int({ description: 'How often it was raised to a higher level; 0 at first (TRB-26, TRB-42).', access: 'slow' })
   escalationLevel!: number;

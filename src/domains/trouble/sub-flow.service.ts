@@ -19,6 +19,7 @@ import type {
 import { solutionApproval } from './solution-approval.js';
 import { Suggestion } from './suggestion.js';
 import { suggestionLifecycle } from './suggestion.lifecycle.js';
+import { followTicket } from './ticket-process.js';
 import { markResolved } from './ticket-outcome.js';
 
 const TICKET = ['input', 'ticketId'];
@@ -30,6 +31,7 @@ export function returnComplaintPlan(context: CallContext, input: ComplaintPlanIn
     await complaintLifecycle.move(tx, ticket, 'returnPlan', { reason: input.plan });
     await returnMain(tx, ticket, input.plan);
     ticket.planConsent = null;
+    await followTicket(tx, ticket);
     return ticket;
   });
 }

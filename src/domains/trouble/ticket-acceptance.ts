@@ -11,6 +11,7 @@ import { categoryFor } from './ticket-category.service.js';
 import { TicketContact } from './ticket-contact.js';
 import { linkIfDuplicate } from './ticket-duplicate.js';
 import { TicketChannel, type TicketKind, TicketOrigin, TicketSeverity } from './ticket-enums.js';
+import { followTicket } from './ticket-process.js';
 import { lifecycleOf, moveTicket } from './ticket-lifecycles.js';
 import type { ProblemTicket } from './problem-ticket.js';
 import type { TicketReportInput } from './ticket-report.inputs.js';
@@ -74,6 +75,7 @@ export async function acceptTicket<T extends ProblemTicket>(
   if (input.contactId) await linkContact(tx, ticket, customer, input.contactId);
   if (!(await linkIfDuplicate(tx, ticket)))
     await moveTicket(tx, ticket, 'classify', { data: { category: ticket.category.code } });
+  await followTicket(tx, ticket);
   return ticket;
 }
 

@@ -70,15 +70,16 @@ function frame(subFlowStates: readonly S[]): TicketStep[] {
   ];
 }
 
+/** Whether nobody waits to be told the outcome. */
+export const needsNoAnswer = ({ origin, replyMode }: ProblemTicket): boolean =>
+  origin === TicketOrigin.INTERNAL_OSS || replyMode === ReplyMode.NONE;
+
 const frameGuards: Guards<ProblemTicket> = {
   customerIsContent: (ticket) =>
     ticket.satisfaction && isContent(ticket.satisfaction)
       ? undefined
       : 'The customer has not said that they are satisfied; close it unanswered, with a reason.',
-  needsNoAnswer: (ticket) =>
-    ticket.origin === TicketOrigin.INTERNAL_OSS || ticket.replyMode === ReplyMode.NONE
-      ? undefined
-      : 'The customer has not been told the outcome yet.',
+  needsNoAnswer: (ticket) => (needsNoAnswer(ticket) ? undefined : 'The customer has not been told the outcome yet.'),
 };
 
 const FRAME_STATES = [

@@ -15,6 +15,7 @@ import { DISPUTE_SOLUTION, solutionApproval } from './solution-approval.js';
 import { EscalationReason, isContent } from './ticket-enums.js';
 import { lifecycleOf, moveTicket } from './ticket-lifecycles.js';
 import { markResolved } from './ticket-outcome.js';
+import { followTicket } from './ticket-process.js';
 import { TicketStatus } from './ticket-status.js';
 import {
   type TicketAdvanceInput,
@@ -41,6 +42,7 @@ function onTicket(
   return context.database.write(context, async (tx) => {
     const ticket = await tx.get(ProblemTicket, ticketId, TICKET);
     await step(tx, ticket);
+    await followTicket(tx, ticket);
     return ticket;
   });
 }

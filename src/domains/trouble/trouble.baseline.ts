@@ -1,6 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import { CustomerType, ServiceLevel } from '../customer/index.js';
+import { ensureProcesses } from '../process/index.js';
+import { ticketProcesses } from './ticket-processes.js';
 import { FaultLevel } from './fault-ticket.js';
 import { TicketCategory } from './ticket-category.js';
 import { TicketKind as K, TicketPriority as P, TicketSeverity as S } from './ticket-enums.js';
@@ -95,7 +97,7 @@ const rules = [
   { code: 'PRIORITY_JADE', customerLevel: ServiceLevel.JADE, priority: P.HIGH },
 ];
 
-/** Categories and rules to begin with; rows that exist already stay as the operator changed them. */
+/** Categories, rules and processes to begin with; rows that exist already stay as the operator changed them. */
 export async function troubleBaseline(context: CallContext): Promise<void> {
   await context.database.write(context, async (tx) => {
     await ensureRows(
@@ -109,4 +111,5 @@ export async function troubleBaseline(context: CallContext): Promise<void> {
       rules.map((rule) => ({ ...anyTicket, ...rule })),
     );
   });
+  await ensureProcesses(context, ticketProcesses);
 }

@@ -1,12 +1,14 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Node } from '../../kernel/model/index.js';
-import type { StepEnds, Token, WorkState } from '../../kernel/process/index.js';
+import { type StepEnds, stepHandler, type StepTask, type Token, type WorkState } from '../../kernel/process/index.js';
 import { settle } from './engine.js';
 import { hold, lockInstance, stepAt } from './held.js';
 import { leaveStep, outputsOf } from './leave-step.js';
 import { ProcessTask } from './process-task.js';
 import { isSettling } from './settling.js';
-import { bring, TO_BE_DONE } from './show-work.js';
+import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { bring, showWork, TO_BE_DONE } from './show-work.js';
+import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { ProcessInstanceStatus } from './workflow.enums.js';
 
@@ -38,6 +40,31 @@ export async function endStep(tx: Transaction, instanceId: string, ends: StepEnd
   }
   await settle(held);
   return true;
+}
+
+/** See `renewSteps` of the kernel. */
+export async function renewSteps(tx: Transaction, instanceId: string, handlers: readonly string[]): Promise<void> {
+  if (isSettling(tx, instanceId)) return;
+  const instance = await lockInstance(tx, instanceId);
+  if (!OPEN_INSTANCES.includes(instance.status) || !instance.startedAt || instance.test) return;
+  const held = await hold(tx, instance);
+  for (const token of held.course.live) {
+    const { handler } = stepAt(held, token);
+    if (!['ACTIVE', 'STUCK'].includes(token.status) || !handler || !handlers.includes(handler)) continue;
+    const work = await stepHandler(handler)!.begin!(tx, runOf(held, token));
+    if (token.status === 'STUCK') held.course.set(token, { status: 'ACTIVE' });
+    if ('outputs' in work) await endTasksOfPersons(tx, token, work.outputs);
+    else await takeBackOthers(tx, token, work.tasks);
+    await showWork(held, token, work);
+  }
+  await settle(held);
+}
+
+/** Takes back what the step still had to do and does not need any more. */
+async function takeBackOthers(tx: Transaction, { id }: Token, needed: readonly StepTask[]): Promise<void> {
+  const keys = new Set(needed.map(({ about }) => about.id));
+  for (const task of await tx.em.find(ProcessTask, { token: id, status: { $in: TO_BE_DONE }, aboutKey: { $ne: null } }))
+    if (TO_BE_DONE.includes(task.status) && !keys.has(task.aboutKey!)) await bring(tx, task, 'TAKEN_BACK', null);
 }
 
 async function endTasksOfPersons(tx: Transaction, { id }: Token, result: Record<string, unknown>): Promise<void> {

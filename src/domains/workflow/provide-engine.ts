@@ -2,7 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type ProcessRequest, provideProcessEngine, type StartedProcess } from '../../kernel/process/index.js';
 import type { ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
-import { endStep, workOn } from './domain-work.js';
+import { endStep, renewSteps, workOn } from './domain-work.js';
 import { holdFor, resumeFor } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
@@ -66,5 +66,5 @@ provideProcessEngine({
   start: (tx, request) => startForObject(tx, request),
   end: endForObject,
   terminate: async (tx, instanceId, reason) => void (await terminate(tx, instanceId, reason)),
-  ...{ hold: holdFor, resume: resumeFor, wake: runLater, endStep, workOn },
+  ...{ hold: holdFor, resume: resumeFor, wake: runLater, endStep, renewSteps, workOn },
 });

@@ -34,21 +34,26 @@ export async function showWork(held: Held, token: Token, work: StepWork): Promis
 async function showTasks(held: Held, token: Token, tasks: readonly StepTask[]): Promise<void> {
   const { tx, instance } = held;
   const row = rowOf(held, token);
-  const earlier = new Map(
-    (
-      await tx.em.find(ProcessTask, { instance: instance.id, status: { $in: TO_BE_DONE }, aboutKey: { $ne: null } })
-    ).map((task) => [task.aboutKey, task]),
-  );
-  for (const [index, { about, name, operator = null, state = 'OPEN' }] of tasks.entries()) {
+  const where = { instance: instance.id, status: { $in: TO_BE_DONE }, aboutKey: { $ne: null } };
+  // What this operation has ended is read as it was until it is written.
+  const open = (await tx.em.find(ProcessTask, where)).filter(({ status }) => TO_BE_DONE.includes(status));
+  const earlier = new Map(open.map((task) => [task.aboutKey, task]));
+  let number = await tx.em.count(ProcessTask, { token: row.id });
+  for (const { about, name, operator = null, dueAt = null, state = 'OPEN' } of tasks) {
     const known = earlier.get(about.id);
-    if (known) Object.assign(known, { token: row, step: token.step, dueAt: row.dueAt });
-    const task = known ?? addTask(held, token, { about, name, operator }, index + 1);
+    if (known) Object.assign(known, { token: row, step: token.step, dueAt: dueAt ?? row.dueAt });
+    const task = known ?? addTask(held, token, { about, name, operator, dueAt }, ++number);
     if (!known && operator) await taskLifecycle.move(tx, task, 'dispatch');
     await bring(tx, task, state, null);
   }
 }
 
-function addTask(held: Held, token: Token, { about, name, operator }: StepTask, number: number): ProcessTask {
+function addTask(
+  held: Held,
+  token: Token,
+  { about, name, operator, dueAt = null }: StepTask,
+  number: number,
+): ProcessTask {
   const { tx, instance, course } = held;
   const step = stepAt(held, token);
   const row = rowOf(held, token);
@@ -65,7 +70,7 @@ function addTask(held: Held, token: Token, { about, name, operator }: StepTask, 
     operatorCode: operator?.code ?? step.handler!,
     ...{ aboutType: nounOf(about.constructor as Class).name, aboutId: tx.idOf(about), aboutKey: about.id },
     inputs: inputsFrom(step.inputs, course.scope),
-    ...{ arrivedAt: tx.at, dueAt: row.dueAt, result: null },
+    ...{ arrivedAt: tx.at, dueAt: dueAt ?? row.dueAt, result: null },
   });
   taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
   return task;

@@ -6,6 +6,7 @@ export function runOf({ instance, course, rows }: Held, token: Token): StepRun {
   const step = course.stepOf(token);
   return {
     ...{ tokenId: token.id, instanceId: instance.id, test: instance.test },
+    ...{ step: step.code, name: step.name, operator: step.operator },
     attempt: (rows.get(token.id)?.failures ?? 0) + 1,
     objectType: instance.objectType ?? null,
     objectId: instance.objectId ?? null,

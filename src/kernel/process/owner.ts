@@ -65,6 +65,7 @@ export interface ProcessEngine {
   resume: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
   wake: (tx: Transaction, instanceId: string) => void;
   endStep: (tx: Transaction, instanceId: string, ends: StepEnds) => Promise<boolean>;
+  renewSteps: (tx: Transaction, instanceId: string, handlers: readonly string[]) => Promise<void>;
   workOn: (tx: Transaction, about: Node, state: WorkState, reason: string | null) => Promise<boolean>;
 }
 
@@ -119,6 +120,14 @@ export const wakeProcess = (tx: Transaction, instanceId: string): void => runnin
  */
 export const endStep = (tx: Transaction, instanceId: string, ends: StepEnds): Promise<boolean> =>
   running().endStep(tx, instanceId, ends);
+
+/**
+ * Asks the handlers that begin work anew at the steps where a process stands, because their object has changed: what they begin is shown
+ * as tasks, what it takes the place of is taken back, and a step whose work they say is over is left, with the tasks of persons that it
+ * still has. Nothing while the process is just coming to a step, for then its handler sees the object as it is.
+ */
+export const renewSteps = (tx: Transaction, instanceId: string, handlers: readonly string[]): Promise<void> =>
+  running().renewSteps(tx, instanceId, handlers);
 
 /**
  * Brings the task about an object into the state in which the work stands, in the transaction in which the domain learns of it. The domain

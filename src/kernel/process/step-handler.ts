@@ -13,6 +13,11 @@ export interface StepRun {
   /** Type and key of the object that the process is about; null when it is about none. */
   objectType: string | null;
   objectId: string | null;
+  /** Code and name of the step. */
+  step: string;
+  name: string;
+  /** Who does it, where the process says so. */
+  operator: StepDefinition['operator'];
   /** Values of the step's inputs. */
   inputs: Readonly<Record<string, unknown>>;
   /** True in a test of the template: nothing may be told to outside systems (WFL-27). */
@@ -41,6 +46,8 @@ export interface StepTask {
   name: string;
   /** Who does it; absent or null when an outside system does, with which the domain speaks itself. */
   operator?: StepDefinition['operator'];
+  /** By when it should be done; absent or null for the limit of the step. */
+  dueAt?: Date | null;
   /** Where it stands already; OPEN when absent. */
   state?: WorkState;
 }

@@ -14,7 +14,7 @@ export interface StandardProcess {
   applicability?: string;
   /** Of several that apply the highest is taken; the standard ones have the lowest, so that an operator's own comes first. */
   priority?: number;
-  /** Working minutes that the whole may take; without a limit when absent. */
+  /** Working minutes that the whole may take; absent where the object has a limit of its own. */
   limit?: number;
   variables?: readonly ProcessParameterInput[];
   /** Steps between the start and the end, in their usual order. */

@@ -1,0 +1,73 @@
+import { automatic, ProcessOperatorKind, type StandardProcess, words } from '../process/index.js';
+
+/** A step whose work is done on the ticket; holders of the role see it in their work lists. */
+const onTicket = (code: string, name: string, handler: string, role: string | null) =>
+  automatic(code, name, handler, {
+    outputs: [words('status', 'State of the ticket when the work was done.')],
+    ...(role ? { operator: { kind: ProcessOperatorKind.ROLE, code: role } } : {}),
+  });
+
+/** Name of the step handler with which every process of a ticket ends. */
+export const CLOSE = 'ticket.close';
+
+/**
+ * How faults and complaints are handled while an operator has published nothing else for them (TRB-16 to TRB-45). Their time limits are
+ * those of the tickets. An operator's own process has the same kinds of steps, in which the work on the ticket is done, and between them
+ * whatever else is to be done; a step whose work the ticket does not need, or not any more, is passed at once. The flows choose by `status`.
+ */
+export const ticketProcesses: readonly StandardProcess[] = [
+  {
+    code: 'FAULT_HANDLING',
+    name: '故障处理',
+    ...{ functionalDomain: 'trouble', objectType: 'FaultTicket' },
+    steps: [
+      onTicket('accept', '故障受理', 'ticket.accept', null),
+      onTicket('confirm', '预检与派单', 'fault.confirm', 'FAULT_DISPATCHER'),
+      onTicket('repair', '故障修复', 'fault.repair', 'FAULT_DISPATCHER'),
+      onTicket('test', '测试确认', 'fault.test', 'FAULT_DISPATCHER'),
+      onTicket('revisit', '答复与回访', 'ticket.revisit', 'CALL_AGENT'),
+      onTicket('close', '结案', CLOSE, 'CALL_AGENT'),
+    ],
+    ways: {
+      'accept > repair': 'status = "IN_PROCESS"',
+      'accept > revisit': 'status = "DUPLICATE_LINKED"',
+      'accept > confirm': null,
+      'confirm > revisit': 'status = "RESOLVED"',
+      'confirm > test': 'status = "REPAIRED"',
+      'confirm > repair': null,
+      'revisit > confirm': 'status = "CLASSIFIED"',
+      'revisit > close': null,
+      'close > confirm': 'status = "CLASSIFIED"',
+      'close > revisit': 'status = "ANSWERING"',
+      'close > end': null,
+    },
+  },
+  {
+    code: 'COMPLAINT_HANDLING',
+    name: '投诉处理',
+    ...{ functionalDomain: 'trouble', objectType: 'ComplaintTicket' },
+    steps: [
+      onTicket('accept', '投诉受理', 'ticket.accept', null),
+      onTicket('dispatch', '投诉派发', 'complaint.dispatch', 'FAULT_DISPATCHER'),
+      onTicket('plan', '责任部门处理', 'complaint.plan', 'FAULT_DISPATCHER'),
+      onTicket('review', '方案审核', 'complaint.review', 'FAULT_DISPATCHER'),
+      onTicket('consent', '征求客户意见', 'complaint.consent', 'CALL_AGENT'),
+      onTicket('execute', '方案实施', 'complaint.execute', 'FAULT_DISPATCHER'),
+      onTicket('revisit', '答复与回访', 'ticket.revisit', 'CALL_AGENT'),
+      onTicket('close', '结案', CLOSE, 'CALL_AGENT'),
+    ],
+    ways: {
+      'accept > revisit': 'status = "DUPLICATE_LINKED"',
+      'accept > dispatch': null,
+      'review > plan': 'status = "DISPATCHED"',
+      'review > consent': null,
+      'consent > plan': 'status = "DISPATCHED"',
+      'consent > execute': null,
+      'revisit > dispatch': 'status = "CLASSIFIED"',
+      'revisit > close': null,
+      'close > dispatch': 'status = "CLASSIFIED"',
+      'close > revisit': 'status = "ANSWERING"',
+      'close > end': null,
+    },
+  },
+];
