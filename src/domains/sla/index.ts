@@ -1,5 +1,6 @@
 import './sla.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { activationSchedule, measureActivations } from './activation.jobs.js';
 import { RunningIndicator } from './running-indicator.js';
 import { SlaContract } from './sla-contract.js';
 import './sla.policy.js';
@@ -7,6 +8,7 @@ import { SlaProblem } from './sla-problem.js';
 import { SlaResolver } from './sla.resolver.js';
 import { SlaTerm } from './sla-term.js';
 
+export { measureActivations } from './activation.jobs.js';
 export * from './measurement.service.js';
 export * from './running-indicator.js';
 export * from './sla-contract.lifecycle.js';
@@ -20,4 +22,6 @@ export const sla: Domain = {
   name: 'sla',
   entities: [SlaContract, SlaTerm, RunningIndicator, SlaProblem],
   resolvers: [SlaResolver],
+  jobs: [measureActivations],
+  schedules: [activationSchedule],
 };

@@ -9,6 +9,7 @@ import { MeasurementSource, RunningIndicator, SlaLevel } from './running-indicat
 import { SlaContractStatus } from './sla-contract.js';
 import { SlaProblem, SlaProblemSource } from './sla-problem.js';
 import { SlaTerm } from './sla-term.js';
+import { ProcessInstance } from '../workflow/index.js';
 
 /** A measured value with the problem that it shows first; null when it shows none or the cycle has one already. */
 export interface Measured {
@@ -20,38 +21,59 @@ export interface Measured {
  * Records a measured value, compares it with the promise (SLA-31), and reports a problem when the alarm value is passed: one per
  * promise and cycle, however often it is measured (SLA-38, rule R5).
  */
-export async function recordMeasurement(context: CallContext, input: SlaMeasurementRecordInput): Promise<Measured> {
+export function recordMeasurement(context: CallContext, input: SlaMeasurementRecordInput): Promise<Measured> {
+  return context.database.write(context, (tx) => measure(context, tx, input, null));
+}
+
+/** Records the duration of a process as a measured value, once for each promise and process (WFL-69). */
+export function recordProcess(
+  context: CallContext,
+  input: SlaMeasurementRecordInput,
+  instanceId: string,
+): Promise<Measured | null> {
   return context.database.write(context, async (tx) => {
-    // The lock on the term makes concurrent measurements of it follow one another, so the cycle's problem is written once.
-    const term = await tx.get(SlaTerm, input.slaTermId, ['input', 'slaTermId']);
-    await tx.em.populate(term, ['slaContract', 'indicator']);
-    const measuredAt = input.measuredAt ? new Date(input.measuredAt) : tx.at;
-    checkInForce(tx, term, measuredAt);
-    const promised = { ...comparable(term), direction: term.indicator.direction };
-    const before = await tx.em.findOne(
-      RunningIndicator,
-      { term: term.id },
-      { orderBy: { measuredAt: 'desc', id: 'desc' } },
-    );
-    const measurement = tx.add(
-      Object.assign(new RunningIndicator(), {
-        term,
-        value: input.value,
-        deviation: deviationOf(promised, input.value),
-        level: levelOf(promised, input.value),
-        cycleFrom: cycleStart(term.monitoringCycle, measuredAt),
-        measuredAt,
-        source: input.source ?? MeasurementSource.MANUAL,
-        handler: tx.caller.name,
-      }),
-    );
-    if (measurement.level === SlaLevel.VIOLATION)
-      return { measurement, problem: await report(context, tx, measurement, input.details ?? null) };
-    const latest = !before || measuredAt >= before.measuredAt;
-    if (latest && measurement.level !== (before?.level ?? SlaLevel.OK))
-      recordFact(tx, term, measurement, measurement.level === SlaLevel.OK ? 'sla.recovered' : 'sla.warned');
-    return { measurement, problem: null };
+    const { id } = await tx.get(SlaTerm, input.slaTermId, ['input', 'slaTermId']);
+    if (await tx.em.findOne(RunningIndicator, { term: id, processInstance: instanceId })) return null;
+    return measure(context, tx, input, tx.em.getReference(ProcessInstance, instanceId));
   });
+}
+
+async function measure(
+  context: CallContext,
+  tx: Transaction,
+  input: SlaMeasurementRecordInput,
+  processInstance: ProcessInstance | null,
+): Promise<Measured> {
+  // The lock on the term makes concurrent measurements of it follow one another, so the cycle's problem is written once.
+  const term = await tx.get(SlaTerm, input.slaTermId, ['input', 'slaTermId']);
+  await tx.em.populate(term, ['slaContract', 'indicator']);
+  const measuredAt = input.measuredAt ? new Date(input.measuredAt) : tx.at;
+  checkInForce(tx, term, measuredAt);
+  const promised = { ...comparable(term), direction: term.indicator.direction };
+  const before = await tx.em.findOne(
+    RunningIndicator,
+    { term: term.id },
+    { orderBy: { measuredAt: 'desc', id: 'desc' } },
+  );
+  const measurement = tx.add(
+    Object.assign(new RunningIndicator(), {
+      term,
+      value: input.value,
+      deviation: deviationOf(promised, input.value),
+      level: levelOf(promised, input.value),
+      cycleFrom: cycleStart(term.monitoringCycle, measuredAt),
+      measuredAt,
+      source: input.source ?? MeasurementSource.MANUAL,
+      handler: tx.caller.name,
+      processInstance,
+    }),
+  );
+  if (measurement.level === SlaLevel.VIOLATION)
+    return { measurement, problem: await report(context, tx, measurement, input.details ?? null) };
+  const latest = !before || measuredAt >= before.measuredAt;
+  if (latest && measurement.level !== (before?.level ?? SlaLevel.OK))
+    recordFact(tx, term, measurement, measurement.level === SlaLevel.OK ? 'sla.recovered' : 'sla.warned');
+  return { measurement, problem: null };
 }
 
 const comparable = ({ committedValue, warningValue, alarmValue }: SlaTerm) => ({

@@ -1,4 +1,15 @@
-import { DecimalNumber, describeEnum, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import {
+  DecimalNumber,
+  describeEnum,
+  EnumOf,
+  Instant,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+} from '../../kernel/model/index.js';
+import { ProcessInstance } from '../workflow/index.js';
 import { SlaTerm } from './sla-term.js';
 
 export enum SlaLevel {
@@ -25,6 +36,7 @@ describeEnum(MeasurementSource, 'MeasurementSource', 'Where a measured value com
   MANUAL: 'Entered by a person.',
 });
 
+@UniqueTogether(['term', 'processInstance'], 'process_instance_id is not null')
 @Noun({
   tag: 'ri',
   description: 'A measured value of an indicator under an SLA contract, compared with the promise (SLA-30, SLA-31).',
@@ -54,6 +66,16 @@ export class RunningIndicator extends Node {
 
   @EnumOf(() => MeasurementSource, { description: 'Where it comes from.' })
   source!: MeasurementSource;
+
+  @One(() => ProcessInstance, {
+    description:
+      'The process whose duration it is; null for what was measured otherwise, and for callers who may not see it (WFL-69).',
+    nullable: true,
+    hideable: true,
+    inverse: 'slaMeasurements',
+    inverseDescription: 'What was measured of it against the promises of SLA contracts (WFL-69).',
+  })
+  processInstance?: ProcessInstance | null;
 
   @Text({ description: 'Who reported it: the name of the caller.' })
   handler!: string;

@@ -17,6 +17,7 @@ export async function suspend(tx: Transaction, instance: ProcessInstance, reason
 export async function resume(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
   const since = instance.suspendedAt!;
   instance.suspendedAt = null;
+  instance.heldSeconds += Math.round((tx.at.getTime() - since.getTime()) / 1000);
   await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason });
   if (instance.startedAt) {
     const held = await hold(tx, instance);

@@ -128,6 +128,13 @@ export class ProcessInstance extends Node {
   @Instant({ description: 'Since when it is held; null when it is not (WFL-45).', nullable: true, access: 'slow' })
   suspendedAt?: Date | null;
 
+  @Int({
+    description:
+      'Seconds for which it was held and let go on again, in all: what a duration without waits leaves out (WFL-45, WFL-69).',
+    access: 'slow',
+  })
+  heldSeconds: number = 0;
+
   @One(() => ProcessInstance, {
     description: 'The instance of which it is a step; null when it is none (WFL-04).',
     nullable: true,
