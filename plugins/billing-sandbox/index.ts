@@ -1,2 +1,3 @@
 export * from './sandbox.js';
 export { creditBook } from './credit.js';
+export { billBook } from './bills.js';

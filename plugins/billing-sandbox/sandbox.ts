@@ -7,8 +7,10 @@ import {
   PricingReplyResult,
   takePricingReply,
 } from '../../src/domains/pricing-order/index.js';
+import { billSource } from '../../src/domains/bill/index.js';
 import { creditSource } from '../../src/domains/evaluation/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
+import { sandboxBills } from './bills.js';
 import { sandboxCredit } from './credit.js';
 
 const name = 'billing-sandbox';
@@ -64,7 +66,8 @@ const adapter: BillingPort = {
 
 /**
  * Stands in for the billing system: it takes pricing orders and replies after a while that they are priced, or refuses on request
- * (remark `sandbox: refuse`). It rates the credit of customers by what they owe.
+ * (remark `sandbox: refuse`). It rates the credit of customers by what they owe, and
+ * bills them for what they consumed.
  */
 export const billingSandbox: Plugin = {
   name,
@@ -72,5 +75,6 @@ export const billingSandbox: Plugin = {
   connect: () => {
     billing.connect(adapter, name);
     creditSource.connect(sandboxCredit, name);
+    billSource.connect(sandboxBills, name);
   },
 };

@@ -3,6 +3,7 @@ import { access } from './access/index.js';
 import { agreement } from './agreement/index.js';
 import { announcement } from './announcement/index.js';
 import { approval } from './approval/index.js';
+import { bill } from './bill/index.js';
 import { calendar } from './calendar/index.js';
 import { catalogue } from './catalogue/index.js';
 import { consultation } from './consultation/index.js';
@@ -73,6 +74,7 @@ export const domains: readonly Domain[] = [
   approval,
   identity,
   customer,
+  bill,
   inventory,
   resource,
   lineResource,

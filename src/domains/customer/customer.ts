@@ -9,6 +9,7 @@ import {
   One,
   Text,
   TextList,
+  WithheldParts,
 } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
 import { Partner } from '../partner/index.js';
@@ -160,4 +161,10 @@ export class Customer extends Node {
     description: 'Further attributes by name, as the template of the customer type has them (CUS-10).',
   })
   characteristics: Record<string, unknown> = {};
+
+  @WithheldParts({
+    description:
+      'Parts of this customer that the caller has no right to see, or not all of (CUS-05, CUS-32): such a part comes empty, null or short, and here a client tells that from a customer who has none. What is not named is shown in full. Follows from the access policies; of a right that hangs on the customer alone it says so also where nothing is kept.',
+  })
+  withheldParts!: string[];
 }

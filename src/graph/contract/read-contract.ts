@@ -1,4 +1,5 @@
 import { keepsVersions } from '../../kernel/versions/index.js';
+import { partName, partsOf } from '../../kernel/access/withheld-parts.js';
 import { camel } from '../../kernel/model/naming.js';
 import { searchOf } from '../../kernel/model/search.js';
 import { type NounMeta, allNouns, ancestors, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
@@ -56,6 +57,8 @@ export function connectionFields(noun: NounMeta, own: boolean): SdlField[] {
   const fields = own ? noun.own : nounFields(noun);
   return [...fields.values()].flatMap((field): SdlField[] => {
     if (field.kind === 'any') return [{ name: field.name, type: 'Node', description: field.description }];
+    if (field.kind === 'withheld')
+      return [{ name: field.name, type: `[${noun.name}Part!]!`, description: field.description }];
     if (field.kind !== 'many') return [];
     const target = nounOf(field.target());
     return [
@@ -69,11 +72,22 @@ export function connectionFields(noun: NounMeta, own: boolean): SdlField[] {
   });
 }
 
+/** The closed list of a noun's parts, where it tells which of them are withheld. */
+function partList(noun: NounMeta): string {
+  if (![...noun.own.values()].some(({ kind }) => kind === 'withheld')) return '';
+  const values = partsOf(noun).map((part) => ({
+    name: partName(part),
+    description: `\`${part.name}\`: ${part.description}`,
+  }));
+  return printEnum(`${noun.name}Part`, `Parts of a ${noun.name} that have access policies of their own.`, values);
+}
+
 function listTypes(noun: NounMeta, seen: Set<string>): string {
   const { name } = noun;
   const groupBy = groupableColumns(noun).length + groupableReferences(noun).length > 0;
   return [
     nounFilter(noun, seen),
+    partList(noun),
     printEnum(`${name}OrderField`, `What lists of ${name} may be sorted by.`, [
       ...(searchOf(noun.target)
         ? [

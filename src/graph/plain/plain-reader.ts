@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { requireShown, shownValue } from '../../kernel/access/field-policy.js';
+import type { CallerValue } from '../../kernel/access/policy.js';
+import { withheldParts } from '../../kernel/access/withheld-parts.js';
 import type { Database } from '../../kernel/database/database.js';
 import { Characteristic } from '../../kernel/model/characteristic.js';
 import { decodeId, encodeId } from '../../kernel/model/global-id.js';
@@ -87,7 +89,19 @@ export class EntityReader implements PlainReader {
         return this.any(source, meta);
       case 'many':
         return this.lists.below(source, noun, meta as ManyField, args);
+      case 'withheld':
+        return this.withheld(source, noun);
     }
+  }
+
+  private async withheld(source: Node, noun: NounMeta): Promise<string[]> {
+    const values: unknown[] = [source.id];
+    const bind = (value: CallerValue) => `$${values.push(this.caller[value] ?? null)}`;
+    const parts = withheldParts(noun, this.caller.kind, '"t"', bind);
+    const names = parts.map(({ name, condition }) => `case when ${condition} then '${name}' end`);
+    const text = `select array_remove(array[${names.join(',')}]::text[], null) as "names" from "${noun.table}" "t" where "t"."id" = $1`;
+    const { rows } = await this.database.pool.query<{ names: string[] }>(text, values);
+    return rows[0]!.names;
   }
 
   private async reference(meta: OneField, value: Node | null): Promise<Node | null> {

@@ -2,6 +2,7 @@ import type { GraphQLObjectType, GraphQLInterfaceType } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { fieldRule, requireShown, shows } from '../../kernel/access/field-policy.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
+import { ROW_KEY } from '../../kernel/model/row-key.js';
 import { sqlMask } from '../../kernel/record/mask-text.js';
 import { keepsVersions, rowsAsOf } from '../../kernel/versions/index.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
@@ -85,7 +86,7 @@ export class Compilation {
 }
 
 /** Name of the hidden member that holds a row's primary key. */
-export const HIDDEN_KEY = '$key';
+export const HIDDEN_KEY = ROW_KEY;
 /** Name of the hidden member that holds a row's type. */
 export const HIDDEN_TYPE = '$type';
 /** Stands for a null where the contract allows none; PostgreSQL's text cannot hold it, so no data can look like it. */

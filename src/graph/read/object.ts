@@ -7,6 +7,7 @@ import {
   type ManyField,
   type NounMeta,
   type OneField,
+  type WithheldField,
   allNouns,
   concreteNouns,
   embeddableOf,
@@ -15,6 +16,7 @@ import {
 } from '../../kernel/model/registry.js';
 import { keepsVersions } from '../../kernel/versions/index.js';
 import { tracesReads } from '../../kernel/access/read-trail.js';
+import { withheldParts } from '../../kernel/access/withheld-parts.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
 import { connection } from './connection.js';
@@ -108,7 +110,22 @@ function metaParts(
       return anyParts(compilation, `${alias}."${meta.typeColumn}"`, `${alias}."${meta.idColumn}"`, selectionsOf(field));
     case 'many':
       return manyParts(compilation, noun, alias, field, meta);
+    case 'withheld':
+      return withheldText(compilation, noun, alias, meta);
   }
+}
+
+/** The names of the parts that the caller is denied; each look at the rows behind costs like a count of them. */
+function withheldText(compilation: Compilation, noun: NounMeta, alias: string, meta: WithheldField): Part[] {
+  compilation.demandPresent(`${noun.name}.${meta.name}`);
+  const { kind } = compilation.caller;
+  const parts = withheldParts(noun, kind, alias, (value) => compilation.parameters.caller(value));
+  const names = parts.map(({ name, condition }) => {
+    if (condition === 'true') return `'"${name}"'`;
+    compilation.cost.wholeList();
+    return `case when ${condition} then '"${name}"' end`;
+  });
+  return [literal('['), sql(names.length ? `concat_ws(',',${names.join(',')})` : `''::text`), literal(']')];
 }
 
 function ownId(noun: NounMeta, alias: string): Part[] {

@@ -6,6 +6,7 @@ export * from './read-trail.js';
 export * from './permission.js';
 export * from './permission-use.js';
 export * from './visible-rows.js';
+export * from './withheld-parts.js';
 export * from './password.js';
 export * from './confirmation.js';
 export * from './token-issuer.js';

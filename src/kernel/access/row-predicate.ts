@@ -24,6 +24,17 @@ export function rowPredicate(
   return admitted(nounOf(target), kind, alias, placeholder, 0);
 }
 
+/** The same for one rule over rows of a noun. */
+export function rulePredicate(
+  noun: NounMeta,
+  rule: RowRule,
+  kind: CallerKind,
+  alias: string,
+  placeholder: CallerPlaceholder,
+): string | undefined {
+  return compile(noun, rule, kind, alias, placeholder, 0);
+}
+
 /** Rows of a shared table follow the policies of their types, which may differ from that of the interface. */
 function admitted(
   noun: NounMeta,

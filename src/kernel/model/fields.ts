@@ -264,4 +264,19 @@ export const Any = (options: {
   };
 };
 
+/**
+ * Says of a row which of its references and connections the caller has no right to see, by the access policies of the nouns behind
+ * them: a client then tells "there is none" from "not shown". The graph makes the closed list of their names.
+ */
+export const WithheldParts = (options: { description: string }): PropertyDecorator => {
+  return (prototype, property) => {
+    registerField(prototype.constructor as Class, {
+      kind: 'withheld',
+      name: String(property),
+      description: options.description,
+      nullable: false,
+    });
+  };
+};
+
 export { ID };

@@ -15,3 +15,4 @@ export * from './uuid.js';
 export * from './inputs.js';
 export * from './money-input.js';
 export * from './search.js';
+export * from './row-key.js';

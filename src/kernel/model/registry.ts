@@ -65,8 +65,12 @@ export interface AnyField extends FieldBase {
   typeColumn: string;
   idColumn: string;
 }
+/** Names the references and connections of the row that the caller has no right to see; computed from the access policies. */
+export interface WithheldField extends FieldBase {
+  kind: 'withheld';
+}
 export type FieldMeta =
-  ColumnField | ComputedField | EmbeddedField | OneField | ManyField | CharacteristicsField | AnyField;
+  ColumnField | ComputedField | EmbeddedField | OneField | ManyField | CharacteristicsField | AnyField | WithheldField;
 
 export interface NounMeta {
   name: string;
