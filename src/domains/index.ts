@@ -9,6 +9,7 @@ import { catalogue } from './catalogue/index.js';
 import { consultation } from './consultation/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
+import { customerDossier } from './customer-dossier/index.js';
 import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
 import { customerReads } from './customer-reads/index.js';
@@ -75,6 +76,7 @@ export const domains: readonly Domain[] = [
   identity,
   customer,
   bill,
+  customerDossier,
   inventory,
   resource,
   lineResource,

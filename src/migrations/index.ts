@@ -57,6 +57,7 @@ import { M0052DomainWork } from './m0052-domain-work.js';
 import { M0053OrderProcess } from './m0053-order-process.js';
 import { M0052TicketProcesses } from './m0052-ticket-processes.js';
 import { M0053ActivationMeasures } from './m0053-activation-measures.js';
+import { M0049CustomerDossier } from './m0049-customer-dossier.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   M0053OrderProcess,
   M0052TicketProcesses,
   M0053ActivationMeasures,
+  M0049CustomerDossier,
 ];

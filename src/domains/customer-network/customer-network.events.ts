@@ -51,6 +51,10 @@ export const customerNetworkEvents = defineEventTypes({
     type: oneOf(CustomerRelationshipType, 'The type that it refines.'),
     active: flag('Whether it may be used.').nullish(),
   }),
+  'hierarchy-rule.saved': recordChange('HierarchyRule', 'A rule of the hierarchy of customers was made or changed.', {
+    code: text('Its code.'),
+    changes: fieldChanges(),
+  }),
   'social-group.created': fact('SocialGroup', 'A social group was made.', {
     name: text('Its name.'),
     kind: oneOf(SocialGroupKind, 'What it is.'),

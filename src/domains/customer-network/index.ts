@@ -1,16 +1,19 @@
 import './customer-network.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { HierarchyRule } from './hierarchy-rule.js';
+import { HierarchyRuleResolver } from './hierarchy-rule.resolver.js';
 import { ensureSubTypes } from './network.baseline.js';
 import './network.policy.js';
 import { NetworkResolver } from './network.resolver.js';
 import { RelationshipSubType } from './relationship-sub-type.js';
 import { SocialGroupResolver } from './social-group.resolver.js';
 
+export * from './hierarchy-rule.js';
 export * from './relationship-sub-type.js';
 
 export const customerNetwork: Domain = {
   name: 'customer-network',
-  entities: [RelationshipSubType],
-  resolvers: [NetworkResolver, SocialGroupResolver],
+  entities: [RelationshipSubType, HierarchyRule],
+  resolvers: [NetworkResolver, HierarchyRuleResolver, SocialGroupResolver],
   baseline: ensureSubTypes,
 };

@@ -93,7 +93,9 @@ export class NetworkResolver {
     });
   }
 
-  @Mutation(() => CustomerRelationshipPayload, { description: 'Relates two customers (CUS-45…47).' })
+  @Mutation(() => CustomerRelationshipPayload, {
+    description: 'Relates two customers (CUS-45…47); ownership as the rules of the hierarchy allow it (CUS-93).',
+  })
   customerRelationshipAdd(
     @Arg('input', () => CustomerRelationshipAddInput) input: CustomerRelationshipAddInput,
     @Ctx() context: CallContext,

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { Customer, CustomerRelationship, CustomerRelationshipType, RelationshipDirection } from '../customer/index.js';
+import { refuseAgainstHierarchy } from './hierarchy-rule.service.js';
 import type {
   CustomerRelationshipAddInput,
   CustomerRelationshipEndInput,
@@ -37,7 +38,10 @@ export async function addRelationship(
     await refuseUnknownSubType(tx, input);
     const { from, to } = await bothOf(tx, input);
     await refuseSecond(tx, from, to, type);
-    if (type === OWNERSHIP) await refuseBadOwner(tx, from, to);
+    if (type === OWNERSHIP) {
+      await refuseBadOwner(tx, from, to);
+      await refuseAgainstHierarchy(tx, from, to, input.subType ?? null);
+    }
     const relationship = tx.add(
       Object.assign(new CustomerRelationship(), {
         from,

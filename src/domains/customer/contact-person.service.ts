@@ -64,6 +64,7 @@ export async function addContactPerson(
       preferred: input.preferred ?? false,
       department: input.department ?? null,
       jobTitle: input.jobTitle ?? null,
+      decisionRole: input.decisionRole ?? null,
       notes: input.notes ?? null,
     }),
   );
@@ -124,6 +125,7 @@ export async function changeContactPerson(
         preferred: input.preferred ?? undefined,
         department: input.department,
         jobTitle: input.jobTitle,
+        decisionRole: input.decisionRole,
         notes: input.notes,
       }),
     );

@@ -29,6 +29,21 @@ describeEnum(
   },
 );
 
+export enum DecisionRole {
+  PRINCIPAL = 'PRINCIPAL',
+  HANDLER = 'HANDLER',
+}
+
+describeEnum(
+  DecisionRole,
+  'DecisionRole',
+  'What part a person has in decisions of an organisation on the matters of its contact type; a key employee of it has one (CUS-77).',
+  {
+    PRINCIPAL: 'Decides.',
+    HANDLER: 'Prepares the decision and carries it out.',
+  },
+);
+
 @UniqueTogether(['customer', 'person', 'contactType'])
 @UniqueTogether(['customer'], 'preferred')
 @Noun({
@@ -62,6 +77,12 @@ export class ContactPerson extends Node {
 
   @Text({ description: 'Position of the person at the customer.', nullable: true })
   jobTitle?: string | null;
+
+  @EnumOf(() => DecisionRole, {
+    description: 'What part the person has in decisions there; null: none, or not known.',
+    nullable: true,
+  })
+  decisionRole?: DecisionRole | null;
 
   @Text({ description: 'What the person is contacted about, and how.', nullable: true, max: 2000 })
   notes?: string | null;

@@ -7,7 +7,7 @@ import {
   IndividualChangeInput,
   IndividualInput,
 } from '../party/index.js';
-import { ContactPerson, ContactPersonType } from './contact-person.js';
+import { ContactPerson, ContactPersonType, DecisionRole } from './contact-person.js';
 import { Customer } from './customer.js';
 
 @Input('What is said of a person as contact.')
@@ -23,6 +23,12 @@ class ContactDataInput {
 
   @TextInput({ description: 'Position of the person at the customer.', optional: true })
   jobTitle?: string | null;
+
+  @EnumInput(() => DecisionRole, {
+    description: 'What part the person has in decisions there (CUS-77).',
+    optional: true,
+  })
+  decisionRole?: DecisionRole | null;
 
   @TextInput({ description: 'What the person is contacted about, and how.', optional: true, max: 2000 })
   notes?: string | null;

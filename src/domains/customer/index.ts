@@ -16,6 +16,7 @@ import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
 import { AttributeLinkage } from './attribute-linkage.js';
+import { ensureTemplates } from './customer-template.baseline.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 import { CustomerTemplate } from './customer-template.js';
 import { CustomerTemplateResolver } from './customer-template.resolver.js';
@@ -136,5 +137,6 @@ export const customer: Domain = {
   baseline: async (context) => {
     await ensureCustomerSubTypes(context);
     await ensureDefaultRules(context);
+    await ensureTemplates(context);
   },
 };

@@ -1,4 +1,4 @@
-import { Day, describeEnum, EnumOf, Noun, Text, TextList } from '../../kernel/model/index.js';
+import { Day, describeEnum, EnumOf, Noun, Text, TextList, WithheldParts } from '../../kernel/model/index.js';
 import { Party } from './party.js';
 
 export enum Gender {
@@ -81,4 +81,10 @@ export class Individual extends Party {
 
   @TextList({ description: 'Hobbies, free text (CUS-30).' })
   hobbies: string[] = [];
+
+  @WithheldParts({
+    description:
+      'Parts of this person that the caller has no right to see, such as the religion: they come null or empty, and here a client tells that from a person of whom nothing is known (CUS-05).',
+  })
+  withheldParts!: string[];
 }

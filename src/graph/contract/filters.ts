@@ -2,11 +2,13 @@ import {
   type FieldMeta,
   type NounMeta,
   type ScalarKind,
+  concreteNouns,
   embeddableOf,
   nounFields,
   nounOf,
   type Class,
 } from '../../kernel/model/registry.js';
+import { camel } from '../../kernel/model/naming.js';
 import { searchFilter, searchInput } from './search.js';
 import { type SdlField, printType } from './sdl.js';
 
@@ -115,6 +117,11 @@ export function nounFilter(noun: NounMeta, seen: Set<string>): string {
     { name: 'or', type: `[${noun.name}Filter!]`, description: 'At least one of these holds.' },
     { name: 'not', type: `${noun.name}Filter`, description: 'This does not hold.' },
   ];
+  const types: SdlField[] = typeMembers(noun).map(([name, type]) => ({
+    name,
+    type: `${type.name}Filter`,
+    description: `It is a ${type.name}, of which this holds; an empty condition asks for the type alone.`,
+  }));
   return (
     parts.join('') +
     searchInput(noun) +
@@ -122,8 +129,19 @@ export function nounFilter(noun: NounMeta, seen: Set<string>): string {
       ...logic,
       ...searchFilter(noun),
       ...own,
+      ...types,
     ])
   );
+}
+
+/** Members of an interface's filter that stand for its types, by name, such as `individual` in that of parties. */
+export function typeMembers(noun: NounMeta): [string, NounMeta][] {
+  if (!noun.abstract) return [];
+  return concreteNouns(noun).map((type) => {
+    const name = camel(type.name);
+    if (nounFields(noun).has(name)) throw new Error(`${noun.name}.${name} is named like one of its types.`);
+    return [name, type];
+  });
 }
 
 function enumFilter(field: FieldMeta, seen: Set<string>): string {

@@ -79,7 +79,7 @@ function partList(noun: NounMeta): string {
     name: partName(part),
     description: `\`${part.name}\`: ${part.description}`,
   }));
-  return printEnum(`${noun.name}Part`, `Parts of a ${noun.name} that have access policies of their own.`, values);
+  return printEnum(`${noun.name}Part`, `Parts of ${noun.name} that have access policies of their own.`, values);
 }
 
 function listTypes(noun: NounMeta, seen: Set<string>): string {

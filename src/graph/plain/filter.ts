@@ -14,7 +14,7 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
-import type { Operator } from '../contract/filters.js';
+import { type Operator, typeMembers } from '../contract/filters.js';
 import { searchOf } from '../../kernel/model/search.js';
 import type { SearchAsked } from '../../kernel/model/search.js';
 import { anyOf } from '../read/search.js';
@@ -44,6 +44,8 @@ export class PlainFilter {
     if (key === 'or') return { some: (value as unknown[]).map((item) => this.condition(noun, item, path)) };
     if (key === 'not') return { not: this.condition(noun, value, path) };
     if (key === 'search') return this.search(noun, value as SearchAsked, path);
+    const type = new Map(typeMembers(noun)).get(key);
+    if (type) return { all: [equals([...path, 'kind'], type.discriminator), this.condition(type, value, path)] };
     return this.field(noun, nounFields(noun).get(key)!, value, [...path, key]);
   }
 

@@ -2,8 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
-import { requireShown, shownValue } from '../../kernel/access/field-policy.js';
-import type { CallerValue } from '../../kernel/access/policy.js';
+import { requireShown, shownValue, shows } from '../../kernel/access/field-policy.js';
 import { withheldParts } from '../../kernel/access/withheld-parts.js';
 import type { Database } from '../../kernel/database/database.js';
 import { Characteristic } from '../../kernel/model/characteristic.js';
@@ -96,8 +95,10 @@ export class EntityReader implements PlainReader {
 
   private async withheld(source: Node, noun: NounMeta): Promise<string[]> {
     const values: unknown[] = [source.id];
-    const bind = (value: CallerValue) => `$${values.push(this.caller[value] ?? null)}`;
-    const parts = withheldParts(noun, this.caller.kind, '"t"', bind);
+    const parts = withheldParts(noun, this.caller.kind, '"t"', {
+      value: (value) => `$${values.push(this.caller[value] ?? null)}`,
+      shown: (rule) => `$${values.push(shows(this.caller, rule))}`,
+    });
     const names = parts.map(({ name, condition }) => `case when ${condition} then '${name}' end`);
     const text = `select array_remove(array[${names.join(',')}]::text[], null) as "names" from "${noun.table}" "t" where "t"."id" = $1`;
     const { rows } = await this.database.pool.query<{ names: string[] }>(text, values);

@@ -1,6 +1,6 @@
 import type { GraphQLObjectType, GraphQLInterfaceType } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
-import { fieldRule, requireShown, shows } from '../../kernel/access/field-policy.js';
+import { type FieldRule, fieldRule, requireShown, shows } from '../../kernel/access/field-policy.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { ROW_KEY } from '../../kernel/model/row-key.js';
 import { sqlMask } from '../../kernel/record/mask-text.js';
@@ -68,11 +68,13 @@ export class Compilation {
   shown(noun: NounMeta, field: string, column: string): string {
     const rule = fieldRule(noun.target, field);
     if (!rule) return column;
-    const flag = this.parameters.add(
-      ({ caller }) => shows(caller, rule),
-      `shown.${rule.permission}.${rule.openTo.join()}`,
-    );
+    const flag = this.shownFlag(rule);
     return `case when ${flag}::boolean then ${column}${rule.otherwise === 'MASKED' ? ` else ${sqlMask(column)}` : ''} end`;
+  }
+
+  /** The placeholder that says whether the caller sees what stands under a rule in full. */
+  shownFlag(rule: FieldRule): string {
+    return this.parameters.add(({ caller }) => shows(caller, rule), `shown.${rule.permission}.${rule.openTo.join()}`);
   }
 
   /** Refuses callers who do not see the field: they may not search, sort or count by it. */

@@ -11,7 +11,7 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
-import type { Operator } from '../contract/filters.js';
+import { type Operator, typeMembers } from '../contract/filters.js';
 import type { ArgumentValue } from './argument.js';
 import type { Compilation } from './compilation.js';
 import { searchCondition } from './search.js';
@@ -70,6 +70,12 @@ function member(
   if (key === 'not') return `not coalesce((${filterCondition(compilation, noun, alias, value) ?? 'true'}),false)`;
   if (key === 'search') compilation.demandPresent('what is searched');
   if (key === 'search') return searchCondition(compilation, noun, alias, value);
+  const type = new Map(typeMembers(noun)).get(key);
+  if (type) {
+    // Rows of one table: what is asked of the type is asked of the same row.
+    const condition = filterCondition(compilation, type, alias, value);
+    return `${alias}."kind" = '${type.discriminator}'${condition ? ` and (${condition})` : ''}`;
+  }
   return fieldCondition(compilation, nounFields(noun).get(key)!, noun, alias, value);
 }
 

@@ -119,10 +119,13 @@ function metaParts(
 function withheldText(compilation: Compilation, noun: NounMeta, alias: string, meta: WithheldField): Part[] {
   compilation.demandPresent(`${noun.name}.${meta.name}`);
   const { kind } = compilation.caller;
-  const parts = withheldParts(noun, kind, alias, (value) => compilation.parameters.caller(value));
+  const parts = withheldParts(noun, kind, alias, {
+    value: (value) => compilation.parameters.caller(value),
+    shown: (rule) => compilation.shownFlag(rule),
+  });
   const names = parts.map(({ name, condition }) => {
     if (condition === 'true') return `'"${name}"'`;
-    compilation.cost.wholeList();
+    if (condition.startsWith('exists')) compilation.cost.wholeList();
     return `case when ${condition} then '"${name}"' end`;
   });
   return [literal('['), sql(names.length ? `concat_ws(',',${names.join(',')})` : `''::text`), literal(']')];

@@ -1,10 +1,20 @@
 import { columnName, constant } from '../model/naming.js';
-import { type ManyField, type NounMeta, type OneField, concreteNouns, nounFields, nounOf } from '../model/registry.js';
+import {
+  type ColumnField,
+  type FieldMeta,
+  type ManyField,
+  type NounMeta,
+  type OneField,
+  concreteNouns,
+  nounFields,
+  nounOf,
+} from '../model/registry.js';
 import type { CallerKind } from './caller.js';
+import { type FieldRule, fieldRule } from './field-policy.js';
 import { type RowRule, rowRule } from './policy.js';
 import { type CallerPlaceholder, rowPredicate, rulePredicate } from './row-predicate.js';
 
-/** A reference or connection of a noun that a caller may be denied. */
+/** A reference, a connection or a value of a noun that a caller may be denied. */
 export interface WithheldPart {
   /** Its value in the closed list of parts, such as `CREDIT_PROFILES`. */
   name: string;
@@ -12,13 +22,22 @@ export interface WithheldPart {
   condition: string;
 }
 
-type Part = OneField | ManyField;
+type Reference = OneField | ManyField;
+type Part = Reference | ColumnField;
 
-/** References and connections of a noun that have a policy of their own, by name. */
+/** Parts of a noun that have a policy of their own, by name: references, connections, and values that are null for some. */
 export function partsOf(noun: NounMeta): Part[] {
-  return [...nounFields(noun).values()]
-    .filter((field): field is Part => field.kind === 'one' || field.kind === 'many')
-    .sort((one, two) => (one.name < two.name ? -1 : 1));
+  const own = (field: FieldMeta): field is Part =>
+    field.kind === 'one' ||
+    field.kind === 'many' ||
+    (field.kind === 'column' && fieldRule(noun.target, field.name)?.otherwise === 'NULL');
+  return [...nounFields(noun).values()].filter(own).sort((one, two) => (one.name < two.name ? -1 : 1));
+}
+
+/** Hands out the placeholders of what the statement compares: values of the caller, and whether it sees a field in full. */
+export interface CallerPlaceholders {
+  value: CallerPlaceholder;
+  shown: (rule: FieldRule) => string;
 }
 
 /** The value that stands for a part in the closed list of parts. */
@@ -34,10 +53,14 @@ export function withheldParts(
   noun: NounMeta,
   kind: CallerKind,
   alias: string,
-  placeholder: CallerPlaceholder,
+  { value, shown }: CallerPlaceholders,
 ): WithheldPart[] {
   return partsOf(noun).flatMap((part) => {
-    const condition = withheld(noun, part, kind, alias, placeholder);
+    if (part.kind === 'column') {
+      const rule = fieldRule(noun.target, part.name)!;
+      return rule.openTo.includes(kind) ? [] : [{ name: partName(part), condition: `not ${shown(rule)}::boolean` }];
+    }
+    const condition = withheld(noun, part, kind, alias, value);
     return condition === undefined ? [] : [{ name: partName(part), condition }];
   });
 }
@@ -46,7 +69,7 @@ const ROW = '"w"';
 
 function withheld(
   noun: NounMeta,
-  part: Part,
+  part: Reference,
   kind: CallerKind,
   alias: string,
   placeholder: CallerPlaceholder,
@@ -76,7 +99,7 @@ const denied = (predicate: string | undefined): string | undefined =>
   predicate === undefined ? undefined : predicate === 'false' ? 'true' : `(${predicate}) is not true`;
 
 /** Whether whoever sees the row sees all of its part: by the part's policy, whoever sees the row does, or both compare the same. */
-function follows(noun: NounMeta, part: Part, rule: RowRule, kind: CallerKind): boolean {
+function follows(noun: NounMeta, part: Reference, rule: RowRule, kind: CallerKind): boolean {
   if (rule.rule === 'all') return true;
   if (rule.rule === 'any') return rule.of.some((each) => follows(noun, part, each, kind));
   if (part.kind === 'one') return rule.rule === 'referrer' && rule.noun === noun.target && rule.field === part.name;

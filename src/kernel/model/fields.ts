@@ -265,8 +265,8 @@ export const Any = (options: {
 };
 
 /**
- * Says of a row which of its references and connections the caller has no right to see, by the access policies of the nouns behind
- * them: a client then tells "there is none" from "not shown". The graph makes the closed list of their names.
+ * Says of a row which of its references, connections and values the caller has no right to see, by the access policies: a client
+ * then tells "there is none" from "not shown". The graph makes the closed list of their names.
  */
 export const WithheldParts = (options: { description: string }): PropertyDecorator => {
   return (prototype, property) => {

@@ -65,7 +65,7 @@ export interface AnyField extends FieldBase {
   typeColumn: string;
   idColumn: string;
 }
-/** Names the references and connections of the row that the caller has no right to see; computed from the access policies. */
+/** Names the parts of the row that the caller has no right to see; computed from the access policies. */
 export interface WithheldField extends FieldBase {
   kind: 'withheld';
 }

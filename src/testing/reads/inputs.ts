@@ -12,7 +12,7 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { filterType } from '../../graph/contract/filters.js';
+import { filterType, typeMembers } from '../../graph/contract/filters.js';
 import { sortKeys } from '../../graph/contract/checks.js';
 import { RELEVANCE } from '../../graph/contract/search.js';
 import { decodeCursor, orderName } from '../../graph/read/cursor.js';
@@ -179,6 +179,10 @@ export class InputMaker {
             type: `${type}!`,
           })),
         };
+    }
+    if (noun.abstract && depth < 3 && choices.chance(30)) {
+      const [name, concrete] = choices.pick(typeMembers(noun));
+      members[name] = this.filter(concrete, depth + 1);
     }
     // Below the top only: there a search ranks the list, which execution over entities does not.
     if (depth > 0 && searchOf(noun.target) && choices.chance(25)) members['search'] = this.search(noun);
