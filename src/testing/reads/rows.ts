@@ -38,7 +38,9 @@ export async function insertRandomRows(database: Database, choices: Choices, opt
   );
   const views = await viewNames(database);
   for (const noun of inOrder().filter(({ table }) => !views.has(table))) {
-    for (let index = 0; index < options.perNoun; index++) {
+    // Where constraints left out all of them by chance, it is tried on: what is drawn depends on the nouns before.
+    const tries = options.perNoun * 20;
+    for (let index = 0; index < options.perNoun || (!keys.has(noun.name) && index < tries); index++) {
       const row = new RowMaker(database, noun, choices, keys, options, index).make();
       if (await insert(database, noun.table, row))
         keys.set(noun.name, [...(keys.get(noun.name) ?? []), row['id'] as string]);
