@@ -2,6 +2,7 @@ import type { Plugin } from '../src/kernel/ports.js';
 import { billingSandbox } from './billing-sandbox/index.js';
 import { busNats } from './bus-nats/index.js';
 import { collaborationSandbox } from './collaboration-sandbox/index.js';
+import { customerDataSandbox } from './customer-data-sandbox/index.js';
 import { fulfilmentSandbox } from './fulfilment-sandbox/index.js';
 import { lineSandbox } from './line-sandbox/index.js';
 import { rechargeSandbox } from './recharge-sandbox/index.js';
@@ -14,4 +15,5 @@ export const plugins: readonly Plugin[] = [
   rechargeSandbox,
   collaborationSandbox,
   lineSandbox,
+  customerDataSandbox,
 ];

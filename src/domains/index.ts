@@ -12,6 +12,7 @@ import { customer } from './customer/index.js';
 import { customerDossier } from './customer-dossier/index.js';
 import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
+import { customerSync } from './customer-sync/index.js';
 import { customerReads } from './customer-reads/index.js';
 import { customerSearch } from './customer-search/index.js';
 import { document } from './document/index.js';
@@ -98,6 +99,7 @@ export const domains: readonly Domain[] = [
   invoice,
   contact,
   evaluation,
+  customerSync,
   trouble,
   integration,
   documents,

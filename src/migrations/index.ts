@@ -59,6 +59,7 @@ import { M0052TicketProcesses } from './m0052-ticket-processes.js';
 import { M0053ActivationMeasures } from './m0053-activation-measures.js';
 import { M0049CustomerDossier } from './m0049-customer-dossier.js';
 import { M0052CustomerDossier } from './m0052-customer-dossier.js';
+import { M0050CustomerSync } from './m0050-customer-sync.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   M0053ActivationMeasures,
   M0049CustomerDossier,
   M0052CustomerDossier,
+  M0050CustomerSync,
 ];

@@ -1,0 +1,2 @@
+export { customerDataBook } from './sandbox.js';
+export { customerDataSandbox } from './plugin.js';

@@ -1,0 +1,39 @@
+import './sync.events.js';
+import './sync.policy.js';
+import type { Domain } from '../../kernel/domain.js';
+import { collectJob } from './collect.js';
+import { CustomerSyncAttempt } from './customer-sync-attempt.js';
+import { CustomerSyncDelivery } from './customer-sync-delivery.js';
+import { CustomerSyncTarget } from './customer-sync-target.js';
+import { deliverLane } from './deliver.js';
+import { expireContent, expireSchedule } from './expire-content.js';
+import { gatherChanges } from './gather.js';
+import { COLLECT } from './sync-jobs.js';
+import { SyncResolver } from './sync.resolver.js';
+import { ensureTargets } from './sync.service.js';
+
+export { collectChanges } from './collect.js';
+export * from './customer-sync-target.js';
+export { expireContent } from './expire-content.js';
+export * from './sync-enums.js';
+export * from './sync.ports.js';
+export { switchTarget } from './sync.service.js';
+
+/** Tells the systems outside that keep customer data of what changes: billing, directory, 112. */
+export const customerSync: Domain = {
+  name: 'customer-sync',
+  entities: [CustomerSyncTarget, CustomerSyncDelivery, CustomerSyncAttempt],
+  resolvers: [SyncResolver],
+  jobs: [collectJob, deliverLane, expireContent],
+  schedules: [
+    {
+      name: COLLECT,
+      cron: '* * * * *',
+      job: COLLECT,
+      description: 'Takes changes of customers into deliveries that nothing else asked for.',
+    },
+    expireSchedule,
+  ],
+  start: gatherChanges,
+  baseline: ensureTargets,
+};

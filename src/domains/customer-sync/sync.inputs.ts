@@ -1,0 +1,40 @@
+import { BoolInput, EnumInput, IdInput, Input, TextInput } from '../../kernel/model/index.js';
+import { Customer } from '../customer/index.js';
+import { CustomerSyncDelivery } from './customer-sync-delivery.js';
+import { SyncSystem } from './sync-enums.js';
+
+@Input('Whether changed customer data are told to a system from now on (CUS-58).')
+export class CustomerSyncSwitchInput {
+  @EnumInput(() => SyncSystem, { description: 'The system.' })
+  system!: SyncSystem;
+
+  @BoolInput({ description: 'Whether they are; what changed while they were not is not told.' })
+  active!: boolean;
+}
+
+@Input(
+  'What to send again: a delivery that was given up, or the data of a customer as they are now. Exactly one of `deliveryId` and `customerId` (CUS-58).',
+)
+export class CustomerSyncResendInput {
+  @IdInput(() => CustomerSyncDelivery, {
+    description:
+      'A delivery that is FAILED; it goes out with the same key and content. Refused with INVALID_STATE when it is not, with SUPERSEDED when later data of the customer were taken.',
+    optional: true,
+  })
+  deliveryId?: string | null;
+
+  @IdInput(() => Customer, {
+    description: 'A customer whose data are sent as they are now, with the next sequence.',
+    optional: true,
+  })
+  customerId?: string | null;
+
+  @EnumInput(() => SyncSystem, {
+    description: 'Only to this system; to all that are told of changes when absent. Only with `customerId`.',
+    optional: true,
+  })
+  system?: SyncSystem | null;
+
+  @TextInput({ description: 'Why; kept in the history.', max: 500 })
+  reason!: string;
+}
