@@ -5,6 +5,7 @@ import { collaborationSandbox } from './collaboration-sandbox/index.js';
 import { customerDataSandbox } from './customer-data-sandbox/index.js';
 import { fulfilmentSandbox } from './fulfilment-sandbox/index.js';
 import { lineSandbox } from './line-sandbox/index.js';
+import { portalSandbox } from './portal-sandbox/index.js';
 import { rechargeSandbox } from './recharge-sandbox/index.js';
 
 /** The plugins of this deployment. */
@@ -16,4 +17,5 @@ export const plugins: readonly Plugin[] = [
   collaborationSandbox,
   lineSandbox,
   customerDataSandbox,
+  portalSandbox,
 ];

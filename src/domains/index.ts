@@ -10,6 +10,7 @@ import { consultation } from './consultation/index.js';
 import { contact } from './contact/index.js';
 import { customer } from './customer/index.js';
 import { customerDossier } from './customer-dossier/index.js';
+import { customerFeed } from './customer-feed/index.js';
 import { customerMerge } from './customer-merge/index.js';
 import { customerNetwork } from './customer-network/index.js';
 import { customerSync } from './customer-sync/index.js';
@@ -34,6 +35,7 @@ import { partner } from './partner/index.js';
 import { partnerStaff } from './partner-staff/index.js';
 import { party } from './party/index.js';
 import { payment } from './payment/index.js';
+import { portalRegistration } from './portal-registration/index.js';
 import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
 import { processes } from './process/index.js';
@@ -100,6 +102,8 @@ export const domains: readonly Domain[] = [
   contact,
   evaluation,
   customerSync,
+  customerFeed,
+  portalRegistration,
   trouble,
   integration,
   documents,

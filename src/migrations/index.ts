@@ -60,6 +60,8 @@ import { M0053ActivationMeasures } from './m0053-activation-measures.js';
 import { M0049CustomerDossier } from './m0049-customer-dossier.js';
 import { M0052CustomerDossier } from './m0052-customer-dossier.js';
 import { M0050CustomerSync } from './m0050-customer-sync.js';
+import { M0052CustomerSync } from './m0052-customer-sync.js';
+import { M0053FeedAndRegistration } from './m0053-feed-and-registration.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   M0049CustomerDossier,
   M0052CustomerDossier,
   M0050CustomerSync,
+  M0052CustomerSync,
+  M0053FeedAndRegistration,
 ];

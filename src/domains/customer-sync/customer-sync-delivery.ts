@@ -30,7 +30,7 @@ export const LANES = 4;
   where: `"status" = 'PENDING'`,
 })
 @Noun({
-  tag: 'yh',
+  tag: 'zk',
   plural: 'customerSyncDeliveries',
   description:
     'That the data of a customer, after one or several changes, are delivered to a system outside; for staff. Those of a customer go out in the order of their sequence (CUS-58).',

@@ -3,7 +3,7 @@ import { Bool, EnumOf, Instant, Node, Noun, Text } from '../../kernel/model/inde
 import { SyncSystem } from './sync-enums.js';
 
 @Noun({
-  tag: 'yg',
+  tag: 'zj',
   description:
     'A system outside that is told of changed customer data, and whether it is at present; for staff (CUS-58).',
 })

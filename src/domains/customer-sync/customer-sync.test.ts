@@ -287,7 +287,7 @@ describe('sending again by hand', () => {
   it('CUS-58 erases what was sent after some time, and keeps that it was', async () => {
     const one = await person('擦除');
     await reaches(one, ['1 SUCCEEDED']);
-    const id = uuidOf((await deliveries(one))[0]!.id, 'yh', []);
+    const id = uuidOf((await deliveries(one))[0]!.id, 'zk', []);
     const content = async () =>
       (await rows('select content from customer_sync_delivery where id = $1', [id]))[0].content;
     const signal = new AbortController().signal;

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { v7 } from '../../kernel/model/index.js';
+import { Customer } from '../customer/index.js';
 import { CustomerSyncDelivery, laneOf } from './customer-sync-delivery.js';
 import type { CustomerSyncTarget } from './customer-sync-target.js';
 import { deliverJob } from './sync-jobs.js';
@@ -42,7 +43,13 @@ export async function addDeliveries(
     if (present) return Object.assign(present, { eventTypes: types });
     return tx.add(
       Object.assign(new CustomerSyncDelivery(), {
-        ...{ id: v7(), target, customer: id, sequence: last + 1, deliveryKey: `${target.system}:${code}:${last + 1}` },
+        ...{
+          id: v7(),
+          target,
+          customer: tx.em.getReference(Customer, id),
+          sequence: last + 1,
+          deliveryKey: `${target.system}:${code}:${last + 1}`,
+        },
         ...{
           eventTypes: types,
           status: SyncStatus.PENDING,

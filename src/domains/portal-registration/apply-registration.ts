@@ -1,0 +1,118 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Refusal } from '../../kernel/errors/index.js';
+import { defineJob } from '../../kernel/jobs/index.js';
+import { encodeId } from '../../kernel/model/index.js';
+import { historyValue } from '../../kernel/record/index.js';
+import { createCustomer, Customer } from '../customer/index.js';
+import { addContactMedium, ContactMedium, ContactMediumKind, Party } from '../party/index.js';
+import { PortalRegistration, PortalRegistrationStatus } from './portal-registration.js';
+import { APPLY, type RegistrationPayload } from './registration-jobs.js';
+
+const { VERIFIED, CREATED, MAINTAINED, REVIEW } = PortalRegistrationStatus;
+
+/** The customer whose document is given, and whether name and telephone prove to be theirs. */
+interface Match {
+  customerId: string;
+  proven: boolean;
+}
+
+const MATCH = `
+  select "c"."id", "p"."name" = ? and exists (select 1 from "contact_medium" "m"
+    where "m"."party_id" = "p"."id" and "m"."kind" = 'MOBILE' and "m"."value" = ?) "proven"
+  from "party_identification" "i" join "party" "p" on "p"."id" = "i"."party_id" join "customer" "c" on "c"."party_id" = "p"."id"
+  where "i"."type" = ? and "i"."number" = ? and "c"."lifecycle" <> 'MERGED' order by "c"."id" limit 1`;
+
+/**
+ * Makes a customer of a confirmed registration by the ordinary rules, or completes the one whose document it gives (CUS-95). The
+ * code proves the telephone: where that is not one of the customer's, staff decide. It may die and begin again.
+ */
+export const applyRegistration = defineJob<RegistrationPayload>(APPLY, async ({ id }, context) => {
+  const open = await context.database.write(context, async (tx) => {
+    const registration = await tx.find(PortalRegistration, id);
+    if (registration?.status !== VERIFIED) return null;
+    const match = await matchOf(tx, registration);
+    if (!match) return registration;
+    if (match.proven) await completeCustomer(tx, registration, match.customerId);
+    Object.assign(registration, { customer: tx.em.getReference(Customer, match.customerId) });
+    await tx.em.flush();
+    const reason = match.proven ? null : 'The document is that of a customer whose name or telephone is another one.';
+    decide(tx, registration, match.proven ? MAINTAINED : REVIEW, reason);
+    return null;
+  });
+  if (open) await make(context, open);
+});
+
+async function matchOf(tx: Transaction, { name, mobile, idType, idNo }: PortalRegistration): Promise<Match | null> {
+  const [found] = await tx.em.execute<{ id: string; proven: boolean }[]>(MATCH, [name, mobile, idType, idNo]);
+  return found ? { customerId: found.id, proven: found.proven } : null;
+}
+
+/** A new customer; what the rules refuse is for staff. */
+async function make(context: CallContext, registration: PortalRegistration): Promise<void> {
+  const { name, idType, idNo, mobile, email, region } = registration;
+  const outcome = await createCustomer(context, {
+    regionId: encodeId('re', region.id),
+    individual: { name },
+    identifications: [{ type: idType, number: idNo }],
+    contactMedia: [
+      { kind: ContactMediumKind.MOBILE, value: mobile, preferred: true },
+      ...(email ? [{ kind: ContactMediumKind.EMAIL, value: email }] : []),
+    ],
+  } as Parameters<typeof createCustomer>[1]).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  await context.database.write(context, async (tx) => {
+    const current = await tx.find(PortalRegistration, registration.id);
+    if (current?.status !== VERIFIED) return;
+    if (outcome instanceof Refusal) return decide(tx, current, REVIEW, outcome.message.slice(0, 500));
+    Object.assign(current, { customer: tx.em.getReference(Customer, outcome.id) });
+    await tx.em.flush();
+    decide(tx, current, CREATED, null);
+  });
+}
+
+/** Adds what a registration says and the customer has not: telephone and e-mail address. */
+export async function completeCustomer(
+  tx: Transaction,
+  { mobile, email }: PortalRegistration,
+  customerId: string,
+): Promise<void> {
+  const customer = (await tx.find(Customer, customerId))!;
+  const party = await tx.em.findOneOrFail(Party, { id: customer.party.id });
+  const given = [
+    { kind: ContactMediumKind.MOBILE, value: mobile },
+    ...(email ? [{ kind: ContactMediumKind.EMAIL, value: email }] : []),
+  ];
+  for (const medium of given) {
+    if ((await tx.em.count(ContactMedium, { party, ...medium })) > 0) continue;
+    const added = addContactMedium(tx, party, medium as Parameters<typeof addContactMedium>[2]);
+    tx.record({
+      ...{ kind: 'BUSINESS_FACT', type: 'customer.medium.added', subject: added, reason: 'portal registration' },
+      ...{ customerId: customer.id, regionId: customer.region.id },
+      data: {
+        ...{ kind: added.kind, value: historyValue(ContactMedium, 'value', added.value), purpose: added.purpose },
+        partyId: tx.idOf(party),
+      },
+    });
+  }
+}
+
+/** Notes what came of a registration. */
+export function decide(
+  tx: Transaction,
+  registration: PortalRegistration,
+  status: PortalRegistrationStatus,
+  remark: string | null,
+): void {
+  Object.assign(registration, { status, remark, decidedAt: tx.at });
+  tx.record({
+    ...{ kind: 'BUSINESS_FACT', type: 'portal-registration.decided', subject: registration, reason: remark },
+    regionId: registration.region.id,
+    data: {
+      ...{ registrationNo: registration.registrationNo, status },
+      customerId: registration.customer ? encodeId('cu', registration.customer.id) : null,
+    },
+  });
+}
