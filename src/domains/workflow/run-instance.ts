@@ -8,6 +8,7 @@ import { finishStep } from './finish-step.js';
 import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { noteRun, wakeAt } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
+import { makePureMoves } from './pure-moves.js';
 import { ProcessTask } from './process-task.js';
 import { whileSettling } from './settling.js';
 import { isOfDomain } from './show-work.js';
@@ -37,6 +38,7 @@ class StepFailure extends Error {
 export async function runInstance(context: CallContext, instanceId: string, signal?: AbortSignal): Promise<void> {
   for (let more = true; more;) {
     signal?.throwIfAborted();
+    await makePureMoves(context, instanceId, signal);
     more = await oneMove(context, instanceId);
   }
 }
