@@ -49,19 +49,14 @@ import { M0048Knowledge } from './m0048-knowledge.js';
 import { M0049CustomerClasses } from './m0049-customer-classes.js';
 import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-reviews-and-individual-plans.js';
 import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-recharges-lines-and-consultations.js';
-import { M0052PartnerStaff } from './m0052-partner-staff.js';
-import { M0049DomainWork } from './m0049-domain-work.js';
-import { M0051DomainWork } from './m0051-domain-work.js';
-import { M0052OrderProcess } from './m0052-order-process.js';
-import { M0052DomainWork } from './m0052-domain-work.js';
-import { M0053OrderProcess } from './m0053-order-process.js';
-import { M0052TicketProcesses } from './m0052-ticket-processes.js';
-import { M0053ActivationMeasures } from './m0053-activation-measures.js';
-import { M0049CustomerDossier } from './m0049-customer-dossier.js';
 import { M0052CustomerDossier } from './m0052-customer-dossier.js';
-import { M0050CustomerSync } from './m0050-customer-sync.js';
-import { M0052CustomerSync } from './m0052-customer-sync.js';
-import { M0053FeedAndRegistration } from './m0053-feed-and-registration.js';
+import { M0053CustomerSync } from './m0053-customer-sync.js';
+import { M0054DomainWork } from './m0054-domain-work.js';
+import { M0055PartnerStaff } from './m0055-partner-staff.js';
+import { M0056TicketProcesses } from './m0056-ticket-processes.js';
+import { M0057ActivationMeasures } from './m0057-activation-measures.js';
+import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
+import { M0059OrderProcess } from './m0059-order-process.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -116,17 +111,12 @@ export const migrations = [
   M0049CustomerClasses,
   M0050GuaranteesReviewsAndIndividualPlans,
   M0051ShortagesRechargesLinesAndConsultations,
-  M0052PartnerStaff,
-  M0049DomainWork,
-  M0051DomainWork,
-  M0052OrderProcess,
-  M0052DomainWork,
-  M0053OrderProcess,
-  M0052TicketProcesses,
-  M0053ActivationMeasures,
-  M0049CustomerDossier,
   M0052CustomerDossier,
-  M0050CustomerSync,
-  M0052CustomerSync,
-  M0053FeedAndRegistration,
+  M0053CustomerSync,
+  M0054DomainWork,
+  M0055PartnerStaff,
+  M0056TicketProcesses,
+  M0057ActivationMeasures,
+  M0058FeedAndRegistration,
+  M0059OrderProcess,
 ];

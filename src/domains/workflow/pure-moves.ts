@@ -80,10 +80,10 @@ export async function makePureMoves(context: CallContext, instanceId: string, si
     const token = moveOne(course, plain, { ...seen, instanceId });
     if (!token) return;
     const text = { name: 'process_pure_move', text: MOVE };
-    const values = [instanceId, mark, token.id, ...written(course, known), database.clock()];
+    const values: unknown[] = [instanceId, mark, token.id, ...written(course, known), database.clock()];
     const state = [course.seq, JSON.stringify(course.variables), JSON.stringify(course.passed)];
-    const moved = await database.pool.query<{ mark: string }>({ ...text, values: [...values, ...state] });
-    mark = moved.rows[0]?.mark;
+    const moved: { mark: string }[] = (await database.pool.query({ ...text, values: [...values, ...state] })).rows;
+    mark = moved[0]?.mark;
     for (const { id } of course.entered.splice(0)) plain.add(id);
     course.changed.clear();
   }
@@ -103,7 +103,8 @@ function moveOne(
   const token = live.find((one) => one.status === 'ACTIVE' && plain.has(one.id) && pureHandler(course.stepOf(one)));
   if (!token) return undefined;
   const step = course.stepOf(token);
-  const about = { tokenId: token.id, instanceId, attempt: 1, objectType, objectId, test };
+  const { code, name, operator } = step;
+  const about = { tokenId: token.id, instanceId, step: code, name, operator, attempt: 1, objectType, objectId, test };
   try {
     const result = pureHandler(step)!({ ...about, inputs: inputsFrom(step.inputs, course.scope) });
     course.complete(token, outputsFrom(step.outputs, result, course.scope));
