@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0053CustomerSync extends Migration {
+export class M0054CustomerSync extends Migration {
   override up(): void {
     this.addSql(
       'create table "customer_sync_target" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "system" text not null, "name" varchar(200) not null, "active" boolean not null, "held_until" timestamptz(3) null, "failures" int not null default 0, "position" bigint not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0052CustomerDossier extends Migration {
+export class M0053CustomerDossier extends Migration {
   override up(): void {
     this.addSql(
       'create table "hierarchy_rule" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "below_type" text not null, "above_type" text not null, "relation_sub_type" varchar(60) null, "max_level" int null, "active" boolean not null, primary key ("id"))',
