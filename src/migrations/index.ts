@@ -49,14 +49,14 @@ import { M0048Knowledge } from './m0048-knowledge.js';
 import { M0049CustomerClasses } from './m0049-customer-classes.js';
 import { M0050GuaranteesReviewsAndIndividualPlans } from './m0050-guarantees-reviews-and-individual-plans.js';
 import { M0051ShortagesRechargesLinesAndConsultations } from './m0051-shortages-recharges-lines-and-consultations.js';
+import { M0052PartnerStaff } from './m0052-partner-staff.js';
 import { M0053CustomerDossier } from './m0053-customer-dossier.js';
 import { M0054CustomerSync } from './m0054-customer-sync.js';
 import { M0055DomainWork } from './m0055-domain-work.js';
-import { M0056PartnerStaff } from './m0056-partner-staff.js';
-import { M0057TicketProcesses } from './m0057-ticket-processes.js';
-import { M0058ActivationMeasures } from './m0058-activation-measures.js';
-import { M0059FeedAndRegistration } from './m0059-feed-and-registration.js';
-import { M0060OrderProcess } from './m0060-order-process.js';
+import { M0056TicketProcesses } from './m0056-ticket-processes.js';
+import { M0057ActivationMeasures } from './m0057-activation-measures.js';
+import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
+import { M0059OrderProcess } from './m0059-order-process.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -111,12 +111,12 @@ export const migrations = [
   M0049CustomerClasses,
   M0050GuaranteesReviewsAndIndividualPlans,
   M0051ShortagesRechargesLinesAndConsultations,
+  M0052PartnerStaff,
   M0053CustomerDossier,
   M0054CustomerSync,
   M0055DomainWork,
-  M0056PartnerStaff,
-  M0057TicketProcesses,
-  M0058ActivationMeasures,
-  M0059FeedAndRegistration,
-  M0060OrderProcess,
+  M0056TicketProcesses,
+  M0057ActivationMeasures,
+  M0058FeedAndRegistration,
+  M0059OrderProcess,
 ];

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0056PartnerStaff extends Migration {
+export class M0052PartnerStaff extends Migration {
   override up(): void {
     this.addSql(
       'create table "partner_unit" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "partner_id" uuid not null, "code" varchar(40) not null, "name" varchar(200) not null, "parent_id" uuid null, "path" varchar(1000) not null, "status" text not null, "version" int not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0058ActivationMeasures extends Migration {
+export class M0057ActivationMeasures extends Migration {
   override up(): void {
     this.addSql('alter table "process_instance" add "held_seconds" int not null default 0');
     this.addSql('alter table "running_indicator" add "process_instance_id" uuid null');

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0057TicketProcesses extends Migration {
+export class M0056TicketProcesses extends Migration {
   override up(): void {
     this.addSql('alter table "problem_ticket" add "process_instance_id" uuid null');
     this.addSql(

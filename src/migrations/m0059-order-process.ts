@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0060OrderProcess extends Migration {
+export class M0059OrderProcess extends Migration {
   override up(): void {
     this.addSql(
       'alter table "customer_order" add "process_instance_id" uuid null, add "on_shortage" text null, add "completes_together" boolean not null default false',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0059FeedAndRegistration extends Migration {
+export class M0058FeedAndRegistration extends Migration {
   override up(): void {
     this.addSql(
       'create table "customer_feed_system" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(20) not null, "name" varchar(200) not null, "key_field" varchar(100) not null, "definition" varchar(4000) null, primary key ("id"))',
