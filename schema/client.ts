@@ -3,6 +3,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** In which way a customer is abnormal (CUS-67). */
+export type AbnormalKind =
+  /** Arrears have reached a value. */
+  | 'ARREARS'
+  /** Very low credit. */
+  | 'BLACK_LIST'
+  /** Consumes quite differently from before. */
+  | 'CHANGED_CALLING'
+  /** Spends very much. */
+  | 'HIGH_SPEND'
+  /** Spends very little. */
+  | 'LOW_SPEND'
+  /** Another way, by a criterion of the operator or by hand. */
+  | 'OTHER';
+
+/** State of an abnormal customer (CUS-66). */
+export type AbnormalStatus =
+  /** Normal after all, or taken off by hand. */
+  | 'CLEARED'
+  /** Abnormal indeed. */
+  | 'CONFIRMED'
+  /** Found, and not looked at yet. */
+  | 'DETECTED'
+  /** What the customer consumes is followed for a while. */
+  | 'TRACKING';
+
 /** Preferences of an account; what is absent is taken from another account of the customer, else from the defaults (CUS-36, CUS-39). */
 export type AccountDataInput = {
   /** Where bills go: postal address, e-mail address or mobile number, as the delivery asks. */
@@ -112,6 +138,31 @@ export type AccountStatusFilter = {
   notIn?: Array<AccountStatus> | null | undefined;
 };
 
+/** What became of a suggestion (TRB-68). */
+export type Adoption =
+  /** It is followed. */
+  | 'ADOPTED'
+  /** It is kept for later. */
+  | 'DEFERRED'
+  /** A part of it is followed. */
+  | 'PARTLY'
+  /** It is not followed. */
+  | 'REJECTED';
+
+/** Condition on a Adoption. All operators given must hold; an operator may not be null. */
+export type AdoptionFilter = {
+  /** Equal to this value. */
+  eq?: Adoption | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<Adoption> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: Adoption | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<Adoption> | null | undefined;
+};
+
 /** How a bill reaches the customer (CUS-41). */
 export type BillDelivery =
   /** By e-mail. */
@@ -137,6 +188,92 @@ export type BillDeliveryFilter = {
   ne?: BillDelivery | null | undefined;
   /** Different from all of these values (at most 500). */
   notIn?: Array<BillDelivery> | null | undefined;
+};
+
+/** Condition on a BillDispute; all fields given must hold. */
+export type BillDisputeFilter = {
+  /** When it was accepted. */
+  acceptedAt?: DateTimeFilter | null | undefined;
+  /** The employee who accepted it; null when the customer or a system entered it. */
+  acceptedBy?: EmployeeFilter | null | undefined;
+  /** The account that the problem is about. */
+  account?: AccountFilter | null | undefined;
+  /** Highest alarm raised about its deadline: 0 none, 1 near, 2 overdue (TRB-25, TRB-41). Slow: no index. */
+  alarmLevel?: IntFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<BillDisputeFilter> | null | undefined;
+  /** The employee who handles it now. */
+  assignedEmployee?: EmployeeFilter | null | undefined;
+  /** The department that handles it now. */
+  assignedOrganization?: InternalOrganizationFilter | null | undefined;
+  /** Billing cycle of the charge, such as `2026-03`. Slow: no index. */
+  billingCycle?: StringFilter | null | undefined;
+  /** What it is about. */
+  category?: TicketCategoryFilter | null | undefined;
+  /** Channel over which it was accepted. Slow: no index. */
+  channel?: TicketChannelFilter | null | undefined;
+  /** Code of the disputed charge item. Slow: no index. */
+  chargeItem?: StringFilter | null | undefined;
+  /** When it was closed or cancelled. Slow: no index. */
+  closedAt?: DateTimeFilter | null | undefined;
+  /** What the reporter says, in their words. Slow: no index. */
+  content?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The customer who has the problem; null for one that the network side found and no single customer owns. */
+  customer?: CustomerFilter | null | undefined;
+  /** The customer's service level when the ticket was accepted; later changes of it do not move the deadline. Slow: no index. */
+  customerLevel?: ServiceLevelFilter | null | undefined;
+  /** The disputed amount. */
+  disputedAmount?: MoneyFilter | null | undefined;
+  /** By when it must be solved, from the deadline rules (TRB-35); null when no rule sets one. */
+  dueAt?: DateTimeFilter | null | undefined;
+  /** The ticket that this one repeats (TRB-07). */
+  duplicateOf?: ProblemTicketFilter | null | undefined;
+  /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
+  escalationLevel?: IntFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: BillDisputeFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<BillDisputeFilter> | null | undefined;
+  /** Who brought the problem up. Slow: no index. */
+  origin?: TicketOriginFilter | null | undefined;
+  /** The mass fault that this ticket is part of (TRB-39). */
+  parent?: ProblemTicketFilter | null | undefined;
+  /** Order in which it is handled (TRB-09). */
+  priority?: TicketPriorityFilter | null | undefined;
+  /** The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40). */
+  processInstance?: ProcessInstanceFilter | null | undefined;
+  /** The product instance that the problem is about. */
+  productInstance?: ProductInstanceFilter | null | undefined;
+  /** Region that handles the ticket. */
+  region?: RegionFilter | null | undefined;
+  /** How the reporter wants to be answered. Slow: no index. */
+  replyMode?: ReplyModeFilter | null | undefined;
+  /** By when the reporter wants it solved. Slow: no index. */
+  requestedResolveAt?: DateTimeFilter | null | undefined;
+  /** When it was solved; null again when it is reopened. */
+  resolvedAt?: DateTimeFilter | null | undefined;
+  /** The customer's last opinion of the handling (TRB-14). Slow: no index. */
+  satisfaction?: SatisfactionFilter | null | undefined;
+  /** Service number that the problem is about, as the reporter named it. */
+  serviceNumber?: StringFilter | null | undefined;
+  /** How much it disturbs. Slow: no index. */
+  severity?: TicketSeverityFilter | null | undefined;
+  /** Amount of the newest solution. */
+  solutionAmount?: MoneyFilter | null | undefined;
+  /** How the wrong charge is made good, in the newest solution. Slow: no index. */
+  solutionKind?: SolutionKindFilter | null | undefined;
+  /** State in the life cycle of its kind. */
+  status?: TicketStatusFilter | null | undefined;
+  /** Number that people name the ticket by; given at acceptance. */
+  ticketNo?: StringFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** What the check with billing found; null before it. Slow: no index. */
+  verdict?: ChargeVerdictFilter | null | undefined;
 };
 
 /** Content of a bill (CUS-40). */
@@ -184,6 +321,15 @@ export type BillingCycleFilter = {
   /** Different from all of these values (at most 500). */
   notIn?: Array<BillingCycle> | null | undefined;
 };
+
+/** Whether the bills of an account are shown, and if not, why (CUS-05, CUS-32). */
+export type BillsState =
+  /** Billing has answered: these are the bills, or there are none. */
+  | 'SHOWN'
+  /** Billing does not answer, too late, or not in a form that can be trusted; there may be bills. */
+  | 'UNAVAILABLE'
+  /** The caller has no right to see them; there may be bills. */
+  | 'WITHHELD';
 
 /** Condition on a value. All operators given must hold; an operator may not be null. */
 export type BooleanFilter = {
@@ -273,6 +419,127 @@ export type ChargeTypeFilter = {
   notIn?: Array<ChargeType> | null | undefined;
 };
 
+/** What the check of a disputed charge found (TRB-47). */
+export type ChargeVerdict =
+  /** The charge is right. */
+  | 'CORRECT'
+  /** The charge is wrong. */
+  | 'WRONG';
+
+/** Condition on a ChargeVerdict. All operators given must hold; an operator may not be null. */
+export type ChargeVerdictFilter = {
+  /** Equal to this value. */
+  eq?: ChargeVerdict | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ChargeVerdict> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ChargeVerdict | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ChargeVerdict> | null | undefined;
+};
+
+/** How the operator loses a customer (CUS-68). */
+export type ChurnKind =
+  /** A service was given up. */
+  | 'DISCONNECT'
+  /** The customer uses another operator. */
+  | 'OTHER_OPERATOR'
+  /** The customer moved away. */
+  | 'RELOCATION'
+  /** The volume fell to a level. */
+  | 'VOLUME_DROP';
+
+/** Condition on a ComplaintTicket; all fields given must hold. */
+export type ComplaintTicketFilter = {
+  /** When it was accepted. */
+  acceptedAt?: DateTimeFilter | null | undefined;
+  /** The employee who accepted it; null when the customer or a system entered it. */
+  acceptedBy?: EmployeeFilter | null | undefined;
+  /** The account that the problem is about. */
+  account?: AccountFilter | null | undefined;
+  /** Highest alarm raised about its deadline: 0 none, 1 near, 2 overdue (TRB-25, TRB-41). Slow: no index. */
+  alarmLevel?: IntFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ComplaintTicketFilter> | null | undefined;
+  /** The employee who handles it now. */
+  assignedEmployee?: EmployeeFilter | null | undefined;
+  /** The department that handles it now. */
+  assignedOrganization?: InternalOrganizationFilter | null | undefined;
+  /** What it is about. */
+  category?: TicketCategoryFilter | null | undefined;
+  /** Channel over which it was accepted. Slow: no index. */
+  channel?: TicketChannelFilter | null | undefined;
+  /** When it was closed or cancelled. Slow: no index. */
+  closedAt?: DateTimeFilter | null | undefined;
+  /** When the customer complained. Slow: no index. */
+  complainedAt?: DateTimeFilter | null | undefined;
+  /** What the reporter says, in their words. Slow: no index. */
+  content?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The customer who has the problem; null for one that the network side found and no single customer owns. */
+  customer?: CustomerFilter | null | undefined;
+  /** The customer's service level when the ticket was accepted; later changes of it do not move the deadline. Slow: no index. */
+  customerLevel?: ServiceLevelFilter | null | undefined;
+  /** By when it must be solved, from the deadline rules (TRB-35); null when no rule sets one. */
+  dueAt?: DateTimeFilter | null | undefined;
+  /** The ticket that this one repeats (TRB-07). */
+  duplicateOf?: ProblemTicketFilter | null | undefined;
+  /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
+  escalationLevel?: IntFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Whether it is a major event, which has its own deadline (TRB-24). Slow: no index. */
+  majorEvent?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: ComplaintTicketFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ComplaintTicketFilter> | null | undefined;
+  /** Who brought the problem up. Slow: no index. */
+  origin?: TicketOriginFilter | null | undefined;
+  /** The mass fault that this ticket is part of (TRB-39). */
+  parent?: ProblemTicketFilter | null | undefined;
+  /** Whether the customer agrees to the plan of the main department; null before they were asked (TRB-23). Slow: no index. */
+  planConsent?: BooleanFilter | null | undefined;
+  /** Order in which it is handled (TRB-09). */
+  priority?: TicketPriorityFilter | null | undefined;
+  /** The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40). */
+  processInstance?: ProcessInstanceFilter | null | undefined;
+  /** The product instance that the problem is about. */
+  productInstance?: ProductInstanceFilter | null | undefined;
+  /** Region that handles the ticket. */
+  region?: RegionFilter | null | undefined;
+  /** How the reporter wants to be answered. Slow: no index. */
+  replyMode?: ReplyModeFilter | null | undefined;
+  /** By when the reporter wants it solved. Slow: no index. */
+  requestedResolveAt?: DateTimeFilter | null | undefined;
+  /** When it was solved; null again when it is reopened. */
+  resolvedAt?: DateTimeFilter | null | undefined;
+  /** The department that was found mainly responsible for the cause (TRB-30). */
+  responsibleOrganization?: InternalOrganizationFilter | null | undefined;
+  /** The customer's last opinion of the handling (TRB-14). Slow: no index. */
+  satisfaction?: SatisfactionFilter | null | undefined;
+  /** Service number that the problem is about, as the reporter named it. */
+  serviceNumber?: StringFilter | null | undefined;
+  /** How much it disturbs. Slow: no index. */
+  severity?: TicketSeverityFilter | null | undefined;
+  /** State in the life cycle of its kind. */
+  status?: TicketStatusFilter | null | undefined;
+  /** Number that people name the ticket by; given at acceptance. */
+  ticketNo?: StringFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Who began a contact (CON-09, CON-39). */
+export type ContactDirection =
+  /** The customer. */
+  | 'INBOUND'
+  /** The operator. */
+  | 'OUTBOUND';
+
 /** A telephone number, e-mail or postal address. */
 export type ContactMediumInput = {
   /** Means. */
@@ -310,6 +577,8 @@ export type ContactPersonInput = {
   contactMedia?: Array<ContactMediumInput> | null | undefined;
   /** Capacity; GENERAL when absent. */
   contactType?: ContactPersonType | null | undefined;
+  /** What part the person has in decisions there (CUS-77). */
+  decisionRole?: DecisionRole | null | undefined;
   /** Department of the person at the customer. */
   department?: string | null | undefined;
   /** A new person. */
@@ -357,6 +626,52 @@ export type ContactPurpose =
   | 'SERVICE'
   /** At work. */
   | 'WORK';
+
+/** State of a contact event (CON-03, TMF683). */
+export type ContactStatus =
+  /** Kept for history; never changes again. */
+  | 'ARCHIVED'
+  /** Type and reason are known. */
+  | 'CLASSIFIED'
+  /** Finished. */
+  | 'COMPLETED'
+  /** Recorded, nothing known yet. */
+  | 'CREATED'
+  /** Passed on to a ticket, request or order. */
+  | 'HANDED_OVER'
+  /** Is being handled at once, while the contact lasts. */
+  | 'HANDLING'
+  /** The customer is known. */
+  | 'IDENTIFIED';
+
+/** Kind of a contract. */
+export type ContractKind =
+  /** Conditions for services still to be ordered. */
+  | 'FRAMEWORK'
+  /** Continues the contract it names (SAL-93). */
+  | 'RENEWAL'
+  /** About the services that a customer has. */
+  | 'SERVICE'
+  /** Changes or adds to the contract it names (SAL-92). */
+  | 'SUPPLEMENT';
+
+/** State of a contract. */
+export type ContractStatus =
+  /** Ended, or never signed. */
+  | 'INVALID'
+  /** Being drawn up; may be changed. */
+  | 'NEW'
+  /** Binding; may not be changed. */
+  | 'SIGNED';
+
+/** Standing of a customer in three colours (CUS-73). */
+export type CreditColour =
+  /** Bad: on the black list. */
+  | 'BLACK'
+  /** Ordinary. */
+  | 'GREY'
+  /** Good: arrears do not lead to a stop at once. */
+  | 'RED';
 
 /** A further code of a customer (CUS-07). */
 export type CustomerCodeInput = {
@@ -545,6 +860,133 @@ export type CustomerOrderField =
   /** VIP number. Slow: no index. */
   | 'VIP_NO';
 
+/** Parts of Customer that have access policies of their own. */
+export type CustomerPart =
+  /** `abnormalities`: In which ways the customer is or was abnormal (CUS-66); empty for customers and partners. */
+  | 'ABNORMALITIES'
+  /** `absorptions`: Merges that make or would make the customer part of another one. */
+  | 'ABSORPTIONS'
+  /** `accounts`: Accounts that collect the charges of the customer. */
+  | 'ACCOUNTS'
+  /** `accountManager`: Employee responsible for the customer (CUS-23). */
+  | 'ACCOUNT_MANAGER'
+  /** `arrearsRecords`: What the customer owes or owed (CUS-64); empty for customers and partners. */
+  | 'ARREARS_RECORDS'
+  /** `cancellations`: When the customer lost its standing, and got it back (CUS-83, CUS-84). */
+  | 'CANCELLATIONS'
+  /** `churnRecords`: What the operator lost of the customer (CUS-68); empty for customers and partners. */
+  | 'CHURN_RECORDS'
+  /** `codes`: All codes of the customer, the main one included. */
+  | 'CODES'
+  /** `consumptionRecords`: What the customer has consumed (CUS-63); empty for customers and partners. */
+  | 'CONSUMPTION_RECORDS'
+  /** `contactEvents`: Contacts with the customer, over all channels (CON-67). */
+  | 'CONTACT_EVENTS'
+  /** `contactPersons`: Persons through whom the customer is reached. */
+  | 'CONTACT_PERSONS'
+  /** `contracts`: Contracts with the customer. */
+  | 'CONTRACTS'
+  /** `credentials`: Service passwords of the customer, without the passwords. */
+  | 'CREDENTIALS'
+  /** `creditHistories`: Every rating of the credit of the customer (CRD-06); empty for customers and partners. */
+  | 'CREDIT_HISTORIES'
+  /** `creditProfiles`: Credit of the customer as it is now, at most one; empty for customers and partners. */
+  | 'CREDIT_PROFILES'
+  /** `discountDecisions`: Policies of discounts that are or were for the customer (CUS-65); empty for customers and partners. */
+  | 'DISCOUNT_DECISIONS'
+  /** `duplicatesAfter`: Customers with a later id who may be the same. */
+  | 'DUPLICATES_AFTER'
+  /** `duplicatesBefore`: Customers with an earlier id who may be the same. */
+  | 'DUPLICATES_BEFORE'
+  /** `feedRows`: Records of other systems about the customer (CUS-79); empty for customers and partners. */
+  | 'FEED_ROWS'
+  /** `gifts`: Gifts that the customer got (RES-35). */
+  | 'GIFTS'
+  /** `groups`: Groups that the customer belongs or belonged to. */
+  | 'GROUPS'
+  /** `history`: Everything that happened to it and to what belongs to it, oldest first (MOD-81). */
+  | 'HISTORY'
+  /** `individualPlans`: Price plans that were contracted for the customer alone (PRD-118). */
+  | 'INDIVIDUAL_PLANS'
+  /** `instanceRoles`: Instances that the customer owns, pays for or uses. */
+  | 'INSTANCE_ROLES'
+  /** `invoices`: Vouchers that the customer got. */
+  | 'INVOICES'
+  /** `mergedCustomers`: Customers that were merged into it (CUS-80). */
+  | 'MERGED_CUSTOMERS'
+  /** `mergedInto`: The customer that it was merged into; ids and codes of this one lead there (CUS-80). Null for customers in their own right. */
+  | 'MERGED_INTO'
+  /** `merges`: Merges of which the customer is or would be what remains. */
+  | 'MERGES'
+  /** `offeringInstances`: Offerings that the customer has or had (MOD-77). */
+  | 'OFFERING_INSTANCES'
+  /** `orders`: Orders of this customer. */
+  | 'ORDERS'
+  /** `partner`: Partner who developed the customer and looks after it; its operators see the customer. Null: the operator does. */
+  | 'PARTNER'
+  /** `party`: The person or organisation that is the customer. */
+  | 'PARTY'
+  /** `paymentAccounts`: Ways in which the customer pays. */
+  | 'PAYMENT_ACCOUNTS'
+  /** `portalRegistrations`: Registrations at the portal about the customer (CUS-95); empty for customers and partners. */
+  | 'PORTAL_REGISTRATIONS'
+  /** `potentials`: When the customer seemed to become a big one (CUS-76); empty for customers and partners. */
+  | 'POTENTIALS'
+  /** `problemTickets`: Problem tickets of the customer (TRB-57). */
+  | 'PROBLEM_TICKETS'
+  /** `productGroups`: Groups of product instances of the customer. */
+  | 'PRODUCT_GROUPS'
+  /** `productInstances`: Product instances that the customer owns or owned. */
+  | 'PRODUCT_INSTANCES'
+  /** `projects`: Projects of the customer (CUS-77); empty for customers and partners. */
+  | 'PROJECTS'
+  /** `ratings`: Satisfaction and loyalty of the customer, present and past; empty for customers and partners. */
+  | 'RATINGS'
+  /** `reads`: Who was shown data of the customer; empty for those who may not read the operation log. */
+  | 'READS'
+  /** `recharges`: Top-ups by card (RES-54). */
+  | 'RECHARGES'
+  /** `region`: Region that serves the customer; staff of it and of the regions around it see the customer (CUS-27). */
+  | 'REGION'
+  /** `relationshipsFrom`: Relations that start at the customer. */
+  | 'RELATIONSHIPS_FROM'
+  /** `relationshipsTo`: Relations that lead to the customer. */
+  | 'RELATIONSHIPS_TO'
+  /** `reservations`: Stock and numbers kept for the customer (RES-14). */
+  | 'RESERVATIONS'
+  /** `segments`: Present and former segments of the customer. */
+  | 'SEGMENTS'
+  /** `slaContracts`: Service levels agreed with the customer. */
+  | 'SLA_CONTRACTS'
+  /** `slaProblems`: Violations of service levels agreed with the customer. */
+  | 'SLA_PROBLEMS'
+  /** `sourceLinks`: What the customer is called in other systems (CUS-79); empty for customers and partners. */
+  | 'SOURCE_LINKS'
+  /** `syncDeliveries`: Deliveries of the data of the customer to systems outside (CUS-58); empty for customers and partners. */
+  | 'SYNC_DELIVERIES'
+  /** `values`: What the customer is and was worth (CUS-72); empty for customers and partners. */
+  | 'VALUES';
+
+/** How far a project of a customer is (CUS-77). */
+export type CustomerProjectStage =
+  /** The customer gave it up. */
+  | 'DROPPED'
+  /** It is done. */
+  | 'FINISHED'
+  /** The customer intends it. */
+  | 'PLANNED'
+  /** The customer has begun it. */
+  | 'RUNNING';
+
+/** Kind of relation between two customers (CUS-45). */
+export type CustomerRelationshipType =
+  /** Guarantee for charges or another liability. */
+  | 'JOINT_LIABILITY'
+  /** Business, kinship, colleague, team, decision and the like. */
+  | 'LOOSE'
+  /** Upper and lower level, a tree: `from` is above `to`, which has no other owner. */
+  | 'OWNERSHIP';
+
 /** Search by whatever a customer is known by (CUS-01, CUS-04). Exact codes and numbers come first, then whole names, beginnings of names, parts, and addresses. */
 export type CustomerSearch = {
   /** Where to look; a place without the permission for it is refused. Default: wherever the caller may. */
@@ -671,6 +1113,13 @@ export type DecimalFilter = {
   /** Different from this value; rows without a value do not match. */
   ne?: string | null | undefined;
 };
+
+/** What part a person has in decisions of an organisation on the matters of its contact type; a key employee of it has one (CUS-77). */
+export type DecisionRole =
+  /** Prepares the decision and carries it out. */
+  | 'HANDLER'
+  /** Decides. */
+  | 'PRINCIPAL';
 
 /** Highest completed education of a person (CUS-61). */
 export type Education =
@@ -907,6 +1356,8 @@ export type FaultTicketFilter = {
   parent?: ProblemTicketFilter | null | undefined;
   /** Order in which it is handled (TRB-09). */
   priority?: TicketPriorityFilter | null | undefined;
+  /** The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40). */
+  processInstance?: ProcessInstanceFilter | null | undefined;
   /** The product instance that the problem is about. */
   productInstance?: ProductInstanceFilter | null | undefined;
   /** Region that handles the ticket. */
@@ -1130,6 +1581,38 @@ export type IndividualInput = {
   shortName?: string | null | undefined;
 };
 
+/** Parts of Individual that have access policies of their own. */
+export type IndividualPart =
+  /** `contactFor`: Customers for whom the person is a contact. */
+  | 'CONTACT_FOR'
+  /** `contactMedia`: Telephone numbers and addresses of the party. */
+  | 'CONTACT_MEDIA'
+  /** `customers`: Roles of the party as customer. */
+  | 'CUSTOMERS'
+  /** `employments`: Staff numbers that the person holds or held. */
+  | 'EMPLOYMENTS'
+  /** `history`: What happened to it, oldest first (MOD-81). */
+  | 'HISTORY'
+  /** `identifications`: Identity documents of the party. */
+  | 'IDENTIFICATIONS'
+  /** `politicalStatus`: Political status (政治面貌), as the person says it; kept only when given. */
+  | 'POLITICAL_STATUS'
+  /** `region`: Where the party lives or has its seat; staff of this region see it. */
+  | 'REGION'
+  /** `religion`: Religion, as the person says it; kept only when given (CUS, basic attributes). */
+  | 'RELIGION'
+  /** `socialGroups`: Social groups that the party belongs or belonged to. */
+  | 'SOCIAL_GROUPS';
+
+/** Capacity of a customer towards a product instance (MOD-09). */
+export type InstancePartyRole =
+  /** Owns it. */
+  | 'OWNER'
+  /** Pays for it. */
+  | 'PAYER'
+  /** Uses it. */
+  | 'USER';
+
 /** Condition on a value. All operators given must hold; an operator may not be null. */
 export type IntFilter = {
   /** Equal to this value. */
@@ -1223,6 +1706,17 @@ export type InternalOrganizationTypeFilter = {
   notIn?: Array<InternalOrganizationType> | null | undefined;
 };
 
+/** State of a voucher number; one without a row is unused. */
+export type InvoiceStatus =
+  /** Lost, and never used again (RES-28). */
+  | 'LOST'
+  /** Printed and handed out. */
+  | 'USED'
+  /** Void, and never used again (RES-28, RES-46). */
+  | 'VOID'
+  /** Used, and checked when it was handed in (RES-27). */
+  | 'WRITTEN_OFF';
+
 /** Level whose managers, and no others, maintain a product or an offering (PRD-08, PRD-45). */
 export type MaintenanceLevel =
   /** National; maintained by the headquarters. */
@@ -1286,6 +1780,13 @@ export type MoneyInput = {
   /** ISO 4217 code, such as `CNY`. */
   currency: string;
 };
+
+/** Form of a network (CUS-49). */
+export type NetworkShape =
+  /** Several ways lead to some customer, or groups tie them: read `relationships` and `circles` besides. */
+  | 'NET'
+  /** One way leads to each customer: `parentId` says all. */
+  | 'TREE';
 
 /** Why a reported fault is none of the network (TRB-36). */
 export type NoFaultReason =
@@ -1531,6 +2032,15 @@ export type OrderItemInput = {
   tariffPlanId?: string | number | null | undefined;
 };
 
+/** How an order relates to what is already there (ORD-15). */
+export type OrderKind =
+  /** Resources are available; provisioning follows the order. */
+  | 'NORMAL'
+  /** Accepted before resources are available; a clerk makes it formal later (ORD-69…72). */
+  | 'PRE_ACCEPTED'
+  /** The service was opened before the order was written. */
+  | 'PRE_PROVISIONED';
+
 /** State of an order. */
 export type OrderStatus =
   /** Reviewed; may be decomposed into service orders. */
@@ -1566,6 +2076,8 @@ export type OrderSubmitInput = {
   accountId?: string | number | null | undefined;
   /** Code of the channel through which it is sold, such as `WEB_HALL`; offerings that are sold only through some refuse all others (PRD-48). */
   channel?: string | null | undefined;
+  /** Whether all service orders of the order complete together, as for a batch that is opened at once: they go to provisioning together, and none completes before provisioning is done with all. False when left out: each completes alone (ORD-85, WFL-68). */
+  completeTogether?: boolean | null | undefined;
   /** Who orders (ORD-01). */
   customerId: string | number;
   /** When the service shall be open (ORD-27); not in the past. */
@@ -1576,6 +2088,8 @@ export type OrderSubmitInput = {
   idempotencyKey?: string | null | undefined;
   /** The lines, in the order wanted. */
   items: Array<OrderItemInput>;
+  /** What to do when provisioning lacks a resource; when left out a clerk sees to it (ORD-31, WFL-67). */
+  onShortage?: ShortageChoice | null | undefined;
   /** Grade from 1 (first) to 5 (last); from the service level of the customer when left out (ORD-29). */
   priority?: number | null | undefined;
 };
@@ -1707,8 +2221,14 @@ export type PartyFilter = {
   and?: Array<PartyFilter> | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** It is a ExternalOrganization, of which this holds; an empty condition asks for the type alone. */
+  externalOrganization?: ExternalOrganizationFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
+  /** It is a Individual, of which this holds; an empty condition asks for the type alone. */
+  individual?: IndividualFilter | null | undefined;
+  /** It is a InternalOrganization, of which this holds; an empty condition asks for the type alone. */
+  internalOrganization?: InternalOrganizationFilter | null | undefined;
   /** Full name. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
@@ -1744,6 +2264,17 @@ export type PartyStatusFilter = {
   notIn?: Array<PartyStatus> | null | undefined;
 };
 
+/** Way in which a customer pays: exactly four (MOD-36). */
+export type PaymentAccountKind =
+  /** Cash. */
+  | 'CASH'
+  /** Collection from a bank account (托收). */
+  | 'COLLECTION'
+  /** Credit card. */
+  | 'CREDIT_CARD'
+  /** Prepaid deposit with the operator. */
+  | 'PREPAID_DEPOSIT';
+
 /** How an account is paid (CUS-42). */
 export type PaymentMode =
   /** Transfer by the customer or an order to the bank. */
@@ -1775,6 +2306,17 @@ export type PaymentModeFilter = {
   notIn?: Array<PaymentMode> | null | undefined;
 };
 
+/** State of a customer who may become a big one (CUS-76). */
+export type PotentialBigStatus =
+  /** Is none. */
+  | 'CLEARED'
+  /** Has become a big customer. */
+  | 'CONVERTED'
+  /** Found, and not looked at yet. */
+  | 'DETECTED'
+  /** What the customer consumes is followed, with proactive service. */
+  | 'TRACKING';
+
 /** Condition on a ProblemTicket; all fields given must hold. */
 export type ProblemTicketFilter = {
   /** When it was accepted. */
@@ -1791,12 +2333,16 @@ export type ProblemTicketFilter = {
   assignedEmployee?: EmployeeFilter | null | undefined;
   /** The department that handles it now. */
   assignedOrganization?: InternalOrganizationFilter | null | undefined;
+  /** It is a BillDispute, of which this holds; an empty condition asks for the type alone. */
+  billDispute?: BillDisputeFilter | null | undefined;
   /** What it is about. */
   category?: TicketCategoryFilter | null | undefined;
   /** Channel over which it was accepted. Slow: no index. */
   channel?: TicketChannelFilter | null | undefined;
   /** When it was closed or cancelled. Slow: no index. */
   closedAt?: DateTimeFilter | null | undefined;
+  /** It is a ComplaintTicket, of which this holds; an empty condition asks for the type alone. */
+  complaintTicket?: ComplaintTicketFilter | null | undefined;
   /** What the reporter says, in their words. Slow: no index. */
   content?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
@@ -1811,6 +2357,8 @@ export type ProblemTicketFilter = {
   duplicateOf?: ProblemTicketFilter | null | undefined;
   /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
   escalationLevel?: IntFilter | null | undefined;
+  /** It is a FaultTicket, of which this holds; an empty condition asks for the type alone. */
+  faultTicket?: FaultTicketFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
@@ -1823,6 +2371,8 @@ export type ProblemTicketFilter = {
   parent?: ProblemTicketFilter | null | undefined;
   /** Order in which it is handled (TRB-09). */
   priority?: TicketPriorityFilter | null | undefined;
+  /** The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40). */
+  processInstance?: ProcessInstanceFilter | null | undefined;
   /** The product instance that the problem is about. */
   productInstance?: ProductInstanceFilter | null | undefined;
   /** Region that handles the ticket. */
@@ -1841,10 +2391,349 @@ export type ProblemTicketFilter = {
   severity?: TicketSeverityFilter | null | undefined;
   /** State in the life cycle of its kind. */
   status?: TicketStatusFilter | null | undefined;
+  /** It is a Suggestion, of which this holds; an empty condition asks for the type alone. */
+  suggestion?: SuggestionFilter | null | undefined;
   /** Number that people name the ticket by; given at acceptance. */
   ticketNo?: StringFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
   updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** How bad it is, as TMF642 grades it. */
+export type ProcessAlarmLevel =
+  /** Everything else waits. */
+  | 'CRITICAL'
+  /** To be known. */
+  | 'INFO'
+  /** To be looked after at once. */
+  | 'MAJOR'
+  /** To be looked after soon. */
+  | 'MINOR';
+
+/** Condition on a ProcessAlarmLevel. All operators given must hold; an operator may not be null. */
+export type ProcessAlarmLevelFilter = {
+  /** Equal to this value. */
+  eq?: ProcessAlarmLevel | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessAlarmLevel> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessAlarmLevel | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessAlarmLevel> | null | undefined;
+};
+
+/** When instances of a template begin (WFL-21). */
+export type ProcessDispatchMode =
+  /** When a dispatcher lets them go. */
+  | 'MANUAL'
+  /** At once. */
+  | 'REALTIME'
+  /** When the scheduler lets them go, at the latest a minute later. */
+  | 'SCHEDULED';
+
+/** Condition on a ProcessDispatchMode. All operators given must hold; an operator may not be null. */
+export type ProcessDispatchModeFilter = {
+  /** Equal to this value. */
+  eq?: ProcessDispatchMode | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessDispatchMode> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessDispatchMode | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessDispatchMode> | null | undefined;
+};
+
+/** Condition on a ProcessInstance; all fields given must hold. */
+export type ProcessInstanceFilter = {
+  /** The worst of its open alarms; null when there is none (WFL-57). Slow: no index. */
+  alarmLevel?: ProcessAlarmLevelFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<ProcessInstanceFilter> | null | undefined;
+  /** Instances with the same key wait for each other and are shown together (WFL-49, WFL-61). Slow: no index. */
+  correlationKey?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By when it should end; null without a limit (WFL-16). Slow: no index. */
+  dueAt?: DateTimeFilter | null | undefined;
+  /** When it ended; null before. Slow: no index. */
+  endedAt?: DateTimeFilter | null | undefined;
+  /** Code of what keeps it from going on; null when nothing does (WFL-46). Slow: no index. */
+  exceptionCode?: StringFilter | null | undefined;
+  /** How often it could not go on by itself (WFL-63). Slow: no index. */
+  exceptionCount?: IntFilter | null | undefined;
+  /** Handling grade that chooses the time limits (WFL-16, WFL-72); null for none. Slow: no index. */
+  handlingGrade?: StringFilter | null | undefined;
+  /** Seconds for which it was held and let go on again, in all: what a duration without waits leaves out (WFL-45, WFL-69). Slow: no index. */
+  heldSeconds?: IntFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Number for people, such as `PI-00000012`. */
+  instanceNo?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProcessInstanceFilter | null | undefined;
+  /** Opaque id of that object. */
+  objectId?: StringFilter | null | undefined;
+  /** Type of the object that it is about, such as `Order`; null when it is about none. Slow: no index. */
+  objectType?: StringFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ProcessInstanceFilter> | null | undefined;
+  /** True once it did not end in time (WFL-57). Slow: no index. */
+  overdue?: BooleanFilter | null | undefined;
+  /** The instance of which it is a step; null when it is none (WFL-04). */
+  parent?: ProcessInstanceFilter | null | undefined;
+  /** The instance after a step of which it goes on; null when it does so after none (WFL-38). */
+  previous?: ProcessInstanceFilter | null | undefined;
+  /** Region whose staff see it; null for work of the whole operator, which administrators see. */
+  region?: RegionFilter | null | undefined;
+  /** How many of its tasks were sent back (WFL-63). Slow: no index. */
+  rejections?: IntFilter | null | undefined;
+  /** Outside system that gave it to us to do; null when none did (WFL-53). Slow: no index. */
+  requestSystem?: StringFilter | null | undefined;
+  /** How often it went back to an earlier step (WFL-63). Slow: no index. */
+  rollBacks?: IntFilter | null | undefined;
+  /** What started it (WFL-34). Slow: no index. */
+  startMode?: ProcessStartModeFilter | null | undefined;
+  /** When it began; null before. Slow: no index. */
+  startedAt?: DateTimeFilter | null | undefined;
+  /** Who started it. Slow: no index. */
+  startedBy?: StringFilter | null | undefined;
+  /** When it is to begin; null when a dispatcher lets it (WFL-21). Slow: no index. */
+  startsAt?: DateTimeFilter | null | undefined;
+  /** State. */
+  status?: ProcessInstanceStatusFilter | null | undefined;
+  /** What it is about, for people. */
+  subject?: StringFilter | null | undefined;
+  /** Since when it is held; null when it is not (WFL-45). Slow: no index. */
+  suspendedAt?: DateTimeFilter | null | undefined;
+  /** The template; null while none was found that applies (WFL-35). */
+  template?: ProcessTemplateFilter | null | undefined;
+  /** True for a test of a template: outside systems are told nothing (WFL-27). Slow: no index. */
+  test?: BooleanFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** The version on which it runs; one of its own after its steps were changed (WFL-48). */
+  version?: ProcessTemplateVersionFilter | null | undefined;
+  /** What kind of work it is (WFL-71). Slow: no index. */
+  workKind?: ProcessWorkKindFilter | null | undefined;
+};
+
+/** State of a process instance (workflow requirements 4.2). */
+export type ProcessInstanceStatus =
+  /** It cannot go on by itself; a dispatcher must act (WFL-46, WFL-47). */
+  | 'ABNORMAL'
+  /** All its tokens have ended. */
+  | 'COMPLETED'
+  /** What was done is being undone (WFL-42, WFL-43). */
+  | 'ROLLING_BACK'
+  /** Work is being done. */
+  | 'RUNNING'
+  /** Held by hand until it is resumed (WFL-45). */
+  | 'SUSPENDED'
+  /** Ended by hand (WFL-44). */
+  | 'TERMINATED'
+  /** It has not begun, or waits for instances of other processes (WFL-21, WFL-49). */
+  | 'WAITING';
+
+/** Condition on a ProcessInstanceStatus. All operators given must hold; an operator may not be null. */
+export type ProcessInstanceStatusFilter = {
+  /** Equal to this value. */
+  eq?: ProcessInstanceStatus | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessInstanceStatus> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessInstanceStatus | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessInstanceStatus> | null | undefined;
+};
+
+/** What the operator of a step is (WFL-15). */
+export type ProcessOperatorKind =
+  /** One person. */
+  | 'EMPLOYEE'
+  /** Whoever works in the unit or below it. */
+  | 'ORGANIZATION'
+  /** Whoever holds the position. */
+  | 'POSITION'
+  /** Whoever holds a position with the role. */
+  | 'ROLE';
+
+/** Condition on a ProcessOperatorKind. All operators given must hold; an operator may not be null. */
+export type ProcessOperatorKindFilter = {
+  /** Equal to this value. */
+  eq?: ProcessOperatorKind | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessOperatorKind> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessOperatorKind | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessOperatorKind> | null | undefined;
+};
+
+/** What started an instance (WFL-34). */
+export type ProcessStartMode =
+  /** A business operation of the system. */
+  | 'AUTO'
+  /** An event that the template listens to. */
+  | 'EVENT'
+  /** A person. */
+  | 'MANUAL'
+  /** A step of another instance. */
+  | 'SUBPROCESS';
+
+/** Condition on a ProcessStartMode. All operators given must hold; an operator may not be null. */
+export type ProcessStartModeFilter = {
+  /** Equal to this value. */
+  eq?: ProcessStartMode | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessStartMode> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessStartMode | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessStartMode> | null | undefined;
+};
+
+/** Condition on a ProcessTemplate; all fields given must hold. */
+export type ProcessTemplateFilter = {
+  /** All of these hold. */
+  and?: Array<ProcessTemplateFilter> | null | undefined;
+  /** Code for good, such as `FAULT_LEVEL_1`. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When its instances begin (WFL-21). Slow: no index. */
+  dispatchMode?: ProcessDispatchModeFilter | null | undefined;
+  /** Functional domain, such as `trouble` (WFL-01). */
+  functionalDomain?: StringFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Name. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProcessTemplateFilter | null | undefined;
+  /** Type of the objects that it dispatches (调度对象), such as `FaultTicket`; `ANY` for all. */
+  objectType?: StringFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ProcessTemplateFilter> | null | undefined;
+  /** The template from which it was copied; null when it was made anew (WFL-03). */
+  origin?: ProcessTemplateFilter | null | undefined;
+  /** Of several that apply to an object, the one with the highest priority is taken. Slow: no index. */
+  priority?: IntFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** What kind of work its instances are (WFL-71). Slow: no index. */
+  workKind?: ProcessWorkKindFilter | null | undefined;
+};
+
+/** Condition on a ProcessTemplateVersion; all fields given must hold. */
+export type ProcessTemplateVersionFilter = {
+  /** All of these hold. */
+  and?: Array<ProcessTemplateVersionFilter> | null | undefined;
+  /** The version from which it was copied; null when it was made anew (WFL-03). */
+  basedOn?: ProcessTemplateVersionFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Who made it. Slow: no index. */
+  createdBy?: StringFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** True for a changed copy that belongs to one running instance (WFL-48). Slow: no index. */
+  instanceOwn?: BooleanFilter | null | undefined;
+  /** This does not hold. */
+  not?: ProcessTemplateVersionFilter | null | undefined;
+  /** Number within the template, from 1. Slow: no index. */
+  number?: IntFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ProcessTemplateVersionFilter> | null | undefined;
+  /** When it was published; null before (WFL-31). Slow: no index. */
+  publishedAt?: DateTimeFilter | null | undefined;
+  /** Who published it; null before (WFL-31). Slow: no index. */
+  publishedBy?: StringFilter | null | undefined;
+  /** What is responsible for its instances: told of alarms about them, and of those that cannot go on (WFL-59); null for the position `PROCESS_MANAGER`. Slow: no index. */
+  responsibleKind?: ProcessOperatorKindFilter | null | undefined;
+  /** Counts the edits of the draft; an edit names the one that it saw. Slow: no index. */
+  revision?: IntFilter | null | undefined;
+  /** How many conditions the applicability joins by `and`: the more, the more specific. Slow: no index. */
+  specificity?: IntFilter | null | undefined;
+  /** How far it has come. */
+  status?: ProcessVersionStatusFilter | null | undefined;
+  /** When it was sent for approval; null before. Slow: no index. */
+  submittedAt?: DateTimeFilter | null | undefined;
+  /** Who sent it for approval; null before. Slow: no index. */
+  submittedBy?: StringFilter | null | undefined;
+  /** The template. */
+  template?: ProcessTemplateFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** When it makes instances (WFL-24). */
+  validity?: TimePeriodFilter | null | undefined;
+};
+
+/** State of a version of a template (WFL-23..31). */
+export type ProcessVersionStatus =
+  /** All approvers have agreed; it may be published. */
+  | 'APPROVED'
+  /** It is being made; only now it can be edited. */
+  | 'DRAFT'
+  /** It makes no new instances; running ones go on (WFL-25, WFL-26). */
+  | 'INVALID'
+  /** Its approvers have it (WFL-28). */
+  | 'PENDING_APPROVAL'
+  /** It makes instances within its validity (WFL-30). */
+  | 'PUBLISHED'
+  /** An approver has given it back. */
+  | 'REJECTED'
+  /** It makes test instances only, which tell outside systems nothing (WFL-27). */
+  | 'TESTING';
+
+/** Condition on a ProcessVersionStatus. All operators given must hold; an operator may not be null. */
+export type ProcessVersionStatusFilter = {
+  /** Equal to this value. */
+  eq?: ProcessVersionStatus | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessVersionStatus> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessVersionStatus | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessVersionStatus> | null | undefined;
+};
+
+/** What kind of work a process is; all are dispatched alike (WFL-71). */
+export type ProcessWorkKind =
+  /** A free request of one unit to another (协作单). */
+  | 'COLLABORATION_ORDER'
+  /** A customer's order (订单). */
+  | 'ORDER'
+  /** What an order asks of one service (服务定单). */
+  | 'SERVICE_ORDER'
+  /** A directive, such as of the quality inspection, to other units (督办单). */
+  | 'SUPERVISION_ORDER'
+  /** Work for a position (工单). */
+  | 'WORK_ORDER';
+
+/** Condition on a ProcessWorkKind. All operators given must hold; an operator may not be null. */
+export type ProcessWorkKindFilter = {
+  /** Equal to this value. */
+  eq?: ProcessWorkKind | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ProcessWorkKind> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: ProcessWorkKind | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<ProcessWorkKind> | null | undefined;
 };
 
 /** Condition on a Product; all fields given must hold. */
@@ -2126,6 +3015,37 @@ export type ProductVersionFilter = {
   validity?: TimePeriodFilter | null | undefined;
 };
 
+/** What a customer is rated for besides credit (MOD-90). */
+export type RatingKind =
+  /** How much the customer is inclined to stay and to buy again. */
+  | 'LOYALTY'
+  /** How content the customer is with service, quality and value. */
+  | 'SATISFACTION';
+
+/** Level of satisfaction or loyalty, by bands of scores (CUS-73). */
+export type RatingLevel =
+  /** By and large; as delivered from 60. */
+  | 'BASIC'
+  /** Quite content, or quite loyal; as delivered from 80. */
+  | 'HIGH'
+  /** Not content, or not loyal; as delivered from 40. */
+  | 'LOW'
+  /** Very content, or very loyal; as delivered from 95. */
+  | 'VERY_HIGH'
+  /** Not at all. */
+  | 'VERY_LOW';
+
+/** What has come of arrears (CUS-64). */
+export type RecoveryState =
+  /** Still owed. */
+  | 'OPEN'
+  /** Paid in part; the amount is what is still owed. */
+  | 'PARTLY_RECOVERED'
+  /** Paid. */
+  | 'RECOVERED'
+  /** Given up. */
+  | 'WRITTEN_OFF';
+
 /** Condition on a Region; all fields given must hold. */
 export type RegionFilter = {
   /** All of these hold. */
@@ -2310,6 +3230,15 @@ export type ServiceOrderStatus =
   /** Waits for a resource of the operator (ORD-100). */
   | 'WAITING_INSTALL';
 
+/** What the customer wants done when provisioning lacks a resource; the process of the order does it (ORD-31, WFL-67). */
+export type ShortageChoice =
+  /** Cancel the order. */
+  | 'CANCEL'
+  /** Tell the customer, who then decides: a clerk gets a task. */
+  | 'NOTIFY'
+  /** Wait until the resource is there (ORD-100). */
+  | 'WAIT';
+
 /** State of an SLA contract (chapter 12 states). */
 export type SlaContractStatus =
   /** Signed and monitored. */
@@ -2320,6 +3249,31 @@ export type SlaContractStatus =
   | 'RENEWED'
   /** Ended (SLA-64). */
   | 'TERMINATED';
+
+/** How a wrong charge is made good (TRB-50). */
+export type SolutionKind =
+  /** The open charge is cancelled. */
+  | 'CANCEL_ARREARS'
+  /** The customer is compensated. */
+  | 'COMPENSATION'
+  /** The customer pays a part of the charge. */
+  | 'PARTIAL_PAYMENT'
+  /** The paid charge is returned. */
+  | 'REFUND';
+
+/** Condition on a SolutionKind. All operators given must hold; an operator may not be null. */
+export type SolutionKindFilter = {
+  /** Equal to this value. */
+  eq?: SolutionKind | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<SolutionKind> | null | undefined;
+  /** True: has no value. False: has a value. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. */
+  ne?: SolutionKind | null | undefined;
+  /** Different from all of these values (at most 500). */
+  notIn?: Array<SolutionKind> | null | undefined;
+};
 
 /** Condition on a value. All operators given must hold; an operator may not be null. */
 export type StringFilter = {
@@ -2345,6 +3299,82 @@ export type StringFilter = {
   notIn?: Array<string> | null | undefined;
   /** Begins with this text, in the same letter case. */
   startsWith?: string | null | undefined;
+};
+
+/** Condition on a Suggestion; all fields given must hold. */
+export type SuggestionFilter = {
+  /** When it was accepted. */
+  acceptedAt?: DateTimeFilter | null | undefined;
+  /** The employee who accepted it; null when the customer or a system entered it. */
+  acceptedBy?: EmployeeFilter | null | undefined;
+  /** The account that the problem is about. */
+  account?: AccountFilter | null | undefined;
+  /** What became of it; null before the owning department decided. Slow: no index. */
+  adoption?: AdoptionFilter | null | undefined;
+  /** Highest alarm raised about its deadline: 0 none, 1 near, 2 overdue (TRB-25, TRB-41). Slow: no index. */
+  alarmLevel?: IntFilter | null | undefined;
+  /** All of these hold. */
+  and?: Array<SuggestionFilter> | null | undefined;
+  /** The employee who handles it now. */
+  assignedEmployee?: EmployeeFilter | null | undefined;
+  /** The department that handles it now. */
+  assignedOrganization?: InternalOrganizationFilter | null | undefined;
+  /** What it is about. */
+  category?: TicketCategoryFilter | null | undefined;
+  /** Channel over which it was accepted. Slow: no index. */
+  channel?: TicketChannelFilter | null | undefined;
+  /** When it was closed or cancelled. Slow: no index. */
+  closedAt?: DateTimeFilter | null | undefined;
+  /** What the reporter says, in their words. Slow: no index. */
+  content?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The customer who has the problem; null for one that the network side found and no single customer owns. */
+  customer?: CustomerFilter | null | undefined;
+  /** The customer's service level when the ticket was accepted; later changes of it do not move the deadline. Slow: no index. */
+  customerLevel?: ServiceLevelFilter | null | undefined;
+  /** By when it must be solved, from the deadline rules (TRB-35); null when no rule sets one. */
+  dueAt?: DateTimeFilter | null | undefined;
+  /** The ticket that this one repeats (TRB-07). */
+  duplicateOf?: ProblemTicketFilter | null | undefined;
+  /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
+  escalationLevel?: IntFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: SuggestionFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<SuggestionFilter> | null | undefined;
+  /** Who brought the problem up. Slow: no index. */
+  origin?: TicketOriginFilter | null | undefined;
+  /** The mass fault that this ticket is part of (TRB-39). */
+  parent?: ProblemTicketFilter | null | undefined;
+  /** Order in which it is handled (TRB-09). */
+  priority?: TicketPriorityFilter | null | undefined;
+  /** The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40). */
+  processInstance?: ProcessInstanceFilter | null | undefined;
+  /** The product instance that the problem is about. */
+  productInstance?: ProductInstanceFilter | null | undefined;
+  /** Region that handles the ticket. */
+  region?: RegionFilter | null | undefined;
+  /** How the reporter wants to be answered. Slow: no index. */
+  replyMode?: ReplyModeFilter | null | undefined;
+  /** By when the reporter wants it solved. Slow: no index. */
+  requestedResolveAt?: DateTimeFilter | null | undefined;
+  /** When it was solved; null again when it is reopened. */
+  resolvedAt?: DateTimeFilter | null | undefined;
+  /** The customer's last opinion of the handling (TRB-14). Slow: no index. */
+  satisfaction?: SatisfactionFilter | null | undefined;
+  /** Service number that the problem is about, as the reporter named it. */
+  serviceNumber?: StringFilter | null | undefined;
+  /** How much it disturbs. Slow: no index. */
+  severity?: TicketSeverityFilter | null | undefined;
+  /** State in the life cycle of its kind. */
+  status?: TicketStatusFilter | null | undefined;
+  /** Number that people name the ticket by; given at acceptance. */
+  ticketNo?: StringFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** Why a product instance is suspended. */
@@ -2649,6 +3679,39 @@ export type TimePeriodFilter = {
   to?: DateTimeFilter | null | undefined;
 };
 
+/** What a customer is worth to the operator (CUS-72). */
+export type ValueClass =
+  /** Spends more than the upper standard. */
+  | 'HIGH'
+  /** Has a strong influence on opinion or on the market; by hand only. */
+  | 'IMPORTANT'
+  /** Spends less than the lower standard and does not cost more. */
+  | 'LOW_KEEP'
+  /** Spends less than the lower standard and costs more than that. */
+  | 'LOW_LET_GO'
+  /** Spends what lies between the standards, both included. */
+  | 'NORMAL';
+
+export type Customer360QueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type Customer360Query = { customer: { id: string, code: string, withheldParts: Array<CustomerPart>, name: string, lifecycle: CustomerLifecycleState, inNetworkPhase: InNetworkPhase | null, strategy: string | null, customerType: CustomerType, subType: string | null, serviceLevel: ServiceLevel, secrecyLevel: SecrecyLevel, vipNo: string | null, serviceAddress: string | null, operators: Array<string>, joinedAt: string | null, leftAt: string | null, version: number, region: { code: string, name: string }, accountManager: { employeeNo: string } | null, partner: { code: string, name: string } | null, codes: { nodes: Array<{ level: CustomerCodeLevel, code: string }> }, characteristics: Array<{ name: string, value: unknown }>, party:
+      | { __typename: 'ExternalOrganization', registrationNo: string | null, industry: string | null, scale: OrganizationScale | null, headCount: number | null, id: string, name: string, status: PartyStatus, revenue: { amount: string, currency: string } | null, contactMedia: { nodes: Array<{ kind: ContactMediumKind, value: string, preferred: boolean }> }, identifications: { nodes: Array<{ type: IdentificationType, number: string, validUntil: string | null, verified: boolean }> } }
+      | { __typename: 'Individual', gender: Gender | null, birthDate: string | null, education: Education | null, occupation: string | null, hobbies: Array<string>, religion: string | null, politicalStatus: string | null, withheldParts: Array<IndividualPart>, id: string, name: string, status: PartyStatus, contactMedia: { nodes: Array<{ kind: ContactMediumKind, value: string, preferred: boolean }> }, identifications: { nodes: Array<{ type: IdentificationType, number: string, validUntil: string | null, verified: boolean }> } }
+      | { __typename: 'InternalOrganization', id: string, name: string, status: PartyStatus, contactMedia: { nodes: Array<{ kind: ContactMediumKind, value: string, preferred: boolean }> }, identifications: { nodes: Array<{ type: IdentificationType, number: string, validUntil: string | null, verified: boolean }> } }
+    , contactPersons: { totalCount: number, nodes: Array<{ contactType: ContactPersonType, preferred: boolean, department: string | null, jobTitle: string | null, decisionRole: DecisionRole | null, person: { name: string } }> }, relationshipsFrom: { totalCount: number, nodes: Array<{ type: CustomerRelationshipType, subType: string | null, to: { code: string, name: string } | null }> }, relationshipsTo: { totalCount: number, nodes: Array<{ type: CustomerRelationshipType, subType: string | null, from: { code: string, name: string } | null }> }, groups: { nodes: Array<{ group: { name: string } }> }, segments: { nodes: Array<{ dimension: { code: string }, segment: { code: string, name: string } }> }, accounts: { totalCount: number, nodes: Array<{ accountNo: string, name: string, status: AccountStatus, isDefault: boolean, paymentMode: PaymentMode, billDelivery: BillDelivery, balanceAt: string | null, balance: { amount: string, currency: string } | null, bills: { state: BillsState, nodes: Array<{ billNo: string, periodFrom: string, periodTo: string, dueOn: string | null, amount: { amount: string, currency: string }, openAmount: { amount: string, currency: string } }> } }> }, paymentAccounts: { nodes: Array<{ kind: PaymentAccountKind, maskedNumber: string | null, bankName: string | null, validUntil: string | null, endedAt: string | null }> }, offeringInstances: { totalCount: number, nodes: Array<{ status: OfferingInstanceStatus, offering: { code: string, name: string }, tariffPlan: { code: string, name: string } | null }> }, productInstances: { totalCount: number, nodes: Array<{ instanceNo: string, accessNumber: string | null, status: ProductInstanceStatus, activatedAt: string | null, product: { code: string, name: string } }> }, instanceRoles: { nodes: Array<{ role: InstancePartyRole, instance: { instanceNo: string } }> }, orders: { totalCount: number, nodes: Array<{ orderNo: string, kind: OrderKind, status: OrderStatus, enteredAt: string, oneTimeTotal: { amount: string, currency: string } | null, items: { nodes: Array<{ itemNo: number, action: CustomerServiceType, offering: { name: string } | null }> } }> }, contracts: { totalCount: number, nodes: Array<{ contractNo: string, name: string, kind: ContractKind, status: ContractStatus, validity: { from: string, to: string | null } | null }> }, slaContracts: { totalCount: number, nodes: Array<{ contractNo: string, status: SlaContractStatus, terms: { nodes: Array<{ committedValue: string, indicator: { code: string, unit: string } }> } }> }, slaProblems: { totalCount: number, nodes: Array<{ problemNo: string, reportedAt: string }> }, problemTickets: { totalCount: number, nodes: Array<
+        | { __typename: 'BillDispute', ticketNo: string, status: TicketStatus, severity: TicketSeverity, content: string, acceptedAt: string, dueAt: string | null }
+        | { __typename: 'ComplaintTicket', ticketNo: string, status: TicketStatus, severity: TicketSeverity, content: string, acceptedAt: string, dueAt: string | null }
+        | { __typename: 'FaultTicket', ticketNo: string, status: TicketStatus, severity: TicketSeverity, content: string, acceptedAt: string, dueAt: string | null }
+        | { __typename: 'Suggestion', ticketNo: string, status: TicketStatus, severity: TicketSeverity, content: string, acceptedAt: string, dueAt: string | null }
+      > }, contactEvents: { totalCount: number, nodes: Array<{ contactNo: string, direction: ContactDirection, status: ContactStatus, startedAt: string, type: { code: string, name: string } }> }, invoices: { totalCount: number, nodes: Array<{ invoiceNo: string, status: InvoiceStatus, issuedAt: string, total: { amount: string, currency: string } | null }> }, arrearsRecords: { totalCount: number, nodes: Array<{ recordNo: string, arrearsDate: string, recovery: RecoveryState, amount: { amount: string, currency: string } }> }, consumptionRecords: { totalCount: number, nodes: Array<{ recordNo: string, content: string, occurredAt: string, amount: { amount: string, currency: string } }> }, creditProfiles: { nodes: Array<{ colour: CreditColour, score: string, validTo: string | null, grade: { code: string } }> }, ratings: { nodes: Array<{ kind: RatingKind, level: RatingLevel, score: string }> }, values: { nodes: Array<{ valueClass: ValueClass }> }, gifts: { totalCount: number, nodes: Array<{ reference: string, quantity: number, issuedAt: string }> }, projects: { totalCount: number, nodes: Array<{ projectNo: string, name: string, stage: CustomerProjectStage, endsOn: string | null }> }, discountDecisions: { nodes: Array<{ decisionNo: string, policy: { name: string } }> }, potentials: { nodes: Array<{ findingNo: string, status: PotentialBigStatus }> }, abnormalities: { nodes: Array<{ findingNo: string, kind: AbnormalKind, status: AbnormalStatus }> }, churnRecords: { nodes: Array<{ recordNo: string, kind: ChurnKind, churnedOn: string }> }, history: { nodes: Array<
+        | { type: string, action: string | null, actorName: string, occurredAt: string }
+        | { type: string, action: string | null, actorName: string, occurredAt: string }
+        | { fromState: string | null, toState: string, type: string, action: string | null, actorName: string, occurredAt: string }
+      > } } | null };
+
 export type CustomerCreateMutationVariables = Exact<{
   input: CustomerCreateInput;
 }>;
@@ -2718,6 +3781,13 @@ export type FaultReportMutation = { faultReport: { ticket: { id: string, ticketN
         | { ticketNo: string }
        | null } | null, userErrors: Array<{ code: string, message: string, path: Array<string>, details: unknown }> } };
 
+export type GroupCustomerQueryVariables = Exact<{
+  customerId: string | number;
+}>;
+
+
+export type GroupCustomerQuery = { customerNetwork: { shape: NetworkShape, truncated: boolean, members: Array<{ customerId: string, parentId: string | null, depth: number }>, customers: Array<{ id: string, code: string, name: string, customerType: CustomerType, subType: string | null, serviceLevel: ServiceLevel, vipNo: string | null, withheldParts: Array<CustomerPart>, region: { code: string, name: string }, accountManager: { employeeNo: string } | null, codes: { nodes: Array<{ level: CustomerCodeLevel, code: string }> }, segments: { nodes: Array<{ segment: { code: string, name: string } }> }, characteristics: Array<{ name: string, value: unknown }>, contactPersons: { nodes: Array<{ decisionRole: DecisionRole | null, contactType: ContactPersonType, jobTitle: string | null, person: { name: string } }> }, contracts: { totalCount: number, nodes: Array<{ contractNo: string, kind: ContractKind, name: string, status: ContractStatus }> }, slaContracts: { totalCount: number }, productInstances: { totalCount: number, nodes: Array<{ instanceNo: string, status: ProductInstanceStatus, product: { code: string } }> }, orders: { totalCount: number, nodes: Array<{ orderNo: string, status: OrderStatus }> }, problemTickets: { totalCount: number }, projects: { nodes: Array<{ projectNo: string, name: string, stage: CustomerProjectStage }> } }> } };
+
 export type OrderProgressSubscriptionVariables = Exact<{
   orderId: string | number;
   after?: string | null | undefined;
@@ -2734,11 +3804,13 @@ export type OrderSubmitMutationVariables = Exact<{
 export type OrderSubmitMutation = { orderSubmit: { order: { id: string, orderNo: string, status: OrderStatus, oneTimeTotal: { amount: string, currency: string } | null, recurringTotal: { amount: string, currency: string } | null, items: { nodes: Array<{ itemNo: number, action: CustomerServiceType, quantity: number, offering: { code: string } | null }> } } | null, userErrors: Array<{ code: string, message: string, path: Array<string>, details: unknown }> } };
 
 
+export const Customer360Document = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Customer360"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"withheldParts"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"inNetworkPhase"}},{"kind":"Field","name":{"kind":"Name","value":"strategy"}},{"kind":"Field","name":{"kind":"Name","value":"customerType"}},{"kind":"Field","name":{"kind":"Name","value":"subType"}},{"kind":"Field","name":{"kind":"Name","value":"serviceLevel"}},{"kind":"Field","name":{"kind":"Name","value":"secrecyLevel"}},{"kind":"Field","name":{"kind":"Name","value":"vipNo"}},{"kind":"Field","name":{"kind":"Name","value":"serviceAddress"}},{"kind":"Field","name":{"kind":"Name","value":"operators"}},{"kind":"Field","name":{"kind":"Name","value":"joinedAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"accountManager"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employeeNo"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"codes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"characteristics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"contactMedia"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"preferred"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"identifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"verified"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Individual"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}},{"kind":"Field","name":{"kind":"Name","value":"education"}},{"kind":"Field","name":{"kind":"Name","value":"occupation"}},{"kind":"Field","name":{"kind":"Name","value":"hobbies"}},{"kind":"Field","name":{"kind":"Name","value":"religion"}},{"kind":"Field","name":{"kind":"Name","value":"politicalStatus"}},{"kind":"Field","name":{"kind":"Name","value":"withheldParts"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExternalOrganization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registrationNo"}},{"kind":"Field","name":{"kind":"Name","value":"industry"}},{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"headCount"}},{"kind":"Field","name":{"kind":"Name","value":"revenue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contactPersons"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactType"}},{"kind":"Field","name":{"kind":"Name","value":"preferred"}},{"kind":"Field","name":{"kind":"Name","value":"department"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"decisionRole"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"relationshipsFrom"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subType"}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"relationshipsTo"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subType"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"groups"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dimension"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountNo"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMode"}},{"kind":"Field","name":{"kind":"Name","value":"billDelivery"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"balanceAt"}},{"kind":"Field","name":{"kind":"Name","value":"bills"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"6"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"billNo"}},{"kind":"Field","name":{"kind":"Name","value":"periodFrom"}},{"kind":"Field","name":{"kind":"Name","value":"periodTo"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"paymentAccounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"maskedNumber"}},{"kind":"Field","name":{"kind":"Name","value":"bankName"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offeringInstances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"offering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tariffPlan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"productInstances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceNo"}},{"kind":"Field","name":{"kind":"Name","value":"accessNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"activatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"instanceRoles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"instance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceNo"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ENTERED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderNo"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"enteredAt"}},{"kind":"Field","name":{"kind":"Name","value":"oneTimeTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemNo"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"offering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contractNo"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaContracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contractNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"terms"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"committedValue"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaProblems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"REPORTED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problemNo"}},{"kind":"Field","name":{"kind":"Name","value":"reportedAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problemTickets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ACCEPTED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"acceptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contactEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"STARTED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contactNo"}},{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"type"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"invoices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ISSUED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoiceNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"arrearsRecords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordNo"}},{"kind":"Field","name":{"kind":"Name","value":"arrearsDate"}},{"kind":"Field","name":{"kind":"Name","value":"recovery"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"consumptionRecords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"OCCURRED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordNo"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"creditProfiles"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"colour"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"grade"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"ratings"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"score"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"values"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"valueClass"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"gifts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"removedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"isNull"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectNo"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"endsOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"discountDecisions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decisionNo"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"potentials"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"findingNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"abnormalities"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"findingNo"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"churnRecords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordNo"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"churnedOn"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromState"}},{"kind":"Field","name":{"kind":"Name","value":"toState"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<Customer360Query, Customer360QueryVariables>;
 export const CustomerCreateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CustomerCreate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CustomerCreateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customerCreate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"accountNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]}}]}}]} as unknown as DocumentNode<CustomerCreateMutation, CustomerCreateMutationVariables>;
 export const CustomerViewDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CustomerView"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"code"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"code"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"customerType"}},{"kind":"Field","name":{"kind":"Name","value":"serviceLevel"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"accountManager"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employeeNo"}}]}},{"kind":"Field","name":{"kind":"Name","value":"party"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Individual"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"gender"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}},{"kind":"Field","name":{"kind":"Name","value":"contactMedia"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"preferred"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExternalOrganization"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"industry"}},{"kind":"Field","name":{"kind":"Name","value":"headCount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"accounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountNo"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isDefault"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"offeringInstances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"eq"},"value":{"kind":"EnumValue","value":"ACTIVE"}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"offering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tariffPlan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"productInstances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceNo"}},{"kind":"Field","name":{"kind":"Name","value":"accessNumber"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ENTERED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"enteredAt"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemNo"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"offering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problemTickets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ACCEPTED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaContracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contractNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"terms"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"committedValue"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StateChange"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fromState"}},{"kind":"Field","name":{"kind":"Name","value":"toState"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CustomerViewQuery, CustomerViewQueryVariables>;
 export const CustomersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Customers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CustomerFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CustomerOrder"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderBy"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lifecycle"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<CustomersQuery, CustomersQueryVariables>;
 export const FaultBoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FaultBoard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"FaultTicketFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"faultTickets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"DUE_AT"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"aggregate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"dimension"},"value":{"kind":"EnumValue","value":"STATUS"}}]},{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"dimension"},"value":{"kind":"EnumValue","value":"SEVERITY"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"key"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"symptom"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FaultBoardQuery, FaultBoardQueryVariables>;
 export const FaultProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FaultProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regionId"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"faultBoard"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"regionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"ticket"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}}]}}]}}]}}]} as unknown as DocumentNode<FaultProgressSubscription, FaultProgressSubscriptionVariables>;
 export const FaultReportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FaultReport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FaultReportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"faultReport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticket"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"duplicateOf"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ticketNo"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]}}]}}]} as unknown as DocumentNode<FaultReportMutation, FaultReportMutationVariables>;
+export const GroupCustomerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GroupCustomer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customerNetwork"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"customerId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"customerId"}}},{"kind":"Argument","name":{"kind":"Name","value":"ties"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OWNERSHIP"}]}},{"kind":"Argument","name":{"kind":"Name","value":"walk"},"value":{"kind":"EnumValue","value":"DOWN"}},{"kind":"Argument","name":{"kind":"Name","value":"depth"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"200"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shape"}},{"kind":"Field","name":{"kind":"Name","value":"truncated"}},{"kind":"Field","name":{"kind":"Name","value":"members"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"parentId"}},{"kind":"Field","name":{"kind":"Name","value":"depth"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"customerType"}},{"kind":"Field","name":{"kind":"Name","value":"subType"}},{"kind":"Field","name":{"kind":"Name","value":"serviceLevel"}},{"kind":"Field","name":{"kind":"Name","value":"vipNo"}},{"kind":"Field","name":{"kind":"Name","value":"withheldParts"}},{"kind":"Field","name":{"kind":"Name","value":"region"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"accountManager"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"employeeNo"}}]}},{"kind":"Field","name":{"kind":"Name","value":"codes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"segments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"characteristics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contactPersons"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"decisionRole"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"isNull"},"value":{"kind":"BooleanValue","value":false}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"decisionRole"}},{"kind":"Field","name":{"kind":"Name","value":"contactType"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"contracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contractNo"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaContracts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"productInstances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ENTERED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"problemTickets"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ListValue","values":[{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ACCEPTED_AT"}},{"kind":"ObjectField","name":{"kind":"Name","value":"direction"},"value":{"kind":"EnumValue","value":"DESC"}}]}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}},{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"removedAt"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"isNull"},"value":{"kind":"BooleanValue","value":true}}]}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projectNo"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<GroupCustomerQuery, GroupCustomerQueryVariables>;
 export const OrderProgressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"OrderProgress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderProgress"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"serviceOrder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"serviceOrderNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"progress"}}]}}]}}]}}]} as unknown as DocumentNode<OrderProgressSubscription, OrderProgressSubscriptionVariables>;
 export const OrderSubmitDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OrderSubmit"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderSubmitInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderSubmit"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderNo"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"oneTimeTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recurringTotal"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemNo"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"offering"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"details"}}]}}]}}]}}]} as unknown as DocumentNode<OrderSubmitMutation, OrderSubmitMutationVariables>;
