@@ -16,12 +16,10 @@ export interface Reference {
 }
 
 /** What tells of the customer as it was, or is secret to the person who set it: it stays with the absorbed customer. */
-const staying: ReadonlySet<Class> = new Set<Class>([
-  CustomerMerge,
-  DuplicateCandidate,
-  CustomerCancellation,
-  CustomerCredential,
-]);
+const staying = new Set<Class>([CustomerMerge, DuplicateCandidate, CustomerCancellation, CustomerCredential]);
+
+/** Declares that rows of a noun of a domain behind this one stay with the absorbed customer. */
+export const stayWithAbsorbed = (noun: Class): void => void staying.add(noun);
 
 /** What of a party moves with its customer, and by which columns two are the same. */
 const ofParty: readonly (readonly [Class, string, readonly string[]])[] = [

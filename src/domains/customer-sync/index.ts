@@ -1,6 +1,7 @@
 import './sync.events.js';
 import './sync.policy.js';
 import type { Domain } from '../../kernel/domain.js';
+import { stayWithAbsorbed } from '../customer-merge/index.js';
 import { collectJob } from './collect.js';
 import { CustomerSyncAttempt } from './customer-sync-attempt.js';
 import { CustomerSyncDelivery } from './customer-sync-delivery.js';
@@ -18,6 +19,9 @@ export { expireContent } from './expire-content.js';
 export * from './sync-enums.js';
 export * from './sync.ports.js';
 export { switchTarget } from './sync.service.js';
+
+// What was sent under the code of a customer is of that code: another's data and sequence never go out with it.
+stayWithAbsorbed(CustomerSyncDelivery);
 
 /** Tells the systems outside that keep customer data of what changes: billing, directory, 112. */
 export const customerSync: Domain = {
