@@ -29,8 +29,11 @@ function does(
 }
 
 /** A step that waits for what happens to the order. */
-function awaits(name: string, work: (tx: Transaction, order: Order) => Promise<StepWork> | StepWork): void {
-  defineStepHandler(name, { begin: async (tx, step) => work(tx, await of(tx, step)) });
+function awaits(
+  name: string,
+  work: (tx: Transaction, order: Order, step: StepRun) => Promise<StepWork> | StepWork,
+): void {
+  defineStepHandler(name, { begin: async (tx, step) => work(tx, await of(tx, step), step) });
 }
 
 /** What the business refuses sends the order back, with the reasons. */
@@ -78,11 +81,12 @@ awaits(OrderWork.review, async (tx, order) => {
 /** What came back goes on where people have brought the order, or is theirs to see to. */
 const cameBackTo =
   (role: string) =>
-  (_tx: Transaction, order: Order): StepWork => {
+  (_tx: Transaction, order: Order, step: StepRun): StepWork => {
     if (order.status === S.WAITING_INSTALL) return { outputs: { next: 'WAIT' } };
     if (order.status === S.PENDING_REVIEW) return { outputs: { next: 'CHECK' } };
     if (order.status !== S.EXCEPTION) return { outputs: { next: 'FULFIL' } };
-    return { tasks: [{ about: order, name: order.orderNo, operator: { kind: 'ROLE', code: role } }] };
+    const operator = step.operator ?? ({ kind: 'ROLE', code: role } as const);
+    return { tasks: [{ about: order, name: `${step.name} ${order.orderNo}`, operator }] };
   };
 
 awaits(OrderWork.correct, cameBackTo('DESK_SUPERVISOR'));
@@ -126,11 +130,11 @@ does(
   { inline: 'IN_RUN', refused: sendBack },
 );
 
-awaits(OrderWork.fulfil, async (tx, order) => {
+awaits(OrderWork.fulfil, async (tx, order, step) => {
   const open = await openServiceOrders(tx, order);
   const tasks = open.map((serviceOrder) => {
     const state = workStateOf(serviceOrder.status) ?? 'OPEN';
-    return { about: serviceOrder, name: serviceOrder.serviceOrderNo, state };
+    return { about: serviceOrder, name: `${step.name} ${serviceOrder.serviceOrderNo}`, state };
   });
   if (order.status === S.EXCEPTION) return { outputs: outcomeOf(order), tasks };
   return tasks.length > 0 ? { tasks } : { outputs: { outcome: 'DONE' } };

@@ -97,11 +97,11 @@ test('WFL-40 what a domain begins at a step is shown as tasks about its objects,
   const [one, two] = await tasksOf(id);
   const { instanceNo } = await w.see(id);
   expect(one).toMatchObject({
-    ...{ name: 'wait One', status: 'SENT', operatorKind: null, operatorCode: 'test.desk', aboutType: 'Region' },
+    ...{ name: 'One', status: 'SENT', operatorKind: null, operatorCode: 'test.desk', aboutType: 'Region' },
     ...{ about: { id: w.guangzhou }, taskNo: `${instanceNo}-3.1` },
   });
   expect(two).toMatchObject({
-    name: 'wait Two',
+    name: 'Two',
     status: 'DISPATCHED',
     operatorKind: 'POSITION',
     operatorCode: 'HALL_CLERK',

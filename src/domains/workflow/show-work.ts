@@ -62,7 +62,7 @@ function addTask(
       instance,
       token: row,
       step: step.code,
-      name: `${step.name} ${name}`.slice(0, 200),
+      name: name.slice(0, 200),
       region: instance.region ?? null,
     },
     taskNo: `${instance.instanceNo}-${token.seq}.${number}`,

@@ -42,7 +42,7 @@ export type WorkState =
 export interface StepTask {
   /** What is worked on, such as a service order. */
   about: Node;
-  /** Which of them it is, for people; the name of the step says what is to be done. */
+  /** What is to be done, for people. */
   name: string;
   /** Who does it; absent or null when an outside system does, with which the domain speaks itself. */
   operator?: StepDefinition['operator'];
