@@ -66,7 +66,14 @@ describe('function points', () => {
         .filter((point) => point.kind === kind)
         .map((point) => point.code)
         .sort();
-    const own = ['signIn', 'passwordChange', 'signOut', 'userSettingSave', 'workspaceViewSave', 'workspaceViewRemove'];
+    const own = [
+      'signIn',
+      'passwordChange',
+      'signOut',
+      'userSettingSave',
+      'workspaceViewSave',
+      'workspaceViewRemove',
+    ].concat('portalRegister', 'portalRegistrationConfirm');
     const closed = names(data.__schema.mutationType).filter((name) => !own.includes(name));
     expect(ofKind('MUTATION')).toEqual(closed);
     expect(ofKind('SUBSCRIPTION')).toEqual(names(data.__schema.subscriptionType));
