@@ -12,7 +12,8 @@ export enum UserAccountKind {
 describeEnum(UserAccountKind, 'UserAccountKind', 'As whom the holder of an account calls.', {
   STAFF: 'As the employee, with what they hold.',
   ADMIN: 'As an administrator of the headquarters, who may do everything.',
-  PARTNER: 'As the operator of a partner, with what they hold.',
+  PARTNER:
+    'As the operator of a partner, with what they hold; runs the documents registered for the client that has the code of the partner.',
 });
 
 export enum UserAccountStatus {

@@ -290,7 +290,9 @@ describe('accounts, parameters, log and announcements of a partner', () => {
     expect((await change('river-Stone-7')).userErrors).toMatchObject([
       { code: 'WEAK_PASSWORD', details: { rule: 'LENGTH' } },
     ]);
-    expect((await change('river-Stone-7-meadow')).token).toEqual(expect.any(String));
+    const { token } = await change('river-Stone-7-meadow');
+    const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
+    expect(claims).toMatchObject({ sub: account.loginNo, role: 'partner', partner: 'PS-SIGN', client: 'PS-SIGN' });
     const [{ subject }] = await rows(`select actor subject from audit_entry where operation = 'userAccountCreate'`);
     expect(subject).toBe('PS-SIGN-0001');
   });
