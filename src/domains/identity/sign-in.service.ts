@@ -162,9 +162,15 @@ async function holderOf({ database }: CallContext, account: UserAccount): Promis
   if (account.operator) {
     const operator = await em.findOneOrFail(PartnerOperator, { id: account.operator.id });
     const partner = await em.findOneOrFail(Partner, { id: operator.partner.id });
-    // Where partners run registered documents only, these are the documents of the client that has the code of the partner.
+    // Where partners run registered documents only, these are the documents of the client that has the code of the partner, in lower case.
     const { code } = partner;
-    return { sub: operator.operatorNo, name: operator.name, role: 'partner', partner: code, client: code };
+    return {
+      sub: operator.operatorNo,
+      name: operator.name,
+      role: 'partner',
+      partner: code,
+      client: code.toLowerCase(),
+    };
   }
   const employee = account.employee && (await em.findOne(Employee, { id: account.employee.id }));
   return {

@@ -13,7 +13,7 @@ describeEnum(UserAccountKind, 'UserAccountKind', 'As whom the holder of an accou
   STAFF: 'As the employee, with what they hold.',
   ADMIN: 'As an administrator of the headquarters, who may do everything.',
   PARTNER:
-    'As the operator of a partner, with what they hold; runs the documents registered for the client that has the code of the partner.',
+    'As the operator of a partner, with what they hold; runs the documents registered for the client that has the code of the partner, in lower case.',
 });
 
 export enum UserAccountStatus {

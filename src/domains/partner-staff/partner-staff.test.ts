@@ -292,7 +292,7 @@ describe('accounts, parameters, log and announcements of a partner', () => {
     ]);
     const { token } = await change('river-Stone-7-meadow');
     const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
-    expect(claims).toMatchObject({ sub: account.loginNo, role: 'partner', partner: 'PS-SIGN', client: 'PS-SIGN' });
+    expect(claims).toMatchObject({ sub: account.loginNo, role: 'partner', partner: 'PS-SIGN', client: 'ps-sign' });
     const [{ subject }] = await rows(`select actor subject from audit_entry where operation = 'userAccountCreate'`);
     expect(subject).toBe('PS-SIGN-0001');
   });
