@@ -11,7 +11,9 @@ export const AUTOMATIC_STEPS = 10;
 const ROLES = ['CLERK', 'CALL_AGENT', 'ACCOUNT_MANAGER', 'FAULT_DISPATCHER', 'LEGAL_OFFICER', 'FINANCE_OFFICER'];
 const WEEK = 5 * 8 * 60;
 
+/** Steps that only compute, which one statement moves on; and the same with a time limit each, which go the way of all others. */
 export const AUTOMATIC = 'BENCH_AUTOMATIC';
+export const LIMITED = 'BENCH_LIMITED';
 const byHand = (role: string) => `BENCH_${role}`;
 export const BY_HAND = byHand(ROLES[0]!);
 
@@ -89,18 +91,24 @@ async function publish(url: string): Promise<void> {
         ...{ ...common, code: byHand(role), name: `Work of ${role}` },
         steps: ['first', 'second', 'third'].map((code) => person(code, code, role, WEEK / 5)),
       })),
-      {
-        ...{ ...common, code: AUTOMATIC, name: 'Work that needs nobody', variables: [] },
-        steps: Array.from({ length: AUTOMATIC_STEPS }, (_, index) =>
-          runAutomatically(`step${index}`, `Step ${index}`, 'compute', {
-            inputs: [{ name: 'value', type: 'NUMBER' as never, from: `${index} + 1` }],
-          }),
-        ),
-      },
+      automatic(AUTOMATIC, 'Work that needs nobody', []),
+      automatic(LIMITED, 'Work that needs nobody, in time', [{ minutes: WEEK, workingTime: false }]),
     ]);
   } finally {
     await database.close();
   }
+}
+
+function automatic(code: string, name: string, timeLimits: readonly { minutes: number; workingTime: boolean }[]) {
+  return {
+    ...{ ...common, code, name, variables: [] },
+    steps: Array.from({ length: AUTOMATIC_STEPS }, (_, index) =>
+      runAutomatically(`step${index}`, `Step ${index}`, 'compute', {
+        inputs: [{ name: 'value', type: 'NUMBER' as never, from: `${index} + 1` }],
+        timeLimits: [...timeLimits],
+      }),
+    ),
+  };
 }
 
 /** One instance of each process that has ended and one that waits for its second step. */

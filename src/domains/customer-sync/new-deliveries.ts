@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { v7 } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
@@ -29,7 +30,7 @@ export async function addDeliveries(
   const open = await tx.em.find(
     CustomerSyncDelivery,
     { target: target.id, customer: { id: { $in: ids } }, status: SyncStatus.PENDING, content: null },
-    { lockMode: 4, refresh: true, orderBy: { customer: { id: 'asc' } } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true, orderBy: { customer: { id: 'asc' } } },
   );
   const waiting = new Map(open.map((delivery) => [delivery.customer.id, delivery]));
   const limit = await attemptLimit.read(tx);

@@ -156,28 +156,24 @@ async function mustChange(context: CallContext, account: UserAccount): Promise<b
   return account.mustChange || (days > 0 && account.passwordChangedAt.getTime() + days * DAY_MS < Date.now());
 }
 
-/** What the token says of the holder of an account. */
-async function holderOf({ database }: CallContext, account: UserAccount): Promise<Omit<Claims, 'exp'>> {
+/** What the token says of the holder of an account, and the key of the partner for whom they work, if they do for one. */
+async function holderOf(
+  { database }: CallContext,
+  account: UserAccount,
+): Promise<{ claims: Omit<Claims, 'exp'>; partnerId: string | null }> {
   const em = database.orm.em.fork();
   if (account.operator) {
     const operator = await em.findOneOrFail(PartnerOperator, { id: account.operator.id });
     const partner = await em.findOneOrFail(Partner, { id: operator.partner.id });
     // Where partners run registered documents only, these are the documents of the client that has the code of the partner, in lower case.
     const { code } = partner;
-    return {
-      sub: operator.operatorNo,
-      name: operator.name,
-      role: 'partner',
-      partner: code,
-      client: code.toLowerCase(),
-    };
+    const { operatorNo: sub, name } = operator;
+    return { claims: { sub, name, role: 'partner', partner: code, client: code.toLowerCase() }, partnerId: partner.id };
   }
   const employee = account.employee && (await em.findOne(Employee, { id: account.employee.id }));
-  return {
-    sub: employee?.employeeNo ?? account.loginNo,
-    name: employee?.name ?? account.loginNo,
-    role: account.kind === UserAccountKind.ADMIN ? 'admin' : 'staff',
-  };
+  const sub = employee?.employeeNo ?? account.loginNo;
+  const role = account.kind === UserAccountKind.ADMIN ? 'admin' : 'staff';
+  return { claims: { sub, name: employee?.name ?? account.loginNo, role }, partnerId: null };
 }
 
 async function issue(context: CallContext, { id }: UserAccount): Promise<SignedIn> {
@@ -187,10 +183,11 @@ async function issue(context: CallContext, { id }: UserAccount): Promise<SignedI
     tx.record({ kind: 'BUSINESS_FACT', type: 'user-account.signed.in', subject: locked });
     return locked;
   });
-  const seconds = (await hoursOfSignIn(context.database, await partnerIdOf(context, account))) * 3_600;
+  const { claims, partnerId } = await holderOf(context, account);
+  const seconds = (await hoursOfSignIn(context.database, partnerId)) * 3_600;
   const token = await tokenIssuer.adapter.sign(
     {
-      ...(await holderOf(context, account)),
+      ...claims,
       session: `${account.id}:${account.session}`,
     },
     seconds,

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { admitsEvent, EventHistory, type HistoryEvent } from '../../kernel/events/index.js';
 import { defineJob } from '../../kernel/jobs/index.js';
@@ -48,7 +49,7 @@ async function collectFrom(context: CallContext, position: bigint): Promise<void
     const webhooks = await tx.em.find(
       WebhookSubscription,
       { status: WebhookStatus.ACTIVE, position },
-      { lockMode: 4, populate: ['region'] as never, orderBy: { id: 'asc' } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['region'] as never, orderBy: { id: 'asc' } },
     );
     for (const webhook of webhooks) {
       const wants = await interestOf(context, webhook);

@@ -97,7 +97,7 @@ async function dispatchRefused(mutation: string, input: object) {
 }
 
 describe('orders in the graph', () => {
-  test('a subscription shows each state of an order and its service orders once, in order, with who took the step', async () => {
+  test('WFL-75 a subscription shows each state of an order and its service orders once, in order, with who took the step', async () => {
     const { data } = await submit();
     expect(data.orderSubmit.userErrors).toEqual([]);
     const placed = data.orderSubmit.order!;

@@ -13,6 +13,7 @@ import {
   startProcess,
   type StepEnds,
 } from '../../kernel/process/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
 import type { ProcessInstance } from '../workflow/index.js';
 import { OrderWork as W } from './order-fulfilment.js';
@@ -103,7 +104,7 @@ export async function startOrderProcess(
     variables: {
       ...{ kind: order.kind, channel: order.source, operationType: actions[0] ?? null, operations: [...actions] },
       ...{ customerLevel: customer.serviceLevel, customerType: customer.customerType ?? null },
-      ...{ amount: Number(order.oneTimeTotal?.amount ?? 0), priority: order.priority },
+      ...{ amount: ruleNumber(order.oneTimeTotal?.amount ?? '0'), priority: order.priority },
     },
   });
   if (!started) return refuse('NO_PROCESS', 'No process for orders is published now.', []);

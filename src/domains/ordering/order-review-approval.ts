@@ -2,6 +2,7 @@ import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/acces
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { InputPath } from '../../kernel/errors/index.js';
 import { type ApprovalRequest, keepAsking, onVerdict } from '../../kernel/process/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { OrderItem } from './order-item.js';
 import { moveOrder } from './order-process.js';
 import { ExceptionCause } from './order.enums.js';
@@ -15,7 +16,7 @@ export const ORDER_REVIEW = 'ORDER_REVIEW';
 export const reviewOf = (order: Order): ApprovalRequest => ({
   ...{ kind: ORDER_REVIEW, subject: order, title: `${order.orderNo} ${order.customerName}` },
   ...{ regionId: order.region.id, askedBy: order.enteredBy },
-  variables: { amount: Number(order.oneTimeTotal?.amount ?? 0), channel: order.source },
+  variables: { amount: ruleNumber(order.oneTimeTotal?.amount ?? '0'), channel: order.source },
 });
 
 /** Has an order reviewed; one that is asked for already stays as it is. */

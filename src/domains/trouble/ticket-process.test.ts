@@ -177,7 +177,7 @@ describe('a fault as a process', () => {
     expect((await see(ticketId)).open).toHaveLength(1);
   });
 
-  test('WFL-75 TRB-07 TRB-34 TRB-39 enters where its ticket does: a repetition is answered, the network side repairs, parts follow a mass fault', async () => {
+  test('TRB-07 TRB-34 TRB-39 enters where its ticket does: a repetition is answered, the network side repairs, parts follow a mass fault', async () => {
     const productInstanceId = await world.line('ALICE');
     const part = await report({ productInstanceId });
     const repetition = await report({ productInstanceId });

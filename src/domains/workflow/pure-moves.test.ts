@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defineStepHandler, type StepRun } from '../../kernel/process/index.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
-import { human } from '../../testing/processes.js';
+import { sleep, until } from '../../testing/until.js';
 
 /** Counts, and fails when it is told to; once as a pure handler and once as one that needs its transaction. */
 const count = ({ inputs }: StepRun) => {
@@ -116,25 +116,33 @@ describe('steps that are pure', () => {
     expect((await world.see(id)).variables).toEqual({ n: 13 });
   });
 
-  test('WFL-45 do not go on while the instance is held', async () => {
-    const all = [end('start', 'START'), human('ask'), counts('one', 'test.pure'), end('end', 'END')];
-    const flows = all.slice(1).map(({ code }, index) => flow(all[index]!.code, code));
-    await world.desk.publish('PURE-HELD', { variables, steps: all, flows }, { applicability: 'false' });
-    const { id, instanceNo } = await world.start('PURE-HELD', { variables: { n: 1 } });
-    await world.complete(id, 'ask');
-    await world.ends(id);
-    expect((await courseOf(instanceNo)).map(({ step }) => step)).toEqual(['start', 'ask', 'one', 'end']);
-    // As if a hold had come between the look and the move: the statement finds the instance changed and writes nothing.
-    await graph.database.pool.query(`update process_instance set status = 'SUSPENDED' where instance_no = $1`, [
-      instanceNo,
-    ]);
-    await graph.database.pool.query(
-      `update process_token set status = 'ACTIVE', left_at = null, left_seq = null where step = 'one'
-       and instance_id = (select id from process_instance where instance_no = $1)`,
-      [instanceNo],
-    );
+  test('WFL-45 stand still from the moment at which the instance is held, and go on from there', async () => {
+    const steps = [
+      end('start', 'START'),
+      counts('turn', 'test.pure'),
+      gate('more', { split: 'EXCLUSIVE' }),
+      end('end', 'END'),
+    ];
+    const flows = [
+      flow('start', 'turn'),
+      flow('turn', 'more'),
+      flow('more', 'turn', { condition: 'n < 1000' }),
+      flow('more', 'end', { isDefault: true }),
+    ];
+    await world.desk.publish('PURE-HELD', { variables, steps, flows }, { applicability: 'false' });
+    const { id, instanceNo } = await world.start('PURE-HELD', { variables: { n: 100 } });
+    await until(async () => (await courseOf(instanceNo)).length > 20);
+    await world.many.ok('processInstanceSuspend', { instanceIds: [id], reason: 'wait' });
     const before = await courseOf(instanceNo);
+    const { n } = (await world.see(id)).variables as { n: number };
+    expect(n).toBeGreaterThan(100);
+    expect(n).toBeLessThan(1000);
     await world.run(id);
+    await sleep(300);
     expect(await courseOf(instanceNo)).toEqual(before);
-  });
+    await world.many.ok('processInstanceResume', { instanceIds: [id], reason: 'go' });
+    await world.ends(id);
+    expect((await world.see(id)).variables).toEqual({ n: 1000 });
+    expect((await courseOf(instanceNo)).filter(({ step }) => step === 'turn')).toHaveLength(900);
+  }, 60_000);
 });
