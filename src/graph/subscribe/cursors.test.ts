@@ -17,6 +17,7 @@ afterAll(async () => {
 describe('a client that comes back after its last cursor', () => {
   it('sees every event exactly once while several writers write and connections are cut at random', async () => {
     const subjects = await Promise.all(Array.from({ length: 4 }, () => server.create()));
+    const start = await present();
     const total = 4 * 120;
     let written = 0;
     const clients = Array.from({ length: 8 }, async (_none, client) => {
@@ -111,16 +112,17 @@ describe('cursors that cannot be honoured', () => {
   });
 });
 
+/** The cursor of an event that is recorded now: whatever was waiting for its number has one before it. */
 async function present(): Promise<string> {
-  const { rows } = await server.database.pool.query<{ position: string }>(
-    'select coalesce(max(position), 0) as position from event_counter',
-  );
-  return encodeCursor(Number(rows[0]!.position));
+  const subject = await server.create();
+  await server.record(subject, 'mark');
+  const position = async () => {
+    const { rows } = await server.database.pool.query<{ position: string | null }>(
+      'select position from history_entry where subject_id = $1',
+      [subject.id],
+    );
+    return rows[0]!.position;
+  };
+  await until(async () => (await position()) !== null);
+  return encodeCursor(Number(await position()));
 }
-
-let start = '';
-beforeAll(async () => {
-  await server.record(await server.create(), 'before');
-  await until(async () => (await present()) !== encodeCursor(0));
-  start = await present();
-});
