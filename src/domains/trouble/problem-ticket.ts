@@ -186,7 +186,7 @@ export abstract class ProblemTicket extends Node {
 
   @One(() => ProcessInstance, {
     description:
-      'The process by which a fault or complaint is handled; its tasks stand in the work lists and end with what is done to the ticket. Null for other kinds, when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40).',
+      'The process by which the ticket is handled; its tasks stand in the work lists and end with what is done to the ticket. Null when no template is published that applies, and for callers who may not see it (WFL-34, WFL-40).',
     nullable: true,
     hideable: true,
     inverse: 'problemTickets',

@@ -3,6 +3,7 @@ import { type ApprovalRequest, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { BillDispute } from './bill-dispute.js';
 import { moveTicket } from './ticket-lifecycles.js';
+import { followTicket } from './ticket-process.js';
 import { TicketStatus } from './ticket-status.js';
 
 /** Kind of approval of the solution of a billing dispute (TRB-51). */
@@ -28,5 +29,6 @@ onVerdict<BillDispute>(DISPUTE_SOLUTION, {
     if (ticket.status !== TicketStatus.APPROVAL_PENDING) return;
     const action = ({ APPROVED: 'approve', REJECTED: 'reject', WITHDRAWN: 'withdrawSolution' } as const)[result];
     await moveTicket(tx, ticket, action, { reason: remark, data: { approvalNo } });
+    await followTicket(tx, ticket);
   },
 });

@@ -48,6 +48,7 @@ export function evaluateSuggestion(context: CallContext, input: SuggestionEvalua
     ticket.adoptionReason = input.reason;
     await returnMain(tx, ticket, input.reason);
     markResolved(tx, ticket, input.reason);
+    await followTicket(tx, ticket);
     return ticket;
   });
 }
@@ -64,6 +65,7 @@ export function judgeCharge(context: CallContext, input: DisputeJudgeInput): Pro
     ticket.verdict = input.verdict;
     ticket.verdictEvidence = input.evidence;
     if (right) markResolved(tx, ticket, input.evidence);
+    await followTicket(tx, ticket);
     return ticket;
   });
 }
@@ -85,6 +87,7 @@ export function submitSolution(context: CallContext, input: DisputeSolutionInput
     ticket.solutionAmount = Money.of(input.amount, currency);
     ticket.solutionDraftedBy = tx.caller.subject;
     await askApproval(tx, solutionApproval(ticket));
+    await followTicket(tx, ticket);
     return ticket;
   });
 }

@@ -15,6 +15,11 @@ const INPUTS = {
   massFaultLink: 'MassFaultLinkInput',
   complaintReport: 'ComplaintReportInput',
   complaintPlanReturn: 'ComplaintPlanInput',
+  suggestionReport: 'SuggestionReportInput',
+  suggestionEvaluate: 'SuggestionEvaluateInput',
+  disputeReport: 'DisputeReportInput',
+  disputeJudge: 'DisputeJudgeInput',
+  disputeSolutionSubmit: 'DisputeSolutionInput',
   ticketAdvance: 'TicketAdvanceInput',
   ticketDispatch: 'TicketDispatchInput',
   ticketResolve: 'TicketResolveInput',
@@ -59,7 +64,7 @@ async function see(id: string): Promise<Seen> {
     tokens(first: 100) { nodes { step status } }
     tasks(first: 100, orderBy: [{ field: ARRIVED_AT }, { field: TASK_NO }]) { nodes { id step status name result operatorCode aboutType } } }`;
   const { data, errors } = await graph.query(
-    `query ($id: ID!) { node(id: $id) { ... on FaultTicket { ${fields} } ... on ComplaintTicket { ${fields} } } }`,
+    `query ($id: ID!) { node(id: $id) { ... on FaultTicket { ${fields} } ... on ComplaintTicket { ${fields} } ... on Suggestion { ${fields} } ... on BillDispute { ${fields} } } }`,
     { id },
     { as: world.staff },
   );
@@ -319,5 +324,120 @@ describe('a complaint as a process', () => {
     await graph.database.pool.query(`update problem_ticket set process_instance_id = null where id = $1`, [uuid]);
     await ok('complaintPlanReturn', { ticketId, plan: 'p' });
     expect(await see(ticketId)).toMatchObject({ at: ['review'], process: { status: 'RUNNING' } });
+  });
+});
+
+describe('a suggestion as a process', () => {
+  const suggest = async (more: object = {}) =>
+    (await ok('suggestionReport', { customerId: world.ids.alice, content: 'Open on Sundays.', ...more }, world.alice))
+      .id;
+
+  test('WFL-85 TRB-68 goes with its ticket from the department that evaluates it to the answer, also when it is sent to another', async () => {
+    const ticketId = await suggest();
+    expect(await see(ticketId)).toMatchObject({
+      process: { template: { code: 'SUGGESTION_HANDLING' }, status: 'RUNNING' },
+      open: [['dispatch', 'FAULT_DISPATCHER', 'Suggestion']],
+    });
+    expect(await workOf(dispatcher)).toContainEqual({ about: { id: ticketId }, step: 'dispatch' });
+    await ok('ticketDispatch', { ticketId, organizationId: world.ids.department });
+    await ok('ticketDispatch', { ticketId, organizationId: world.ids.otherDepartment });
+    expect((await see(ticketId)).open).toEqual([['evaluate', 'GZ-CARE', 'DispatchItem']]);
+    await ok('suggestionEvaluate', { ticketId, adoption: 'PARTLY', reason: 'In large halls.' });
+    const evaluated = await see(ticketId);
+    expect([evaluated.status, evaluated.open]).toEqual(['RESOLVED', [['revisit', 'CALL_AGENT', 'Suggestion']]]);
+    expect(evaluated.tasks.map(({ step, status }) => [step, status])).toContainEqual(['evaluate', 'RETURNED']);
+    await ok('ticketAnswer', { ticketId, satisfaction: 'VERY_DISSATISFIED', reopen: true }, world.alice);
+    expect((await see(ticketId)).open).toEqual([['dispatch', 'FAULT_DISPATCHER', 'Suggestion']]);
+    await ok('ticketDispatch', { ticketId, organizationId: world.ids.department });
+    await ok('suggestionEvaluate', { ticketId, adoption: 'ADOPTED', reason: 'In all.' });
+    await ok('ticketAnswer', { ticketId, satisfaction: 'SATISFIED' }, world.alice);
+    await ok('ticketClose', { ticketId });
+    expect(await see(ticketId)).toMatchObject({ status: 'CLOSED', process: { status: 'COMPLETED' }, open: [] });
+  });
+
+  test('TRB-07 TRB-68 a repetition is answered only, nobody waits for the outcome of another, and a cancelled one ends', async () => {
+    const categoryCode = 'SUGGESTION_TARIFF';
+    const quiet = await suggest({ categoryCode, replyMode: 'NONE' });
+    const repeated = await suggest({ categoryCode });
+    expect(await see(repeated)).toMatchObject({ status: 'DUPLICATE_LINKED', at: ['revisit'] });
+    await ok('ticketDispatch', { ticketId: quiet, organizationId: world.ids.department });
+    await ok('suggestionEvaluate', { ticketId: quiet, adoption: 'REJECTED', reason: 'No.' });
+    expect((await see(quiet)).open).toEqual([['close', 'CALL_AGENT', 'Suggestion']]);
+    await ok('ticketCancel', { ticketId: repeated, reason: 'Twice.' });
+    expect(await see(repeated)).toMatchObject({ process: { status: 'TERMINATED' }, open: [] });
+  });
+});
+
+describe('a billing dispute as a process', () => {
+  const dispute = async (billingCycle: string) =>
+    (
+      await ok('disputeReport', {
+        ...{ customerId: world.ids.alice, accountId: world.ids.accountOfAlice, content: 'I did not call there.' },
+        ...{ disputedAmount: '30.50', chargeItem: 'IDD', billingCycle },
+      })
+    ).id;
+  const approver = () => ({ ...(world.staff as object), sub: 'E101' }) as typeof world.staff;
+
+  test('WFL-34 TRB-47 TRB-52 goes with its ticket through check, draft, approval and consent, and back as often as it is refused', async () => {
+    const ticketId = await dispute('2026-03');
+    expect(await see(ticketId)).toMatchObject({
+      process: { template: { code: 'DISPUTE_HANDLING' }, status: 'RUNNING' },
+      open: [['verify', 'FAULT_DISPATCHER', 'BillDispute']],
+    });
+    await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
+    expect((await see(ticketId)).at).toEqual(['verify']);
+    await ok('disputeJudge', { ticketId, verdict: 'WRONG', evidence: 'No such call.' });
+    expect((await see(ticketId)).open).toEqual([['draft', 'FAULT_DISPATCHER', 'BillDispute']]);
+    const solution = { ticketId, kind: 'REFUND', amount: '30.50' };
+    await ok('disputeSolutionSubmit', solution);
+    // Who approves has that in the process of the approval, and only there.
+    expect(await see(ticketId)).toMatchObject({ at: ['approve'], open: [] });
+    const before = await count('process_task');
+    expect((await run('disputeSolutionSubmit', solution)).userErrors).toMatchObject([{ code: 'INVALID_TRANSITION' }]);
+    expect([await count('process_task'), (await see(ticketId)).at]).toEqual([before, ['approve']]);
+    await ok('ticketAdvance', { ticketId, step: 'REJECT', reason: 'Too much.' }, approver());
+    expect((await see(ticketId)).open).toEqual([['draft', 'FAULT_DISPATCHER', 'BillDispute']]);
+    await ok('disputeSolutionSubmit', { ...solution, amount: '20' });
+    await ok('ticketAdvance', { ticketId, step: 'APPROVE' }, approver());
+    expect((await see(ticketId)).open).toEqual([['consent', 'CALL_AGENT', 'BillDispute']]);
+    await ok('ticketAdvance', { ticketId, step: 'REFUSE', reason: 'All of it.' }, world.alice);
+    expect((await see(ticketId)).at).toEqual(['draft']);
+    await ok('disputeSolutionSubmit', solution);
+    await ok('ticketAdvance', { ticketId, step: 'APPROVE' }, approver());
+    await ok('ticketAdvance', { ticketId, step: 'AGREE' }, world.alice);
+    expect((await see(ticketId)).open).toEqual([['execute', 'FAULT_DISPATCHER', 'BillDispute']]);
+    await ok('ticketResolve', { ticketId, resolution: 'Refunded.' });
+    await ok('ticketAnswer', { ticketId, satisfaction: 'SATISFIED' }, world.alice);
+    await ok('ticketClose', { ticketId });
+    expect(await see(ticketId)).toMatchObject({ process: { status: 'COMPLETED' }, open: [], exception: null });
+  });
+
+  test('WFL-44 TRB-48 a right charge is only answered, and a cancelled dispute ends its own process and that of its approval', async () => {
+    const right = await dispute('2026-04');
+    await ok('ticketAdvance', { ticketId: right, step: 'VERIFY' });
+    await ok('disputeJudge', { ticketId: right, verdict: 'CORRECT', evidence: 'Recorded.' });
+    expect((await see(right)).at).toEqual(['revisit']);
+    const ticketId = await dispute('2026-05');
+    await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
+    await ok('disputeJudge', { ticketId, verdict: 'WRONG', evidence: 'x' });
+    await ok('disputeSolutionSubmit', { ticketId, kind: 'COMPENSATION', amount: '1' });
+    await ok('ticketCancel', { ticketId, reason: 'Found it.' });
+    expect(await see(ticketId)).toMatchObject({ process: { status: 'TERMINATED' }, at: [], open: [] });
+    const running = await graph.database.pool.query(
+      `select 1 from "process_instance" where "object_id" = $1 and "ended_at" is null`,
+      [ticketId],
+    );
+    expect(running.rowCount).toBe(0);
+  });
+
+  test('WFL-34 a dispute from before it ran as a process gets one where it stands', async () => {
+    const ticketId = await dispute('2026-06');
+    await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
+    await ok('disputeJudge', { ticketId, verdict: 'WRONG', evidence: 'x' });
+    await ok('disputeSolutionSubmit', { ticketId, kind: 'COMPENSATION', amount: '1' });
+    const { uuid } = decodeId(ticketId)!;
+    await graph.database.pool.query(`update problem_ticket set process_instance_id = null where id = $1`, [uuid]);
+    await ok('ticketAdvance', { ticketId, step: 'APPROVE' }, approver());
+    expect(await see(ticketId)).toMatchObject({ at: ['consent'], process: { status: 'RUNNING' } });
   });
 });

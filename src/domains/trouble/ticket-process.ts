@@ -2,20 +2,22 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Class, decodeId, nounOf } from '../../kernel/model/index.js';
 import { defineTaskRule, endProcess, renewSteps, startProcess } from '../../kernel/process/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import { ProcessInstance } from '../workflow/index.js';
+import { BillDispute } from './bill-dispute.js';
 import { ComplaintTicket } from './complaint-ticket.js';
 import { FaultLevel, FaultTicket } from './fault-ticket.js';
 import { ProblemTicket } from './problem-ticket.js';
+import { Suggestion } from './suggestion.js';
 import { CLOSE } from './ticket-processes.js';
 import { FINISHED_STATUSES, TicketStatus as S } from './ticket-status.js';
 import { beginning, TICKET_STEPS } from './ticket-steps.js';
 
 /**
- * Brings the process of a fault or complaint to where the ticket is, in the transaction that has changed the ticket: starts it, takes it on,
+ * Brings the process of a ticket to where the ticket is, in the transaction that has changed the ticket: starts it, takes it on,
  * ends it with a cancelled ticket. A ticket that is handled again after its process had ended gets another one. The ticket is locked or new.
  */
 export async function followTicket(tx: Transaction, ticket: ProblemTicket): Promise<void> {
-  if (!(ticket instanceof FaultTicket || ticket instanceof ComplaintTicket)) return;
   await tx.em.flush();
   const known = ticket.processInstance ?? null;
   const instance = known && (await tx.em.findOneOrFail(ProcessInstance, { id: known.id }));
@@ -26,7 +28,7 @@ export async function followTicket(tx: Transaction, ticket: ProblemTicket): Prom
   if (!FINISHED_STATUSES.includes(ticket.status)) await start(tx, ticket);
 }
 
-async function start(tx: Transaction, ticket: FaultTicket | ComplaintTicket): Promise<void> {
+async function start(tx: Transaction, ticket: ProblemTicket): Promise<void> {
   const level = ticket instanceof FaultTicket ? (ticket.level ?? null) : null;
   await tx.em.populate(ticket, ['category', 'customer']);
   const { category, severity, priority, origin, channel } = ticket;
@@ -41,13 +43,14 @@ async function start(tx: Transaction, ticket: FaultTicket | ComplaintTicket): Pr
         customerType: ticket.customer?.customerType ?? null,
         massFault: ticket instanceof FaultTicket && ticket.massFault,
         majorEvent: ticket instanceof ComplaintTicket && ticket.majorEvent,
+        disputedAmount: ticket instanceof BillDispute ? ruleNumber(ticket.disputedAmount?.amount ?? '0') : null,
       },
     }),
   );
   if (started) ticket.processInstance = started.instance as ProcessInstance;
 }
 
-for (const noun of [FaultTicket, ComplaintTicket])
+for (const noun of [FaultTicket, ComplaintTicket, Suggestion, BillDispute])
   defineTaskRule(nounOf(noun).name, {
     lock: async (tx, objectId) => {
       await tx.em.flush();

@@ -11,7 +11,7 @@ const onTicket = (code: string, name: string, handler: string, role: string | nu
 export const CLOSE = 'ticket.close';
 
 /**
- * How faults and complaints are handled while an operator has published nothing else for them (TRB-16 to TRB-45). Their time limits are
+ * How tickets are handled while an operator has published nothing else for them (TRB-16 to TRB-56, TRB-68). Their time limits are
  * those of the tickets. An operator's own process has the same kinds of steps, in which the work on the ticket is done, and between them
  * whatever else is to be done; a step whose work the ticket does not need, or not any more, is passed at once. The flows choose by `status`.
  */
@@ -66,6 +66,57 @@ export const ticketProcesses: readonly StandardProcess[] = [
       'revisit > dispatch': 'status = "CLASSIFIED"',
       'revisit > close': null,
       'close > dispatch': 'status = "CLASSIFIED"',
+      'close > revisit': 'status = "ANSWERING"',
+      'close > end': null,
+    },
+  },
+  {
+    code: 'SUGGESTION_HANDLING',
+    name: '建议处理',
+    ...{ functionalDomain: 'trouble', objectType: 'Suggestion' },
+    steps: [
+      onTicket('accept', '建议受理', 'ticket.accept', null),
+      onTicket('dispatch', '建议转派', 'suggestion.dispatch', 'FAULT_DISPATCHER'),
+      onTicket('evaluate', '责任部门评估', 'suggestion.evaluate', 'FAULT_DISPATCHER'),
+      onTicket('revisit', '答复客户', 'ticket.revisit', 'CALL_AGENT'),
+      onTicket('close', '结案', CLOSE, 'CALL_AGENT'),
+    ],
+    ways: {
+      'accept > revisit': 'status = "DUPLICATE_LINKED"',
+      'accept > dispatch': null,
+      'revisit > dispatch': 'status = "CLASSIFIED"',
+      'revisit > close': null,
+      'close > dispatch': 'status = "CLASSIFIED"',
+      'close > revisit': 'status = "ANSWERING"',
+      'close > end': null,
+    },
+  },
+  {
+    code: 'DISPUTE_HANDLING',
+    name: '话费争议处理',
+    ...{ functionalDomain: 'trouble', objectType: 'BillDispute' },
+    steps: [
+      onTicket('accept', '争议受理', 'ticket.accept', null),
+      onTicket('verify', '计费核查', 'dispute.verify', 'FAULT_DISPATCHER'),
+      onTicket('draft', '拟定处理方案', 'dispute.draft', 'FAULT_DISPATCHER'),
+      onTicket('approve', '方案审批', 'dispute.approve', null),
+      onTicket('consent', '征求客户意见', 'dispute.consent', 'CALL_AGENT'),
+      onTicket('execute', '方案实施', 'dispute.execute', 'FAULT_DISPATCHER'),
+      onTicket('revisit', '答复与回访', 'ticket.revisit', 'CALL_AGENT'),
+      onTicket('close', '结案', CLOSE, 'CALL_AGENT'),
+    ],
+    ways: {
+      'accept > revisit': 'status = "DUPLICATE_LINKED"',
+      'accept > verify': null,
+      'verify > revisit': 'status = "RESOLVED"',
+      'verify > draft': null,
+      'approve > draft': 'status = "SOLUTION_DRAFT"',
+      'approve > consent': null,
+      'consent > draft': 'status = "SOLUTION_DRAFT"',
+      'consent > execute': null,
+      'revisit > verify': 'status = "CLASSIFIED"',
+      'revisit > close': null,
+      'close > verify': 'status = "CLASSIFIED"',
       'close > revisit': 'status = "ANSWERING"',
       'close > end': null,
     },

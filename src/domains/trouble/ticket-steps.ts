@@ -2,9 +2,11 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { defineStepHandler, type StepRun, type StepTask, type StepWork } from '../../kernel/process/index.js';
 import { Employee } from '../organisation/index.js';
+import { BillDispute } from './bill-dispute.js';
 import { DispatchItem, DispatchRole, DispatchStatus } from './dispatch-item.js';
 import { FaultTicket } from './fault-ticket.js';
 import { ProblemTicket } from './problem-ticket.js';
+import { Suggestion } from './suggestion.js';
 import { isContent } from './ticket-enums.js';
 import { CLOSE } from './ticket-processes.js';
 import { TicketStatus as S } from './ticket-status.js';
@@ -13,6 +15,10 @@ import { needsNoAnswer } from './ticket.lifecycle.js';
 const REVISIT = 'ticket.revisit';
 const REPAIR = 'fault.repair';
 const PLAN = 'complaint.plan';
+const EVALUATE = 'suggestion.evaluate';
+const APPROVE = 'dispute.approve';
+/** Steps whose work is with the units that the ticket was sent to. */
+const SENT_OUT: readonly string[] = [REPAIR, PLAN, EVALUATE];
 
 /** Handlers of the steps in which work on a ticket is done, for states of which no more than the state is asked. */
 const IN_FAULTS: Partial<Record<S, string>> = {
@@ -29,10 +35,23 @@ const IN_COMPLAINTS: Partial<Record<S, string>> = {
   [S.CONSENT_PENDING]: 'complaint.consent',
   [S.EXECUTING]: 'complaint.execute',
 };
+const IN_SUGGESTIONS: Partial<Record<S, string>> = {
+  [S.CLASSIFIED]: 'suggestion.dispatch',
+  [S.DISPATCHED]: EVALUATE,
+};
+const IN_DISPUTES: Partial<Record<S, string>> = {
+  [S.CLASSIFIED]: 'dispute.verify',
+  [S.VERIFYING]: 'dispute.verify',
+  [S.SOLUTION_DRAFT]: 'dispute.draft',
+  [S.APPROVAL_PENDING]: APPROVE,
+  [S.CONSENT_PENDING]: 'dispute.consent',
+  [S.EXECUTING]: 'dispute.execute',
+};
+const SUB_FLOWS = [IN_FAULTS, IN_COMPLAINTS, IN_SUGGESTIONS, IN_DISPUTES];
 
 /** Names of the handlers of steps in which tickets are worked on. */
 export const TICKET_STEPS: readonly string[] = [
-  ...new Set(['ticket.accept', ...Object.values(IN_FAULTS), ...Object.values(IN_COMPLAINTS), REVISIT, CLOSE]),
+  ...new Set(['ticket.accept', ...SUB_FLOWS.flatMap((states) => Object.values(states)), REVISIT, CLOSE]),
 ];
 
 /** The handler of the step that a ticket now needs; null when it needs none. */
@@ -41,7 +60,13 @@ function handlerFor(ticket: ProblemTicket): string | null {
   if (ticket.status === S.DUPLICATE_LINKED) return REVISIT;
   if (ticket.status === S.RESOLVED) return needsNoAnswer(ticket) ? CLOSE : REVISIT;
   if (ticket.status === S.ANSWERING) return content ? CLOSE : REVISIT;
-  return (ticket instanceof FaultTicket ? IN_FAULTS : IN_COMPLAINTS)[ticket.status] ?? null;
+  return subFlowOf(ticket)[ticket.status] ?? null;
+}
+
+function subFlowOf(ticket: ProblemTicket): Partial<Record<S, string>> {
+  if (ticket instanceof FaultTicket) return IN_FAULTS;
+  if (ticket instanceof Suggestion) return IN_SUGGESTIONS;
+  return ticket instanceof BillDispute ? IN_DISPUTES : IN_COMPLAINTS;
 }
 
 /** Tickets whose process is just starting, so that they cannot name it yet. */
@@ -64,7 +89,9 @@ async function workAt(tx: Transaction, handler: string, run: StepRun): Promise<S
   // A process that somebody started about a ticket besides its own has nothing to do here.
   const own = ticket && (starting.has(ticket) || ticket.processInstance?.id === run.instanceId);
   if (!own || handlerFor(ticket) !== handler) return { outputs: { status } };
-  const sent = handler === REPAIR || handler === PLAN ? await sentOut(tx, ticket, run) : [];
+  // The approval has a process of its own, with the tasks of those who decide.
+  if (handler === APPROVE) return { tasks: [] };
+  const sent = SENT_OUT.includes(handler) ? await sentOut(tx, ticket, run) : [];
   const itself = { about: ticket, name: run.name, operator: run.operator ?? DISPATCHER, dueAt: ticket.dueAt ?? null };
   return { tasks: sent.length > 0 ? sent : [itself] };
 }
