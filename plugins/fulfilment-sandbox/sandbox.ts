@@ -4,18 +4,26 @@ import type { NewJob } from '../../src/kernel/jobs/index.js';
 import {
   type CancelAnswer,
   fulfilment,
+  type FulfilmentIntervention,
   type FulfilmentPort,
   type FulfilmentRequest,
+  InterventionAnswer,
   reportServiceOrderProgress,
+  ServiceOrder,
+  takeInterventionReply,
 } from '../../src/domains/ordering/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
 import { type Behaviour, behaviourOf, pauseOf, stepOf } from './behaviour.js';
 
 const name = 'fulfilment-sandbox';
 const job = `${name}.step`;
+const changeJob = `${name}.change`;
 
 /** From here on, the customer has signed for the work outside, and it is not undone (ORD-63). */
 const SIGNED_PERCENT = 70;
+
+/** How often the sandbox looks whether it may go on with what it holds, in milliseconds. */
+const HELD_MS = 1000;
 
 /** How fast the sandbox works; may be changed while it runs. */
 export const sandboxPace = {
@@ -45,6 +53,12 @@ async function step(payload: StepPayload, context: CallContext): Promise<void> {
   const { serviceOrderNo, externalRef, behaviour, index } = payload;
   const report = stepOf(behaviour, index);
   if (!report) return;
+  const held = await context.database.orm.em.fork().count(ServiceOrder, { serviceOrderNo, heldAt: { $ne: null } });
+  if (held > 0) {
+    const runAt = new Date(Date.now() + HELD_MS);
+    await context.database.write(context, async (tx) => tx.enqueue({ ...nextStep(payload), runAt }));
+    return;
+  }
   await reportServiceOrderProgress(context, {
     ...report,
     serviceOrderNo,
@@ -77,6 +91,16 @@ const adapter: FulfilmentPort = {
 
   dispatchTogether: take,
 
+  async intervene({ interventionNo, kind, request }: FulfilmentIntervention, context: CallContext) {
+    if (kind !== 'CHANGE') return { answer: 'DONE', reply: kind === 'URGE' ? 'It comes first now.' : 'As asked.' };
+    if (request.progress >= SIGNED_PERCENT) return { answer: 'REFUSED', reply: 'The customer has signed for it.' };
+    const runAt = new Date(Date.now() + sandboxPace.stepMs);
+    await context.database.write(context, async (tx) =>
+      tx.enqueue({ name: changeJob, payload: { interventionNo }, key: `${changeJob}:${interventionNo}`, runAt }),
+    );
+    return { answer: 'ACCEPTED', reply: 'It is being changed.' };
+  },
+
   async cancel(requests: readonly FulfilmentRequest[]): Promise<CancelAnswer> {
     const signed = requests.find(({ progress }) => progress >= SIGNED_PERCENT);
     return signed
@@ -91,6 +115,15 @@ const adapter: FulfilmentPort = {
  */
 export const fulfilmentSandbox: Plugin = {
   name,
-  jobs: [defineJob<StepPayload>(job, step)],
+  jobs: [
+    defineJob<StepPayload>(job, step),
+    defineJob<{ interventionNo: string }>(changeJob, async ({ interventionNo }, context) => {
+      await takeInterventionReply(context, {
+        interventionNo,
+        answer: InterventionAnswer.DONE,
+        reply: 'It is changed.',
+      });
+    }),
+  ],
   connect: () => fulfilment.connect(adapter, name),
 };

@@ -57,6 +57,7 @@ import { M0056TicketProcesses } from './m0056-ticket-processes.js';
 import { M0057ActivationMeasures } from './m0057-activation-measures.js';
 import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
 import { M0059OrderProcess } from './m0059-order-process.js';
+import { M0060Supervision } from './m0060-supervision.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   M0057ActivationMeasures,
   M0058FeedAndRegistration,
   M0059OrderProcess,
+  M0060Supervision,
 ];

@@ -4,6 +4,7 @@ import {
   defineEventTypes,
   fact,
   fieldChanges,
+  flag,
   oneOf,
   opaqueId,
   recordChange,
@@ -47,6 +48,16 @@ export const catalogueEvents = defineEventTypes({
     reviewOn: text('Day of the review.'),
     configuredBy: text('Who configured the product last; null for what came with the system.').nullable(),
   }),
+  'product.fulfilment.set': recordChange(
+    'Product',
+    'How a product is fulfilled for group customers was said (WFL-73).',
+    {
+      code: text('Code of the product.'),
+      supervised: flag('Whether it is for group customers.'),
+      processTemplate: text('Code of the template of its process; null for the one that applies.').nullable(),
+      requirements: texts('What its fulfilment takes: kind, code and quantity.'),
+    },
+  ),
   'product.relation.added': recordChange('Product', 'A product was related to another.', {
     kind: oneOf(ProductRelationKind, 'What the relation is.'),
     selection: oneOf(Selection, 'Whether an attached product is preselected; null for other relations.').nullable(),

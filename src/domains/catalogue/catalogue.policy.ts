@@ -30,6 +30,7 @@ import { CATALOGUE_APPROVE } from './permissions.js';
 import { ProductCost } from './product-cost.js';
 import { ProductLifecycle } from './product-lifecycle.js';
 import { ProductLine } from './product-line.js';
+import { ProductRequirement } from './product-requirement.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductReview } from './product-review.js';
 import { ProductService } from './product-service.js';
@@ -68,6 +69,8 @@ for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policy
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
+// What its fulfilment takes is between the operator and its network.
+definePolicy(ProductRequirement, { STAFF: everyRow });
 // How something was configured, and what is planned, is the operator's own business.
 for (const noun of [LifecycleControlKind, ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
   definePolicy(noun, { STAFF: everyRow });
@@ -127,4 +130,5 @@ allow({
   paymentMethodSave: ['STAFF'],
   productReviewRecord: ['STAFF'],
   productReviewPlan: ['STAFF'],
+  productFulfilmentSet: ['STAFF'],
 });

@@ -17,6 +17,7 @@ import { OfferingTariff } from './offering-tariff.js';
 import { Offering } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
 import { productLifecycle } from './product.lifecycle.js';
+import { ProductRequirement } from './product-requirement.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductService } from './product-service.js';
 import { Product } from './product.js';
@@ -45,6 +46,7 @@ export async function cloneProduct(context: CallContext, input: ProductCloneInpu
     await copyParts(tx, ProductAttribute, 'product', source, product);
     await copyParts(tx, ProductService, 'product', source, product);
     await copyParts(tx, ServiceRelation, 'product', source, product);
+    await copyParts(tx, ProductRequirement, 'product', source, product);
     await copyRelations(tx, ProductRelation, source, product);
     await cloneTemplates(tx, source, product);
     await productVersion(tx, product);

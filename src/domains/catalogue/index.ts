@@ -37,6 +37,8 @@ import { ProductAttribute } from './product-attribute.js';
 import { ProductCost } from './product-cost.js';
 import { ProductLifecycle } from './product-lifecycle.js';
 import { ProductLine } from './product-line.js';
+import { ProductFulfilmentResolver } from './product-fulfilment.resolver.js';
+import { ProductRequirement } from './product-requirement.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductReviewResolver } from './product-review.resolver.js';
 import { remindOfReviews, reviewSchedule } from './product-review.service.js';
@@ -67,6 +69,8 @@ export * from './catalogue.lifecycle.js';
 export * from './channel-catalogue.js';
 export * from './competitor.js';
 export * from './competitor-product.js';
+export { lacksOf, ReadinessLack } from './product-readiness.js';
+export * from './product-requirement.js';
 export * from './product-comparison.js';
 export * from './catalogue-node.js';
 export * from './catalogue.js';
@@ -137,6 +141,7 @@ export const catalogue: Domain = {
     ProductLifecycle,
     ProductReview,
     ProductRelation,
+    ProductRequirement,
     ProductService,
     ServiceRelation,
     TariffPlan,
@@ -171,6 +176,7 @@ export const catalogue: Domain = {
   ],
   resolvers: [
     ProductResolver,
+    ProductFulfilmentResolver,
     ProductCostResolver,
     TariffPlanResolver,
     OfferingResolver,

@@ -7,6 +7,7 @@ import { CatalogueEntry } from './catalogue-entry.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingTariff } from './offering-tariff.js';
 import { type Offering, OfferingStatus as S } from './offering.js';
+import { readinessObjection } from './product-readiness.js';
 import { ProductStatus } from './product.js';
 import { TariffPlanStatus } from './tariff-plan.js';
 
@@ -80,11 +81,15 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
   guards: { sellable, secondPerson: secondPersonObjection },
 });
 
-/** An offering is published with a price, in a catalogue, and made of products in use. */
+/** An offering is published with a price, in a catalogue, and made of products in use that are ready for whom they are for. */
 async function sellable(offering: Offering, tx: Transaction): Promise<string | undefined> {
   const parts = await tx.em.find(OfferingComponent, { offering: offering.id }, { populate: ['product'] });
   const unready = parts.find((part) => part.product.status !== ProductStatus.IN_USE);
   if (unready) return `Its product ${unready.product.code} is not in use.`;
+  for (const { product } of parts) {
+    const objection = await readinessObjection(product, tx);
+    if (objection) return objection;
+  }
   const tariffs = await tx.em.find(OfferingTariff, { offering: offering.id }, { populate: ['tariffPlan'] });
   const valid = tariffs.some(
     ({ tariffPlan }) =>

@@ -4,6 +4,7 @@ import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { countLiveInstances } from './live-instances.js';
 import { secondPersonObjection } from './maintenance.js';
+import { readinessObjection } from './product-readiness.js';
 import { type Product, ProductStatus as S } from './product.js';
 
 /** Steps of a product from one state to another. */
@@ -20,7 +21,7 @@ describeEnum(ProductAction, 'ProductAction', 'A step of a product from one state
   APPROVE:
     'PENDING_APPROVAL becomes APPROVED; by someone other than who configured it, with the permission `catalogue.approve`.',
   RETURN: 'Sent back for correction, with a reason; stays PENDING_APPROVAL; with the permission `catalogue.approve`.',
-  PUT_IN_USE: 'APPROVED becomes IN_USE.',
+  PUT_IN_USE: 'APPROVED becomes IN_USE; a product for group customers only when it is ready (WFL-73).',
   EXPIRE: 'IN_USE becomes EXPIRED.',
   EXTEND: 'EXPIRED becomes IN_USE again; approved like a new one.',
   GIVE_UP: 'Becomes VOID; refused while customers have it (PRD-05).',
@@ -43,9 +44,9 @@ export const productLifecycle = defineLifecycle<Product, S, ProductAction>({
   transitions: [
     { action: ProductAction.APPROVE, from: [S.PENDING_APPROVAL], to: S.APPROVED, who: managers, guard: 'secondPerson' },
     { action: ProductAction.RETURN, from: [S.PENDING_APPROVAL], to: S.PENDING_APPROVAL, who: managers },
-    { action: ProductAction.PUT_IN_USE, from: [S.APPROVED], to: S.IN_USE, who: managers },
+    { action: ProductAction.PUT_IN_USE, from: [S.APPROVED], to: S.IN_USE, who: managers, guard: 'ready' },
     { action: ProductAction.EXPIRE, from: [S.IN_USE], to: S.EXPIRED, who: managers },
-    { action: ProductAction.EXTEND, from: [S.EXPIRED], to: S.IN_USE, who: managers, guard: 'secondPerson' },
+    { action: ProductAction.EXTEND, from: [S.EXPIRED], to: S.IN_USE, who: managers, guard: 'secondPersonAndReady' },
     {
       action: ProductAction.GIVE_UP,
       from: [S.PENDING_APPROVAL, S.APPROVED, S.IN_USE, S.EXPIRED],
@@ -54,7 +55,13 @@ export const productLifecycle = defineLifecycle<Product, S, ProductAction>({
       guard: 'noLiveInstances',
     },
   ],
-  guards: { noLiveInstances, secondPerson: secondPersonObjection },
+  guards: {
+    noLiveInstances,
+    secondPerson: secondPersonObjection,
+    ready: readinessObjection,
+    secondPersonAndReady: async (product, tx) =>
+      secondPersonObjection(product, tx) ?? (await readinessObjection(product, tx)),
+  },
 });
 
 /** What customers have cannot be given up (PRD-05). */

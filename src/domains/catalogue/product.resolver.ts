@@ -35,7 +35,7 @@ export class ProductResolver {
 
   @Mutation(() => ProductPayload, {
     description:
-      'Takes a product from one state to another. Refused with NOT_FOUND, REQUIRED, INVALID_TRANSITION, FORBIDDEN or GUARD_REFUSED (PRD-04, PRD-05).',
+      'Takes a product from one state to another. Refused with NOT_FOUND, REQUIRED, INVALID_TRANSITION, FORBIDDEN or GUARD_REFUSED, and with NOT_READY for each thing that a product for group customers lacks (PRD-04, PRD-05, WFL-73).',
   })
   productStatusChange(
     @Arg('input', () => ProductStatusChangeInput, { description: 'The product and the step.' })

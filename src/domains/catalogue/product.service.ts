@@ -10,6 +10,7 @@ import type { ProductCreateInput, ProductStatusChangeInput } from './product.inp
 import { ProductLine } from './product-line.js';
 import { ProductAction, productLifecycle } from './product.lifecycle.js';
 import { setAttributes, setServices } from './product-parts.js';
+import { refuseUnready } from './product-readiness.js';
 import { Product, ProductProviderKind, ProductStatus } from './product.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { validityFrom } from './validity.js';
@@ -68,7 +69,10 @@ export async function changeProductStatus(context: CallContext, input: ProductSt
     await requireMaintainer(tx, product, ['input', 'productId']);
     if (needsReason.includes(input.action) && !input.reason)
       refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
+    if (input.action === ProductAction.PUT_IN_USE && product.status === ProductStatus.APPROVED)
+      await refuseUnready(tx, product, ['input', 'productId']);
     const extending = input.action === ProductAction.EXTEND && product.status === ProductStatus.EXPIRED;
+    if (extending) await refuseUnready(tx, product, ['input', 'productId']);
     if (extending || (approvals.includes(input.action) && isUnapproved(product))) await decide(tx, product, input);
     else await productLifecycle.move(tx, product, input.action, { reason: input.reason ?? null });
     if (input.action === ProductAction.GIVE_UP)

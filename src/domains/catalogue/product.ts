@@ -1,5 +1,17 @@
-import { describeEnum, EnumOf, Instant, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import {
+  Bool,
+  describeEnum,
+  EnumOf,
+  Instant,
+  Node,
+  Noun,
+  One,
+  Text,
+  TimePeriod,
+  Value,
+} from '../../kernel/model/index.js';
 import { ExternalOrganization } from '../party/index.js';
+import { ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { ProductLine } from './product-line.js';
@@ -130,6 +142,23 @@ export class Product extends Node {
     inverseDescription: 'Products made as a copy of this one.',
   })
   clonedFrom?: Product | null;
+
+  @Bool({
+    description:
+      'True for a product for group customers whose fulfilment is supervised: it is put in use only when it is ready (WFL-73).',
+    access: 'slow',
+  })
+  supervised: boolean = false;
+
+  @One(() => ProcessTemplate, {
+    description:
+      'Template of the process that carries orders of group customers for it out, unless other products of the order name another; null for the one that applies, and for callers who may not see it (WFL-73).',
+    nullable: true,
+    hideable: true,
+    inverse: 'products',
+    inverseDescription: 'Products whose orders of group customers the process carries out (WFL-73).',
+  })
+  processTemplate?: ProcessTemplate | null;
 
   @Value(() => TimePeriod, { description: 'When the product may be sold (PRD-01).' })
   validity!: TimePeriod;

@@ -11,6 +11,7 @@ import { Order } from './order.js';
 import { ServiceOrderStatus as S } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
+import { refuseCancels } from './settle-intervention.js';
 
 /** Asks provisioning whether an order may be cancelled, and does what it answers (ORD-62, ORD-63). May be repeated. */
 export async function settleCancel(context: CallContext, orderId: string): Promise<void> {
@@ -51,6 +52,7 @@ async function refuseCancel(
   reason: string | null,
 ): Promise<void> {
   for (const serviceOrder of pending) await moveServiceOrder(tx, serviceOrder, 'refuseCancel', { reason });
+  await refuseCancels(tx, order, reason);
   order.cancelReason = null;
   await moveOrder(tx, order, 'refuseCancel', { reason });
   const open = await openServiceOrders(tx, order);

@@ -32,6 +32,19 @@ export interface CancelAnswer {
   reason?: string;
 }
 
+/** What a supervisor asks of provisioning about a service order that it has (WFL-73). */
+export interface FulfilmentIntervention {
+  /** The same however often it is told. */
+  interventionNo: string;
+  /** URGE, HOLD, RESUME or CHANGE. */
+  kind: string;
+  reason: string;
+  /** Of a CHANGE the values to be set; null takes one away. */
+  characteristics: Readonly<Record<string, unknown>>;
+  /** The service order as provisioning has it. */
+  request: FulfilmentRequest;
+}
+
 /**
  * The systems that provision (OSS), as this domain needs them. An adapter reports back through `reportServiceOrderProgress`.
  * Calls may be repeated after a crash, so both must be idempotent; one that throws is tried again later.
@@ -46,6 +59,14 @@ export interface FulfilmentPort {
    * they are handed over one by one (WFL-68).
    */
   dispatchTogether?(requests: readonly FulfilmentRequest[], context: CallContext): Promise<{ externalRef: string }[]>;
+  /**
+   * Asks for something else than what was ordered, or faster; the number of the intervention makes it idempotent (WFL-73). Answers at once,
+   * or with nothing when the answer comes later by `takeInterventionReply`. Without it interventions are refused.
+   */
+  intervene?(
+    intervention: FulfilmentIntervention,
+    context: CallContext,
+  ): Promise<{ answer: 'ACCEPTED' | 'DONE' | 'REFUSED'; reply?: string } | null>;
   /** Asks whether the service orders of one order may all be cancelled, and cancels them if so (ORD-62, ORD-63). */
   cancel(requests: readonly FulfilmentRequest[], context: CallContext): Promise<CancelAnswer>;
 }

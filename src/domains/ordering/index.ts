@@ -16,6 +16,10 @@ import { Order } from './order.js';
 import { orderingJobs } from './ordering.jobs.js';
 import { ensureReviewRules } from './review-rule.baseline.js';
 import { ReviewRule } from './review-rule.js';
+import { InterventionResolver } from './intervention.resolver.js';
+import { ServiceOrderActivity } from './service-order-activity.js';
+import { ServiceOrderIntervention } from './service-order-intervention.js';
+import { SupervisionResolver } from './supervision.resolver.js';
 import { ServiceOrderReport } from './service-order-report.js';
 import { ServiceOrder } from './service-order.js';
 
@@ -23,6 +27,9 @@ export * from './cancel-order.js';
 export * from './defer-order.js';
 export * from './fulfilment.port.js';
 export * from './in-flight-decision.js';
+export * from './intervention.enums.js';
+export * from './intervention.inputs.js';
+export { intervene, takeInterventionReply } from './intervention.service.js';
 export * from './order-guarantee.js';
 export * from './order-item-component.js';
 export * from './order-item.js';
@@ -34,6 +41,8 @@ export * from './report-progress.js';
 export * from './resend-order.js';
 export * from './review-order.js';
 export * from './review-rule.js';
+export * from './service-order-activity.js';
+export * from './service-order-intervention.js';
 export * from './service-order-report.js';
 export * from './service-order-status.js';
 export * from './service-order.js';
@@ -44,8 +53,25 @@ export * from './wait-install.js';
 /** Orders from submission over review, decomposition and provisioning to completion. */
 export const ordering: Domain = {
   name: 'ordering',
-  entities: [Order, OrderItem, OrderItemComponent, OrderGuarantee, ServiceOrder, ServiceOrderReport, ReviewRule],
-  resolvers: [OrderResolver, OrderProgressResolver, OrderBoardResolver, OrderCheckResolver],
+  entities: [
+    Order,
+    OrderItem,
+    OrderItemComponent,
+    OrderGuarantee,
+    ServiceOrder,
+    ServiceOrderReport,
+    ServiceOrderActivity,
+    ServiceOrderIntervention,
+    ReviewRule,
+  ],
+  resolvers: [
+    OrderResolver,
+    OrderProgressResolver,
+    OrderBoardResolver,
+    OrderCheckResolver,
+    InterventionResolver,
+    SupervisionResolver,
+  ],
   jobs: orderingJobs,
   baseline: async (context) => {
     await ensureReviewRules(context);

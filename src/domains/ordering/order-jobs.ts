@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Order } from './order.js';
+import type { ServiceOrderIntervention } from './service-order-intervention.js';
 import type { ServiceOrder } from './service-order.js';
 
 /** Names of the jobs of this domain; `ordering.jobs.ts` has the handlers. */
@@ -9,6 +10,7 @@ export const OrderJob = {
   dispatchTogether: 'ordering.dispatch-together',
   cancel: 'ordering.cancel',
   release: 'ordering.release',
+  intervene: 'ordering.intervene',
 } as const;
 
 /** Sends a service order to provisioning; one that completes with others together with them (WFL-68). */
@@ -37,4 +39,10 @@ export function releaseLater(tx: Transaction, ended: Order): void {
     payload: { customerId: ended.customer.id },
     key: `${OrderJob.release}:${ended.customer.id}`,
   });
+}
+
+/** Tells provisioning of an intervention (WFL-73). */
+export function interveneLater(tx: Transaction, { id }: ServiceOrderIntervention): void {
+  const name = OrderJob.intervene;
+  tx.enqueue({ name, payload: { interventionId: id }, key: `${name}:${id}` });
 }

@@ -21,6 +21,7 @@ import { OrderItem } from './order-item.js';
 import { ExceptionCause, OrderStatus as S } from './order.enums.js';
 import { Order } from './order.js';
 import { orderLifecycle, type OrderStep } from './order.lifecycle.js';
+import { templateOfProducts } from './product-template.js';
 
 /** Orders whose process a transaction starts: steps that begin at once find them before they are written. */
 const starting = new WeakMap<Transaction, Map<string, Order>>();
@@ -98,7 +99,7 @@ export async function startOrderProcess(
   // Of an order that is read its customer may be known by its key only.
   const customer = await tx.em.findOneOrFail(Customer, { id: order.customer.id });
   starting.set(tx, (starting.get(tx) ?? new Map<string, Order>()).set(order.id, order));
-  const started = await startProcess(tx, {
+  const request = {
     ...{ objectType: 'Order', objectId: tx.idOf(order), subject: order.orderNo, regionId: region.id },
     ...{ ownTemplatesOnly: true, handler: W.fulfil, fresh: true },
     variables: {
@@ -106,7 +107,9 @@ export async function startOrderProcess(
       ...{ customerLevel: customer.serviceLevel, customerType: customer.customerType ?? null },
       ...{ amount: ruleNumber(order.oneTimeTotal?.amount ?? '0'), priority: order.priority },
     },
-  });
+  };
+  const template = await templateOfProducts(tx, order);
+  const started = await startProcess(tx, { ...request, ...(template ? { template } : {}) });
   if (!started) return refuse('NO_PROCESS', 'No process for orders is published now.', []);
   order.processInstance = started.instance as ProcessInstance;
   return order.processInstance;

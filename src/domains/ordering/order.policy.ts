@@ -6,6 +6,7 @@ import {
   ofCustomer,
   ofPartner,
   policyVia,
+  via,
 } from '../../kernel/access/index.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
@@ -13,6 +14,8 @@ import { OrderItem } from './order-item.js';
 import { Order } from './order.js';
 import { ReviewRule } from './review-rule.js';
 import { ServiceOrderReport } from './service-order-report.js';
+import { ServiceOrderActivity } from './service-order-activity.js';
+import { ServiceOrderIntervention } from './service-order-intervention.js';
 import { ServiceOrder } from './service-order.js';
 
 definePolicy(Order, {
@@ -25,6 +28,8 @@ policyVia(OrderGuarantee, 'orderItem');
 policyVia(OrderItemComponent, 'orderItem');
 policyVia(ServiceOrder, 'order');
 policyVia(ServiceOrderReport, 'serviceOrder');
+// How the operator drives its network is its own business.
+for (const noun of [ServiceOrderActivity, ServiceOrderIntervention]) definePolicy(noun, { STAFF: via('serviceOrder') });
 definePolicy(ReviewRule, { STAFF: everyRow });
 
 allow({
@@ -39,5 +44,10 @@ allow({
   orderProgress: ['STAFF', 'CUSTOMER'],
   customerOrderProgress: ['STAFF', 'CUSTOMER'],
   organizationOrderProgress: ['STAFF'],
+  serviceOrderIntervene: ['STAFF'],
+  // The system that provisions has a key; nobody else speaks for it.
+  serviceOrderInterventionReply: [],
+  serviceOrderReport: [],
+  supervisedFulfilment: ['STAFF'],
   ordersByState: ['STAFF', 'CUSTOMER'],
 });

@@ -135,6 +135,13 @@ export class Order extends Node {
   })
   completesTogether: boolean = false;
 
+  @Bool({
+    description:
+      'True for an order of a group customer, which is one of the types BIG and COMMERCIAL: its fulfilment is supervised (WFL-73).',
+    access: 'btree',
+  })
+  supervised: boolean = false;
+
   @Value(() => Money, {
     description: 'Sum of the one-time prices of the items; null when nothing is priced (ORD-105).',
     nullable: true,

@@ -13,6 +13,7 @@ import {
   whole,
 } from '../../kernel/events/event-type.js';
 import { OrderKind, OrderSource } from './order.enums.js';
+import { ActivityState } from './service-order-activity.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const orderingEvents = defineEventTypes({
@@ -40,6 +41,13 @@ export const orderingEvents = defineEventTypes({
     orderId: opaqueId('The order.'),
     serviceOrderNo: text('Number of the service order.'),
     percent: whole('How much is done, 0 to 100.'),
+  }),
+  'serviceOrder.activity.reported': fact('ServiceOrder', 'Fulfilment told of a step of its own (WFL-73).', {
+    orderId: opaqueId('The order.'),
+    serviceOrderNo: text('Number of the service order.'),
+    attempt: whole('Attempt of the service order.'),
+    code: text('Code of the step there.'),
+    state: oneOf(ActivityState, 'How far it is.'),
   }),
   'offering-instance.plan-replaced': recordChange(
     'OfferingInstance',

@@ -1,6 +1,7 @@
 import { defineJob } from '../../kernel/jobs/job.js';
 import { advanceOrder } from './advance-order.js';
 import { settleCancel } from './cancel-answer.js';
+import { deliverIntervention } from './deliver-intervention.js';
 import { dispatchServiceOrder, dispatchTogether } from './dispatch-service-order.js';
 import { OrderJob } from './order-jobs.js';
 import { releaseWaiting } from './release-waiting.js';
@@ -15,5 +16,10 @@ export const orderingJobs = [
     dispatchTogether(context, orderId),
   ),
   defineJob<{ orderId: string }>(OrderJob.cancel, ({ orderId }, context) => settleCancel(context, orderId)),
+  defineJob<{ interventionId: string }>(
+    OrderJob.intervene,
+    ({ interventionId }, context) => deliverIntervention(context, interventionId),
+    { waits: true },
+  ),
   defineJob<{ customerId: string }>(OrderJob.release, ({ customerId }, context) => releaseWaiting(context, customerId)),
 ];

@@ -13,6 +13,7 @@ import { moveOrder, processOf } from './order-process.js';
 import { ExceptionCause, OrderStatus, ShortageChoice } from './order.enums.js';
 import { Order } from './order.js';
 import { ReportState, ServiceOrderReport } from './service-order-report.js';
+import { mirrorActivity, type ReportedActivity } from './mirror-activity.js';
 import { ServiceOrderStatus as S } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
@@ -33,6 +34,8 @@ export interface ProgressReport {
   cause?: `${ExceptionCause}`;
   /** For RETURNED: explanation for a person. */
   reason?: string;
+  /** The step of provisioning's own that it is about. */
+  activity?: ReportedActivity;
 }
 
 /**
@@ -52,6 +55,7 @@ export async function reportServiceOrderProgress(
     const percent =
       report.state === ReportState.COMPLETED ? 100 : Math.min(100, Math.max(0, Math.round(report.percent)));
     const applied = await apply(tx, serviceOrder, report, percent);
+    const shown = report.activity ? await mirrorActivity(tx, serviceOrder, report, report.activity) : false;
     tx.add(
       Object.assign(new ServiceOrderReport(), {
         serviceOrder,
@@ -60,10 +64,10 @@ export async function reportServiceOrderProgress(
         state: ReportState[report.state],
         percent,
         reportedAt: report.at,
-        applied,
+        applied: applied || shown,
       } satisfies Partial<ServiceOrderReport>),
     );
-    return { applied };
+    return { applied: applied || shown };
   });
 }
 

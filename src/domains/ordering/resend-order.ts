@@ -25,13 +25,22 @@ export async function resendOrder(context: CallContext, input: OrderResendInput)
     const data = { orderItemIds: corrected.map((item) => tx.idOf(item)) };
     if (order.exceptionCause === ExceptionCause.REVIEW) {
       await moveOrder(tx, order, 'resubmit', { reason, data });
-    } else {
-      await moveOrder(tx, order, 'resend', { reason, data });
-      await sendAgain(tx, order, reason);
-    }
-    order.exceptionCause = null;
+      order.exceptionCause = null;
+    } else await resendLocked(tx, order, reason, data);
     return order;
   });
+}
+
+/** Sends what provisioning gave back of a locked order to provisioning again, as a new attempt. */
+export async function resendLocked(
+  tx: Transaction,
+  order: Order,
+  reason: string,
+  data: Record<string, unknown> = { orderItemIds: [] },
+): Promise<void> {
+  await moveOrder(tx, order, 'resend', { reason, data });
+  await sendAgain(tx, order, reason);
+  order.exceptionCause = null;
 }
 
 async function sendAgain(tx: Transaction, order: Order, reason: string): Promise<void> {
@@ -86,7 +95,8 @@ async function correct(
   return corrected;
 }
 
-function merge(
+/** Values with changes, of which null takes one away. */
+export function merge(
   values: Record<string, unknown>,
   changes: readonly { name: string; value: unknown }[],
 ): Record<string, unknown> {

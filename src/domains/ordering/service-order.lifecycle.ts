@@ -5,6 +5,7 @@ import { ExceptionCause, OrderStatus } from './order.enums.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineLifecycle, type MoveOptions, type Transition } from '../../kernel/lifecycle/lifecycle.js';
 import type { ServiceOrder } from './service-order.js';
+import { settleByStep } from './settle-intervention.js';
 import { finalServiceOrderStates, ServiceOrderStatus as S } from './service-order-status.js';
 
 export type ServiceOrderStep =
@@ -87,6 +88,7 @@ export async function moveServiceOrder(
     ...options,
     data: { ...options.data, ...belonging(tx, serviceOrder) },
   });
+  await settleByStep(tx, serviceOrder, step);
   const state = workStateOf(serviceOrder.status);
   // With a cancelled order its process has ended, and all tasks with it.
   if (!state || serviceOrder.order.status === OrderStatus.CANCELLED) return;

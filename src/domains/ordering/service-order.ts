@@ -112,6 +112,16 @@ export class ServiceOrder extends Node {
   })
   doneAt?: Date | null;
 
+  @Instant({
+    description: 'Since when provisioning holds it at the wish of a supervisor; null when it does not (WFL-73).',
+    nullable: true,
+    access: 'slow',
+  })
+  heldAt?: Date | null;
+
+  @Int({ description: 'How many interventions provisioning has not settled (WFL-73).', access: 'slow' })
+  openInterventions: number = 0;
+
   @Instant({ description: 'When it was completed.', nullable: true, access: 'btree' })
   completedAt?: Date | null;
 
@@ -121,6 +131,7 @@ export class ServiceOrder extends Node {
     this.externalRef = null;
     this.progress = 0;
     this.doneAt = null;
+    this.heldAt = null;
     this.plannedInstallAt = null;
   }
 }

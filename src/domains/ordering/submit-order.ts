@@ -12,6 +12,7 @@ import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { OrderKind, OrderSource } from './order.enums.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { isGroupCustomer } from './group-customer.js';
 import { judgeItems } from './judge-items.js';
 import { Order } from './order.js';
 import { orderLifecycle } from './order.lifecycle.js';
@@ -55,6 +56,7 @@ export async function submitOrder(
     const order = new Order();
     const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
     fill(tx, order, customer, checked, input);
+    order.supervised = isGroupCustomer(customer);
     const number = await takeNumber(context.database, 'order');
     order.orderNo = formatNumber('OR', number);
     order.archiveNo = formatNumber('AR', number);

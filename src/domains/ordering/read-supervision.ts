@@ -1,0 +1,92 @@
+import { visibleRows } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import { codedError } from '../../kernel/errors/index.js';
+import type { LiveValue } from '../../kernel/events/index.js';
+import { uuidOf } from '../../kernel/model/index.js';
+import { regionsInside } from '../region/index.js';
+import { ServiceOrder } from './service-order.js';
+import { FulfilmentSupervision, type SupervisionFilter } from './supervision.js';
+
+/** Limits pass without any event: how often a watched board is looked at, in milliseconds. */
+const CLOCK_MS = 5_000;
+
+const COUNTS = `count(*)::int as "total",
+  count(*) filter (where "isOpen")::int as "open",
+  count(*) filter (where "status" = 'RETURNED')::int as "returned",
+  count(*) filter (where "isOpen" and "held_at" is not null)::int as "held",
+  count(*) filter (where "isOpen" and "limit" <= "now")::int as "overdue",
+  count(*) filter (where "status" = 'COMPLETED')::int as "completed",
+  count(*) filter (where "status" = 'COMPLETED' and "completed_at" > "limit")::int as "completedLate",
+  count(*) filter (where "attempt" > 1)::int as "sentAgain",
+  round((avg(extract(epoch from "completed_at" - "created_at")) filter (where "status" = 'COMPLETED') / 60)::numeric, 1)::float as "averageMinutes"`;
+
+/** The last task about a service order in the process of its order says by when it is to be done. */
+const LIMIT = `(select "t"."due_at" from "process_task" "t" where "t"."instance_id" = "o"."process_instance_id" and "t"."about_key" = "s"."id"
+  order by "t"."arrived_at" desc, "t"."id" desc limit 1)`;
+
+const list = (select: string) => `coalesce((select json_agg("x") from (${select}) "x"), '[]'::json)`;
+
+/** How the fulfilment of orders of group customers goes (WFL-73). @throws NOT_FOUND, BAD_USER_INPUT */
+export async function readSupervision(
+  context: CallContext,
+  filter: SupervisionFilter,
+  regionIds: readonly string[] | null,
+): Promise<FulfilmentSupervision> {
+  const { caller, database } = context;
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [`"o"."supervised"`, visibleRows(ServiceOrder, caller, '"s"', bind)];
+  if (regionIds) conditions.push(`"o"."region_id" = any(${bind(regionIds)}::uuid[])`);
+  if (filter.customerId)
+    conditions.push(`"o"."customer_id" = ${bind(uuidOf(filter.customerId, 'cu', ['filter', 'customerId']))}::uuid`);
+  if (filter.productId)
+    conditions.push(`"s"."product_id" = ${bind(uuidOf(filter.productId, 'pd', ['filter', 'productId']))}::uuid`);
+  if (filter.from) conditions.push(`"s"."created_at" >= ${bind(filter.from)}::timestamptz`);
+  if (filter.to) conditions.push(`"s"."created_at" < ${bind(filter.to)}::timestamptz`);
+  const text = `
+    with "all" as materialized (
+      select "s"."id", "s"."status", "s"."held_at", "s"."attempt", "s"."created_at", "s"."completed_at", "s"."return_cause", "p"."code", "p"."name",
+        "s"."status" not in ('COMPLETED', 'CANCELLED') as "isOpen", ${bind(database.clock())}::timestamptz as "now", ${LIMIT} as "limit"
+      from "service_order" "s" join "customer_order" "o" on "o"."id" = "s"."order_id"
+      join "product" "p" on "p"."id" = "s"."product_id" where ${conditions.join(' and ')}
+    )
+    select ${COUNTS},
+      ${list(`select "status", count(*)::int as "count" from "all" group by 1 order by 1`)} as "byState",
+      ${list(`select "return_cause" as "cause", count(*)::int as "count" from "all" where "status" = 'RETURNED' group by 1 order by 1`)} as "exceptions",
+      ${list(`select "code", "name", ${COUNTS} from "all" group by "code", "name" order by "open" desc, "code" limit 100`)} as "byProduct",
+      ${list(`select "i"."kind", count(*) filter (where "i"."status" = 'REQUESTED')::int as "requested",
+        count(*) filter (where "i"."status" = 'ACCEPTED')::int as "accepted", count(*) filter (where "i"."status" = 'DONE')::int as "done",
+        count(*) filter (where "i"."status" = 'REFUSED')::int as "refused"
+        from "all" join "service_order_intervention" "i" on "i"."service_order_id" = "all"."id" group by 1 order by 1`)} as "interventions"
+    from "all"`;
+  const { rows } = await database.pool.query<FulfilmentSupervision>(text, values);
+  return rows[0]!;
+}
+
+/** The regions of a filter. @throws NOT_FOUND when there is no such region, BAD_USER_INPUT for a period that ends before it begins */
+export async function regionsOf(context: CallContext, filter: SupervisionFilter): Promise<readonly string[] | null> {
+  const { from = null, to = null, regionId } = filter;
+  if (from && to && Date.parse(to) <= Date.parse(from))
+    throw codedError('BAD_USER_INPUT', 'The period must end after it begins.', { path: ['filter', 'to'] });
+  return regionId ? regionsInside(context, regionId, 'filter.regionId') : null;
+}
+
+/** The same now, and whenever it changes. */
+export async function watchSupervision(
+  context: CallContext,
+  filter: SupervisionFilter,
+): Promise<LiveValue<FulfilmentSupervision>> {
+  const regionIds = await regionsOf(context, filter);
+  return context.feed.live({
+    match: {
+      types: ['serviceOrder.status.changed', 'serviceOrderIntervention.status.changed'],
+      ...(regionIds ? { regionIds } : {}),
+    },
+    everyMs: CLOCK_MS,
+    read: () => readSupervision(context, filter, regionIds),
+  });
+}
+
+/** The board of what was counted. */
+export const supervisionFrom = (found: FulfilmentSupervision): FulfilmentSupervision =>
+  Object.assign(new FulfilmentSupervision(), found);
