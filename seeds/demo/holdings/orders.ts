@@ -54,6 +54,7 @@ export function addOrder(story: Story, order: OrderStory): Date | undefined {
     expectedAt: story.random.chance(0.4) ? new Date(enteredAt.getTime() + story.random.int(2, 20) * 86_400_000) : null,
     completedAt: completedAt ?? null,
     completesTogether: false,
+    supervised: who.customerType === 'BIG' || who.customerType === 'COMMERCIAL',
     cancelReason: status === 'CANCELLED' || status === 'CANCEL_PENDING' ? '客户改变主意' : null,
     oneTimeTotal: priced ? { amount: String(oneTime), currency: 'CNY' } : null,
     recurringTotal: priced ? { amount: String(monthly), currency: 'CNY' } : null,

@@ -59,6 +59,7 @@ export function addServiceOrder(
     action: line.action,
     status,
     progress: finished ? 100 : steps.includes('start') ? random.int(1, 9) * 10 : 0,
+    openInterventions: 0,
     attempt: 1,
     externalRef,
     formerRefs: [],
