@@ -26,6 +26,7 @@ import { integration } from './integration/index.js';
 import { inventory } from './inventory/index.js';
 import { invoice } from './invoice/index.js';
 import { knowledge } from './knowledge/index.js';
+import { oneStop } from './one-stop/index.js';
 import { operations } from './operations/index.js';
 import { ordering } from './ordering/index.js';
 import { lineResource } from './line-resource/index.js';
@@ -98,6 +99,7 @@ export const domains: readonly Domain[] = [
   consultation,
   sla,
   ordering,
+  oneStop,
   invoice,
   contact,
   evaluation,

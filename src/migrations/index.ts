@@ -58,6 +58,7 @@ import { M0057ActivationMeasures } from './m0057-activation-measures.js';
 import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
 import { M0059OrderProcess } from './m0059-order-process.js';
 import { M0060Supervision } from './m0060-supervision.js';
+import { M0061OneStop } from './m0061-one-stop.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   M0058FeedAndRegistration,
   M0059OrderProcess,
   M0060Supervision,
+  M0061OneStop,
 ];

@@ -10,10 +10,10 @@ export async function saidOf(tx: Transaction, employee: Employee): Promise<{ emp
 }
 
 /** SQL: the key of the setting that holds for the employee `e` in the unit `u`: the nearest one above that they do not head themselves. */
-const HOLDS = `(select "p"."id" from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
+export const WORK_LOG_PERIOD_THAT_HOLDS = `(select "p"."id" from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
   where starts_with("u"."path", "o"."path") and "p"."superior_id" <> "e"."id" order by length("o"."path") desc limit 1)`;
 
-const PERIOD_OF = `select ${HOLDS} as "id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" where "e"."id" = ?`;
+const PERIOD_OF = `select ${WORK_LOG_PERIOD_THAT_HOLDS} as "id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" where "e"."id" = ?`;
 
 /** The setting that holds for an employee, with their head; null when nobody heads them. */
 export async function periodOf(tx: Transaction, employee: Employee): Promise<WorkLogPeriod | null> {
@@ -22,7 +22,7 @@ export async function periodOf(tx: Transaction, employee: Employee): Promise<Wor
 }
 
 const MISSING = `select "e"."id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" join "party" "top" on "top"."id" = ?
-  where "e"."status" = 'ACTIVE' and starts_with("u"."path", "top"."path") and ${HOLDS} = ?
+  where "e"."status" = 'ACTIVE' and starts_with("u"."path", "top"."path") and ${WORK_LOG_PERIOD_THAT_HOLDS} = ?
     and not exists (select 1 from "work_log" "l" where "l"."author_id" = "e"."id" and "l"."filled_at" >= ? and "l"."filled_at" < ?)
   order by "e"."employee_no"`;
 
@@ -36,7 +36,7 @@ export async function missingOf(tx: Transaction, period: WorkLogPeriod): Promise
 }
 
 const DRAFTS = `select "l"."id" from "work_log" "l" join "employee" "e" on "e"."id" = "l"."author_id" join "party" "u" on "u"."id" = "e"."organization_id"
-  where "l"."status" = 'DRAFT' and "l"."filled_at" < ? and ${HOLDS} = ? order by "l"."id"`;
+  where "l"."status" = 'DRAFT' and "l"."filled_at" < ? and ${WORK_LOG_PERIOD_THAT_HOLDS} = ? order by "l"."id"`;
 
 /** Keys of drafts that are to be released when the period of a setting ends. */
 export async function draftsOf(tx: Transaction, period: WorkLogPeriod): Promise<string[]> {

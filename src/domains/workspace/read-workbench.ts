@@ -5,7 +5,7 @@ import { Announcement } from '../announcement/index.js';
 import { CollaborationDispatch, CollaborationOrder } from '../operations/index.js';
 import { ShiftPlan, ShiftTask } from '../shift/index.js';
 import { type CountedWork, workListFrom, workListOf } from '../workflow/index.js';
-import { Memo, WorkLog } from '../work-log/index.js';
+import { Memo, WORK_LOG_PERIOD_THAT_HOLDS, WorkLog } from '../work-log/index.js';
 import { CalendarEntry, type CalendarEntryKind, Workbench } from './workbench.js';
 
 const MAX = 50;
@@ -35,8 +35,7 @@ const UNREAD = `select "r"."announcement_id" as "id", "a"."published_at" from "a
   where "r"."holder_id" = $1 and "r"."status" = 'UNREAD'`;
 /** The setting of work logs that holds for the caller, when they have written none in its period. */
 const LOG_DUE = `select "p"."ends_at" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id"
-  join lateral (select "p".* from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
-    where starts_with("u"."path", "o"."path") and "p"."superior_id" <> "e"."id" order by length("o"."path") desc limit 1) "p" on true
+  join "work_log_period" "p" on "p"."id" = ${WORK_LOG_PERIOD_THAT_HOLDS}
   where "e"."id" = $1 and not exists (select 1 from "work_log" "l" where "l"."author_id" = $1 and "l"."filled_at" >= "p"."starts_at" and "l"."filled_at" < "p"."ends_at")`;
 const CALENDAR = `
   select "remind_at" as "at", null::timestamptz as "until", 'MEMO' as "kind", left("content", 200) as "title" from "memo" where "receiver_id" = $1 and "status" in ('PENDING', 'TRIGGERED') and "remind_at" is not null
