@@ -54,15 +54,13 @@ export function openCase(context: CallContext, input: OneStopCaseOpenInput): Pro
     }
     refuseBorders(input.scope, units, ['input', 'scope']);
     const { subject, scope, project = null, place = null } = input;
-    const item = tx.add(
-      Object.assign(new OneStopCase(), {
-        ...{ subject, scope, project, place, customer, customerName: customer.name, origin },
-        caseNo: formatNumber('OS', await takeNumber(tx, 'one-stop-case')),
-        ...{ order: null, orderNo: null, openedBy: tx.caller.subject, openedAt: tx.at, endedAt: null, endReason: null },
-      }),
-    );
+    const item = Object.assign(new OneStopCase(), {
+      ...{ subject, scope, project, place, customer, customerName: customer.name, origin },
+      caseNo: formatNumber('OS', await takeNumber(tx, 'one-stop-case')),
+      ...{ order: null, orderNo: null, openedBy: tx.caller.subject, openedAt: tx.at, endedAt: null, endReason: null },
+    });
     if (input.orderId) await carryOutBy(tx, item, input.orderId);
-    oneStopCaseLifecycle.begin(tx, item, { data: { caseNo: item.caseNo } });
+    oneStopCaseLifecycle.begin(tx, tx.add(item), { data: { caseNo: item.caseNo } });
     for (const unit of units) join(tx, item, unit);
     return item;
   });

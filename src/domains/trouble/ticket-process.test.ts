@@ -221,6 +221,52 @@ describe('a fault as a process', () => {
     expect(ended.tasks.at(-1)).toMatchObject({ step: 'repair', status: 'RECALLED' });
   });
 
+  test('WFL-86 a fault of the first level of a large customer has limits of its own at each step, and is reported on when it is closed', async () => {
+    const line = await world.line('BIGCO');
+    const ticketId = await report({ customerId: world.ids.bigCo, productInstanceId: line, severity: 'CRITICAL' });
+    expect(await see(ticketId)).toMatchObject({ process: { template: { code: 'FAULT_LEVEL_1' } }, at: ['confirm'] });
+    const { data } = await graph.query(
+      `{ processTemplate(code: "FAULT_LEVEL_1") { versions(first: 1) { nodes { timeLimits(first: 20) { nodes { step minutes } } } } } }`,
+    );
+    const limits = data.processTemplate.versions.nodes[0].timeLimits.nodes;
+    expect(limits).toEqual(
+      expect.arrayContaining([
+        { step: null, minutes: 240 },
+        { step: 'confirm', minutes: 15 },
+        { step: 'repair', minutes: 60 },
+      ]),
+    );
+    await ok('faultConfirm', { ticketId });
+    await ok('ticketDispatch', { ticketId, organizationId: world.ids.department });
+    await ok('faultProgress', { ticketId });
+    await ok('faultRepaired', { ticketId, cause: 'cut' });
+    await ok('ticketResolve', { ticketId, resolution: 'Spliced.' });
+    await ok('ticketAnswer', { ticketId, satisfaction: 'SATISFIED' });
+    await ok('ticketClose', { ticketId });
+    const closed = await see(ticketId);
+    expect([closed.status, closed.process.status, closed.at]).toEqual(['CLOSED', 'RUNNING', ['report']]);
+    const tasks = taskMutations(graph, dispatcher.as);
+    const taskId = closed.tasks.find(({ step }) => step === 'report')!.id;
+    expect((await tasks.refused('processTaskComplete', { taskId }))[0]![0]).toBe('REQUIRED');
+    await tasks.ok('processTaskComplete', { taskId, outputs: { report: 'A digger.' } });
+    expect((await see(ticketId)).process.status).toBe('COMPLETED');
+  });
+
+  test('WFL-87 a fault of the second level of a large customer is repaired only when the check finds no other cause', async () => {
+    const customer = { customerId: world.ids.bigCo, severity: 'MINOR' };
+    const lines = [await world.line('BIGCO'), await world.line('BIGCO')];
+    const faulty = await report({ ...customer, productInstanceId: lines[0] });
+    expect(await see(faulty)).toMatchObject({ process: { template: { code: 'FAULT_LEVEL_2' } }, at: ['confirm'] });
+    await ok('faultConfirm', { ticketId: faulty });
+    await ok('ticketDispatch', { ticketId: faulty, organizationId: world.ids.department });
+    expect((await see(faulty)).at).toEqual(['repair']);
+    const sound = await report({ ...customer, productInstanceId: lines[1] });
+    await ok('faultConfirm', { ticketId: sound, noFaultReason: 'CUT_OVER' });
+    expect((await see(sound)).at).toEqual(['revisit']);
+    // Others keep the usual process.
+    expect((await see(await report())).process.template.code).toBe('FAULT_HANDLING');
+  });
+
   test('WFL-36 two hands on one ticket move its process once, and what is refused moves nothing', async () => {
     const ticketId = await report();
     await ok('faultConfirm', { ticketId });

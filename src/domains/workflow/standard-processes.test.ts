@@ -146,26 +146,6 @@ describe('the standard processes', () => {
     await runs('LARGE_CUSTOMER_SUGGESTION', { assess: [{ adopted: false }] }, 'register assess reply');
   });
 
-  test('WFL-86 hears of a level-1 fault every hour until it is repaired, and reports on it', async () => {
-    const { data } = await world.graph.query(
-      `{ processTemplate(code: "FAULT_LEVEL_1") { versions(first: 1) { nodes { timeLimits(first: 20) { nodes { step minutes } } } } } }`,
-    );
-    const limits = data.processTemplate.versions.nodes[0].timeLimits.nodes;
-    expect(limits).toContainEqual({ step: null, minutes: 240 });
-    expect(limits).toContainEqual({ step: 'progress', minutes: 60 });
-    await runs(
-      'FAULT_LEVEL_1',
-      { progress: [{ repaired: false, situation: 'splicing' }, { repaired: true }], confirm: [{ works: true }] },
-      'register dispatch progress progress confirm report',
-    );
-  });
-
-  test('WFL-87 dispatches a level-2 fault only when the pre-check finds no other cause', async () => {
-    const confirm = [{ works: true }];
-    await runs('FAULT_LEVEL_2', { precheck: [{}], confirm }, 'register precheck dispatch repair confirm');
-    await runs('FAULT_LEVEL_2', { precheck: [{ noFaultReason: 'ARREARS' }], confirm }, 'register precheck confirm');
-  });
-
   test('WFL-88 drafts a business plan again until it is approved', async () => {
     await runs(
       'BUSINESS_PLAN',

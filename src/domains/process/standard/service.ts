@@ -1,7 +1,7 @@
 import { ProcessJoinKind } from '../process.enums.js';
 import { days, hours, number, parallel, person, type StandardProcess, words, yesNo } from './standard-process.js';
 
-/** How what customers ordered is put into service, and how what they say, owe or give up is handled (WFL-80..87, WFL-91, WFL-92). */
+/** How what customers ordered is put into service, and how what they say, owe or give up is handled (WFL-80..85, WFL-91, WFL-92). */
 export const serviceProcesses: readonly StandardProcess[] = [
   {
     code: 'OTHER_ACTIVATION',
@@ -123,58 +123,6 @@ export const serviceProcesses: readonly StandardProcess[] = [
       person('knowledge', '纳入知识库', 'MARKETING_OFFICER', days(2)),
     ],
     ways: { 'reply > knowledge': 'adopted', 'reply > end': null },
-  },
-  {
-    code: 'FAULT_LEVEL_1',
-    name: '大客户一级故障处理',
-    ...{ functionalDomain: 'trouble', objectType: 'FaultTicket', limit: hours(4) },
-    applicability: 'handlingGrade = "LEVEL_1"',
-    steps: [
-      person('register', '故障登记', 'CALL_AGENT', 15),
-      person('dispatch', '立即派单', 'FAULT_DISPATCHER', 15),
-      // The network side tells every hour how far it is, until it is repaired.
-      person('progress', '每小时进展通报', 'FAULT_DISPATCHER', hours(1), {
-        outputs: [
-          yesNo('repaired', 'Whether the fault is repaired.'),
-          words('situation', 'How far the repair has come.'),
-        ],
-      }),
-      person('confirm', '客户确认', 'CALL_AGENT', 30, {
-        outputs: [yesNo('works', 'Whether the service works again, in the words of the customer.')],
-      }),
-      person('report', '故障报告', 'FAULT_DISPATCHER', hours(1)),
-    ],
-    ways: {
-      'progress > confirm': 'repaired',
-      'progress > progress': null,
-      'confirm > report': 'works',
-      'confirm > dispatch': null,
-    },
-  },
-  {
-    code: 'FAULT_LEVEL_2',
-    name: '大客户二级故障处理',
-    ...{ functionalDomain: 'trouble', objectType: 'FaultTicket', limit: hours(24) },
-    applicability: 'handlingGrade = "LEVEL_2"',
-    steps: [
-      person('register', '故障登记', 'CALL_AGENT', 30),
-      person('precheck', '预检', 'CALL_AGENT', hours(1), {
-        outputs: [
-          words('noFaultReason', 'ARREARS, OWN_SUSPENSION or CUT_OVER when the network has no fault; else nothing.'),
-        ],
-      }),
-      person('dispatch', '派单', 'FAULT_DISPATCHER', hours(1)),
-      person('repair', '修复', 'FAULT_DISPATCHER', hours(16)),
-      person('confirm', '客户确认', 'CALL_AGENT', hours(2), {
-        outputs: [yesNo('works', 'Whether the service works again, in the words of the customer.')],
-      }),
-    ],
-    ways: {
-      'precheck > dispatch': 'noFaultReason = null',
-      'precheck > confirm': null,
-      'confirm > end': 'works',
-      'confirm > dispatch': null,
-    },
   },
   {
     code: 'ARREARS',
