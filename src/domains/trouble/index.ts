@@ -10,6 +10,7 @@ import { SubFlowResolver } from './sub-flow.resolver.js';
 import { Suggestion } from './suggestion.js';
 import { alarmJob } from './ticket-alarm.js';
 import { TicketBoardResolver } from './ticket-board.resolver.js';
+import { TicketCategoryResolver } from './ticket-category.resolver.js';
 import { TicketCategory } from './ticket-category.js';
 import { TicketContact } from './ticket-contact.js';
 import { TicketEscalation } from './ticket-escalation.js';
@@ -72,6 +73,7 @@ export const trouble: Domain = {
     SubFlowResolver,
     TicketResolver,
     TicketRuleResolver,
+    TicketCategoryResolver,
     TicketProgressResolver,
     TicketBoardResolver,
   ],

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { type Mutations, mutationsOf } from '../../testing/mutations.js';
 import { createTroubleWorld, type TroubleWorld } from '../../testing/trouble-world.js';
+import { decodeId } from '../../kernel/model/index.js';
+import { alarmJob } from './ticket-alarm.js';
 
 const INPUTS = {
   complaintReport: 'ComplaintReportInput',
@@ -115,6 +117,76 @@ describe('a complaint', () => {
     expect(await refused('ticketEscalate', { ticketId: id, reason: 'MASS_FAULT' })).toEqual([
       ['NOT_FOR_THIS_KIND', 'input.reason'],
     ]);
+  });
+
+  test('TRB-03 categories are a tree that administrators extend, each for one kind of ticket', async () => {
+    const save = mutationsOf(graph, {
+      inputs: { ticketCategorySave: 'TicketCategorySaveInput' },
+      field: 'category',
+      selection: 'id code active parent { code } children(first: 9) { nodes { code } }',
+      as: 'admin',
+    });
+    const category = { code: 'COMPLAINT_QUEUE', name: '排队', ticketKind: 'COMPLAINT' };
+    expect(await save.ok('ticketCategorySave', { ...category, parentCode: 'COMPLAINT_SERVICE_QUALITY' })).toMatchObject(
+      { active: true, parent: { code: 'COMPLAINT_SERVICE_QUALITY' } },
+    );
+    const { id } = await ok('complaintReport', complaint({ categoryCode: 'COMPLAINT_QUEUE' }));
+    expect(await see(id, 'ComplaintTicket', 'category { code parent { code } }')).toEqual({
+      category: { code: 'COMPLAINT_QUEUE', parent: { code: 'COMPLAINT_SERVICE_QUALITY' } },
+    });
+    const before = [await count('ticket_category'), await count('history_entry')];
+    const no = (input: object, as?: As) => save.refused('ticketCategorySave', { ...category, ...input }, as);
+    expect(await no({ ticketKind: 'FAULT' })).toEqual([['CONTRADICTION', 'input.ticketKind']]);
+    expect(await no({ parentCode: 'FAULT_GENERAL' })).toEqual([['CONTRADICTION', 'input.parentCode']]);
+    expect(await no({ parentCode: 'NOWHERE' })).toEqual([['UNKNOWN_CODE', 'input.parentCode']]);
+    expect(await no({ parentCode: 'COMPLAINT_QUEUE' })).toEqual([['CYCLE', 'input.parentCode']]);
+    expect(await no({ code: 'COMPLAINT_SERVICE_QUALITY', parentCode: 'COMPLAINT_QUEUE' })).toEqual([
+      ['CYCLE', 'input.parentCode'],
+    ]);
+    expect(await no({ code: 'COMPLAINT_GENERAL', active: false })).toEqual([['IN_USE', 'input.active']]);
+    const { errors } = await graph.query(save.documents.ticketCategorySave, { input: category }, { as: world.staff });
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect([await count('ticket_category'), await count('history_entry')]).toEqual(before);
+    expect(await save.ok('ticketCategorySave', { ...category, active: false })).toMatchObject({ parent: null });
+    expect(await refused('complaintReport', complaint({ categoryCode: 'COMPLAINT_QUEUE' }))).toEqual([
+      ['UNKNOWN_CODE', 'input.categoryCode'],
+    ]);
+  });
+
+  test('TRB-25 TRB-28 an overdue complaint raises its alarm and is escalated; its plan, result and satisfaction are kept', async () => {
+    const productInstanceId = await world.line('ALICE');
+    const { id } = await ok('complaintReport', complaint({ productInstanceId, majorEvent: true }));
+    const input = { ticketId: id };
+    await ok('ticketDispatch', { ...input, organizationId: world.ids.department });
+    expect(await refused('ticketEscalate', { ...input, reason: 'OVERDUE' })).toEqual([['NOT_OVERDUE', 'input.reason']]);
+    const { uuid } = decodeId(id)!;
+    await graph.database.pool.query(
+      `update "problem_ticket" set "due_at" = now() - interval '1 minute' where "id" = $1`,
+      [uuid],
+    );
+    const job = { id: '1', attempt: 1, signal: new AbortController().signal };
+    await alarmJob.run({ ticketId: uuid, level: 2 }, graph.database.systemContext('jobs'), job);
+    await ok('ticketEscalate', { ...input, reason: 'OVERDUE', note: 'Nobody looked at it.' });
+    const seen = 'alarmLevel escalationLevel escalations(first: 9) { nodes { reason note fromLevel toLevel } }';
+    expect(await see(id, 'ComplaintTicket', seen)).toEqual({
+      ...{ alarmLevel: 2, escalationLevel: 1 },
+      escalations: { nodes: [{ reason: 'OVERDUE', note: 'Nobody looked at it.', fromLevel: 0, toLevel: 1 }] },
+    });
+    await ok('complaintPlanReturn', { ...input, plan: 'A visit.' });
+    await ok('ticketAdvance', { ...input, step: 'ASK_CONSENT' });
+    await ok('ticketAdvance', { ...input, step: 'AGREE' }, world.alice);
+    await ok('ticketResolve', { ...input, resolution: 'Visited.' });
+    await ok('ticketAnswer', { ...input, satisfaction: 'SATISFIED', feedback: 'At last.' }, world.alice);
+    expect(
+      await see(
+        id,
+        'ComplaintTicket',
+        'resolution satisfaction feedback planConsent dispatches(first: 9) { nodes { receipt } }',
+      ),
+    ).toEqual({
+      ...{ resolution: 'Visited.', satisfaction: 'SATISFIED', feedback: 'At last.', planConsent: true },
+      dispatches: { nodes: [{ receipt: 'A visit.' }] },
+    });
   });
 
   test('operations for faults refuse the id of a complaint', async () => {

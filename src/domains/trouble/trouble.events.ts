@@ -41,6 +41,13 @@ export const troubleEvents = defineEventTypes({
     parentId: opaqueId('The mass fault.'),
     parentNo: text('Its number.'),
   }),
+  'ticket-category.saved': recordChange('TicketCategory', 'A category of tickets was made or changed.', {
+    code: text('Its code.'),
+    name: text('Its name.'),
+    ticketKind: oneOf(TicketKind, 'Kind of tickets that it belongs to.'),
+    parentCode: text('Code of the wider category.').nullable(),
+    active: flag('Whether new tickets may use it.'),
+  }),
   'ticket-rule.saved': recordChange(
     'TicketRule',
     'A rule for deadlines and priorities of tickets was made or replaced.',

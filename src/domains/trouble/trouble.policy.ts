@@ -57,5 +57,5 @@ allow({
   ticketsAboutToBreach: ['STAFF'],
 });
 
-// Rules hold for the whole operator: administrators only.
-allow({ ticketRuleSave: [] });
+// Rules and categories hold for the whole operator: administrators only.
+allow({ ticketRuleSave: [], ticketCategorySave: [] });
