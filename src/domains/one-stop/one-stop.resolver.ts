@@ -24,7 +24,7 @@ import {
   leaveCase,
   openCase,
 } from './one-stop.service.js';
-import { type FoundList, listFrom, readList, watchList } from './read-list.js';
+import { admitFilter, type FoundList, listFrom, readList, watchList } from './read-list.js';
 
 const MAX_ENTRIES = 200;
 const FILTER = { nullable: true, description: 'Which tasks; without it all.' } as const;
@@ -139,7 +139,7 @@ export class OneStopResolver {
 
   @Query(() => OneStopList, {
     description:
-      'The task list that one-stop staff of all levels share, over organisations and regions (WFL-74). For staff. Fails with BAD_USER_INPUT.',
+      'The task list that one-stop staff of all levels share, over organisations and regions (WFL-74). For staff. Fails with NOT_FOUND, BAD_USER_INPUT.',
   })
   async oneStopTaskList(
     @Ctx() context: CallContext,
@@ -147,12 +147,13 @@ export class OneStopResolver {
     @Arg('first', () => Int, FIRST) first: number,
   ): Promise<OneStopList> {
     requireKind(context.caller, 'STAFF');
+    await admitFilter(context, filter ?? {});
     return listFrom(await readList(context, filter ?? {}, within(first)));
   }
 
   @Subscription(() => OneStopList, {
     description:
-      'The same list at once as it is now, then each change, at most five times a second; time alone is noticed within five seconds (WFL-74). Fails with BAD_USER_INPUT.',
+      'The same list at once as it is now, then each change, at most five times a second; time alone is noticed within five seconds (WFL-74). Fails with NOT_FOUND, BAD_USER_INPUT.',
     subscribe: ({
       args,
       context,

@@ -1,7 +1,9 @@
-import { visibleRows } from '../../kernel/access/index.js';
+import { visibleKey, visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { LiveValue } from '../../kernel/events/index.js';
-import { type Class, encodeId, nounOf, uuidOf } from '../../kernel/model/index.js';
+import { type Class, decodeId, encodeId, nounOf } from '../../kernel/model/index.js';
+import { Customer } from '../customer/index.js';
+import { InternalOrganization } from '../party/index.js';
 import { ProcessTask } from '../workflow/index.js';
 import { OneStopCase } from './one-stop-case.js';
 import { OneStopEntry, OneStopList, type OneStopListFilter } from './one-stop-list.js';
@@ -29,7 +31,7 @@ export interface FoundList extends Omit<OneStopList, 'entries'> {
 
 /**
  * The shared task list, over organisations and regions: who takes part in a case sees what is open in it, also what another province does
- * (WFL-74). One statement. @throws BAD_USER_INPUT for ids that are none
+ * (WFL-74). One statement; what the filter names was looked at by `admitFilter`.
  */
 export async function readList(context: CallContext, filter: OneStopListFilter, first: number): Promise<FoundList> {
   const { caller, database } = context;
@@ -37,9 +39,9 @@ export async function readList(context: CallContext, filter: OneStopListFilter, 
   const bind = (value: unknown) => `$${values.push(value)}`;
   const cases = [`"c"."status" = 'OPEN'`, visibleRows(OneStopCase, caller, '"c"', bind)];
   const rows: string[] = [];
-  const key = (id: string, tag: string, field: string) => `${bind(uuidOf(id, tag, ['filter', field]))}::uuid`;
-  if (filter.caseId) cases.push(`"c"."id" = ${key(filter.caseId, 'oc', 'caseId')}`);
-  if (filter.customerId) cases.push(`"c"."customer_id" = ${key(filter.customerId, 'cu', 'customerId')}`);
+  const key = (id: string) => `${bind(decodeId(id)!.uuid)}::uuid`;
+  if (filter.caseId) cases.push(`"c"."id" = ${key(filter.caseId)}`);
+  if (filter.customerId) cases.push(`"c"."customer_id" = ${key(filter.customerId)}`);
   if (filter.orderNo) cases.push(`"c"."order_no" = ${bind(filter.orderNo)}`);
   if (filter.project) cases.push(`"c"."project" = ${bind(filter.project)}`);
   if (filter.scope) cases.push(`"c"."scope" = ${bind(filter.scope)}`);
@@ -49,7 +51,7 @@ export async function readList(context: CallContext, filter: OneStopListFilter, 
   if (filter.overdue != null) rows.push(`"overdue" = ${bind(filter.overdue)}`);
   if (filter.organizationId)
     rows.push(
-      `"path" is not null and starts_with("path", (select "u"."path" from "party" "u" where "u"."id" = ${key(filter.organizationId, 'pn', 'organizationId')}))`,
+      `"path" is not null and starts_with("path", (select "u"."path" from "party" "u" where "u"."id" = ${key(filter.organizationId)}))`,
     );
   const now = `${bind(database.clock())}::timestamptz`;
   const late = `coalesce("t"."due_at", "o"."due_at") <= ${now}`;
@@ -85,6 +87,14 @@ export async function readList(context: CallContext, filter: OneStopListFilter, 
   return found[0]!;
 }
 
+/** Looks at what a filter names. @throws NOT_FOUND for what the caller may not see */
+export async function admitFilter(context: CallContext, filter: OneStopListFilter): Promise<void> {
+  const { caseId, customerId, organizationId } = filter;
+  if (caseId) await visibleKey(context, OneStopCase, caseId, ['filter', 'caseId']);
+  if (customerId) await visibleKey(context, Customer, customerId, ['filter', 'customerId']);
+  if (organizationId) await visibleKey(context, InternalOrganization, organizationId, ['filter', 'organizationId']);
+}
+
 /** Events after which the list may be another. */
 const CHANGES = [
   'process-task.status.changed',
@@ -96,13 +106,19 @@ const CHANGES = [
   'oneStopTask.handed-over',
 ];
 
-/** The list now, and whenever it changes (WFL-74). */
-export const watchList = async (
+/** The list now, and whenever it changes (WFL-74). @throws as `admitFilter` does */
+export async function watchList(
   context: CallContext,
   filter: OneStopListFilter,
   first: number,
-): Promise<LiveValue<FoundList>> =>
-  context.feed.live({ match: { types: CHANGES }, everyMs: CLOCK_MS, read: () => readList(context, filter, first) });
+): Promise<LiveValue<FoundList>> {
+  await admitFilter(context, filter);
+  return context.feed.live({
+    match: { types: CHANGES },
+    everyMs: CLOCK_MS,
+    read: () => readList(context, filter, first),
+  });
+}
 
 /** The list of what was found; the graph reads its rows by their keys, as far as the caller sees them. */
 export function listFrom({ entries, ...counts }: FoundList): OneStopList {

@@ -1,8 +1,9 @@
-import { visibleRows } from '../../kernel/access/index.js';
+import { visibleKey, visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import type { LiveValue } from '../../kernel/events/index.js';
-import { uuidOf } from '../../kernel/model/index.js';
+import { Product } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
 import { regionsInside } from '../region/index.js';
 import { ServiceOrder } from './service-order.js';
 import { FulfilmentSupervision, type SupervisionFilter } from './supervision.js';
@@ -26,21 +27,19 @@ const LIMIT = `(select "t"."due_at" from "process_task" "t" where "t"."instance_
 
 const list = (select: string) => `coalesce((select json_agg("x") from (${select}) "x"), '[]'::json)`;
 
-/** How the fulfilment of orders of group customers goes (WFL-73). @throws NOT_FOUND, BAD_USER_INPUT */
+/** How the fulfilment of orders of group customers goes (WFL-73). */
 export async function readSupervision(
   context: CallContext,
   filter: SupervisionFilter,
-  regionIds: readonly string[] | null,
+  { regionIds, customerId, productId }: SupervisedPart,
 ): Promise<FulfilmentSupervision> {
   const { caller, database } = context;
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [`"o"."supervised"`, visibleRows(ServiceOrder, caller, '"s"', bind)];
   if (regionIds) conditions.push(`"o"."region_id" = any(${bind(regionIds)}::uuid[])`);
-  if (filter.customerId)
-    conditions.push(`"o"."customer_id" = ${bind(uuidOf(filter.customerId, 'cu', ['filter', 'customerId']))}::uuid`);
-  if (filter.productId)
-    conditions.push(`"s"."product_id" = ${bind(uuidOf(filter.productId, 'pd', ['filter', 'productId']))}::uuid`);
+  if (customerId) conditions.push(`"o"."customer_id" = ${bind(customerId)}::uuid`);
+  if (productId) conditions.push(`"s"."product_id" = ${bind(productId)}::uuid`);
   if (filter.from) conditions.push(`"s"."created_at" >= ${bind(filter.from)}::timestamptz`);
   if (filter.to) conditions.push(`"s"."created_at" < ${bind(filter.to)}::timestamptz`);
   const text = `
@@ -63,12 +62,23 @@ export async function readSupervision(
   return rows[0]!;
 }
 
-/** The regions of a filter. @throws NOT_FOUND when there is no such region, BAD_USER_INPUT for a period that ends before it begins */
-export async function regionsOf(context: CallContext, filter: SupervisionFilter): Promise<readonly string[] | null> {
-  const { from = null, to = null, regionId } = filter;
+/** The keys of what a filter names; null where it names nothing. */
+export interface SupervisedPart {
+  regionIds: readonly string[] | null;
+  customerId: string | null;
+  productId: string | null;
+}
+
+/** What a filter names. @throws NOT_FOUND for what the caller may not see, BAD_USER_INPUT for a period that ends before it begins */
+export async function partOf(context: CallContext, filter: SupervisionFilter): Promise<SupervisedPart> {
+  const { from = null, to = null, regionId, customerId, productId } = filter;
   if (from && to && Date.parse(to) <= Date.parse(from))
     throw codedError('BAD_USER_INPUT', 'The period must end after it begins.', { path: ['filter', 'to'] });
-  return regionId ? regionsInside(context, regionId, 'filter.regionId') : null;
+  return {
+    regionIds: regionId ? await regionsInside(context, regionId, 'filter.regionId') : null,
+    customerId: customerId ? await visibleKey(context, Customer, customerId, ['filter', 'customerId']) : null,
+    productId: productId ? await visibleKey(context, Product, productId, ['filter', 'productId']) : null,
+  };
 }
 
 /** The same now, and whenever it changes. */
@@ -76,14 +86,15 @@ export async function watchSupervision(
   context: CallContext,
   filter: SupervisionFilter,
 ): Promise<LiveValue<FulfilmentSupervision>> {
-  const regionIds = await regionsOf(context, filter);
+  const part = await partOf(context, filter);
+  const { regionIds } = part;
   return context.feed.live({
     match: {
       types: ['serviceOrder.status.changed', 'serviceOrderIntervention.status.changed'],
       ...(regionIds ? { regionIds } : {}),
     },
     everyMs: CLOCK_MS,
-    read: () => readSupervision(context, filter, regionIds),
+    read: () => readSupervision(context, filter, part),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
-import { readSupervision, regionsOf, supervisionFrom, watchSupervision } from './read-supervision.js';
+import { readSupervision, partOf, supervisionFrom, watchSupervision } from './read-supervision.js';
 import { FulfilmentSupervision, SupervisionFilter } from './supervision.js';
 
 const FILTER = {
@@ -20,8 +20,8 @@ export class SupervisionResolver {
     @Arg('filter', () => SupervisionFilter, FILTER) filter: SupervisionFilter | null,
   ): Promise<FulfilmentSupervision> {
     requireKind(context.caller, 'STAFF');
-    const regionIds = await regionsOf(context, filter ?? {});
-    return supervisionFrom(await readSupervision(context, filter ?? {}, regionIds));
+    const part = await partOf(context, filter ?? {});
+    return supervisionFrom(await readSupervision(context, filter ?? {}, part));
   }
 
   @Subscription(() => FulfilmentSupervision, {

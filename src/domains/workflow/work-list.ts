@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { visibleRows } from '../../kernel/access/index.js';
+import { visibleKey, visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { type LiveValue } from '../../kernel/events/index.js';
-import { type Class, nounByName, nounOf, uuidOf } from '../../kernel/model/index.js';
+import { nounByName } from '../../kernel/model/index.js';
 import { Employee, Position } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { ProcessTask } from './process-task.js';
@@ -128,27 +128,16 @@ async function tasksOf(
 ): Promise<string> {
   if ([employeeId, positionId, internalOrganizationId].filter(Boolean).length > 1)
     throw codedError('BAD_USER_INPUT', 'A person, a position or a unit: one of them.', { path: ['employeeId'] });
-  if (positionId) return ofPosition(await seen(context, Position, positionId, 'positionId'), bound);
+  if (positionId) return ofPosition(await visibleKey(context, Position, positionId, ['positionId']), bound);
   if (internalOrganizationId)
     return ofOrganization(
-      await seen(context, InternalOrganization, internalOrganizationId, 'internalOrganizationId'),
+      await visibleKey(context, InternalOrganization, internalOrganizationId, ['internalOrganizationId']),
       bound,
     );
-  if (employeeId) return ofEmployee(await seen(context, Employee, employeeId, 'employeeId'), bound);
+  if (employeeId) return ofEmployee(await visibleKey(context, Employee, employeeId, ['employeeId']), bound);
   const own = context.caller.employeeId;
   if (!own) throw codedError('NOT_FOUND', 'Only employees have a work list of their own.');
   return ofEmployee(own, bound);
-}
-
-/** The key of what an argument names; NOT_FOUND when the caller may not see it. */
-async function seen(context: CallContext, noun: Class, id: string, argument: string): Promise<string> {
-  const { table, tag, name } = nounOf(noun);
-  const values: unknown[] = [uuidOf(id, tag!, [argument])];
-  const visible = visibleRows(noun, context.caller, '"t"', (value) => `$${values.push(value)}`);
-  const sql = `select "t"."id" from "${table}" "t" where "t"."id" = $1 and ${visible}`;
-  const { rows } = await context.database.pool.query<{ id: string }>(sql, values);
-  if (rows.length === 0) throw codedError('NOT_FOUND', `There is no ${name} with this id.`, { path: [argument] });
-  return rows[0]!.id;
 }
 
 /** Events after which a work list may be another. */

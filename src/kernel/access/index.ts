@@ -5,6 +5,7 @@ export * from './field-policy.js';
 export * from './read-trail.js';
 export * from './permission.js';
 export * from './permission-use.js';
+export * from './visible-key.js';
 export * from './visible-rows.js';
 export * from './withheld-parts.js';
 export * from './password.js';
