@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { Database } from '../kernel/database/database.js';
+import { PreparedDriver, prepareAgain } from '../kernel/database/prepared-driver.js';
 import { eventEntities } from '../kernel/events/index.js';
 import { jobEntities } from '../kernel/jobs/index.js';
 import { Bool, Node, Noun } from '../kernel/model/index.js';
@@ -33,6 +34,8 @@ export async function createKernelDatabase(): Promise<KernelDatabase> {
       clientUrl: test.url,
       entities: [Sample, ...eventEntities, ...jobEntities] as never[],
       pool: { max: 12 },
+      driver: PreparedDriver,
+      driverOptions: { onPoolCreated: (created: pg.Pool) => void prepareAgain(created) },
     });
     const pool = new pg.Pool({ connectionString: test.url, max: 12 });
     pool.on('error', () => undefined);

@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Class } from '../model/registry.js';
 import { Database } from './database.js';
+import { PreparedDriver, prepareAgain } from './prepared-driver.js';
 import { CONNECT_TIMEOUT_MS, toughen } from './tough-pool.js';
 
 export interface ConnectOptions {
@@ -40,7 +41,11 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
       pool: { max: options.poolSize },
       timezone: 'UTC',
       ensureDatabase: false,
-      driverOptions: { options: session, application_name: 'switchboard-write', ...patience, onPoolCreated: toughen },
+      driver: PreparedDriver,
+      driverOptions: {
+        ...{ options: session, application_name: 'switchboard-write', ...patience },
+        onPoolCreated: (created: pg.Pool) => void prepareAgain(toughen(created)),
+      },
     });
     return new Database(orm, pool);
   } catch (error) {
