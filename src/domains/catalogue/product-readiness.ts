@@ -3,7 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError, type InputPath, Refusal, userError } from '../../kernel/errors/index.js';
 import { describeEnum } from '../../kernel/model/index.js';
-import type { ProcessTemplate} from '../process/index.js';
+import type { ProcessTemplate } from '../process/index.js';
 import { ProcessTemplateVersion, ProcessVersionStatus } from '../process/index.js';
 import { ProductRequirement } from './product-requirement.js';
 import { ProductService } from './product-service.js';
