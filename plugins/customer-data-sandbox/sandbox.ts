@@ -21,6 +21,12 @@ export const customerDataBook = {
   before: null as Mishap | null,
   /** After a message was taken and before it is answered; null for nothing. */
   after: null as Mishap | null,
+  /** Forgets all, as systems do that begin anew. */
+  clear(): void {
+    for (const messages of this.taken.values()) messages.length = 0;
+    this.calls.clear();
+    Object.assign(this, { before: null, after: null });
+  },
 };
 
 /** Names by which customers ask for mishaps. */

@@ -59,6 +59,7 @@ import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
 import { M0059OrderProcess } from './m0059-order-process.js';
 import { M0060Supervision } from './m0060-supervision.js';
 import { M0061OneStop } from './m0061-one-stop.js';
+import { M0060CustomerSyncLoads } from './m0060-customer-sync-loads.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   M0059OrderProcess,
   M0060Supervision,
   M0061OneStop,
+  M0060CustomerSyncLoads,
 ];

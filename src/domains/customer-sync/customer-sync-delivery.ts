@@ -12,6 +12,7 @@ import {
   UniqueTogether,
 } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
+import { CustomerSyncLoad } from './customer-sync-load.js';
 import { CustomerSyncTarget } from './customer-sync-target.js';
 import { SyncStatus } from './sync-enums.js';
 
@@ -29,6 +30,7 @@ export const LANES = 4;
   properties: ['target', 'customer', 'sequence'],
   where: `"status" = 'PENDING'`,
 })
+@Index({ name: 'customer_sync_delivery_load_waiting', properties: ['load'], where: `"status" = 'PENDING'` })
 @Noun({
   tag: 'zk',
   plural: 'customerSyncDeliveries',
@@ -51,6 +53,14 @@ export class CustomerSyncDelivery extends Node {
   })
   customer!: Customer;
 
+  @One(() => CustomerSyncLoad, {
+    description: 'The full load that it belongs to; null when only changes, or a request by hand, are its cause.',
+    nullable: true,
+    inverse: 'deliveries',
+    inverseDescription: 'Its deliveries, one of each customer.',
+  })
+  load!: CustomerSyncLoad | null;
+
   @Int({
     description: 'Place among the deliveries of the customer to the system, from 1; later data have a higher one.',
     access: 'slow',
@@ -67,7 +77,7 @@ export class CustomerSyncDelivery extends Node {
 
   @TextList({
     description:
-      'Types of the events that it is about, such as `customer.changed`; empty when it was asked for by hand.',
+      'Types of the events that it is about, such as `customer.changed`; empty when it was asked for by hand or belongs to a full load only.',
   })
   eventTypes!: string[];
 

@@ -73,6 +73,7 @@ const events = (one: Made, type: string) =>
   );
 
 beforeAll(async () => {
+  customerDataBook.clear();
   graph = await startTestGraph();
   regionId = (await graph.query(`{ region(code: "4401") { id } }`)).data.region.id;
   for (const system of Object.values(SyncSystem)) await run(SWITCH, { system, active: true });

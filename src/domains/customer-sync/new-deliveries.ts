@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { v7 } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
 import { CustomerSyncDelivery, laneOf } from './customer-sync-delivery.js';
+import type { CustomerSyncLoad } from './customer-sync-load.js';
 import type { CustomerSyncTarget } from './customer-sync-target.js';
 import { deliverJob } from './sync-jobs.js';
 import { attemptLimit } from './sync-parameters.js';
@@ -17,12 +18,14 @@ const NUMBERS = `
  * Adds deliveries of customers to a system, each with the next sequence of its customer. What has not been sent yet takes further
  * events on instead: it will carry the data as they are then. The target must be locked, so that nobody else gives sequences.
  * @param wanted types of the events by key of the customer
+ * @param load the full load that they belong to; null when it is about changes
  * @returns the deliveries that carry the data
  */
 export async function addDeliveries(
   tx: Transaction,
   target: CustomerSyncTarget,
   wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  load: CustomerSyncLoad | null = null,
 ): Promise<CustomerSyncDelivery[]> {
   if (wanted.size === 0) return [];
   const ids = [...wanted.keys()];
@@ -41,7 +44,7 @@ export async function addDeliveries(
   const deliveries = found.map(({ id, code, last }) => {
     const present = waiting.get(id);
     const types = [...new Set([...(present?.eventTypes ?? []), ...wanted.get(id)!])];
-    if (present) return Object.assign(present, { eventTypes: types });
+    if (present) return Object.assign(present, { eventTypes: types, load: load ?? present.load });
     return tx.add(
       Object.assign(new CustomerSyncDelivery(), {
         ...{
@@ -58,7 +61,7 @@ export async function addDeliveries(
           attemptLimit: limit,
           nextAttemptAt: tx.at,
         },
-        ...{ endedAt: null, externalRef: null, lastError: null, content: null, lane: laneOf(id) },
+        ...{ endedAt: null, externalRef: null, lastError: null, content: null, lane: laneOf(id), load },
       }),
     );
   });

@@ -24,6 +24,18 @@ describeEnum(SyncStatus, 'SyncStatus', 'State of a delivery of customer data (CU
   FAILED: 'Given up: refused by the system, or all attempts failed. It can be sent again by hand.',
 });
 
+export enum SyncLoadStatus {
+  RUNNING = 'RUNNING',
+  COMPLETED = 'COMPLETED',
+  CANCELLED = 'CANCELLED',
+}
+
+describeEnum(SyncLoadStatus, 'SyncLoadStatus', 'State of a full load of a system (CUS-58).', {
+  RUNNING: 'Customers are taken into deliveries, and these are sent.',
+  COMPLETED: 'Each delivery was taken by the system, or given up.',
+  CANCELLED: 'It was ended by hand, or because the system was switched off; not all customers were delivered.',
+});
+
 export enum SyncOutcome {
   ACCEPTED = 'ACCEPTED',
   REFUSED = 'REFUSED',

@@ -5,6 +5,8 @@ import { LANES } from './customer-sync-delivery.js';
 export const COLLECT = 'customer.sync.collect';
 /** Name of the job that delivers. */
 export const DELIVER = 'customer.sync.deliver';
+/** Name of the job that takes all customers into deliveries. */
+export const LOAD = 'customer.sync.load';
 
 /** What the job of a lane is given. */
 export interface LanePayload extends Record<string, unknown> {
@@ -25,3 +27,9 @@ export const deliverJobs = (targetId: string): NewJob[] =>
 
 /** The job that gathers changes; asked for once for all that happens meanwhile. */
 export const collectJobRequest: NewJob = { name: COLLECT, payload: {}, key: COLLECT, queue: COLLECT };
+
+/** The job that goes on with all full loads that run. */
+export const loadJobRequest = (runAt?: Date): NewJob => ({
+  ...{ name: LOAD, payload: {}, key: LOAD, queue: LOAD },
+  ...(runAt ? { runAt } : {}),
+});

@@ -32,6 +32,22 @@ export const syncEvents = defineEventTypes({
   'customer.data-sync.resent': fact('CustomerSyncDelivery', 'The data of a customer are sent again by hand.', {
     ...delivery,
   }),
+  'customer-sync-load.started': fact('CustomerSyncLoad', 'The data of all customers begin to go to a system outside.', {
+    ...{ target: oneOf(SyncSystem, 'The system.'), customers: whole('Customers that there are.') },
+  }),
+  'customer-sync-load.completed': fact('CustomerSyncLoad', 'The data of all customers went to a system outside.', {
+    target: oneOf(SyncSystem, 'The system.'),
+    customers: whole('Customers that were taken into deliveries.'),
+    succeeded: whole('Deliveries that the system took.'),
+    failed: whole('Deliveries that were given up; they can be sent again by hand.'),
+  }),
+  'customer-sync-load.cancelled': fact(
+    'CustomerSyncLoad',
+    'A full load of a system outside was ended before its end.',
+    {
+      ...{ target: oneOf(SyncSystem, 'The system.'), customers: whole('Customers that were taken into deliveries.') },
+    },
+  ),
   'customer-sync-target.switched': recordChange(
     'CustomerSyncTarget',
     'Changed customer data are told to a system from now on, or no longer.',

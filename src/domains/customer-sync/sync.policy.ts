@@ -9,9 +9,11 @@ import {
 } from '../../kernel/access/index.js';
 import { CustomerSyncAttempt } from './customer-sync-attempt.js';
 import { CustomerSyncDelivery } from './customer-sync-delivery.js';
+import { CustomerSyncLoad } from './customer-sync-load.js';
 import { CustomerSyncTarget } from './customer-sync-target.js';
 
 definePolicy(CustomerSyncTarget, { STAFF: everyRow });
+definePolicy(CustomerSyncLoad, { STAFF: everyRow });
 definePolicy(CustomerSyncDelivery, { STAFF: via('customer') });
 definePolicy(CustomerSyncAttempt, { STAFF: via('delivery') });
 
@@ -23,4 +25,9 @@ definePermission({
 
 defineFieldPolicy(CustomerSyncDelivery, { content: absentUnless('customer.sync.content') });
 
-allow({ customerSyncSwitch: [], customerSyncResend: ['STAFF'] });
+allow({
+  customerSyncSwitch: [],
+  customerSyncLoadStart: [],
+  customerSyncLoadCancel: [],
+  customerSyncResend: ['STAFF'],
+});

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -6,6 +5,7 @@ import { v7 } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
 import { CustomerSyncDelivery } from './customer-sync-delivery.js';
 import { CustomerSyncTarget } from './customer-sync-target.js';
+import { beginLoad, lockTarget, runningLoad, stopLoad } from './load.service.js';
 import { addDeliveries } from './new-deliveries.js';
 import { SyncStatus, SyncSystem } from './sync-enums.js';
 import type { CustomerSyncResendInput, CustomerSyncSwitchInput } from './sync.inputs.js';
@@ -30,12 +30,20 @@ export async function ensureTargets(context: CallContext): Promise<void> {
   });
 }
 
-/** Begins to tell a system of changed customer data, or ends it (CUS-58). It begins with what changes from now on. */
+/**
+ * Begins to tell a system of changed customer data, or ends it (CUS-58). It begins with what changes from now on, and with the data of
+ * all customers where they are asked for; a full load that runs ends with it, since it would miss what changes until it is on again.
+ */
 export function switchTarget(context: CallContext, input: CustomerSyncSwitchInput): Promise<CustomerSyncTarget> {
+  const { system, active, fullLoad } = input;
+  const path = ['input', 'fullLoad'];
+  if (fullLoad && !active) return refuse('CONTRADICTION', 'A system that is switched off gets no full load.', path);
   return context.database.write(context, async (tx) => {
-    const { system, active } = input;
-    const target = await lockTarget(tx, system);
-    if (target.active === active) return target;
+    const target = await lockTarget(tx, { system });
+    if (target.active === active) {
+      if (fullLoad) refuse('INVALID_STATE', 'The system is on already; begin the full load by itself.', path);
+      return target;
+    }
     if (active) {
       const [last] = await tx.em.execute<{ position: string | null }[]>(
         'select max("position") as "position" from "event_counter"',
@@ -45,6 +53,9 @@ export function switchTarget(context: CallContext, input: CustomerSyncSwitchInpu
       tx.enqueue(collectJobRequest);
     }
     Object.assign(target, { active, failures: 0, heldUntil: null });
+    if (fullLoad) await beginLoad(tx, target, null);
+    const running = active ? null : await runningLoad(tx, target);
+    if (running) await stopLoad(tx, running, null);
     tx.record({
       ...{ kind: 'RECORD_CHANGE', type: 'customer-sync-target.switched', subject: target },
       data: { target: system, active },
@@ -52,9 +63,6 @@ export function switchTarget(context: CallContext, input: CustomerSyncSwitchInpu
     return target;
   });
 }
-
-const lockTarget = (tx: Transaction, system: SyncSystem): Promise<CustomerSyncTarget> =>
-  tx.em.findOneOrFail(CustomerSyncTarget, { system }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
 /** Sends data of a customer again (CUS-58). @returns the deliveries that carry them */
 export function resend(context: CallContext, input: CustomerSyncResendInput): Promise<CustomerSyncDelivery[]> {
@@ -104,7 +112,7 @@ async function sendNow(tx: Transaction, id: string, system: SyncSystem | null): 
   const sent: CustomerSyncDelivery[] = [];
   for (const each of Object.values(SyncSystem).sort()) {
     if (system && each !== system) continue;
-    const target = await lockTarget(tx, each);
+    const target = await lockTarget(tx, { system: each });
     if (!target.active && !system) continue;
     if (!target.active) refuse('NOT_ACTIVE', 'This system is not told of changes.', ['input', 'system']);
     sent.push(...(await addDeliveries(tx, target, new Map([[customer.id, new Set<string>()]]))));
