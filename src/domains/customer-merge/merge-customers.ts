@@ -11,6 +11,7 @@ import type { CustomerMerge } from './customer-merge.js';
 import { MergedValue } from './merged-value.js';
 import { customerReferences, partyReferences } from './merge-references.js';
 import { ChangeLog, moveRows, putBack } from './move-rows.js';
+import { returnFollowers } from './return-followers.js';
 
 /** What at most one row of a customer may be: the survivor's stays so, and the absorbed customer's is so no longer. */
 const SINGLE = [
@@ -75,6 +76,20 @@ export async function mergeCustomers(
   survivor.version++;
   await tx.em.flush();
   for (const [id, old] of before) await logDifference(tx, log, id, old);
+}
+
+/**
+ * Moves rows that came to the absorbed customer just as it was merged (CUS-80): an operation that had read it before could write them
+ * only when the merge had let go of it.
+ */
+export async function moveLateRows(
+  tx: Transaction,
+  merge: CustomerMerge,
+  survivor: Customer,
+  absorbed: Customer,
+): Promise<void> {
+  const log = await ChangeLog.after(tx, merge);
+  for (const reference of customerReferences()) await moveRows(tx, log, reference, absorbed.id, survivor.id);
 }
 
 /** What the survivor does not have, it takes over; what it has, stays. */
@@ -149,6 +164,8 @@ export async function splitCustomers(
     const after = uuid === absorbed.id && change.noun === 'Customer' ? absorbedLifecycle[column] : change.after;
     change.restored = await putBack(tx, { table: noun.table, column }, uuid, change.before, after);
   }
+  await tx.em.flush();
+  await returnFollowers(tx, merge, survivor.id, absorbed.id);
   await tx.em.flush();
   for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
 }

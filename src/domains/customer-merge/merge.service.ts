@@ -10,6 +10,7 @@ import { Customer } from '../customer/index.js';
 import { CustomerMerge, CustomerMergeStatus } from './customer-merge.js';
 import { DuplicateCandidate, DuplicateStatus } from './duplicate-candidate.js';
 import { DuplicateParty, DuplicateRule } from './duplicate-rule.js';
+import { lateRowsJob } from './late-rows.job.js';
 import { mergeCustomers, splitCustomers } from './merge-customers.js';
 import type {
   CustomerMergeDecideInput,
@@ -180,7 +181,10 @@ onVerdict<CustomerMerge>(CUSTOMER_MERGE, {
     if (approved) await refuseUnlike(tx, survivor, absorbed);
     const status = approved ? CustomerMergeStatus.MERGED : CustomerMergeStatus.REJECTED;
     Object.assign(merge, { status, decidedAt: tx.at, decidedBy, decisionNote: remark });
-    if (approved) await mergeCustomers(tx, merge, survivor, absorbed);
+    if (approved) {
+      await mergeCustomers(tx, merge, survivor, absorbed);
+      tx.enqueue(lateRowsJob(merge.id, tx.at));
+    }
     record(tx, merge, survivor, absorbed, approved ? 'customer.merged' : 'customer.merge.rejected', remark);
   },
 });

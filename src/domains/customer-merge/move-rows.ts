@@ -13,13 +13,24 @@ export class ChangeLog {
     private readonly merge: CustomerMerge,
   ) {}
 
-  add(noun: string, tag: string, rowId: string, field: string, before: unknown, after: unknown): void {
+  /** Goes on after what was kept of the merge before. */
+  static async after(tx: Transaction, merge: CustomerMerge): Promise<ChangeLog> {
+    const log = new ChangeLog(tx, merge);
+    log.position = await tx.em.count(MergedValue, { merge });
+    return log;
+  }
+
+  /** @param restored whether it was put back at once; null while the merge holds */
+  add(
+    ...[noun, tag, rowId, field, before, after, restored = null]: [
+      ...[noun: string, tag: string, rowId: string, field: string, before: unknown, after: unknown],
+      restored?: boolean | null,
+    ]
+  ): void {
     this.position += 1;
     const objectId = encodeId(tag, rowId);
     const { merge, position } = this;
-    this.tx.add(
-      Object.assign(new MergedValue(), { merge, position, noun, objectId, field, before, after, restored: null }),
-    );
+    this.tx.add(Object.assign(new MergedValue(), { merge, position, noun, objectId, field, before, after, restored }));
   }
 }
 

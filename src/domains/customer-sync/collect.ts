@@ -61,9 +61,9 @@ async function collectFor(context: CallContext, targetId: string): Promise<void>
   });
 }
 
-/** Keys of the customers that an event is about: for a transfer, both. */
+/** Keys of the customers that an event is about: for a transfer or a merge, both. */
 function customersOf({ customerId, data }: HistoryEvent): string[] {
-  const named = [data['fromCustomerId'], data['toCustomerId']].map((id) =>
+  const named = [data['fromCustomerId'], data['toCustomerId'], data['absorbedId']].map((id) =>
     typeof id === 'string' ? decodeId(id)?.uuid : undefined,
   );
   return [...new Set([customerId, ...named])].filter((id): id is string => Boolean(id));
