@@ -60,6 +60,8 @@ import { M0059OrderProcess } from './m0059-order-process.js';
 import { M0060Supervision } from './m0060-supervision.js';
 import { M0061OneStop } from './m0061-one-stop.js';
 import { M0060CustomerSyncLoads } from './m0060-customer-sync-loads.js';
+import { M0061CustomerFeedFiles } from './m0061-customer-feed-files.js';
+import { M0062GuaranteeTypes } from './m0062-guarantee-types.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   M0060Supervision,
   M0061OneStop,
   M0060CustomerSyncLoads,
+  M0061CustomerFeedFiles,
+  M0062GuaranteeTypes,
 ];

@@ -18,6 +18,9 @@ import { ProductRelationKind, Selection } from './product-relation.js';
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const catalogueEvents = defineEventTypes({
+  'guaranteeType.changed': recordChange('GuaranteeType', 'A kind of guarantee was added or changed.', {
+    changes: fieldChanges(),
+  }),
   'paymentMethod.changed': recordChange('PaymentMethod', 'A means of payment was added or changed.', {
     changes: fieldChanges(),
   }),

@@ -16,6 +16,7 @@ import { ProductComparison } from './product-comparison.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { Catalogue, CatalogueStatus } from './catalogue.js';
+import { GuaranteeType } from './guarantee-type.js';
 import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
@@ -63,6 +64,7 @@ policyPublished(Offering, OfferingStatus.IN_USE, OfferingStatus.EXPIRED);
 policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED, TariffPlanStatus.EXPIRED);
 policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
 policyPublic(PaymentMethod);
+policyPublic(GuaranteeType);
 definePolicy(ProductPackage, { STAFF: everyRow });
 definePolicy(ProductPackageItem, { STAFF: everyRow });
 for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
@@ -128,6 +130,7 @@ allow({
   productComparisonSave: ['STAFF'],
   productPackageCreate: ['STAFF'],
   paymentMethodSave: ['STAFF'],
+  guaranteeTypeSave: ['STAFF'],
   productReviewRecord: ['STAFF'],
   productReviewPlan: ['STAFF'],
   productFulfilmentSet: ['STAFF'],

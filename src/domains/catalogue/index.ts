@@ -17,6 +17,9 @@ import { CompetitorResolver } from './competitor.resolver.js';
 import { ProductComparison } from './product-comparison.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
+import { ensureGuaranteeTypes } from './guarantee-type.service.js';
+import { GuaranteeType } from './guarantee-type.js';
+import { GuaranteeTypeResolver } from './guarantee-type.resolver.js';
 import { LifecycleControlKind } from './lifecycle-control-kind.js';
 import { OfferingVersion } from './offering-version.js';
 import { Offering } from './offering.js';
@@ -80,6 +83,8 @@ export * from './currency.js';
 export * from './maintenance-level.js';
 export * from './maintenance.js';
 export * from './offering-component.js';
+export * from './guarantee-kind.js';
+export * from './guarantee-type.js';
 export * from './payment-method.js';
 export * from './product-package-item.js';
 export * from './product-package.js';
@@ -171,6 +176,7 @@ export const catalogue: Domain = {
     CompetitorProduct,
     ProductComparison,
     PaymentMethod,
+    GuaranteeType,
     ProductPackage,
     ProductPackageItem,
   ],
@@ -185,12 +191,14 @@ export const catalogue: Domain = {
     CatalogueResolver,
     CompetitorResolver,
     PackageResolver,
+    GuaranteeTypeResolver,
     ProductReviewResolver,
   ],
   jobs: [remindOfReviews],
   schedules: [reviewSchedule],
   baseline: async (context) => {
     await ensurePaymentMethods(context);
+    await ensureGuaranteeTypes(context);
     await ensureCatalogueBaseline(context);
   },
 };

@@ -15,7 +15,9 @@ import { Region } from '../region/index.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { OfferingAction } from './offering.lifecycle.js';
-import { GuaranteeKind, Offering } from './offering.js';
+import { GuaranteeKind } from './guarantee-kind.js';
+import { GuaranteeType } from './guarantee-type.js';
+import { Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { ProductPackage } from './product-package.js';
 import { Product } from './product.js';
@@ -135,13 +137,21 @@ export class OfferingCreateInput {
   paymentMethods?: string[] | null;
 
   @EnumInput(() => GuaranteeKind, {
-    description: 'Guarantee that the customer must give; NONE when absent (PRD-42).',
+    description:
+      'Guarantee that the customer must give, of a kind that is named like this; NONE when absent and no kind is named (PRD-42). NOT_FOUND when there is none of this name.',
     optional: true,
   })
   guarantee?: GuaranteeKind | null;
 
+  @IdInput(() => GuaranteeType, {
+    description:
+      'The kind of guarantee, which also says how it is given; CONTRADICTORY with another `guarantee`, NOT_ACTIVE when no more is asked for it (PRD-42).',
+    optional: true,
+  })
+  guaranteeTypeId?: string | null;
+
   @IntInput({
-    description: 'Number of guarantors; needed for INSTANCE and EMPLOYEE, refused otherwise.',
+    description: 'Number of guarantors or papers; needed for INSTANCE, EMPLOYEE and DOCUMENT, refused otherwise.',
     optional: true,
     min: 1,
     max: 10,

@@ -4,11 +4,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { askApproval, decideApproval, withdrawApproval } from '../../kernel/process/index.js';
 import { isUnapproved, OFFERING, offeringApproval, refuseFirstPerson } from './catalogue-approvals.js';
+import { guaranteeOf } from './guarantee-type.service.js';
 import { ownerFor, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { addPlacements, addTariffs, setComponents } from './offering-parts.js';
 import type { OfferingCreateInput, OfferingStatusChangeInput } from './offering.input.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
-import { GuaranteeKind, Offering } from './offering.js';
+import { Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { requirePaymentMethods } from './payment-method.service.js';
@@ -42,7 +43,7 @@ export async function createOffering(context: CallContext, input: OfferingCreate
         : null,
       paymentMethods: input.paymentMethods ?? [],
       clonedFrom: null,
-      ...guarantee(input),
+      ...(await guaranteeOf(tx, input)),
     });
     refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'productLineId']);
     offeringLifecycle.begin(tx, tx.add(offering));
@@ -54,29 +55,6 @@ export async function createOffering(context: CallContext, input: OfferingCreate
     await askApproval(tx, offeringApproval(offering));
     return offering;
   });
-}
-
-function guarantee(input: OfferingCreateInput) {
-  const kind = input.guarantee ?? GuaranteeKind.NONE;
-  const persons = kind === GuaranteeKind.INSTANCE || kind === GuaranteeKind.EMPLOYEE;
-  const deposit = kind === GuaranteeKind.DEPOSIT;
-  if (persons !== (input.guaranteeCount != null))
-    refuse(
-      persons ? 'REQUIRED' : 'CONTRADICTORY',
-      `A guarantee of kind ${kind} ${persons ? 'needs' : 'has no'} number.`,
-      ['input', 'guaranteeCount'],
-    );
-  if (deposit !== (input.guaranteeAmount != null))
-    refuse(
-      deposit ? 'REQUIRED' : 'CONTRADICTORY',
-      `A guarantee of kind ${kind} ${deposit ? 'needs' : 'has no'} amount.`,
-      ['input', 'guaranteeAmount'],
-    );
-  return {
-    guarantee: kind,
-    guaranteeCount: input.guaranteeCount ?? null,
-    guaranteeAmount: input.guaranteeAmount ?? null,
-  };
 }
 
 const approvals: readonly OfferingAction[] = [OfferingAction.APPROVE, OfferingAction.RETURN];

@@ -1,5 +1,6 @@
 import { type Cell, defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
 import { CatalogueNode } from './catalogue-node.js';
+import { GuaranteeType } from './guarantee-type.js';
 import { Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { Product } from './product.js';
@@ -32,7 +33,12 @@ defineTable({
     { name: 'validTo', description: 'First moment after the sale.', at: 'validity.to' },
     { name: 'paymentMethods', description: 'Means of payment, with semicolons between; all when blank.' },
     { name: 'guarantee', description: 'Guarantee that the customer must give; NONE when blank.' },
-    { name: 'guaranteeCount', description: 'Number of guarantors, for INSTANCE and EMPLOYEE.' },
+    {
+      name: 'guaranteeType',
+      description: 'Code of the kind of guarantee; that named by `guarantee` when blank.',
+      at: 'guaranteeType.code',
+    },
+    { name: 'guaranteeCount', description: 'Number of guarantors or papers, for INSTANCE, EMPLOYEE and DOCUMENT.' },
     { name: 'guaranteeAmount', description: 'Deposit, for DEPOSIT.' },
     {
       name: 'components',
@@ -81,6 +87,7 @@ defineTable({
     validTo: row.moment('validTo'),
     paymentMethods: row.texts('paymentMethods'),
     guarantee: row.text('guarantee'),
+    guaranteeTypeId: row.reference('guaranteeType', GuaranteeType),
     guaranteeCount: row.whole('guaranteeCount'),
     guaranteeAmount: row.text('guaranteeAmount'),
     components: componentsOf(row),

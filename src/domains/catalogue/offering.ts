@@ -13,6 +13,8 @@ import {
   Value,
 } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
+import { GuaranteeKind } from './guarantee-kind.js';
+import { GuaranteeType } from './guarantee-type.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { ProductLine } from './product-line.js';
 import { ProductPackage } from './product-package.js';
@@ -35,20 +37,6 @@ describeEnum(OfferingStatus, 'OfferingStatus', 'State of an offering (PRD-32).',
   IN_USE: 'Published: may be sold while it is valid.',
   INDIVIDUAL: 'Made for one customer, who alone sees and buys it (PRD-118).',
   EXPIRED: 'No new sale; instances keep their plan.',
-});
-
-export enum GuaranteeKind {
-  NONE = 'NONE',
-  INSTANCE = 'INSTANCE',
-  EMPLOYEE = 'EMPLOYEE',
-  DEPOSIT = 'DEPOSIT',
-}
-
-describeEnum(GuaranteeKind, 'GuaranteeKind', 'What a customer must give as guarantee to order an offering (PRD-42).', {
-  NONE: 'Nothing.',
-  INSTANCE: 'Another product instance, such as a telephone, stands in.',
-  EMPLOYEE: 'Employees of the operator stand in.',
-  DEPOSIT: 'An amount of money is deposited.',
 });
 
 @Noun({
@@ -122,10 +110,21 @@ export class Offering extends Node {
   })
   paymentMethods: string[] = [];
 
-  @EnumOf(() => GuaranteeKind, { description: 'Guarantee that the customer must give (PRD-42).' })
+  @EnumOf(() => GuaranteeKind, { description: 'How the guarantee is given that the customer must give (PRD-42).' })
   guarantee: GuaranteeKind = GuaranteeKind.NONE;
 
-  @Int({ description: 'How many guarantors are needed, for INSTANCE and EMPLOYEE.', nullable: true })
+  @One(() => GuaranteeType, {
+    description: 'The kind of that guarantee by name, of those that the operator has; null for NONE (PRD-42).',
+    nullable: true,
+    inverse: 'offerings',
+    inverseDescription: 'Offerings that ask for it.',
+  })
+  guaranteeType?: GuaranteeType | null = null;
+
+  @Int({
+    description: 'How many guarantors or papers are needed, for INSTANCE, EMPLOYEE and DOCUMENT.',
+    nullable: true,
+  })
   guaranteeCount?: number | null;
 
   @DecimalNumber({ description: 'Deposit in the currency of the tariff plan, for DEPOSIT.', nullable: true })

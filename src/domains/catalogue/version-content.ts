@@ -112,6 +112,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
     { offeringSla: own },
     { populate: ['offeringSla.tariffPlan', 'indicator'] },
   );
+  await tx.em.populate(offering, ['guaranteeType']);
   return {
     name: offering.name,
     salesTerms: offering.salesTerms ?? null,
@@ -120,6 +121,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
     paymentMethods: offering.paymentMethods,
     guarantee: {
       kind: offering.guarantee,
+      type: offering.guaranteeType?.code ?? null,
       count: offering.guaranteeCount ?? null,
       amount: offering.guaranteeAmount ?? null,
     },

@@ -1,6 +1,18 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
-import { ask, graph, idOf, offeringInSale, ok, refused, rows, useCatalogueDesk } from '../../testing/catalogue-desk.js';
+import {
+  ask,
+  faults,
+  graph,
+  idOf,
+  local,
+  offeringInSale,
+  ok,
+  refused,
+  rows,
+  useCatalogueDesk,
+  writeOffering,
+} from '../../testing/catalogue-desk.js';
 import { hire } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
 
@@ -16,7 +28,7 @@ beforeAll(async () => {
 });
 
 const GUARANTEES =
-  'guarantees(first: 9) { nodes { kind amount { amount currency } employee { employeeNo } productInstance { id } } }';
+  'guarantees(first: 9) { nodes { kind type { code } documentNo amount { amount currency } employee { employeeNo } productInstance { id } } }';
 const orderOf = (offeringId: string, more: object = {}) => ({
   customerId,
   items: [{ action: 'INSTALL', offeringId, ...more }],
@@ -77,7 +89,10 @@ test('PRD-42 ORD-30 an offering that asks for a telephone as guarantee is ordere
   await rows(`update product_instance set status = 'ACTIVE' where status = 'SUSPENDED'`);
   const placed = await submit(offeringId, { guarantors: [{ productInstanceId: guarantor }] });
   expect(given(placed)).toEqual([
-    { kind: 'INSTANCE', amount: null, employee: null, productInstance: { id: guarantor } },
+    {
+      ...{ kind: 'INSTANCE', type: { code: 'INSTANCE' }, documentNo: null },
+      ...{ amount: null, employee: null, productInstance: { id: guarantor } },
+    },
   ]);
   await until(async () => (await instancesOf(placed.orderNo)).length === 1);
   const [opened] = await instancesOf(placed.orderNo);
@@ -121,8 +136,82 @@ test('PRD-42 ORD-110 a deposit is computed for the whole quantity in the currenc
   expect(cartPrice).toEqual({ deposit, lines: [{ deposit }, { deposit: null }] });
   expect(await check(offeringId, { quantity: 3 })).toMatchObject({ orderable: true, lines: [{ deposit }] });
   const placed = await submit(offeringId, { quantity: 3 });
-  expect(given(placed)).toEqual([{ kind: 'DEPOSIT', amount: deposit, employee: null, productInstance: null }]);
+  expect(given(placed)).toEqual([
+    {
+      ...{ kind: 'DEPOSIT', type: { code: 'DEPOSIT' }, documentNo: null },
+      ...{ amount: deposit, employee: null, productInstance: null },
+    },
+  ]);
   const bare = await submit(await offeringInSale('OF_NO_DEPOSIT'), { quantity: 3 });
   expect(placed.oneTimeTotal).toEqual(bare.oneTimeTotal);
   expect(given(bare)).toEqual([]);
+});
+
+test('PRD-42 kinds of guarantee are added at run time, and ordered as they are given', async () => {
+  const fields = 'guaranteeType { id code givenAs active }';
+  const letter = { code: 'BANK_LETTER', name: '银行保函', givenAs: 'DOCUMENT' };
+  const types = async () => (await rows('select count(*)::int n from guarantee_type'))[0].n as number;
+  const before = await types();
+  expect(await refused('guaranteeTypeSave', letter, local)).toEqual(['NOT_MAINTAINER input']);
+  expect(await refused('guaranteeTypeSave', { ...letter, givenAs: 'NONE' })).toEqual(['CONTRADICTORY input.givenAs']);
+  expect(await types()).toBe(before);
+  const { guaranteeType } = await ok('guaranteeTypeSave', fields, letter);
+  expect(guaranteeType).toMatchObject({ code: 'BANK_LETTER', givenAs: 'DOCUMENT', active: true });
+  expect(await refused('guaranteeTypeSave', { ...letter, givenAs: 'DEPOSIT' })).toEqual([
+    'CONTRADICTORY input.givenAs',
+  ]);
+  const guaranteeTypeId = guaranteeType.id as string;
+  const offeringId = await offeringInSale('OF_LETTER', { guaranteeTypeId, guaranteeCount: 1 });
+  const placed = await orders();
+  expect(await deny(offeringId)).toEqual(['GUARANTEE_MISSING input.items.0.guarantors']);
+  const { id: employeeId } = await hire(graph, 'G910', 'H4401');
+  expect(await deny(offeringId, { guarantors: [{ employeeId, documentNo: 'BG-1' }] })).toEqual([
+    'CONTRADICTORY input.items.0.guarantors.0.employeeId',
+  ]);
+  expect(await deny(offeringId, { guarantors: [{ documentNo: 'BG-1' }, { documentNo: 'BG-1' }] })).toEqual([
+    'DUPLICATE input.items.0.guarantors.1.documentNo',
+  ]);
+  expect(await orders()).toBe(placed);
+  const order = await submit(offeringId, { guarantors: [{ documentNo: 'BG-1' }] });
+  expect(given(order)).toMatchObject([{ kind: 'DOCUMENT', type: { code: 'BANK_LETTER' }, documentNo: 'BG-1' }]);
+
+  // A kind of the operator that is given as one that was here is computed like it.
+  const modem = await ok('guaranteeTypeSave', fields, { code: 'MODEM', name: '终端押金', givenAs: 'DEPOSIT' });
+  const asking = { guaranteeTypeId: modem['guaranteeType'].id, guaranteeAmount: '30' };
+  const lent = await submit(await offeringInSale('OF_MODEM', asking), { quantity: 2 });
+  expect(given(lent)).toMatchObject([{ kind: 'DEPOSIT', type: { code: 'MODEM' }, amount: { amount: '60' } }]);
+  const { offerings } = await ask(
+    `{ offerings(filter: { guaranteeType: { code: { in: ["MODEM", "BANK_LETTER", "DEPOSIT"] } } }, orderBy: [{ field: CODE }]) { nodes { code guarantee guaranteeType { code } } } }`,
+    {},
+    admin,
+  );
+  expect(offerings.nodes).toEqual([
+    { code: 'OF_DEPOSIT', guarantee: 'DEPOSIT', guaranteeType: { code: 'DEPOSIT' } },
+    { code: 'OF_LETTER', guarantee: 'DOCUMENT', guaranteeType: { code: 'BANK_LETTER' } },
+    { code: 'OF_MODEM', guarantee: 'DEPOSIT', guaranteeType: { code: 'MODEM' } },
+  ]);
+  await ok('guaranteeTypeSave', fields, { ...letter, active: false });
+  expect(
+    await rows(`select h.data->'changes' c from history_entry h where h.type = 'guaranteeType.changed'`),
+  ).toHaveLength(3);
+  // What asks for it goes on.
+  await submit(offeringId, { guarantors: [{ documentNo: 'BG-2' }] });
+});
+
+test('PRD-42 an offering asks for a kind as it is given, and for none that is no longer asked for', async () => {
+  const idOfType = (code: string) => idOf('guaranteeType', code);
+  const guaranteeTypeId = await idOfType('BANK_LETTER');
+  const count = async () => (await rows('select count(*)::int n from offering'))[0].n as number;
+  const before = await count();
+  const deposit = await idOfType('DEPOSIT');
+  const refusedWith = async (more: object) => faults(await writeOffering('OF_ODD', more));
+  expect(await refusedWith({ guaranteeTypeId, guaranteeCount: 1 })).toEqual(['NOT_ACTIVE input.guaranteeTypeId']);
+  expect(await refusedWith({ guarantee: 'DOCUMENT', guaranteeCount: 1 })).toEqual(['NOT_FOUND input.guarantee']);
+  expect(await refusedWith({ guaranteeTypeId: deposit, guarantee: 'INSTANCE', guaranteeAmount: '1' })).toEqual([
+    'CONTRADICTORY input.guaranteeTypeId',
+  ]);
+  expect(await refusedWith({ guaranteeTypeId: deposit, guaranteeCount: 1 })).toEqual([
+    'CONTRADICTORY input.guaranteeCount',
+  ]);
+  expect(await count()).toBe(before);
 });

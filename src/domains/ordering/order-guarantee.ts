@@ -1,16 +1,17 @@
-import { EnumOf, Money, Node, Noun, One, UniqueTogether, Value } from '../../kernel/model/index.js';
-import { GuaranteeKind } from '../catalogue/index.js';
+import { EnumOf, Money, Node, Noun, One, Text, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { GuaranteeKind, GuaranteeType } from '../catalogue/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { Employee } from '../organisation/index.js';
 import { OrderItem } from './order-item.js';
 
 @UniqueTogether(['orderItem', 'productInstance'])
 @UniqueTogether(['orderItem', 'employee'])
+@UniqueTogether(['orderItem', 'documentNo'])
 @Noun({
   tag: 'og',
   root: false,
   description:
-    'What was given as guarantee for a line that installs: a product instance or an employee that stands in, or a deposit (担保, PRD-42, ORD-30, ORD-110).',
+    'What was given as guarantee for a line that installs: a product instance or an employee that stands in, a deposit, or a paper (担保, PRD-42, ORD-30, ORD-110).',
 })
 export class OrderGuarantee extends Node {
   @One(() => OrderItem, {
@@ -24,6 +25,14 @@ export class OrderGuarantee extends Node {
     description: 'What it is, as the offering asked when the line was ordered; never NONE.',
   })
   kind!: GuaranteeKind;
+
+  @One(() => GuaranteeType, {
+    description: 'Which kind by name, as the offering asked when the line was ordered.',
+    nullable: true,
+    inverse: 'guarantees',
+    inverseDescription: 'Guarantees of the kind that were given.',
+  })
+  type?: GuaranteeType | null;
 
   @One(() => ProductInstance, {
     description:
@@ -43,6 +52,14 @@ export class OrderGuarantee extends Node {
     inverseDescription: 'Order lines for which the employee stands in (PRD-42).',
   })
   employee?: Employee | null;
+
+  @Text({
+    description: 'For DOCUMENT: number of the paper; null otherwise.',
+    nullable: true,
+    max: 100,
+    access: 'slow',
+  })
+  documentNo?: string | null;
 
   @Value(() => Money, {
     description:

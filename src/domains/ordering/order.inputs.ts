@@ -49,6 +49,14 @@ export class OrderGuarantorInput {
 
   @IdInput(() => Employee, { description: 'For a guarantee of kind EMPLOYEE: an ACTIVE employee.', optional: true })
   employeeId?: string | null;
+
+  @TextInput({
+    description:
+      'For a guarantee of kind DOCUMENT: number of the paper that was handed over, such as a letter of a bank.',
+    optional: true,
+    max: 100,
+  })
+  documentNo?: string | null;
 }
 
 @Input('A line of an order: what to do with which offering, offering instance or product instance.')

@@ -1,0 +1,7 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class M0061CustomerFeedFiles extends Migration {
+  override up(): void {
+    this.addSql('alter table "customer_feed_run" add "file" varchar(255) null');
+  }
+}
