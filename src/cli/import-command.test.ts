@@ -19,7 +19,10 @@ test('a table of records may be rehearsed', () => {
     file: '/home/u/c.xlsx',
     dryRun: true,
   });
-  const report = { rows: 2, loaded: 1, present: 0, rejected: 1, warned: 0, rejectsFile: undefined };
+  expect(readImportCommand(['customer-feed', 'b.csv', '--system', 'BILLING', '--dry-run'], '/home/u')).toEqual({
+    ...{ source: 'customer-feed', file: '/home/u/b.csv', system: 'BILLING', dryRun: true },
+  });
+  const report = { rows: 2, loaded: 1, present: 0, skipped: 0, rejected: 1, warned: 0, rejectsFile: undefined };
   expect(describeImport(report, 1, true)).toContain('1 would be loaded, 0 there already, 1 rejected.\nNothing was');
 });
 
@@ -33,6 +36,8 @@ test.each([
   [['telco-churn', 'a', '--colour'], '--colour'],
   [['telco-churn', 'a', '--dry-run'], '--dry-run is not for telco-churn'],
   [['customers', 'a', '--region', '44'], 'not for customers'],
+  [['customers', 'a', '--system', 'B'], '--system is not for customers'],
+  [['customer-feed', 'a'], '--system is missing'],
 ])('%j is refused with the usage', (args, problem) => {
   expect(() => readImportCommand(args)).toThrow(expect.objectContaining({ message: expect.stringContaining(problem) }));
   expect(() => readImportCommand(args)).toThrow('usage: npm run import');
@@ -40,7 +45,7 @@ test.each([
 
 test('the report says what happened', () => {
   const text = describeImport(
-    { rows: 7043, loaded: 0, present: 7043, rejected: 0, warned: 11, rejectsFile: '/r.csv' },
+    { rows: 7043, loaded: 0, present: 7043, skipped: 0, rejected: 0, warned: 11, rejectsFile: '/r.csv' },
     2.34,
   );
   expect(text).toBe(

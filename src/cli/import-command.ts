@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importers } from '../../seeds/importers/index.js';
 import { domains } from '../domains/index.js';
+import { feedImporter } from '../domains/customer-feed/index.js';
 import { tableImporter } from '../domains/exchange/index.js';
 import type { CallContext } from '../kernel/database/context.js';
 import type { Database } from '../kernel/database/database.js';
@@ -16,10 +17,13 @@ import { allTables, tableNamed } from '../kernel/tables/index.js';
 import { connectOperations } from '../start/graph-operations.js';
 import { Progress } from './progress.js';
 
-const sources = () => [...allTables().map(({ name }) => name), ...Object.keys(importers)];
+/** Records of another system, which have the columns that it gives them. */
+const FEED = 'customer-feed';
+const sources = () => [...allTables().map(({ name }) => name), FEED, ...Object.keys(importers)];
 const usage = () => `usage: npm run import -- <${sources().join('|')}> <file.csv|file.xlsx> [options]
   --dry-run           tells what would be loaded and rejected, and writes nothing but the file of rejected rows
   --rejects <path>    where to write rejected rows (default <file>.rejects.csv)
+  --system <code>     for customer-feed: the system whose records they are, by the mappings that were set for it (CUS-79)
   --region <code>     for telco-churn: the region that serves the customers (default US-CA)
   --as-of <date>      for telco-churn: the day that the table describes, YYYY-MM-DD (default today)`;
 
@@ -36,6 +40,7 @@ export interface ImportCommand {
   file: string;
   dryRun?: boolean;
   rejects?: string;
+  system?: string;
   region?: string;
   asOf?: Date;
 }
@@ -49,7 +54,13 @@ export function readImportCommand(
   folder = process.env.INIT_CWD ?? process.cwd(),
 ): ImportCommand {
   const option = { type: 'string' } as const;
-  const options = { rejects: option, region: option, 'as-of': option, 'dry-run': { type: 'boolean' } } as const;
+  const options = {
+    rejects: option,
+    system: option,
+    region: option,
+    'as-of': option,
+    'dry-run': { type: 'boolean' },
+  } as const;
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -57,11 +68,13 @@ export function readImportCommand(
     throw new UsageError((error as Error).message);
   }
   const [source, file, ...rest] = parsed.positionals;
-  const { rejects, region, 'as-of': asOf, 'dry-run': dryRun } = parsed.values;
+  const { rejects, system, region, 'as-of': asOf, 'dry-run': dryRun } = parsed.values;
   if (!source || !sources().includes(source))
     throw new UsageError(source ? `"${source}" is not a source that can be imported` : 'the source is missing');
   if (!file) throw new UsageError('the file is missing');
-  const isTable = tableNamed(source) !== undefined;
+  const isTable = tableNamed(source) !== undefined || source === FEED;
+  if (source === FEED && !system) throw new UsageError('--system is missing');
+  if (source !== FEED && system) throw new UsageError(`--system is not for ${source}`);
   if (isTable && (region ?? asOf)) throw new UsageError(`--region and --as-of are not for ${source}`);
   if (!isTable && dryRun) throw new UsageError(`--dry-run is not for ${source}`);
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" is too much`);
@@ -70,6 +83,7 @@ export function readImportCommand(
     file: resolve(folder, file),
     ...(rejects ? { rejects: resolve(folder, rejects) } : {}),
     ...(dryRun ? { dryRun } : {}),
+    ...(system ? { system } : {}),
     ...(region ? { region } : {}),
     ...(asOf ? { asOf: dayOf(asOf) } : {}),
   };
@@ -88,6 +102,7 @@ function dayOf(text: string): Date {
  * @throws ImportError
  */
 export const checkFile = async ({ source, file }: ImportCommand): Promise<void> => {
+  if (source === FEED) return checkImportFile({ columns: null }, file);
   const table = tableNamed(source);
   const columns = table?.columns.map(({ name }) => name);
   const neededColumns = table?.columns.filter(({ needed }) => needed).map(({ name }) => name);
@@ -97,7 +112,7 @@ export const checkFile = async ({ source, file }: ImportCommand): Promise<void> 
 /** Runs an import with a bar that shows how far it is. */
 export async function importFile(database: Database, command: ImportCommand): Promise<ImportFileReport> {
   const { file, rejects } = command;
-  const importer = importerOf(database, command);
+  const importer = await importerOf(database, command);
   const bar = new Progress('Importing', 'rows');
   const options = { database, importer, file, ...(rejects ? { rejects } : {}) };
   try {
@@ -110,21 +125,25 @@ export async function importFile(database: Database, command: ImportCommand): Pr
   }
 }
 
-function importerOf(database: Database, { source, region, asOf, dryRun }: ImportCommand): Importer<never> {
+async function importerOf(database: Database, command: ImportCommand): Promise<Importer<never>> {
+  const { source, file, system, region, asOf, dryRun } = command;
   const table = tableNamed(source);
-  if (!table) return importers[source]!({ ...(region ? { region } : {}), ...(asOf ? { asOf } : {}) });
+  if (!table && source !== FEED)
+    return importers[source]!({ ...(region ? { region } : {}), ...(asOf ? { asOf } : {}) });
   connectOperations(domains, database);
   const context: CallContext = { ...database.systemContext('import'), ...(dryRun ? { rehearsal: true } : {}) };
-  return tableImporter(table, context) as Importer<never>;
+  if (system) return (await feedImporter(context, system, basename(file))) as Importer<never>;
+  return tableImporter(table!, context) as Importer<never>;
 }
 
 /** The report for people. */
 export function describeImport(report: ImportFileReport, seconds: number, dryRun = false): string {
-  const { rows, loaded, present, rejected, warned, rejectsFile } = report;
+  const { rows, loaded, present, skipped, rejected, warned, rejectsFile } = report;
   const number = (value: number) => value.toLocaleString('en');
   const lines = [
     `${number(rows)} rows read in ${seconds.toFixed(1)} s: ${number(loaded)} ${dryRun ? 'would be loaded' : 'loaded'}, ${number(present)} there already, ${number(rejected)} rejected.`,
     ...((loaded === 0 || dryRun) && rows > 0 ? ['Nothing was changed.'] : []),
+    ...(skipped > 0 ? [`${number(skipped)} rows are none of what is imported.`] : []),
     ...(warned > 0 ? [`${number(warned)} rows were read with a remark.`] : []),
     ...(rejectsFile ? [`Lines and reasons stand in ${rejectsFile}`] : []),
   ];

@@ -13,6 +13,14 @@ export class CustomerFeedRun extends Node {
   })
   system!: CustomerFeedSystem;
 
+  @Text({
+    description: 'Name of the file that they came in; null when they were handed over through the graph.',
+    nullable: true,
+    max: 255,
+    access: 'slow',
+  })
+  file?: string | null;
+
   @Text({ description: 'Who handed them over.', max: 100, access: 'slow' })
   startedBy!: string;
 
@@ -22,7 +30,7 @@ export class CustomerFeedRun extends Node {
   @Instant({ description: 'When the last of them was dealt with; null before.', nullable: true, access: 'slow' })
   finishedAt?: Date | null;
 
-  @Int({ description: 'Records that came.' })
+  @Int({ description: 'Records that came; of a file, so far.' })
   records!: number;
 
   @Int({ description: 'Records that meet the definition of a customer; 0 before they are looked at.' })

@@ -1,3 +1,4 @@
+import { customerByCode } from '../customer/index.js';
 import { type RowReader, type TableDefinition, tableNamed } from '../../kernel/tables/index.js';
 
 /** The table by which customers are imported: its columns are the uniform model (CUS-79). */
@@ -21,10 +22,6 @@ const changed = [
   'operators',
 ];
 
-const byCode = {
-  select: 'select "code" as "key", "customer_id" as "id" from "customer_code" where "code" = any($1)',
-};
-
 /** The same rows as changes of customers who are there, by code. */
 export function changesTable(): TableDefinition {
   const { noun, exportPermission, columns, input } = customersTable();
@@ -36,7 +33,7 @@ export function changesTable(): TableDefinition {
     input: (row: RowReader) => {
       const all = input(row);
       return {
-        customerId: row.reference('code', { noun, ...byCode }),
+        customerId: row.reference('code', customerByCode),
         ...Object.fromEntries(changed.map((name) => [name, all[name]])),
         reason: 'customer feed',
       };

@@ -2,7 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { ImportRow, RowOutcome } from '../../kernel/imports/index.js';
 import type { TableDefinition } from '../../kernel/tables/index.js';
-import { Customer } from '../customer/index.js';
+import { Customer, findCustomerCodes, findCustomerIdsByCode, findCustomerIdsByDocument } from '../customer/index.js';
 import { tableImporter } from '../exchange/index.js';
 import type { CustomerFeedMapping } from './customer-feed-mapping.js';
 import { CustomerFeedRow } from './customer-feed-row.js';
@@ -13,7 +13,7 @@ import { FeedRowStatus } from './feed-enums.js';
 import { digestOf, type FeedReason, isCustomer, normalise } from './normalise.js';
 
 /** What became of a row. */
-interface Outcome {
+export interface FeedOutcome {
   status: FeedRowStatus;
   /** Key of the customer; null for none. */
   customerId: string | null;
@@ -37,10 +37,10 @@ interface Link {
 
 const { CREATED, UPDATED, UNCHANGED, MATCHED, NOT_CUSTOMER, REJECTED } = FeedRowStatus;
 
-const rejected = (reasons: FeedReason[], normalised: Record<string, string> | null = null): Outcome => ({
+const rejected = (reasons: FeedReason[], normalised: Record<string, string> | null = null): FeedOutcome => ({
   ...{ status: REJECTED, customerId: null, normalised, reasons },
 });
-const whole = (reason: string, value = ''): Outcome => rejected([{ field: '', value, reason }]);
+const whole = (reason: string, value = ''): FeedOutcome => rejected([{ field: '', value, reason }]);
 
 /** Takes rows of one system over: through the same import, with the same checks, as a table of customers (CUS-79). */
 export class FeedLoader {
@@ -50,9 +50,15 @@ export class FeedLoader {
     private readonly mappings: readonly CustomerFeedMapping[],
   ) {}
 
-  /** Deals with a batch of staged rows. */
+  /** Deals with a batch of staged rows, and notes what became of them. */
   async load(rows: readonly CustomerFeedRow[]): Promise<void> {
-    const outcomes = new Map<string, Outcome>();
+    const outcomes = await this.judge(rows);
+    await this.context.database.write(this.context, (tx) => this.keep(tx, rows, outcomes));
+  }
+
+  /** Makes or changes customers by a batch of rows. In a rehearsal nothing is kept. @returns what became of each row, by its key */
+  async judge(rows: readonly CustomerFeedRow[]): Promise<ReadonlyMap<string, FeedOutcome>> {
+    const outcomes = new Map<string, FeedOutcome>();
     const doubles = await this.doubles(rows);
     const ready = rows.flatMap((row) => {
       const found = this.look(row, doubles);
@@ -64,11 +70,11 @@ export class FeedLoader {
     const fresh = ready.filter(({ row }) => !links.has(row.sourceId!));
     await this.add(fresh, outcomes);
     await this.change(ready, links, outcomes);
-    await this.context.database.write(this.context, (tx) => this.keep(tx, rows, outcomes));
+    return outcomes;
   }
 
   /** What can be said of a row by itself. */
-  private look(row: CustomerFeedRow, doubles: ReadonlySet<string>): Outcome | Ready {
+  private look(row: CustomerFeedRow, doubles: ReadonlySet<string>): FeedOutcome | Ready {
     const { record, sourceId } = row;
     if (!sourceId) return whole(`The record has no ${this.system.keyField} of 1 to 100 characters.`);
     if (doubles.has(row.id)) return whole('Another record of the run has the same key.', sourceId);
@@ -99,7 +105,7 @@ export class FeedLoader {
   }
 
   /** Rows that are not known yet: they belong to a customer who is here, or become one. */
-  private async add(fresh: readonly Ready[], outcomes: Map<string, Outcome>): Promise<void> {
+  private async add(fresh: readonly Ready[], outcomes: Map<string, FeedOutcome>): Promise<void> {
     const present = await this.present(fresh);
     const making: Ready[] = [];
     for (const one of fresh) {
@@ -121,7 +127,13 @@ export class FeedLoader {
       outcomes.set(
         row.id,
         typeof outcome === 'string'
-          ? { status: CREATED, customerId: made.get(fields['code']!)!, normalised: fields, reasons: null, origin: true }
+          ? {
+              status: CREATED,
+              customerId: made.get(fields['code']!) ?? null,
+              normalised: fields,
+              reasons: null,
+              origin: true,
+            }
           : rejected(reasonsOf(outcome), fields),
       );
     }
@@ -131,10 +143,13 @@ export class FeedLoader {
   private async change(
     ready: readonly Ready[],
     links: ReadonlyMap<string, Link>,
-    outcomes: Map<string, Outcome>,
+    outcomes: Map<string, FeedOutcome>,
   ): Promise<void> {
     const known = ready.filter(({ row }) => links.has(row.sourceId!));
-    const codes = await this.codes([...links.values()].map(({ customerId }) => customerId));
+    const codes = await findCustomerCodes(
+      this.context.database,
+      [...links.values()].map(({ customerId }) => customerId),
+    );
     const changing: Ready[] = [];
     for (const { row, fields } of known) {
       const { customerId, origin, digest } = links.get(row.sourceId!)!;
@@ -161,7 +176,7 @@ export class FeedLoader {
     const outcomes = new Map<string, RowOutcome>();
     const good: (ImportRow<Record<string, unknown>> & { id: string })[] = [];
     for (const { row, fields } of ready) {
-      const { value, findings } = importer.read((column) => fields[column] ?? '');
+      const { value, findings } = importer.read((column) => fields[column] ?? '', Object.keys(fields));
       if (value === undefined) outcomes.set(row.id, findings);
       else good.push({ id: row.id, line: row.line, key: fields['code']!, value });
     }
@@ -173,28 +188,22 @@ export class FeedLoader {
 
   /** Customers who are here, by code and by identity document. */
   private async present(ready: readonly Ready[]): Promise<Map<string, string>> {
-    const found = await this.query<{ key: string; id: string }>(
-      `select "code" "key", "customer_id" "id" from "customer_code" where "code" = any($1) union all
-       select 'document:' || "i"."type" || ':' || "i"."number", min("c"."id"::text)::uuid from "party_identification" "i"
-         join "customer" "c" on "c"."party_id" = "i"."party_id" and "c"."lifecycle" <> 'MERGED'
-         where "i"."number" = any($2) group by 1 having count(*) = 1`,
-      [ready.map(({ fields }) => fields['code']), ready.flatMap(({ fields }) => fields['idNo'] ?? [])],
+    const { database } = this.context;
+    const codes = await findCustomerIdsByCode(
+      database,
+      ready.map(({ fields }) => fields['code']!),
     );
-    return new Map(found.map(({ key, id }) => [key, id]));
-  }
-
-  private async codes(ids: readonly string[]): Promise<Map<string, string>> {
-    const found = await this.query<{ id: string; code: string }>(
-      'select "id", "code" from "customer" where "id" = any($1::uuid[])',
-      [ids],
+    const documents = await findCustomerIdsByDocument(
+      database,
+      ready.flatMap(({ fields }) => fields['idNo'] ?? []),
     );
-    return new Map(found.map(({ id, code }) => [id, code]));
+    return new Map([...codes, ...[...documents].map(([document, id]) => [`document:${document}`, id] as const)]);
   }
 
   private async keep(
     tx: Transaction,
     rows: readonly CustomerFeedRow[],
-    outcomes: ReadonlyMap<string, Outcome>,
+    outcomes: ReadonlyMap<string, FeedOutcome>,
   ): Promise<void> {
     for (const { id, sourceId } of rows) {
       const { status, customerId, normalised, reasons, origin } = outcomes.get(id)!;

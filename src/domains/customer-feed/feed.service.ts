@@ -17,7 +17,8 @@ import type {
   CustomerFeedSystemSaveInput,
 } from './feed.inputs.js';
 import { loadJob } from './load-run.job.js';
-import { keyOf, unmapped } from './normalise.js';
+import { newRun, stagedRow } from './new-run.js';
+import { unmapped } from './normalise.js';
 
 const variables: RuleVariables = {
   record: { type: 'context', description: 'The record of the other system, by its field names.' },
@@ -90,20 +91,9 @@ export function startFeed(context: CallContext, input: CustomerFeedStartInput): 
     const system = await tx.get(CustomerFeedSystem, input.systemId, ['input', 'systemId'], { lock: false });
     const mappings = await tx.em.find(CustomerFeedMapping, { system });
     const run = tx.add(
-      Object.assign(new CustomerFeedRun(), {
-        ...{ system, startedBy: tx.caller.subject, startedAt: tx.at, finishedAt: null, records: records.length },
-        ...{ customers: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 },
-        unmappedFields: unmapped(system, mappings, records),
-      }),
+      newRun(tx, system, { records: records.length, unmappedFields: unmapped(system, mappings, records) }),
     );
-    records.forEach((record, index) =>
-      tx.add(
-        Object.assign(new CustomerFeedRow(), {
-          ...{ run, line: index + 1, sourceId: keyOf(system, record), status: FeedRowStatus.STAGED },
-          ...{ customer: null, record, normalised: null, reasons: null },
-        }),
-      ),
-    );
+    records.forEach((record, index) => tx.add(stagedRow(system, run, index + 1, record)));
     enqueue(tx, run, system);
     return run;
   });

@@ -9,6 +9,7 @@ import { CustomerSourceLink } from './customer-source-link.js';
 import { FeedResolver } from './feed.resolver.js';
 import { loadRun } from './load-run.job.js';
 
+export * from './feed-importer.js';
 export { loadRun };
 
 /** Customer data of other business systems: collected by definition, normalised by mappings, taken over without doubles. */

@@ -1,4 +1,5 @@
 import type { CallContext } from '../../kernel/database/context.js';
+import { aloneImporting } from '../../kernel/imports/index.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { CustomerFeedMapping } from './customer-feed-mapping.js';
 import { CustomerFeedRow } from './customer-feed-row.js';
@@ -8,6 +9,9 @@ import { FeedLoader } from './feed-loader.js';
 
 /** Name of the job that takes records over. */
 export const loadJob = 'customer.feed.load';
+
+/** Name under which records of a system are taken over, one run after another. */
+export const importName = (systemCode: string): string => `customer-feed.${systemCode}`;
 
 const BATCH = 100;
 
@@ -26,18 +30,26 @@ export const loadRun = defineJob<{ runId: string }>(loadJob, async ({ runId }, c
   const run = await em.findOneOrFail(CustomerFeedRun, { id: runId }, { populate: ['system'] as never });
   const mappings = await em.find(CustomerFeedMapping, { system: run.system.id });
   const loader = new FeedLoader(context, run.system, mappings);
-  for (;;) {
-    signal.throwIfAborted();
-    const rows = await context.database.orm.em
-      .fork()
-      .find(CustomerFeedRow, { run: runId, status: FeedRowStatus.STAGED }, { orderBy: { line: 'asc' }, limit: BATCH });
-    if (rows.length === 0) break;
-    await loader.load(rows);
-  }
-  await finish(context, runId);
+  // While a file of the system is imported, this is refused, and tried again later.
+  await aloneImporting(context.database, importName(run.system.code), async () => {
+    for (;;) {
+      signal.throwIfAborted();
+      const rows = await context.database.orm.em
+        .fork()
+        .find(
+          CustomerFeedRow,
+          { run: runId, status: FeedRowStatus.STAGED },
+          { orderBy: { line: 'asc' }, limit: BATCH },
+        );
+      if (rows.length === 0) break;
+      await loader.load(rows);
+    }
+    await finishRun(context, runId);
+  });
 });
 
-async function finish(context: CallContext, runId: string): Promise<void> {
+/** Counts what became of the records of a run, and tells of it. */
+export async function finishRun(context: CallContext, runId: string): Promise<void> {
   await context.database.write(context, async (tx) => {
     const run = await tx.find(CustomerFeedRun, runId);
     if (!run || run.finishedAt) return;

@@ -60,6 +60,7 @@ export * from './customer-credential.js';
 export * from './credential.service.js';
 export * from './customer-enums.js';
 export * from './customer-group.js';
+export * from './customer-by-code.js';
 export * from './customer-lookup.js';
 export * from './customer-relationship.js';
 export * from './customer-segment.js';

@@ -42,6 +42,8 @@ export interface ImportReport {
   loaded: number;
   /** Rows that were there already, from an earlier run or otherwise, and were left alone. */
   present: number;
+  /** Rows that are none of what is imported. */
+  skipped: number;
   rejected: number;
   /** Rows that were loaded although something was to say about them. */
   warned: number;
@@ -53,8 +55,16 @@ export interface ImportReport {
  */
 export async function runImport<Value>(options: ImportOptions<Value>): Promise<ImportReport> {
   await checkImportFile(options.importer, options.file);
-  const lock = await options.database.pool.connect();
-  const key = `import.${options.importer.name}`;
+  return aloneImporting(options.database, options.importer.name, () => new ImportRun(options).run());
+}
+
+/**
+ * Does something while nobody imports what has the name into this database.
+ * @throws ImportError IMPORT_RUNNING when somebody does
+ */
+export async function aloneImporting<T>(database: Database, name: string, work: () => Promise<T>): Promise<T> {
+  const lock = await database.pool.connect();
+  const key = `import.${name}`;
   let failure: Error | undefined;
   try {
     const { rows } = await lock.query<{ held: boolean }>(
@@ -63,7 +73,7 @@ export async function runImport<Value>(options: ImportOptions<Value>): Promise<I
     );
     if (!rows[0]!.held)
       throw new ImportError('IMPORT_RUNNING', 'The same import is running on this database; wait until it is done.');
-    return await new ImportRun(options).run();
+    return await work();
   } finally {
     await lock
       .query('select pg_advisory_unlock(hashtextextended($1, 0))', [key])
@@ -108,7 +118,7 @@ function asImportError(error: unknown): never {
 }
 
 class ImportRun<Value> {
-  private readonly report: ImportReport = { rows: 0, loaded: 0, present: 0, rejected: 0, warned: 0 };
+  private readonly report: ImportReport = { rows: 0, loaded: 0, present: 0, skipped: 0, rejected: 0, warned: 0 };
   private readonly keys: RowKeys;
   private waiting: ImportRow<Value>[] = [];
   private target!: ImportTarget<Value>;
@@ -133,6 +143,7 @@ class ImportRun<Value> {
         if (this.waiting.length >= this.batchSize) await this.commit(bytesRead, bytes);
       }
       await this.commit(bytesRead, bytes);
+      await this.target.finish?.();
     } catch (error) {
       // What was found so far is told also when the file turns out to be damaged.
       await this.options.findings.flush();
@@ -158,7 +169,7 @@ class ImportRun<Value> {
       });
     }
     const field = (column: string) => fields[columns.get(column) ?? fields.length]?.trim() ?? '';
-    const { value, findings } = importer.read(field);
+    const { value, findings } = importer.read(field, [...columns.keys()]);
     const double = value === undefined ? undefined : this.keys.take(field, line);
     if (double) return this.reject({ line, ...double });
     for (const finding of findings) this.options.findings.add({ line, ...finding });

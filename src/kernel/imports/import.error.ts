@@ -7,6 +7,7 @@
  * - `UNREADABLE_HEADER`: its first line is not a header of a table.
  * - `UNKNOWN_COLUMN`, `MISSING_COLUMN`, `DOUBLE_COLUMN`: its header is not that of the table.
  * - `IMPORT_RUNNING`: the same import is at work on this database.
+ * - `UNKNOWN_SYSTEM`: the other system that the records come from is not set up.
  * - `UNKNOWN_REGION`: the region that is to serve the customers does not exist.
  * - `FORBIDDEN`: the caller may not write records of the kind.
  * - `REJECTS_FILE`: the file for rejected rows cannot be written.
@@ -20,6 +21,7 @@ export type ImportErrorCode =
   | 'MISSING_COLUMN'
   | 'DOUBLE_COLUMN'
   | 'IMPORT_RUNNING'
+  | 'UNKNOWN_SYSTEM'
   | 'UNKNOWN_REGION'
   | 'FORBIDDEN'
   | 'REJECTS_FILE';

@@ -14,16 +14,16 @@ export interface ReadRow<Value> {
 export interface Importer<Value> {
   /** Name for people and for the history, such as `telco-churn`. */
   name: string;
-  /** The columns that a file may have; no others. */
-  columns: readonly string[];
-  /** Those that it must have; all when absent. */
+  /** The columns that a file may have, and no others; null: any, such as those of another system. */
+  columns: readonly string[] | null;
+  /** Those that it must have; all when absent, none of any. */
   neededColumns?: readonly string[];
   /** Column whose value names the row: it may stand in the file once, and a row that was loaded before is left alone. */
   keyColumn: string;
   /** Columns whose values together may stand in a file once, such as kind and number of a document; blank ones do not count. */
   distinct?: readonly (readonly string[])[];
-  /** Reads and checks the fields of a row; a column that the file has not is blank. */
-  read(fields: (column: string) => string): ReadRow<Value>;
+  /** Reads and checks the fields of a row; a column that the file has not is blank. @param columns the columns of the file */
+  read(fields: (column: string) => string, columns: readonly string[]): ReadRow<Value>;
   /** Prepares what the rows refer to; called once, after the header was checked. */
   prepare(database: Database): Promise<ImportTarget<Value>>;
 }
@@ -35,8 +35,11 @@ export interface ImportRow<Value> {
   value: Value;
 }
 
-/** What became of a row: `loaded`, `present` when its key was there before, or why it was refused. */
-export type RowOutcome = 'loaded' | 'present' | readonly FieldFinding[];
+/**
+ * What became of a row: `loaded`, `present` when its key was there before, `skipped` when it is none of what is imported, or why it
+ * was refused.
+ */
+export type RowOutcome = 'loaded' | 'present' | 'skipped' | readonly FieldFinding[];
 
 /** Where rows go. */
 export interface ImportTarget<Value> {
@@ -45,4 +48,6 @@ export interface ImportTarget<Value> {
    * rows that were stored before it are found present by the next run.
    */
   store(rows: readonly ImportRow<Value>[]): Promise<RowOutcome[]>;
+  /** Called once when all rows were stored. */
+  finish?(): Promise<void>;
 }
