@@ -1,6 +1,7 @@
 import { defineTable } from '../../kernel/tables/index.js';
 import { CreditProfile } from './credit-profile.js';
-import { byCode, customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
+import { customerByCode } from '../customer/index.js';
+import { customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
 
 /** Credit as a table: an import rates customers, each rating once, an export is what a list is printed from (CRD-09, CRD-31). */
 defineTable({
@@ -25,7 +26,7 @@ defineTable({
   ],
   input: (row) => ({
     ratingNo: row.text('ratingNo'),
-    customerId: row.reference('customer', byCode),
+    customerId: row.reference('customer', customerByCode),
     score: row.text('score'),
     source: row.text('source'),
     evaluatedAt: row.moment('evaluatedAt'),

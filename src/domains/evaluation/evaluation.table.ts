@@ -1,6 +1,4 @@
 import { definePermission } from '../../kernel/access/index.js';
-import type { Reference } from '../../kernel/tables/index.js';
-import { Customer } from '../customer/index.js';
 
 /** Permission to write what is known of customers in this area into a file. */
 export const EVALUATION_EXPORT = 'evaluation.export';
@@ -11,12 +9,6 @@ definePermission({
   area: 'exchange',
   description: 'To export credit, ratings and what else is known of customers by evaluation as tables in files.',
 });
-
-/** How a cell names a customer: by any code of theirs. */
-export const byCode: Reference = {
-  noun: Customer,
-  select: 'select "code" as "key", "customer_id" as "id" from "customer_code" where "code" = any($1)',
-};
 
 /** The columns that tell of whom a row is. */
 export const customerColumns = [

@@ -1,7 +1,8 @@
 import { defineTable, type RowReader, type TableColumn } from '../../kernel/tables/index.js';
 import { BusinessLine } from '../catalogue/index.js';
 import { AbnormalCustomer } from './abnormal-customer.js';
-import { byCode, customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
+import { customerByCode } from '../customer/index.js';
+import { customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
 import { PotentialBigCustomer } from './potential-big-customer.js';
 import { CustomerValue } from './value-class.js';
 
@@ -17,7 +18,7 @@ const outcome: TableColumn[] = ['status', 'foundBy', 'foundAt', 'trackedUntil', 
 }));
 const found = (row: RowReader) => ({
   findingNo: row.text('findingNo'),
-  customerId: row.reference('customer', byCode),
+  customerId: row.reference('customer', customerByCode),
   businessLineId: row.reference('businessLine', BusinessLine),
   reason: row.text('reason'),
 });
@@ -78,7 +79,7 @@ defineTable({
   ],
   input: (row) => ({
     valueNo: row.text('valueNo'),
-    customerId: row.reference('customer', byCode),
+    customerId: row.reference('customer', customerByCode),
     valueClass: row.text('valueClass'),
     reason: row.text('reason'),
     heldUntil: row.moment('heldUntil'),

@@ -1,6 +1,7 @@
 import { defineTable } from '../../kernel/tables/index.js';
 import { CustomerRating } from './customer-rating.js';
-import { byCode, customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
+import { customerByCode } from '../customer/index.js';
+import { customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
 
 /** Satisfaction and loyalty as a table, to be imported, and exported for print (MOD-90). */
 defineTable({
@@ -24,7 +25,7 @@ defineTable({
   ],
   input: (row) => ({
     ratingNo: row.text('ratingNo'),
-    customerId: row.reference('customer', byCode),
+    customerId: row.reference('customer', customerByCode),
     kind: row.text('kind'),
     score: row.text('score'),
     source: row.text('source'),

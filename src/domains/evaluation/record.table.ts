@@ -3,7 +3,8 @@ import { BusinessLine } from '../catalogue/index.js';
 import { ArrearsRecord } from './arrears-record.js';
 import { ChurnRecord } from './churn-record.js';
 import { ConsumptionRecord } from './consumption-record.js';
-import { byCode, customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
+import { customerByCode } from '../customer/index.js';
+import { customerColumns, EVALUATION_EXPORT } from './evaluation.table.js';
 
 const number: TableColumn = {
   name: 'recordNo',
@@ -25,7 +26,7 @@ const money: TableColumn[] = [
 const texts = (row: RowReader, ...names: string[]) => Object.fromEntries(names.map((name) => [name, row.text(name)]));
 const common = (row: RowReader) => ({
   recordNo: row.text('recordNo'),
-  customerId: row.reference('customer', byCode),
+  customerId: row.reference('customer', customerByCode),
   businessLineId: row.reference('businessLine', BusinessLine),
 });
 const amountOf = (row: RowReader) => ({ amount: row.text('amount'), currency: row.text('currency') });

@@ -37,6 +37,7 @@ export * from './order.enums.js';
 export * from './order.inputs.js';
 export * from './order.js';
 export * from './order.lifecycle.js';
+export * from './orders-of-process.js';
 export * from './report-progress.js';
 export * from './resend-order.js';
 export * from './review-order.js';

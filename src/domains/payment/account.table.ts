@@ -1,6 +1,6 @@
 import { definePermission } from '../../kernel/access/index.js';
 import { defineTable } from '../../kernel/tables/index.js';
-import { Account, Customer } from '../customer/index.js';
+import { Account, customerByCode } from '../customer/index.js';
 
 definePermission({
   name: 'account.export',
@@ -41,10 +41,7 @@ defineTable({
   ],
   input: (row) => ({
     accountNo: row.text('accountNo'),
-    customerId: row.reference('customer', {
-      noun: Customer,
-      select: 'select "code" as "key", "customer_id" as "id" from "customer_code" where "code" = any($1)',
-    }),
+    customerId: row.reference('customer', customerByCode),
     currency: row.text('currency'),
     billingDay: row.whole('billingDay'),
     ...Object.fromEntries(plain.map(({ name }) => [name, row.text(name)])),

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/errors/index.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { encodeId } from '../../kernel/model/index.js';
 import { historyValue } from '../../kernel/record/index.js';
-import { createCustomer, Customer } from '../customer/index.js';
+import { createCustomer, Customer, customerWithDocument } from '../customer/index.js';
 import { addContactMedium, ContactMedium, ContactMediumKind, Party } from '../party/index.js';
 import { PortalRegistration, PortalRegistrationStatus } from './portal-registration.js';
 import { APPLY, type RegistrationPayload } from './registration-jobs.js';
@@ -16,12 +16,6 @@ interface Match {
   customerId: string;
   proven: boolean;
 }
-
-const MATCH = `
-  select "c"."id", "p"."name" = ? and exists (select 1 from "contact_medium" "m"
-    where "m"."party_id" = "p"."id" and "m"."kind" = 'MOBILE' and "m"."value" = ?) "proven"
-  from "party_identification" "i" join "party" "p" on "p"."id" = "i"."party_id" join "customer" "c" on "c"."party_id" = "p"."id"
-  where "i"."type" = ? and "i"."number" = ? and "c"."lifecycle" <> 'MERGED' order by "c"."id" limit 1`;
 
 /**
  * Makes a customer of a confirmed registration by the ordinary rules, or completes the one whose document it gives (CUS-95). The
@@ -44,8 +38,12 @@ export const applyRegistration = defineJob<RegistrationPayload>(APPLY, async ({ 
 });
 
 async function matchOf(tx: Transaction, { name, mobile, idType, idNo }: PortalRegistration): Promise<Match | null> {
-  const [found] = await tx.em.execute<{ id: string; proven: boolean }[]>(MATCH, [name, mobile, idType, idNo]);
-  return found ? { customerId: found.id, proven: found.proven } : null;
+  const customer = await customerWithDocument(tx, { type: idType, number: idNo });
+  if (!customer) return null;
+  const party = await tx.em.findOneOrFail(Party, { id: customer.party.id });
+  const telephone = { party, kind: ContactMediumKind.MOBILE, value: mobile };
+  const proven = party.name === name && (await tx.em.count(ContactMedium, telephone)) > 0;
+  return { customerId: customer.id, proven };
 }
 
 /** A new customer; what the rules refuse is for staff. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { contractBinds } from '../agreement/index.js';
 import type { Customer } from '../customer/index.js';
 import type { Offering, TariffPlan } from '../catalogue/index.js';
 import { IndividualPlan, IndividualPlanStatus } from './individual-plan.js';
@@ -8,7 +9,7 @@ import { IndividualPlan, IndividualPlanStatus } from './individual-plan.js';
  * @param alias quoted alias of `individual_plan` @param at placeholder of the moment
  */
 export const individualPlanInForce = (alias: string, at: string): string =>
-  `${alias}."status" = 'IN_FORCE' and exists (select 1 from "contract" "ic" where "ic"."id" = ${alias}."contract_id" and "ic"."status" = 'SIGNED' and "ic"."validity_from" <= ${at} and ("ic"."validity_to" is null or "ic"."validity_to" > ${at}))`;
+  `${alias}."status" = 'IN_FORCE' and ${contractBinds(`${alias}."contract_id"`, at)}`;
 
 /** Whether an offering that was made for one customer is sold to this one now (PRD-118). */
 export async function isMadeFor(tx: Transaction, customer: Customer, offering: Offering): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { definePermission } from '../../kernel/access/index.js';
-import { defineTable, type Reference } from '../../kernel/tables/index.js';
-import { Customer, CustomerSegment, SegmentDimension, SegmentMembership } from '../customer/index.js';
+import { defineTable } from '../../kernel/tables/index.js';
+import { customerByCode, CustomerSegment, SegmentDimension, SegmentMembership } from '../customer/index.js';
 
 const CLASSIFICATION_EXPORT = 'classification.export';
 
@@ -10,11 +10,6 @@ definePermission({
   area: 'exchange',
   description: 'To export the classes of customers, and who is in them, as tables in files (CUS-74).',
 });
-
-const byCustomerCode: Reference = {
-  noun: Customer,
-  select: 'select "code" as "key", "customer_id" as "id" from "customer_code" where "code" = any($1)',
-};
 
 /** Classes of customers as a table, to be imported, and exported for print (CUS-74). */
 defineTable({
@@ -79,7 +74,7 @@ defineTable({
   ],
   input: (row) => ({
     segmentId: row.reference('class', CustomerSegment),
-    customerIds: [row.reference('customer', byCustomerCode)],
+    customerIds: [row.reference('customer', customerByCode)],
   }),
 });
 

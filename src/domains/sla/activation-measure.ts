@@ -1,13 +1,14 @@
+import { Decimal as DecimalJs } from 'decimal.js';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { DateTime, IdInput, Input, InstantInput, nounOf, uuidOf } from '../../kernel/model/index.js';
+import { DateTime, Decimal, IdInput, Input, InstantInput, nounOf, uuidOf } from '../../kernel/model/index.js';
 import { CustomerServiceType, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
-import { Order, ServiceOrder } from '../ordering/index.js';
-import { ProcessInstance, ProcessToken } from '../workflow/index.js';
+import { Order, serviceOrdersOfProcess } from '../ordering/index.js';
+import { ProcessInstance, stepVisits, waitedSeconds } from '../workflow/index.js';
 
 /** Most rows of one answer. */
 const MOST = 1000;
@@ -38,7 +39,17 @@ export class ActivationStep {
   @Field(() => DateTime, { nullable: true, description: 'When it left the step.' })
   leftAt!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Minutes between the two.' })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Seconds between the two, exact to milliseconds; null while it stands there.',
+  })
+  seconds!: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Minutes between the two, rounded to hundredths.',
+    deprecationReason: 'Rounded; use `seconds`.',
+  })
   minutes!: number | null;
 
   @Field(() => Boolean, { description: 'True for a step that only waits, for a moment to come.' })
@@ -71,12 +82,24 @@ export class ActivationMeasure {
   @Field(() => DateTime, { description: 'When it ended.' })
   endedAt!: string;
 
-  @Field(() => Float, { description: 'Minutes between the two, waits included.' })
+  @Field(() => Decimal, { description: 'Seconds between the two, waits included, exact to milliseconds.' })
+  seconds!: string;
+
+  @Field(() => Decimal, {
+    description:
+      'The same without waits: the time for which it was held, and that of steps that only wait; never below 0.',
+  })
+  secondsWithoutWaits!: string;
+
+  @Field(() => Float, {
+    description: 'Minutes between the two, waits included, rounded to hundredths.',
+    deprecationReason: 'Rounded; use `seconds`.',
+  })
   minutes!: number;
 
   @Field(() => Float, {
-    description:
-      'The same without waits: the time for which it was held, and that of steps that only wait; never below 0.',
+    description: 'Minutes without waits, rounded to hundredths.',
+    deprecationReason: 'Rounded; use `secondsWithoutWaits`.',
   })
   minutesWithoutWaits!: number;
 
@@ -92,11 +115,7 @@ export class ActivationMeasure {
 
 /** SQL: ended processes that installed something, with the piece of work of each; `"i"` is the instance and `"s"` the service order. */
 export const ACTIVATIONS = `
-  "${nounOf(ProcessInstance).table}" "i"
-  cross join lateral (
-    select "s".* from "${nounOf(ServiceOrder).table}" "s" where "i"."object_type" = 'Order' and "s"."order_id" = "i"."object_key"
-    union all select "s".* from "${nounOf(ServiceOrder).table}" "s" where "i"."object_type" = 'ServiceOrder' and "s"."id" = "i"."object_key"
-  ) "s"
+  "${nounOf(ProcessInstance).table}" "i" cross join lateral (${serviceOrdersOfProcess('"i"')}) "s"
   join "${nounOf(Order).table}" "o" on "o"."id" = "s"."order_id"
   join "${nounOf(ProductInstance).table}" "p" on "p"."id" = "s"."product_instance_id"`;
 export const ARE_ACTIVATIONS = `"i"."object_type" in ('Order', 'ServiceOrder') and "i"."status" = 'COMPLETED' and not "i"."test"
@@ -111,8 +130,7 @@ export const PROMISE = `
     and "c"."validity_from" <= "i"."ended_at" and ("c"."validity_to" is null or "c"."validity_to" > "i"."ended_at")`;
 
 /** SQL: seconds for which an instance waited. */
-export const WAITED = `("i"."held_seconds" + coalesce((select sum(extract(epoch from "k"."left_at" - "k"."entered_at"))
-  from "${nounOf(ProcessToken).table}" "k" where "k"."instance_id" = "i"."id" and "k"."kind" = 'TIMER'), 0))`;
+export const WAITED = waitedSeconds('"i"');
 
 interface Row {
   instance: string;
@@ -123,8 +141,10 @@ interface Row {
   endedAt: Date;
   minutes: number;
   minutesWithoutWaits: number;
+  seconds: string;
+  secondsWithoutWaits: string;
   promisedDays: string | null;
-  steps: { step: string; enteredAt: string; leftAt: string | null; minutes: number | null; isWait: boolean }[];
+  steps: { step: string; enteredAt: string; leftAt: string | null; seconds: string | null; isWait: boolean }[];
 }
 
 /** Measured durations of activations that the caller may see, those that ended last first. @throws BAD_USER_INPUT */
@@ -150,9 +170,8 @@ export async function activationMeasures(
       "i"."started_at" as "startedAt", "i"."ended_at" as "endedAt", round(${took} / 60, 2)::float8 as "minutes",
       round(greatest(${took} - ${WAITED}, 0) / 60, 2)::float8 as "minutesWithoutWaits",
       (select "w"."committed_value"::text from (${PROMISE}) "w" order by "w"."id" limit 1) as "promisedDays",
-      coalesce((select json_agg(json_build_object('step', "k"."step", 'enteredAt', "k"."entered_at", 'leftAt', "k"."left_at",
-        'minutes', round(extract(epoch from "k"."left_at" - "k"."entered_at") / 60, 2), 'isWait', "k"."kind" = 'TIMER') order by "k"."seq")
-        from "${nounOf(ProcessToken).table}" "k" where "k"."instance_id" = "i"."id" and "k"."kind" not in ('START', 'END', 'GATEWAY')), '[]') as "steps"
+      trim_scale(${took})::text as "seconds", trim_scale(greatest(${took} - ${WAITED}, 0))::text as "secondsWithoutWaits",
+      ${stepVisits('"i"')} as "steps"
     from ${ACTIVATIONS} where ${parts.join(' and ')} order by "i"."ended_at" desc, "s"."id" limit ${MOST}`,
     values,
   );
@@ -165,6 +184,7 @@ export async function activationMeasures(
         Object.assign(new ActivationStep(), each, {
           enteredAt: new Date(each.enteredAt).toISOString(),
           leftAt: each.leftAt && new Date(each.leftAt).toISOString(),
+          minutes: each.seconds === null ? null : new DecimalJs(each.seconds).div(60).toDecimalPlaces(2).toNumber(),
         }),
       ),
     }),

@@ -116,8 +116,8 @@ async function activate(orderId: string, day: string, held: boolean, hours: numb
 
 const measures = async (filter: object | null = null, as?: object) => {
   const { data, errors } = await world.graph.query(
-    `query ($filter: ActivationMeasureFilter) { activationMeasures(filter: $filter) { minutes minutesWithoutWaits promisedDays startedAt endedAt
-      customer { code } product { code } productInstance { id } processInstance { id } steps { step minutes isWait } } }`,
+    `query ($filter: ActivationMeasureFilter) { activationMeasures(filter: $filter) { seconds secondsWithoutWaits minutes minutesWithoutWaits promisedDays startedAt endedAt
+      customer { code } product { code } productInstance { id } processInstance { id } steps { step seconds minutes isWait } } }`,
     { filter },
     as ? ({ as } as never) : {},
   );
@@ -138,11 +138,12 @@ test('WFL-69 measured durations of activations, with and without waits, are told
   const [seen, ...others] = await measures();
   expect(others).toEqual([]);
   expect(seen).toMatchObject({
-    ...{ minutes: 3600, minutesWithoutWaits: 1800, customer: { code: 'ACT-1' }, product: { code: 'LEASED_LINE' } },
+    ...{ seconds: '216000', secondsWithoutWaits: '108000', minutes: 3600, minutesWithoutWaits: 1800 },
+    ...{ customer: { code: 'ACT-1' }, product: { code: 'LEASED_LINE' } },
     ...{ productInstance: { id: first.productInstanceId }, processInstance: { id } },
     ...{ startedAt: '2026-12-01T00:00:00.000Z', endedAt: '2026-12-03T12:00:00.000Z' },
     steps: [
-      { step: 'build', minutes: 2160, isWait: false },
+      { step: 'build', seconds: '129600', minutes: 2160, isWait: false },
       { step: 'pause', minutes: 360, isWait: true },
       { step: 'check', minutes: 1080, isWait: false },
     ],

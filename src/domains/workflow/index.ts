@@ -34,6 +34,7 @@ export * from './process-exchange.js';
 export * from './process-instance.js';
 export * from './process-task.js';
 export * from './process-token.js';
+export * from './instance-times.js';
 export { runInstance } from './run-instance.js';
 export { finishStanding, handTo } from './task.service.js';
 export { type CountedWork, ProcessWorkList, workListFrom, workListOf } from './work-list.js';
