@@ -79,7 +79,7 @@ describe('import of customers', () => {
   it('CUS-26 CUS-25 loads people and organisations as the front desk does', async () => {
     const { counts, rejects } = await load('customers', [person, company]);
     expect(rejects).toEqual([]);
-    expect(counts).toEqual({ rows: 2, loaded: 2, present: 0, rejected: 0, warned: 0 });
+    expect(counts).toEqual({ rows: 2, loaded: 2, present: 0, skipped: 0, rejected: 0, warned: 0 });
     const { data } = await graph.query(customer, { code: 'IM-001' });
     expect(data.customer).toMatchObject({
       name: '王小明',
@@ -125,7 +125,7 @@ describe('import of customers', () => {
       { ...good, code: 'IM-019', idType: 'PASSPORT', idNo: 'E77777777' },
       { ...good, code: 'IM-020', idType: '', idNo: 'E8' },
     ]);
-    expect(counts).toEqual({ rows: 12, loaded: 2, present: 0, rejected: 10, warned: 0 });
+    expect(counts).toEqual({ rows: 12, loaded: 2, present: 0, skipped: 0, rejected: 10, warned: 0 });
     const told = rejects.map(([line, outcome, column, value]) => [line, outcome, column, value]);
     expect(told.toSorted(([one], [other]) => Number(one) - Number(other))).toEqual([
       ['3', 'rejected', 'region', 'nowhere'],
@@ -339,7 +339,7 @@ describe('staff of another system', () => {
       { ...seller, employeeNo: 'MSS-001' },
     ];
     const { counts, rejects } = await load('employees', rows);
-    expect(counts).toEqual({ rows: 6, loaded: 1, present: 0, rejected: 5, warned: 0 });
+    expect(counts).toEqual({ rows: 6, loaded: 1, present: 0, skipped: 0, rejected: 5, warned: 0 });
     expect(rejects.map(([line, , column]) => [line, column]).sort()).toEqual([
       ['3', 'unit'],
       ['4', 'positions'],
@@ -349,7 +349,7 @@ describe('staff of another system', () => {
     ]);
     expect(await count(`"employee" where "employee_no" like 'MSS-%'`)).toBe(1);
     const again = await load('employees', [seller]);
-    expect(again.counts).toEqual({ rows: 1, loaded: 0, present: 1, rejected: 0, warned: 0 });
+    expect(again.counts).toEqual({ rows: 1, loaded: 0, present: 1, skipped: 0, rejected: 0, warned: 0 });
     const [row] = await exported('employees', TableFormat.CSV, { employeeNo: { eq: 'MSS-001' } });
     expect(row).toMatchObject({
       ...{ name: '李销售', unit: 'H4401', positions: 'HALL_CLERK; PRODUCT_SPECIALIST', regions: '440106' },
