@@ -5,6 +5,7 @@ import { announcement } from './announcement/index.js';
 import { approval } from './approval/index.js';
 import { bill } from './bill/index.js';
 import { calendar } from './calendar/index.js';
+import { campaign } from './campaign/index.js';
 import { catalogue } from './catalogue/index.js';
 import { consultation } from './consultation/index.js';
 import { contact } from './contact/index.js';
@@ -36,6 +37,7 @@ import { partner } from './partner/index.js';
 import { partnerStaff } from './partner-staff/index.js';
 import { party } from './party/index.js';
 import { payment } from './payment/index.js';
+import { points } from './points/index.js';
 import { portalRegistration } from './portal-registration/index.js';
 import { pricingOrder } from './pricing-order/index.js';
 import { pricing } from './pricing/index.js';
@@ -105,6 +107,8 @@ export const domains: readonly Domain[] = [
   evaluation,
   customerSync,
   customerFeed,
+  campaign,
+  points,
   portalRegistration,
   trouble,
   integration,

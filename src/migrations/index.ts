@@ -62,6 +62,7 @@ import { M0061OneStop } from './m0061-one-stop.js';
 import { M0060CustomerSyncLoads } from './m0060-customer-sync-loads.js';
 import { M0061CustomerFeedFiles } from './m0061-customer-feed-files.js';
 import { M0062GuaranteeTypes } from './m0062-guarantee-types.js';
+import { M0060CampaignsAndPoints } from './m0060-campaigns-and-points.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   M0060CustomerSyncLoads,
   M0061CustomerFeedFiles,
   M0062GuaranteeTypes,
+  M0060CampaignsAndPoints,
 ];

@@ -16,6 +16,8 @@ const TASKS = [
 export const standardPermissions: Readonly<Record<string, readonly string[]>> = {
   CLERK: [
     'events',
+    'campaignOutcomeRecord',
+    'pointsRedeem',
     'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
@@ -55,6 +57,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   CALL_AGENT: [
     'events',
+    'campaignOutcomeRecord',
+    'pointsRedeem',
     'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
@@ -77,6 +81,8 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   ACCOUNT_MANAGER: [
     'events',
+    'campaignOutcomeRecord',
+    'pointsRedeem',
     'documentUpload',
     'collaborationReply',
     'collaborationExtensionAsk',
@@ -129,7 +135,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ORGANISATION_ADMINISTRATOR: ['organisation:*', 'region:*', 'access:*'],
   LEGAL_OFFICER: TASKS,
   FINANCE_OFFICER: TASKS,
-  MARKETING_OFFICER: TASKS,
+  MARKETING_OFFICER: [...TASKS, 'campaign:*', 'points:*'],
   GROUP_CUSTOMER_MANAGER: [...TASKS, 'customerMergeDecide', 'one-stop:*'],
   PARTNER_MANAGER: [...TASKS, 'partner:*', 'partner-staff:*'],
   SOLUTION_ENGINEER: TASKS,

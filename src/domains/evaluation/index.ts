@@ -47,6 +47,7 @@ export { creditDue } from './collect-credit.js';
 export { detectCustomers } from './detect.job.js';
 export { applyValues } from './value.service.js';
 export * from './credit-source.port.js';
+export * from './standing-sql.js';
 
 customerCreations.add(giveInitialCredit);
 

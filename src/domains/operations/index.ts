@@ -16,6 +16,7 @@ export { takeSystemReply } from './collaboration-exchange.service.js';
 export * from './collaboration-order.js';
 export * from './collaboration-system-dispatch.js';
 export * from './collaboration-system.js';
+export * from './order-answer.js';
 export { CollaborationOrderPayload } from './collaboration.resolver.js';
 
 /** Work of units with one another: what they ask of each other, and what they answer. */

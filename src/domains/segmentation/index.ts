@@ -13,6 +13,7 @@ export * from './assign-manager.js';
 export * from './customer-facts.js';
 export * from './fact-sources.js';
 export { refreshDimension } from './refresh-segments.js';
+export { scanCustomers } from './scan-customers.js';
 export * from './level-rule.js';
 export * from './level.inputs.js';
 export * from './level.service.js';

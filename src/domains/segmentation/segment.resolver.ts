@@ -24,7 +24,7 @@ import {
   saveDimension,
   saveSegment,
 } from './segment.service.js';
-import { findTargets, TargetList } from './target-list.js';
+import { findTargets, TargetPage } from './target-page.js';
 
 @ObjectType({ description: 'Answer of a mutation of a dimension of segments.' })
 export class SegmentDimensionPayload extends Payload {
@@ -46,7 +46,7 @@ export class CustomerManagerAssignPayload extends Payload {
 
 @Resolver()
 export class SegmentResolver {
-  @Query(() => TargetList, {
+  @Query(() => TargetPage, {
     description:
       'Customers who meet a condition, of those you see, for a campaign or an account manager (CUS-97). For staff. Fails with BAD_USER_INPUT when the condition or a bound is wrong.',
   })
@@ -59,7 +59,7 @@ export class SegmentResolver {
     condition: string,
     @Arg('first', () => Int, { defaultValue: 100, description: 'Most customers, 1 to 500.' }) first: number,
     @Arg('after', () => ID, { nullable: true, description: '`next` of the page before.' }) after: string | null,
-  ): Promise<TargetList> {
+  ): Promise<TargetPage> {
     requireKind(context.caller, 'STAFF');
     const findings = checkRule(condition, segmentVariables());
     if (findings.length > 0)

@@ -24,6 +24,7 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
   decidedBy('APPROVAL_ORDER', '订单审核', 'ordering', 'DESK_SUPERVISOR', ['ORDER_REVIEW']),
+  decidedBy('APPROVAL_CAMPAIGN', '营销活动审批', 'campaign', 'MARKETING_OFFICER', ['CAMPAIGN']),
   decidedBy('APPROVAL_CUSTOMER', '客户资料变更审批', 'customer', 'GROUP_CUSTOMER_MANAGER', [
     'CUSTOMER_CHANGE',
     'CUSTOMER_MERGE',

@@ -8,7 +8,7 @@ import { sourcesFor } from './fact-sources.js';
 import { factsOf } from './scan-customers.js';
 
 @ObjectType({ description: 'Customers who meet a condition, a page at a time (CUS-97).' })
-export class TargetList {
+export class TargetPage {
   @Field(() => [Customer], {
     description: 'The customers, in the order of their ids; with contact data as you may see it.',
   })
@@ -41,7 +41,7 @@ export async function findTargets(
   database: Pick<Database, 'pool'>,
   caller: Caller,
   { condition, first, after }: TargetsAsked,
-): Promise<TargetList> {
+): Promise<TargetPage> {
   const found: string[] = [];
   const sources = sourcesFor([condition]);
   let at = after;
@@ -60,7 +60,7 @@ export async function findTargets(
     }
     if (!more) at = null;
   }
-  return Object.assign(new TargetList(), {
+  return Object.assign(new TargetPage(), {
     customers: found.map((id) => rowOf(Customer, id)),
     scanned,
     next: at ? encodeId(nounOf(Customer).tag!, at) : null,
