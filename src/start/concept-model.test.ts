@@ -265,6 +265,8 @@ test('MOD-85 every core type of the model says which resource of TM Forum it is'
     ContactEvent: 'TMF683',
     Contract: 'TMF651',
     SlaContract: 'TMF623',
+    Campaign: 'TMF671',
+    PointsAccount: 'TMF658',
   };
   const missing = Object.entries(mapping).filter(([noun, api]) => !describedAs(noun).includes(api));
   expect(missing).toEqual([]);

@@ -29,7 +29,8 @@ const PARTS: Record<string, readonly string[]> = {
   interaction: ['contactEvents'],
   customerBill: ['accounts.nodes.bills', 'invoices', 'arrearsRecords', 'consumptionRecords'],
   creditProfile: ['creditProfiles'],
-  loyalty: ['ratings', 'values', 'gifts', 'discountDecisions'],
+  loyalty: ['pointsAccounts.nodes.entries', 'ratings', 'values', 'gifts', 'discountDecisions'],
+  promotion: ['campaignParticipations'],
   recommendation: ['segments', 'potentials', 'abnormalities', 'churnRecords', 'strategy'],
 };
 
@@ -86,6 +87,8 @@ beforeAll(async () => {
     arrearsDate: '2026-01-31',
     amount: { amount: '12.50', currency: 'CNY' },
   });
+  const points = { customerId, points: 88, type: 'BONUS', source: 'SURVEY', key: 'SURVEY-360' };
+  await run('pointsEarn', 'PointsEarnInput', points);
   await run('customerRatingRecord', 'CustomerRatingRecordInput', { customerId, kind: 'LOYALTY', score: '96' });
   await world.line('ALICE');
 });
@@ -107,6 +110,8 @@ describe('the whole customer in one operation', () => {
       contactEvents: { nodes: [{ type: { code: 'CONSULTATION' } }] },
       arrearsRecords: { nodes: [{ amount: { amount: '12.50', currency: 'CNY' } }] },
       ratings: { nodes: [{ kind: 'LOYALTY', score: '96.00' }] },
+      pointsAccounts: { nodes: [{ scheme: { code: 'STANDARD' }, balance: 88 }] },
+      campaignParticipations: { totalCount: 0 },
     });
     expect(alice.paymentAccounts.nodes[0].maskedNumber).toMatch(/^\*+2233$/);
     expect(alice.history.nodes.length).toBeGreaterThan(0);
@@ -129,7 +134,7 @@ describe('the whole customer in one operation', () => {
     expect(productInstances.nodes).toMatchObject([{ status: 'ACTIVE' }]);
   });
 
-  test('CUS-32 reads each of the fourteen parts of TMF717, and what happened', () => {
+  test('CUS-32 reads each of the fifteen parts of TMF717, and what happened', () => {
     const read = new Set<string>();
     const path: string[] = [];
     visit(parse(DOCUMENT), {
@@ -141,7 +146,7 @@ describe('the whole customer in one operation', () => {
         leave: () => void path.pop(),
       },
     });
-    expect(Object.keys(PARTS)).toHaveLength(14);
+    expect(Object.keys(PARTS)).toHaveLength(15);
     const wanted = [...Object.values(PARTS).flat(), 'history', 'withheldParts'];
     expect(wanted.filter((each) => !read.has(each))).toEqual([]);
   });
@@ -180,6 +185,8 @@ describe('what is not shown', () => {
       'CONTACT_EVENTS',
       'PARTY',
       'ACCOUNT_MANAGER',
+      'POINTS_ACCOUNTS',
+      'CAMPAIGN_PARTICIPATIONS',
     ])
       expect(withheldParts).not.toContain(shown);
     expect(alice.contracts.totalCount).toBe(1);

@@ -120,7 +120,8 @@ test('CMP-41 CMP-42 a list by rule finds who meets the condition in the regions 
   ]);
   expect(faults(await list(campaignId, {}))).toEqual(['CONTRADICTORY input.condition']);
   expect(await count('target_list')).toBe(0);
-  const condition = 'customer.occupation = "sailor" and customer.age in [16..45] and not(customer.age in [20..22])';
+  const condition =
+    'customer.occupation = "sailor" and customer.age >= 16 and customer.age <= 45 and not(customer.age in [20..22])';
   const { targetList } = await list(campaignId, { condition });
   expect(targetList.status).toBe('BUILDING');
   const built = await builtList(targetList.listNo);

@@ -13,7 +13,7 @@ export class CampaignTargetListCreateInput {
 
   @TextInput({
     description:
-      'Condition over `customer`, and what evaluation knows of them, in FEEL, such as `customer.gender = "MALE" and customer.age in [16..45] and not(customer.age in [20..22])`; a job finds the customers. Exactly one of this and the two below is given, else CONTRADICTORY. RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE.',
+      'Condition over `customer`, and what evaluation knows of them, in FEEL, such as `customer.gender = "MALE" and customer.age >= 16 and not(customer.age in [20..22])`; a job finds the customers. Exactly one of this and the two below is given, else CONTRADICTORY. RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE.',
     optional: true,
     max: 4000,
   })
