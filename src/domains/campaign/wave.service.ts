@@ -3,7 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { CampaignTarget, CampaignTargetKind } from './campaign-target.js';
-import { Campaign } from './campaign.js';
+import type { Campaign } from './campaign.js';
 import { LIVING, ownCampaign } from './own-campaign.js';
 import { TargetList, TargetListStatus } from './target-list.js';
 import type { CampaignWaveMoveInput, CampaignWaveSaveInput } from './wave.inputs.js';
