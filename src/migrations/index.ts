@@ -59,10 +59,10 @@ import { M0058FeedAndRegistration } from './m0058-feed-and-registration.js';
 import { M0059OrderProcess } from './m0059-order-process.js';
 import { M0060Supervision } from './m0060-supervision.js';
 import { M0061OneStop } from './m0061-one-stop.js';
-import { M0060CustomerSyncLoads } from './m0060-customer-sync-loads.js';
-import { M0061CustomerFeedFiles } from './m0061-customer-feed-files.js';
-import { M0062GuaranteeTypes } from './m0062-guarantee-types.js';
-import { M0060CampaignsAndPoints } from './m0060-campaigns-and-points.js';
+import { M0062CustomerSyncLoads } from './m0062-customer-sync-loads.js';
+import { M0063CustomerFeedFiles } from './m0063-customer-feed-files.js';
+import { M0064GuaranteeTypes } from './m0064-guarantee-types.js';
+import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -127,8 +127,8 @@ export const migrations = [
   M0059OrderProcess,
   M0060Supervision,
   M0061OneStop,
-  M0060CustomerSyncLoads,
-  M0061CustomerFeedFiles,
-  M0062GuaranteeTypes,
-  M0060CampaignsAndPoints,
+  M0062CustomerSyncLoads,
+  M0063CustomerFeedFiles,
+  M0064GuaranteeTypes,
+  M0065CampaignsAndPoints,
 ];

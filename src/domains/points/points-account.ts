@@ -9,7 +9,7 @@ const available = (alias: string): string =>
 
 @UniqueTogether(['customer', 'scheme'])
 @Noun({
-  tag: 'pb',
+  tag: 'py',
   description:
     'The points of a customer in one scheme (积分帐户): their balance, and every change of it (PTS-18, TMF658 LoyaltyAccount). Customers see their own.',
 })

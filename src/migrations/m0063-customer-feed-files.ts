@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0061CustomerFeedFiles extends Migration {
+export class M0063CustomerFeedFiles extends Migration {
   override up(): void {
     this.addSql('alter table "customer_feed_run" add "file" varchar(255) null');
   }

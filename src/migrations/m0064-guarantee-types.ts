@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0062GuaranteeTypes extends Migration {
+export class M0064GuaranteeTypes extends Migration {
   override up(): void {
     this.addSql(
       'create table "guarantee_type" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "given_as" text not null, "active" boolean not null, primary key ("id"))',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0060CampaignsAndPoints extends Migration {
+export class M0065CampaignsAndPoints extends Migration {
   override up(): void {
     this.addSql(
       'create table "points_scheme" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(40) not null, "name" varchar(200) not null, "validity_months" int null, "min_redemption" int not null, "active" boolean not null, primary key ("id"))',

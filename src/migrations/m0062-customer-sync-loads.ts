@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0060CustomerSyncLoads extends Migration {
+export class M0062CustomerSyncLoads extends Migration {
   override up(): void {
     this.addSql(
       'create table "customer_sync_load" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "target_id" uuid not null, "status" text not null, "reason" varchar(500) null, "started_by" varchar(100) not null, "started_at" timestamptz(3) not null, "finished_at" timestamptz(3) null, "customers" int not null, "gathered" int not null, "last_key" uuid null, "gathered_all" boolean not null, primary key ("id"))',
