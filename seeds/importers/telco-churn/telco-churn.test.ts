@@ -95,7 +95,15 @@ describe('a good file', () => {
         }),
       ),
     );
-    expect(report).toEqual({ rows: 2, loaded: 2, present: 0, skipped: 0, rejected: 0, warned: 0, rejectsFile: undefined });
+    expect(report).toEqual({
+      rows: 2,
+      loaded: 2,
+      present: 0,
+      skipped: 0,
+      rejected: 0,
+      warned: 0,
+      rejectsFile: undefined,
+    });
     expect(rejects).toEqual([]);
 
     const { data, errors } = await graph.query(VIEW, { code: 'T001-AAAAA' });
