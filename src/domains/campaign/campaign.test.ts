@@ -389,7 +389,27 @@ test('CMP-17 CMP-19 campaigns and waves begin and end by themselves when it is t
   expect(await state()).toEqual(['ENDED', 'SKIPPED', 'DONE', null]);
 });
 
-test('CMP-115 an order is the customer’s own; marketing officers run campaigns, clerks only take down outcomes', async () => {
+test('CMP-17 a campaign that cannot be ended holds up no other', async () => {
+  const customer = await customerIn('4401', 'Fred');
+  const ends = { plannedEnd: inHours(2) };
+  for (const name of ['Stuck', 'Free']) await runningFor(name, [customer.id], ends);
+  const states = () =>
+    rows(`select "name", "status" from "campaign" where "name" in ('Stuck', 'Free') order by "name"`);
+  await rows(`alter table "campaign" add constraint "stuck" check ("name" <> 'Stuck' or "status" <> 'ENDED')`);
+  try {
+    await expect(atTime(inHours(3))).rejects.toThrow();
+    expect(await states()).toEqual([
+      { name: 'Free', status: 'ENDED' },
+      { name: 'Stuck', status: 'RUNNING' },
+    ]);
+  } finally {
+    await rows(`alter table "campaign" drop constraint "stuck"`);
+  }
+  await atTime(inHours(3));
+  expect((await states()).map(({ status }) => status as string)).toEqual(['ENDED', 'ENDED']);
+});
+
+test('an order is the customer’s own; marketing officers run campaigns, clerks only take down outcomes', async () => {
   const customer = await customerIn('4401', 'Emil');
   const campaignId = await runningFor('Staffed', [customer.id]);
   const hired = await hire(graph, 'MKT1', 'H4401', ['HALL_CLERK']);

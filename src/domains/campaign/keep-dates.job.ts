@@ -28,17 +28,21 @@ async function lockedIn(tx: Transaction, id: string, states: readonly S[]): Prom
   return states.includes(campaign.status) ? campaign : null;
 }
 
-/** Begins and ends campaigns and waves whose time has come, each in a transaction of its own; what may not begin says why (CMP-17, CMP-19). */
+/**
+ * Begins and ends campaigns and waves whose time has come, each in a transaction of its own; what may not begin says why (CMP-17,
+ * CMP-19). One that fails holds up none of the others; the first failure is thrown when all have had their turn.
+ */
 export const keepDates = defineJob(KEEP_DATES, async (_payload, context, { signal }) => {
   const { database } = context;
   const at = database.clock();
+  const failures: unknown[] = [];
   const each = async (noun: Class, where: object, run: (tx: Transaction, id: string) => Promise<void>) => {
     const due = (await database.orm.em
       .fork()
       .find(noun as never, where as never, { orderBy: { id: 'asc' } as never })) as { id: string }[];
     for (const { id } of due) {
       signal.throwIfAborted();
-      await database.write(context, (tx) => run(tx, id));
+      await database.write(context, (tx) => run(tx, id)).catch((failure: unknown) => failures.push(failure));
     }
   };
   const going = [S.RUNNING, S.PAUSED];
@@ -52,6 +56,7 @@ export const keepDates = defineJob(KEEP_DATES, async (_payload, context, { signa
   await each(Wave, { ...running, status: WaveStatus.RUNNING, plannedEnd: { $lte: at } }, waveStep(WaveAction.FINISH));
   await each(Wave, { ...running, status: WaveStatus.PLANNED, plannedEnd: { $lte: at } }, waveStep(WaveAction.SKIP));
   await each(Wave, { ...running, status: WaveStatus.PLANNED, plannedStart: { $lte: at } }, waveStep(WaveAction.START));
+  if (failures.length > 0) throw failures[0];
 });
 
 async function begin(tx: Transaction, id: string): Promise<void> {
