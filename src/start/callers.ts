@@ -151,4 +151,13 @@ export class CallerDirectory {
   }
 }
 
-const keyOf = (claims: Claims): string => JSON.stringify(claims);
+/** Claims are remembered with their token, so the same ones come with each request of a caller. */
+const keys = new WeakMap<Claims, string>();
+
+function keyOf(claims: Claims): string {
+  const known = keys.get(claims);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(claims);
+  keys.set(claims, key);
+  return key;
+}

@@ -165,12 +165,15 @@ export function boundedList(values: readonly unknown[]): readonly unknown[] {
 
 /** A value that goes to the database as text or JSON; PostgreSQL stores neither the character NUL nor half a surrogate pair. */
 export function storable<T>(value: T): T {
+  if (typeof value === 'string') return unstorable(value) ? refuseUnstorable() : value;
   JSON.stringify(value, (key, part: unknown) => {
-    if (unstorable(key) || (typeof part === 'string' && unstorable(part)))
-      throw codedError('BAD_USER_INPUT', 'A text may not hold the character NUL or half a surrogate pair.');
-    return part;
+    return unstorable(key) || (typeof part === 'string' && unstorable(part)) ? refuseUnstorable() : part;
   });
   return value;
+}
+
+function refuseUnstorable(): never {
+  throw codedError('BAD_USER_INPUT', 'A text may not hold the character NUL or half a surrogate pair.');
 }
 
 const unstorable = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();

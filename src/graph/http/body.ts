@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http-error.js';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * The JSON value of a request body.
  * The rest of a refused body is discarded as it arrives, so memory stays flat whatever is sent.
@@ -11,7 +13,7 @@ export async function readJsonBody(req: IncomingMessage, limit: number): Promise
   requireJson(req);
   const bytes = await readBytes(req, limit);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw new HttpError(400, 'BAD_REQUEST', 'The body is not valid JSON.');
   }

@@ -13,9 +13,20 @@ export const sql = (text: string): Part => ({ sql: text });
 /** `concat` takes a hundred arguments at most. */
 const MAX_ARGUMENTS = 90;
 
+/** Parts joined by one chain of `||`; longer chains are joined in groups, so that no expression is nested hundreds deep. */
+const MAX_CHAIN = 48;
+
 export const quoteLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** One SQL expression of type text from parts; neighbouring literals are merged. */
+/** Lists make long text, which each `||` after it would copy, and are null where they have no row. */
+const holdsList = (part: Part): boolean => 'sql' in part && part.sql.includes('string_agg(');
+
+const text = (part: Part): string => ('literal' in part ? quoteLiteral(part.literal) : part.sql);
+
+/**
+ * One SQL expression of type text from parts, none of which is null but a list without rows. `||` costs two thirds of what an
+ * argument of `concat` does, so `concat` joins only what stands around lists.
+ */
 export function concatenate(parts: readonly Part[]): string {
   const merged: Part[] = [];
   for (const part of parts) {
@@ -24,15 +35,36 @@ export function concatenate(parts: readonly Part[]): string {
       merged[merged.length - 1] = literal(last.literal + part.literal);
     else merged.push(part);
   }
-  let items = merged.map((part) => ('literal' in part ? quoteLiteral(part.literal) : part.sql));
-  while (items.length > MAX_ARGUMENTS) {
-    const groups: string[] = [];
-    for (let start = 0; start < items.length; start += MAX_ARGUMENTS)
-      groups.push(`concat(${items.slice(start, start + MAX_ARGUMENTS).join(',')})`);
-    items = groups;
+  if (!merged.some(holdsList)) return chain(merged.map(text));
+  const runs: string[] = [];
+  let run: string[] = [];
+  const close = () => {
+    if (run.length > 0) runs.push(run.join('||'));
+    run = [];
+  };
+  for (const part of merged) {
+    if (holdsList(part) || run.length === MAX_CHAIN) close();
+    if (holdsList(part)) runs.push(text(part));
+    else run.push(text(part));
   }
-  if (items.length === 1 && 'literal' in merged[0]!) return `${items[0]}::text`;
-  return `concat(${items.join(',')})`;
+  close();
+  return grouped(runs, MAX_ARGUMENTS, (items) => `concat(${items.join(',')})`);
+}
+
+function chain(items: readonly string[]): string {
+  if (items.length === 1) return `${items[0]}::text`;
+  return grouped(items, MAX_CHAIN, (group) => `(${group.join('||')})`);
+}
+
+/** Joins items by groups of at most so many, and the groups again, until one expression is left. */
+function grouped(items: readonly string[], size: number, join: (group: readonly string[]) => string): string {
+  let level = items;
+  while (level.length > size) {
+    const groups: string[] = [];
+    for (let start = 0; start < level.length; start += size) groups.push(join(level.slice(start, start + size)));
+    level = groups;
+  }
+  return join(level);
 }
 
 /** A JSON object from its members, in order. */

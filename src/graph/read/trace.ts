@@ -2,7 +2,7 @@
 const MARK = '\u0001';
 
 /** SQL of a traced row's text: its key goes before it. */
-export const traced = (alias: string, text: string): string => `concat('${MARK}',${alias}."id",'${MARK}',${text})`;
+export const traced = (alias: string, text: string): string => `('${MARK}'||${alias}."id"||'${MARK}'||${text})`;
 
 /** The text without the keys of traced rows, and the keys. */
 export function takeTraces(text: string): { text: string; keys: Set<string> } {
