@@ -29,10 +29,32 @@ export async function lockInstance(tx: Transaction, id: string): Promise<Process
 
 /** Locks an instance, and before it what the object's domain says that its course will change: whoever moves a process locks in this order. */
 export async function lockWithObject(tx: Transaction, id: string): Promise<ProcessInstance> {
-  const { objectType, objectId } = await tx.em.findOneOrFail(ProcessInstance, { id });
+  const { objectType, objectId } = await objectOf(tx, id);
   const rule = taskRule(objectType);
   if (rule && objectId) await rule.lock(tx, objectId);
   return lockInstance(tx, id);
+}
+
+/** What an instance is about; that never changes. */
+interface ProcessObject {
+  objectType: string | null;
+  /** Opaque id. */
+  objectId: string | null;
+}
+
+/** Objects that are kept at hand: an instance is moved many times in a short while. */
+const MAX_OBJECTS = 10_000;
+const objects = new Map<string, ProcessObject>();
+
+async function objectOf(tx: Transaction, id: string): Promise<ProcessObject> {
+  const known = objects.get(id);
+  if (known) return known;
+  const sql = `select "object_type" "objectType", "object_id" "objectId" from "process_instance" where "id" = ?`;
+  const [found] = await tx.em.execute<ProcessObject[]>(sql, [id]);
+  if (!found) throw new Error(`There is no process instance ${id}.`);
+  if (objects.size >= MAX_OBJECTS) objects.delete(objects.keys().next().value!);
+  objects.set(id, found);
+  return found;
 }
 
 /** Takes the course of a locked instance up. @param all also tokens that have moved on, for roll-back */

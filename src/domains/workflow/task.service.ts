@@ -37,8 +37,7 @@ interface OpenTask {
 /** Runs a step with a task of a person that is still to be done. The instance is locked first: two who act at once follow each other. */
 function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) => Promise<T>): Promise<T> {
   return context.database.write(context, async (tx) => {
-    const seen = await tx.get(ProcessTask, taskId, TASK, { lock: false });
-    const instance = await lockWithObject(tx, seen.instance.id);
+    const instance = await lockWithObject(tx, await tx.referenceOf(ProcessTask, taskId, 'instance', TASK));
     const task = await tx.get(ProcessTask, taskId, TASK);
     if (!OPEN_TASKS.includes(task.status))
       refuse('CONFLICT', 'This task is not to be done any more.', TASK, { state: task.status });

@@ -105,6 +105,15 @@ function ofOrganization(id: string, bound: Bound): string {
     )} "held"`;
 }
 
+/** Texts differ by whose work it is and what kind of caller asks: few, which connections keep prepared. */
+const names = new Map<string, string>();
+
+function statementName(text: string): string {
+  const name = names.get(text) ?? `work_list_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** @throws BAD_USER_INPUT when more than one is said, NOT_FOUND for what is not there, or when the caller is no employee */
 export async function workListOf(context: CallContext, of: WorkOf, limit: number): Promise<CountedWork> {
   const parts: unknown[] = [];
@@ -117,7 +126,8 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
       count(*) filter (where "due_at" <= ${now})::int as "overdue",
       coalesce((select json_agg("id") from (select "id" from "list" order by "due_at", "id" limit ${bind(limit)}) "first"), '[]') as "taskIds"
     from "list"`;
-  const { rows: found } = await context.database.pool.query<CountedWork>(sql, parts);
+  const statement = { name: statementName(sql), text: sql, values: parts };
+  const { rows: found } = await context.database.pool.query<CountedWork>(statement);
   return found[0]!;
 }
 

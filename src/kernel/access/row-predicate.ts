@@ -81,7 +81,7 @@ function compile(
     }
     case 'via': {
       const target = referenced(noun, rule.field);
-      const inner = `"p${depth}"`;
+      const inner = `"policy${depth}"`;
       const condition = admitted(target, kind, inner, placeholder, depth + 1);
       if (condition === undefined) return undefined;
       if (condition === 'false') return 'false';
@@ -108,7 +108,7 @@ function match(
       : `${column} = ${placeholder(value)}::uuid`;
   }
   const target = referenced(noun, field);
-  const inner = `"p${depth}"`;
+  const inner = `"policy${depth}"`;
   return exists(
     target,
     inner,
@@ -126,7 +126,7 @@ function referrer(
   depth: number,
 ): string {
   referenced(source, field);
-  const inner = `"p${depth}"`;
+  const inner = `"policy${depth}"`;
   const condition = admitted(source, kind, inner, placeholder, depth + 1);
   if (condition === 'false') return 'false';
   const link = `${inner}."${columnName(field)}_id" = ${alias}."id"`;

@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { CallContext } from '../database/context.js';
+import type { NativeInsert } from '../database/native-insert.js';
 import type { NewEvent } from '../events/event.js';
 import { type Class, nounOf } from '../model/registry.js';
 import { v7 } from '../model/uuid.js';
@@ -62,13 +62,8 @@ function shared({ caller, requestId, operation, origin }: AuditContext, at: Date
   };
 }
 
-/** Writes what a transaction has done into the log, in that transaction: an entry for each object of its events. */
-export async function auditAccepted(
-  em: EntityManager,
-  context: AuditContext,
-  events: readonly NewEvent[],
-  at: Date,
-): Promise<void> {
+/** The insert that writes what a transaction has done into the log: an entry for each object of its events. */
+export function acceptedInsert(context: AuditContext, events: readonly NewEvent[], at: Date): NativeInsert {
   const common = { ...shared(context, at), result: AuditResult.ACCEPTED, code: null };
   const rows = [...Map.groupBy(events, ({ subject }) => subject.id).values()].map((own) => {
     const [first] = own as [NewEvent, ...NewEvent[]];
@@ -83,7 +78,7 @@ export async function auditAccepted(
       regionId: first.regionId ?? regionOf(context),
     };
   });
-  await em.execute(INSERT_IN_TRANSACTION, [JSON.stringify(rows)]);
+  return { text: INSERT_IN_TRANSACTION, values: [JSON.stringify(rows)] };
 }
 
 function changesOf(event: NewEvent): unknown[] {

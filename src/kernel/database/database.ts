@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
-import { auditAccepted } from '../audit/write-audit.js';
+import { acceptedInsert } from '../audit/write-audit.js';
 import { systemCaller, type Caller } from '../access/caller.js';
 import { EventFeed } from '../events/feed.js';
 import { asRefusal, isRetryable } from './failures.js';
@@ -16,6 +16,14 @@ export type WriteContext = Pick<
   'caller' | 'requestId' | 'idempotency' | 'operation' | 'origin' | 'audited' | 'rehearsal'
 >;
 
+/** What a transaction that has committed left to be done by others. */
+export interface Committed {
+  /** Events that wait for their positions. */
+  events: boolean;
+  /** Jobs that are to run now or soon. */
+  jobs: boolean;
+}
+
 /** Undoes a transaction that was only rehearsed. */
 class Rehearsed extends Error {
   constructor(readonly value: unknown) {
@@ -25,7 +33,7 @@ class Rehearsed extends Error {
 
 /** Reads go through `pool` as prepared statements, writes through MikroORM's unit of work. */
 export class Database {
-  private readonly afterCommit = new Set<() => void>();
+  private readonly afterCommit = new Set<(committed: Committed) => void>();
 
   /** What gives operations their moment; tests of what takes time put a clock of their own here. */
   clock: () => Date = () => new Date();
@@ -40,8 +48,8 @@ export class Database {
     this.feed = new EventFeed(pool);
   }
 
-  /** Registers what wakes up after any transaction that recorded events or jobs, such as the event relay. */
-  onCommit(listener: () => void): () => void {
+  /** Registers what wakes up after transactions that recorded events or jobs, such as the event relay. */
+  onCommit(listener: (committed: Committed) => void): () => void {
     this.afterCommit.add(listener);
     return () => this.afterCommit.delete(listener);
   }
@@ -54,21 +62,24 @@ export class Database {
     const call = context.idempotency?.begin() ? context.idempotency : undefined;
     for (let attempt = 1; ; attempt++) {
       let tells = false;
+      let committed: Committed = { events: false, jobs: false };
       try {
         const result = await this.orm.em.fork().transactional(async (em) => {
           await call?.claim(em as never);
           const tx = new Transaction(em as never, context.caller, context.requestId, this.pool, this.clock());
           const value = await operation(tx);
-          await tx.finish();
+          await tx.finish(() => {
+            tells = context.operation !== undefined && tx.recorded.length > 0;
+            return tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined;
+          });
           if (context.rehearsal) throw new Rehearsed(value);
-          tells = context.operation !== undefined && tx.recorded.length > 0;
-          if (tells) await auditAccepted(em as never, context, tx.recorded, tx.at);
+          committed = { events: tx.recorded.length > 0, jobs: tx.asksForWork };
           await call?.keepResult(em as never, value);
           return value;
         });
         call?.end(true);
         if (tells) context.audited = true;
-        for (const listener of this.afterCommit) listener();
+        if (committed.events || committed.jobs) for (const listener of this.afterCommit) listener(committed);
         return result;
       } catch (error) {
         if (error instanceof Rehearsed) return error.value as T;

@@ -1,16 +1,24 @@
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { Caller } from '../access/caller.js';
 import { rowPredicate } from '../access/row-predicate.js';
 import { refuse, type InputPath } from '../errors/refusal.js';
-import { insertEvents } from '../events/outbox.js';
+import { eventInsert } from '../events/outbox.js';
 import type { NewEvent } from '../events/event.js';
 import type { EventTypeName, TypedEvent } from '../events/event-type.js';
-import { enqueueJobs } from '../jobs/enqueue.js';
+import { jobInsert } from '../jobs/enqueue.js';
 import type { NewJob } from '../jobs/job.js';
 import { decodeId, encodeId } from '../model/global-id.js';
+import { columnName } from '../model/naming.js';
 import type { Node } from '../model/noun.js';
+import { insertTogether, type NativeInsert } from './native-insert.js';
 import { type Class, concreteNouns, nounOf } from '../model/registry.js';
+
+/** Jobs of the future that begin within this time are handed over at once like those of now, in milliseconds. */
+const SOON_MS = 500;
+
+/** Stands for the alias of a row until the query has one. */
+const OWN = '"(own)"';
 
 /** One business operation in the making: entities, events and jobs are committed together or not at all. */
 export class Transaction {
@@ -52,35 +60,50 @@ export class Transaction {
 
   /** Like {@link find}, of a row that another took the place of too. */
   async findExactly<T extends Node>(noun: Class<T>, uuid: string, options: { lock?: boolean } = {}): Promise<T | null> {
-    if (!(await this.mayTouch(noun, uuid))) return null;
-    if (options.lock === false) return (await this.em.findOne(noun as never, { id: uuid } as never)) as T | null;
     const held = this.locked.get(uuid);
     if (held) return held as T;
     // What is read before the lock is granted may be stale, so it is read again; what this operation changed is written first.
-    await this.em.flush();
-    const found = (await this.em.findOne(
-      noun as never,
-      { id: uuid } as never,
-      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as never,
-    )) as T | null;
-    if (found) this.locked.set(uuid, found);
+    if (options.lock !== false) await this.em.flush();
+    const how = options.lock === false ? {} : { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+    const where = { id: uuid, ...this.admitted(noun) };
+    const found = (await this.em.findOne(noun as never, where as never, how as never)) as T | null;
+    if (found && options.lock !== false) this.locked.set(uuid, found);
     return found;
   }
 
-  /** Whether the caller's row policy admits the row; the same rule as for reads. */
-  private async mayTouch(noun: Class, uuid: string): Promise<boolean> {
-    const values: unknown[] = [uuid];
-    const condition = rowPredicate(noun, this.caller.kind, '"t"', (value) => {
+  /**
+   * The key of the row that another one refers to, which is to be locked before that one; neither is read or locked.
+   * Refuses with NOT_FOUND when the row that refers is missing or the caller may not see it.
+   */
+  async referenceOf<T extends Node>(
+    noun: Class<T>,
+    id: string,
+    field: keyof T & string,
+    path: InputPath,
+  ): Promise<string> {
+    const { table, tag, name } = nounOf(noun);
+    const decoded = decodeId(id);
+    const { condition = 'true', values } = this.policy(noun, '"t"');
+    const sql = `select "t"."${columnName(field)}_id" "key" from "${table}" "t" where "t"."id" = ? and ${condition}`;
+    const [found] =
+      decoded?.tag === tag ? await this.em.execute<{ key: string }[]>(sql, [decoded!.uuid, ...values]) : [];
+    return found?.key ?? refuse('NOT_FOUND', `There is no ${name} with this id.`, path);
+  }
+
+  /** The caller's row policy, as a condition of a query; the same rule as for reads. */
+  private admitted(noun: Class): object {
+    const { condition, values } = this.policy(noun, OWN);
+    return condition === undefined ? {} : { [raw((alias) => condition.replaceAll(OWN, `"${alias}"`), values)]: [] };
+  }
+
+  private policy(noun: Class, alias: string): { condition: string | undefined; values: unknown[] } {
+    const values: unknown[] = [];
+    const condition = rowPredicate(noun, this.caller.kind, alias, (value) => {
       const bound = this.caller[value] ?? null;
       values.push(Array.isArray(bound) ? `{${bound.join(',')}}` : bound);
       return '?';
     });
-    if (condition === undefined) return true;
-    const rows = await this.em.execute<unknown[]>(
-      `select 1 from "${nounOf(noun).table}" "t" where "t"."id" = ? and ${condition}`,
-      values,
-    );
-    return rows.length > 0;
+    return { condition, values };
   }
 
   /** Writes the entity with the others at the end of the transaction. */
@@ -114,10 +137,16 @@ export class Transaction {
     return encodeId(nounOf(entity.constructor as Class).tag!, entity.id);
   }
 
-  /** Flushes entities, then events and jobs; called once, before the commit. */
-  async finish(): Promise<void> {
+  /** Whether a job that was asked for so far is to run before long, so that nobody should wait for the next look. */
+  get asksForWork(): boolean {
+    const soon = Date.now() + SOON_MS;
+    return this.jobs.some(({ runAt }) => !runAt || runAt.getTime() <= soon);
+  }
+
+  /** Flushes entities, then events and jobs; called once, before the commit. @param beside what is written with them */
+  async finish(beside: () => NativeInsert | undefined = () => undefined): Promise<void> {
     await this.em.flush();
-    await insertEvents(this.em, this.events, { caller: this.caller, at: this.at, correlationId: this.requestId });
-    await enqueueJobs(this.em, this.jobs);
+    const origin = { caller: this.caller, at: this.at, correlationId: this.requestId };
+    await insertTogether(this.em, [eventInsert(this.events, origin), jobInsert(this.jobs), beside()]);
   }
 }

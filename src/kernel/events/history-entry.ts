@@ -21,7 +21,7 @@ describeEnum(ActorKind, 'ActorKind', 'What kind of caller did it.', {
 
 /**
  * The outbox and the history in one table: written in the transaction of the change, numbered by the relay after its commit,
- * never changed again. Rows are inserted natively ({@link insertEvents}), never through the unit of work.
+ * never changed again. Rows are inserted natively ({@link eventInsert}), never through the unit of work.
  */
 @Noun({
   abstract: true,

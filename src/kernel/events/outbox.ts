@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../access/caller.js';
+import type { NativeInsert } from '../database/native-insert.js';
 import type { Class } from '../model/registry.js';
 import { nounOf } from '../model/registry.js';
 import { v7 } from '../model/uuid.js';
@@ -28,14 +28,14 @@ const INSERT = `
   order by "ordinality"`;
 
 /**
- * Writes events into the history, in the transaction of `em` and in the given order.
+ * The insert that writes events into the history, in the given order; undefined without events.
  *
  * They are written after the rows they are about, whose locks the transaction holds until its end. So of two transactions that
  * change one subject, the later takes its sequence numbers after the earlier has committed: the order of `sequence` is the order
  * of the changes for each subject. Between subjects only the commits count; see the relay.
  */
-export async function insertEvents(em: EntityManager, events: readonly NewEvent[], origin: EventOrigin): Promise<void> {
-  if (events.length === 0) return;
+export function eventInsert(events: readonly NewEvent[], origin: EventOrigin): NativeInsert | undefined {
+  if (events.length === 0) return undefined;
   const { caller, at, correlationId, causationId = null } = origin;
   const shared = {
     at: at.toISOString(),
@@ -45,7 +45,7 @@ export async function insertEvents(em: EntityManager, events: readonly NewEvent[
     correlationId,
     causationId,
   };
-  await em.execute(INSERT, [JSON.stringify(events.map((event) => ({ ...shared, ...row(event) })))]);
+  return { text: INSERT, values: [JSON.stringify(events.map((event) => ({ ...shared, ...row(event) })))] };
 }
 
 function row(event: NewEvent) {

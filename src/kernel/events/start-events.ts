@@ -31,7 +31,10 @@ export async function startEvents({
   const { tail } = database.feed;
   await tail.start();
   const loop = new EventLoop(new EventRelay(database.pool), tail, bus, log);
-  const release = [database.onCommit(() => loop.wakeup.kick()), bus.subscribe((events) => loop.receive(events))];
+  const release = [
+    database.onCommit(({ events }) => events && loop.committed()),
+    bus.subscribe((events) => loop.receive(events)),
+  ];
   const running = loop.run();
   return {
     stop: async () => {
@@ -48,6 +51,8 @@ class EventLoop {
   private stopped = false;
   private leads = false;
   private behind = true;
+  /** Whether this process knows of events that wait, so that there is no need to look whether some do. */
+  private expected = false;
   private lastRead = 0;
   private failing = false;
 
@@ -57,6 +62,12 @@ class EventLoop {
     private readonly bus: EventBus,
     private readonly log: Logger,
   ) {}
+
+  /** Events of this process wait for their positions. */
+  committed(): void {
+    this.expected = true;
+    this.wakeup.kick();
+  }
 
   receive(events: Parameters<EventBus['publish']>[0]): void {
     if (this.tail.receive(events)) return;
@@ -79,7 +90,9 @@ class EventLoop {
 
   /** @returns whether more events are waiting already. */
   private async turn(): Promise<boolean> {
-    const events = await this.relay.step();
+    const { expected } = this;
+    this.expected = false;
+    const events = await this.relay.step(expected);
     const led = this.leads;
     this.leads = events !== undefined;
     if (this.leads !== led)

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { NativeInsert } from '../database/native-insert.js';
 import type { NewJob } from './job.js';
 
 const INSERT = `
@@ -7,7 +7,6 @@ const INSERT = `
   from rows from (json_to_recordset(?::json) as ("name" text, "payload" jsonb, "runAt" timestamptz, "key" text, "queue" text)) with ordinality
   order by "ordinality"`;
 
-/** Asks for jobs in the transaction of `em`: they run when, and only when, it commits. */
-export async function enqueueJobs(em: EntityManager, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length > 0) await em.execute(INSERT, [JSON.stringify(jobs)]);
-}
+/** The insert that asks for jobs: they run when, and only when, its transaction commits. Undefined without jobs. */
+export const jobInsert = (jobs: readonly NewJob[]): NativeInsert | undefined =>
+  jobs.length > 0 ? { text: INSERT, values: [JSON.stringify(jobs)] } : undefined;

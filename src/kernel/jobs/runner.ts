@@ -64,7 +64,7 @@ export async function startJobs(options: JobOptions): Promise<{ stop: () => Prom
   );
   const runners = waiting.length > 0 ? [runner, beside] : [runner];
   for (const each of runners) await each.start();
-  const release = database.onCommit(() => runner.kick());
+  const release = database.onCommit(({ jobs }) => jobs && runner.kick());
   return {
     stop: async () => {
       release();
