@@ -8,8 +8,10 @@ import {
   type FulfilmentPort,
   type FulfilmentRequest,
   InterventionAnswer,
+  InterventionStatus,
   reportServiceOrderProgress,
   ServiceOrder,
+  ServiceOrderIntervention,
   takeInterventionReply,
 } from '../../src/domains/ordering/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
@@ -118,6 +120,8 @@ export const fulfilmentSandbox: Plugin = {
   jobs: [
     defineJob<StepPayload>(job, step),
     defineJob<{ interventionNo: string }>(changeJob, async ({ interventionNo }, context) => {
+      const withdrawn = { interventionNo, status: InterventionStatus.WITHDRAWN };
+      if ((await context.database.orm.em.fork().count(ServiceOrderIntervention, withdrawn)) > 0) return;
       await takeInterventionReply(context, {
         interventionNo,
         answer: InterventionAnswer.DONE,

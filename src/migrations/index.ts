@@ -63,6 +63,7 @@ import { M0062CustomerSyncLoads } from './m0062-customer-sync-loads.js';
 import { M0063CustomerFeedFiles } from './m0063-customer-feed-files.js';
 import { M0064GuaranteeTypes } from './m0064-guarantee-types.js';
 import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
+import { M0066HeldWork } from './m0066-held-work.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   M0063CustomerFeedFiles,
   M0064GuaranteeTypes,
   M0065CampaignsAndPoints,
+  M0066HeldWork,
 ];

@@ -6,13 +6,19 @@ import { takeInterventionReply } from './intervention.service.js';
 import { ServiceOrderIntervention } from './service-order-intervention.js';
 import { ServiceOrder } from './service-order.js';
 
+/** Says that an intervention is not wanted any more; what provisioning has done meanwhile it says by its answer. */
+async function tellWithdrawal(context: CallContext, { interventionNo }: ServiceOrderIntervention): Promise<void> {
+  await fulfilment.adapter.withdraw?.(interventionNo, context);
+}
+
 /**
- * Tells provisioning of an intervention, at least once; it throws to be tried again (WFL-73). What provisioning says at once is taken; what
+ * Tells provisioning of an intervention, or of its withdrawal, at least once; it throws to be tried again (WFL-73). What provisioning says at once is taken; what
  * it says later comes by `takeInterventionReply`.
  */
 export async function deliverIntervention(context: CallContext, interventionId: string): Promise<void> {
   const em = context.database.orm.em.fork();
   const found = await em.findOne(ServiceOrderIntervention, interventionId);
+  if (found?.status === InterventionStatus.WITHDRAWN) return tellWithdrawal(context, found);
   if (found?.status !== InterventionStatus.REQUESTED || found.deliveredAt) return;
   const { interventionNo, kind, reason, characteristics } = found;
   const serviceOrder = await em.findOneOrFail(ServiceOrder, found.serviceOrder.id, { populate: [...requestParts] });

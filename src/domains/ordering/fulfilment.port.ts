@@ -67,6 +67,11 @@ export interface FulfilmentPort {
     intervention: FulfilmentIntervention,
     context: CallContext,
   ): Promise<{ answer: 'ACCEPTED' | 'DONE' | 'REFUSED'; reply?: string } | null>;
+  /**
+   * Says that an intervention is not wanted any more (WFL-73). It may come twice, for one that is done already, and before the intervention
+   * itself: what comes under its number after that is not to be done. Without it provisioning learns nothing of withdrawals.
+   */
+  withdraw?(interventionNo: string, context: CallContext): Promise<void>;
   /** Asks whether the service orders of one order may all be cancelled, and cancels them if so (ORD-62, ORD-63). */
   cancel(requests: readonly FulfilmentRequest[], context: CallContext): Promise<CancelAnswer>;
 }

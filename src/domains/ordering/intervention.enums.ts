@@ -23,6 +23,7 @@ export enum InterventionStatus {
   ACCEPTED = 'ACCEPTED',
   DONE = 'DONE',
   REFUSED = 'REFUSED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 
 describeEnum(InterventionStatus, 'InterventionStatus', 'State of an intervention (WFL-73).', {
@@ -30,6 +31,7 @@ describeEnum(InterventionStatus, 'InterventionStatus', 'State of an intervention
   ACCEPTED: 'Provisioning will do it.',
   DONE: 'It has taken effect.',
   REFUSED: 'Provisioning does not do it, or its service order ended before.',
+  WITHDRAWN: 'Whoever asked for it does not want it any more. It becomes DONE when provisioning had done it before.',
 });
 
 export enum InterventionAnswer {

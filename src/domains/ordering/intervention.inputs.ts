@@ -13,6 +13,7 @@ import { ExceptionCause } from './order.enums.js';
 import { OrderCharacteristicInput } from './order.inputs.js';
 import { ActivityState } from './service-order-activity.js';
 import { ReportState } from './service-order-report.js';
+import { ServiceOrderIntervention } from './service-order-intervention.js';
 import { ServiceOrder } from './service-order.js';
 
 @Input('What a supervisor asks of provisioning about a service order of a group customer (WFL-73).')
@@ -39,6 +40,15 @@ export class ServiceOrderInterveneInput {
     optional: true,
   })
   requestKey?: string | null;
+}
+
+@Input('Takes back what the caller has asked of provisioning (WFL-73).')
+export class InterventionWithdrawInput {
+  @IdInput(() => ServiceOrderIntervention, { description: 'The intervention, of kind URGE, HOLD, RESUME or CHANGE.' })
+  interventionId!: string;
+
+  @TextInput({ description: 'Why.', max: 500 })
+  reason!: string;
 }
 
 @Input('What provisioning answers to an intervention (WFL-73).')

@@ -4,7 +4,7 @@ import { InterventionKind, InterventionStatus as S } from './intervention.enums.
 import type { ServiceOrderIntervention } from './service-order-intervention.js';
 
 /** Steps of an intervention. */
-export type InterventionStep = 'accept' | 'carryOut' | 'refuse';
+export type InterventionStep = 'accept' | 'carryOut' | 'refuse' | 'withdraw' | 'carryOutAfterAll';
 
 /** What provisioning answers comes from a system, but a supervisor who cancels what it does not have ends it at once. */
 const anyone = ['STAFF', 'PARTNER', 'CUSTOMER'] as const;
@@ -32,5 +32,8 @@ export const interventionLifecycle = defineLifecycle<ServiceOrderIntervention, S
     { action: 'accept', from: [S.REQUESTED], to: S.ACCEPTED, who: anyone },
     { action: 'carryOut', from: [S.ACCEPTED], to: S.DONE, who: anyone },
     { action: 'refuse', from: [S.REQUESTED, S.ACCEPTED], to: S.REFUSED, who: anyone },
+    { action: 'withdraw', from: [S.REQUESTED, S.ACCEPTED], to: S.WITHDRAWN, who: ['STAFF'] },
+    // What provisioning had done before it learned of that is done all the same.
+    { action: 'carryOutAfterAll', from: [S.WITHDRAWN], to: S.DONE, who: anyone },
   ],
 });

@@ -1,8 +1,13 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { InterventionReplyInput, ServiceOrderInterveneInput, ServiceOrderReportInput } from './intervention.inputs.js';
-import { intervene, takeInterventionReply } from './intervention.service.js';
+import {
+  InterventionReplyInput,
+  InterventionWithdrawInput,
+  ServiceOrderInterveneInput,
+  ServiceOrderReportInput,
+} from './intervention.inputs.js';
+import { intervene, takeInterventionReply, withdrawIntervention } from './intervention.service.js';
 import { ServiceOrderIntervention } from './service-order-intervention.js';
 import { ServiceOrder } from './service-order.js';
 import { takeSystemReport } from './system-report.js';
@@ -45,6 +50,19 @@ export class InterventionResolver {
     @Ctx() context: CallContext,
   ): Promise<ServiceOrderInterventionPayload> {
     return answer(ServiceOrderInterventionPayload, async () => ({ intervention: await intervene(context, input) }));
+  }
+
+  @Mutation(() => ServiceOrderInterventionPayload, {
+    description:
+      'Takes back what the caller has asked of provisioning and what is not done yet; provisioning is told, and when it had done it before that counts (WFL-73). Refused with NOT_FOUND, NOT_YOURS for what somebody else asked, STEERED for CANCEL and RESEND, which what becomes of the order settles, and INVALID_STATE.',
+  })
+  serviceOrderInterventionWithdraw(
+    @Arg('input', () => InterventionWithdrawInput) input: InterventionWithdrawInput,
+    @Ctx() context: CallContext,
+  ): Promise<ServiceOrderInterventionPayload> {
+    return answer(ServiceOrderInterventionPayload, async () => ({
+      intervention: await withdrawIntervention(context, input),
+    }));
   }
 
   @Mutation(() => ServiceOrderInterventionPayload, {

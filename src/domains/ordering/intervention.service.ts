@@ -3,13 +3,18 @@ import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { holdWork } from '../../kernel/process/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { Customer } from '../customer/index.js';
 import { withdrawOrder } from './cancel-order.js';
 import { checkValues } from './characteristics-check.js';
 import { Findings } from './findings.js';
 import { InterventionAnswer as A, InterventionKind as K, InterventionStatus as S } from './intervention.enums.js';
-import type { InterventionReplyInput, ServiceOrderInterveneInput } from './intervention.inputs.js';
+import type {
+  InterventionReplyInput,
+  InterventionWithdrawInput,
+  ServiceOrderInterveneInput,
+} from './intervention.inputs.js';
 import { interventionLifecycle } from './intervention.lifecycle.js';
 import { interveneLater } from './order-jobs.js';
 import { ExceptionCause, OrderStatus } from './order.enums.js';
@@ -19,7 +24,7 @@ import { merge, resendLocked } from './resend-order.js';
 import { ServiceOrderIntervention } from './service-order-intervention.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
-import { carryOut, moveIntervention, saidOf } from './settle-intervention.js';
+import { carryOut, endHold, moveIntervention, saidOf } from './settle-intervention.js';
 
 const PATH = ['input', 'serviceOrderId'];
 
@@ -47,7 +52,7 @@ export function intervene(context: CallContext, input: ServiceOrderInterveneInpu
       }),
     );
     interventionLifecycle.begin(tx, intervention, { reason: input.reason, data: saidOf(tx, intervention) });
-    serviceOrder.openInterventions += 1;
+    serviceOrder.openInterventions! += 1;
     await tx.em.flush();
     await setOut(tx, intervention);
     return intervention;
@@ -154,6 +159,31 @@ export function takeInterventionReply(
   });
 }
 
+/**
+ * Takes back what the caller has asked of provisioning and what is not done yet (WFL-73). Provisioning is told, if it was told of the wish;
+ * when it has done it meanwhile, its answer says so and counts. Refused with NOT_FOUND, NOT_YOURS, STEERED, INVALID_STATE.
+ */
+export function withdrawIntervention(
+  context: CallContext,
+  { interventionId, reason }: InterventionWithdrawInput,
+): Promise<ServiceOrderIntervention> {
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'interventionId'];
+    const { interventionNo } = await tx.get(ServiceOrderIntervention, interventionId, path, { lock: false });
+    const intervention = (await lockedIntervention(tx, interventionNo))!;
+    refuseMisuse(tx.caller, { regionId: intervention.serviceOrder.order.region.id }, path);
+    if (tx.caller.kind === 'STAFF' && intervention.requestedBy !== tx.caller.subject)
+      refuse('NOT_YOURS', 'Somebody else has asked for it.', path);
+    if (intervention.kind === K.CANCEL || intervention.kind === K.RESEND)
+      refuse('STEERED', 'What becomes of the order settles it.', path);
+    if (!interventionLifecycle.actionsFrom(intervention.status).includes('withdraw'))
+      refuse('INVALID_STATE', `It is ${intervention.status}.`, path, { state: intervention.status });
+    await moveIntervention(tx, intervention, 'withdraw', reason);
+    interveneLater(tx, intervention);
+    return intervention;
+  });
+}
+
 async function apply(
   tx: Transaction,
   intervention: ServiceOrderIntervention,
@@ -162,21 +192,29 @@ async function apply(
 ): Promise<boolean> {
   const { status, kind } = intervention;
   if (status === S.DONE || status === S.REFUSED || (status === S.ACCEPTED && answer === A.ACCEPTED)) return false;
+  if (status === S.WITHDRAWN && !(answer === A.DONE && AT_PROVISIONING.includes(intervention.serviceOrder.status)))
+    return false;
   // What becomes of the order settles these.
   if (kind === K.CANCEL || kind === K.RESEND) return false;
   intervention.deliveredAt ??= tx.at;
   if (answer === A.ACCEPTED) await moveIntervention(tx, intervention, 'accept', reply);
   else if (answer === A.REFUSED) await moveIntervention(tx, intervention, 'refuse', reply);
   else {
-    takeEffect(tx, intervention);
+    await takeEffect(tx, intervention);
     await carryOut(tx, intervention, reply);
   }
   return true;
 }
 
-function takeEffect(tx: Transaction, { kind, characteristics, serviceOrder }: ServiceOrderIntervention): void {
-  if (kind === K.HOLD) serviceOrder.heldAt = tx.at;
-  if (kind === K.RESUME) serviceOrder.heldAt = null;
+async function takeEffect(
+  tx: Transaction,
+  { kind, characteristics, serviceOrder }: ServiceOrderIntervention,
+): Promise<void> {
+  if (kind === K.HOLD) {
+    serviceOrder.heldAt = tx.at;
+    await holdWork(tx, serviceOrder);
+  }
+  if (kind === K.RESUME) await endHold(tx, serviceOrder);
   if (kind !== K.CHANGE) return;
   const changes = Object.entries(characteristics).map(([name, value]) => ({ name, value }));
   serviceOrder.characteristics = merge(serviceOrder.characteristics, changes);

@@ -12,6 +12,7 @@ import { orderFulfilment } from './order-fulfilment.js';
 const INPUTS = {
   serviceOrderIntervene: 'ServiceOrderInterveneInput',
   serviceOrderInterventionReply: 'InterventionReplyInput',
+  serviceOrderInterventionWithdraw: 'InterventionWithdrawInput',
 };
 
 let graph: TestGraph;
@@ -23,6 +24,7 @@ const oss: As = { sub: 'iom', role: 'system' };
 const TELLS = 'id interventionNo kind status reply requestedBy attempt acceptedAt endedAt serviceOrder { id }';
 /** What provisioning was told, and what it says to it at once; null lets the answer come later. */
 const told: { interventionNo: string; kind: string }[] = [];
+const withdrawn: string[] = [];
 let says: Awaited<ReturnType<NonNullable<FulfilmentPort['intervene']>>> = null;
 let fails = 0;
 
@@ -37,9 +39,10 @@ beforeAll(async () => {
     if (fails-- > 0) throw new Error('Not now.');
     return says;
   };
+  adapter.withdraw = async (interventionNo) => void withdrawn.push(interventionNo);
 });
 beforeEach(() => {
-  told.length = 0;
+  told.length = withdrawn.length = 0;
   says = null;
   fails = 0;
   sandboxPace.stepMs = 3_600_000;
@@ -163,6 +166,116 @@ describe('the supervision of fulfilment', () => {
     expect(await calls.refused('serviceOrderIntervene', { ...hold, kind: 'RESUME' })).toEqual([
       ['NOT_HELD', 'input.serviceOrderId'],
     ]);
+  });
+
+  test('WFL-45 WFL-73 while provisioning holds it no limit of it runs, nor that of its order', async () => {
+    const serviceOrderId = await dispatched();
+    const dues = async () => {
+      const { data } = await graph.query(
+        `query ($id: ID!) { serviceOrder(id: $id) { order { processInstance { workHeldAt tasks(first: 9) { nodes { dueAt heldAt } } } } } }`,
+        { id: serviceOrderId },
+        { as: north },
+      );
+      const { workHeldAt, tasks } = data.serviceOrder.order.processInstance;
+      return { workHeldAt, task: tasks.nodes[0] };
+    };
+    const ask = async (kind: string) =>
+      settled((await calls.ok('serviceOrderIntervene', { serviceOrderId, kind, reason: 'x' })).id, 'DONE');
+    const { task } = await dues();
+    says = { answer: 'DONE' };
+    await ask('HOLD');
+    const { heldAt } = await see(serviceOrderId);
+    expect(await dues()).toEqual({ workHeldAt: heldAt, task: { heldAt, dueAt: task.dueAt } });
+    const { pool } = graph.database;
+    await pool.query(`update "process_task" set "held_at" = "held_at" - interval '1 hour' where "about_key" = $1`, [
+      decodeId(serviceOrderId)!.uuid,
+    ]);
+    await pool.query(
+      `update "process_token" set "entered_at" = "entered_at" - interval '1 hour' where "id" = (select "token_id" from "process_task" where "about_key" = $1)`,
+      [decodeId(serviceOrderId)!.uuid],
+    );
+    await ask('RESUME');
+    const after = await dues();
+    expect(after).toMatchObject({ workHeldAt: null, task: { heldAt: null } });
+    const later = Date.parse(after.task.dueAt) - Date.parse(task.dueAt);
+    expect(Math.round(later / 60_000)).toBe(60);
+    // Given back while it is held it is held no more.
+    await ask('HOLD');
+    await report(serviceOrderId, { state: 'RETURNED', cause: 'TECHNICAL', reportId: 'back' });
+    expect(await dues()).toMatchObject({ workHeldAt: null, task: { heldAt: null } });
+  });
+
+  test('WFL-73 whoever asked takes it back while it is not done; what provisioning had done before is done all the same', async () => {
+    const serviceOrderId = await dispatched();
+    const ask = async (kind: string) =>
+      (await calls.ok('serviceOrderIntervene', { serviceOrderId, kind, reason: 'x' })) as never as {
+        id: string;
+        interventionNo: string;
+      };
+    const hold = await ask('HOLD');
+    await until(() => told.length > 0);
+    const withdraw = { interventionId: hold.id, reason: 'It need not wait.' };
+    const before = await count('history_entry');
+    const refused = (as: As) => calls.refused('serviceOrderInterventionWithdraw', withdraw, as);
+    expect(await refused({ ...north, sub: 'clerk-9' })).toEqual([['NOT_YOURS', 'input.interventionId']]);
+    expect(await refused(south)).toEqual([['NOT_FOUND', 'input.interventionId']]);
+    expect([await count('history_entry'), (await stateOf(hold.id)).status]).toEqual([before, 'REQUESTED']);
+    expect(await calls.ok('serviceOrderInterventionWithdraw', withdraw)).toMatchObject({
+      status: 'WITHDRAWN',
+      reply: null,
+    });
+    await until(() => withdrawn.length > 0);
+    expect(withdrawn).toEqual([hold.interventionNo]);
+    expect(await see(serviceOrderId)).toMatchObject({ openInterventions: 0, heldAt: null });
+    expect(await refused(north)).toEqual([['INVALID_STATE', 'input.interventionId']]);
+    // The same may be asked again; an answer that refuses or accepts comes too late, one that it is done counts.
+    const again = await ask('HOLD');
+    const reply = (no: string, answer: string) =>
+      calls.run('serviceOrderInterventionReply', { interventionNo: no, answer, reply: 'r' }, oss);
+    await reply(hold.interventionNo, 'ACCEPTED');
+    await reply(hold.interventionNo, 'REFUSED');
+    expect(await stateOf(hold.id)).toMatchObject({ status: 'WITHDRAWN' });
+    await reply(hold.interventionNo, 'DONE');
+    expect(await stateOf(hold.id)).toMatchObject({ status: 'DONE', reply: 'r' });
+    expect(await see(serviceOrderId)).toMatchObject({ openInterventions: 1, heldAt: expect.any(String) });
+    // Withdrawal and answer at once: one of them comes first, and what is counted is right whichever it is.
+    const raced = await Promise.all([
+      calls.run('serviceOrderInterventionWithdraw', { interventionId: again.id, reason: 'x' }),
+      reply(again.interventionNo, 'REFUSED'),
+      calls.run('serviceOrderInterventionWithdraw', { interventionId: again.id, reason: 'x' }),
+    ]);
+    const { status } = await stateOf(again.id);
+    expect(raced.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(status === 'REFUSED' ? 1 : 2);
+    expect((await see(serviceOrderId)).openInterventions).toBe(0);
+    const { rows } = await graph.database.pool.query(
+      `select "to_state" from "history_entry" where "type" = 'serviceOrderIntervention.status.changed' and "subject_id" = $1 order by "sequence"`,
+      [decodeId(hold.id)!.uuid],
+    );
+    expect(rows.map((row: { to_state: string }) => row.to_state)).toEqual(['REQUESTED', 'WITHDRAWN', 'DONE']);
+    const cancel = await ask('CANCEL');
+    expect(await calls.refused('serviceOrderInterventionWithdraw', { ...withdraw, interventionId: cancel.id })).toEqual(
+      [['STEERED', 'input.interventionId']],
+    );
+  });
+
+  test('WFL-73 customers see of their service orders neither that they are held nor what is asked', async () => {
+    const serviceOrderId = await dispatched();
+    says = { answer: 'DONE' };
+    const { id } = await calls.ok('serviceOrderIntervene', { serviceOrderId, kind: 'HOLD', reason: 'x' });
+    await settled(id, 'DONE');
+    const customer: As = { sub: 'me', role: 'customer', customer: 'C-NORTH' };
+    const read = (query: string, as: As) => graph.query(query, { id: serviceOrderId } as never, { as });
+    const own = 'query ($id: ID!) { serviceOrder(id: $id) { serviceOrderNo heldAt openInterventions } }';
+    expect((await read(own, customer)).data.serviceOrder).toEqual({
+      ...{ serviceOrderNo: expect.any(String), heldAt: null, openInterventions: null },
+    });
+    expect((await read(own, north)).data.serviceOrder).toMatchObject({
+      ...{ heldAt: expect.any(String), openInterventions: 0 },
+    });
+    for (const filter of ['heldAt: { isNull: false }', 'openInterventions: { gt: 0 }']) {
+      const { errors } = await read(`{ serviceOrders(filter: { ${filter} }) { totalCount } }`, customer);
+      expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    }
   });
 
   test('WFL-73 a change takes effect when provisioning has made it, and its values are checked before', async () => {

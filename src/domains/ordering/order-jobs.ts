@@ -41,7 +41,7 @@ export function releaseLater(tx: Transaction, ended: Order): void {
   });
 }
 
-/** Tells provisioning of an intervention (WFL-73). */
+/** Tells provisioning of an intervention, or that it is withdrawn (WFL-73). */
 export function interveneLater(tx: Transaction, { id }: ServiceOrderIntervention): void {
   const name = OrderJob.intervene;
   tx.enqueue({ name, payload: { interventionId: id }, key: `${name}:${id}` });

@@ -1,5 +1,8 @@
 import {
+  absentUnless,
   allow,
+  defineFieldPolicy,
+  definePermission,
   definePolicy,
   everyRow,
   inRegion,
@@ -30,6 +33,13 @@ policyVia(ServiceOrder, 'order');
 policyVia(ServiceOrderReport, 'serviceOrder');
 // How the operator drives its network is its own business.
 for (const noun of [ServiceOrderActivity, ServiceOrderIntervention]) definePolicy(noun, { STAFF: via('serviceOrder') });
+definePermission({
+  name: 'fulfilment.supervision.read',
+  area: 'ordering',
+  description: 'To see of service orders what supervisors have provisioning hold or do; all staff see it (WFL-73).',
+});
+const supervised = absentUnless('fulfilment.supervision.read', 'STAFF');
+defineFieldPolicy(ServiceOrder, { heldAt: supervised, openInterventions: supervised });
 definePolicy(ReviewRule, { STAFF: everyRow });
 
 allow({
@@ -45,6 +55,7 @@ allow({
   customerOrderProgress: ['STAFF', 'CUSTOMER'],
   organizationOrderProgress: ['STAFF'],
   serviceOrderIntervene: ['STAFF'],
+  serviceOrderInterventionWithdraw: ['STAFF'],
   // The system that provisions has a key; nobody else speaks for it.
   serviceOrderInterventionReply: [],
   serviceOrderReport: [],

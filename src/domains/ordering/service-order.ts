@@ -113,14 +113,19 @@ export class ServiceOrder extends Node {
   doneAt?: Date | null;
 
   @Instant({
-    description: 'Since when provisioning holds it at the wish of a supervisor; null when it does not (WFL-73).',
+    description:
+      'Since when provisioning holds it at the wish of a supervisor; null when it does not, and for callers who are no staff (WFL-73).',
     nullable: true,
     access: 'slow',
   })
   heldAt?: Date | null;
 
-  @Int({ description: 'How many interventions provisioning has not settled (WFL-73).', access: 'slow' })
-  openInterventions: number = 0;
+  @Int({
+    description: 'How many interventions provisioning has not settled; null for callers who are no staff (WFL-73).',
+    nullable: true,
+    access: 'slow',
+  })
+  openInterventions: number | null = 0;
 
   @Instant({ description: 'When it was completed.', nullable: true, access: 'btree' })
   completedAt?: Date | null;

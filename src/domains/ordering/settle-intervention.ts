@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { resumeWork } from '../../kernel/process/index.js';
 import { InterventionKind as K, InterventionStatus as S } from './intervention.enums.js';
 import { interventionLifecycle, type InterventionStep } from './intervention.lifecycle.js';
 import type { Order } from './order.js';
@@ -20,17 +21,19 @@ export async function moveIntervention(
   step: InterventionStep,
   reply: string | null,
 ): Promise<void> {
+  const wasOpen = OPEN.status.$in.includes(intervention.status);
   await interventionLifecycle.move(tx, intervention, step, { reason: reply, data: saidOf(tx, intervention) });
-  intervention.reply = reply?.slice(0, 500) ?? intervention.reply ?? null;
+  if (step !== 'withdraw') intervention.reply = reply?.slice(0, 500) ?? intervention.reply ?? null;
   if (intervention.status === S.ACCEPTED) intervention.acceptedAt = tx.at;
   else {
     intervention.endedAt = tx.at;
-    intervention.serviceOrder.openInterventions -= 1;
+    if (wasOpen) intervention.serviceOrder.openInterventions! -= 1;
   }
 }
 
-/** Carries an open intervention out, whether it was accepted before or not. */
+/** Carries an intervention out, whether it was accepted before or not, or was withdrawn too late. */
 export async function carryOut(tx: Transaction, intervention: ServiceOrderIntervention, reply: string | null) {
+  if (intervention.status === S.WITHDRAWN) return moveIntervention(tx, intervention, 'carryOutAfterAll', reply);
   if (intervention.status === S.REQUESTED) await moveIntervention(tx, intervention, 'accept', reply);
   await moveIntervention(tx, intervention, 'carryOut', reply);
 }
@@ -55,11 +58,18 @@ const WORDS: Readonly<Record<string, string>> = {
   cancel: 'It was cancelled.',
 };
 
+/** Provisioning holds a service order no longer: the limits of its work go on where they stood (WFL-45). */
+export async function endHold(tx: Transaction, serviceOrder: ServiceOrder): Promise<void> {
+  if (!serviceOrder.heldAt) return;
+  serviceOrder.heldAt = null;
+  await resumeWork(tx, serviceOrder);
+}
+
 /** Settles what was asked about a service order when a step of it decides that (WFL-73). */
 export async function settleByStep(tx: Transaction, serviceOrder: ServiceOrder, step: string): Promise<void> {
   const settles = SETTLES[step];
   if (!settles) return;
-  if (step !== 'dispatch') serviceOrder.heldAt = null;
+  if (step !== 'dispatch') await endHold(tx, serviceOrder);
   if (serviceOrder.openInterventions === 0) return;
   await tx.em.flush();
   const open = await tx.em.find(ServiceOrderIntervention, { serviceOrder: serviceOrder.id, ...OPEN }, BY_NUMBER);

@@ -62,6 +62,8 @@ async function refuseSteered(tx: Transaction, { id, objectType, objectId, test }
 /** Holds instances: nothing in them goes on, and their time limits stand still (WFL-45). */
 export function suspendInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
   return onEach(context, input, async (tx, instance, path) => {
+    // One that this very call holds with the process of which it is a part.
+    if (instance.suspendedAt?.getTime() === tx.at.getTime()) return;
     if (instance.suspendedAt)
       refuse('INVALID_STATE', 'This process is held already.', path, { state: instance.status });
     await suspend(tx, instance, input.reason);

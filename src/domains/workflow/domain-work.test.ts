@@ -9,7 +9,9 @@ import {
   endProcess,
   endStep,
   holdProcess,
+  holdWork,
   resumeProcess,
+  resumeWork,
   startProcess,
   type StepWork,
   workOn,
@@ -17,6 +19,7 @@ import {
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { line, standing, taskAt } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
+import { virtualClock } from '../../testing/virtual-clock.js';
 import { Region } from '../region/index.js';
 
 let w: ProcessWorld;
@@ -232,4 +235,81 @@ test('WFL-27 in a test of a template whoever tests answers in place of the domai
   expect(begun).toBe(0);
   await w.tasks.ok('processExternalAnswer', { messageId, done: true });
   await w.ends(id as string);
+});
+
+test('WFL-45 WFL-73 the limit of held work stands still, and with it that of the process, while other work goes on by its own', async () => {
+  const clock = virtualClock(w.graph, '2099-09-30T12:00:00+08:00');
+  const about = async (tx: Transaction, code: string) => (await regions(tx, code))[0]!;
+  work = async (tx) => ({
+    tasks: (await regions(tx, '4401', '4403')).map((region) => ({ about: region, name: 'Work' })),
+  });
+  const code = `DOMAIN-${++count}`;
+  const timeLimits = [{ minutes: 60 }];
+  await w.desk.publish(
+    code,
+    { ...line(desk('wait', { timeLimits }), 'last'), timeLimits, variables: [{ name: 'verdict', type: 'STRING' }] },
+    { objectType: 'Region' },
+  );
+  const { id } = await w.start(code, { objectId: w.guangzhou, again: true });
+  const tells = async () =>
+    (
+      await w.graph.query(
+        `query ($id: ID!) { processInstance(id: $id) { dueAt overdue heldSeconds workHeldAt alarms(first: 9) { nodes { step } }
+          tasks(first: 9, orderBy: [{ field: TASK_NO }]) { nodes { dueAt heldAt overdue } } } }`,
+        { id },
+      )
+    ).data.processInstance;
+  const to = (time: string) => clock.set(`2099-09-30T${time}:00+08:00`);
+  const at = (time: string) => new Date(`2099-09-30T${time}:00+08:00`).toISOString();
+  const held = (code: string) => write(async (tx) => holdWork(tx, await about(tx, code)));
+  const resumed = (code: string) => write(async (tx) => resumeWork(tx, await about(tx, code)));
+  to('12:10');
+  expect([await held('4401'), await held('4401'), await resumed('4403')]).toEqual([true, false, false]);
+  expect(await tells()).toMatchObject({ workHeldAt: at('12:10'), tasks: { nodes: [{ heldAt: at('12:10') }, {}] } });
+  // What is not held is late by its own limit; neither the held work nor the process is.
+  await clock.advance(60);
+  expect(await tells()).toMatchObject({
+    ...{ overdue: false, alarms: { nodes: [{ step: 'wait' }] } },
+    tasks: { nodes: [{ overdue: false }, { overdue: true }] },
+  });
+  // Two are held, one after the other: the process stands still for all of that time.
+  expect([await held('4403'), to('13:20'), await resumed('4401')]).toEqual([true, undefined, true]);
+  expect(await tells()).toMatchObject({
+    ...{ workHeldAt: at('12:10'), dueAt: at('13:00') },
+    tasks: { nodes: [{ dueAt: at('14:10'), heldAt: null }, { heldAt: at('13:10') }] },
+  });
+  to('13:30');
+  await resumed('4403');
+  expect(await tells()).toMatchObject({
+    ...{ workHeldAt: null, dueAt: at('14:20'), heldSeconds: 4800, overdue: false },
+    tasks: { nodes: [{ dueAt: at('14:10') }, { dueAt: at('13:20') }] },
+  });
+  // The whole is held around a piece that is held, and before it, and goes on after it.
+  to('13:40');
+  await held('4401');
+  to('13:50');
+  await write((tx) => holdProcess(tx, key(id), null));
+  to('14:00');
+  await resumed('4401');
+  to('14:10');
+  await write((tx) => resumeProcess(tx, key(id), null));
+  expect(await tells()).toMatchObject({
+    dueAt: at('14:50'),
+    heldSeconds: 6600,
+    tasks: { nodes: [{ dueAt: at('14:40') }, {}] },
+  });
+  to('14:15');
+  await write((tx) => holdProcess(tx, key(id), null));
+  to('14:20');
+  await held('4401');
+  to('14:25');
+  await write((tx) => resumeProcess(tx, key(id), null));
+  expect(await tells()).toMatchObject({ workHeldAt: at('14:15'), heldSeconds: 6600 });
+  // Work that ends while it is held holds nothing up any more.
+  to('14:35');
+  await write(async (tx) => workOn(tx, await about(tx, '4401'), 'DONE'));
+  expect(await tells()).toMatchObject({ workHeldAt: null, dueAt: at('15:10'), heldSeconds: 7800 });
+  await clock.advance(60);
+  expect(await tells()).toMatchObject({ overdue: true });
+  clock.stop();
 });

@@ -3,31 +3,45 @@ import { settle } from './engine.js';
 import { hold, lockInstance } from './held.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { meetLater, runLater } from './jobs.js';
-import { planAlarms } from './limit-alarms.js';
+import { planAllAlarms } from './limit-alarms.js';
 import { postpone } from './limits.js';
-import type { ProcessInstance } from './process-instance.js';
+import { ProcessInstance } from './process-instance.js';
 
-/** Holds a locked instance that is not held (WFL-45). */
+/** Holds a locked instance that is not held, with the sub-processes that it waits for (WFL-45). */
 export async function suspend(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
   instance.suspendedAt = tx.at;
   await instanceLifecycle.move(tx, instance, 'suspend', { reason });
+  for (const child of await openChildren(tx, instance)) if (!child.suspendedAt) await suspend(tx, child, reason);
 }
 
 /** Lets a locked instance go on that is held; what time was left for its work is left still (WFL-45). */
 export async function resume(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
   const since = instance.suspendedAt!;
   instance.suspendedAt = null;
-  instance.heldSeconds += Math.round((tx.at.getTime() - since.getTime()) / 1000);
+  // Work that is held by itself has not gone on yet: its time is counted when it does.
+  if (!instance.workHeldAt) instance.heldSeconds += Math.round((tx.at.getTime() - since.getTime()) / 1000);
   await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason });
   if (instance.startedAt) {
     const held = await hold(tx, instance);
     await postpone(held, since);
-    await planAlarms(held, null, instance.dueAt ?? null);
-    for (const token of held.course.live) await planAlarms(held, token, held.rows.get(token.id)!.dueAt ?? null);
+    await planAllAlarms(held);
     await settle(held);
   }
   runLater(tx, instance.id);
   if (instance.correlationKey) meetLater(tx, instance.correlationKey);
+  // What was held before by itself is let go on by itself.
+  for (const child of await openChildren(tx, instance))
+    if (child.suspendedAt?.getTime() === since.getTime()) await resume(tx, child, reason);
+}
+
+/** The sub-processes that an instance waits for, locked; whoever locks a process and its sub-processes locks in this order. */
+async function openChildren(tx: Transaction, { id }: ProcessInstance): Promise<ProcessInstance[]> {
+  await tx.em.flush();
+  const where = { parent: id, parentToken: { $ne: null }, status: { $in: [...OPEN_INSTANCES] } };
+  const children = await tx.em.find(ProcessInstance, where, { orderBy: { id: 'asc' } });
+  const locked: ProcessInstance[] = [];
+  for (const child of children) locked.push(await lockInstance(tx, child.id));
+  return locked.filter(({ status }) => OPEN_INSTANCES.includes(status));
 }
 
 /** See `holdProcess` of the kernel. */

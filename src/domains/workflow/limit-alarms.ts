@@ -46,9 +46,36 @@ export async function planAlarms(
   if (first) alarmAt(held.tx, held.instance.id, token?.id ?? null, first.at);
 }
 
+/** The same for everything that counts in an instance, when it goes on after it was held. */
+export async function planAllAlarms(held: Held): Promise<void> {
+  const { instance, course } = held;
+  if (!instance.workHeldAt) await planAlarms(held, null, instance.dueAt ?? null);
+  for (const token of course.live) await planAlarmsOf(held, token);
+}
+
+/** The same for the work of one visit. */
+export async function planAlarmsOf(held: Held, token: Token): Promise<void> {
+  const [first] = await duesOf(held, token, await openWork(held, token));
+  await planAlarms(held, token, first ?? null);
+}
+
+const openWork = ({ tx }: Held, token: Token): Promise<ProcessTask[]> =>
+  tx.em.find(ProcessTask, { token: token.id, status: { $in: [...OPEN_TASKS] } }, { orderBy: { taskNo: 'asc' } });
+
+/** By when the work of a visit is to be done, each moment once, the first first; not what is held, whose limit stands still. */
+async function duesOf({ rows }: Held, token: Token, work: readonly ProcessTask[]): Promise<Date[]> {
+  const { dueAt } = rows.get(token.id)!;
+  if (!dueAt) return [];
+  const running = work.filter(({ heldAt }) => !heldAt);
+  if (work.length > 0 && running.length === 0) return [];
+  const times = running.flatMap((task) => task.dueAt?.getTime() ?? []);
+  const distinct = [...new Set(times.length > 0 ? times : [dueAt.getTime()])];
+  return distinct.sort((a, b) => a - b).map((time) => new Date(time));
+}
+
 /**
  * Raises the alarms about a limit whose moment has come, each once, and asks for the next (WFL-57). It goes by the clock of the
- * operation: a job that comes too early, or again, raises nothing.
+ * operation: a job that comes too early, or again, raises nothing; nor does one while what it is about is held (WFL-45).
  */
 export function raiseLimitAlarms(context: CallContext, instanceId: string, tokenId: string | null): Promise<void> {
   return context.database.write(context, async (tx) => {
@@ -56,26 +83,42 @@ export function raiseLimitAlarms(context: CallContext, instanceId: string, token
     if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt || !instance.startedAt) return;
     const held = await hold(tx, instance);
     const token = tokenId === null ? null : held.course.tokens.get(tokenId);
-    if (token === undefined || token?.status === 'COMPENSATING') return;
-    const due = token ? held.rows.get(token.id)!.dueAt : instance.dueAt;
-    if (!due) return;
-    for (const alarm of await alarmsOf(held, token && stepAt(held, token), due)) {
+    if (token === undefined || token?.status === 'COMPENSATING' || (!token && instance.workHeldAt)) return;
+    const work = token ? await openWork(held, token) : [];
+    const dues = token ? await duesOf(held, token, work) : [instance.dueAt ?? []].flat();
+    for (const alarm of await allAlarms(held, token, dues)) {
       if (alarm.at > tx.at) return alarmAt(tx, instanceId, tokenId, alarm.at);
-      await raise(held, token, alarm, due);
+      await raise(held, token, alarm, work);
     }
   });
 }
 
-async function raise(held: Held, token: Token | null, alarm: PlannedAlarm, due: Date): Promise<void> {
+async function allAlarms(
+  held: Held,
+  token: Token | null,
+  dues: readonly Date[],
+): Promise<(PlannedAlarm & { due: Date })[]> {
+  const step = token && stepAt(held, token);
+  const alarms: (PlannedAlarm & { due: Date })[] = [];
+  for (const due of dues) alarms.push(...(await alarmsOf(held, step, due)).map((alarm) => ({ ...alarm, due })));
+  return alarms.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function raise(
+  held: Held,
+  token: Token | null,
+  { due, ...alarm }: PlannedAlarm & { due: Date },
+  work: readonly ProcessTask[],
+): Promise<void> {
   const { tx, instance } = held;
   const late = due <= tx.at;
-  const open = { token: token?.id ?? '', status: { $in: [...OPEN_TASKS] } };
-  const task = token && (await tx.em.findOne(ProcessTask, open));
-  if (late && task) task.overdue = true;
+  const meant = work.filter(({ heldAt, dueAt }) => !heldAt && (!dueAt || dueAt <= due));
+  if (late) for (const task of meant) task.overdue = true;
   if (late && !token) instance.overdue = true;
   const what = token ? `${stepAt(held, token).name} of ${instance.instanceNo}` : instance.instanceNo;
   await raiseAlarm(tx, {
-    ...{ instance, task, code: alarm.code, level: alarm.level, dueAt: due, recipient: alarm.recipient },
+    ...{ instance, task: meant[0] ?? null, code: alarm.code, level: alarm.level, dueAt: due },
+    recipient: alarm.recipient,
     ...(token ? { token: held.rows.get(token.id)! } : {}),
     reason: late ? ProcessAlarmReason.OVERDUE : ProcessAlarmReason.DUE_SOON,
     message: `${what} ${late ? 'was' : 'is'} due at ${due.toISOString()}.`,

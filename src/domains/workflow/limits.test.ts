@@ -197,6 +197,66 @@ describe('time limits', () => {
     await operators().run('processCalendarSet', { operator: CLERK });
   });
 
+  test('WFL-45 WFL-57 a held process is neither warned about nor late, with its sub-processes, and the rest of its time counts when it goes on', async () => {
+    clock = virtualClock(graph, '2099-09-30T12:00:00+08:00');
+    const timeLimits = [{ minutes: 60, warnMinutes: 10 }];
+    await world.desk.publish('HELD-CHILD', { ...line(human('inner', { timeLimits })), timeLimits });
+    const sub = { code: 'sub', kind: 'SUBPROCESS', subprocess: { template: 'HELD-CHILD', wait: true } };
+    await world.desk.publish('HELD-WHOLE', { ...line(sub), timeLimits });
+    const { id } = await world.start('HELD-WHOLE');
+    await clock.settle();
+    const TELLS = `id status dueAt overdue heldSeconds alarms(first: 9) { nodes { reason } } tasks(first: 9) { nodes { dueAt overdue } }`;
+    const tells = async () =>
+      (
+        await graph.query(
+          `query ($id: ID!) { processInstance(id: $id) { ${TELLS} children(first: 9) { nodes { ${TELLS} } } } }`,
+          { id },
+        )
+      ).data.processInstance;
+    const late = async () => {
+      const { data } = await graph.query(
+        '{ processErrors(filter: { template: "HELD-WHOLE" }) { overdue } processStepDwell(filter: { template: "HELD-CHILD" }) { overdue } }',
+      );
+      const own = await graph.query('{ processWorkList { overdue } }', {}, { as: world.clerk.as });
+      return [own.data.processWorkList.overdue, data.processErrors[0].overdue, data.processStepDwell[0].overdue];
+    };
+    const before = await late();
+    clock.set('2099-09-30T12:20:00+08:00');
+    await world.many.ok('processInstanceSuspend', { instanceIds: [id], reason: 'customer is away' });
+    await clock.advance(24 * 60);
+    const held = await tells();
+    expect(held).toMatchObject({ status: 'SUSPENDED', overdue: false, alarms: { nodes: [] } });
+    expect(held.children.nodes).toMatchObject([
+      { status: 'SUSPENDED', overdue: false, alarms: { nodes: [] }, tasks: { nodes: [{ overdue: false }] } },
+    ]);
+    expect(await late()).toEqual(before);
+    await world.many.ok('processInstanceResume', { instanceIds: [id], reason: 'back' });
+    // Forty minutes were left.
+    const due = at('2099-10-01T13:00:00');
+    const child = { status: 'RUNNING', dueAt: due, heldSeconds: 86_400, tasks: { nodes: [{ dueAt: due }] } };
+    expect(await tells()).toMatchObject({ status: 'RUNNING', dueAt: due, children: { nodes: [child] } });
+    await clock.advance(29);
+    expect((await tells()).alarms.nodes).toEqual([]);
+    await clock.advance(2);
+    expect((await tells()).alarms.nodes).toEqual([{ reason: 'DUE_SOON' }]);
+    await clock.advance(10);
+    expect(await tells()).toMatchObject({ overdue: true, children: { nodes: [{ overdue: true }] } });
+    const [, errors, dwell] = await late();
+    expect([errors, dwell]).toEqual([1, 1]);
+    // A sub-process that was held by itself stays so when the whole is held and goes on.
+    const [{ id: childId }] = (await tells()).children.nodes;
+    await world.many.ok('processInstanceSuspend', { instanceIds: [childId], reason: 'x' });
+    clock.set('2099-10-02T12:00:00+08:00');
+    await world.many.ok('processInstanceSuspend', { instanceIds: [id], reason: 'x' });
+    clock.set('2099-10-02T13:00:00+08:00');
+    await world.many.ok('processInstanceResume', { instanceIds: [id], reason: 'x' });
+    expect(await tells()).toMatchObject({ status: 'RUNNING', children: { nodes: [{ status: 'SUSPENDED' }] } });
+    await world.many.ok('processInstanceResume', { instanceIds: [childId], reason: 'x' });
+    // In one call both are held once.
+    await world.many.ok('processInstanceSuspend', { instanceIds: [id, childId], reason: 'x' });
+    await world.many.ok('processInstanceTerminate', { instanceIds: [id], reason: 'x' });
+  });
+
   test('WFL-18 refuses what is no calendar, unknown operators, and those who may not set them', async () => {
     const before = await world.count('work_calendar');
     const set = await world.count('operator_calendar');

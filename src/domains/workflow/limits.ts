@@ -46,24 +46,43 @@ export function moved(time: WorkingTime | null, from: Date, ms: number): Date {
   return (time && moveByWorkingTime(time, from, ms)) ?? new Date(from.getTime() + ms);
 }
 
-/** What was left of the limits of a held instance is left when it goes on, unless a limit counts the time of holding (WFL-45, WFL-58). */
+/**
+ * What was left of the limits of a held instance is left when it goes on, unless a limit counts the time of holding (WFL-45, WFL-58). Work
+ * that is held by itself waits on, as if it had been held from the earlier of the two moments.
+ */
 export async function postpone(held: Held, since: Date): Promise<void> {
   const { tx, instance, course, rows } = held;
-  instance.dueAt = await laterBy(held, null, instance.dueAt ?? null, since);
+  if (instance.workHeldAt) instance.workHeldAt = earlier(instance.workHeldAt, since);
+  else instance.dueAt = await laterBy(held, null, instance.dueAt ?? null, since);
   const tasks = await tx.em.find(ProcessTask, { instance: instance.id, finishedAt: null });
   for (const token of course.live) {
     const row = rows.get(token.id)!;
-    row.dueAt = await laterBy(held, stepAt(held, token), row.dueAt ?? null, since);
-    for (const task of tasks) if (task.token.id === row.id) task.dueAt = row.dueAt;
+    const own = tasks.filter((task) => task.token.id === row.id);
+    const step = stepAt(held, token);
+    for (const task of own) {
+      if (task.heldAt) task.heldAt = earlier(task.heldAt, since);
+      else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since);
+    }
+    if (own.length === 0 || own.some(({ heldAt }) => !heldAt))
+      row.dueAt = await laterBy(held, step, row.dueAt ?? null, since);
   }
 }
 
-async function laterBy(held: Held, step: StepDefinition | null, due: Date | null, since: Date): Promise<Date | null> {
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+/** What was left of a limit when it stopped is left from another moment on, by default now. */
+export async function laterBy(
+  held: Held,
+  step: StepDefinition | null,
+  due: Date | null,
+  since: Date,
+  from: Date = held.tx.at,
+): Promise<Date | null> {
   const limit = await limitOf(held, step);
   if (!due || !limit || limit.countsSuspension) return due;
   const time = await clockOf(held, step, limit);
   const late = due <= since;
-  const [from, to] = late ? [due, since] : [since, due];
-  const left = time ? workingTimeBetween(time, from, to) : to.getTime() - from.getTime();
-  return moved(time, held.tx.at, late ? -left : left);
+  const [start, end] = late ? [due, since] : [since, due];
+  const left = time ? workingTimeBetween(time, start, end) : end.getTime() - start.getTime();
+  return moved(time, from, late ? -left : left);
 }

@@ -128,9 +128,17 @@ export class ProcessInstance extends Node {
   @Instant({ description: 'Since when it is held; null when it is not (WFL-45).', nullable: true, access: 'slow' })
   suspendedAt?: Date | null;
 
+  @Instant({
+    description:
+      'Since when a piece of its work is held, such as a service order of an order, so that its own limit stands still; null when none is (WFL-45, WFL-73).',
+    nullable: true,
+    access: 'slow',
+  })
+  workHeldAt?: Date | null;
+
   @Int({
     description:
-      'Seconds for which it was held and let go on again, in all: what a duration without waits leaves out (WFL-45, WFL-69).',
+      'Seconds for which it, or a piece of its work, was held and let go on again, in all: what a duration without waits leaves out (WFL-45, WFL-69).',
     access: 'slow',
   })
   heldSeconds: number = 0;

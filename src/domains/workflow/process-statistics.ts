@@ -216,7 +216,7 @@ export const stepTraffic = (context: CallContext, filter: ProcessStatisticsFilte
     (query) => `
     select "i"."object_type" as "objectType", "t"."code" as "template", "k"."step", count(*)::int as "entered",
       count(*) filter (where "k"."status" = 'DONE')::int as "done",
-      count(*) filter (where "k"."due_at" < coalesce("k"."left_at", ${query.now}))::int as "overdue",
+      count(*) filter (where "k"."due_at" < coalesce("k"."left_at", "i"."suspended_at", ${query.now}))::int as "overdue",
       round(avg(${MINUTES('"k"."entered_at"', '"k"."left_at"')}) filter (where "k"."status" = 'DONE'), 2)::float8 as "averageMinutes",
       min("k"."entered_at") as "firstAt", max("k"."entered_at") as "lastAt"
     from "process_token" "k" join "process_instance" "i" on "i"."id" = "k"."instance_id" join "process_template" "t" on "t"."id" = "i"."template_id"
@@ -234,7 +234,7 @@ export const processErrors = (context: CallContext, filter: ProcessStatisticsFil
       count(*) filter (where "i"."rejections" + "i"."roll_backs" + "i"."exception_count" > 0)::int as "errors",
       count(*) filter (where "i"."rejections" > 0)::int as "rejected", count(*) filter (where "i"."roll_backs" > 0)::int as "rolledBack",
       count(*) filter (where "i"."exception_count" > 0)::int as "abnormal",
-      count(*) filter (where "i"."due_at" < coalesce("i"."ended_at", ${now}))::int as "overdue",
+      count(*) filter (where "i"."due_at" < coalesce("i"."ended_at", least("i"."suspended_at", "i"."work_held_at"), ${now}))::int as "overdue",
       count(*) filter (where "i"."status" = 'COMPLETED')::int as "completed",
       round(avg(${MINUTES('"i"."started_at"', '"i"."ended_at"')}) filter (where "i"."status" = 'COMPLETED'), 2)::float8 as "averageMinutes",
       round(avg(("i"."rejections" + "i"."roll_backs" + "i"."exception_count" > 0)::int), 4)::float8 as "errorRate",
@@ -251,7 +251,7 @@ export const stepDwell = (context: CallContext, filter: ProcessStatisticsFilter)
     filter,
     (query) => `
     select "i"."object_type" as "objectType", "t"."code" as "template", "k"."step", "w"."operator_kind" as "operatorKind", "w"."operator_code" as "operatorCode",
-      count(*)::int as "count", count(*) filter (where "k"."due_at" < ${query.now})::int as "overdue",
+      count(*)::int as "count", count(*) filter (where coalesce("w"."due_at", "k"."due_at") < coalesce(least("w"."held_at", "i"."suspended_at"), ${query.now}))::int as "overdue",
       count(*) filter (where "k"."entered_at" > ${query.now} - interval '1 hour')::int as "underHour",
       count(*) filter (where "k"."entered_at" <= ${query.now} - interval '1 hour' and "k"."entered_at" > ${query.now} - interval '1 day')::int as "underDay",
       count(*) filter (where "k"."entered_at" <= ${query.now} - interval '1 day')::int as "dayAndMore",
@@ -270,7 +270,7 @@ export const taskHoldings = (context: CallContext, filter: ProcessStatisticsFilt
     filter,
     (query) => `
     select "e"."employee_no" as "employeeNo", "e"."name", count(*)::int as "count",
-      count(*) filter (where "w"."due_at" < ${query.now})::int as "overdue",
+      count(*) filter (where "w"."due_at" < coalesce(least("w"."held_at", "i"."suspended_at"), ${query.now}))::int as "overdue",
       round(avg(${MINUTES('coalesce("w"."accepted_at", "w"."arrived_at")', query.now)}), 2)::float8 as "averageMinutes",
       round(max(${MINUTES('coalesce("w"."accepted_at", "w"."arrived_at")', query.now)}), 2)::float8 as "longestMinutes"
     from "process_task" "w" join "process_instance" "i" on "i"."id" = "w"."instance_id" join "process_template" "t" on "t"."id" = "i"."template_id"

@@ -143,6 +143,14 @@ export class ProcessTask extends Node {
   })
   dueAt?: Date | null;
 
+  @Instant({
+    description:
+      'Since when what is worked on is held, so that the limit stands still; null when it is not. A held instance holds all its tasks, and says so itself (WFL-45, WFL-73).',
+    nullable: true,
+    access: 'slow',
+  })
+  heldAt?: Date | null;
+
   @Bool({ description: 'True once it was not done in time.', access: 'slow' })
   overdue: boolean = false;
 

@@ -4,6 +4,7 @@ import type { ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { endStep, renewSteps, workOn } from './domain-work.js';
 import { holdFor, resumeFor } from './hold-instance.js';
+import { holdWork, resumeWork } from './hold-work.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
@@ -67,4 +68,5 @@ provideProcessEngine({
   end: endForObject,
   terminate: async (tx, instanceId, reason) => void (await terminate(tx, instanceId, reason)),
   ...{ hold: holdFor, resume: resumeFor, wake: runLater, endStep, renewSteps, workOn },
+  ...{ holdWork, resumeWork },
 });

@@ -11,6 +11,7 @@ import {
 } from '../../kernel/process/index.js';
 import { type ProcessOperatorKind } from '../process/index.js';
 import { type Held, rowOf, stepAt } from './held.js';
+import { letGoOn } from './hold-work.js';
 import { leaveStep, outputsOf } from './leave-step.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
@@ -96,6 +97,7 @@ export async function bring(
   const ends = state === 'DONE' ? 'complete' : state === 'TAKEN_BACK' ? 'recall' : undefined;
   const action = ends ?? (task.operatorKind ? undefined : WAYS[state].by[task.status]);
   if (!action || task.status === WAYS[state].to) return;
+  if (ends && task.heldAt) await letGoOn(tx, task);
   if (ends) task.finishedAt = tx.at;
   if (state === 'FAILED' || state === 'TAKEN_BACK') task.returnReason = reason;
   if (state === 'DONE') task.result = {};

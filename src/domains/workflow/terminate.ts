@@ -3,6 +3,7 @@ import type { Token } from '../../kernel/process/index.js';
 import { ended } from './engine.js';
 import { closeException } from './exceptions.js';
 import { type Held, hold, lockInstance, writeCourse } from './held.js';
+import { letGoOn } from './hold-work.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { cancelLater, meetLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
@@ -24,7 +25,7 @@ export async function terminate(tx: Transaction, instanceId: string, reason: str
   if (instance.startedAt) await takeBack(await hold(tx, instance), reason);
   if (instance.exceptionCode) await closeException({ tx, instance }, ExceptionHandling.TERMINATE);
   if (instance.alarmLevel) await clearAlarms(tx, instance);
-  Object.assign(instance, { endedAt: tx.at, again: null, suspendedAt: null });
+  Object.assign(instance, { endedAt: tx.at, again: null, suspendedAt: null, workHeldAt: null });
   await instanceLifecycle.move(tx, instance, 'terminate', { reason, data: { instanceNo: instance.instanceNo } });
   if (instance.correlationKey) meetLater(tx, instance.correlationKey);
   await ended({ tx, instance }, reason);
@@ -57,6 +58,7 @@ async function recallTasks({ tx, instance }: Held, which: object, reason: string
   const status = { $in: [...OPEN_TASKS, ProcessTaskStatus.FAILED] };
   for (const task of await tx.em.find(ProcessTask, { instance: instance.id, ...which, status })) {
     if (!task.operatorKind && !task.aboutKey && !instance.test) cancelLater(tx, task.id);
+    if (task.heldAt) await letGoOn(tx, task);
     Object.assign(task, { finishedAt: tx.at, returnReason: reason });
     await taskLifecycle.move(tx, task, 'recall', { reason });
   }

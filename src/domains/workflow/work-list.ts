@@ -62,6 +62,10 @@ const OWN_OPERATORS = (employee: string) => `
   union select 'ORGANIZATION', "o"."code" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id"
     join "party" "o" on "o"."kind" = 'INTERNAL_ORGANIZATION' and starts_with("u"."path", "o"."path") where "e"."id" = ${employee}`;
 
+/** Whether the limit of a task of a list that has passed had not been stopped before: what is held is not late (WFL-45). */
+const RUNS_OUT = `("held_at" is null or "due_at" <= "held_at") and not exists
+  (select from "process_instance" "i" where "i"."id" = "instance_id" and "i"."suspended_at" < "due_at")`;
+
 interface Bound {
   bind: (value: unknown) => string;
   visible: string;
@@ -69,7 +73,7 @@ interface Bound {
 
 /** A part of a list: at most so many as are counted, found by an index in the order of their moments. */
 const first = (condition: string, { visible }: Bound, join = '') => `
-  (select "t"."id", "t"."due_at", "t"."assignee_id" from "process_task" "t" ${join}
+  (select "t"."id", "t"."due_at", "t"."held_at", "t"."assignee_id", "t"."instance_id" from "process_task" "t" ${join}
    where ${STATES} and ${condition} and ${visible} order by "t"."due_at", "t"."id" limit ${MAX_COUNTED})`;
 
 /** Tasks that an employee has, those that were escalated to them, and those that wait for somebody like them. */
@@ -123,7 +127,7 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
   const now = `${bind(context.database.clock())}::timestamptz`;
   const sql = `with "list" as materialized (select * from (${rows}) "found" order by "due_at", "id" limit ${MAX_COUNTED})
     select count(*)::int as "open", count(*) filter (where "assignee_id" is null)::int as "waiting",
-      count(*) filter (where "due_at" <= ${now})::int as "overdue",
+      count(*) filter (where "due_at" <= ${now} and ${RUNS_OUT})::int as "overdue",
       coalesce((select json_agg("id") from (select "id" from "list" order by "due_at", "id" limit ${bind(limit)}) "first"), '[]') as "taskIds"
     from "list"`;
   const statement = { name: statementName(sql), text: sql, values: parts };

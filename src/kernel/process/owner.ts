@@ -67,6 +67,8 @@ export interface ProcessEngine {
   endStep: (tx: Transaction, instanceId: string, ends: StepEnds) => Promise<boolean>;
   renewSteps: (tx: Transaction, instanceId: string, handlers: readonly string[]) => Promise<void>;
   workOn: (tx: Transaction, about: Node, state: WorkState, reason: string | null) => Promise<boolean>;
+  holdWork: (tx: Transaction, about: Node) => Promise<boolean>;
+  resumeWork: (tx: Transaction, about: Node) => Promise<boolean>;
 }
 
 /** What comes out of steps, by the names of the handlers that do them. */
@@ -139,6 +141,15 @@ export const workOn = (
   state: WorkState,
   reason: string | null = null,
 ): Promise<boolean> => running().workOn(tx, about, state, reason);
+
+/**
+ * Lets the limits stand still that the work on an object has in its process: that of its task, and of the process as a whole, which cannot end
+ * without it; other work goes on by its own limits (WFL-45). @returns false when there is no such task, or it is held already
+ */
+export const holdWork = (tx: Transaction, about: Node): Promise<boolean> => running().holdWork(tx, about);
+
+/** Lets the work on an object go on; what was left of its limits is left still (WFL-45). @returns false when it was not held */
+export const resumeWork = (tx: Transaction, about: Node): Promise<boolean> => running().resumeWork(tx, about);
 
 /** Says what a domain does when a process about one of its objects has ended; what it refuses keeps the process from ending. */
 export function onProcessEnd(
