@@ -5,10 +5,25 @@ import type { AccessScope } from './subscribe/subscriptions.js';
 
 /** The rights of a caller without the person: what shared executions run with. */
 export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
-  const { kind, regionIds, auditRegionIds, organisationIds, customerId, partnerId, permissions, scopes } =
-    context.caller;
+  const {
+    kind,
+    regionIds,
+    auditRegionIds,
+    organisationIds,
+    oneStopUnitIds,
+    customerId,
+    partnerId,
+    permissions,
+    scopes,
+  } = context.caller;
   const { partnerUnitIds, auditPartnerId } = context.caller;
-  const lists = [regionIds, auditRegionIds ?? [], organisationIds ?? [], partnerUnitIds ?? []].map(digest);
+  const lists = [
+    regionIds,
+    auditRegionIds ?? [],
+    organisationIds ?? [],
+    oneStopUnitIds ?? [],
+    partnerUnitIds ?? [],
+  ].map(digest);
   const own = [customerId ?? '', partnerId ?? '', auditPartnerId ?? ''];
   const key = [kind, ...lists, ...own, digestOfRights(context.caller)].join(' ');
   const caller: Caller = {
@@ -18,6 +33,7 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     regionIds,
     ...(auditRegionIds === undefined ? {} : { auditRegionIds }),
     ...(organisationIds === undefined ? {} : { organisationIds }),
+    ...(oneStopUnitIds === undefined ? {} : { oneStopUnitIds }),
     ...(permissions === undefined ? {} : { permissions }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(customerId === undefined ? {} : { customerId }),

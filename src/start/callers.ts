@@ -98,12 +98,15 @@ export class CallerDirectory {
       ...caller,
       regionIds: this.shared(caller.regionIds),
       organisationIds: this.shared(caller.organisationIds ?? []),
+      oneStopUnitIds: this.shared(caller.oneStopUnitIds ?? []),
     };
     if (!claims.region) return whole;
     const within = new Set(await this.region(claims.region));
     const narrow = (ids: readonly string[]) => this.shared(ids.filter((id) => within.has(id)));
     const audit = caller.auditRegionIds ? { auditRegionIds: narrow(caller.auditRegionIds) } : {};
-    return { ...whole, regionIds: narrow(caller.regionIds), ...audit };
+    const units = new Set(await unitsInRegions(this.database, [...within]));
+    const oneStopUnitIds = this.shared(whole.oneStopUnitIds.filter((id) => units.has(id)));
+    return { ...whole, regionIds: narrow(caller.regionIds), oneStopUnitIds, ...audit };
   }
 
   /**
@@ -115,12 +118,8 @@ export class CallerDirectory {
       throw codedError('UNAUTHENTICATED', 'The token names no staff number that is valid now.');
     }
     const regionIds = await this.region(claims.region);
-    return {
-      ...base,
-      regionIds,
-      auditRegionIds: regionIds,
-      organisationIds: this.shared(await unitsInRegions(this.database, regionIds)),
-    };
+    const organisationIds = this.shared(await unitsInRegions(this.database, regionIds));
+    return { ...base, regionIds, auditRegionIds: regionIds, organisationIds, oneStopUnitIds: organisationIds };
   }
 
   private async region(code: string | undefined): Promise<readonly string[]> {

@@ -6,6 +6,9 @@ import { HELD_PERMISSIONS, type HeldPermission } from './effective-permissions.j
 /** Permission to read the operation log of the own regions. */
 export const AUDIT_READ = 'audit.read';
 
+/** Permission to read of business that units of several levels and places carry out together, declared by its domain. */
+export const ONE_STOP_READ = 'one-stop.read';
+
 /** An employee as a caller of the graph, and whether their staff number may be used now. */
 export type StaffCaller =
   { valid: true; caller: Omit<Caller, 'kind' | 'expiresAt'> & { permissions: ReadonlySet<string> } } | { valid: false };
@@ -37,7 +40,7 @@ const REGIONS = `
   join "region" "inside" on "inside"."path" >= "around"."path" and starts_with("inside"."path", "around"."path")
   order by "inside"."path"`;
 
-const UNITS = `select "id" from "party" where "kind" = 'INTERNAL_ORGANIZATION' and starts_with("path", $1)`;
+const UNITS = `select "id", "path", "region_id" as "regionId" from "party" where "kind" = 'INTERNAL_ORGANIZATION' and starts_with("path", $1)`;
 
 const LINES_INSIDE = `
   with recursive "inside" as (
@@ -62,10 +65,14 @@ export async function findStaffCaller(
   const [held, regions, units] = await Promise.all([
     heldPermissions(pool, employee.id, at),
     rows<{ id: string }>(pool, 'staff_regions', REGIONS, [employee.id, at, employee.organizationId]),
-    rows<{ id: string }>(pool, 'staff_units', UNITS, [employee.path]),
+    rows<Unit>(pool, 'staff_units', UNITS, [employee.path]),
   ]);
   const regionIds = regions.map(({ id }) => id);
   const permissions = new Set(held.map(({ code }) => code));
+  const scopes = await scopesOf(pool, held);
+  const readable = permissions.has(ONE_STOP_READ)
+    ? unitsWithin(units, new Set(regionIds), scopes.get(ONE_STOP_READ))
+    : [];
   return {
     valid: true,
     caller: {
@@ -75,12 +82,34 @@ export async function findStaffCaller(
       organisationId: employee.organizationId,
       organisationPath: employee.path,
       organisationIds: units.map(({ id }) => id),
+      oneStopUnitIds: readable,
       regionIds,
       permissions,
-      scopes: await scopesOf(pool, held),
+      scopes,
       ...(permissions.has(AUDIT_READ) ? { auditRegionIds: regionIds } : {}),
     },
   };
+}
+
+interface Unit {
+  id: string;
+  path: string;
+  regionId: string | null;
+}
+
+/** Keys of those units in which one of the grants of a permission may be used; all in the regions without limits of its own. */
+function unitsWithin(
+  units: readonly Unit[],
+  regionIds: ReadonlySet<string>,
+  scopes: readonly PermissionScope[] = [{}],
+): string[] {
+  const reaches = ({ path, regionId }: Unit) =>
+    scopes.some(
+      (scope) =>
+        path.startsWith(scope.organisationPath ?? '') &&
+        (regionId === null || (scope.regionIds?.includes(regionId) ?? regionIds.has(regionId))),
+    );
+  return units.filter(reaches).map(({ id }) => id);
 }
 
 /** Every permission of an employee, one for each role or grant that gives it. */

@@ -8,7 +8,7 @@ import { OneStopCaseStatus, OneStopScope } from './one-stop.enums.js';
 @Noun({
   tag: 'oc',
   description:
-    'Business of a group customer that units of several levels and places carry out together, from the requirement to the delivery (WFL-74, OST-39). Seen by staff whose unit, or one below it, takes part.',
+    'Business of a group customer that units of several levels and places carry out together, from the requirement to the delivery (WFL-74, OST-39). Seen by one-stop staff (permission `one-stop.read`) in whose regions their unit, or one below it, takes part.',
 })
 export class OneStopCase extends Node {
   @Text({ description: 'Number for people, such as `OS-00000012`.', max: 40, access: 'unique' })

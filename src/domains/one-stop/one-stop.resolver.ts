@@ -141,7 +141,7 @@ export class OneStopResolver {
     description:
       'The task list that one-stop staff of all levels share, over organisations and regions (WFL-74). For staff. Fails with NOT_FOUND, BAD_USER_INPUT.',
   })
-  async oneStopTaskList(
+  async oneStopWorkList(
     @Ctx() context: CallContext,
     @Arg('filter', () => OneStopListFilter, FILTER) filter: OneStopListFilter | null,
     @Arg('first', () => Int, FIRST) first: number,

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { mayManageCommon, mayManageUnit } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
@@ -27,9 +28,15 @@ const CASE: InputPath = ['input', 'caseId'];
 const TASK: InputPath = ['input', 'taskId'];
 const UNIT: InputPath = ['input', 'organizationId'];
 
-/** Whether the caller acts for a unit: their own or one below it; administrators act for all. */
-const actsFor = ({ caller }: Transaction, unit: string): boolean =>
-  caller.kind !== 'STAFF' || (caller.organisationIds ?? []).includes(unit);
+/**
+ * Whether the caller acts for a unit: their own or one below it, as far as the position that lets them reaches. The headquarters see what
+ * the provinces do and do not do it for them; administrators act for all.
+ */
+function actsFor({ caller }: Transaction, unit: InternalOrganization): boolean {
+  if (caller.kind !== 'STAFF') return true;
+  const headquarters = mayManageCommon(caller) && caller.organisationPath !== undefined;
+  return mayManageUnit(caller, unit) && !(headquarters && unit.path !== caller.organisationPath);
+}
 
 /** A unit of the operator, also one of another province. Refuses with NOT_FOUND. */
 async function anyUnit(tx: Transaction, id: string, path: InputPath): Promise<InternalOrganization> {
@@ -71,7 +78,7 @@ async function originOf(tx: Transaction, id: string | null): Promise<InternalOrg
   const own = tx.caller.organisationId;
   if (!id && !own) return refuse('REQUIRED', 'Which unit accepts it?', path);
   const unit = id ? await anyUnit(tx, id, path) : await tx.em.findOneOrFail(InternalOrganization, { id: own! });
-  return actsFor(tx, unit.id) ? unit : refuse('OUT_OF_SCOPE', 'You do not act for this unit.', path);
+  return actsFor(tx, unit) ? unit : refuse('OUT_OF_SCOPE', 'You do not act for this unit.', path);
 }
 
 /** What goes over no border of a province is between units of one; the headquarters belong to none. */
@@ -105,6 +112,7 @@ function join(tx: Transaction, item: OneStopCase, organization: InternalOrganiza
 /** An open case that the caller sees, locked, so that what is done to it is done one after another. */
 async function openCaseOf(tx: Transaction, id: string, path: InputPath = CASE): Promise<OneStopCase> {
   const item = await tx.get(OneStopCase, id, path);
+  await tx.em.populate(item, ['origin']);
   if (item.status !== OneStopCaseStatus.OPEN)
     refuse('INVALID_STATE', `The case is ${item.status}.`, path, { state: item.status });
   return item;
@@ -112,13 +120,15 @@ async function openCaseOf(tx: Transaction, id: string, path: InputPath = CASE): 
 
 /** Refuses with OUT_OF_SCOPE who acts neither for the unit that accepted a case, nor for one of the headquarters that takes part. */
 async function requireLead(tx: Transaction, item: OneStopCase, path: InputPath): Promise<void> {
-  if (actsFor(tx, item.origin.id) || (await leads(tx, item))) return;
+  if (actsFor(tx, item.origin) || (await leads(tx, item))) return;
   refuse('OUT_OF_SCOPE', 'The unit that accepted it does this, or the headquarters.', path);
 }
 
 async function leads(tx: Transaction, { id }: OneStopCase): Promise<boolean> {
   const where = { oneStopCase: id, level: OwnerLevel.HEADQUARTERS };
-  return (await tx.em.find(OneStopUnit, where)).some(({ organization }) => actsFor(tx, organization.id));
+  return (await tx.em.find(OneStopUnit, where, { populate: ['organization'] })).some(({ organization }) =>
+    actsFor(tx, organization),
+  );
 }
 
 /** Says more about a case, such as the order that carries it out (WFL-74). */
@@ -240,7 +250,7 @@ async function openTaskOf(tx: Transaction, id: string): Promise<OneStopTask> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
   await tx.em.findOneOrFail(OneStopCase, found.oneStopCase.id, lock);
   const task = await tx.em.findOneOrFail(OneStopTask, found.id, lock);
-  await tx.em.populate(task, ['oneStopCase', 'organization', 'processInstance']);
+  await tx.em.populate(task, ['oneStopCase.origin', 'organization', 'processInstance']);
   if (task.status !== OneStopTaskStatus.OPEN)
     refuse('INVALID_STATE', `The task is ${task.status}.`, TASK, { state: task.status });
   return task;
@@ -248,7 +258,7 @@ async function openTaskOf(tx: Transaction, id: string): Promise<OneStopTask> {
 
 /** Refuses with OUT_OF_SCOPE who acts neither for the unit that has a task, nor leads its case. */
 async function requireHolder(tx: Transaction, task: OneStopTask): Promise<void> {
-  if (!actsFor(tx, task.organization.id)) await requireLead(tx, task.oneStopCase, TASK);
+  if (!actsFor(tx, task.organization)) await requireLead(tx, task.oneStopCase, TASK);
 }
 
 /** Hands a task over to another unit that takes part, such as one of another level (WFL-74). */

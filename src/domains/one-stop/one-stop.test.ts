@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
-import { decodeId } from '../../kernel/model/index.js';
+import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { type Mutations, mutationsOf } from '../../testing/mutations.js';
 import { instancesMutations, taskMutations } from '../../testing/processes.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
+import { Employee } from '../organisation/index.js';
+import { EmployeeRegion } from '../organisation/employee-region.js';
+import { Region } from '../region/index.js';
 
 const CASES = {
   oneStopCaseOpen: 'OneStopCaseOpenInput',
@@ -90,12 +93,12 @@ const LIST = `total overdue byStage { stage count overdue } byLevel { level coun
 type List = Record<string, any>;
 const list = async ({ as }: Hired, filter: object = {}): Promise<List> => {
   const { data, errors } = await graph.query(
-    `query ($filter: OneStopListFilter) { oneStopTaskList(filter: $filter) { ${LIST} } }`,
+    `query ($filter: OneStopListFilter) { oneStopWorkList(filter: $filter) { ${LIST} } }`,
     { filter } as never,
     { as },
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return data.oneStopTaskList;
+  return data.oneStopWorkList;
 };
 const workOf = async ({ as }: Hired) =>
   (await graph.query('{ processWorkList { tasks { id about { id } } } }', {}, { as })).data.processWorkList.tasks as {
@@ -145,7 +148,7 @@ describe('the task list of one-stop staff', () => {
     expect((await shown(outsider.as)).data).toEqual({ oneStopCase: null, oneStopTask: null });
     const customer: As = { sub: 'x', role: 'customer', customer: 'GROUP1' };
     expect((await shown(customer)).data?.oneStopCase ?? null).toBeNull();
-    expect((await graph.query(`{ oneStopTaskList { total } }`, {}, { as: customer })).errors).toHaveLength(1);
+    expect((await graph.query(`{ oneStopWorkList { total } }`, {}, { as: customer })).errors).toHaveLength(1);
     const before = await count('one_stop_task');
     const input = { caseId, stage: 'PROJECT', name: 'x', organizationId: unit['HQ'] };
     expect(await tasks.refused('oneStopTaskGive', input, outsider.as)).toEqual([['NOT_FOUND', 'input.caseId']]);
@@ -179,7 +182,7 @@ describe('the task list of one-stop staff', () => {
         { stage: 'DELIVERY', overdue: 1 },
       ],
     });
-    const { errors } = await graph.query('{ oneStopTaskList(first: 201) { total } }', {}, { as: origin.as });
+    const { errors } = await graph.query('{ oneStopWorkList(first: 201) { total } }', {}, { as: origin.as });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
@@ -282,6 +285,49 @@ describe('the task list of one-stop staff', () => {
     await expect(list(partner, { caseId })).rejects.toThrow('NOT_FOUND');
     expect((await list(origin, { caseId }))['total']).toBe(1);
     await watch.close();
+  });
+
+  test('WFL-74 is for staff whose position is one-stop business, in the regions of that position, and the headquarters do nothing in place of the provinces', async () => {
+    const { id: caseId } = await open({ organizationIds: [unit['H3201']] });
+    const { id: taskId } = await give(caseId, 'PROJECT', 'H3201');
+    const total = async (who: Hired) => (await list(who, {}))['total'] as number;
+    const shown = async ({ as }: Hired) =>
+      (await graph.query('query ($id: ID!) { oneStopCase(id: $id) { caseNo } }', { id: caseId }, { as })).data
+        .oneStopCase;
+    // Whoever has another position in the headquarters sees nothing, nor does a clerk of a unit that takes part.
+    const legal = await hire(graph, 'O301', 'HQ', ['LEGAL_OFFICER']);
+    const clerk = await hire(graph, 'O101', 'H4401', ['HALL_CLERK']);
+    for (const other of [legal, clerk]) expect([await total(other), await shown(other)]).toEqual([0, null]);
+    expect(await shown(headquarters)).not.toBeNull();
+    // In the headquarters, for one province: what another does alone is not theirs.
+    const south = await hire(graph, 'O302', 'HQ', ['GROUP_CUSTOMER_MANAGER']);
+    const east = await hire(graph, 'O303', 'HQ', ['GROUP_CUSTOMER_MANAGER']);
+    const serve = (who: Hired, code: string) =>
+      graph.database.write(graph.database.systemContext('test'), async (tx) => {
+        const employee = await tx.em.findOneOrFail(Employee, decodeId(who.id)!.uuid);
+        const region = await tx.em.findOneOrFail(Region, { code });
+        const validity = TimePeriod.since(new Date('2020-01-01T00:00:00Z'));
+        tx.add(Object.assign(new EmployeeRegion(), { employee, region, validity }));
+      });
+    await serve(south, '44');
+    await serve(east, '32');
+    const { id: local } = await open({ scope: 'INTRA_PROVINCE', organizationIds: [unit['H4403']] });
+    const sees = async (who: Hired, id: string) =>
+      (await graph.query('query ($id: ID!) { oneStopCase(id: $id) { id } }', { id }, { as: who.as })).data
+        .oneStopCase !== null;
+    expect([await sees(south, caseId), await sees(east, caseId)]).toEqual([true, true]);
+    expect([await sees(south, local), await sees(east, local)]).toEqual([true, false]);
+    const before = await count('history_entry');
+    const done = { taskId, result: 'x' };
+    expect(await tasks.refused('oneStopTaskComplete', done, headquarters.as)).toEqual([
+      ['OUT_OF_SCOPE', 'input.taskId'],
+    ]);
+    expect(await cases.refused('oneStopCaseChange', { caseId, place: 'x' }, headquarters.as)).toEqual([
+      ['OUT_OF_SCOPE', 'input.caseId'],
+    ]);
+    expect(await count('history_entry')).toBe(before);
+    await cases.ok('oneStopUnitJoin', { caseId, organizationId: unit['HQ'] });
+    expect(await tasks.ok('oneStopTaskComplete', done, headquarters.as)).toMatchObject({ status: 'DONE' });
   });
 });
 

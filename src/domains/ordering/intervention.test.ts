@@ -417,7 +417,7 @@ describe('the supervision of fulfilment', () => {
         )
       ).data?.fulfilmentSupervision;
     const watch = await graph.subscribe(
-      `subscription ($filter: SupervisionFilter) { supervisedFulfilment(filter: $filter) { total returned } }`,
+      `subscription ($filter: SupervisionFilter) { fulfilmentSupervision(filter: $filter) { total returned } }`,
       { filter },
       { as: north },
     );
@@ -448,7 +448,7 @@ describe('the supervision of fulfilment', () => {
     });
     await until(async () => {
       const { data } = (await watch.until(2)).at(-1)!;
-      return (data as never as { supervisedFulfilment: { returned: number } }).supervisedFulfilment.returned === 1;
+      return (data as never as { fulfilmentSupervision: { returned: number } }).fulfilmentSupervision.returned === 1;
     });
     await watch.close();
     expect(await board(south)).toBeUndefined();

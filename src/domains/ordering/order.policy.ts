@@ -59,6 +59,6 @@ allow({
   // The system that provisions has a key; nobody else speaks for it.
   serviceOrderInterventionReply: [],
   serviceOrderReport: [],
-  supervisedFulfilment: ['STAFF'],
+  fulfilmentSupervision: ['STAFF'],
   ordersByState: ['STAFF', 'CUSTOMER'],
 });

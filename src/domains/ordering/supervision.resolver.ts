@@ -25,12 +25,13 @@ export class SupervisionResolver {
   }
 
   @Subscription(() => FulfilmentSupervision, {
+    name: 'fulfilmentSupervision',
     description:
       'The same at once as it is now, then each change, at most five times a second; time alone is noticed within five seconds (WFL-73). Fails with NOT_FOUND, BAD_USER_INPUT.',
     subscribe: ({ args, context }: { args: { filter?: SupervisionFilter | null }; context: CallContext }) =>
       watchSupervision(context, args.filter ?? {}) as never,
   })
-  supervisedFulfilment(
+  watchFulfilmentSupervision(
     @Root() found: FulfilmentSupervision,
     @Arg('filter', () => SupervisionFilter, FILTER) _filter?: SupervisionFilter | null,
   ): FulfilmentSupervision {

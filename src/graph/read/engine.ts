@@ -217,8 +217,11 @@ export class ReadEngine {
 }
 
 /** A value as it goes to PostgreSQL. */
-function sent(value: unknown, { regionIds, organisationIds, auditRegionIds, partnerUnitIds }: Caller): unknown {
-  const isOwn = [regionIds, organisationIds, auditRegionIds, partnerUnitIds].includes(value as string[]);
+function sent(value: unknown, caller: Caller): unknown {
+  const { regionIds, organisationIds, oneStopUnitIds, auditRegionIds, partnerUnitIds } = caller;
+  const isOwn = [regionIds, organisationIds, oneStopUnitIds, auditRegionIds, partnerUnitIds].includes(
+    value as string[],
+  );
   return isOwn && Array.isArray(value) ? uuidArray(value as string[]) : value;
 }
 

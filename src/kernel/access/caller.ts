@@ -31,6 +31,11 @@ export interface Caller {
   organisationPath?: string;
   /** Keys of the own unit and all units below it; for staff without a unit, of the units in their regions. */
   organisationIds?: readonly string[];
+  /**
+   * Keys of the units of whose business with units of other places the caller may read: of the own unit and those below it those that a
+   * position lets them read, in its regions. Absent or empty means none.
+   */
+  oneStopUnitIds?: readonly string[];
   /** Parts of the organisation tree in which the running operation may act, when they are not the own unit and all below. */
   managedPaths?: readonly string[];
   /**

@@ -6,6 +6,7 @@ export type CallerValue =
   | 'regionIds'
   | 'auditRegionIds'
   | 'organisationIds'
+  | 'oneStopUnitIds'
   | 'customerId'
   | 'partnerId'
   | 'partnerUnitIds'
@@ -40,6 +41,8 @@ export const inRegion = (...path: string[]): RowRule => ({ rule: 'match', path, 
 export const inAuditedRegion = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'auditRegionIds' });
 /** Rows of units in the caller's part of the organisation; the path ends at the unit. */
 export const inOrganisation = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'organisationIds' });
+/** Rows of units of whose business with other places the caller's position lets them read; the path ends at the unit. */
+export const inOneStopUnit = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'oneStopUnitIds' });
 /** Rows that belong to the calling employee; an empty path means that the row is the employee. */
 export const ofEmployee = (...path: string[]): RowRule => ({
   rule: 'match',

@@ -250,12 +250,14 @@ function employeeSubject(rows: Rows, employeeNo: string, without: boolean): Subj
   const inside = (rowsOf: Row[], path: unknown) =>
     rowsOf.filter((row) => (row['path'] as string).startsWith(path as string)).map((row) => row['id'] as string);
   const regionIds = roots.flatMap((id) => inside(regions, regions.find((row) => row['id'] === id)!['path']));
+  const here = units.filter((row) => row['region_id'] === null || regionIds.includes(row['region_id'] as string));
+  const oneStop = inside(here, unit['path']);
   return {
     kind: 'STAFF',
     without,
     values: {
       regionIds,
-      ...(without ? {} : { auditRegionIds: regionIds }),
+      ...(without ? {} : { auditRegionIds: regionIds, oneStopUnitIds: oneStop }),
       organisationIds: inside(units, unit['path']),
       employeeId: employee['id'] as string,
     },
