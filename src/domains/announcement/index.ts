@@ -14,6 +14,7 @@ import { keepAnnouncements, keepSchedule } from './delivery.js';
 export * from './announcement-audience.js';
 export * from './announcement-category.js';
 export * from './announcement-receipt.js';
+export * from './announcement-view.js';
 export * from './announcement.js';
 export { keepAnnouncements } from './delivery.js';
 

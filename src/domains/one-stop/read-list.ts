@@ -3,20 +3,15 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { LiveValue } from '../../kernel/events/index.js';
 import { type Class, decodeId, encodeId, nounOf } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
-import { InternalOrganization } from '../party/index.js';
-import { ProcessTask } from '../workflow/index.js';
+import { processesOfOrders } from '../ordering/index.js';
+import { InternalOrganization, levelOfRegion } from '../party/index.js';
+import { ProcessTask, tasksToBeDone } from '../workflow/index.js';
 import { OneStopCase } from './one-stop-case.js';
 import { OneStopEntry, OneStopList, type OneStopListFilter } from './one-stop-list.js';
 import { OneStopTask } from './one-stop-task.js';
 
 /** Limits pass without any event: how often a watched list is looked at, in milliseconds. */
 const CLOCK_MS = 5_000;
-
-/** States of a task that is to be done, or that an outside system could not do. */
-const TO_BE_DONE = `('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', 'SENT', 'ACKNOWLEDGED', 'FAILED')`;
-
-/** Level of the operator that a region belongs to. */
-const LEVEL = `case "r"."kind" when 'COUNTRY' then 'HEADQUARTERS' when 'PROVINCE' then 'PROVINCE' else 'LOCAL_NETWORK' end`;
 
 /** What was found: keys in place of the rows, which the graph reads. */
 export interface FoundList extends Omit<OneStopList, 'entries'> {
@@ -54,7 +49,7 @@ export async function readList(context: CallContext, filter: OneStopListFilter, 
       `"path" is not null and starts_with("path", (select "u"."path" from "party" "u" where "u"."id" = ${key(filter.organizationId)}))`,
     );
   const now = `${bind(database.clock())}::timestamptz`;
-  const late = `coalesce("t"."due_at", "o"."due_at") <= ${now}`;
+  const late = `coalesce("t"."due_at", "o"."due_at") <= coalesce("t"."stopped_at", ${now})`;
   const text = `
     with "cases" as materialized (select "c"."id", "c"."order_id" from "one_stop_case" "c" where ${cases.join(' and ')}),
     "open" as (
@@ -63,12 +58,12 @@ export async function readList(context: CallContext, filter: OneStopListFilter, 
         "u"."region_id", coalesce("t"."arrived_at", "o"."given_at") as "arrivedAt", coalesce("t"."due_at", "o"."due_at") as "dueAt", coalesce(${late}, false) as "overdue"
       from "cases" "c" join "one_stop_task" "o" on "o"."one_stop_case_id" = "c"."id" and "o"."status" = 'OPEN'
       join "party" "u" on "u"."id" = "o"."organization_id"
-      left join "process_task" "t" on "t"."instance_id" = "o"."process_instance_id" and "t"."status" in ${TO_BE_DONE}
+      left join ${tasksToBeDone()} "t" on "t"."instance_id" = "o"."process_instance_id"
       union all
-      select 'ORDER', "c"."id", null, "t"."id", case when "t"."about_type" = 'ServiceOrder' then 'DELIVERY' else 'PRODUCTION' end, ${LEVEL}, "t"."name",
-        "t"."status", "t"."operator_code", "u"."name", "u"."path", "t"."assignee_id", "t"."region_id", "t"."arrived_at", "t"."due_at", coalesce("t"."due_at" <= ${now}, false)
-      from "cases" "c" join "customer_order" "d" on "d"."id" = "c"."order_id"
-      join "process_task" "t" on "t"."instance_id" = "d"."process_instance_id" and "t"."status" in ${TO_BE_DONE}
+      select 'ORDER', "c"."id", null, "t"."id", case when "t"."about_type" = 'ServiceOrder' then 'DELIVERY' else 'PRODUCTION' end, ${levelOfRegion('"r"')}, "t"."name",
+        "t"."status", "t"."operator_code", "u"."name", "u"."path", "t"."assignee_id", "t"."region_id", "t"."arrived_at", "t"."due_at", coalesce("t"."due_at" <= coalesce("t"."stopped_at", ${now}), false)
+      from "cases" "c" join ${processesOfOrders()} "d" on "d"."id" = "c"."order_id"
+      join ${tasksToBeDone()} "t" on "t"."instance_id" = "d"."process_instance_id"
       left join "region" "r" on "r"."id" = "t"."region_id"
       left join "party" "u" on "t"."operator_kind" = 'ORGANIZATION' and "u"."kind" = 'INTERNAL_ORGANIZATION' and "u"."code" = "t"."operator_code"
     ),

@@ -16,6 +16,7 @@ export { takeSystemReply } from './collaboration-exchange.service.js';
 export * from './collaboration-order.js';
 export * from './collaboration-system-dispatch.js';
 export * from './collaboration-system.js';
+export * from './collaboration-view.js';
 export * from './order-answer.js';
 export { CollaborationOrderPayload } from './collaboration.resolver.js';
 

@@ -5,6 +5,7 @@ import type { LiveValue } from '../../kernel/events/index.js';
 import { Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { regionsInside } from '../region/index.js';
+import { limitOfWork } from '../workflow/index.js';
 import { ServiceOrder } from './service-order.js';
 import { FulfilmentSupervision, type SupervisionFilter } from './supervision.js';
 
@@ -20,10 +21,6 @@ const COUNTS = `count(*)::int as "total",
   count(*) filter (where "status" = 'COMPLETED' and "completed_at" > "limit")::int as "completedLate",
   count(*) filter (where "attempt" > 1)::int as "sentAgain",
   round((avg(extract(epoch from "completed_at" - "created_at")) filter (where "status" = 'COMPLETED') / 60)::numeric, 1)::float as "averageMinutes"`;
-
-/** The last task about a service order in the process of its order says by when it is to be done. */
-const LIMIT = `(select "t"."due_at" from "process_task" "t" where "t"."instance_id" = "o"."process_instance_id" and "t"."about_key" = "s"."id"
-  order by "t"."arrived_at" desc, "t"."id" desc limit 1)`;
 
 const list = (select: string) => `coalesce((select json_agg("x") from (${select}) "x"), '[]'::json)`;
 
@@ -45,7 +42,7 @@ export async function readSupervision(
   const text = `
     with "all" as materialized (
       select "s"."id", "s"."status", "s"."held_at", "s"."attempt", "s"."created_at", "s"."completed_at", "s"."return_cause", "p"."code", "p"."name",
-        "s"."status" not in ('COMPLETED', 'CANCELLED') as "isOpen", ${bind(database.clock())}::timestamptz as "now", ${LIMIT} as "limit"
+        "s"."status" not in ('COMPLETED', 'CANCELLED') as "isOpen", ${bind(database.clock())}::timestamptz as "now", ${limitOfWork('"o"."process_instance_id"', '"s"."id"')} as "limit"
       from "service_order" "s" join "customer_order" "o" on "o"."id" = "s"."order_id"
       join "product" "p" on "p"."id" = "s"."product_id" where ${conditions.join(' and ')}
     )

@@ -26,6 +26,7 @@ export * from './identity-rules.js';
 export { patternProblem } from './safe-pattern.js';
 export * from './individual.js';
 export * from './internal-organization.js';
+export * from './level-of-region.js';
 export * from './organization-region.js';
 export * from './organization.js';
 export * from './party-identification.js';

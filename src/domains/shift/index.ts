@@ -16,6 +16,7 @@ export { remindOfShift } from './shift-plan.service.js';
 export * from './shift-report.js';
 export { reportShifts } from './shift-report.service.js';
 export * from './shift-task.js';
+export * from './shift-view.js';
 
 /** Shifts as they are planned, done and handed over. */
 export const shift: Domain = {

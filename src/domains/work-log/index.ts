@@ -14,6 +14,7 @@ export { memoDue } from './memo.service.js';
 export * from './people.js';
 export * from './reminder-means.js';
 export * from './work-log-period.js';
+export * from './work-log-view.js';
 export { keepPeriods } from './work-log-period.service.js';
 export * from './work-log.js';
 

@@ -36,6 +36,7 @@ export * from './process-task.js';
 export * from './process-token.js';
 export * from './instance-times.js';
 export { runInstance } from './run-instance.js';
+export * from './task-view.js';
 export { finishStanding, handTo } from './task.service.js';
 export { type CountedWork, ProcessWorkList, workListFrom, workListOf } from './work-list.js';
 export * from './workflow.enums.js';
