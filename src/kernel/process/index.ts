@@ -5,6 +5,7 @@ export * from './course.js';
 export * from './definition.js';
 export * from './external-system.js';
 export * from './finding.js';
+export * from './moment-of.js';
 export * from './owner.js';
 export * from './roll-back.js';
 export * from './step-handler.js';

@@ -89,24 +89,3 @@ export function outputsFrom(
   }
   return given;
 }
-
-const MINUTE = 60_000;
-const DURATION = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-
-/** The moment that a timer means: minutes or a duration from now on, or a moment; null when the value is none of them. */
-export function momentOf(value: unknown, from: Date): Date | null {
-  const kept = keptValue(value);
-  if (typeof kept === 'number') return shifted(from, kept * MINUTE);
-  if (typeof kept !== 'string') return null;
-  const span = DURATION.exec(kept);
-  if (!span) return valid(new Date(kept.replace(/@.*$/, 'Z')));
-  const [, sign, years, months, days, hours, minutes, seconds] = span;
-  const number = (text: string | undefined) => Number(text ?? 0) * (sign ? -1 : 1);
-  const moved = new Date(from);
-  moved.setUTCMonth(moved.getUTCMonth() + 12 * number(years) + number(months));
-  const rest = ((number(days) * 24 + number(hours)) * 60 + number(minutes)) * MINUTE + number(seconds) * 1000;
-  return shifted(moved, rest);
-}
-
-const shifted = (from: Date, milliseconds: number): Date | null => valid(new Date(from.getTime() + milliseconds));
-const valid = (date: Date): Date | null => (Number.isNaN(date.getTime()) ? null : date);

@@ -135,6 +135,49 @@ describe('what is written here', () => {
   });
 });
 
+/** As the modeler of Camunda 8 saves a process that was drawn in a pool with lanes. */
+const MODELED = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_1" targetNamespace="http://bpmn.io/schema/bpmn" exporter="Camunda Modeler" exporterVersion="5.23.0" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.5.0">
+  <bpmn:collaboration id="Collaboration_1"><bpmn:participant id="Participant_1" name="Operator" processRef="Process_line" /></bpmn:collaboration>
+  <bpmn:process id="Process_line" name="Line installation" isExecutable="true">
+    <bpmn:extensionElements><zeebe:versionTag value="1" /></bpmn:extensionElements>
+    <bpmn:laneSet id="LaneSet_1">
+      <bpmn:lane id="Lane_hall" name="Hall clerks"><bpmn:flowNodeRef>StartEvent_1</bpmn:flowNodeRef><bpmn:flowNodeRef>Activity_0accept</bpmn:flowNodeRef><bpmn:flowNodeRef>Activity_survey</bpmn:flowNodeRef></bpmn:lane>
+      <bpmn:lane id="Lane_back" name="Back office"><bpmn:flowNodeRef>Activity_reserve</bpmn:flowNodeRef></bpmn:lane>
+    </bpmn:laneSet>
+    <bpmn:startEvent id="StartEvent_1"><bpmn:outgoing>Flow_1</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_1" targetRef="Activity_0accept" />
+    <bpmn:userTask id="Activity_0accept" name="Accept&#10;the order">
+      <bpmn:extensionElements><zeebe:userTask /><zeebe:formDefinition formKey="accept" /><zeebe:ioMapping><zeebe:output source="=amount" target="amount" /></zeebe:ioMapping></bpmn:extensionElements>
+      <bpmn:incoming>Flow_1</bpmn:incoming><bpmn:incoming>Flow_again</bpmn:incoming><bpmn:outgoing>Flow_2</bpmn:outgoing>
+    </bpmn:userTask>
+    <bpmn:parallelGateway id="Gateway_fork"><bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_3</bpmn:outgoing><bpmn:outgoing>Flow_4</bpmn:outgoing></bpmn:parallelGateway>
+    <bpmn:sequenceFlow id="Flow_2" sourceRef="Activity_0accept" targetRef="Gateway_fork" />
+    <bpmn:userTask id="Activity_survey" name="Survey"><bpmn:extensionElements><zeebe:assignmentDefinition candidateGroups="FIELD_ENGINEER" /></bpmn:extensionElements><bpmn:incoming>Flow_3</bpmn:incoming><bpmn:outgoing>Flow_5</bpmn:outgoing></bpmn:userTask>
+    <bpmn:serviceTask id="Activity_reserve" name="Reserve"><bpmn:extensionElements><zeebe:taskDefinition type="resource.reserve" retries="3" /></bpmn:extensionElements><bpmn:incoming>Flow_4</bpmn:incoming><bpmn:outgoing>Flow_6</bpmn:outgoing></bpmn:serviceTask>
+    <bpmn:parallelGateway id="Gateway_join"><bpmn:incoming>Flow_5</bpmn:incoming><bpmn:incoming>Flow_6</bpmn:incoming><bpmn:outgoing>Flow_7</bpmn:outgoing></bpmn:parallelGateway>
+    <bpmn:sequenceFlow id="Flow_3" sourceRef="Gateway_fork" targetRef="Activity_survey" />
+    <bpmn:sequenceFlow id="Flow_4" sourceRef="Gateway_fork" targetRef="Activity_reserve" />
+    <bpmn:sequenceFlow id="Flow_5" sourceRef="Activity_survey" targetRef="Gateway_join" />
+    <bpmn:sequenceFlow id="Flow_6" sourceRef="Activity_reserve" targetRef="Gateway_join" />
+    <bpmn:exclusiveGateway id="Gateway_ok" name="All well?" default="Flow_yes"><bpmn:incoming>Flow_7</bpmn:incoming><bpmn:outgoing>Flow_yes</bpmn:outgoing><bpmn:outgoing>Flow_again</bpmn:outgoing></bpmn:exclusiveGateway>
+    <bpmn:sequenceFlow id="Flow_7" sourceRef="Gateway_join" targetRef="Gateway_ok" />
+    <bpmn:sequenceFlow id="Flow_yes" name="yes" sourceRef="Gateway_ok" targetRef="Event_cool" />
+    <bpmn:sequenceFlow id="Flow_again" name="no" sourceRef="Gateway_ok" targetRef="Activity_0accept"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">=surveyed = false and amount &gt; 1000</bpmn:conditionExpression></bpmn:sequenceFlow>
+    <bpmn:intermediateCatchEvent id="Event_cool"><bpmn:incoming>Flow_yes</bpmn:incoming><bpmn:outgoing>Flow_8</bpmn:outgoing><bpmn:timerEventDefinition id="TimerEventDefinition_1"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">P1W</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
+    <bpmn:sequenceFlow id="Flow_8" sourceRef="Event_cool" targetRef="Activity_visit" />
+    <bpmn:callActivity id="Activity_visit" name="Visit again"><bpmn:extensionElements><zeebe:calledElement processId="REVISIT" propagateAllChildVariables="false" /></bpmn:extensionElements><bpmn:incoming>Flow_8</bpmn:incoming><bpmn:outgoing>Flow_9</bpmn:outgoing></bpmn:callActivity>
+    <bpmn:endEvent id="Event_end"><bpmn:incoming>Flow_9</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="Flow_9" sourceRef="Activity_visit" targetRef="Event_end" />
+    <bpmn:textAnnotation id="TextAnnotation_1"><bpmn:text>Within a week</bpmn:text></bpmn:textAnnotation>
+    <bpmn:association id="Association_1" associationDirection="None" sourceRef="Event_cool" targetRef="TextAnnotation_1" />
+  </bpmn:process>
+  <bpmndi:BPMNDiagram id="BPMNDiagram_1"><bpmndi:BPMNPlane id="BPMNPlane_1" bpmnElement="Collaboration_1">
+    <bpmndi:BPMNShape id="Participant_1_di" bpmnElement="Participant_1" isHorizontal="true"><dc:Bounds x="160" y="80" width="900" height="300" /></bpmndi:BPMNShape>
+    <bpmndi:BPMNEdge id="Flow_1_di" bpmnElement="Flow_1"><di:waypoint x="188" y="117" /><di:waypoint x="240" y="117" /></bpmndi:BPMNEdge>
+  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+</bpmn:definitions>`;
+
 describe('what other tools have drawn', () => {
   test('WFL-02 WFL-09 WFL-11 WFL-15 is read as far as it has a meaning: tasks, gateways, lanes, calls, timers and conditions in FEEL', async () => {
     const { name, definition } = await read(
@@ -172,6 +215,55 @@ describe('what other tools have drawn', () => {
       ['passed', 'call', 'amount > 5', false],
       ['passed', 'done', null, true],
     ]);
+  });
+
+  test('WFL-01 WFL-02 WFL-10 WFL-15 is read as the modeler of Camunda saves it: pool, lanes, shapes, workers, groups, timers and default flows', async () => {
+    const { name, definition } = await read(MODELED);
+    const { steps, flows } = definitionOf(definition, name);
+    expect(name).toBe('Line installation');
+    expect(
+      steps.map(({ code, kind, join, split, operator, handler, subprocess, timer }) => [
+        ...[code, kind, join, split, operator?.code ?? null],
+        handler ?? subprocess?.template ?? timer,
+      ]),
+    ).toEqual([
+      ['StartEvent_1', 'START', 'ANY', 'PARALLEL', null, null],
+      ['Activity_0accept', 'HUMAN', 'ANY', 'PARALLEL', 'HALL_CLERK', null],
+      ['Gateway_fork', 'GATEWAY', 'ALL', 'PARALLEL', null, null],
+      ['Activity_survey', 'HUMAN', 'ANY', 'PARALLEL', 'FIELD_ENGINEER', null],
+      ['Activity_reserve', 'AUTOMATIC', 'ANY', 'PARALLEL', null, 'resource.reserve'],
+      ['Gateway_join', 'GATEWAY', 'ALL', 'PARALLEL', null, null],
+      ['Gateway_ok', 'GATEWAY', 'ANY', 'EXCLUSIVE', null, null],
+      ['Event_cool', 'TIMER', 'ANY', 'PARALLEL', null, 'duration("P7D")'],
+      ['Activity_visit', 'SUBPROCESS', 'ANY', 'PARALLEL', null, 'REVISIT'],
+      ['Event_end', 'END', 'ANY', 'PARALLEL', null, null],
+    ]);
+    expect(
+      flows
+        .filter(({ from }) => from === 'Gateway_ok')
+        .map(({ to, condition, isDefault }) => [to, condition, isDefault]),
+    ).toEqual([
+      ['Event_cool', null, true],
+      ['Activity_0accept', 'surveyed = false and amount > 1000', false],
+    ]);
+    expect(flows).toHaveLength(11);
+    // It goes out and comes back without a difference.
+    expect(await back(definitionOf(definition, name))).toEqual(definitionOf(definition, name));
+  });
+
+  test('WFL-10 WFL-15 names of version 7 are read, and expressions of its engine name nothing', async () => {
+    const seven = (attributes: string) =>
+      plain(
+        `<serviceTask xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="a" ${attributes}/><userTask xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="b" ${attributes}/>`,
+      );
+    const steps = async (attributes: string) =>
+      definitionOf((await read(seven(attributes))).definition, 'x').steps.map(
+        ({ handler, operator }) => handler ?? operator?.code ?? null,
+      );
+    expect(
+      await steps('camunda:type="external" camunda:topic="billing.book" camunda:candidateGroups="Hall clerks"'),
+    ).toEqual(['billing.book', 'HALL_CLERK']);
+    expect(await steps('camunda:topic="${topic}" camunda:candidateGroups="a,b"')).toEqual([null, null]);
   });
 
   test.each([

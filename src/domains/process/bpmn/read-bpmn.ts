@@ -6,6 +6,7 @@ import { flowOf } from './read-flow.js';
 import { partsOf } from './read-parts.js';
 import { refuseElement } from './refuse-element.js';
 import { stepOf } from './read-step.js';
+import { groupOf } from './read-tools.js';
 import { childrenOf, readXmlTree, type XmlNode } from './xml-tree.js';
 
 /** What a document says. */
@@ -108,6 +109,12 @@ async function operatorsByNode(
     }
   };
   for (const set of childrenOf(process, BPMN, 'laneSet')) walk(set);
+  // A group that a task names itself says more than the lane in which it is drawn.
+  for (const node of process.children) {
+    const [id, group] = [node.attributes['id'], groupOf(node)];
+    if (!id || !group || operators.has(id)) continue;
+    named.set(id, group);
+  }
   const found = await operatorsOf([...new Set(named.values())]);
   for (const [id, name] of named)
     operators.set(id, found.get(name) ?? ({ kind: 'POSITION', code: name } as ProcessOperatorInput));

@@ -4,11 +4,13 @@ import { BPMN, MEANINGS, OWN } from './names.js';
 import { feelOf } from './read-flow.js';
 import { partsOf } from './read-parts.js';
 import { refuseElement } from './refuse-element.js';
+import { calledBy, workerOf } from './read-tools.js';
 import { childrenOf, type XmlNode } from './xml-tree.js';
 
 /** Values of `implementation` that name nothing. */
 const UNNAMED = /^##/;
 const ISO_DURATION = /^-?P[\dYMWDTHS.]+$/;
+const ISO_WEEKS = /^(-?)P(\d{1,4})W$/;
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT/;
 
 /**
@@ -27,7 +29,8 @@ export function stepOf(
   const own = parts.attributes('step');
   const written = isOwn(node);
   refuseMarkers(node, written, path);
-  const template = meant.kind === 'SUBPROCESS' ? node.attributes['calledElement'] : own['subprocess'];
+  const template =
+    meant.kind === 'SUBPROCESS' ? (node.attributes['calledElement'] ?? calledBy(node)) : own['subprocess'];
   const serves = meant.kind === 'AUTOMATIC' || meant.kind === 'EXTERNAL';
   const said = own['operatorCode'] ? { kind: own['operatorKind'] as never, code: own['operatorCode'] } : null;
   const code = own['code'] ?? id;
@@ -57,9 +60,9 @@ export function stepOf(
 const isOwn = (node: XmlNode): boolean =>
   childrenOf(childrenOf(node, BPMN, 'extensionElements')[0], OWN, 'step').length > 0;
 
-function handlerOf({ attributes }: XmlNode): string | undefined {
-  const named = attributes['implementation'] ?? attributes['operationRef'];
-  return named && !UNNAMED.test(named) ? named : undefined;
+function handlerOf(node: XmlNode): string | undefined {
+  const named = node.attributes['implementation'] ?? node.attributes['operationRef'];
+  return named && !UNNAMED.test(named) ? named : workerOf(node);
 }
 
 /** Refuses what changes how an element runs and has no meaning here. */
@@ -85,6 +88,9 @@ function timerOf(node: XmlNode, written: boolean, path: InputPath): string | nul
   const expression = childrenOf(timer, BPMN, 'timeDuration')[0] ?? childrenOf(timer, BPMN, 'timeDate')[0];
   const text = expression ? feelOf(expression, node, written, path) : null;
   if (written) return text;
+  // FEEL knows no weeks.
+  const [, sign, weeks] = ISO_WEEKS.exec(text ?? '') ?? [];
+  if (weeks) return `duration("${sign}P${7 * Number(weeks)}D")`;
   if (text !== null && ISO_DURATION.test(text)) return `duration("${text}")`;
   return text !== null && ISO_MOMENT.test(text) ? `date and time("${text}")` : text;
 }
