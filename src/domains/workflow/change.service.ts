@@ -1,9 +1,10 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
-import { checkDefinition, errorsIn, type ProcessDefinition } from '../../kernel/process/index.js';
+import { checkDefinition, errorsIn, LIVE, type ProcessDefinition, type Token } from '../../kernel/process/index.js';
 import { definitionOf, knownTo, ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
 import type { ProcessInstanceChangeInput } from './dispatch.inputs.js';
 import { note } from './dispatch.service.js';
+import { settle } from './engine.js';
 import { hold } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { ProcessInstance } from './process-instance.js';
@@ -18,9 +19,10 @@ export function changeInstance(context: CallContext, input: ProcessInstanceChang
     if (!OPEN_INSTANCES.includes(instance.status) || !instance.startedAt)
       refuse('INVALID_STATE', 'The process does not run.', INSTANCE, { state: instance.status });
     const held = await hold(tx, instance, true);
-    const used = new Set([...held.course.tokens.values()].map(({ step }) => step));
+    const tokens = [...held.course.tokens.values()];
     const before = held.course.process.definition;
-    refuseUsed(input, before, used);
+    refuseUsed(input, before, new Set(tokens.map(({ step }) => step)));
+    refuseLeft(input, before, tokens);
     const after = changed(before, input);
     const { code } = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
     const errors = errorsIn(checkDefinition(after, await knownTo(tx.em, code, after)));
@@ -28,13 +30,36 @@ export function changeInstance(context: CallContext, input: ProcessInstanceChang
       throw new Refusal(errors.map((fault) => userError(fault.code, fault.message, [...INSTANCE, ...fault.path])));
     const base = await tx.em.findOneOrFail(ProcessTemplateVersion, instance.version!.id, { populate: ['template'] });
     instance.version = await ownVersion(tx, base, after, input.reason);
+    await tx.em.flush();
     const added = (input.addSteps ?? []).map((step) => step.code);
     note(tx, instance, 'process-instance.changed', input.reason, { added, removed: input.removeSteps ?? [] });
+    // A join may have all now that it can still get.
+    if (!instance.suspendedAt) {
+      const anew = await hold(tx, instance);
+      anew.course.settle();
+      await settle(anew);
+    }
     return instance;
   });
 }
 
-/** Only what has not begun can be changed: neither a step that was visited, nor a flow out of one that was left. */
+/** Only what has not begun can be changed: no flow out of a step that was left, and at which nothing stands. */
+function refuseLeft(
+  { removeFlows }: ProcessInstanceChangeInput,
+  { flows }: ProcessDefinition,
+  tokens: readonly Token[],
+): void {
+  (removeFlows ?? []).forEach(({ from, to }, index) => {
+    const path = ['input', 'removeFlows', index];
+    if (!flows.some((flow) => flow.from === from && flow.to === to))
+      refuse('FLOW_UNKNOWN', `There is no flow from ${from} to ${to}.`, path);
+    const visits = tokens.filter(({ step }) => step === from);
+    const left = visits.some(({ status }) => status === 'DONE');
+    if (left && !visits.some(({ status }) => LIVE.includes(status))) refuse('STEP_USED', `${from} was left.`, path);
+  });
+}
+
+/** Only what has not begun can be changed: no step that was visited. */
 function refuseUsed(input: ProcessInstanceChangeInput, { steps }: ProcessDefinition, used: ReadonlySet<string>): void {
   (input.removeSteps ?? []).forEach((code, index) => {
     const path = ['input', 'removeSteps', index];

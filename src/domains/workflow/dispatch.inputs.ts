@@ -1,4 +1,5 @@
 import {
+  BoolInput,
   IdInput,
   IdListInput,
   Input,
@@ -36,6 +37,13 @@ export class ProcessInstanceMoveInput {
 
   @TextInput({ description: 'Code of the step that is next; STEP_UNKNOWN.', max: 60 })
   step!: string;
+
+  @BoolInput({
+    description:
+      'True to leave the innermost parallel split in which it stands: its other branches are taken back, with their tasks. Else they go on, and come by themselves to what follows. False when absent; NOT_PARALLEL when it stands in none.',
+    optional: true,
+  })
+  leaveSplit?: boolean | null;
 
   @TextInput({ description: 'Why.', max: 2000 })
   reason!: string;
@@ -96,7 +104,11 @@ export class ProcessInstanceChangeInput {
   @ListInput(() => ProcessStepInput, { description: 'Steps to add.', max: 50, optional: true })
   addSteps?: ProcessStepInput[] | null;
 
-  @ListInput(() => ProcessFlowEndsInput, { description: 'Flows to remove.', max: 100, optional: true })
+  @ListInput(() => ProcessFlowEndsInput, {
+    description: 'Flows to remove; FLOW_UNKNOWN, STEP_USED for one out of a step that was left.',
+    max: 100,
+    optional: true,
+  })
   removeFlows?: ProcessFlowEndsInput[] | null;
 
   @ListInput(() => ProcessFlowInput, { description: 'Flows to add.', max: 100, optional: true })

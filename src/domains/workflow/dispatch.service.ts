@@ -139,12 +139,26 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
     const target = course.process.steps.get(input.step);
     if (!target || target.kind === 'START')
       return refuse('STEP_UNKNOWN', `There is no step ${input.step} to go to.`, ['input', 'step']);
-    await recall(held, [token], input.reason);
+    const others = input.leaveSplit ? besides(held, token) : [];
+    await recall(held, [token, ...others], input.reason);
     note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
+    for (const other of others) course.set(other, { status: 'RECALLED', leftSeq: ++course.seq });
+    if (input.leaveSplit) course.set(token, { branches: token.branches.slice(0, -1) });
     sendTo(held, token, input.step);
     held.handling = ExceptionHandling.MOVE;
     await settle(held);
   });
+}
+
+/** Tokens in the other branches of the innermost split in which one stands. */
+function besides({ course }: Held, token: Token): Token[] {
+  const inner = token.branches.at(-1);
+  if (!inner)
+    return refuse('NOT_PARALLEL', 'It stands in no parallel branch.', ['input', 'leaveSplit'], { step: token.step });
+  return course.live.filter(
+    ({ id, status, branches }) =>
+      id !== token.id && status !== 'COMPENSATING' && branches.some(({ split }) => split === inner.split),
+  );
 }
 
 /** Goes back to a visit whose work was done (WFL-42, WFL-43). */

@@ -25,6 +25,8 @@ export async function resume(tx: Transaction, instance: ProcessInstance, reason:
     const held = await hold(tx, instance);
     await postpone(held, since);
     await planAllAlarms(held);
+    // Its steps may have been changed while it was held.
+    held.course.settle();
     await settle(held);
   }
   runLater(tx, instance.id);

@@ -88,7 +88,8 @@ export class ProcessInstanceResolver {
   }
 
   @Mutation(() => ProcessInstancePayload, {
-    description: 'Names the next step by hand (WFL-37).',
+    description:
+      'Names the next step by hand (WFL-37). Refused with NOT_FOUND, INVALID_STATE, STEP_UNKNOWN, STEERED, NOT_PARALLEL.',
   })
   processInstanceMove(
     @Arg('input', () => ProcessInstanceMoveInput) input: ProcessInstanceMoveInput,
@@ -121,7 +122,7 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Adds or removes steps of a running instance that have not begun (WFL-48). Refuses with STEP_USED and the faults of the changed definition.',
+      'Adds or removes steps of a running instance that have not begun (WFL-48). Refused with STEP_UNKNOWN, STEP_USED, FLOW_UNKNOWN, INVALID_STATE and the faults of the changed definition.',
   })
   processInstanceChange(
     @Arg('input', () => ProcessInstanceChangeInput) input: ProcessInstanceChangeInput,
