@@ -2,11 +2,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal } from '../../kernel/errors/index.js';
 import { defineJob } from '../../kernel/jobs/index.js';
+import { askApproval } from '../../kernel/process/index.js';
 import { encodeId } from '../../kernel/model/index.js';
-import { historyValue } from '../../kernel/record/index.js';
 import { createCustomer, Customer, customerWithDocument } from '../customer/index.js';
-import { addContactMedium, ContactMedium, ContactMediumKind, Party } from '../party/index.js';
+import { ContactMedium, ContactMediumKind, Party } from '../party/index.js';
+import { completeCustomer, decide } from './decide-registration.js';
 import { PortalRegistration, PortalRegistrationStatus } from './portal-registration.js';
+import { registrationApproval } from './registration-approval.js';
 import { APPLY, type RegistrationPayload } from './registration-jobs.js';
 
 const { VERIFIED, CREATED, MAINTAINED, REVIEW } = PortalRegistrationStatus;
@@ -30,8 +32,8 @@ export const applyRegistration = defineJob<RegistrationPayload>(APPLY, async ({ 
     if (match.proven) await completeCustomer(tx, registration, match.customerId);
     Object.assign(registration, { customer: tx.em.getReference(Customer, match.customerId) });
     await tx.em.flush();
-    const reason = match.proven ? null : 'The document is that of a customer whose name or telephone is another one.';
-    decide(tx, registration, match.proven ? MAINTAINED : REVIEW, reason);
+    if (match.proven) decide(tx, registration, MAINTAINED, null);
+    else await review(tx, registration, 'The document is that of a customer whose name or telephone is another one.');
     return null;
   });
   if (open) await make(context, open);
@@ -64,53 +66,15 @@ async function make(context: CallContext, registration: PortalRegistration): Pro
   await context.database.write(context, async (tx) => {
     const current = await tx.find(PortalRegistration, registration.id);
     if (current?.status !== VERIFIED) return;
-    if (outcome instanceof Refusal) return decide(tx, current, REVIEW, outcome.message.slice(0, 500));
+    if (outcome instanceof Refusal) return review(tx, current, outcome.message.slice(0, 500));
     Object.assign(current, { customer: tx.em.getReference(Customer, outcome.id) });
     await tx.em.flush();
     decide(tx, current, CREATED, null);
   });
 }
 
-/** Adds what a registration says and the customer has not: telephone and e-mail address. */
-export async function completeCustomer(
-  tx: Transaction,
-  { mobile, email }: PortalRegistration,
-  customerId: string,
-): Promise<void> {
-  const customer = (await tx.find(Customer, customerId))!;
-  const party = await tx.em.findOneOrFail(Party, { id: customer.party.id });
-  const given = [
-    { kind: ContactMediumKind.MOBILE, value: mobile },
-    ...(email ? [{ kind: ContactMediumKind.EMAIL, value: email }] : []),
-  ];
-  for (const medium of given) {
-    if ((await tx.em.count(ContactMedium, { party, ...medium })) > 0) continue;
-    const added = addContactMedium(tx, party, medium as Parameters<typeof addContactMedium>[2]);
-    tx.record({
-      ...{ kind: 'BUSINESS_FACT', type: 'customer.medium.added', subject: added, reason: 'portal registration' },
-      ...{ customerId: customer.id, regionId: customer.region.id },
-      data: {
-        ...{ kind: added.kind, value: historyValue(ContactMedium, 'value', added.value), purpose: added.purpose },
-        partyId: tx.idOf(party),
-      },
-    });
-  }
-}
-
-/** Notes what came of a registration. */
-export function decide(
-  tx: Transaction,
-  registration: PortalRegistration,
-  status: PortalRegistrationStatus,
-  remark: string | null,
-): void {
-  Object.assign(registration, { status, remark, decidedAt: tx.at });
-  tx.record({
-    ...{ kind: 'BUSINESS_FACT', type: 'portal-registration.decided', subject: registration, reason: remark },
-    regionId: registration.region.id,
-    data: {
-      ...{ registrationNo: registration.registrationNo, status },
-      customerId: registration.customer ? encodeId('cu', registration.customer.id) : null,
-    },
-  });
+/** Has staff decide a registration. */
+async function review(tx: Transaction, registration: PortalRegistration, why: string): Promise<void> {
+  decide(tx, registration, REVIEW, why);
+  await askApproval(tx, registrationApproval(registration));
 }

@@ -129,6 +129,14 @@ describe('registering at the portal', () => {
     const accepted = await run(DECIDE, { registrationId: one.id, accept: true, reason: '已核验证件' }, clerk);
     expect(accepted.registration).toEqual({ status: 'MAINTAINED', remark: '已核验证件' });
     expect(media(await registration(taken))).toHaveLength(2);
+    // What is to be decided is an approval with a process; what one of them decides the other finds decided.
+    const { data } = await graph.query(
+      '{ approvals(first: 9, filter: { kind: { eq: "PORTAL_REGISTRATION" } }, orderBy: [{ field: APPROVAL_NO }]) { nodes { title status instance { status } } } }',
+    );
+    expect(data.approvals.nodes).toEqual([
+      { title: taken, status: 'APPROVED', instance: { status: 'COMPLETED' } },
+      { title: misnamed, status: 'ASKED', instance: { status: 'RUNNING' } },
+    ]);
     const rejected = await run(DECIDE, { registrationId: other.id, accept: false, reason: '冒名' }, clerk);
     expect(rejected.registration.status).toBe('REJECTED');
     const twice = await run(DECIDE, { registrationId: other.id, accept: true, reason: 'x' }, clerk);

@@ -16,3 +16,6 @@ export const codeRequest = (id: string): NewJob => ({ name: SEND_CODE, key: `${S
 export const applyRequest = (id: string): NewJob => ({
   ...{ name: APPLY, key: `${APPLY}:${id}`, queue: APPLY, payload: { id } },
 });
+
+/** Kind of the approval of a registration that does not prove who it is (CUS-95). */
+export const PORTAL_REGISTRATION = 'PORTAL_REGISTRATION';

@@ -56,7 +56,7 @@ export class PortalRegistrationResolver {
 
   @Mutation(() => PortalRegistrationPayload, {
     description:
-      'Decides a registration that names a customer without proving to be them, or was refused (CUS-95). Refused with NOT_FOUND, INVALID_STATE, CONTRADICTION.',
+      'Decides a registration that names a customer without proving to be them, or was refused, at the step at which its approval stands (CUS-95). Refused with NOT_FOUND, INVALID_STATE, CONTRADICTION, and as `approvalDecide`.',
   })
   portalRegistrationDecide(
     @Arg('input', () => PortalRegistrationDecideInput) input: PortalRegistrationDecideInput,

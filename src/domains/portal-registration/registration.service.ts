@@ -3,6 +3,7 @@ import { verifyPassword } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, Refusal } from '../../kernel/errors/index.js';
+import { decideApproval } from '../../kernel/process/index.js';
 import {
   contactFaults,
   ContactMediumKind,
@@ -12,8 +13,8 @@ import {
   readIdentityRules,
 } from '../party/index.js';
 import { Region } from '../region/index.js';
-import { completeCustomer, decide } from './apply-registration.js';
 import { PortalRegistration, PortalRegistrationStatus } from './portal-registration.js';
+import { registrationApproval } from './registration-approval.js';
 import { codeFailures, codeMinutes, hourlyRequests } from './registration-parameters.js';
 import type {
   PortalRegisterInput,
@@ -22,7 +23,7 @@ import type {
 } from './registration.inputs.js';
 import { applyRequest, codeRequest } from './registration-jobs.js';
 
-const { REQUESTED, VERIFIED, REVIEW, MAINTAINED, REJECTED } = PortalRegistrationStatus;
+const { REQUESTED, VERIFIED, REVIEW } = PortalRegistrationStatus;
 
 /**
  * Takes a registration and has a code sent (CUS-95). Only the form of what is given is judged here: whether there is such a customer
@@ -98,7 +99,7 @@ async function lockRegistration(tx: Transaction, id: string): Promise<PortalRegi
   return tx.em.findOne(PortalRegistration, { id }, { refresh: true });
 }
 
-/** Staff decide a registration that does not prove who it is (CUS-95). */
+/** Staff decide a registration that does not prove who it is, at the step at which its approval stands (CUS-95). */
 export async function decideRegistration(
   context: CallContext,
   input: PortalRegistrationDecideInput,
@@ -108,13 +109,8 @@ export async function decideRegistration(
     const registration = await tx.get(PortalRegistration, input.registrationId, path);
     if (registration.status !== REVIEW)
       refuse('INVALID_STATE', 'Only a registration in REVIEW is decided.', path, { state: registration.status });
-    if (!input.accept) decide(tx, registration, REJECTED, input.reason);
-    else {
-      if (!registration.customer)
-        return refuse('CONTRADICTION', 'The registration names no customer.', ['input', 'accept']);
-      await completeCustomer(tx, registration, registration.customer.id);
-      decide(tx, registration, MAINTAINED, input.reason);
-    }
+    const decision = { approved: input.accept, remark: input.reason, path };
+    await decideApproval(tx, { ...registrationApproval(registration), ...decision });
     return registration;
   });
 }
