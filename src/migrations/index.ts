@@ -64,6 +64,7 @@ import { M0063CustomerFeedFiles } from './m0063-customer-feed-files.js';
 import { M0064GuaranteeTypes } from './m0064-guarantee-types.js';
 import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
 import { M0066HeldWork } from './m0066-held-work.js';
+import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   M0064GuaranteeTypes,
   M0065CampaignsAndPoints,
   M0066HeldWork,
+  M0067ProcessTriggers,
 ];

@@ -122,6 +122,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processAgreementSave',
     'processAlarm*',
     'processMonitorRuleSave',
+    'processTriggerSave',
     'processExternalAsk',
     'calendar:*',
     'processInstance*',

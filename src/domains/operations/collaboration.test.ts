@@ -95,7 +95,7 @@ const events = async (type: string) =>
     ({ data }) => data,
   );
 
-test('OPS-37..40 OPS-44 OPS-45 a unit asks others, each names somebody and replies, and sees what is for it', async () => {
+test('OPS-37 OPS-38 OPS-39 OPS-40 OPS-44 OPS-45 a unit asks others, each names somebody and replies, and sees what is for it', async () => {
   const order = await sent([UNIT_B, UNIT_C]);
   expect(await see(order.id)).toMatchObject({ status: 'DISPATCHED' });
   const seenByB = await see(order.id, asked.as);

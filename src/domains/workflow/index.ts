@@ -16,7 +16,11 @@ import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
+import { triggerSchedule } from './fire-triggers.js';
+import { ProcessTrigger } from './process-trigger.js';
+import { ProcessTriggerFiring } from './process-trigger-firing.js';
 import './provide-engine.js';
+import { ProcessTriggerResolver } from './trigger.resolver.js';
 import { ProcessTaskResolver } from './task.resolver.js';
 import { workflowJobs } from './workflow.jobs.js';
 import './workflow.policy.js';
@@ -34,6 +38,8 @@ export * from './process-exchange.js';
 export * from './process-instance.js';
 export * from './process-task.js';
 export * from './process-token.js';
+export * from './process-trigger.js';
+export * from './process-trigger-firing.js';
 export * from './instance-times.js';
 export { runInstance } from './run-instance.js';
 export * from './task-view.js';
@@ -54,6 +60,8 @@ export const workflow: Domain = {
     MonitorRule,
     MonitorRecord,
     ProcessExchange,
+    ProcessTrigger,
+    ProcessTriggerFiring,
   ],
   resolvers: [
     ProcessInstanceResolver,
@@ -63,7 +71,8 @@ export const workflow: Domain = {
     ProcessWorkListResolver,
     ProcessMonitorResolver,
     ProcessExchangeResolver,
+    ProcessTriggerResolver,
   ],
   jobs: workflowJobs,
-  schedules: [measureSchedule],
+  schedules: [measureSchedule, triggerSchedule],
 };

@@ -86,6 +86,12 @@ export const workflowEvents = defineEventTypes({
     recipient: anything('Kind and code of who is told.').nullish(),
     active: flag('Whether it is measured.').nullish(),
   }),
+  'process-trigger.saved': recordChange('ProcessTrigger', 'A trigger of processes was made or replaced (WFL-34).', {
+    code: text('Its code.'),
+    kind: text('What makes it start a process.'),
+    eventType: text('Type of the events; null for moments.').nullable(),
+    active: flag('Whether it starts anything.'),
+  }),
   'process-task.asked': fact('ProcessTask', 'An outside system was asked how far its work is (WFL-66).', {
     system: text('Name of the system.'),
     answer: anything('What it said; null when it said nothing.'),

@@ -1,6 +1,7 @@
 import { defineJob } from '../../kernel/jobs/job.js';
 import { reply } from './exchange.service.js';
 import { cancelTask, sendTask } from './external.service.js';
+import { fireTriggers } from './fire-triggers.js';
 import { WorkflowJob } from './jobs.js';
 import { raiseLimitAlarms } from './limit-alarms.js';
 import { meet } from './meet.js';
@@ -25,6 +26,7 @@ export const workflowJobs = [
     { waits: true },
   ),
   measureInstances,
+  fireTriggers,
   defineJob<{ taskId: string }>(WorkflowJob.cancel, ({ taskId }, context) => cancelTask(context, taskId), {
     waits: true,
   }),

@@ -8,6 +8,8 @@ import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
+import { ProcessTriggerFiring } from './process-trigger-firing.js';
+import { ProcessTrigger } from './process-trigger.js';
 
 // How work runs is internal: customers and partners see what it does to their orders and tickets.
 definePolicy(ProcessInstance, { STAFF: inRegion('region') });
@@ -21,6 +23,8 @@ definePolicy(AlarmSuppression, { STAFF: everyRow });
 
 definePolicy(ProcessException, { STAFF: inRegion('region') });
 definePolicy(MonitorRule, { STAFF: everyRow });
+definePolicy(ProcessTrigger, { STAFF: everyRow });
+definePolicy(ProcessTriggerFiring, { STAFF: via('trigger') });
 definePolicy(MonitorRecord, { STAFF: via('instance') });
 definePolicy(ProcessExchange, { STAFF: via('instance') });
 
@@ -56,6 +60,7 @@ allow({
   processAlarmRaised: ['STAFF'],
   processWork: ['STAFF'],
   processMonitorRuleSave: ['STAFF'],
+  processTriggerSave: ['STAFF'],
   processExternalOrders: ['STAFF'],
   processExternalAsk: ['STAFF'],
 });
