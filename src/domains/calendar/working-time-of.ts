@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Shift, WorkingTime } from '../../kernel/calendar/index.js';
+import type { Reader } from '../../kernel/database/transaction.js';
 
 const READ = `
   select "c"."time_zone" as "timeZone",
@@ -17,10 +17,10 @@ interface Row {
 const kept = new Map<string, { revision: number; time: WorkingTime }>();
 
 /** The working time of a calendar. @param revision that of the calendar now: what was read of the same is not read again */
-export async function workingTimeOf(em: EntityManager, id: string, revision: number): Promise<WorkingTime> {
+export async function workingTimeOf(reader: Reader, id: string, revision: number): Promise<WorkingTime> {
   const known = kept.get(id);
   if (known?.revision === revision) return known.time;
-  const [row] = await em.execute<[Row]>(READ, [id]);
+  const [row] = await reader.execute<[Row]>(READ, [id]);
   const time = timeOf(row);
   kept.set(id, { revision, time });
   return time;

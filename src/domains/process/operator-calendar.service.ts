@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { WorkingTime } from '../../kernel/calendar/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Reader, Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import type { StepDefinition } from '../../kernel/process/index.js';
 import { WorkCalendar, workingTimeOf } from '../calendar/index.js';
@@ -55,31 +55,31 @@ const NEAREST = `
   order by "o"."operator_kind" is null, length("r"."path") desc nulls last limit 1`;
 
 /** Calendars found in a transaction: one operation asks for the same a few times, for its limits and for the alarms about them. */
-const found = new WeakMap<EntityManager, Map<string, Promise<WorkingTime | null>>>();
+const found = new WeakMap<Transaction, Map<string, Promise<WorkingTime | null>>>();
 
 /** When an operator works in a region; null when no calendar says so: then all time counts (WFL-58). */
 export function operatorWorkingTime(
-  em: EntityManager,
+  tx: Transaction,
   operator: StepDefinition['operator'],
   regionId: string | null,
 ): Promise<WorkingTime | null> {
-  const known = found.get(em) ?? new Map<string, Promise<WorkingTime | null>>();
-  found.set(em, known);
+  const known = found.get(tx) ?? new Map<string, Promise<WorkingTime | null>>();
+  found.set(tx, known);
   const key = `${operator?.kind ?? ''} ${operator?.code ?? ''} ${regionId ?? ''}`;
-  const time = known.get(key) ?? nearest(em, operator, regionId);
+  const time = known.get(key) ?? nearest(tx.reader, operator, regionId);
   known.set(key, time);
   return time;
 }
 
 async function nearest(
-  em: EntityManager,
+  reader: Reader,
   operator: StepDefinition['operator'],
   regionId: string | null,
 ): Promise<WorkingTime | null> {
-  const [calendar] = await em.execute<{ id: string; revision: number }[]>(NEAREST, [
+  const [calendar] = await reader.execute<{ id: string; revision: number }[]>(NEAREST, [
     operator?.kind ?? null,
     operator?.code ?? null,
     regionId,
   ]);
-  return calendar ? workingTimeOf(em, calendar.id, calendar.revision) : null;
+  return calendar ? workingTimeOf(reader, calendar.id, calendar.revision) : null;
 }

@@ -65,13 +65,14 @@ export async function hold(tx: Transaction, instance: ProcessInstance, all = fal
     { instance: instance.id, ...where },
     { orderBy: { seq: 'asc' }, refresh: true },
   );
-  return heldWith(tx, instance, rows);
+  return holdRows(tx, instance, rows);
 }
 
 /** An instance that has not begun, locked or new: it has no tokens to be read. */
-export const holdNew = (tx: Transaction, instance: ProcessInstance): Promise<Held> => heldWith(tx, instance, []);
+export const holdNew = (tx: Transaction, instance: ProcessInstance): Promise<Held> => holdRows(tx, instance, []);
 
-async function heldWith(tx: Transaction, instance: ProcessInstance, rows: ProcessToken[]): Promise<Held> {
+/** Takes the course of an instance up whose live tokens are at hand. */
+export async function holdRows(tx: Transaction, instance: ProcessInstance, rows: ProcessToken[]): Promise<Held> {
   const process = await compiledVersion(tx.em, instance.version!.id);
   const { seq, variables, passed, objectType, objectId, handlingGrade } = instance;
   const tokens = rows as unknown as Token[];
@@ -79,6 +80,9 @@ async function heldWith(tx: Transaction, instance: ProcessInstance, rows: Proces
   const course = new Course(process, state, { objectType, objectId, handlingGrade });
   return { tx, instance, course, rows: new Map(rows.map((row) => [row.id, row])), calmed: [] };
 }
+
+/** The rows at which a course stands, in their order. */
+export const liveRows = (held: Held): ProcessToken[] => held.course.live.map((token) => rowOf(held, token));
 
 /** The row of a token, made when it is new. */
 export function rowOf({ tx, instance, course, rows }: Held, token: Token): ProcessToken {

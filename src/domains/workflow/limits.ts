@@ -38,7 +38,7 @@ export async function clockOf(
   limit: TimeLimitDefinition,
 ): Promise<WorkingTime | null> {
   if (!limit.workingTime) return null;
-  return operatorWorkingTime(tx.em, step?.operator ?? null, instance.region?.id ?? null);
+  return operatorWorkingTime(tx, step?.operator ?? null, instance.region?.id ?? null);
 }
 
 /** A moment that lies a span after another by a clock, or before it. Of a calendar in which nobody ever works all time counts. */

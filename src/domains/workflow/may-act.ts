@@ -2,6 +2,14 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import type { ProcessOperatorKind } from '../process/index.js';
 import type { ProcessTask } from './process-task.js';
 
+/** In what an employee may do a task. */
+export interface Acts {
+  /** Whether they may do it at all. */
+  may: boolean;
+  /** Whether because it was escalated to them. */
+  escalated: boolean;
+}
+
 /** SQL: whether the employee `"e"` is, holds or works in the operator with the code that is bound, by kind of operator. */
 const IS_OPERATOR: Readonly<Record<ProcessOperatorKind, string>> = {
   EMPLOYEE: `"e"."employee_no" = ?`,
@@ -14,12 +22,14 @@ const IS_OPERATOR: Readonly<Record<ProcessOperatorKind, string>> = {
     where "own"."id" = "e"."organization_id" and "o"."kind" = 'INTERNAL_ORGANIZATION' and "o"."code" = ?)`,
 };
 
+/** SQL: whether the employee `"e"` is the operator of a kind and a code that are columns; only that kind is asked for. */
+export const actsAs = (kind: string, code: string): string =>
+  `case ${kind} ${Object.entries(IS_OPERATOR)
+    .map(([name, condition]) => `when '${name}' then ${condition.replace('?', code)}`)
+    .join(' ')} else false end`;
+
 /** Whether an employee is among those who may do a task (WFL-15), and whether it was escalated to them (WFL-19). */
-export async function mayAct(
-  tx: Transaction,
-  task: ProcessTask,
-  employeeId: string,
-): Promise<{ may: boolean; escalated: boolean }> {
+export async function mayAct(tx: Transaction, task: ProcessTask, employeeId: string): Promise<Acts> {
   // Asked by kind: planning all four for both takes several times as long as the answer.
   const values: string[] = [];
   const is = (kind: ProcessOperatorKind | null | undefined, code: string | null | undefined) => {

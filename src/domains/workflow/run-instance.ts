@@ -1,15 +1,17 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { isRetryable } from '../../kernel/database/failures.js';
+import { NotPlain } from '../../kernel/database/not-plain.js';
 import { Refusal } from '../../kernel/errors/index.js';
 import { outputsFrom, stepHandler, type Token } from '../../kernel/process/index.js';
 import { fail, MAX_FAILURES, settle } from './engine.js';
 import { finishStep } from './finish-step.js';
-import { type Held, hold, lockWithObject, stepAt } from './held.js';
+import { type Held, hold, holdRows, liveRows, lockWithObject, stepAt } from './held.js';
 import { noteRun, wakeAt } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
-import { makePureMoves } from './pure-moves.js';
+import { lookAtInstance, rowsOf } from './look.js';
 import { ProcessTask } from './process-task.js';
+import type { ProcessToken } from './process-token.js';
 import { whileSettling } from './settling.js';
 import { isOfDomain } from './show-work.js';
 import { begin } from './start.service.js';
@@ -38,9 +40,44 @@ class StepFailure extends Error {
 export async function runInstance(context: CallContext, instanceId: string, signal?: AbortSignal): Promise<void> {
   for (let more = true; more;) {
     signal?.throwIfAborted();
-    await makePureMoves(context, instanceId, signal);
-    more = await oneMove(context, instanceId);
+    more = (await movePlainly(context, instanceId, signal)) && (await oneMove(context, instanceId));
   }
+}
+
+/**
+ * Makes moves that need no more than the instance and its visits, each by one statement, which is its transaction, as long as nobody
+ * else changes them. At anything else it leaves off, having written whole moves only.
+ * @returns false when the instance has ended: then there is no more to do
+ */
+async function movePlainly(context: CallContext, instanceId: string, signal?: AbortSignal): Promise<boolean> {
+  let seen = await lookAtInstance(context, instanceId);
+  let stands: Standing | undefined;
+  for (;;) {
+    signal?.throwIfAborted();
+    const before = stands;
+    const made = await context.database.writePlainly(context, async (tx) => {
+      noteRun(tx, instanceId);
+      if (before) for (const row of [before.instance, ...before.tokens]) tx.keep(row);
+      const { instance, tokens } = before ?? rowsOf(tx, seen);
+      let held = undefined as Held | undefined;
+      const moved = await move(tx, instance, async () => (held = await holdRows(tx, instance, tokens)));
+      // Before an instance rests, what is locked is looked at.
+      if (!moved) throw new NotPlain();
+      return { instance, held };
+    });
+    if (!made) return true;
+    const { instance, held } = made.value;
+    if (!RUNS.includes(instance.status)) return false;
+    stands = held && { instance, tokens: liveRows(held) };
+    // What has just begun is looked at as it stands now.
+    if (!stands) seen = await lookAtInstance(context, instanceId);
+  }
+}
+
+/** An instance and the visits at which it stands. */
+interface Standing {
+  instance: ProcessInstance;
+  tokens: ProcessToken[];
 }
 
 async function oneMove(context: CallContext, instanceId: string): Promise<boolean> {
@@ -48,16 +85,21 @@ async function oneMove(context: CallContext, instanceId: string): Promise<boolea
     return await context.database.write(context, async (tx) => {
       noteRun(tx, instanceId);
       const instance = await lockWithObject(tx, instanceId);
-      if (!RUNS.includes(instance.status)) return false;
-      if (!instance.startedAt) return beginIfDue(tx, instance);
-      const held = await hold(tx, instance);
-      return (await nextMove(held)) ?? rest(held);
+      return move(tx, instance, () => hold(tx, instance));
     });
   } catch (error) {
     if (!(error instanceof StepFailure)) throw error;
     await context.database.write(context, (tx) => noteFailure(tx, instanceId, error));
     return true;
   }
+}
+
+/** Makes the next move of an instance. @returns false when there is none now */
+async function move(tx: Transaction, instance: ProcessInstance, takeUp: () => Promise<Held>): Promise<boolean> {
+  if (!RUNS.includes(instance.status)) return false;
+  if (!instance.startedAt) return beginIfDue(tx, instance);
+  const held = await takeUp();
+  return (await nextMove(held)) ?? rest(held);
 }
 
 async function beginIfDue(tx: Transaction, instance: ProcessInstance): Promise<boolean> {

@@ -20,6 +20,7 @@ import { holdNew, lockWithObject } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { wakeAt } from './jobs.js';
 import { planAlarms } from './limit-alarms.js';
+import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import { applicableVersion, publishedVersionOf } from './published.js';
@@ -29,24 +30,52 @@ import type { ProcessInstanceStatus } from './workflow.enums.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
 /** Starts a process by hand: a named template, or the one that applies to the object (WFL-34, WFL-35). */
-export function startByHand(context: CallContext, input: ProcessInstanceStartInput): Promise<ProcessInstance> {
-  return context.database.write(context, async (tx) => {
-    const object = input.objectId ? await objectOf(tx, input.objectId, ['input', 'objectId']) : null;
-    const region = await regionOf(tx, input.regionId ?? null);
+export async function startByHand(context: CallContext, input: ProcessInstanceStartInput): Promise<ProcessInstance> {
+  return (
+    (await startPlainly(context, input)) ??
+    context.database.write(context, async (tx) => {
+      const object = input.objectId ? await objectOf(tx, input.objectId, ['input', 'objectId']) : null;
+      const region = await regionOf(tx, input.regionId ?? null);
+      const variables = valuesOf(input.variables, ['input', 'variables']);
+      const version = input.testVersionId
+        ? await versionInTest(tx, input)
+        : await versionFor(tx, input, object?.type ?? null, region, variables);
+      const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
+      if (running) return running;
+      return startVersion(tx, version, valuesFor(tx, input, { region, variables, object }));
+    })
+  );
+}
+
+/** Starts a named template without an object by one statement; undefined where it needs more, or is refused. */
+async function startPlainly(
+  context: CallContext,
+  input: ProcessInstanceStartInput,
+): Promise<ProcessInstance | undefined> {
+  if (!input.templateId || input.objectId || input.testVersionId) return undefined;
+  const seen = await lookAtStart(context, input.templateId, input.regionId ?? null);
+  if (!seen) return undefined;
+  const done = await context.database.writePlainly(context, (tx) => {
+    const { version, region } = startOf(tx, seen);
     const variables = valuesOf(input.variables, ['input', 'variables']);
-    const version = input.testVersionId
-      ? await versionInTest(tx, input)
-      : await versionFor(tx, input, object?.type ?? null, region, variables);
-    const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
-    if (running) return running;
-    return startVersion(tx, version, {
-      ...{ region, variables, test: Boolean(input.testVersionId), startMode: ProcessStartMode.MANUAL },
-      ...{ objectType: object?.type ?? null, objectId: object?.id ?? null, subject: input.subject ?? null },
-      handlingGrade: input.handlingGrade ?? null,
-      correlationKey: input.correlationKey ?? null,
-      startsAt: input.startsAt ? new Date(input.startsAt) : tx.at,
-    });
+    return startVersion(tx, version, valuesFor(tx, input, { region, variables, object: null }));
   });
+  return done?.value;
+}
+
+/** What an instance that is started by hand is about. */
+function valuesFor(
+  tx: Transaction,
+  input: ProcessInstanceStartInput,
+  { region, variables, object }: Pick<NewInstance, 'region' | 'variables'> & { object: ObjectOf | null },
+): Omit<NewInstance, 'version'> {
+  return {
+    ...{ region, variables, test: Boolean(input.testVersionId), startMode: ProcessStartMode.MANUAL },
+    ...{ objectType: object?.type ?? null, objectId: object?.id ?? null, subject: input.subject ?? null },
+    handlingGrade: input.handlingGrade ?? null,
+    correlationKey: input.correlationKey ?? null,
+    startsAt: input.startsAt ? new Date(input.startsAt) : tx.at,
+  };
 }
 
 /**
@@ -169,7 +198,14 @@ async function versionInTest(tx: Transaction, input: ProcessInstanceStartInput):
   return ownVersion(tx, version, await readDefinition(tx.em, version.id, version.template.code), 'test');
 }
 
-async function objectOf(tx: Transaction, id: string, path: InputPath): Promise<{ type: string; id: string }> {
+/** What an instance works on. */
+interface ObjectOf {
+  type: string;
+  /** Opaque id. */
+  id: string;
+}
+
+async function objectOf(tx: Transaction, id: string, path: InputPath): Promise<ObjectOf> {
   const noun = nounByTag(decodeId(id)!.tag);
   if (!noun) return refuse('NOT_FOUND', 'There is no object with this id.', path);
   await tx.get(noun.target as Class<never>, id, path, { lock: false });

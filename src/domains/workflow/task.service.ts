@@ -1,12 +1,15 @@
 import type { CallContext } from '../../kernel/database/context.js';
+import { NotPlain } from '../../kernel/database/not-plain.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { checkValues, outputsFrom, type StepDefinition, taskRule } from '../../kernel/process/index.js';
 import { callerEmployee, Employee } from '../organisation/index.js';
 import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
-import { hold, lockInstance, lockWithObject, stepAt } from './held.js';
-import { mayAct } from './may-act.js';
+import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from './held.js';
+import { rowsOf } from './look.js';
+import { lookAtTask } from './look-at-task.js';
+import { type Acts, mayAct } from './may-act.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { rejectStep } from './reject.js';
@@ -32,6 +35,8 @@ interface OpenTask {
   instance: ProcessInstance;
   /** The calling employee; null for administrators and systems. */
   own: Employee | null;
+  /** Whether that employee may do it, and its course, where they are at hand. */
+  seen?: { acts: Acts; held: Held };
 }
 
 /** Runs a step with a task of a person that is still to be done. The instance is locked first: two who act at once follow each other. */
@@ -39,13 +44,40 @@ function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) 
   return context.database.write(context, async (tx) => {
     const instance = await lockWithObject(tx, await tx.referenceOf(ProcessTask, taskId, 'instance', TASK));
     const task = await tx.get(ProcessTask, taskId, TASK);
-    if (!OPEN_TASKS.includes(task.status))
-      refuse('CONFLICT', 'This task is not to be done any more.', TASK, { state: task.status });
-    if (!task.operatorKind) refuse('NOT_FOR_PEOPLE', 'An outside system does this task.', TASK);
-    if ([S.SUSPENDED, S.TERMINATED, S.COMPLETED].includes(instance.status))
-      refuse('INVALID_STATE', 'The process does not run.', TASK, { state: instance.status });
+    refuseClosed(task, instance);
     return step({ tx, task, instance, own: await callerEmployee(tx) });
   });
+}
+
+function refuseClosed(task: ProcessTask, instance: ProcessInstance): void {
+  if (!OPEN_TASKS.includes(task.status))
+    refuse('CONFLICT', 'This task is not to be done any more.', TASK, { state: task.status });
+  if (!task.operatorKind) refuse('NOT_FOR_PEOPLE', 'An outside system does this task.', TASK);
+  if ([S.SUSPENDED, S.TERMINATED, S.COMPLETED].includes(instance.status))
+    refuse('INVALID_STATE', 'The process does not run.', TASK, { state: instance.status });
+}
+
+/** The same where the step needs no more than the task, the instance and its visits; undefined when it does, or is refused. */
+async function onTaskPlainly<T>(
+  context: CallContext,
+  taskId: string,
+  step: (open: OpenTask) => Promise<T>,
+): Promise<T | undefined> {
+  const seen = await lookAtTask(context, taskId);
+  if (!seen) return undefined;
+  const done = await context.database.writePlainly(context, async (tx) => {
+    const { instance, tokens } = rowsOf(tx, seen);
+    const task = tx.row(ProcessTask, seen.task.row, seen.task.mark);
+    const token = tokens.find(({ id }) => id === task.token.id);
+    if (!token) throw new NotPlain();
+    Object.assign(task, { instance, token });
+    refuseClosed(task, instance);
+    const employeeNo = tx.caller.subject;
+    const own = seen.employee === null ? null : tx.partial(Employee, { id: seen.employee, employeeNo });
+    const held = await holdRows(tx, instance, tokens);
+    return step({ tx, task, instance, own, seen: { acts: seen.acts, held } });
+  });
+  return done?.value;
 }
 
 /** Refuses staff who neither have the task nor may take it; of a task that somebody has, also others than those whom it was escalated to. */
@@ -55,10 +87,10 @@ async function refuseStranger(open: OpenTask): Promise<void> {
   refuse('NOT_YOURS', task.assignee ? 'Somebody else has this task.' : 'This task is not for you.', TASK);
 }
 
-async function isStranger({ tx, task, own }: OpenTask): Promise<boolean> {
+async function isStranger({ tx, task, own, seen }: OpenTask): Promise<boolean> {
   if (tx.caller.kind !== 'STAFF') return false;
   if (own && task.assignee?.id === own.id) return false;
-  const { may, escalated } = own ? await mayAct(tx, task, own.id) : { may: false, escalated: false };
+  const { may, escalated } = own ? (seen?.acts ?? (await mayAct(tx, task, own.id))) : { may: false, escalated: false };
   return !(task.assignee ? escalated : may);
 }
 
@@ -161,18 +193,19 @@ export function progressTask(context: CallContext, input: ProcessTaskProgressInp
 }
 
 /** Ends a task with what came out of it; the process goes on (WFL-36, WFL-41). */
-export function completeTask(context: CallContext, input: ProcessTaskCompleteInput): Promise<ProcessTask> {
-  return onTask(context, input.taskId, async (open) => {
+export async function completeTask(context: CallContext, input: ProcessTaskCompleteInput): Promise<ProcessTask> {
+  const complete = async (open: OpenTask) => {
     await refuseStranger(open);
     await finishTask(open, valuesOf(input.outputs, ['input', 'outputs']), input.reason ?? null);
     return open.task;
-  });
+  };
+  return (await onTaskPlainly(context, input.taskId, complete)) ?? onTask(context, input.taskId, complete);
 }
 
 /** Ends an open task of a locked instance; whoever calls must have been admitted. Refuses outputs that do not fit. */
 async function finishTask(open: OpenTask, given: Record<string, unknown>, reason: string | null): Promise<void> {
   const { tx, task, instance } = open;
-  const held = await hold(tx, instance);
+  const held = open.seen?.held ?? (await hold(tx, instance));
   const token = held.course.tokens.get(task.token.id)!;
   const { outputs } = stepAt(held, token);
   refuseDomainWork(open, stepAt(held, token));

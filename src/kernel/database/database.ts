@@ -4,7 +4,8 @@ import type pg from 'pg';
 import { acceptedInsert } from '../audit/write-audit.js';
 import { systemCaller, type Caller } from '../access/caller.js';
 import { EventFeed } from '../events/feed.js';
-import { asRefusal, isRetryable } from './failures.js';
+import { asRefusal, isConnectionLoss, isRetryable } from './failures.js';
+import { PlainTransaction } from './plain-transaction.js';
 import { Transaction } from './transaction.js';
 import type { CallContext } from './context.js';
 
@@ -79,7 +80,7 @@ export class Database {
         });
         call?.end(true);
         if (tells) context.audited = true;
-        if (committed.events || committed.jobs) for (const listener of this.afterCommit) listener(committed);
+        this.tell(committed);
         return result;
       } catch (error) {
         if (error instanceof Rehearsed) return error.value as T;
@@ -88,6 +89,42 @@ export class Database {
         throw asRefusal(error);
       }
     }
+  }
+
+  /**
+   * Runs one business operation on rows that a look has found, by one statement: several times as fast as {@link write}.
+   * @returns undefined when it has to be done by {@link write}: it needs more than those rows, they have changed, or it is refused
+   */
+  async writePlainly<T>(
+    context: WriteContext,
+    operation: (tx: PlainTransaction) => Promise<T>,
+  ): Promise<{ value: T } | undefined> {
+    if (context.rehearsal || context.idempotency) return undefined;
+    const tx = new PlainTransaction(this, context);
+    let value: T;
+    try {
+      value = await operation(tx);
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      // What is refused, or fails, is so by the other way too, which looks at what is locked.
+      return undefined;
+    }
+    const tells = context.operation !== undefined && tx.recorded.length > 0;
+    const mark = await tx
+      .write(tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined)
+      .catch((error: unknown) => {
+        // Of these it is known that nothing was written.
+        if (isRetryable(error)) return undefined;
+        throw asRefusal(error);
+      });
+    if (mark === undefined) return undefined;
+    if (tells) context.audited = true;
+    this.tell({ events: tx.recorded.length > 0, jobs: tx.asksForWork });
+    return { value };
+  }
+
+  private tell(committed: Committed): void {
+    if (committed.events || committed.jobs) for (const listener of this.afterCommit) listener(committed);
   }
 
   /** A context for work that the system does by itself. */

@@ -20,6 +20,11 @@ const SOON_MS = 500;
 /** Stands for the alias of a row until the query has one. */
 const OWN = '"(own)"';
 
+/** Reads by SQL of its own, with `?` for each value. */
+export interface Reader {
+  execute<T>(sql: string, values: readonly unknown[]): Promise<T>;
+}
+
 /** One business operation in the making: entities, events and jobs are committed together or not at all. */
 export class Transaction {
   /** Rows that this operation holds, by key. */
@@ -112,6 +117,11 @@ export class Transaction {
     return entity;
   }
 
+  /** Reads settings, which no operation changes on its way: what this one has not written yet need not be seen. */
+  get reader(): Reader {
+    return this.em;
+  }
+
   /** Records an event of a declared type in the history of its subject, in this transaction. */
   record<Name extends EventTypeName>(event: TypedEvent<Name>): void {
     this.events.push(event as NewEvent);
@@ -146,7 +156,12 @@ export class Transaction {
   /** Flushes entities, then events and jobs; called once, before the commit. @param beside what is written with them */
   async finish(beside: () => NativeInsert | undefined = () => undefined): Promise<void> {
     await this.em.flush();
+    await insertTogether(this.em, [...this.records(), beside()]);
+  }
+
+  /** What writes the events and jobs of this operation. */
+  protected records(): (NativeInsert | undefined)[] {
     const origin = { caller: this.caller, at: this.at, correlationId: this.requestId };
-    await insertTogether(this.em, [eventInsert(this.events, origin), jobInsert(this.jobs), beside()]);
+    return [eventInsert(this.events, origin), jobInsert(this.jobs)];
   }
 }

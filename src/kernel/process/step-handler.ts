@@ -76,11 +76,6 @@ export interface StepHandler {
   inline?: 'ALWAYS' | 'IN_RUN';
   /** What comes out of the step when the business refuses its work; without it the process stops there for a dispatcher (WFL-46). */
   refused?: (tx: Transaction, step: StepRun, refusal: Refusal) => Promise<Record<string, unknown> | void>;
-  /**
-   * What `run` gives, for a handler that neither reads nor writes anything: such a step is moved on by a single statement, where it
-   * can be, instead of a transaction with a lock and a look around.
-   */
-  pure?: (step: StepRun) => Record<string, unknown>;
   /** Undoes what `run` did, given the outputs that it gave back (WFL-43). */
   compensate?: (tx: Transaction, step: StepRun, outputs: Readonly<Record<string, unknown>>) => Promise<void>;
 }

@@ -1,15 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeId, encodeId } from '../../kernel/model/index.js';
 import { defineStepHandler, type StepRun } from '../../kernel/process/index.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
+import { hire, type Hired } from '../../testing/staff.js';
 import { sleep, until } from '../../testing/until.js';
 
-/** Counts, and fails when it is told to; once as a pure handler and once as one that needs its transaction. */
+/** Counts, and fails when it is told to; once with what is at hand, and once by a handler that reads something in its transaction. */
 const count = ({ inputs }: StepRun) => {
   if (inputs['n'] === 13) throw new Error('Thirteen.');
   return { n: Number(inputs['n'] ?? 0) + 1 };
 };
-defineStepHandler('test.pure', { run: async (_tx, step) => count(step), pure: count });
-defineStepHandler('test.same', { run: async (_tx, step) => count(step) });
+defineStepHandler('test.pure', { run: async (_tx, step) => count(step) });
+defineStepHandler('test.same', {
+  run: async (tx, step) => {
+    await tx.em.execute('select 1');
+    return count(step);
+  },
+});
 
 let world: ProcessWorld;
 let graph: ProcessWorld['graph'];
@@ -70,7 +78,7 @@ const courseOf = async (instanceNo: string) =>
     )
   ).rows;
 
-describe('steps that are pure', () => {
+describe('steps that need no more than their instance', () => {
   test('WFL-14 are moved on one by one to the same course as others', async () => {
     await world.desk.publish('PURE-AROUND', around('test.pure'), { applicability: 'false' });
     await world.desk.publish('SAME-AROUND', around('test.same'), { applicability: 'false' });
@@ -145,4 +153,126 @@ describe('steps that are pure', () => {
     expect((await world.see(id)).variables).toEqual({ n: 1000 });
     expect((await courseOf(instanceNo)).filter(({ step }) => step === 'turn')).toHaveLength(900);
   }, 60_000);
+});
+
+/** All that an instance has left in the tables, told without keys, numbers and moments. */
+async function leftBy(id: string, instanceNo: string) {
+  const { pool } = graph.database;
+  const key = decodeId(id)!.uuid;
+  const rows = async (sql: string) => (await pool.query<{ row: object }>(sql, [key])).rows.map(({ row }) => row);
+  const own = `(select id from process_instance where id = $1 union all select id from process_token where instance_id = $1
+    union all select id from process_task where instance_id = $1)`;
+  const found = {
+    instance: await rows('select to_jsonb(i) "row" from process_instance i where id = $1'),
+    tokens: await rows('select to_jsonb(k) "row" from process_token k where instance_id = $1 order by seq'),
+    tasks: await rows('select to_jsonb(t) "row" from process_task t where instance_id = $1 order by task_no'),
+    events: await rows(
+      `select to_jsonb(h) - 'position' - 'sequence' "row" from history_entry h where subject_id in ${own} order by sequence`,
+    ),
+    audit: await rows(
+      `select to_jsonb(a) - array['sequence', 'seal_hash', 'seal_position', 'client'] "row" from audit_entry a
+       where object_id in ${own} order by sequence`,
+    ),
+    jobs: await rows(
+      `select jsonb_build_object('task', j.task_identifier, 'due', j.run_at > now()) "row" from graphile_worker.jobs j
+       where j.key like '%alarm%' and exists (select 1 from process_token k where k.instance_id = $1 and j.key like '%' || k.id || '%')`,
+    ),
+  };
+  const keys: string[] = [];
+  return JSON.parse(
+    JSON.stringify(found)
+      .replaceAll(instanceNo, 'PI')
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (uuid) =>
+        String(keys.includes(uuid) ? keys.indexOf(uuid) : keys.push(uuid) - 1),
+      )
+      .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"then"'),
+  ) as Record<'instance' | 'tokens' | 'tasks' | 'events' | 'audit' | 'jobs', object[]>;
+}
+
+const person = (code: string, more: object = {}) => ({
+  ...{ code, name: code, kind: 'HUMAN', operator: { kind: 'ROLE', code: 'CLERK' } },
+  ...more,
+});
+const START = `mutation ($input: ProcessInstanceStartInput!) {
+  processInstanceStart(input: $input) { instance { id instanceNo } userErrors { code message path } } }`;
+const COMPLETE = `mutation ($input: ProcessTaskCompleteInput!) {
+  processTaskComplete(input: $input) { task { id } userErrors { code } } }`;
+
+describe('what people do', () => {
+  const steps = [
+    end('start', 'START'),
+    person('first', {
+      outputs: [{ name: 'n', type: 'NUMBER' }],
+      timeLimits: [{ minutes: 60, workingTime: true, warnMinutes: 10 }],
+    }),
+    person('second'),
+    end('end', 'END'),
+  ];
+  const flows = steps.slice(1).map(({ code }, index) => flow(steps[index]!.code, code));
+  let clerk: Hired;
+  let templateId: string;
+  beforeAll(async () => {
+    await world.desk.publish('PLAIN-PEOPLE', { variables, steps, flows }, { applicability: 'false' });
+    const { rows } = await graph.database.pool.query<{ id: string }>(
+      `select id from process_template where code = 'PLAIN-PEOPLE'`,
+    );
+    templateId = encodeId('wt', rows[0]!.id);
+    clerk = await hire(graph, 'P950', 'H4401', ['HALL_CLERK', 'PROCESS_MANAGER']);
+  });
+
+  /** The task that stands open. */
+  const openTask = async (id: string) =>
+    (await world.see(id)).tasks.nodes.find(({ status }) => status === 'DISPATCHED')!.id;
+
+  test('WFL-34 WFL-41 leaves the same whether one statement does it or a transaction', async () => {
+    const { database } = graph;
+    const ordinary = database.write.bind(database);
+    let times = 0;
+    database.write = (context, operation) => {
+      if (context.operation?.startsWith('process')) times++;
+      return ordinary(context, operation);
+    };
+    const run = async (headers: () => Record<string, string>) => {
+      times = 0;
+      const options = () => ({ as: clerk.as, headers: headers() });
+      const input = { templateId, variables: { n: 1 }, subject: 'Anything' };
+      const { id, instanceNo } = (await graph.query(START, { input }, options())).data.processInstanceStart.instance;
+      for (const outputs of [{ n: 5 }, undefined]) {
+        const done = { taskId: await openTask(id), ...(outputs ? { outputs } : {}) };
+        expect((await graph.query(COMPLETE, { input: done }, options())).data.processTaskComplete.userErrors).toEqual(
+          [],
+        );
+      }
+      return { left: await leftBy(id, instanceNo), times };
+    };
+    // Under an idempotency key a transaction also writes the key; it is first, for a version is read by the ordinary way when it is asked for first.
+    const whole = await run(() => ({ 'idempotency-key': randomUUID() }));
+    const plain = await run(() => ({}));
+    database.write = ordinary;
+    expect(plain.times).toBe(0);
+    expect(whole.times).toBe(3);
+    expect(plain.left.tasks).toHaveLength(2);
+    expect(plain.left.events.length).toBeGreaterThan(6);
+    expect(plain.left.audit.length).toBeGreaterThan(3);
+    expect(plain.left).toEqual(whole.left);
+  });
+
+  test('WFL-41 is done once, though many do it at once', async () => {
+    const input = { templateId, variables: { n: 1 } };
+    const { id, instanceNo } = (await graph.query(START, { input }, { as: clerk.as })).data.processInstanceStart
+      .instance;
+    const taskId = await openTask(id);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        graph.query(COMPLETE, { input: { taskId, outputs: { n } } }, { as: clerk.as }),
+      ),
+    );
+    const codes = answers.map(({ data }) => data.processTaskComplete.userErrors[0]?.code ?? 'done');
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(11);
+    const { tasks, tokens } = await leftBy(id, instanceNo);
+    expect(tasks).toHaveLength(2);
+    expect(tokens.map((token) => (token as { step: string }).step)).toEqual(['start', 'first', 'second']);
+    expect((await world.see(id)).variables).toEqual({ n: codes.indexOf('done') });
+  });
 });
