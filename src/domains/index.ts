@@ -47,6 +47,7 @@ import { productAnalysis } from './product-analysis/index.js';
 import { productDesign } from './product-design/index.js';
 import { recharge } from './recharge/index.js';
 import { region } from './region/index.js';
+import { sales } from './sales/index.js';
 import { segmentation } from './segmentation/index.js';
 import { resource } from './resource/index.js';
 import { shift } from './shift/index.js';
@@ -98,7 +99,6 @@ export const domains: readonly Domain[] = [
   customerSearch,
   customerReads,
   agreement,
-  consultation,
   sla,
   ordering,
   oneStop,
@@ -111,6 +111,8 @@ export const domains: readonly Domain[] = [
   points,
   portalRegistration,
   trouble,
+  sales,
+  consultation,
   integration,
   documents,
   exchange,

@@ -65,6 +65,7 @@ import { M0064GuaranteeTypes } from './m0064-guarantee-types.js';
 import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
 import { M0066HeldWork } from './m0066-held-work.js';
 import { M0067ProcessTriggers } from './m0067-process-triggers.js';
+import { M0060Sales } from './m0060-sales.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   M0065CampaignsAndPoints,
   M0066HeldWork,
   M0067ProcessTriggers,
+  M0060Sales,
 ];

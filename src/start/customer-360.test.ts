@@ -15,22 +15,29 @@ import { until } from '../testing/until.js';
 
 const DOCUMENT = readFileSync(join(projectFolder, 'schema', 'operations', 'customer-360.graphql'), 'utf8');
 
-/** Parts of TM Forum's Customer360 (TMF717), and where the graph has them, as paths from the customer. */
+/** Parts of TM Forum's Customer360 (TMF717), and where the graph has them, as paths from the customer; the customer itself first. */
 const PARTS: Record<string, readonly string[]> = {
-  engagedParty: ['party', 'region', 'characteristics'],
-  contactMedium: ['party.contactMedia'],
-  relatedParty: ['contactPersons', 'relationshipsFrom', 'relationshipsTo', 'groups', 'accountManager', 'partner'],
-  account: ['accounts'],
-  paymentMethod: ['paymentAccounts'],
+  customer: ['party', 'region', 'characteristics', 'party.contactMedia', 'accountManager', 'partner'],
+  account: ['accounts', 'paymentAccounts'],
   agreement: ['contracts', 'slaContracts'],
-  product: ['offeringInstances', 'productInstances', 'instanceRoles'],
+  appointment: ['appointments'],
+  customerBill: ['accounts.nodes.bills', 'invoices', 'arrearsRecords'],
+  interactionItem: ['contactEvents'],
+  loyaltyAccount: ['pointsAccounts.nodes.entries', 'ratings', 'values', 'gifts', 'discountDecisions'],
   productOrder: ['orders.nodes.items'],
-  troubleTicket: ['problemTickets', 'slaProblems'],
-  interaction: ['contactEvents'],
-  customerBill: ['accounts.nodes.bills', 'invoices', 'arrearsRecords', 'consumptionRecords'],
-  creditProfile: ['creditProfiles'],
-  loyalty: ['pointsAccounts.nodes.entries', 'ratings', 'values', 'gifts', 'discountDecisions'],
+  productValue: ['offeringInstances', 'productInstances', 'instanceRoles'],
   promotion: ['campaignParticipations'],
+  quote: ['proposals'],
+  serviceProblem: ['slaProblems'],
+  troubleTicket: ['problemTickets'],
+  usage: ['consumptionRecords'],
+};
+
+/** What CUS-32 names beside them, and what else the operator knows. */
+const BESIDE: Record<string, readonly string[]> = {
+  relatedParty: ['contactPersons', 'relationshipsFrom', 'relationshipsTo', 'groups'],
+  opportunity: ['opportunities'],
+  creditProfile: ['creditProfiles'],
   recommendation: ['segments', 'potentials', 'abnormalities', 'churnRecords', 'strategy'],
 };
 
@@ -51,6 +58,27 @@ async function run(mutation: string, type: string, input: object, selection = ''
   expect(errors).toBeUndefined();
   expect(data[mutation].userErrors).toEqual([]);
   return data[mutation];
+}
+
+/** An opportunity with a customer, a proposal that is not sent yet, and an appointment. */
+async function sell(customerId: string): Promise<void> {
+  const { data } = await graph.query(`{ offering(code: "OF_INTERNET_FIBER") { id } }`);
+  const lines = [{ offeringId: data.offering.id }];
+  const opportunity = { customerId, name: 'A second line', intention: 'ADD', source: 'CUSTOMER_VISIT', lines };
+  const { opportunity: made } = await run(
+    'opportunityCreate',
+    'OpportunityCreateInput',
+    opportunity,
+    'opportunity { id }',
+  );
+  const items = lines;
+  const proposal = { opportunityId: made.id, name: 'Second line', validTo: '2099-01-01T00:00:00Z', items };
+  await run('proposalCreate', 'ProposalCreateInput', proposal);
+  const { id: employeeId } = await hire(graph, 'AP1', 'H4401');
+  await run('appointmentBook', 'AppointmentBookInput', {
+    ...{ customerId, employeeId, kind: 'SALES_VISIT', subject: 'A second line' },
+    ...{ startsAt: '2090-01-02T02:00:00Z', endsAt: '2090-01-02T03:00:00Z' },
+  });
 }
 
 beforeAll(async () => {
@@ -91,11 +119,12 @@ beforeAll(async () => {
   await run('pointsEarn', 'PointsEarnInput', points);
   await run('customerRatingRecord', 'CustomerRatingRecordInput', { customerId, kind: 'LOYALTY', score: '96' });
   await world.line('ALICE');
+  await sell(customerId);
 });
 afterAll(() => graph.close());
 
 describe('the whole customer in one operation', () => {
-  test('CUS-32 reads background, contacts, accounts, payment, products, agreements, tickets, interactions, arrears and ratings', async () => {
+  test('CUS-32 reads background, contacts, accounts, payment, products, agreements, tickets, interactions, arrears, ratings, opportunities, quotes and appointments', async () => {
     const alice = await view('ALICE', world.staff);
     expect(alice).toMatchObject({
       name: 'Alice Chan',
@@ -112,6 +141,9 @@ describe('the whole customer in one operation', () => {
       ratings: { nodes: [{ kind: 'LOYALTY', score: '96.00' }] },
       pointsAccounts: { nodes: [{ scheme: { code: 'STANDARD' }, balance: 88 }] },
       campaignParticipations: { totalCount: 0 },
+      opportunities: { nodes: [{ name: 'A second line', status: 'NEW' }] },
+      proposals: { nodes: [{ name: 'Second line', status: 'DRAFT' }] },
+      appointments: { nodes: [{ subject: 'A second line', status: 'CONFIRMED', employee: { employeeNo: 'AP1' } }] },
     });
     expect(alice.paymentAccounts.nodes[0].maskedNumber).toMatch(/^\*+2233$/);
     expect(alice.history.nodes.length).toBeGreaterThan(0);
@@ -134,7 +166,7 @@ describe('the whole customer in one operation', () => {
     expect(productInstances.nodes).toMatchObject([{ status: 'ACTIVE' }]);
   });
 
-  test('CUS-32 reads each of the fifteen parts of TMF717, and what happened', () => {
+  test('CUS-32 reads each part of TMF717, what is named beside them, and what happened', () => {
     const read = new Set<string>();
     const path: string[] = [];
     visit(parse(DOCUMENT), {
@@ -146,8 +178,7 @@ describe('the whole customer in one operation', () => {
         leave: () => void path.pop(),
       },
     });
-    expect(Object.keys(PARTS)).toHaveLength(15);
-    const wanted = [...Object.values(PARTS).flat(), 'history', 'withheldParts'];
+    const wanted = [PARTS, BESIDE].flatMap((parts) => Object.values(parts).flat()).concat('history', 'withheldParts');
     expect(wanted.filter((each) => !read.has(each))).toEqual([]);
   });
 });
@@ -163,6 +194,7 @@ describe('what is not shown', () => {
     const { withheldParts, ...alice } = await view('ALICE', world.alice);
     const denied = [
       'ARREARS_RECORDS',
+      'OPPORTUNITIES',
       'RATINGS',
       'RELATIONSHIPS_FROM',
       'ABNORMALITIES',
@@ -187,9 +219,15 @@ describe('what is not shown', () => {
       'ACCOUNT_MANAGER',
       'POINTS_ACCOUNTS',
       'CAMPAIGN_PARTICIPATIONS',
+      'APPOINTMENTS',
+      'PROPOSALS',
     ])
       expect(withheldParts).not.toContain(shown);
     expect(alice.contracts.totalCount).toBe(1);
+    // The appointment is the customer's too; the proposal is once it is sent.
+    expect([alice.opportunities.totalCount, alice.proposals.totalCount, alice.appointments.totalCount]).toEqual([
+      0, 0, 1,
+    ]);
     const matrix = readFileSync(join(projectFolder, 'schema', 'access.txt'), 'utf8');
     const seesNone = (type: string) =>
       new RegExp(`^type ${type}\\n(?:  \\w+: .*\\n)*?  CUSTOMER: none$`, 'm').test(matrix);
@@ -224,7 +262,10 @@ describe('what is not shown', () => {
     const { withheldParts, accounts } = await view('OF-P', dealer);
     expect(accounts.totalCount).toBe(1);
     expect(withheldParts).toEqual(
-      expect.arrayContaining(['CONTRACTS', 'CONTACT_EVENTS', 'PAYMENT_ACCOUNTS', 'PROBLEM_TICKETS']),
+      expect.arrayContaining([
+        ...['CONTRACTS', 'CONTACT_EVENTS', 'PAYMENT_ACCOUNTS', 'PROBLEM_TICKETS'],
+        ...['APPOINTMENTS', 'OPPORTUNITIES', 'PROPOSALS'],
+      ]),
     );
     for (const shown of ['ACCOUNTS', 'CONTACT_PERSONS', 'ORDERS', 'PARTNER', 'PRODUCT_INSTANCES'])
       expect(withheldParts).not.toContain(shown);

@@ -11,6 +11,19 @@ export function objectToSigning(objection: Objection): void {
   objections.push(objection);
 }
 
+type Follower = (tx: Transaction, contract: Contract) => Promise<void>;
+const followers: Follower[] = [];
+
+/** Lets another domain do what follows from a signature, in the same transaction; what it refuses leaves the contract unsigned. */
+export function followSigning(follower: Follower): void {
+  followers.push(follower);
+}
+
+/** Does what follows from a signature. */
+export async function afterSigning(tx: Transaction, contract: Contract): Promise<void> {
+  for (const follower of followers) await follower(tx, contract);
+}
+
 /** States and steps of a contract; SIGNED is read-only. */
 export const contractLifecycle = defineLifecycle<Contract, S, 'sign' | 'invalidate'>({
   name: 'contract',

@@ -8,36 +8,39 @@ import { OfferingInstance } from '../inventory/index.js';
 import { ContractItem } from './contract-item.js';
 import { monthsLater } from './contract-term.js';
 import type { ContractCreateInput, ContractInvalidateInput, ContractSignInput } from './contract.input.js';
-import { contractLifecycle } from './contract.lifecycle.js';
+import { afterSigning, contractLifecycle } from './contract.lifecycle.js';
 import { Contract, ContractExecution, ContractKind, ContractStatus } from './contract.js';
 
 /** Writes a new contract, NEW, in the region of its customer. */
 export async function createContract(context: CallContext, input: ContractCreateInput): Promise<Contract> {
-  return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    if (input.contractNo && (await tx.em.findOne(Contract, { contractNo: input.contractNo })))
-      refuse('DUPLICATE', 'Another contract has this number.', ['input', 'contractNo']);
-    if (input.autoExtend && !input.termMonths)
-      refuse('REQUIRED', 'Only a contract with a term can be extended by it.', ['input', 'termMonths']);
-    const contract = Object.assign(new Contract(), {
-      contractNo: input.contractNo ?? formatNumber('CT', await takeNumber(context.database, 'contract')),
-      name: input.name,
-      kind: input.kind,
-      execution: null,
-      customer,
-      region: customer.region,
-      original: await original(tx, customer, input),
-      signedAt: null,
-      customerSignatory: null,
-      operatorSignatory: null,
-      termMonths: input.termMonths ?? null,
-      autoExtend: input.autoExtend ?? false,
-      validity: null,
-    });
-    contractLifecycle.begin(tx, tx.add(contract));
-    await addItems(tx, contract, input);
-    return contract;
+  return context.database.write(context, (tx) => draftContract(tx, input));
+}
+
+/** Like {@link createContract}, in the transaction of the caller; refusals have the paths of its own input. */
+export async function draftContract(tx: Transaction, input: ContractCreateInput): Promise<Contract> {
+  const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+  if (input.contractNo && (await tx.em.findOne(Contract, { contractNo: input.contractNo })))
+    refuse('DUPLICATE', 'Another contract has this number.', ['input', 'contractNo']);
+  if (input.autoExtend && !input.termMonths)
+    refuse('REQUIRED', 'Only a contract with a term can be extended by it.', ['input', 'termMonths']);
+  const contract = Object.assign(new Contract(), {
+    contractNo: input.contractNo ?? formatNumber('CT', await takeNumber(tx, 'contract')),
+    name: input.name,
+    kind: input.kind,
+    execution: null,
+    customer,
+    region: customer.region,
+    original: await original(tx, customer, input),
+    signedAt: null,
+    customerSignatory: null,
+    operatorSignatory: null,
+    termMonths: input.termMonths ?? null,
+    autoExtend: input.autoExtend ?? false,
+    validity: null,
   });
+  contractLifecycle.begin(tx, tx.add(contract));
+  await addItems(tx, contract, input);
+  return contract;
 }
 
 async function original(tx: Transaction, customer: Customer, input: ContractCreateInput): Promise<Contract | null> {
@@ -87,6 +90,7 @@ export async function signContract(context: CallContext, input: ContractSignInpu
       validity,
       execution: ContractExecution.ACCEPTED,
     });
+    await afterSigning(tx, contract);
     return contract;
   });
 }

@@ -2,6 +2,7 @@ import { IdInput, Input, InstantInput, ListInput, TextInput } from '../../kernel
 import { Contract } from '../agreement/index.js';
 import { SlaCandidate } from '../catalogue/index.js';
 import { InternalOrganization } from '../party/index.js';
+import { Proposal } from '../sales/index.js';
 
 @Input('A department that is asked for its opinion.')
 export class ConsultedUnitInput {
@@ -20,6 +21,26 @@ export class ConsultedUnitInput {
 export class ContractReviewRequestInput {
   @IdInput(() => Contract, { description: 'The contract; NEW.' })
   contractId!: string;
+
+  @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
+  units!: ConsultedUnitInput[];
+
+  @IdInput(() => InternalOrganization, {
+    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
+    optional: true,
+  })
+  requesterId?: string | null;
+
+  @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
+  dueAt?: string | null;
+}
+
+@Input(
+  'A proposal whose parts departments such as network engineering, stock and finance shall agree to (OPS-52, SAL-67).',
+)
+export class ProposalReviewRequestInput {
+  @IdInput(() => Proposal, { description: 'The proposal, not yet sent.' })
+  proposalId!: string;
 
   @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
   units!: ConsultedUnitInput[];

@@ -1,3 +1,3 @@
 import { allow } from '../../kernel/access/index.js';
 
-allow({ contractReviewRequest: ['STAFF'], slaCandidateConsult: ['STAFF'] });
+allow({ contractReviewRequest: ['STAFF'], proposalReviewRequest: ['STAFF'], slaCandidateConsult: ['STAFF'] });

@@ -2,8 +2,12 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer } from '../../kernel/errors/index.js';
 import { CollaborationOrderPayload } from '../operations/index.js';
-import { ContractReviewRequestInput, SlaCandidateConsultInput } from './consultation.input.js';
-import { consultOnIndicator, requestContractReview } from './consultation.service.js';
+import {
+  ContractReviewRequestInput,
+  ProposalReviewRequestInput,
+  SlaCandidateConsultInput,
+} from './consultation.input.js';
+import { consultOnIndicator, requestContractReview, requestProposalReview } from './consultation.service.js';
 
 @Resolver()
 export class ConsultationResolver {
@@ -17,6 +21,18 @@ export class ConsultationResolver {
     @Ctx() context: CallContext,
   ): Promise<CollaborationOrderPayload> {
     return answer(CollaborationOrderPayload, async () => ({ order: await requestContractReview(context, input) }));
+  }
+
+  @Mutation(() => CollaborationOrderPayload, {
+    description:
+      'Sends parts of a proposal to departments, by a collaboration order about it; the proposal is neither approved nor sent while one of them has not replied or disagrees (OPS-52, SAL-67). Refused with NOT_FOUND, INVALID_STATE, REQUIRED, OUT_OF_SCOPE, DUPLICATE or IN_THE_PAST.',
+  })
+  proposalReviewRequest(
+    @Arg('input', () => ProposalReviewRequestInput, { description: 'The proposal and who looks at what.' })
+    input: ProposalReviewRequestInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationOrderPayload> {
+    return answer(CollaborationOrderPayload, async () => ({ order: await requestProposalReview(context, input) }));
   }
 
   @Mutation(() => CollaborationOrderPayload, {

@@ -1,6 +1,7 @@
 import type { CallerKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import type { UserError } from '../../kernel/errors/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { ServiceConflict } from '../catalogue/index.js';
 import type { ServiceLevel } from '../customer/index.js';
@@ -49,24 +50,35 @@ export async function submitOrder(
 ): Promise<Order> {
   // Read before the transaction: a connection of its own is not waited for while locks are held.
   const sale = await judgeItems(context, input);
-  return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    const earlier = await earlierSubmission(tx, customer, input);
-    if (earlier) return earlier;
-    const order = new Order();
-    const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
-    fill(tx, order, customer, checked, input);
-    order.supervised = isGroupCustomer(customer);
-    const number = await takeNumber(context.database, 'order');
-    order.orderNo = formatNumber('OR', number);
-    order.archiveNo = formatNumber('AR', number);
-    order.source = options.source ?? sourceOf[tx.caller.kind];
-    const versions = await versionsSold(tx, checked.items);
-    tx.add(order);
-    checked.items.forEach((item, index) => addItem(tx, order, item, index + 1, versions[index]!));
-    await setOut(tx, order, checked);
-    return order;
-  });
+  return context.database.write(context, (tx) => placeOrder(tx, input, sale, options));
+}
+
+/**
+ * Like {@link submitOrder}, in the transaction of the caller.
+ * @param sale what {@link judgeItems} has said before the transaction
+ */
+export async function placeOrder(
+  tx: Transaction,
+  input: OrderSubmitInput,
+  sale: ReadonlyMap<string, readonly UserError[]>,
+  options: SubmitOptions = {},
+): Promise<Order> {
+  const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+  const earlier = await earlierSubmission(tx, customer, input);
+  if (earlier) return earlier;
+  const order = new Order();
+  const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
+  fill(tx, order, customer, checked, input);
+  order.supervised = isGroupCustomer(customer);
+  const number = await takeNumber(tx, 'order');
+  order.orderNo = formatNumber('OR', number);
+  order.archiveNo = formatNumber('AR', number);
+  order.source = options.source ?? sourceOf[tx.caller.kind];
+  const versions = await versionsSold(tx, checked.items);
+  tx.add(order);
+  checked.items.forEach((item, index) => addItem(tx, order, item, index + 1, versions[index]!));
+  await setOut(tx, order, checked);
+  return order;
 }
 
 function fill(

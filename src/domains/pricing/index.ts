@@ -16,6 +16,7 @@ import { TariffTier } from './tariff-tier.js';
 
 export * from './cart-price.js';
 export * from './cart-price.input.js';
+export { ChargeSource } from './charge-source.js';
 export { digitsOf } from './charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';

@@ -11,6 +11,7 @@ export * from './benefit-forecast.js';
 export * from './development-task.js';
 export * from './new-product-request.js';
 export * from './product-design.js';
+export { noteNeed } from './request.service.js';
 
 /** Products before they are configured: needs, designs, developments and what they are expected to bring. */
 export const productDesign: Domain = {

@@ -1,6 +1,7 @@
 import { refuseMisuse } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
-import { refuse } from '../../kernel/errors/index.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { MaintenanceLevel, Product, requireMaintainer } from '../catalogue/index.js';
 import { Region } from '../region/index.js';
 import type { NewProductRequestAnswerInput, NewProductRequestSendInput } from './design.input.js';
@@ -16,14 +17,23 @@ export async function sendRequest(context: CallContext, input: NewProductRequest
   return context.database.write(context, async (tx) => {
     const region = await tx.get(Region, input.regionId, ['input', 'regionId'], { lock: false });
     refuseMisuse(tx.caller, { regionId: region.id }, ['input', 'regionId']);
-    await tx.em.execute('select pg_advisory_xact_lock(?)', [lockKey]);
-    if (await tx.em.findOne(NewProductRequest, { source: input.source }))
-      refuse('DUPLICATE', 'A request from there has arrived already.', ['input', 'source']);
     const { need, source } = input;
-    const request = Object.assign(new NewProductRequest(), { need, source, region, requestedBy: tx.caller.subject });
-    requestLifecycle.begin(tx, tx.add(Object.assign(request, { evaluatedBy: null, product: null, design: null })));
-    return request;
+    return noteNeed(tx, { need, source, region }, ['input', 'source']);
   });
+}
+
+/** Writes a need in the transaction of the caller; refuses with DUPLICATE a second one from the same source. */
+export async function noteNeed(
+  tx: Transaction,
+  { need, source, region }: Pick<NewProductRequest, 'need' | 'source' | 'region'>,
+  path: InputPath,
+): Promise<NewProductRequest> {
+  await tx.em.execute('select pg_advisory_xact_lock(?)', [lockKey]);
+  if (await tx.em.findOne(NewProductRequest, { source }))
+    refuse('DUPLICATE', 'A request from there has arrived already.', path);
+  const request = Object.assign(new NewProductRequest(), { need, source, region, requestedBy: tx.caller.subject });
+  requestLifecycle.begin(tx, tx.add(Object.assign(request, { evaluatedBy: null, product: null, design: null })));
+  return request;
 }
 
 /** Answers a request for a new product: rejected, served by a present product, or taken up by a design (PRD-117). */
