@@ -60,7 +60,7 @@ async function run(mutation: string, type: string, input: object, selection = ''
   return data[mutation];
 }
 
-/** An opportunity with a customer, a proposal that is not sent yet, and an appointment. */
+/** An opportunity with a customer, a proposal that was sent, and an appointment. */
 async function sell(customerId: string): Promise<void> {
   const { data } = await graph.query(`{ offering(code: "OF_INTERNET_FIBER") { id } }`);
   const lines = [{ offeringId: data.offering.id }];
@@ -74,6 +74,7 @@ async function sell(customerId: string): Promise<void> {
   const items = lines;
   const proposal = { opportunityId: made.id, name: 'Second line', validTo: '2099-01-01T00:00:00Z', items };
   await run('proposalCreate', 'ProposalCreateInput', proposal);
+  await graph.database.pool.query(`update "proposal" set "status" = 'SENT', "recipient_id" = "customer_id"`);
   const { id: employeeId } = await hire(graph, 'AP1', 'H4401');
   await run('appointmentBook', 'AppointmentBookInput', {
     ...{ customerId, employeeId, kind: 'SALES_VISIT', subject: 'A second line' },
@@ -142,7 +143,7 @@ describe('the whole customer in one operation', () => {
       pointsAccounts: { nodes: [{ scheme: { code: 'STANDARD' }, balance: 88 }] },
       campaignParticipations: { totalCount: 0 },
       opportunities: { nodes: [{ name: 'A second line', status: 'NEW' }] },
-      proposals: { nodes: [{ name: 'Second line', status: 'DRAFT' }] },
+      proposals: { nodes: [{ name: 'Second line', status: 'SENT' }] },
       appointments: { nodes: [{ subject: 'A second line', status: 'CONFIRMED', employee: { employeeNo: 'AP1' } }] },
     });
     expect(alice.paymentAccounts.nodes[0].maskedNumber).toMatch(/^\*+2233$/);
@@ -224,7 +225,7 @@ describe('what is not shown', () => {
     ])
       expect(withheldParts).not.toContain(shown);
     expect(alice.contracts.totalCount).toBe(1);
-    // The appointment is the customer's too; the proposal is once it is sent.
+    // The appointment is the customer's too, and a proposal from when it is sent.
     expect([alice.opportunities.totalCount, alice.proposals.totalCount, alice.appointments.totalCount]).toEqual([
       0, 0, 1,
     ]);

@@ -16,7 +16,7 @@ import type {
   OpportunitySplitInput,
 } from './opportunity.inputs.js';
 import { opportunityLifecycle } from './opportunity.lifecycle.js';
-import { Opportunity } from './opportunity.js';
+import type { Opportunity } from './opportunity.js';
 import { beginOpportunity, linesOf, refuseLeft } from './opportunity.service.js';
 
 /** What goes on with one that arises from another; its number, its state and its history begin anew. */

@@ -192,7 +192,7 @@ describe('an opportunity', () => {
     const { history } = await read(id, 'history { nodes { type actor data } }');
     const [, changed, replaced] = history.nodes;
     expect(changed).toMatchObject({ type: 'opportunity.changed', actor: 'S100' });
-    expect(JSON.stringify(changed.data)).toContain('{"field":"probability","old":10,"new":75}');
+    expect(changed.data.changes).toContainEqual({ field: 'probability', old: 10, new: 75 });
     expect(JSON.stringify(replaced.data)).toContain('T_FAMILY*2');
   });
 });

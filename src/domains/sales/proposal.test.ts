@@ -159,16 +159,20 @@ describe('a proposal', () => {
 
   it('SAL-63 SAL-64 is refused when its times contradict, or something speaks against a line', async () => {
     const base = { opportunityId: await opportunity(), name: 'X', validTo, items: [item()] };
-    const wrong: [object, string][] = [
+    const wrong: [object, ...string[]][] = [
       [{ validTo: '2020-01-01T00:00:00Z' }, 'TOO_EARLY input.validTo'],
       [{ validFrom: '2019-01-01T00:00:00Z', validTo: '2020-01-01T00:00:00Z' }, 'IN_THE_PAST input.validTo'],
       [{ items: [] }, 'TOO_FEW input.items'],
-      [{ items: [item(), { offeringId: offering.old }] }, 'NOT_IN_SALE input.items.1.offeringId'],
+      [
+        { items: [item(), { offeringId: offering.old }] },
+        'NOT_IN_SALE input.items.1.offeringId',
+        'NOT_PRICED input.items.1.offeringId',
+      ],
       [{ items: [item({ tariffPlanId: encodeId('tp', shop.customer.id) })] }, 'NOT_FOUND input.items.0.tariffPlanId'],
       [{ items: [item({ service: 'MOVE' })] }, 'REQUIRED input.items.0.productInstanceId'],
       [{ currency: 'XXZ' }, 'BAD_VALUE input.currency'],
     ];
-    for (const [more, fault] of wrong) expect(await refused(CREATE, { ...base, ...more })).toEqual([fault]);
+    for (const [more, ...faults] of wrong) expect(await refused(CREATE, { ...base, ...more })).toEqual(faults);
   });
 
   it('PRD-69 gives a discount within the range of the seller only', async () => {
