@@ -66,6 +66,7 @@ import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
 import { M0066HeldWork } from './m0066-held-work.js';
 import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 import { M0060Sales } from './m0060-sales.js';
+import { M0066Sales } from './m0066-sales.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   M0066HeldWork,
   M0067ProcessTriggers,
   M0060Sales,
+  M0066Sales,
 ];

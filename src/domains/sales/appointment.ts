@@ -1,3 +1,4 @@
+import { Check } from '@mikro-orm/decorators/legacy';
 import { describeEnum, EnumOf, Instant, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
 import { Order } from '../ordering/index.js';
@@ -45,6 +46,7 @@ describeEnum(AppointmentStatus, 'AppointmentStatus', 'State of an appointment (T
   description:
     'A time at which a staff member meets or calls a customer (SAL-51, TMF646 Appointment). The customer sees it; nobody has two at once.',
 })
+@Check({ expression: '"starts_at" < "ends_at"', name: 'appointment_in_order' })
 export class Appointment extends Node {
   @Text({ description: 'Number, given by the system, such as `AP-00000012`.', max: 40, access: 'unique' })
   appointmentNo!: string;

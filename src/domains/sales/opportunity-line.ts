@@ -4,7 +4,7 @@ import { Opportunity } from './opportunity.js';
 
 @UniqueTogether(['opportunity', 'offering'])
 @Noun({
-  tag: 'ob',
+  tag: 'oq',
   root: false,
   description: 'An offering that an opportunity is about (MOD-52, R68, TMF699 SalesOpportunityItem).',
 })

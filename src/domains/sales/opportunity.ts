@@ -28,7 +28,7 @@ import {
 } from './opportunity.enums.js';
 
 @Noun({
-  tag: 'op',
+  tag: 'oo',
   plural: 'opportunities',
   description:
     'The intention of a definite customer to add, change or give up definite offerings, as sellers sense it (商机, MOD-52, SAL-02, TMF699 Sales Opportunity). For staff only.',

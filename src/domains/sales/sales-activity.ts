@@ -39,7 +39,7 @@ describeEnum(SalesActivityStatus, 'SalesActivityStatus', 'State of a sales activ
 });
 
 @Noun({
-  tag: 'oc',
+  tag: 'sa',
   plural: 'salesActivities',
   description:
     'Work of a seller for a definite opportunity that aims at an order: its plan, what was done and what came of it (销售活动, MOD-51, SAL-46). For staff only.',

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0060Sales extends Migration {
+export class M0066Sales extends Migration {
   override up(): void {
     this.addSql(
       'create table "opportunity" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "opportunity_no" varchar(40) not null, "name" varchar(200) not null, "customer_id" uuid not null, "region_id" uuid not null, "decision_maker_id" uuid null, "intention" text not null, "status" text not null, "source" text not null, "campaign_code" varchar(60) null, "contact_event_id" uuid null, "cancelled_order_id" uuid null, "need" varchar(4000) null, "complexity" text not null, "major" boolean not null, "competitors" text[] not null, "probability" int not null, "expected_amount_amount" numeric null, "expected_amount_currency" varchar(3) null, "weighted_amount" numeric null, "expected_close_on" date null, "forecast_note" varchar(1000) null, "valid_until" timestamptz(3) not null, "seller_id" uuid null, "lost_reason" text null, "close_note" varchar(2000) null, "closed_at" timestamptz(3) null, "contract_id" uuid null, "order_id" uuid null, "recorded_by" varchar(100) not null, "version" int not null default 1, primary key ("id"))',
@@ -290,9 +290,10 @@ export class M0060Sales extends Migration {
     this.addSql(
       "alter table \"sales_activity\" add constraint \"sales_activity_status_check\" check (\"status\" in ('PLANNED', 'PENDING_APPROVAL', 'APPROVED', 'DONE', 'ASSESSED', 'CANCELLED'))",
     );
-    // Nobody has two appointments at once, whatever writes them.
+    this.addSql('alter table "appointment" add constraint "appointment_in_order" check ("starts_at" < "ends_at")');
+    // Nobody has two appointments at once, whatever writes them. A wrong range is no range here: the check of its own refuses it.
     this.addSql(
-      `alter table "appointment" add constraint "appointment_apart" exclude using gist ("employee_id" with =, tstzrange("starts_at", "ends_at") with &&) where ("status" = 'CONFIRMED')`,
+      `alter table "appointment" add constraint "appointment_apart" exclude using gist ("employee_id" with =, (case when "starts_at" <= "ends_at" then tstzrange("starts_at", "ends_at") else 'empty'::tstzrange end) with &&) where ("status" = 'CONFIRMED')`,
     );
   }
 }
