@@ -167,7 +167,7 @@ describe('the whole customer in one operation', () => {
     expect(productInstances.nodes).toMatchObject([{ status: 'ACTIVE' }]);
   });
 
-  test('CUS-32 reads each part of TMF717, what is named beside them, and what happened', () => {
+  test('CUS-32 reads each of the fourteen parts of TMF717, what is named beside them, and what happened', () => {
     const read = new Set<string>();
     const path: string[] = [];
     visit(parse(DOCUMENT), {
@@ -179,6 +179,7 @@ describe('the whole customer in one operation', () => {
         leave: () => void path.pop(),
       },
     });
+    expect(Object.keys(PARTS)).toHaveLength(14);
     const wanted = [PARTS, BESIDE].flatMap((parts) => Object.values(parts).flat()).concat('history', 'withheldParts');
     expect(wanted.filter((each) => !read.has(each))).toEqual([]);
   });
