@@ -67,6 +67,7 @@ import { M0066HeldWork } from './m0066-held-work.js';
 import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 import { M0060Sales } from './m0060-sales.js';
 import { M0066Sales } from './m0066-sales.js';
+import { M0067SalesFromCampaigns } from './m0067-sales-from-campaigns.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   M0067ProcessTriggers,
   M0060Sales,
   M0066Sales,
+  M0067SalesFromCampaigns,
 ];

@@ -18,6 +18,7 @@ import { TargetMember } from './target-member.js';
 import { Wave } from './wave.js';
 
 export * from './campaign-enums.js';
+export * from './campaign-event.js';
 export * from './campaign-participation.js';
 export * from './campaign.js';
 export { keepDates } from './keep-dates.job.js';

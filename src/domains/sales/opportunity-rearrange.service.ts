@@ -22,10 +22,10 @@ import { beginOpportunity, linesOf, refuseLeft } from './opportunity.service.js'
 /** What goes on with one that arises from another; its number, its state and its history begin anew. */
 const inherited = (from: Opportunity) => {
   const { customer, intention, source, decisionMaker, need, complexity, major, competitors, probability } = from;
-  const { expectedCloseOn, forecastNote, validUntil, campaignCode, contactEvent, cancelledOrder, seller } = from;
+  const { expectedCloseOn, forecastNote, validUntil, campaignEvent, contactEvent, cancelledOrder, seller } = from;
   return {
     ...{ customer, intention, source, decisionMaker, need, complexity, major, competitors, probability },
-    ...{ expectedCloseOn, forecastNote, validUntil, campaignCode, contactEvent, cancelledOrder, seller },
+    ...{ expectedCloseOn, forecastNote, validUntil, campaignEvent, contactEvent, cancelledOrder, seller },
   };
 };
 
@@ -206,7 +206,7 @@ export function convertOpportunity(context: CallContext, input: OpportunityConve
       ? await checkLines(tx, lines, expectedAmount?.currency ?? null, ['input', 'lines'])
       : await linesOf(tx, opportunity);
     // Persons, contacts and orders of one customer are none of another.
-    const unknown = other ? { decisionMaker: null, contactEvent: null, cancelledOrder: null } : {};
+    const unknown = other ? { decisionMaker: null, campaignEvent: null, contactEvent: null, cancelledOrder: null } : {};
     const values = { ...inherited(opportunity), ...unknown, customer, name, expectedAmount };
     const converted = await beginOpportunity(tx, values as never, reason);
     await setLines(tx, converted, checked);

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { CampaignEvent } from '../campaign/index.js';
 import { ContactEvent } from '../contact/index.js';
 import type { Customer } from '../customer/index.js';
 import { Order, OrderStatus } from '../ordering/index.js';
@@ -8,12 +9,12 @@ import type { OpportunityCreateInput } from './opportunity.inputs.js';
 
 /** Where an opportunity came from: its source and what the source names (SAL-05, SAL-07, R67). */
 export async function sourceOf(tx: Transaction, customer: Customer, input: OpportunityCreateInput) {
-  const { source, campaignCode = null, contactEventId, cancelledOrderId } = input;
+  const { source, campaignEventId, contactEventId, cancelledOrderId } = input;
   const needed = {
-    campaignCode: OpportunitySource.CAMPAIGN,
+    campaignEventId: OpportunitySource.CAMPAIGN,
     cancelledOrderId: OpportunitySource.ORDER_CANCELLED,
   } as const;
-  for (const field of ['campaignCode', 'cancelledOrderId'] as const) {
+  for (const field of ['campaignEventId', 'cancelledOrderId'] as const) {
     if (source === needed[field] && !input[field])
       refuse('REQUIRED', `The source ${source} needs it.`, ['input', field]);
     if (source !== needed[field] && input[field])
@@ -22,10 +23,18 @@ export async function sourceOf(tx: Transaction, customer: Customer, input: Oppor
   if (source === OpportunitySource.CUSTOMER_CONTACT && !contactEventId)
     refuse('REQUIRED', 'Which contact brought it?', ['input', 'contactEventId']);
   return {
-    ...{ source, campaignCode },
+    source,
+    campaignEvent: campaignEventId ? await campaignEventOf(tx, customer, campaignEventId) : null,
     contactEvent: contactEventId ? await contactOf(tx, customer, contactEventId) : null,
     cancelledOrder: cancelledOrderId ? await cancelledOrderOf(tx, customer, cancelledOrderId) : null,
   };
+}
+
+async function campaignEventOf(tx: Transaction, customer: Customer, id: string): Promise<CampaignEvent> {
+  const path = ['input', 'campaignEventId'];
+  const event = await tx.get(CampaignEvent, id, path, { lock: false });
+  if (event.customer.id !== customer.id) refuse('NOT_OF_CUSTOMER', 'Another customer answered the campaign.', path);
+  return event;
 }
 
 async function contactOf(tx: Transaction, customer: Customer, id: string): Promise<ContactEvent> {

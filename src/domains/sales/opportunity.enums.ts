@@ -49,7 +49,7 @@ export enum OpportunitySource {
 }
 
 describeEnum(OpportunitySource, 'OpportunitySource', 'How the operator came to know of an opportunity (SAL-02, R67).', {
-  CAMPAIGN: 'An answer to a campaign; its number is given (SAL-07).',
+  CAMPAIGN: 'An answer to a campaign; the answer is given (SAL-07).',
   SERVICE_REQUEST: 'A need in a request for service (SAL-05).',
   CUSTOMER_CONTACT: 'A need in a contact; the contact is given (SAL-05).',
   CUSTOMER_VISIT: 'Sensed by the seller at a visit.',

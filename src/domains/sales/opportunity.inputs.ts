@@ -14,6 +14,7 @@ import {
   TextListInput,
 } from '../../kernel/model/index.js';
 import { Contract } from '../agreement/index.js';
+import { CampaignEvent } from '../campaign/index.js';
 import { Offering } from '../catalogue/index.js';
 import { ContactEvent } from '../contact/index.js';
 import { ContactPerson, Customer } from '../customer/index.js';
@@ -118,12 +119,12 @@ export class OpportunityCreateInput extends OpportunityFacts {
   @EnumInput(() => OpportunitySource, { description: 'How it became known.' })
   source!: OpportunitySource;
 
-  @TextInput({
-    description: 'Number of the campaign: REQUIRED for CAMPAIGN, CONTRADICTORY for others (SAL-07).',
-    max: 60,
+  @IdInput(() => CampaignEvent, {
+    description:
+      'The answer to a campaign, of the customer (NOT_OF_CUSTOMER): REQUIRED for CAMPAIGN, CONTRADICTORY for others (SAL-07).',
     optional: true,
   })
-  campaignCode?: string | null;
+  campaignEventId?: string | null;
 
   @IdInput(() => ContactEvent, {
     description: 'The contact that brought it, of the customer (NOT_OF_CUSTOMER); REQUIRED for CUSTOMER_CONTACT.',

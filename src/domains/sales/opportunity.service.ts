@@ -44,7 +44,7 @@ export async function beginOpportunity(
 ): Promise<Opportunity> {
   const opportunity = Object.assign(new Opportunity(), blankFacts(tx.at), {
     opportunityNo: formatNumber('OP', await takeNumber(tx, 'opportunity')),
-    ...{ region: values.customer.region, campaignCode: null, contactEvent: null, cancelledOrder: null, seller: null },
+    ...{ region: values.customer.region, campaignEvent: null, contactEvent: null, cancelledOrder: null, seller: null },
     ...{ lostReason: null, closeNote: null, closedAt: null, contract: null, order: null },
     ...{ recordedBy: tx.caller.subject, ...values },
   });

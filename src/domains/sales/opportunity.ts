@@ -14,6 +14,7 @@ import {
   Value,
 } from '../../kernel/model/index.js';
 import { Contract } from '../agreement/index.js';
+import { CampaignEvent } from '../campaign/index.js';
 import { ContactEvent } from '../contact/index.js';
 import { ContactPerson, Customer } from '../customer/index.js';
 import { Order } from '../ordering/index.js';
@@ -72,14 +73,15 @@ export class Opportunity extends Node {
   @EnumOf(() => OpportunitySource, { description: 'How it became known.', access: 'btree' })
   source!: OpportunitySource;
 
-  @Text({
-    description: 'Number of the campaign that brought it; of source CAMPAIGN only (SAL-07).',
+  @One(() => CampaignEvent, {
+    description:
+      'The answer to a campaign that brought it (SAL-07, R67); null for other sources, and when it went on with another customer.',
     nullable: true,
-    max: 60,
-    access: 'btree',
-    grouped: true,
+    hideable: true,
+    inverse: 'opportunities',
+    inverseDescription: 'Opportunities that came of it (SAL-07).',
   })
-  campaignCode?: string | null;
+  campaignEvent?: CampaignEvent | null;
 
   @One(() => ContactEvent, {
     description:
