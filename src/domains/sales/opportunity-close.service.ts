@@ -7,6 +7,7 @@ import { expectVersion } from '../../kernel/record/index.js';
 import { Contract, ContractStatus, followSigning } from '../agreement/index.js';
 import { Order } from '../ordering/index.js';
 import { noteNeed } from '../product-design/index.js';
+import { eachAlone } from './each-alone.js';
 import { openOpportunity } from './opportunity-content.js';
 import { OPEN_OPPORTUNITY, OpportunityLostReason } from './opportunity.enums.js';
 import type { OpportunityContractLinkInput, OpportunityStepInput } from './opportunity.inputs.js';
@@ -122,15 +123,16 @@ followSigning(async (tx, contract) => {
 const DUE = `select "id" from "opportunity" where "status" = any($1) and "valid_until" <= $2 order by "valid_until" limit $3`;
 
 /** Loses opportunities that were not concluded in time; run again it finds none of them (SAL-29). */
-export const lapseOpportunities = defineJob(LAPSE, async (_payload, context) => {
+export const lapseOpportunities = defineJob(LAPSE, async (_payload, context, { signal }) => {
   const { database } = context;
   const { rows } = await database.pool.query<{ id: string }>(DUE, [[...OPEN_OPPORTUNITY], database.clock(), PER_RUN]);
-  for (const { id } of rows)
-    await database.write(context, async (tx) => {
+  await eachAlone(rows, signal, ({ id }) =>
+    database.write(context, async (tx) => {
       const opportunity = await tx.find(Opportunity, id);
       if (!opportunity || !OPEN_OPPORTUNITY.includes(opportunity.status) || opportunity.validUntil > tx.at) return;
       await lose(tx, opportunity, OpportunityLostReason.VALIDITY_PASSED, null);
-    });
+    }),
+  );
 });
 
 export const lapseSchedule: Schedule = {

@@ -217,7 +217,8 @@ export class OpportunityHandOverInput {
   mode!: OpportunityHandOver;
 
   @IdInput(() => Employee, {
-    description: 'The seller who takes them over, another one (UNCHANGED): REQUIRED, for RETURN CONTRADICTORY.',
+    description:
+      'The seller who takes them over, another one (UNCHANGED), to UPGRADE of a higher rank (RANK_TOO_LOW): REQUIRED, for RETURN CONTRADICTORY.',
     optional: true,
   })
   sellerId?: string | null;

@@ -87,7 +87,7 @@ export class OpportunityResolver {
 
   @Mutation(() => OpportunitiesPayload, {
     description:
-      'Gives opportunities to another seller, one or many at once, or back (SAL-14, SAL-23). Refused with NOT_FOUND, CLOSED, NOT_ACTIVE, REQUIRED, CONTRADICTORY or UNCHANGED; then none changes hands.',
+      'Gives opportunities to another seller, one or many at once, or back (SAL-14, SAL-23). Refused with NOT_FOUND, CLOSED, NOT_ACTIVE, REQUIRED, CONTRADICTORY, UNCHANGED or RANK_TOO_LOW; then none changes hands.',
   })
   opportunityHandOver(
     @Arg('input', () => OpportunityHandOverInput, { description: 'Which, and to whom.' })

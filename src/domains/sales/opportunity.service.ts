@@ -23,6 +23,7 @@ import { OPEN_OPPORTUNITY, OpportunityHandOver, OpportunityRelationKind } from '
 import type { OpportunityChangeInput, OpportunityCreateInput, OpportunityHandOverInput } from './opportunity.inputs.js';
 import { opportunityLifecycle } from './opportunity.lifecycle.js';
 import { Opportunity } from './opportunity.js';
+import { requireHigherRank } from './seller-rank.js';
 
 /** What was written, and open opportunities that look like it (SAL-01). */
 export interface OpportunityWritten {
@@ -184,6 +185,7 @@ export function handOver(context: CallContext, input: OpportunityHandOverInput):
       const opportunity = await openOpportunity(tx, id, path);
       const before = opportunity.seller ? await tx.em.findOneOrFail(Employee, opportunity.seller.id) : null;
       if (before?.id === seller?.id) refuse('UNCHANGED', 'This is who has it now.', path);
+      if (mode === OpportunityHandOver.UPGRADE) await requireHigherRank(tx, seller!, before, ['input', 'sellerId']);
       opportunity.seller = seller;
       opportunity.version++;
       const { opportunityNo, region } = opportunity;

@@ -29,6 +29,7 @@ let world: TroubleWorld;
 let shop: Shop;
 let seller: Hired;
 let other: Hired;
+let superior: Hired;
 const offering: Record<'family' | 'line', string> = { family: '', line: '' };
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers differ by document */
@@ -92,6 +93,7 @@ beforeAll(async () => {
   offering.line = encodeId('of', shop.line.id);
   seller = await hire(graph, 'S100', 'H4401', ['BIG_CUSTOMER_MANAGER']);
   other = await hire(graph, 'S200', 'H4401', ['BIG_CUSTOMER_MANAGER']);
+  superior = await hire(graph, 'S250', 'H4401', ['GROUP_CUSTOMER_MANAGER']);
 });
 afterAll(() => graph?.close());
 
@@ -209,6 +211,24 @@ describe('the life of an opportunity', () => {
       expect((await ok(STEP, { opportunityId, action })).opportunity.status).toBe(status);
   });
 
+  it('SAL-03 of several people who move one at once exactly one moves it; the others are told, and it has one history', async () => {
+    const { id: opportunityId } = await create({ need: 'A line' });
+    const codes = (answers: { userErrors: { code: string }[] }[]) =>
+      answers.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort();
+    const steps = [seller, other, superior, seller].map(({ as }) =>
+      run(STEP, { opportunityId, action: 'KNOW_NEED' }, as),
+    );
+    const refusals = Array.from({ length: 3 }, () => 'INVALID_TRANSITION');
+    expect(codes(await Promise.all(steps))).toEqual([...refusals, 'OK']);
+    const read1 = { opportunityId, expectedVersion: 2 };
+    const changes = [seller, other].map(({ as }, index) => run(CHANGE, { ...read1, probability: 10 + index }, as));
+    expect(codes(await Promise.all(changes))).toEqual(['OK', 'VERSION_CONFLICT']);
+    const ends = [seller, other].map(({ as }) => run(STEP, { opportunityId, action: 'LOSE', lostReason: 'PRICE' }, as));
+    expect(codes(await Promise.all(ends))).toEqual(['INVALID_TRANSITION', 'OK']);
+    const { version, history } = await read(opportunityId, 'version history { nodes { type } }');
+    expect([version, history.nodes.length]).toEqual([4, 4]);
+  });
+
   it('SAL-28 SAL-31 is won only by a signed contract of the customer, and by the signature itself', async () => {
     const { id: opportunityId } = await create();
     expect(await refused(STEP, { opportunityId, action: 'WIN' })).toEqual(['GUARD_REFUSED ']);
@@ -298,13 +318,13 @@ describe('the life of an opportunity', () => {
 });
 
 describe('who has an opportunity', () => {
-  it('SAL-14 SAL-23 is taken over by another seller, many at once, or given back; all or none', async () => {
+  it('SAL-14 SAL-23 is taken over by another seller, of a higher rank when it is beyond the present one, many at once, or given back; all or none', async () => {
     const [a, b] = [await create(), await create()];
     const opportunityIds = [a.id, b.id];
     const given = await ok(HAND_OVER, {
       opportunityIds,
       mode: 'UPGRADE',
-      sellerId: other.id,
+      sellerId: superior.id,
       reason: 'Too big for me',
     });
     expect(
@@ -312,13 +332,13 @@ describe('who has an opportunity', () => {
         id,
         employeeNo,
       ]),
-    ).toEqual(opportunityIds.map((id) => [id, 'S200']));
+    ).toEqual(opportunityIds.map((id) => [id, 'S250']));
     const { history } = await read(a.id, 'history { nodes { type reason data } }');
     expect(history.nodes.at(-1)).toMatchObject({
       ...{
         type: 'opportunity.assigned',
         reason: 'Too big for me',
-        data: { mode: 'UPGRADE', from: 'S100', to: 'S200' },
+        data: { mode: 'UPGRADE', from: 'S100', to: 'S250' },
       },
     });
     const c = await create();
@@ -326,7 +346,8 @@ describe('who has an opportunity', () => {
       [{ mode: 'ASSIGN' }, 'REQUIRED input.sellerId'],
       [{ mode: 'FOLLOW_UP', sellerId: other.id }, 'REQUIRED input.reason'],
       [{ mode: 'RETURN', sellerId: other.id, reason: 'x' }, 'CONTRADICTORY input.sellerId'],
-      [{ mode: 'ASSIGN', sellerId: other.id }, 'UNCHANGED input.opportunityIds.1'],
+      [{ mode: 'ASSIGN', sellerId: superior.id }, 'UNCHANGED input.opportunityIds.1'],
+      [{ mode: 'UPGRADE', sellerId: other.id, reason: 'x' }, 'RANK_TOO_LOW input.sellerId'],
     ];
     for (const [more, fault] of wrong)
       expect(await refused(HAND_OVER, { opportunityIds: [c.id, a.id], ...more })).toEqual([fault]);

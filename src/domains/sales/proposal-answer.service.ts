@@ -3,6 +3,7 @@ import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { withdrawApproval } from '../../kernel/process/index.js';
 import { Document } from '../document/index.js';
+import { eachAlone } from './each-alone.js';
 import { PROPOSAL } from './proposal-approval.js';
 import type { ProposalAnswerInput, ProposalSendInput } from './proposal.inputs.js';
 import { LIVING, proposalLifecycle } from './proposal.lifecycle.js';
@@ -41,18 +42,19 @@ export function answerProposal(context: CallContext, input: ProposalAnswerInput)
 const DUE = `select "id" from "proposal" where "status" = any($1) and "valid_to" <= $2 order by "valid_to" limit $3`;
 
 /** Ends proposals whose validity has passed, with what waits to be decided about them; run again it finds none (SAL-74). */
-export const expireProposals = defineJob(EXPIRE, async (_payload, context) => {
+export const expireProposals = defineJob(EXPIRE, async (_payload, context, { signal }) => {
   const { database } = context;
   const { rows } = await database.pool.query<{ id: string }>(DUE, [[...LIVING], database.clock(), PER_RUN]);
-  for (const { id } of rows)
-    await database.write(context, async (tx) => {
+  await eachAlone(rows, signal, ({ id }) =>
+    database.write(context, async (tx) => {
       const proposal = await tx.find(Proposal, id);
       if (!proposal || !LIVING.includes(proposal.status) || proposal.validTo > tx.at) return;
       const asked = proposal.status === ProposalStatus.IN_APPROVAL;
       await proposalLifecycle.move(tx, proposal, 'expire');
       proposal.version++;
       if (asked) await withdrawApproval(tx, PROPOSAL, proposal, 'Its validity has passed.');
-    });
+    }),
+  );
 });
 
 export const expireSchedule: Schedule = {

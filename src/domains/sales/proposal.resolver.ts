@@ -80,7 +80,7 @@ export class ProposalResolver {
 
   @Mutation(() => ProposalPayload, {
     description:
-      'Writes a later version of a proposal, a draft at the prices of now (SAL-71). Refused with NOT_FOUND, REPLACED, INVALID_STATE, IN_THE_PAST, TOO_EARLY, and what speaks against a line.',
+      'Writes a later version of a proposal, a draft at the prices of now (SAL-71). Refused with NOT_FOUND, REPLACED, INVALID_STATE, CLOSED when the opportunity has ended, IN_THE_PAST, TOO_EARLY, and what speaks against a line.',
   })
   proposalRevise(
     @Arg('input', () => ProposalReviseInput, { description: 'Of which.' }) input: ProposalReviseInput,

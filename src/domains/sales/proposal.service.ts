@@ -181,6 +181,7 @@ export async function reviseProposal(context: CallContext, input: ProposalRevise
   const priced = await priceItems(context, { customerId, currency }, items, inProposal);
   return context.database.write(context, async (tx) => {
     const previous = await latest(tx, input.proposalId);
+    await openOpportunity(tx, tx.idOf(previous.opportunity), PROPOSAL_PATH);
     await tx.em.populate(previous, ['customer', 'opportunity', 'seller']);
     const { name, solution, terms, opportunity, customer, region, seller, revision } = previous;
     const validity = validityOf(tx, tx.at, new Date(input.validTo));

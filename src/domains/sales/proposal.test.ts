@@ -20,6 +20,7 @@ const ANSWER = of('proposalAnswer');
 const REVISE = of('proposalRevise');
 const CONCLUDE = of('proposalConclude');
 const OPPORTUNITY = mutation('opportunityCreate', 'OpportunityCreateInput', 'opportunity { id }');
+const STEP = mutation('opportunityStep', 'OpportunityStepInput', 'opportunity { status }');
 const DECIDE = mutation('approvalDecide', 'ApprovalDecideInput', 'approval { status }');
 const REVIEW = mutation(
   'proposalReviewRequest',
@@ -316,6 +317,23 @@ describe('a proposal that was sent', () => {
     expect((await ok(ANSWER, { proposalId: proposal.id, accepted: true }, customer)).status).toBe('ACCEPTED');
   });
 
+  it('SAL-70 of several answers at once one counts, and stands in its history once', async () => {
+    const { id: proposalId } = await sent();
+    const answers = await Promise.all([
+      run(ANSWER, { proposalId, accepted: true }, customer),
+      run(ANSWER, { proposalId, accepted: true }, seller.as),
+      run(ANSWER, { proposalId, accepted: false, reason: 'Too dear' }, customer),
+      run(ANSWER, { proposalId, accepted: true }, customer),
+    ]);
+    const codes = answers.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort();
+    expect(codes).toEqual(['INVALID_TRANSITION', 'INVALID_TRANSITION', 'INVALID_TRANSITION', 'OK']);
+    const winner = answers.find(({ userErrors }) => userErrors.length === 0)!.proposal;
+    const { status, answer, history } = await read(proposalId, 'status answer history { nodes { type } }', customer);
+    expect([status, answer]).toEqual([winner.status, winner.answer]);
+    // Sent, and answered once.
+    expect(history.nodes).toHaveLength(2);
+  });
+
   it('SAL-71 gets later versions, of which only the latest goes on', async () => {
     const first = await sent();
     const second = await ok(REVISE, { proposalId: first.id, validTo });
@@ -326,6 +344,16 @@ describe('a proposal that was sent', () => {
     expect(await refused(REVISE, { proposalId: first.id, validTo })).toEqual(['REPLACED input.proposalId']);
     expect(await refused(REVISE, { proposalId: second.id, validTo })).toEqual(['INVALID_STATE input.proposalId']);
     expect(await refused(ANSWER, { proposalId: first.id, accepted: true }, customer)).toEqual(['INVALID_TRANSITION ']);
+    const third = await sent();
+    const twice = await Promise.all([1, 2].map(() => run(REVISE, { proposalId: third.id, validTo })));
+    expect(twice.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort()).toEqual(['OK', 'REPLACED']);
+  });
+
+  it('SAL-71 gets no later version when its opportunity has ended', async () => {
+    const opportunityId = await opportunity();
+    const { id: proposalId } = await sent({ opportunityId });
+    await ok(STEP, { opportunityId, action: 'LOSE', lostReason: 'PRICE' });
+    expect(await refused(REVISE, { proposalId, validTo })).toEqual(['CLOSED input.proposalId']);
   });
 
   it('SAL-74 SAL-75 expires by itself when its validity has passed, and is not changed or accepted then', async () => {
@@ -412,6 +440,14 @@ describe('what comes of a proposal', () => {
     expect(await refused(CONCLUDE, { proposalId })).toEqual(['REQUIRED input.order']);
     const open = await sent();
     expect(await refused(CONCLUDE, { proposalId: open.id, order: {} })).toEqual(['INVALID_STATE input.proposalId']);
+    const before = await count();
+    for (const as of [customer, (await hire(graph, 'P600', 'H4401', ['HALL_CLERK'])).as]) {
+      const { errors } = await graph.query(CONCLUDE, { input: { proposalId, order: {} } }, { as });
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    }
+    expect(await count()).toEqual(before);
+    const elsewhere = (await hire(graph, 'P700', 'H3201', ['BIG_CUSTOMER_MANAGER'])).as;
+    expect(await refused(CONCLUDE, { proposalId, order: {} }, elsewhere)).toEqual(['NOT_FOUND input.proposalId']);
     const twice = await Promise.all([
       run(CONCLUDE, { proposalId, order: {} }),
       run(CONCLUDE, { proposalId, order: {} }),

@@ -138,7 +138,7 @@ describe('a sales activity', () => {
     expect((await ok(CANCEL, { activityId, reason: 'Given up' })).status).toBe('CANCELLED');
   });
 
-  it('SAL-49 is not for the customer, nor for staff of another region', async () => {
+  it('is not for the customer, nor for staff of another region', async () => {
     const { id } = await ok(PLAN, plan((await opportunity()).id));
     const see = async (as: As) =>
       (await graph.query(`query ($id: ID!) { salesActivity(id: $id) { id } }`, { id }, { as })).data.salesActivity;
