@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { clerk, customerIn, elsewhere, runningFor, soldOffering } from '../../testing/campaign-desk.js';
+import type { As } from '../../testing/graph.js';
 import { ask, idOf, ok, refused, rows, useCatalogueDesk } from '../../testing/catalogue-desk.js';
 
 useCatalogueDesk();
@@ -30,7 +31,7 @@ beforeAll(async () => {
 
 test('SAL-07 R67 from a campaign it names the answer that brought it, which the customer gave, and is found by it', async () => {
   const before = await counts();
-  const no = async (more: object, as = clerk) => refused('opportunityCreate', await input(more), as);
+  const no = async (more: object, as: As = clerk) => refused('opportunityCreate', await input(more), as);
   expect(await no({})).toEqual(['REQUIRED input.campaignEventId']);
   expect(await no({ source: 'OTHER', campaignEventId })).toEqual(['CONTRADICTORY input.campaignEventId']);
   expect(await no({ customerId: ben.id, campaignEventId })).toEqual(['NOT_OF_CUSTOMER input.campaignEventId']);
@@ -41,7 +42,7 @@ test('SAL-07 R67 from a campaign it names the answer that brought it, which the 
     await input({ campaignEventId }),
     clerk,
   );
-  const read = (as = clerk) =>
+  const read = (as: As = clerk) =>
     ask(
       `query ($id: ID!) { opportunity(id: $id) { source campaignEvent { eventNo campaign { name } opportunities { nodes { opportunityNo } } } } }`,
       { id: opportunity.id },
