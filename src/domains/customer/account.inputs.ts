@@ -24,7 +24,11 @@ export class AccountDataInput {
   })
   billingDay?: number | null;
 
-  @EnumInput(() => PaymentMode, { description: 'How it is paid; CASH by default.', optional: true })
+  @EnumInput(() => PaymentMode, {
+    description:
+      'How it is paid; CASH by default. A new account may name a mode before its data are given, and `accountPaymentCheck` says what lacks; to change to a mode takes the data (PAYMENT_CHECK_FAILED).',
+    optional: true,
+  })
   paymentMode?: PaymentMode | null;
 
   @EnumInput(() => BillFormat, { description: 'Content of the bill; STANDARD by default.', optional: true })

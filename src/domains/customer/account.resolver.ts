@@ -21,7 +21,10 @@ export class AccountResolver {
     return answer(AccountPayload, async () => ({ account: await openAccount(context, input) }));
   }
 
-  @Mutation(() => AccountPayload, { description: 'Changes the preferences of an account (CUS-38…42).' })
+  @Mutation(() => AccountPayload, {
+    description:
+      'Changes the preferences of an account (CUS-38…42). Refused with PAYMENT_CHECK_FAILED, once for each rule, for a mode of payment whose data the ways of paying of the account lack; `accountPaymentSet` gives both together (CUS-42, CUS-43).',
+  })
   accountChange(
     @Arg('input', () => AccountChangeInput) input: AccountChangeInput,
     @Ctx() context: CallContext,

@@ -6,6 +6,7 @@ import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
 import { accountFaults, deliveryFaults } from './account-checks.js';
 import { AccountStatus, BillDelivery, BillFormat, BillingCycle, PaymentMode } from './account-enums.js';
+import { refuseUnpayable } from './account-payment-mode.js';
 import type { AccountChangeInput, AccountDataInput, AccountOpenInput, AccountStepInput } from './account.inputs.js';
 import { accountLifecycle } from './account.lifecycle.js';
 import { Account } from './account.js';
@@ -180,6 +181,9 @@ export async function changeAccount(context: CallContext, input: AccountChangeIn
         : undefined,
     });
     refuseAll(deliveryFaults(account, ['input']));
+    // A mode that stays may lack data from before; only a new one is refused for it.
+    if (changes.some(({ field }) => field === 'paymentMode'))
+      await refuseUnpayable(tx, account, ['input', 'paymentMode']);
     if (changes.length > 0) {
       account.version++;
       recordChange(tx, account, changes);

@@ -80,6 +80,7 @@ export * from './phase.service.js';
 export * from './customer.inputs.js';
 export * from './customer.js';
 export * from './customer.lifecycle.js';
+export * from './account-payment-mode.js';
 export * from './objections.js';
 export * from './group-membership.js';
 export * from './payment-account.js';

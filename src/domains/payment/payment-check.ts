@@ -6,7 +6,7 @@ import { rowOf } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
 import type { PaymentAccount } from '../customer/index.js';
-import { Account, AccountPaymentAccount, Customer, PaymentMode } from '../customer/index.js';
+import { Account, AccountPaymentAccount, Customer, judgePaymentMode, PaymentMode } from '../customer/index.js';
 import { askedRow } from './asked-row.js';
 import { PaymentCheckRule } from './payment-check-rule.js';
 import { paymentFacts, paymentVariables } from './payment-facts.js';
@@ -105,6 +105,9 @@ export async function brokenRules(
   const facts = paymentFacts({ account, paymentMode, owner }, ways, tx.at);
   return rules.filter(({ condition }) => !facts.every((values) => ruleHolds(condition, values)));
 }
+
+// Who changes the mode alone keeps the ways of paying that there are: they must have what the new mode needs.
+judgePaymentMode(async (tx, account, mode) => brokenRules(tx, account, mode, await waysOf(tx, account)));
 
 /** The rules in use that an account breaks as it is paid now (CUS-43). */
 export function checkAccountPayment(context: CallContext, accountId: string): Promise<PaymentCheckRule[]> {

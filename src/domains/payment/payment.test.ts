@@ -20,6 +20,7 @@ const PAY = mutation(
   'AccountPaymentSetInput',
   'account { paymentMode bankCode paidThrough(orderBy: [{ field: PRIORITY }]) { nodes { priority paymentAccount { id } } } }',
 );
+const ACCOUNT = mutation('accountChange', 'AccountChangeInput', 'account { version }');
 const RULE = mutation('paymentCheckRuleSave', 'PaymentCheckRuleSaveInput', 'rule { code }');
 const FORMAT = mutation(
   'accountBillFormatSet',
@@ -152,6 +153,47 @@ describe('ways of paying', () => {
       'NOT_FOUND',
     );
     expect(await rows(`select "active" from "payment_check_rule" where "code" = 'BANKS'`)).toEqual([{ active: false }]);
+  });
+
+  it('CUS-42 CUS-43 the mode alone is changed only to one for which the account has the data, and otherwise nothing is written', async () => {
+    const state = () =>
+      rows(
+        `select "payment_mode" "mode", "billing_day" "day", "version", (select count(*)::int from "history_entry" where "subject_id" = a."id") "entries" from "account" a where "id" = $1`,
+        [shop.account.id],
+      );
+    const change = (input: object, as?: As) => run(ACCOUNT, { accountId, ...input }, as);
+    const codes = async (input: object, as?: As) =>
+      (await change(input, as)).userErrors.map(
+        ({ code, path, details }: { code: string; path: string[]; details?: { rule?: string } }) =>
+          `${code} ${path.join('.')} ${details?.rule}`,
+      );
+    // It is collected from a bank account, from before.
+    const before = await state();
+    expect(before).toMatchObject([{ mode: 'COLLECTION' }]);
+    expect(await codes({ paymentMode: 'CREDIT_CARD', billingDay: 9 })).toEqual([
+      'PAYMENT_CHECK_FAILED input.paymentMode CARD_DATA',
+      'PAYMENT_CHECK_FAILED input.paymentMode CARD_VALID',
+    ]);
+    expect(await codes({ paymentMode: 'PREPAID' })).toEqual(['PAYMENT_CHECK_FAILED input.paymentMode PREPAID_DATA']);
+    expect((await codes({ paymentMode: 'CASH' }, elsewhere))[0]).toMatch(/^NOT_FOUND input.accountId/);
+    expect(await state()).toEqual(before);
+    // The bank account that there is has what a transfer needs; cash needs nothing.
+    for (const paymentMode of ['BANK_TRANSFER', 'CASH', 'COLLECTION']) expect(await codes({ paymentMode })).toEqual([]);
+    // What breaks a rule from before is no hindrance to other changes.
+    const rule = {
+      code: 'NEVER',
+      name: '不可',
+      paymentMode: 'COLLECTION',
+      message: '不可',
+      position: 9,
+      condition: 'false',
+    };
+    await run(RULE, rule, headquarters);
+    expect(await codes({ paymentMode: 'COLLECTION', billingDay: 7 })).toEqual([]);
+    await run(ACCOUNT, { accountId, paymentMode: 'CASH' });
+    expect(await codes({ paymentMode: 'COLLECTION' })).toEqual(['PAYMENT_CHECK_FAILED input.paymentMode NEVER']);
+    await run(RULE, { ...rule, active: false }, headquarters);
+    expect(await codes({ paymentMode: 'COLLECTION' })).toEqual([]);
   });
 
   it('CUS-42 is for those who see the customer, and then writes nothing', async () => {
