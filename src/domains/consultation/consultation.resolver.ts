@@ -25,7 +25,7 @@ export class ConsultationResolver {
 
   @Mutation(() => CollaborationOrderPayload, {
     description:
-      'Sends parts of a proposal to departments, by a collaboration order about it; the proposal is neither approved nor sent while one of them has not replied or disagrees (OPS-52, SAL-67). Refused with NOT_FOUND, INVALID_STATE, REQUIRED, OUT_OF_SCOPE, DUPLICATE or IN_THE_PAST.',
+      'Sends parts of a proposal to departments, by a collaboration order about it; the proposal is neither approved nor sent while one of them has not replied or disagrees (OPS-52, SAL-67). What one of them said last holds until it is asked once more, such as after the draft was changed. Refused with NOT_FOUND, INVALID_STATE, REQUIRED, OUT_OF_SCOPE, DUPLICATE or IN_THE_PAST.',
   })
   proposalReviewRequest(
     @Arg('input', () => ProposalReviewRequestInput, { description: 'The proposal and who looks at what.' })

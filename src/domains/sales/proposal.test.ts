@@ -239,22 +239,28 @@ describe('the approval of a proposal', () => {
 
   it('OPS-52 SAL-67 network, stock and finance get their parts; it is approved and sent only when all of them agree', async () => {
     const { id: proposalId, proposalNo } = await create({ solution: 'Fibre to the desk' });
-    const [NETWORK, FINANCE] = ['H4403', 'H3201'];
+    const [NETWORK, STOCK, FINANCE] = ['H4403', 'H5101', 'H3201'];
     const { data } = await graph.query(
-      `{ network: internalOrganization(code: "H4403") { id } finance: internalOrganization(code: "H3201") { id } own: internalOrganization(code: "H4401") { id } }`,
+      `{ network: internalOrganization(code: "H4403") { id } stock: internalOrganization(code: "H5101") { id } finance: internalOrganization(code: "H3201") { id } own: internalOrganization(code: "H4401") { id } }`,
     );
-    const [network, finance] = [
+    const [network, stock, finance] = [
       (await hire(graph, 'P300', NETWORK!, ['HALL_MANAGER'])).as,
+      (await hire(graph, 'P350', STOCK!, ['HALL_MANAGER'])).as,
       (await hire(graph, 'P400', FINANCE!, ['HALL_MANAGER'])).as,
     ];
     const units = [
       { organizationId: data.network.id, part: 'Is there fibre in the street?' },
+      { organizationId: data.stock.id, part: 'Are there two terminals?' },
       { organizationId: data.finance.id, part: 'May they pay in 30 days?' },
     ];
     const input = { proposalId, units, requesterId: data.own.id };
     expect(await refused(REVIEW, { ...input, units: [units[0], units[0]] }, 'admin')).toEqual([
       'DUPLICATE input.units.1.organizationId',
     ]);
+    const before = await count();
+    const denied = await graph.query(REVIEW, { input }, { as: customer });
+    expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(await count()).toEqual(before);
     const { order } = await ok(REVIEW, input, 'admin');
     expect(order).toMatchObject({
       status: 'DISPATCHED',
@@ -265,7 +271,9 @@ describe('the approval of a proposal', () => {
       order.dispatches.nodes.find(({ organization }: { organization: { code: string } }) => organization.code === unit);
     expect(dispatch(NETWORK!).detail).toContain('Is there fibre');
     expect(dispatch(NETWORK!).detail).toContain('1. INSTALL 2 × T_FAMILY');
-    expect(dispatch(NETWORK!).detail).not.toContain('30 days');
+    for (const other of ['30 days', 'terminals']) expect(dispatch(NETWORK!).detail).not.toContain(other);
+    expect(dispatch(STOCK!).detail).toContain('Are there two terminals?');
+    expect(dispatch(FINANCE!).detail).toContain('May they pay in 30 days?');
     await ok(SUBMIT, { proposalId });
     const verdict = async () => {
       const before = await count();
@@ -278,10 +286,17 @@ describe('the approval of a proposal', () => {
       ok(REPLY, { dispatchId: dispatch(unit).id, reply: 'Read it.', opinion }, as);
     await reply(NETWORK!, network, 'AGREE');
     expect(await verdict()).toEqual(['GUARD_REFUSED']);
-    await reply(FINANCE!, finance, 'AGREE');
+    await reply(STOCK!, stock, 'AGREE');
+    expect(await verdict()).toEqual(['GUARD_REFUSED']);
+    // Who disagrees stands in the way until they are asked once more and agree.
+    await reply(FINANCE!, finance, 'DISAGREE');
+    expect(await verdict()).toEqual(['GUARD_REFUSED']);
+    const reviewed = (await ok(REVIEW, { ...input, units: [units[2]] }, 'admin')).order;
+    expect(await verdict()).toEqual(['GUARD_REFUSED']);
+    await ok(REPLY, { dispatchId: reviewed.dispatches.nodes[0].id, reply: 'So be it.', opinion: 'AGREE' }, finance);
     expect(await verdict()).toEqual([]);
     // Asked once more after the approval, it is not sent before that answer.
-    const again = (await ok(REVIEW, { ...input, units: [units[1]] }, 'admin')).order;
+    const again = (await ok(REVIEW, { ...input, units: [units[2]] }, 'admin')).order;
     expect(await refused(SEND, { proposalId, by: 'e-mail' })).toEqual(['GUARD_REFUSED ']);
     await ok(REPLY, { dispatchId: again.dispatches.nodes[0].id, reply: 'Fine.', opinion: 'AGREE' }, finance);
     expect((await ok(SEND, { proposalId, by: 'e-mail' })).status).toBe('SENT');
