@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { createTroubleWorld, type TroubleWorld } from '../../testing/trouble-world.js';
+import { until } from '../../testing/until.js';
 import { appointmentDue } from './appointment.service.js';
 
 const mutation = (name: string, type: string, answer: string) =>
@@ -133,7 +134,13 @@ describe('an appointment', () => {
     expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
     expect(codes.filter((code) => code === 'OVERLAPS input.startsAt')).toHaveLength(5);
     const double = `insert into "appointment" select (json_populate_record(null::"appointment", (to_jsonb(a) || jsonb_build_object('id', gen_random_uuid(), 'appointment_no', 'AP-X'))::json)).* from "appointment" a where "status" = 'CONFIRMED' limit 1`;
-    await expect(graph.database.pool.query(double)).rejects.toMatchObject({ code: '23P01' });
+    await expect(graph.database.pool.query(double)).rejects.toMatchObject({
+      ...{ code: '23P01', constraint: 'appointment_apart' },
+    });
+    const backwards = double.replace("'AP-X')", "'AP-Y', 'ends_at', a.\"starts_at\" - interval '1 hour')");
+    await expect(graph.database.pool.query(backwards)).rejects.toMatchObject({
+      ...{ code: '23514', constraint: 'appointment_in_order' },
+    });
   });
 
   it('SAL-51 is moved to another time and person, by who read it last, and not where somebody is busy', async () => {
@@ -216,6 +223,55 @@ describe('an appointment', () => {
       graph.database.clock = () => new Date();
     }
     expect(await told()).toBe(1);
+  });
+});
+
+describe('moving an appointment', () => {
+  const DAY = '2090-03-01';
+
+  it('SAL-51 of two that are moved into one time at once exactly one gets it', async () => {
+    const made = await Promise.all(
+      ['09:00', '10:00'].map((time, n) => ok(BOOK, visit(at(time, DAY), at(`${time.slice(0, 2)}:${30 + n}`, DAY)))),
+    );
+    const answers = await Promise.all(
+      made.map(({ id }) =>
+        run(MOVE, { appointmentId: id, startsAt: at('12:00', DAY), endsAt: at('12:30', DAY), reason: 'Asked' }),
+      ),
+    );
+    const faults = answers.flatMap(({ userErrors }) =>
+      userErrors.map(({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`),
+    );
+    expect(faults).toEqual(['OVERLAPS input.startsAt']);
+  });
+
+  it('SAL-51 the reminder moves with it: it comes as long before the new time, and not before the old one', async () => {
+    const { id: appointmentId, appointmentNo } = await ok(
+      BOOK,
+      visit(at('15:00', DAY), at('15:30', DAY), { remindMinutes: 60 }),
+    );
+    const { rows } = await graph.database.pool.query<{ id: string }>(
+      `select "id" from "appointment" where "appointment_no" = $1`,
+      [appointmentNo],
+    );
+    await ok(MOVE, { appointmentId, startsAt: at('18:00', DAY), endsAt: at('18:30', DAY), reason: 'Later' });
+    const remindAt = async (time: string): Promise<number> => {
+      graph.database.clock = () => new Date(at(time, DAY));
+      try {
+        await appointmentDue.run({ appointmentId: rows[0]!.id }, graph.database.systemContext('jobs'), {} as never);
+      } finally {
+        graph.database.clock = () => new Date();
+      }
+      const told = `select 1 from "history_entry" where "type" = 'appointment.due' and "subject_id" = $1`;
+      return (await graph.database.pool.query(told, [rows[0]!.id])).rows.length;
+    };
+    expect([await remindAt('14:05'), await remindAt('17:05')]).toEqual([0, 1]);
+    // One job waits for it, for the new time: the one for the old time was replaced.
+    const waiting = async () => {
+      const jobs = `select "run_at" "at" from "background_job" where "name" = 'appointment.due' and "run_at"::date = $1`;
+      const { rows: found } = await graph.database.pool.query<{ at: Date }>(jobs, [DAY]);
+      return found.map((job) => job.at.toISOString()).join();
+    };
+    await until(async () => (await waiting()) === new Date(at('17:00', DAY)).toISOString());
   });
 });
 
