@@ -68,6 +68,7 @@ import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 import { M0060Sales } from './m0060-sales.js';
 import { M0066Sales } from './m0066-sales.js';
 import { M0067SalesFromCampaigns } from './m0067-sales-from-campaigns.js';
+import { M0068SalesTeams } from './m0068-sales-teams.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   M0060Sales,
   M0066Sales,
   M0067SalesFromCampaigns,
+  M0068SalesTeams,
 ];

@@ -102,15 +102,44 @@ export async function setInstances(
 
 /** What a new opportunity has where nothing is said. */
 export const blankFacts = (at: Date) => ({
-  ...{ decisionMaker: null, need: null, complexity: NeedComplexity.COMPLEX, major: false, competitors: [] as string[] },
+  ...{
+    sourceChannel: null,
+    provider: null,
+    decisionMaker: null,
+    need: null,
+    complexity: NeedComplexity.COMPLEX,
+    major: false,
+    competitors: [] as string[],
+  },
   ...{ probability: 0, expectedAmount: null, expectedCloseOn: null, forecastNote: null },
   validUntil: new Date(at.getTime() + VALID_DAYS * DAY_MS),
 });
 
 /** Checks what is said about an opportunity; what is left out is undefined. */
 export async function checkFacts(tx: Transaction, customer: Customer, input: OpportunityFacts) {
-  const { need, complexity, major, competitors, probability, expectedCloseOn, forecastNote, validUntil } = input;
-  const given = { need, complexity, major, competitors, probability, expectedCloseOn, forecastNote };
+  const {
+    sourceChannel,
+    provider,
+    need,
+    complexity,
+    major,
+    competitors,
+    probability,
+    expectedCloseOn,
+    forecastNote,
+    validUntil,
+  } = input;
+  const given = {
+    sourceChannel,
+    provider,
+    need,
+    complexity,
+    major,
+    competitors,
+    probability,
+    expectedCloseOn,
+    forecastNote,
+  };
   if (expectedCloseOn && expectedCloseOn < tx.at.toISOString().slice(0, 10))
     refuse('IN_THE_PAST', 'This day is over.', ['input', 'expectedCloseOn']);
   if (validUntil && new Date(validUntil) <= tx.at)

@@ -23,9 +23,11 @@ import { beginOpportunity, linesOf, refuseLeft } from './opportunity.service.js'
 const inherited = (from: Opportunity) => {
   const { customer, intention, source, decisionMaker, need, complexity, major, competitors, probability } = from;
   const { expectedCloseOn, forecastNote, validUntil, campaignEvent, contactEvent, cancelledOrder, seller } = from;
+  const { sourceChannel, provider, team } = from;
   return {
     ...{ customer, intention, source, decisionMaker, need, complexity, major, competitors, probability },
     ...{ expectedCloseOn, forecastNote, validUntil, campaignEvent, contactEvent, cancelledOrder, seller },
+    ...{ sourceChannel, provider, team },
   };
 };
 

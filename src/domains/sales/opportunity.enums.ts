@@ -116,8 +116,8 @@ export enum OpportunityHandOver {
 }
 
 describeEnum(OpportunityHandOver, 'OpportunityHandOver', 'How an opportunity changes hands (SAL-14, SAL-23).', {
-  ASSIGN: 'Given to a seller.',
+  ASSIGN: 'Given to a seller or to a sales team.',
   UPGRADE: 'Beyond the authority of the present seller; given to one of a higher rank.',
   FOLLOW_UP: 'The present seller cannot go on; another does.',
-  RETURN: 'Given back: nobody has it until it is assigned.',
+  RETURN: 'Given back: nobody has it, and no team, until it is assigned.',
 });

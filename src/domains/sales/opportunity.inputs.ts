@@ -20,7 +20,7 @@ import { ContactEvent } from '../contact/index.js';
 import { ContactPerson, Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { Order } from '../ordering/index.js';
-import { Employee } from '../organisation/index.js';
+import { Employee, VirtualTeam } from '../organisation/index.js';
 import {
   NeedComplexity,
   OpportunityHandOver,
@@ -53,6 +53,16 @@ export class OpportunityFacts {
     optional: true,
   })
   decisionMakerId?: string | null;
+
+  @TextInput({
+    description: 'Channel through which it became known, such as a business hall.',
+    max: 60,
+    optional: true,
+  })
+  sourceChannel?: string | null;
+
+  @TextInput({ description: 'Who told of it, such as a colleague.', max: 200, optional: true })
+  provider?: string | null;
 
   @TextInput({ description: 'The need (SAL-24).', max: 4000, optional: true })
   need?: string | null;
@@ -141,6 +151,12 @@ export class OpportunityCreateInput extends OpportunityFacts {
 
   @IdInput(() => Employee, { description: 'The responsible seller; the caller when absent.', optional: true })
   sellerId?: string | null;
+
+  @IdInput(() => VirtualTeam, {
+    description: 'The sales team that works on it (NOT_ACTIVE when it was dissolved); none when absent.',
+    optional: true,
+  })
+  teamId?: string | null;
 }
 
 @Input('Changes of an open opportunity; what is left out stays as it is.')
@@ -218,10 +234,17 @@ export class OpportunityHandOverInput {
 
   @IdInput(() => Employee, {
     description:
-      'The seller who takes them over, another one (UNCHANGED), to UPGRADE of a higher rank (RANK_TOO_LOW): REQUIRED, for RETURN CONTRADICTORY.',
+      'The seller who takes them over, another one (UNCHANGED), to UPGRADE of a higher rank (RANK_TOO_LOW): REQUIRED unless a team gets them, for RETURN CONTRADICTORY.',
     optional: true,
   })
   sellerId?: string | null;
+
+  @IdInput(() => VirtualTeam, {
+    description:
+      'The sales team that gets them (NOT_ACTIVE when it was dissolved), to ASSIGN also without a seller yet; that which has them when absent. For RETURN CONTRADICTORY: they leave their team.',
+    optional: true,
+  })
+  teamId?: string | null;
 
   @TextInput({ description: 'Why; REQUIRED except for ASSIGN.', max: 500, optional: true })
   reason?: string | null;

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
+import { handOver } from './hand-over.service.js';
 import { linkContract, stepOpportunity } from './opportunity-close.service.js';
 import { convertOpportunity, mergeOpportunities, splitOpportunity } from './opportunity-rearrange.service.js';
 import {
@@ -14,7 +15,7 @@ import {
   OpportunityStepInput,
 } from './opportunity.inputs.js';
 import { Opportunity } from './opportunity.js';
-import { changeOpportunity, createOpportunity, handOver } from './opportunity.service.js';
+import { changeOpportunity, createOpportunity } from './opportunity.service.js';
 
 @ObjectType({ description: 'Answer of mutations of one opportunity.' })
 export class OpportunityPayload extends Payload {
@@ -87,7 +88,7 @@ export class OpportunityResolver {
 
   @Mutation(() => OpportunitiesPayload, {
     description:
-      'Gives opportunities to another seller, one or many at once, or back (SAL-14, SAL-23). Refused with NOT_FOUND, CLOSED, NOT_ACTIVE, REQUIRED, CONTRADICTORY, UNCHANGED or RANK_TOO_LOW; then none changes hands.',
+      'Gives opportunities to another seller or to a team, one or many at once, or back (SAL-14, SAL-23). Refused with NOT_FOUND, CLOSED, NOT_ACTIVE, REQUIRED, CONTRADICTORY, UNCHANGED or RANK_TOO_LOW; then none changes hands.',
   })
   opportunityHandOver(
     @Arg('input', () => OpportunityHandOverInput, { description: 'Which, and to whom.' })

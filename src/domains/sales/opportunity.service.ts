@@ -5,7 +5,8 @@ import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
 import { Customer, CustomerLifecycleState } from '../customer/index.js';
-import { activeEmployee, callerEmployee, Employee } from '../organisation/index.js';
+import { activeEmployee, callerEmployee } from '../organisation/index.js';
+import { salesTeam } from './hand-over.service.js';
 import {
   blankFacts,
   type CheckedLine,
@@ -19,11 +20,10 @@ import {
 import { OpportunityLine } from './opportunity-line.js';
 import { relate } from './opportunity-relate.js';
 import { sourceOf } from './opportunity-source.js';
-import { OPEN_OPPORTUNITY, OpportunityHandOver, OpportunityRelationKind } from './opportunity.enums.js';
-import type { OpportunityChangeInput, OpportunityCreateInput, OpportunityHandOverInput } from './opportunity.inputs.js';
+import { OPEN_OPPORTUNITY, OpportunityRelationKind } from './opportunity.enums.js';
+import type { OpportunityChangeInput, OpportunityCreateInput } from './opportunity.inputs.js';
 import { opportunityLifecycle } from './opportunity.lifecycle.js';
 import { Opportunity } from './opportunity.js';
-import { requireHigherRank } from './seller-rank.js';
 
 /** What was written, and open opportunities that look like it (SAL-01). */
 export interface OpportunityWritten {
@@ -45,7 +45,14 @@ export async function beginOpportunity(
 ): Promise<Opportunity> {
   const opportunity = Object.assign(new Opportunity(), blankFacts(tx.at), {
     opportunityNo: formatNumber('OP', await takeNumber(tx, 'opportunity')),
-    ...{ region: values.customer.region, campaignEvent: null, contactEvent: null, cancelledOrder: null, seller: null },
+    ...{
+      region: values.customer.region,
+      campaignEvent: null,
+      contactEvent: null,
+      cancelledOrder: null,
+      seller: null,
+      team: null,
+    },
     ...{ lostReason: null, closeNote: null, closedAt: null, contract: null, order: null },
     ...{ recordedBy: tx.caller.subject, ...values },
   });
@@ -68,8 +75,9 @@ export function createOpportunity(context: CallContext, input: OpportunityCreate
     const seller = input.sellerId
       ? await activeEmployee(tx, input.sellerId, ['input', 'sellerId'])
       : await callerEmployee(tx);
+    const team = input.teamId ? await salesTeam(tx, input.teamId, ['input', 'teamId']) : null;
     const similar = await similarTo(tx, customer, lines);
-    const opportunity = await beginOpportunity(tx, { ...facts, ...origin, customer, name, intention, seller });
+    const opportunity = await beginOpportunity(tx, { ...facts, ...origin, customer, name, intention, seller, team });
     await setLines(tx, opportunity, lines);
     await setInstances(tx, opportunity, input.productInstanceIds ?? [], ['input', 'productInstanceIds']);
     if (origin.cancelledOrder) {
@@ -164,42 +172,5 @@ export function tellChange(tx: Transaction, opportunity: Opportunity, changes: F
     subject: opportunity,
     regionId: opportunity.region.id,
     data,
-  });
-}
-
-/** Gives opportunities to another seller, or back (SAL-14, SAL-23). */
-export function handOver(context: CallContext, input: OpportunityHandOverInput): Promise<Opportunity[]> {
-  return context.database.write(context, async (tx) => {
-    const { mode, sellerId, reason = null } = input;
-    if (mode === OpportunityHandOver.RETURN && sellerId)
-      refuse('CONTRADICTORY', 'What is given back goes to nobody.', ['input', 'sellerId']);
-    if (mode !== OpportunityHandOver.RETURN && !sellerId)
-      refuse('REQUIRED', 'Who takes it over?', ['input', 'sellerId']);
-    if (mode !== OpportunityHandOver.ASSIGN && !reason) refuse('REQUIRED', 'Why?', ['input', 'reason']);
-    const seller = sellerId ? await activeEmployee(tx, sellerId, ['input', 'sellerId']) : null;
-    const taken: Opportunity[] = [];
-    // Locked in one order, so that two hand-overs of the same ones do not wait for each other.
-    const order = input.opportunityIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const { id, index } of order) {
-      const path = ['input', 'opportunityIds', index];
-      const opportunity = await openOpportunity(tx, id, path);
-      const before = opportunity.seller ? await tx.em.findOneOrFail(Employee, opportunity.seller.id) : null;
-      if (before?.id === seller?.id) refuse('UNCHANGED', 'This is who has it now.', path);
-      if (mode === OpportunityHandOver.UPGRADE) await requireHigherRank(tx, seller!, before, ['input', 'sellerId']);
-      opportunity.seller = seller;
-      opportunity.version++;
-      const { opportunityNo, region } = opportunity;
-      const data = { opportunityNo, mode, from: before?.employeeNo ?? '', to: seller?.employeeNo ?? '' };
-      tx.record({
-        kind: 'BUSINESS_FACT',
-        type: 'opportunity.assigned',
-        subject: opportunity,
-        regionId: region.id,
-        reason,
-        data,
-      });
-      taken[index] = opportunity;
-    }
-    return taken;
   });
 }

@@ -103,6 +103,7 @@ describe('an opportunity', () => {
     const made = await create({
       ...{ productInstanceIds, intention: 'CHANGE', probability: 40, expectedAmount: cny('1000.50'), major: true },
       ...{ expectedCloseOn: '2099-01-31', competitors: ['Other Telecom'], need: 'Faster lines' },
+      ...{ sourceChannel: 'Hall', provider: 'A colleague' },
     });
     expect(made).toMatchObject({
       ...{ status: 'NEW', version: 1, weightedAmount: '400.2', seller: { employeeNo: 'S100' } },
@@ -110,6 +111,10 @@ describe('an opportunity', () => {
       productInstances: { nodes: [{ productInstance: { id: productInstanceIds[0] } }] },
     });
     expect(made.opportunityNo).toMatch(/^OP-\d{8}$/);
+    expect(await read(made.id, 'sourceChannel provider competitors need major expectedCloseOn')).toEqual({
+      ...{ sourceChannel: 'Hall', provider: 'A colleague', competitors: ['Other Telecom'], need: 'Faster lines' },
+      ...{ major: true, expectedCloseOn: '2099-01-31' },
+    });
     const view = `query { customer(code: "BIGCO") { opportunities(filter: { intention: { eq: CHANGE } }) { nodes { opportunityNo } } } }`;
     const { data } = await graph.query(view, {}, { as: seller.as });
     expect(data.customer.opportunities.nodes).toEqual([{ opportunityNo: made.opportunityNo }]);
@@ -353,6 +358,39 @@ describe('who has an opportunity', () => {
       expect(await refused(HAND_OVER, { opportunityIds: [c.id, a.id], ...more })).toEqual([fault]);
     const back = await ok(HAND_OVER, { opportunityIds: [a.id], mode: 'RETURN', reason: 'Cannot sell it' });
     expect(back.opportunities[0].seller).toBeNull();
+  });
+
+  it('SAL-14 goes to a team, whose members take over from each other, and leaves it when it is given back', async () => {
+    const teams = `mutation ($input: VirtualTeamSaveInput!) { virtualTeamSave(input: $input) { userErrors { code } team { id } } }`;
+    const { data } = await graph.query(`{ internalOrganization(code: "H4401") { id } }`);
+    const unit = { organizationId: data.internalOrganization.id, memberIds: [seller.id, other.id] };
+    const team = async (code: string, more: object = {}) =>
+      (await ok(teams, { code, name: code, task: 'Sell', ...unit, ...more }, 'admin')).team.id as string;
+    const [teamId, gone] = [await team('SALES-1'), await team('SALES-2')];
+    await team('SALES-2', { dissolve: true });
+    const of = async (id: string) => {
+      const { team: its, seller: whose } = await read(id, 'team { code } seller { employeeNo }');
+      return [its?.code ?? null, whose?.employeeNo ?? null];
+    };
+    const { id } = await create({ teamId });
+    expect(await of(id)).toEqual(['SALES-1', 'S100']);
+    const one = { opportunityIds: [id], reason: 'Busy' };
+    await ok(HAND_OVER, { ...one, mode: 'FOLLOW_UP', sellerId: other.id });
+    expect(await of(id)).toEqual(['SALES-1', 'S200']);
+    const wrong: [object, string][] = [
+      [{ mode: 'ASSIGN', teamId: gone }, 'NOT_ACTIVE input.teamId'],
+      [{ mode: 'ASSIGN', teamId, sellerId: other.id }, 'UNCHANGED input.opportunityIds.0'],
+      [{ mode: 'FOLLOW_UP', teamId }, 'REQUIRED input.sellerId'],
+      [{ mode: 'RETURN', teamId }, 'CONTRADICTORY input.teamId'],
+    ];
+    for (const [more, fault] of wrong) expect(await refused(HAND_OVER, { ...one, ...more })).toEqual([fault]);
+    await ok(HAND_OVER, { ...one, mode: 'ASSIGN', teamId });
+    expect(await of(id)).toEqual(['SALES-1', null]);
+    const { history } = await read(id, 'history { nodes { type data } }');
+    expect(history.nodes.at(-1).data).toMatchObject({ mode: 'ASSIGN', from: 'S200', to: '', team: 'SALES-1' });
+    await ok(HAND_OVER, { ...one, mode: 'ASSIGN', sellerId: seller.id });
+    await ok(HAND_OVER, { ...one, mode: 'RETURN' });
+    expect(await of(id)).toEqual([null, null]);
   });
 
   it('SAL-08 is for staff of the region with the permission, and for nobody else', async () => {

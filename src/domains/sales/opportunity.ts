@@ -18,7 +18,7 @@ import { CampaignEvent } from '../campaign/index.js';
 import { ContactEvent } from '../contact/index.js';
 import { ContactPerson, Customer } from '../customer/index.js';
 import { Order } from '../ordering/index.js';
-import { Employee } from '../organisation/index.js';
+import { Employee, VirtualTeam } from '../organisation/index.js';
 import { Region } from '../region/index.js';
 import {
   NeedComplexity,
@@ -72,6 +72,22 @@ export class Opportunity extends Node {
 
   @EnumOf(() => OpportunitySource, { description: 'How it became known.', access: 'btree' })
   source!: OpportunitySource;
+
+  @Text({
+    description: 'Channel through which it became known, such as a business hall; null when nobody said.',
+    nullable: true,
+    max: 60,
+    access: 'btree',
+    grouped: true,
+  })
+  sourceChannel?: string | null;
+
+  @Text({
+    description: 'Who told of it, such as a colleague (提供者); null when nobody else did.',
+    nullable: true,
+    max: 200,
+  })
+  provider?: string | null;
 
   @One(() => CampaignEvent, {
     description:
@@ -156,6 +172,15 @@ export class Opportunity extends Node {
     inverseDescription: 'Opportunities that the employee is responsible for.',
   })
   seller?: Employee | null;
+
+  @One(() => VirtualTeam, {
+    description: 'The sales team that works on it; null when no team does.',
+    nullable: true,
+    hideable: true,
+    inverse: 'opportunities',
+    inverseDescription: 'Opportunities that the team works on (SAL-14).',
+  })
+  team?: VirtualTeam | null;
 
   @EnumOf(() => OpportunityLostReason, {
     description: 'Why it was lost; null for others.',

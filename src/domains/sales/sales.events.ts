@@ -17,12 +17,17 @@ export const salesEvents = defineEventTypes({
     opportunityNo: text('Its number.'),
     changes: fieldChanges(),
   }),
-  'opportunity.assigned': fact('Opportunity', 'An opportunity went to another seller, or back (SAL-14, SAL-23).', {
-    opportunityNo: text('Its number.'),
-    mode: oneOf(OpportunityHandOver, 'How it changed hands.'),
-    from: text('Staff number of the seller before; empty for nobody.'),
-    to: text('Staff number of the seller now; empty for nobody.'),
-  }),
+  'opportunity.assigned': fact(
+    'Opportunity',
+    'An opportunity went to another seller or team, or back (SAL-14, SAL-23).',
+    {
+      opportunityNo: text('Its number.'),
+      mode: oneOf(OpportunityHandOver, 'How it changed hands.'),
+      from: text('Staff number of the seller before; empty for nobody.'),
+      to: text('Staff number of the seller now; empty for nobody.'),
+      team: text('Code of the team that works on it now; absent for none.').optional(),
+    },
+  ),
   'opportunity.related': fact('Opportunity', 'Opportunities arose from others (SAL-04).', {
     kind: oneOf(OpportunityRelationKind, 'How.'),
     from: texts('Numbers of the earlier ones.'),
