@@ -34,6 +34,7 @@ export { judgeItems } from './judge-items.js';
 export * from './order-guarantee.js';
 export * from './order-item-component.js';
 export * from './order-item.js';
+export type { LinePrice, OrderPrices } from './order-prices.js';
 export * from './order.enums.js';
 export * from './order.inputs.js';
 export * from './order.js';

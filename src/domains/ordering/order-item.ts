@@ -63,7 +63,8 @@ export class OrderItem extends Node {
   tariffPlan?: TariffPlan | null;
 
   @Value(() => Money, {
-    description: 'One-time price for the whole quantity (ORD-105); null when the action is not priced.',
+    description:
+      'One-time price for the whole quantity, by the tariff or as agreed in a proposal (ORD-105); null when the action is not priced.',
     nullable: true,
   })
   oneTimePrice?: Money | null;

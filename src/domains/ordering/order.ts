@@ -143,13 +143,15 @@ export class Order extends Node {
   supervised: boolean = false;
 
   @Value(() => Money, {
-    description: 'Sum of the one-time prices of the items; null when nothing is priced (ORD-105).',
+    description:
+      'Sum of the one-time prices of the items, or less as agreed for all together in a proposal; null when nothing is priced (ORD-105).',
     nullable: true,
   })
   oneTimeTotal?: Money | null;
 
   @Value(() => Money, {
-    description: 'Sum of the prices of the first period; null when nothing is priced.',
+    description:
+      'Sum of the prices of the first period, or less as agreed for all together in a proposal; null when nothing is priced.',
     nullable: true,
   })
   recurringTotal?: Money | null;

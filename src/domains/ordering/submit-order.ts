@@ -16,10 +16,10 @@ import type { OrderSubmitInput } from './order.inputs.js';
 import { isGroupCustomer } from './group-customer.js';
 import { judgeItems } from './judge-items.js';
 import { Order } from './order.js';
+import { agreedPrices, type LinePrice, type OrderPrices, tariffPrices } from './order-prices.js';
 import { orderLifecycle } from './order.lifecycle.js';
 import { startOrderProcess } from './order-process.js';
 import { overrideRunning } from './override.js';
-import { times, total } from './pricing.js';
 import { digestOf, earlierSubmission } from './submission.js';
 import { type VersionsSold, versionsSold } from './versions-sold.js';
 
@@ -37,6 +37,8 @@ const usualPriority: Record<ServiceLevel, number> = { DIAMOND: 1, JADE: 2, SAPPH
 export interface SubmitOptions {
   /** Where the order came from, when the kind of caller does not tell. */
   source?: OrderSource;
+  /** What was agreed with the customer, in place of the tariffs of now; the lines in the order of the input. */
+  agreed?: OrderPrices;
 }
 
 /**
@@ -68,7 +70,8 @@ export async function placeOrder(
   if (earlier) return earlier;
   const order = new Order();
   const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
-  fill(tx, order, customer, checked, input);
+  const prices = options.agreed ? agreedPrices(options.agreed) : tariffPrices(checked.items);
+  fill(tx, order, customer, checked, input, prices);
   order.supervised = isGroupCustomer(customer);
   const number = await takeNumber(tx, 'order');
   order.orderNo = formatNumber('OR', number);
@@ -76,7 +79,9 @@ export async function placeOrder(
   order.source = options.source ?? sourceOf[tx.caller.kind];
   const versions = await versionsSold(tx, checked.items);
   tx.add(order);
-  checked.items.forEach((item, index) => addItem(tx, order, item, index + 1, versions[index]!));
+  checked.items.forEach((item, index) =>
+    addItem(tx, order, { item, itemNo: index + 1, sold: versions[index]!, price: prices.lines[index]! }),
+  );
   await setOut(tx, order, checked);
   return order;
 }
@@ -85,8 +90,9 @@ function fill(
   tx: Transaction,
   order: Order,
   customer: Customer,
-  { account, items }: CheckedOrder,
+  { account }: CheckedOrder,
   input: OrderSubmitInput,
+  { oneTime: oneTimeTotal, recurring: recurringTotal }: OrderPrices,
 ): void {
   Object.assign(order, {
     kind: OrderKind.NORMAL,
@@ -105,15 +111,20 @@ function fill(
     expectedAt: input.expectedAt ? new Date(input.expectedAt) : null,
     completedAt: null,
     cancelReason: null,
-    oneTimeTotal: total(items.flatMap(({ price, quantity }) => (price ? [times(price.oneTime, quantity)] : []))),
-    recurringTotal: total(
-      items.flatMap(({ price, quantity }) => (price?.recurring ? [times(price.recurring, quantity)] : [])),
-    ),
+    ...{ oneTimeTotal, recurringTotal },
   } satisfies Partial<Order>);
 }
 
-function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: number, sold: VersionsSold): void {
-  const { input, price, quantity } = item;
+/** A line to be written: which, what versions it sells, and what it costs. */
+interface NewLine {
+  item: CheckedItem;
+  itemNo: number;
+  sold: VersionsSold;
+  price: LinePrice;
+}
+
+function addItem(tx: Transaction, order: Order, { item, itemNo, sold, price }: NewLine): void {
+  const { input, quantity } = item;
   const line = tx.add(
     Object.assign(new OrderItem(), {
       order,
@@ -125,8 +136,8 @@ function addItem(tx: Transaction, order: Order, item: CheckedItem, itemNo: numbe
       productInstance: item.productInstance,
       quantity,
       tariffPlan: item.tariffPlan,
-      oneTimePrice: price && times(price.oneTime, quantity),
-      recurringPrice: price?.recurring ? times(price.recurring, quantity) : null,
+      oneTimePrice: price.oneTime,
+      recurringPrice: price.recurring,
       penalty: item.penalty,
       replacementPlan: item.replacementPlan,
       waitsForStock: item.waitsForStock,

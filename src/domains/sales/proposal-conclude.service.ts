@@ -3,17 +3,25 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse } from '../../kernel/errors/index.js';
 import { type Contract, draftContract } from '../agreement/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { type Order, type OrderItemInput, type OrderSubmitInput, judgeItems, placeOrder } from '../ordering/index.js';
+import {
+  type Order,
+  type OrderItemInput,
+  type OrderPrices,
+  type OrderSubmitInput,
+  judgeItems,
+  placeOrder,
+} from '../ordering/index.js';
 import { aboutContract, win } from './opportunity-close.service.js';
 import { OPEN_OPPORTUNITY } from './opportunity.enums.js';
 import { Opportunity } from './opportunity.js';
 import { peek } from './peek.js';
+import { ProposalItem } from './proposal-item.js';
 import { itemsOf } from './proposal-pricing.js';
 import type { ProposalConcludeInput, ProposalItemInput } from './proposal.inputs.js';
 import { Proposal, ProposalStatus } from './proposal.js';
 import { PROPOSAL_PATH } from './proposal.service.js';
 
-/** Makes a contract, an order or both of an accepted proposal, all or nothing (R71, R87). An order wins the opportunity at once, a contract when it is signed. */
+/** Makes a contract, an order or both of an accepted proposal, all or nothing (R71, R87). An order costs what was accepted, and wins the opportunity at once; a contract when it is signed. */
 export async function concludeProposal(context: CallContext, input: ProposalConcludeInput): Promise<Proposal> {
   if (!input.contract && !input.order) refuse('REQUIRED', 'A contract, an order, or both?', ['input', 'order']);
   const wanted = await peek(context, async (tx) => orderOf(tx, await accepted(tx, input), input));
@@ -38,7 +46,8 @@ export async function concludeProposal(context: CallContext, input: ProposalConc
       if (open) aboutContract(tx, open, contract);
     }
     if (wanted) {
-      order = await under(['input', 'order'], () => placeOrder(tx, wanted, sale));
+      const agreed = await pricesOf(tx, proposal);
+      order = await under(['input', 'order'], () => placeOrder(tx, wanted, sale, { agreed }));
       proposal.order = order;
       if (open) {
         open.order = order;
@@ -85,6 +94,13 @@ function lineOf(item: ProposalItemInput): OrderItemInput {
   return action === CustomerServiceType.INSTALL
     ? { ...common, offeringId, quantity: quantity ?? 1, tariffPlanId: tariffPlanId ?? null }
     : { ...common, productInstanceId: productInstanceId ?? null };
+}
+
+/** What the customer has accepted: the order costs that, whatever tariffs say by now. */
+async function pricesOf(tx: Transaction, { id, oneTime, recurring }: Proposal): Promise<OrderPrices> {
+  const items = await tx.em.find(ProposalItem, { proposal: id }, { orderBy: { itemNo: 'asc' } });
+  const lines = items.map((item) => ({ oneTime: item.oneTime ?? null, recurring: item.recurring ?? null }));
+  return { lines, oneTime, recurring };
 }
 
 /** Runs what takes an input of its own: what it refuses is said of the part of ours from which it was made. */

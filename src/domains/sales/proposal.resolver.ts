@@ -91,7 +91,7 @@ export class ProposalResolver {
 
   @Mutation(() => ProposalPayload, {
     description:
-      'Makes a contract, an order or both of an accepted proposal, all or nothing (R71, R87). The order wins the opportunity, the contract when it is signed. Refused with NOT_FOUND, INVALID_STATE, REQUIRED, DUPLICATE, and what `contractCreate` and `orderSubmit` refuse, with paths below `contract` and `order`.',
+      'Makes a contract, an order or both of an accepted proposal, all or nothing (R71, R87). The order costs what was accepted and wins the opportunity, the contract when it is signed. Refused with NOT_FOUND, INVALID_STATE, REQUIRED, DUPLICATE, and what `contractCreate` and `orderSubmit` refuse, with paths below `contract` and `order`.',
   })
   proposalConclude(
     @Arg('input', () => ProposalConcludeInput, { description: 'What is made of it.' }) input: ProposalConcludeInput,

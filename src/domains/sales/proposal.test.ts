@@ -443,6 +443,33 @@ describe('what comes of a proposal', () => {
     expect(await refused(CONCLUDE, { proposalId, order: {} })).toEqual(['DUPLICATE input.order']);
   });
 
+  it('R87 PRD-69 the order costs what the customer has accepted, discounts and all, whatever tariffs say by then', async () => {
+    const { data } = await graph.query(`{ position(code: "BIG_CUSTOMER_MANAGER") { id } }`);
+    await ok(RANGE, { positionId: data.position.id, maxPercent: '10' }, 'admin');
+    const { id: proposalId } = await accepted({
+      items: [item({ discountPercent: '10' }), { offeringId: offering.line }],
+    });
+    const price = (amount: string) =>
+      graph.database.pool.query(`update "tariff_plan" set "price_amount" = $1 where "code" = 'TP_T_LINE'`, [amount]);
+    await price('16');
+    const { order } = await ok(CONCLUDE, { proposalId, order: {} });
+    await price('15');
+    const document = `query ($id: ID!) { order(id: $id) { oneTimeTotal { amount currency } recurringTotal { amount }
+      items(orderBy: [{ field: ITEM_NO }]) { nodes { oneTimePrice { amount } recurringPrice { amount } } } } }`;
+    const costs = await graph.query(document, { id: order.id }, { as: seller.as });
+    expect(costs.data.order).toEqual({
+      ...{ oneTimeTotal: { amount: '180', currency: 'CNY' }, recurringTotal: { amount: '274.8' } },
+      items: {
+        nodes: [
+          { oneTimePrice: { amount: '180' }, recurringPrice: { amount: '259.8' } },
+          { oneTimePrice: { amount: '0' }, recurringPrice: { amount: '15' } },
+        ],
+      },
+    });
+    const offered = await read(proposalId, 'oneTime { amount } recurring { amount }');
+    expect(offered).toEqual({ oneTime: { amount: '180' }, recurring: { amount: '274.8' } });
+  });
+
   it('R71 nothing is made of it when the order is refused, before it is accepted, or by others', async () => {
     const { id: proposalId } = await accepted();
     const past = { expectedAt: '2020-01-01T00:00:00Z' };
