@@ -137,7 +137,8 @@ export class OpportunityCreateInput extends OpportunityFacts {
   campaignEventId?: string | null;
 
   @IdInput(() => ContactEvent, {
-    description: 'The contact that brought it, of the customer (NOT_OF_CUSTOMER); REQUIRED for CUSTOMER_CONTACT.',
+    description:
+      'The contact that brought it, of the customer (NOT_OF_CUSTOMER); REQUIRED for CUSTOMER_CONTACT. What it says is the need when none is given (SAL-05).',
     optional: true,
   })
   contactEventId?: string | null;

@@ -25,6 +25,9 @@ import type { OpportunityChangeInput, OpportunityCreateInput } from './opportuni
 import { opportunityLifecycle } from './opportunity.lifecycle.js';
 import { Opportunity } from './opportunity.js';
 
+/** Most characters of a need. */
+const NEED_LENGTH = 4000;
+
 /** What was written, and open opportunities that look like it (SAL-01). */
 export interface OpportunityWritten {
   opportunity: Opportunity;
@@ -75,6 +78,8 @@ export function createOpportunity(context: CallContext, input: OpportunityCreate
     const seller = input.sellerId
       ? await activeEmployee(tx, input.sellerId, ['input', 'sellerId'])
       : await callerEmployee(tx);
+    // What the contact says is the need until somebody words it better (SAL-05).
+    facts.need ??= origin.contactEvent?.content.slice(0, NEED_LENGTH);
     const team = input.teamId ? await salesTeam(tx, input.teamId, ['input', 'teamId']) : null;
     const similar = await similarTo(tx, customer, lines);
     const opportunity = await beginOpportunity(tx, { ...facts, ...origin, customer, name, intention, seller, team });

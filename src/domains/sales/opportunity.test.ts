@@ -81,7 +81,7 @@ describe('an opportunity', () => {
     for (const [more, fault] of wrong) expect(await refused(CREATE, { ...base, ...more })).toEqual([fault]);
   });
 
-  it('SAL-05 keeps the contact in which the need was met, of the same customer', async () => {
+  it('SAL-05 takes the need out of the contact in which it was met, of the same customer, unless somebody words it better', async () => {
     const record = mutation('contactRecord', 'ContactRecordInput', 'contactEvent: contact { id contactNo }');
     const contact = (customerId: string) =>
       ok(
@@ -94,7 +94,11 @@ describe('an opportunity', () => {
       );
     const { contactEvent } = await contact(world.ids.bigCo);
     const made = await create({ source: 'CUSTOMER_CONTACT', contactEventId: contactEvent.id });
-    expect((await read(made.id, 'contactEvent { contactNo }')).contactEvent.contactNo).toBe(contactEvent.contactNo);
+    const { contactNo } = contactEvent;
+    const told = { need: 'Wants a second line', contactEvent: { contactNo } };
+    expect(await read(made.id, 'need contactEvent { contactNo }')).toEqual(told);
+    const worded = await create({ source: 'OTHER', contactEventId: contactEvent.id, need: 'A second line by May' });
+    expect(await read(worded.id, 'need contactEvent { contactNo }')).toEqual({ ...told, need: 'A second line by May' });
     const foreign = (await contact(world.ids.alice)).contactEvent.id;
     const base = { customerId: world.ids.bigCo, name: 'X', intention: 'ADD', lines: lines() };
     expect(await refused(CREATE, { ...base, source: 'CUSTOMER_CONTACT', contactEventId: foreign })).toEqual([

@@ -3,7 +3,7 @@ import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js'
 import { hire, type Hired } from '../../testing/staff.js';
 import { createTroubleWorld, type TroubleWorld } from '../../testing/trouble-world.js';
 
-const FIELDS = `id activityNo status version type plannedCost { amount } executedAt content newCustomers revenue { amount }
+const FIELDS = `id activityNo status version type plannedCost { amount } executedAt method content needs nextPlan newCustomers revenue { amount }
   cost { amount } assessment assessedBy employee { employeeNo } opportunity { opportunityNo }`;
 const mutation = (name: string, type: string, answer: string) =>
   `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code path } ${answer} } }`;
@@ -93,7 +93,8 @@ describe('a sales activity', () => {
 
   it('SAL-57 SAL-60 SAL-62 records what was done and what came of it, and somebody else assesses it', async () => {
     const { id: activityId } = await ok(PLAN, plan((await opportunity()).id));
-    const done = { activityId, method: 'Face to face', content: 'Showed it', newCustomers: 2 };
+    const said = { method: 'Face to face', content: 'Showed it', needs: 'Cheaper lines', nextPlan: 'Send an offer' };
+    const done = { activityId, ...said, newCustomers: 2, cost: { amount: '12.50', currency: 'CNY' } };
     expect(await refused(ASSESS, { activityId, assessment: 'Good' }, 'admin')).toEqual(['INVALID_TRANSITION ']);
     expect(await refused(RECORD, { ...done, executedAt: '2091-01-01T00:00:00Z' })).toEqual([
       'IN_FUTURE input.executedAt',
@@ -101,10 +102,11 @@ describe('a sales activity', () => {
     const recorded = await ok(RECORD, { ...done, revenue: { amount: '500', currency: 'CNY' } });
     expect(recorded).toMatchObject({
       status: 'DONE',
-      content: 'Showed it',
+      ...said,
+      executedAt: expect.any(String),
       newCustomers: 2,
       revenue: { amount: '500' },
-      cost: null,
+      cost: { amount: '12.50' },
     });
     expect(await refused(PLAN, { ...plan(''), opportunityId: null, activityId })).toEqual([
       'READ_ONLY input.activityId',
@@ -118,6 +120,16 @@ describe('a sales activity', () => {
       status: 'ASSESSED',
       assessment: 'Good',
     });
+  });
+
+  it('SAL-62 nobody assesses their own work, also who may assess that of others', async () => {
+    const superior = await hire(graph, 'V200', 'H4401', ['GROUP_CUSTOMER_MANAGER']);
+    const { id: activityId } = await ok(PLAN, plan((await opportunity()).id), superior.as);
+    await ok(RECORD, { activityId, method: 'By telephone', content: 'Called' }, superior.as);
+    const assess = { activityId, assessment: 'Excellent' };
+    expect(await refused(ASSESS, assess, superior.as)).toEqual(['OWN_WORK input.activityId']);
+    const other = await hire(graph, 'V300', 'H4401', ['GROUP_CUSTOMER_MANAGER']);
+    expect((await ok(ASSESS, assess, other.as)).assessedBy).toBe('V300');
   });
 
   it('SAL-47 its plan is approved by somebody else', async () => {
