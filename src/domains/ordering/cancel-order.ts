@@ -1,5 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { afterCancellation } from './cancellation-followers.js';
 import { releaseInstance } from './instance-effects.js';
 import { cancelLater, releaseLater } from './order-jobs.js';
 import type { OrderCancelInput } from './order.inputs.js';
@@ -66,6 +67,7 @@ async function closeCancelled(tx: Transaction, order: Order, reason: string | nu
     data,
   });
   releaseLater(tx, order);
+  await afterCancellation(tx, order);
 }
 
 /** Service orders of a locked order that are not final, with what they work on. */

@@ -24,6 +24,7 @@ import { ServiceOrderReport } from './service-order-report.js';
 import { ServiceOrder } from './service-order.js';
 
 export * from './cancel-order.js';
+export { followCancellation } from './cancellation-followers.js';
 export * from './defer-order.js';
 export * from './fulfilment.port.js';
 export * from './in-flight-decision.js';

@@ -51,7 +51,7 @@ export class OrderResolver {
 
   @Mutation(() => OrderPayload, {
     description:
-      'Cancels an order with all its service orders. What provisioning works on waits in CANCEL_PENDING for its consent; what is done cannot be cancelled (ORD-59, ORD-62).',
+      'Cancels an order with all its service orders. What provisioning works on waits in CANCEL_PENDING for its consent; what is done cannot be cancelled (ORD-59, ORD-62). When it is cancelled, an opportunity to win what it would have installed once more begins (ORD-97).',
   })
   orderCancel(
     @Arg('input', () => OrderCancelInput) input: OrderCancelInput,

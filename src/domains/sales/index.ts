@@ -6,6 +6,7 @@ import { Appointment } from './appointment.js';
 import { lapseOpportunities, lapseSchedule } from './opportunity-close.service.js';
 import { OpportunityInstance } from './opportunity-instance.js';
 import { OpportunityLine } from './opportunity-line.js';
+import './opportunity-regenerate.js';
 import { OpportunityRelation } from './opportunity-relation.js';
 import { OpportunityResolver } from './opportunity.resolver.js';
 import { Opportunity } from './opportunity.js';

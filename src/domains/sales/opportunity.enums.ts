@@ -53,7 +53,8 @@ describeEnum(OpportunitySource, 'OpportunitySource', 'How the operator came to k
   SERVICE_REQUEST: 'A need in a request for service (SAL-05).',
   CUSTOMER_CONTACT: 'A need in a contact; the contact is given (SAL-05).',
   CUSTOMER_VISIT: 'Sensed by the seller at a visit.',
-  ORDER_CANCELLED: 'An order was cancelled and may be won once more; the order is given.',
+  ORDER_CANCELLED:
+    'An order was cancelled and may be won once more; the order is given. Written by the system with each such cancellation (ORD-97, SAL-180).',
   RETENTION: 'Found by retention.',
   PARTNER: 'Named by a partner.',
   OTHER: 'Otherwise.',

@@ -29,6 +29,7 @@ import {
 } from '../../testing/opportunity-desk.js';
 import { lapseOpportunities } from './opportunity-close.service.js';
 import { hire } from '../../testing/staff.js';
+import { until } from '../../testing/until.js';
 
 useOpportunityDesk();
 
@@ -221,6 +222,48 @@ describe('the life of an opportunity', () => {
     // The cancelled order wins nothing.
     expect(await refused(STEP, { opportunityId: again.id, action: 'WIN', orderId: order.id }, clerk)).toEqual([
       'GUARD_REFUSED ',
+    ]);
+  });
+
+  it('ORD-97 SAL-180 with the cancellation of an order a new one begins by itself, linked to the one that the order came of', async () => {
+    const clerk = { sub: 'admin-n', role: 'admin' } as const;
+    const customerId = encodeId('cu', shop.customer.id);
+    const made = await create({ customerId, name: 'First try', need: 'A line', expectedAmount: cny('180') }, clerk);
+    const buys = { customerId, items: [{ action: 'INSTALL', offeringId: offering.line, quantity: 2 }] };
+    const { order } = await ok(ORDER, buys, 'admin');
+    await ok(STEP, { opportunityId: made.id, action: 'WIN', orderId: order.id }, clerk);
+    const cancel = mutation('orderCancel', 'OrderCancelInput', 'order { status }');
+    const regenerated = async (orderId: string) => {
+      const document = `query ($id: ID!) { order(id: $id) { status regeneratedOpportunities { nodes { name need source status expectedAmount { amount }
+        lines { nodes { quantity offering { code } } } earlier { nodes { kind earlier { opportunityNo status } } } } } } }`;
+      const { data, errors } = await graph.query(document, { id: orderId });
+      expect(errors).toBeUndefined();
+      return data.order;
+    };
+    expect((await regenerated(order.id)).regeneratedOpportunities.nodes).toEqual([]);
+    await ok(cancel, { orderId: order.id, reason: 'Too slow' }, 'admin');
+    await until(async () => (await regenerated(order.id)).status === 'CANCELLED');
+    expect((await regenerated(order.id)).regeneratedOpportunities.nodes).toEqual([
+      {
+        ...{
+          name: 'First try',
+          need: 'A line',
+          source: 'ORDER_CANCELLED',
+          status: 'NEW',
+          expectedAmount: { amount: '180' },
+        },
+        lines: { nodes: [{ quantity: 2, offering: { code: 'T_LINE' } }] },
+        earlier: {
+          nodes: [{ kind: 'REGENERATED_FROM', earlier: { opportunityNo: made.opportunityNo, status: 'WON' } }],
+        },
+      },
+    ]);
+    // One that came of no opportunity begins one all the same, named after the order.
+    const bare = (await ok(ORDER, buys, 'admin')).order;
+    await ok(cancel, { orderId: bare.id, reason: 'Moved away' }, 'admin');
+    await until(async () => (await regenerated(bare.id)).status === 'CANCELLED');
+    expect((await regenerated(bare.id)).regeneratedOpportunities.nodes).toMatchObject([
+      { name: bare.orderNo, earlier: { nodes: [] } },
     ]);
   });
 
