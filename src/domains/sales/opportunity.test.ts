@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
+import type { As } from '../../testing/graph.js';
 import {
   CHANGE,
   CREATE,
@@ -260,11 +261,20 @@ describe('the life of an opportunity', () => {
     ]);
     // One that came of no opportunity begins one all the same, named after the order.
     const bare = (await ok(ORDER, buys, 'admin')).order;
-    await ok(cancel, { orderId: bare.id, reason: 'Moved away' }, 'admin');
+    const own: As = { sub: 'li', role: 'customer', customer: shop.customer.code };
+    await ok(cancel, { orderId: bare.id, reason: 'Moved away' }, own);
     await until(async () => (await regenerated(bare.id)).status === 'CANCELLED');
     expect((await regenerated(bare.id)).regeneratedOpportunities.nodes).toMatchObject([
       { name: bare.orderNo, earlier: { nodes: [] } },
     ]);
+    // What the operator makes of it is not for the customer who cancelled.
+    const seen = await graph.query(
+      `query ($id: ID!) { order(id: $id) { regeneratedOpportunities { totalCount } history { nodes { type } } } }`,
+      { id: bare.id },
+      { as: own },
+    );
+    expect(seen.data.order.regeneratedOpportunities.totalCount).toBe(0);
+    expect(JSON.stringify(seen.data.order.history)).not.toContain('opportunity');
   });
 
   it('SAL-29 SAL-30 is lost for a reason; a lack of products is sent to those who design them', async () => {

@@ -52,18 +52,12 @@ const ok = async (document: string, input: object, as?: As): Promise<any> => {
   return answer.proposal ?? answer;
 };
 const count = async () => {
-  const tables = [
-    'proposal_item',
-    'proposal_charge',
-    'contract',
-    'customer_order',
-    'approval',
-    'collaboration_order',
-    'history_entry',
-  ];
+  const tables = ['proposal_item', 'proposal_charge', 'contract', 'customer_order', 'approval', 'collaboration_order'];
   const parts = tables.map((table) => `(select count(*)::int from "${table}") "${table}"`).join(', ');
   const states = `(select string_agg("status" || "version", ',' order by "id") from "proposal") "states"`;
-  return (await graph.database.pool.query(`select ${parts}, ${states}`)).rows[0] as object;
+  // Orders of earlier tests go on in the background; what they write is not what is asked for here.
+  const own = `(select count(*)::int from "history_entry" where "type" ~ '^(proposal|opportunity|contract|approval|collaboration)[.]' or "type" = 'order.created') "entries"`;
+  return (await graph.database.pool.query(`select ${parts}, ${states}, ${own}`)).rows[0] as object;
 };
 const refused = async (document: string, input: object, as?: As): Promise<string[]> => {
   const before = await count();
