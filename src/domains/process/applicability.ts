@@ -1,6 +1,5 @@
-import { parseExpression } from 'feelin';
 import type { InputPath } from '../../kernel/errors/index.js';
-import { refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
+import { readRule, refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
 
 /** Values that the applicability of a template may name (WFL-06); a start gives those that its object has. */
 export const applicabilityVariables: RuleVariables = {
@@ -29,8 +28,8 @@ export const refuseBadGradeRule = (text: string, path: InputPath): void =>
 /** How many conditions a text joins by `and`: of two templates with the same priority, the one with more is taken. */
 export function specificityOf(text: string): number {
   let count = 1;
-  const cursor = parseExpression(text, {}, undefined).cursor();
-  do if (cursor.name === 'and') count++;
+  const cursor = readRule(text).root.cursor();
+  do if (cursor.name === 'and' && cursor.node.parent?.name === 'Conjunction') count++;
   while (cursor.next());
   return count;
 }

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parseExpression } from 'feelin';
-import { functionNames } from './functions.js';
+import { objectionsTo } from './check-meaning.js';
+import { ruleFunctions } from './functions.js';
+import { childrenOf } from './nodes.js';
+import { readRule } from './read-rule.js';
 import type { RuleFinding } from './rule-finding.js';
 import { typeOf } from './rule-type.js';
 import type { RuleType, RuleVariable, RuleVariables } from './variables.js';
@@ -30,15 +32,26 @@ export function checkRule(text: string, variables: RuleVariables, wanted: RuleTy
         to: text.length,
       },
     ];
-  const root = parseExpression(text, {}, undefined).topNode;
-  const broken = syntaxError(root, text);
-  if (broken) return [broken];
-  const findings: RuleFinding[] = [];
-  visit(root, new Map(Object.entries(variables)), text, findings);
-  const found = root.firstChild ? typeOf(root.firstChild) : null;
-  if (findings.length === 0 && wanted && found && wanted !== 'any' && found !== wanted)
-    findings.push({ code: 'RULE_TYPE', message: `This yields a ${found}, not a ${wanted}.`, from: 0, to: text.length });
-  return findings;
+  const { root, text: meant, placeOf } = readRule(text);
+  const findings = [syntaxError(root, meant)].flatMap((finding) => finding ?? []);
+  if (findings.length === 0) visit(root, new Map(Object.entries(variables)), meant, findings);
+  if (findings.length === 0) checkResult(root, variables, meant, wanted, findings);
+  return findings.map((finding) => ({ ...finding, from: placeOf(finding.from), to: placeOf(finding.to) }));
+}
+
+function checkResult(
+  root: SyntaxNode,
+  variables: RuleVariables,
+  text: string,
+  wanted: RuleType | null,
+  findings: RuleFinding[],
+): void {
+  const scope = new Map(Object.entries(variables));
+  const found = root.firstChild ? typeOf(root.firstChild, (node) => variableOf(node, scope, text), text) : null;
+  if (!wanted || !found || wanted === 'any' || found === wanted || found === 'null') return;
+  const message =
+    found === 'test' ? 'A range or half a comparison yields nothing.' : `This yields a ${found}, not a ${wanted}.`;
+  findings.push({ code: 'RULE_TYPE', message, from: 0, to: text.length });
 }
 
 function syntaxError(root: SyntaxNode, text: string): RuleFinding | undefined {
@@ -53,6 +66,10 @@ function syntaxError(root: SyntaxNode, text: string): RuleFinding | undefined {
 }
 
 function visit(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
+  const inner = loopScope(node, scope, text);
+  const typeIn = (part: SyntaxNode) => typeOf(part, (name) => variableOf(name, inner, text), text);
+  for (const { node: part, message } of objectionsTo(node, typeIn, text))
+    findings.push({ code: 'RULE_TYPE', message, from: part.from, to: part.to });
   switch (node.name) {
     case 'VariableName':
       return knowName(node, scope, text, findings);
@@ -64,12 +81,10 @@ function visit(node: SyntaxNode, scope: Scope, text: string, findings: RuleFindi
       return visitCall(node, scope, text, findings);
     case 'ForExpression':
     case 'QuantifiedExpression':
-      return visitAll(
-        node,
-        bound(scope, namesIn(node.getChild('InExpressions'), 'InExpression', text)),
-        text,
-        findings,
-      );
+      return visitAll(node, inner, text, findings);
+    case '?':
+      findings.push(unknown(node, 'There is no "?" here: conditions behind `in` cannot name what is looked for.'));
+      return;
     case 'FunctionDefinition':
       return visitAll(
         node,
@@ -88,27 +103,29 @@ function visit(node: SyntaxNode, scope: Scope, text: string, findings: RuleFindi
 }
 
 function visitAll(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
-  for (const child of children(node)) visit(child, scope, text, findings);
+  for (const child of childrenOf(node)) visit(child, scope, text, findings);
 }
 
 function knowName(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
   const name = text.slice(node.from, node.to);
-  if (!scope.has(name)) findings.push(unknown(node, `There is no "${name}" here.`));
+  if (scope.has(name)) return;
+  const hint = /^not\s|\snot$/.test(name) ? ' Negate with not(…).' : '';
+  findings.push(unknown(node, `There is no "${name}" here.${hint}`));
 }
 
 /** The name of a function stands where a variable could; one that no rule may call is unknown. */
 function visitCall(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
-  const [callee, ...rest] = children(node);
+  const [callee, ...rest] = childrenOf(node);
   const name = callee ? text.slice(callee.from, callee.to) : '';
   if (callee?.name !== 'VariableName') visitAll(node, scope, text, findings);
   else {
-    if (!functionNames.has(name) && !scope.has(name)) findings.push(unknown(callee, `There is no function "${name}".`));
+    if (!ruleFunctions.has(name) && !scope.has(name)) findings.push(unknown(callee, `There is no function "${name}".`));
     for (const child of rest) visit(child, scope, text, findings);
   }
 }
 
 function visitPath(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
-  const [left] = children(node);
+  const [left] = childrenOf(node);
   const entry = node.getChild('PathName');
   if (!left || !entry) return visitAll(node, scope, text, findings);
   visit(left, scope, text, findings);
@@ -122,7 +139,7 @@ function visitPath(node: SyntaxNode, scope: Scope, text: string, findings: RuleF
 
 /** A loop over numbers says how many: a rule is evaluated in the middle of other people's requests. */
 function checkRange(node: SyntaxNode, text: string, findings: RuleFinding[]): void {
-  if (!children(node).some(({ name }) => name === '..')) return;
+  if (!childrenOf(node).some(({ name }) => name === '..')) return;
   const ends = node.getChildren('NumericLiteral').map(({ from, to }) => Number(text.slice(from, to)));
   if (ends.length === 2 && Math.abs(ends[1]! - ends[0]!) < MAX_LOOP) return;
   const message = `A loop over numbers has two literal ends and at most ${MAX_LOOP} rounds.`;
@@ -131,18 +148,34 @@ function checkRange(node: SyntaxNode, text: string, findings: RuleFinding[]): vo
 
 /** Inside a filter, `item` and the entries of what is filtered can be named. */
 function visitFilter(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
-  const [list, ...rest] = children(node);
+  const [list, ...rest] = childrenOf(node);
   if (!list) return;
   visit(list, scope, text, findings);
   const variable = variableOf(list, scope, text);
-  const inner = new Map([...scope, ['item', variable ?? null], ...Object.entries(variable?.fields ?? {})] as const);
+  const inner = new Map([...scope, ['item', elementOf(variable)], ...Object.entries(variable?.fields ?? {})] as const);
   for (const child of rest) visit(child, inner, text, findings);
+}
+
+/** What a loop over a list sees of it one after another. */
+const elementOf = (list: RuleVariable | null): RuleVariable | null =>
+  list?.fields ? { ...list, type: 'context' } : null;
+
+/** Names within a loop: each stands for the elements of its list. */
+function loopScope(node: SyntaxNode, scope: Scope, text: string): Scope {
+  if (node.name !== 'ForExpression' && node.name !== 'QuantifiedExpression') return scope;
+  const inner = new Map(scope);
+  for (const each of node.getChild('InExpressions')?.getChildren('InExpression') ?? []) {
+    const [name] = namesOf(each, text);
+    const list = each.getChild('IterationContext')?.firstChild;
+    if (name) inner.set(name, list ? elementOf(variableOf(list, inner, text)) : null);
+  }
+  return inner;
 }
 
 /** The declaration behind a name or a path, as far as it is known. */
 function variableOf(node: SyntaxNode, scope: Scope, text: string): RuleVariable | null {
   if (node.name === 'VariableName') return scope.get(text.slice(node.from, node.to)) ?? null;
-  const [left] = children(node);
+  const [left] = childrenOf(node);
   if (node.name === 'FilterExpression' && left) return variableOf(left, scope, text);
   const entry = node.getChild('PathName');
   if (node.name !== 'PathExpression' || !left || !entry) return null;
@@ -150,22 +183,19 @@ function variableOf(node: SyntaxNode, scope: Scope, text: string): RuleVariable 
 }
 
 function namesIn(node: SyntaxNode | null, kind: string, text: string): string[] {
-  return (node?.getChildren(kind) ?? []).flatMap((each) => {
-    const cursor = each.cursor();
-    do if (cursor.name === 'Name') return [text.slice(cursor.from, cursor.to)];
-    while (cursor.next() && cursor.from < each.to);
-    return [];
-  });
+  return (node?.getChildren(kind) ?? []).flatMap((each) => namesOf(each, text));
+}
+
+/** The name that a part binds, if it does. */
+function namesOf(part: SyntaxNode, text: string): string[] {
+  const cursor = part.cursor();
+  do if (cursor.name === 'Name') return [text.slice(cursor.from, cursor.to)];
+  while (cursor.next() && cursor.from < part.to);
+  return [];
 }
 
 const bound = (scope: Scope, names: readonly string[]): Scope =>
   new Map([...scope, ...names.map((name) => [name, null] as const)]);
-
-function children(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
-}
 
 const unknown = ({ from, to }: SyntaxNode, message: string): RuleFinding => ({
   code: 'RULE_UNKNOWN_NAME',

@@ -1,11 +1,20 @@
 import { evaluate, type FeelFunction, isFunction, toFeel } from 'feelin';
+import { evaluableText } from './evaluable-text.js';
 import { Kept } from './kept.js';
+import { orderWithinTypes } from './typed-ranges.js';
+
+orderWithinTypes();
 
 type Warning = ReturnType<typeof evaluate>['warnings'][number];
 
+interface RuleRun {
+  value: unknown;
+  problems: string[];
+}
+
 /** A rule whose text has been read once, to be evaluated again and again. */
 export interface CompiledRule {
-  run(values: Readonly<Record<string, unknown>>): { value: unknown; problems: string[] };
+  run(values: Readonly<Record<string, unknown>>): RuleRun;
 }
 
 const kept = new Kept<CompiledRule>();
@@ -23,7 +32,8 @@ export function compiledRule(text: string, names: readonly string[]): CompiledRu
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** The text becomes the body of a FEEL function of the variables, which can be called without being read again. */
-function compile(text: string, names: readonly string[]): CompiledRule {
+function compile(written: string, names: readonly string[]): CompiledRule {
+  const text = evaluableText(written);
   const read = names.every((name) => PLAIN_NAME.test(name)) ? readFunction(text, names) : null;
   if (!read) return { run: (values) => evaluateAtOnce(text, values) };
   const { body, warnings } = read;
@@ -31,8 +41,10 @@ function compile(text: string, names: readonly string[]): CompiledRule {
     run(values) {
       // The interpreter notes the warnings of all calls in one list.
       warnings.length = 0;
-      const found: unknown = body.invoke(names.map((name) => toFeelDeep(values[name])));
-      return { value: found, problems: warnings.map(({ message }) => message) };
+      return orProblem(() => {
+        const found: unknown = body.invoke(names.map((name) => toFeelDeep(values[name])));
+        return { value: found, problems: warnings.map(({ message }) => message) };
+      });
     },
   };
 }
@@ -47,12 +59,20 @@ function readFunction(text: string, names: readonly string[]): { body: FeelFunct
   }
 }
 
-function evaluateAtOnce(
-  text: string,
-  values: Readonly<Record<string, unknown>>,
-): { value: unknown; problems: string[] } {
-  const { value, warnings } = evaluate(text, values);
-  return { value, problems: warnings.map(({ message }) => message) };
+function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): RuleRun {
+  return orProblem(() => {
+    const { value, warnings } = evaluate(text, values);
+    return { value, problems: warnings.map(({ message }) => message) };
+  });
+}
+
+/** The interpreter throws for some values, such as a range from a number to a text: that has no value either. */
+function orProblem(run: () => RuleRun): RuleRun {
+  try {
+    return run();
+  } catch (error) {
+    return { value: null, problems: [error instanceof Error ? error.message : String(error)] };
+  }
 }
 
 /** Dates become values of FEEL wherever they stand, as when a text is evaluated with its values at once. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parseExpression } from 'feelin';
 import { Kept } from './kept.js';
+import { readRule } from './read-rule.js';
 import { ruleHolds } from './rule.js';
 
 /** A part of a condition that does not hold. */
@@ -26,9 +26,9 @@ export function explainRule(text: string, values: Readonly<Record<string, unknow
   return failed.map((part) => ({ text: part.text, values: named(part, values) }));
 }
 
-function partsOf(text: string): RulePart[] {
-  const root = parseExpression(text, {}, undefined).topNode.firstChild;
-  const found = root ? conjuncts(root) : [];
+function partsOf(written: string): RulePart[] {
+  const { root, text } = readRule(written);
+  const found = root.firstChild ? conjuncts(root.firstChild) : [];
   return found.map((part) => ({ text: text.slice(part.from, part.to), paths: pathsIn(part, text) }));
 }
 

@@ -1,21 +1,88 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { RuleType } from './variables.js';
+import { ruleFunctions } from './functions.js';
+import { bare, childrenOf } from './nodes.js';
+import type { RuleType, RuleVariable } from './variables.js';
 
-const BY_FORM: Readonly<Record<string, RuleType>> = {
+/** What a part of a rule yields, as far as its form and its variables tell; `test` is a range or a comparison without its left side. */
+export type PartType = RuleType | 'null' | 'test';
+
+/** What a name or a path stands for; null when it is not known. */
+export type Declared = (node: SyntaxNode) => RuleVariable | null;
+
+const BY_FORM: Readonly<Record<string, PartType>> = {
   Comparison: 'boolean',
   Conjunction: 'boolean',
   Disjunction: 'boolean',
   QuantifiedExpression: 'boolean',
+  InstanceOfExpression: 'boolean',
   BooleanLiteral: 'boolean',
   NumericLiteral: 'number',
   StringLiteral: 'string',
   List: 'list',
   ForExpression: 'list',
   Context: 'context',
+  null: 'null',
+  SimplePositiveUnaryTest: 'test',
 };
 
-/** Type that a form of expression always yields; null when it depends on the values. */
-export function typeOf(node: SyntaxNode): RuleType | null {
-  const inner = node.name === 'ParenthesizedExpression' ? node.firstChild?.nextSibling : null;
-  return inner ? typeOf(inner) : (BY_FORM[node.name] ?? null);
+/** What reading a part of a moment yields. */
+const PARTS_OF_MOMENTS: ReadonlySet<RuleType> = new Set(['date', 'date and time', 'duration']);
+
+/** What a part yields; null when that depends on the values. */
+export function typeOf(given: SyntaxNode, declared: Declared, text: string): PartType | null {
+  const node = bare(given);
+  const of = (part: SyntaxNode) => typeOf(part, declared, text);
+  switch (node.name) {
+    case 'VariableName':
+      return known(declared(node)?.type);
+    case 'PathExpression':
+      return pathType(node, declared, of);
+    case 'FilterExpression':
+      // A list of one stands for its element, in a path behind it too.
+      return null;
+    case 'FunctionInvocation':
+      return known(ruleFunctions.get(textOf(node.firstChild!, text))?.yields);
+    case 'DateTimeLiteral':
+      return momentType(node, text);
+    case 'IfExpression':
+      return common(branches(node).map(of));
+    case 'ArithmeticExpression':
+      return arithmeticType(childrenOf(node).flatMap((part) => (part.name === 'ArithOp' ? [] : [of(part)])));
+    default:
+      return BY_FORM[node.name] ?? null;
+  }
+}
+
+const textOf = ({ from, to }: SyntaxNode, text: string) => text.slice(from, to);
+const known = (type: RuleType | undefined): RuleType | null => (type && type !== 'any' ? type : null);
+
+/** A path through a list reads an entry of each of its contexts, and gives a list. */
+function pathType(node: SyntaxNode, declared: Declared, of: (part: SyntaxNode) => PartType | null): PartType | null {
+  const left = of(node.firstChild!);
+  if (left === 'list') return 'list';
+  return left && PARTS_OF_MOMENTS.has(left as RuleType) ? null : known(declared(node)?.type);
+}
+
+function momentType(node: SyntaxNode, text: string): PartType | null {
+  const maker = node.getChild('DateTimeConstructor');
+  if (maker) return known(ruleFunctions.get(textOf(maker, text))?.yields);
+  const value = textOf(node, text).replace(/^@\s*/, '').slice(1, -1);
+  if (/^-?P/.test(value)) return 'duration';
+  if (/^\d+-\d+-\d+$/.test(value)) return 'date';
+  return value.includes('-') && value.includes('T') ? 'date and time' : null;
+}
+
+function branches(node: SyntaxNode): SyntaxNode[] {
+  const parts = childrenOf(node);
+  return ['then', 'else'].flatMap((word) => parts[parts.findIndex(({ name }) => name === word) + 1] ?? []);
+}
+
+function common(types: readonly (PartType | null)[]): PartType | null {
+  const [first = null] = types;
+  return types.every((type) => type === first) ? first : null;
+}
+
+function arithmeticType(types: readonly (PartType | null)[]): PartType | null {
+  const all = common(types);
+  return all === 'number' || all === 'string' ? all : null;
 }

@@ -1,0 +1,29 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from './nodes.js';
+import { askedRange, isLiteral } from './ranges.js';
+import { readRule } from './read-rule.js';
+
+/**
+ * The text that the interpreter is given. It turns the ends of a range round when they are in the wrong order, and takes an end without a
+ * value as no limit at all; both would let everybody pass. Ranges with ends that only the values tell become two comparisons, which hold
+ * for nothing then.
+ */
+export function evaluableText(written: string): string {
+  const { text, root } = readRule(written);
+  return render(root, text);
+}
+
+function render(node: SyntaxNode, text: string): string {
+  const range = askedRange(node);
+  if (range && !(isLiteral(range.low) && isLiteral(range.high))) {
+    const [subject, low, high] = [range.subject, range.low, range.high].map((each) => `(${render(each, text)})`);
+    return `(${subject} ${range.lowIncluded ? '>=' : '>'} ${low} and ${subject} ${range.highIncluded ? '<=' : '<'} ${high})`;
+  }
+  let written = '';
+  let from = node.from;
+  for (const child of childrenOf(node)) {
+    written += text.slice(from, child.from) + render(child, text);
+    from = child.to;
+  }
+  return written + text.slice(from, node.to);
+}
