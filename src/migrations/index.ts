@@ -69,6 +69,7 @@ import { M0060Sales } from './m0060-sales.js';
 import { M0066Sales } from './m0066-sales.js';
 import { M0067SalesFromCampaigns } from './m0067-sales-from-campaigns.js';
 import { M0068SalesTeams } from './m0068-sales-teams.js';
+import { M0066PointsInMerges } from './m0066-points-in-merges.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   M0066Sales,
   M0067SalesFromCampaigns,
   M0068SalesTeams,
+  M0066PointsInMerges,
 ];

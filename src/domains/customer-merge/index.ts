@@ -9,6 +9,7 @@ import './merge.policy.js';
 import { CustomerMergeResolver } from './merge.resolver.js';
 import { MergedValue } from './merged-value.js';
 
+export { type MergePart, onMerge } from './merge-parts.js';
 export { stayWithAbsorbed } from './merge-references.js';
 export * from './customer-merge.js';
 export * from './duplicate-candidate.js';

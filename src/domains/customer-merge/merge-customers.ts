@@ -9,6 +9,7 @@ import {
 } from '../customer/index.js';
 import type { CustomerMerge } from './customer-merge.js';
 import { MergedValue } from './merged-value.js';
+import { mergeParts } from './merge-parts.js';
 import { customerReferences, partyReferences } from './merge-references.js';
 import { ChangeLog, moveRows, putBack } from './move-rows.js';
 import { returnFollowers } from './return-followers.js';
@@ -76,6 +77,7 @@ export async function mergeCustomers(
   survivor.version++;
   await tx.em.flush();
   for (const [id, old] of before) await logDifference(tx, log, id, old);
+  for (const part of mergeParts) await part.merged(tx, merge, survivor, absorbed);
 }
 
 /**
@@ -90,6 +92,7 @@ export async function moveLateRows(
 ): Promise<void> {
   const log = await ChangeLog.after(tx, merge);
   for (const reference of customerReferences()) await moveRows(tx, log, reference, absorbed.id, survivor.id);
+  for (const part of mergeParts) await part.merged(tx, merge, survivor, absorbed);
 }
 
 /** What the survivor does not have, it takes over; what it has, stays. */
@@ -166,6 +169,7 @@ export async function splitCustomers(
   }
   await tx.em.flush();
   await returnFollowers(tx, merge, survivor.id, absorbed.id);
+  for (const part of mergeParts) await part.split(tx, merge, survivor, absorbed);
   await tx.em.flush();
   for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
 }

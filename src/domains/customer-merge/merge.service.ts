@@ -201,13 +201,13 @@ export function undoMerge(context: CallContext, input: CustomerMergeUndoInput): 
       refuse('INVALID_STATE', 'It does not hold.', path, { state: merge.status });
     if (survivor.mergedInto)
       refuse('INVALID_STATE', 'Take the later merge of the survivor back first.', path, { state: survivor.lifecycle });
-    await splitCustomers(tx, merge, survivor, absorbed, input.reason);
     Object.assign(merge, {
       status: CustomerMergeStatus.UNDONE,
       undoneAt: tx.at,
       undoneBy: tx.caller.subject,
       undoReason: input.reason,
     });
+    await splitCustomers(tx, merge, survivor, absorbed, input.reason);
     record(tx, merge, survivor, absorbed, 'customer.merge.undone', input.reason);
     return merge;
   });

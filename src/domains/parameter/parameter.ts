@@ -25,6 +25,7 @@ export enum ParameterType {
   BOOLEAN = 'BOOLEAN',
   DAY = 'DAY',
   INSTANT = 'INSTANT',
+  TIME_ZONE = 'TIME_ZONE',
   THRESHOLD = 'THRESHOLD',
   SCHEDULE = 'SCHEDULE',
   ALARM = 'ALARM',
@@ -42,6 +43,7 @@ describeEnum(ParameterType, 'ParameterType', 'What a value of a parameter looks 
   BOOLEAN: 'True or false.',
   DAY: 'A day, `2026-03-01`.',
   INSTANT: 'A point in time, RFC 3339.',
+  TIME_ZONE: 'IANA name of a time zone, such as `Asia/Shanghai`.',
   THRESHOLD:
     '`{trigger: {operator, value}, clear: {operator, value}, triggerMessage, clearMessage}`; operators are `GT`, `GTE`, `LT`, `LTE`, `EQ` and `NE`, values decimal numbers as text.',
   SCHEDULE:

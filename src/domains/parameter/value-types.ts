@@ -1,5 +1,6 @@
 import { parseCronItems } from 'graphile-worker';
 import { z } from 'zod';
+import { isTimeZone } from '../../kernel/calendar/index.js';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import type { ParameterType } from './parameter.js';
 import { isQuickPattern } from './quick-pattern.js';
@@ -28,6 +29,7 @@ const schemas: Record<ParameterType, z.ZodType> = {
   BOOLEAN: z.boolean(),
   DAY: z.iso.date(),
   INSTANT: z.iso.datetime({ offset: true }),
+  TIME_ZONE: z.string().max(60).refine(isTimeZone, { error: 'an IANA name is expected, such as "Asia/Shanghai"' }),
   THRESHOLD: z.strictObject({ trigger: condition, clear: condition, triggerMessage: text, clearMessage: text }),
   SCHEDULE: z.union([
     z.strictObject({ ...common, mode: z.literal('PERIODIC'), cron }),

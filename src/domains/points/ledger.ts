@@ -16,6 +16,7 @@ const EVENTS = {
   ADJUSTED: 'points.adjusted',
   EXPIRED: 'points.expired',
   REVERSED: 'points.reversed',
+  TRANSFERRED: 'points.transferred',
 } as const;
 
 /** Writes an entry of a locked account and brings its balance up to date; the database refuses a balance below 0. */
@@ -99,9 +100,21 @@ export async function known(
 ): Promise<PointsEntry | null> {
   const entry = await tx.em.findOne(PointsEntry, { source, key });
   if (!entry) return null;
-  if (entry.account.id !== account.id || entry.points !== points)
+  if (entry.points !== points || !(await ofOneCustomer(tx, entry, account)))
     refuse('KEY_USED', 'Something else was done with this key.', ['input', 'key']);
   return entry;
+}
+
+/** Whether an entry is of the customer of an account, or of one that was merged into it. */
+async function ofOneCustomer(tx: Transaction, entry: PointsEntry, account: PointsAccount): Promise<boolean> {
+  if (entry.account.id === account.id) return true;
+  const [found] = await tx.em.execute<{ same: boolean }[]>(
+    `with recursive "up"("id") as (select "customer_id" from "points_account" where "id" = ? and "scheme_id" = ?
+       union select "c"."merged_into_id" from "customer" "c" join "up" on "up"."id" = "c"."id" where "c"."merged_into_id" is not null)
+     select exists (select from "up" where "id" = ?) "same"`,
+    [entry.account.id, account.scheme.id, account.customer.id],
+  );
+  return found!.same;
 }
 
 /** Whether an entry gave points that count as earned. */

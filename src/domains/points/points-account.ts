@@ -37,7 +37,11 @@ export class PointsAccount extends Node {
   })
   available!: number;
 
-  @Int({ description: 'Points that were ever earned, without what was reversed.', access: 'slow' })
+  @Int({
+    description:
+      'Points that were ever earned, without what was reversed; those of a customer that was merged into this one stay with its own account (CUS-80).',
+    access: 'slow',
+  })
   lifetimeEarned!: number;
 
   @Instant({ description: 'When the last entry was made; null before the first.', nullable: true, access: 'slow' })

@@ -6,6 +6,7 @@ export enum PointsOperation {
   ADJUSTED = 'ADJUSTED',
   EXPIRED = 'EXPIRED',
   REVERSED = 'REVERSED',
+  TRANSFERRED = 'TRANSFERRED',
 }
 
 describeEnum(PointsOperation, 'PointsOperation', 'What an entry does to points (PTS-10, PTS-11).', {
@@ -14,6 +15,8 @@ describeEnum(PointsOperation, 'PointsOperation', 'What an entry does to points (
   ADJUSTED: 'Points were corrected by hand, with a reason.',
   EXPIRED: 'Points ended unused.',
   REVERSED: 'Another entry was undone.',
+  TRANSFERRED:
+    'Points went to the customer that another was merged into, or came back when the merge was undone (CUS-80).',
 });
 
 export enum PointsType {
@@ -40,6 +43,7 @@ export enum PointsSource {
   ADJUSTMENT = 'ADJUSTMENT',
   EXPIRY = 'EXPIRY',
   REVERSAL = 'REVERSAL',
+  MERGE = 'MERGE',
 }
 
 describeEnum(PointsSource, 'PointsSource', 'Where an entry comes from; with `key` it is there once (PTS-05, PTS-06).', {
@@ -52,6 +56,7 @@ describeEnum(PointsSource, 'PointsSource', 'Where an entry comes from; with `key
   ADJUSTMENT: 'Staff.',
   EXPIRY: 'The end of the validity of points.',
   REVERSAL: 'The undoing of an entry.',
+  MERGE: 'A merge of customers, or its undoing.',
 });
 
 export enum RedemptionMode {

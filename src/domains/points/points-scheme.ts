@@ -14,7 +14,7 @@ export class PointsScheme extends Node {
 
   @Int({
     description:
-      'For how many months points hold; they end on 31 December of the year in which those are over. Null: for ever (PTS-25).',
+      'For how many months points hold; they end with 31 December of the year in which those are over, in the time zone of the operator (parameter `operator.time-zone`). Null: for ever (PTS-25).',
     nullable: true,
   })
   validityMonths?: number | null;

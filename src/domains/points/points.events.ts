@@ -25,6 +25,11 @@ export const pointsEvents = defineEventTypes({
   'points.redeemed': fact('PointsEntry', 'A customer redeemed points (PTS-13).', moved),
   'points.adjusted': fact('PointsEntry', 'Points of a customer were corrected (PTS-29).', moved),
   'points.expired': fact('PointsEntry', 'Points of a customer ended unused (PTS-25).', moved),
+  'points.transferred': fact(
+    'PointsEntry',
+    'Points of a customer went to another, or back, because the two were one (CUS-80).',
+    moved,
+  ),
   'points.reversed': fact('PointsEntry', 'An entry of points was undone (PTS-11).', moved),
 });
 

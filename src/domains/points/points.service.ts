@@ -1,12 +1,17 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { LockMode } from '@mikro-orm/postgresql';
+import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
+import { operatorZone } from '../calendar/index.js';
 import { Campaign } from '../campaign/index.js';
 import { Customer } from '../customer/index.js';
+import { CustomerMerge, CustomerMergeStatus } from '../customer-merge/index.js';
 import { blackListed, inArrears } from '../evaluation/index.js';
+import { accountOf } from './account-of.js';
 import { earned, enter, known, take, use } from './ledger.js';
+import { pointsInMerges } from './move-points.js';
 import { PointsAccount } from './points-account.js';
 import { PointsEntry } from './points-entry.js';
 import { PointsOperation as Op, PointsSource as Source, PointsType, RedemptionMode } from './points-enums.js';
@@ -42,11 +47,13 @@ export async function saveScheme(context: CallContext, input: PointsSchemeSaveIn
 
 const EARNING: readonly Source[] = [Source.BILLING, Source.CAMPAIGN, Source.ORDER, Source.PARTNER, Source.SURVEY];
 
-/** When points that are given now end by a scheme: on 31 December, so that they end once a year (PTS-25). */
-export function endOf(at: Date, { validityMonths }: Pick<PointsScheme, 'validityMonths'>): Date | null {
+/** When points that are given now end by a scheme: with 31 December where the operator is, so that they end once a year (PTS-25). */
+export function endOf(at: Date, { validityMonths }: Pick<PointsScheme, 'validityMonths'>, zone: string): Date | null {
   if (!validityMonths) return null;
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + validityMonths, 1));
-  return new Date(Date.UTC(last.getUTCFullYear() + 1, 0, 1));
+  const today = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const { year } = today.add({ months: validityMonths });
+  const over = new Temporal.PlainDate(year + 1, 1, 1).toZonedDateTime(zone);
+  return new Date(over.epochMilliseconds);
 }
 
 /** Gives points to a customer, once for what the source knows by one key (PTS-04, PTS-05, PTS-20). */
@@ -57,6 +64,7 @@ export async function earnPoints(context: CallContext, input: PointsEarnInput): 
   if (source === Source.CAMPAIGN && !input.campaignId) refuse('REQUIRED', 'Which campaign?', ['input', 'campaignId']);
   if (source !== Source.CAMPAIGN && input.campaignId)
     refuse('CONTRADICTORY', 'No campaign gives these.', ['input', 'campaignId']);
+  const zone = await operatorZone(context.database);
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const path = ['input', 'schemeId'];
@@ -67,7 +75,7 @@ export async function earnPoints(context: CallContext, input: PointsEarnInput): 
     const account = await accountOf(tx, customer, scheme);
     const present = await known(tx, account, source, key, points);
     if (present) return present;
-    const expiresAt = input.expiresAt ? new Date(input.expiresAt) : endOf(tx.at, scheme);
+    const expiresAt = input.expiresAt ? new Date(input.expiresAt) : endOf(tx.at, scheme, zone);
     if (expiresAt && expiresAt <= tx.at) refuse('IN_THE_PAST', 'They would be over already.', ['input', 'expiresAt']);
     const campaign = input.campaignId
       ? await tx.get(Campaign, input.campaignId, ['input', 'campaignId'], { lock: false })
@@ -75,17 +83,6 @@ export async function earnPoints(context: CallContext, input: PointsEarnInput): 
     account.lifetimeEarned += points;
     return enter(tx, account, { operation: Op.EARNED, points, type, source, key, expiresAt, campaign, reason });
   });
-}
-
-/** The account of a locked customer, locked; made when it is the first of its scheme. */
-async function accountOf(tx: Transaction, customer: Customer, scheme: PointsScheme): Promise<PointsAccount> {
-  const how = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
-  const present = await tx.em.findOne(PointsAccount, { customer: customer.id, scheme: scheme.id }, how);
-  if (present) return present;
-  const none = { balance: 0, lifetimeEarned: 0, lastEntryAt: null };
-  const account = tx.add(Object.assign(new PointsAccount(), { customer, scheme, ...none }));
-  await tx.em.flush();
-  return account;
 }
 
 /** Exchanges points for something (PTS-13, PTS-14); of calls at the same time each sees what the others left. */
@@ -121,14 +118,17 @@ export async function adjustPoints(context: CallContext, input: PointsAdjustInpu
   const { points, reason, key } = input;
   const path = ['input', 'points'];
   if (points === 0) refuse('BAD_VALUE', 'Nothing would change.', path);
+  const zone = await operatorZone(context.database);
   return context.database.write(context, async (tx) => {
     const account = await tx.get(PointsAccount, input.accountId, ['input', 'accountId']);
     const present = await known(tx, account, Source.ADJUSTMENT, key, points);
     if (present) return present;
-    await tx.em.populate(account, ['scheme']);
+    await tx.em.populate(account, ['scheme', 'customer']);
+    if (account.customer.mergedInto)
+      refuse('INVALID_STATE', 'The customer was merged: its points are with the survivor.', ['input', 'accountId']);
     const entered = { operation: Op.ADJUSTED, source: Source.ADJUSTMENT, key, reason };
     if (points < 0) return take(tx, account, -points, { ...entered, type: PointsType.DEDUCTION }, path);
-    const expiresAt = endOf(tx.at, account.scheme);
+    const expiresAt = endOf(tx.at, account.scheme, zone);
     return enter(tx, account, { ...entered, points, type: PointsType.BONUS, expiresAt });
   });
 }
@@ -140,9 +140,13 @@ export async function reversePoints(context: CallContext, input: PointsReverseIn
   return context.database.write(context, async (tx) => {
     const path = ['input', 'entryId'];
     const seen = await tx.get(PointsEntry, input.entryId, path, { lock: false });
+    // The customer first, as whoever merges it does.
+    const { customer } = await tx.em.findOneOrFail(PointsAccount, { id: seen.account.id });
+    await tx.findExactly(Customer, customer.id);
     const account = (await tx.find(PointsAccount, seen.account.id))!;
     const entry = await tx.em.findOneOrFail(PointsEntry, { id: seen.id }, { refresh: true });
     if (entry.reversalOf) refuse('INVALID_STATE', 'It undoes another entry.', path);
+    if (entry.operation === Op.TRANSFERRED) refuse('INVALID_STATE', 'It goes with its merge.', path);
     if ((await tx.em.count(PointsEntry, { reversalOf: entry.id })) > 0)
       refuse('INVALID_STATE', 'It was undone already.', path);
     const uses = await tx.em.find(PointsUse, entry.points > 0 ? { lot: entry.id } : { entry: entry.id }, {
@@ -168,8 +172,17 @@ export async function reversePoints(context: CallContext, input: PointsReverseIn
     for (const { lot, points } of back) await use(tx, made, lot.id, -points);
     const restored = back.reduce((sum, { points }) => sum + points, 0);
     if (restored > 0) await use(tx, made, made.id, restored);
+    await passOn(tx, customer.id);
     return made;
   });
+}
+
+/** Where a customer was merged meanwhile, what came back to it goes on to its survivor. */
+async function passOn(tx: Transaction, customerId: string): Promise<void> {
+  const merge = await tx.em.findOne(CustomerMerge, { absorbed: customerId, status: CustomerMergeStatus.MERGED });
+  if (!merge) return;
+  const absorbed = await tx.em.findOneOrFail(Customer, { id: customerId });
+  await pointsInMerges.merged(tx, merge, (await tx.find(Customer, customerId))!, absorbed);
 }
 
 /** Makes the scheme that every deployment has; what is there stays as the operator changed it. */

@@ -1,0 +1,14 @@
+import type { Database } from '../../kernel/database/database.js';
+import { defineParameter, ParameterType } from '../parameter/index.js';
+
+const parameter = defineParameter({
+  code: 'operator.time-zone',
+  name: 'Time zone of the operator',
+  type: ParameterType.TIME_ZONE,
+  description:
+    'Where the days, months and years of the operator begin, an IANA name; work calendars name their own. What ended by it before stays so (PTS-25).',
+  defaultValue: 'Asia/Shanghai',
+});
+
+/** The time zone in which days, months and years of the operator begin, an IANA name. */
+export const operatorZone = (database: Pick<Database, 'pool'>): Promise<string> => parameter.read(database);
