@@ -6,7 +6,6 @@ import {
   IdListInput,
   Input,
   InstantInput,
-  IntInput,
   ListInput,
   MoneyInput,
   ObjectInput,
@@ -21,6 +20,7 @@ import { CampaignChannel, CampaignPurpose } from './campaign-enums.js';
 import { ObjectiveUnit } from './campaign-objective.js';
 import { Campaign } from './campaign.js';
 import { CampaignAction } from './campaign.lifecycle.js';
+import { CampaignVersionRead } from './version-read.inputs.js';
 
 @Input('A figure that a campaign is to reach (CMP-07).')
 export class CampaignObjectiveInput {
@@ -45,12 +45,9 @@ export class CampaignObjectiveInput {
 }
 
 @Input('A campaign, new or changed as a whole while it is INITIAL (MOD-50, CMP-01).')
-export class CampaignSaveInput {
+export class CampaignSaveInput extends CampaignVersionRead {
   @IdInput(() => Campaign, { description: 'The campaign to change; a new one when absent.', optional: true })
   campaignId?: string | null;
-
-  @IntInput({ description: 'Version that was read; VERSION_CONFLICT when another one holds by now.', optional: true })
-  expectedVersion?: number | null;
 
   @TextInput({ description: 'Name.' })
   name!: string;

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -41,6 +42,7 @@ export async function recordOutcome(
     const { outcome, channel } = input;
     const path = ['input', 'campaignId'];
     const campaign = await tx.get(Campaign, input.campaignId, path, { lock: false });
+    await hold(tx, campaign);
     if (!TAKEN[outcome].includes(campaign.status))
       refuse('INVALID_STATE', `The campaign is ${campaign.status}.`, path, { state: campaign.status });
     // One at a time for a customer, so that two campaigns do not both take the last contact that is admitted.
@@ -86,6 +88,10 @@ export async function recordOutcome(
     return participation;
   });
 }
+
+/** Keeps the state of a campaign or wave as it is until the outcome is written; other outcomes of it go on at the same time. */
+const hold = (tx: Transaction, one: Campaign | Wave): Promise<void> =>
+  tx.em.refresh(one, { lockMode: LockMode.PESSIMISTIC_READ }).then(() => undefined);
 
 function momentOf(tx: Transaction, campaign: Campaign, { occurredAt }: CampaignOutcomeRecordInput): Date {
   const at = occurredAt ? new Date(occurredAt) : tx.at;
@@ -140,6 +146,7 @@ async function orderOf(tx: Transaction, customer: Customer, input: CampaignOutco
 async function waveOf(tx: Transaction, campaign: Campaign, input: CampaignOutcomeRecordInput): Promise<Wave> {
   const path = ['input', 'waveId'];
   const wave = await tx.get(Wave, input.waveId!, path, { lock: false });
+  await hold(tx, wave);
   if (wave.campaign.id !== campaign.id) refuse('CONTRADICTORY', 'The wave belongs to another campaign.', path);
   if (isContact(input.outcome) && wave.status !== WaveStatus.RUNNING)
     refuse('INVALID_STATE', `The wave is ${wave.status}.`, path, { state: wave.status });

@@ -15,6 +15,7 @@ import { InternalOrganization } from '../party/index.js';
 import { Discount, DiscountKind } from '../pricing/index.js';
 import { CampaignPlanKind } from './campaign-plan-item.js';
 import { Campaign } from './campaign.js';
+import { CampaignVersionRead } from './version-read.inputs.js';
 
 @Input('A row of the product plan of a campaign (OPS-51).')
 export class CampaignPlanItemInput {
@@ -60,12 +61,9 @@ export class CampaignPlanItemInput {
 }
 
 @Input('The product plan of a campaign; it takes the place of the one there was (OPS-51).')
-export class CampaignPlanSetInput {
+export class CampaignPlanSetInput extends CampaignVersionRead {
   @IdInput(() => Campaign, { description: 'The campaign; INVALID_STATE unless it is INITIAL.' })
   campaignId!: string;
-
-  @IntInput({ description: 'Version that was read; VERSION_CONFLICT when another one holds by now.', optional: true })
-  expectedVersion?: number | null;
 
   @ListInput(() => CampaignPlanItemInput, { description: 'The rows, in order; none when nothing is new.', max: 100 })
   items!: CampaignPlanItemInput[];
@@ -80,15 +78,8 @@ export class CampaignAskedUnitInput {
   part?: string | null;
 }
 
-@Input(
-  'Asks the IT unit whether it can support the product plan of a campaign, by a collaboration order (OPS-51, CMP-30).',
-)
-export class CampaignSupportRequestInput {
-  @IdInput(() => Campaign, {
-    description: 'The campaign; INVALID_STATE without a plan, or unless it is INITIAL.',
-  })
-  campaignId!: string;
-
+@Input('Whom a collaboration order about a campaign asks, who asks, and by when.')
+class UnitsAsked {
   @ListInput(() => CampaignAskedUnitInput, { description: 'Whom to ask.', min: 1, max: 20 })
   units!: CampaignAskedUnitInput[];
 
@@ -105,27 +96,22 @@ export class CampaignSupportRequestInput {
   dueAt?: string | null;
 }
 
+@Input(
+  'Asks the IT unit whether it can support the product plan of a campaign, by a collaboration order (OPS-51, CMP-30).',
+)
+export class CampaignSupportRequestInput extends UnitsAsked {
+  @IdInput(() => Campaign, {
+    description: 'The campaign; INVALID_STATE without a plan, or unless it is INITIAL.',
+  })
+  campaignId!: string;
+}
+
 @Input('Has the offerings of an approved campaign configured, by a collaboration order (OPS-51, CMP-46).')
-export class CampaignConfigurationRequestInput {
+export class CampaignConfigurationRequestInput extends UnitsAsked {
   @IdInput(() => Campaign, {
     description: 'The campaign; INVALID_STATE without a plan, or unless it is APPROVED.',
   })
   campaignId!: string;
-
-  @ListInput(() => CampaignAskedUnitInput, { description: 'Whom to ask.', min: 1, max: 20 })
-  units!: CampaignAskedUnitInput[];
-
-  @IdInput(() => InternalOrganization, {
-    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
-    optional: true,
-  })
-  requesterId?: string | null;
-
-  @InstantInput({
-    description: 'By when the answer is wanted; IN_THE_PAST. Without a limit when absent.',
-    optional: true,
-  })
-  dueAt?: string | null;
 }
 
 @Input('By what a row of a product plan was configured (OPS-51).')
