@@ -4,7 +4,7 @@ import { CustomerMerge } from './customer-merge.js';
 import { DuplicateCandidate } from './duplicate-candidate.js';
 import { DuplicateRule } from './duplicate-rule.js';
 import { duplicatesSchedule, ensureDuplicateRules, findAllDuplicates } from './find-duplicates.js';
-import { lateRows } from './late-rows.job.js';
+import { lateRows, strayRows, strayRowsSchedule } from './late-rows.job.js';
 import './merge.policy.js';
 import { CustomerMergeResolver } from './merge.resolver.js';
 import { MergedValue } from './merged-value.js';
@@ -15,7 +15,7 @@ export * from './customer-merge.js';
 export * from './duplicate-candidate.js';
 export * from './duplicate-rule.js';
 export * from './find-duplicates.js';
-export { lateRows } from './late-rows.job.js';
+export { lateRows, strayRows } from './late-rows.job.js';
 export * from './merge.service.js';
 export * from './merged-value.js';
 
@@ -24,7 +24,7 @@ export const customerMerge: Domain = {
   name: 'customer-merge',
   entities: [DuplicateRule, DuplicateCandidate, CustomerMerge, MergedValue],
   resolvers: [CustomerMergeResolver],
-  jobs: [findAllDuplicates, lateRows],
-  schedules: [duplicatesSchedule],
+  jobs: [findAllDuplicates, lateRows, strayRows],
+  schedules: [duplicatesSchedule, strayRowsSchedule],
   baseline: ensureDuplicateRules,
 };

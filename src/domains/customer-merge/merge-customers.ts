@@ -92,6 +92,7 @@ export async function moveLateRows(
 ): Promise<void> {
   const log = await ChangeLog.after(tx, merge);
   for (const reference of customerReferences()) await moveRows(tx, log, reference, absorbed.id, survivor.id);
+  await moveParty(tx, log, survivor, absorbed);
   for (const part of mergeParts) await part.merged(tx, merge, survivor, absorbed);
 }
 

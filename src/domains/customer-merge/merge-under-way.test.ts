@@ -8,7 +8,7 @@ import { openShop, type Shop } from '../../testing/shop.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
 import { SyncSystem } from '../customer-sync/index.js';
-import { lateRows } from './index.js';
+import { lateRows, strayRows } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: 'T-N' };
 const second: As = { sub: 'g2', role: 'staff', region: 'T-N' };
@@ -79,6 +79,19 @@ const held = async (one: Made): Promise<Record<string, number>> => {
     counted[table!] = (await rows(`select count(*)::int n from "${table}" where "${column}" = $1`, [key(one)]))[0].n;
   return counted;
 };
+/** The looks after a merge that are still to come. */
+const waiting = async (mergeId: string): Promise<number[]> =>
+  (
+    await rows(
+      `select p.payload::jsonb from graphile_worker._private_jobs p join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'customer.merge.late-rows'
+       union all select payload from job_request where name = 'customer.merge.late-rows'`,
+    )
+  )
+    .map(({ payload }) => payload.payload ?? payload)
+    .filter((payload) => payload.mergeId === mergeId)
+    .map(({ look }) => look);
+const lookNow = (mergeId: string) =>
+  rows(`update graphile_worker._private_jobs set run_at = now() where payload::text like $1`, [`%${mergeId}%`]);
 const nothing = { customer_order: 0, product_instance: 0, offering_instance: 0, instance_party: 0, account: 0 };
 
 beforeAll(async () => {
@@ -260,5 +273,41 @@ describe('a merge while other work of the customers is under way', () => {
     await work();
     expect(await held(absorbed)).toMatchObject({ account: expect.any(Number) });
     expect(await rows(`select 1 from background_job where name = 'customer.merge.late-rows'`)).not.toEqual([]);
+  }, 60_000);
+
+  it('CUS-80 looks after a merge until the last operation has ended that could still name the absorbed customer', async () => {
+    const [survivor, absorbed] = [await person('久等甲'), await person('久等乙')];
+    const slow = await graph.database.pool.connect();
+    try {
+      // It has read the customer, and written nothing yet.
+      await slow.query('begin');
+      await slow.query('select 1 from customer where id = $1', [key(absorbed)]);
+      const mergeId = uuidOf(await merge(survivor, absorbed), 'qm', []);
+      await until(async () => (await waiting(mergeId)).includes(2));
+      await slow.query(
+        'update account set owner_id = $1, is_default = false where id = (select id from account where owner_id = $2 and not is_default limit 1)',
+        [key(absorbed), key(survivor)],
+      );
+      await slow.query('commit');
+      expect(await held(absorbed)).toMatchObject({ account: 1 });
+      await lookNow(mergeId);
+      await until(async () => (await held(absorbed))['account'] === 0);
+      await until(async () => (await waiting(mergeId)).length === 0);
+    } finally {
+      slow.release();
+    }
+  }, 60_000);
+
+  it('CUS-80 finds what work of several transactions left with a merged customer', async () => {
+    const [survivor, absorbed] = [await person('遗漏甲'), await person('遗漏乙')];
+    const mergeId = uuidOf(await merge(survivor, absorbed), 'qm', []);
+    await until(async () => (await waiting(mergeId)).length === 0);
+    await rows(
+      'update account set owner_id = $1, is_default = false where id = (select id from account where owner_id = $2 and not is_default limit 1)',
+      [key(absorbed), key(survivor)],
+    );
+    const job = { id: '1', attempt: 1, signal: new AbortController().signal };
+    await strayRows.run({}, graph.database.systemContext('test'), job);
+    await until(async () => (await held(absorbed))['account'] === 0);
   }, 60_000);
 });
