@@ -6,9 +6,10 @@ import { migrations } from './index.js';
 
 /**
  * Brings a database to the newest schema: the job queue's tables and ours.
+ * @param to name of the last migration to run; the newest when absent
  * @returns names of the migrations that were run now
  */
-export async function migrateTo(url: string): Promise<string[]> {
+export async function migrateTo(url: string, to?: string): Promise<string[]> {
   await runMigrations({ connectionString: url, logger: undefined });
   const orm = await MikroORM.init({
     clientUrl: url,
@@ -26,7 +27,7 @@ export async function migrateTo(url: string): Promise<string[]> {
     },
   });
   try {
-    const done = await orm.migrator.up();
+    const done = await orm.migrator.up(to === undefined ? {} : { to });
     return done.map((migration) => migration.name);
   } finally {
     await orm.close(true);
