@@ -80,6 +80,7 @@ export * from './catalogue.js';
 export * from './lifecycle-control-kind.js';
 export * from './live-instances.js';
 export * from './currency.js';
+export { requirePriceMaintainer } from './maintain-price.js';
 export * from './maintenance-level.js';
 export * from './maintenance.js';
 export * from './offering-component.js';

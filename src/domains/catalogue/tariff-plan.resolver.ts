@@ -26,7 +26,7 @@ export class TariffPlanResolver {
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Takes a tariff plan from one state to another. Refused with NOT_FOUND, INVALID_TRANSITION or FORBIDDEN (PRD-82).',
+      'Takes a tariff plan from one state to another. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION or FORBIDDEN (PRD-82).',
   })
   tariffPlanStatusChange(
     @Arg('input', () => TariffPlanStatusChangeInput, { description: 'The plan and the step.' })

@@ -7,6 +7,7 @@ import { admitApprover } from './catalogue-approvals.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
+import { requirePriceMaintainer } from './maintain-price.js';
 import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { validityFrom } from './validity.js';
 
@@ -51,6 +52,8 @@ export async function changeTariffPlanStatus(
       refuse('CONTRADICTORY', 'A contract reserves it, by individualPlanRequest.', ['input', 'action']);
     const decides = action === TariffPlanAction.APPROVE && plan.status === TariffPlanStatus.DRAFT;
     const path = ['input', 'tariffPlanId'];
+    // Whoever approves is not who maintains.
+    if (!decides) await requirePriceMaintainer(tx, { plan }, path);
     if (decides) await decideApproval(tx, { ...planApproval(plan), approved: true, remark: reason, path });
     else await tariffPlanLifecycle.move(tx, plan, action, { reason });
     return plan;

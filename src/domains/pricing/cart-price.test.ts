@@ -100,6 +100,82 @@ describe('charges', () => {
     expect(reached.lines[0].charges[0].tier).toEqual({ basis: 'CUSTOMER', threshold: 100 });
   });
 
+  test('PRD-76 PRD-81 tiers of a rule that lies in nested plans count all lines that pay it, and pay it once', async () => {
+    const tiers = [
+      { basis: 'ORDER', threshold: 10, value: '100' },
+      { basis: 'ORDER', threshold: 20, value: '50' },
+      { basis: 'CUSTOMER', threshold: 100, value: '0' },
+    ];
+    const deep = await desk.plan('P_DEEP_FEE', 'OF_PHONE', [{ code: 'DEEP_LABOUR', value: '150', tiers }]);
+    const nest = async (code: string, plans: string[]) => {
+      const plan = await desk.plan(code, 'OF_PHONE', []);
+      const members = plans.map((nestedPlanId) => ({ nestedPlanId }));
+      await desk.run('tariffPlanCompose', 'tariffPlan { id }', { tariffPlanId: plan, members });
+      return plan;
+    };
+    const [one, other] = [await nest('P_NEST_1', [deep]), await nest('P_NEST_2', [deep])];
+    // The same rule by two ways.
+    const both = await nest('P_NEST_3', [one, other]);
+    const cost = async (lines: [string, number][], customerId?: string) =>
+      (
+        await price(
+          lines.map(([tariffPlanId, quantity]) => ({ offeringId: phone, tariffPlanId, quantity })),
+          { customerId },
+        )
+      ).lines.map((each: { oneTime: { amount: string } }) => each.oneTime.amount);
+    expect(
+      await cost([
+        [one, 6],
+        [other, 3],
+      ]),
+    ).toEqual(['900', '450']);
+    expect(
+      await cost([
+        [one, 6],
+        [other, 4],
+      ]),
+    ).toEqual(['600', '400']);
+    expect(
+      await cost([
+        [one, 12],
+        [both, 8],
+      ]),
+    ).toEqual(['600', '400']);
+    expect(await cost([[both, 1]])).toEqual(['150']);
+    const customerId = await desk.customer('Nested Buyer');
+    await desk.give(customerId, 'OF_PHONE', 89);
+    expect(
+      await cost(
+        [
+          [one, 6],
+          [other, 4],
+        ],
+        customerId,
+      ),
+    ).toEqual(['600', '400']);
+    expect(
+      await cost(
+        [
+          [one, 6],
+          [both, 5],
+        ],
+        customerId,
+      ),
+    ).toEqual(['0', '0']);
+    await desk.graph.database.pool.query(
+      `update offering_instance set status = 'ENDED' where id in (select i.id from offering_instance i join customer c on c.id = i.customer_id where c.name = 'Nested Buyer' limit 2)`,
+    );
+    expect(
+      await cost(
+        [
+          [one, 6],
+          [both, 5],
+        ],
+        customerId,
+      ),
+    ).toEqual(['600', '500']);
+  });
+
   test('PRD-77 members of a group buy together', async () => {
     const plan = await desk.plan('P_GROUP', 'OF_PHONE', [
       { code: 'GROUP_FEE', value: '80', tiers: [{ basis: 'GROUP', threshold: 30, value: '40' }] },

@@ -9,7 +9,7 @@ import { DiscountPayload, StaffDiscountRangePayload } from './pricing.payloads.j
 export class DiscountResolver {
   @Mutation(() => DiscountPayload, {
     description:
-      'Writes a discount or changes it. Refused with NOT_FOUND, REQUIRED, DUPLICATE, CONTRADICTORY, TOO_LARGE, BAD_VALUE, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-68, PRD-75).',
+      'Writes a discount or changes it. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, TOO_LARGE, BAD_VALUE, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-68, PRD-75).',
   })
   discountSave(
     @Arg('input', () => DiscountSaveInput, { description: 'The discount.' }) input: DiscountSaveInput,
@@ -19,7 +19,8 @@ export class DiscountResolver {
   }
 
   @Mutation(() => DiscountPayload, {
-    description: 'Relates two discounts, or takes a relation away. Refused with NOT_FOUND, CONTRADICTORY or DUPLICATE.',
+    description:
+      'Relates two discounts, or takes a relation away. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE.',
   })
   discountRelate(
     @Arg('input', () => DiscountRelateInput, { description: 'The relation.' }) input: DiscountRelateInput,

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
-import { ChargeType, Offering, requireCurrency } from '../catalogue/index.js';
+import { ChargeType, Offering, requireCurrency, requireMaintainer } from '../catalogue/index.js';
 import { Position } from '../organisation/index.js';
 import type { DiscountRelateInput, DiscountSaveInput, StaffDiscountRangeSaveInput } from './discount.input.js';
 import { DiscountRelation } from './discount-relation.js';
@@ -20,6 +20,7 @@ const at = (field: string) => ['input', field];
 export async function saveDiscount(context: CallContext, input: DiscountSaveInput): Promise<Discount> {
   return context.database.write(context, async (tx) => {
     const existing = input.discountId ? await tx.get(Discount, input.discountId, at('discountId')) : null;
+    if (existing) await requireOwner(tx, existing, at('discountId'));
     if (existing) expectVersion(existing, input.expectedVersion, at('expectedVersion'));
     const discount = existing ?? (await newDiscount(tx, input));
     const { from, to } = discount.validity;
@@ -55,6 +56,16 @@ export async function saveDiscount(context: CallContext, input: DiscountSaveInpu
     }
     return discount;
   });
+}
+
+/** A discount belongs to the owner of the first offering that it lowers; one for the whole cart to nobody (PRD-46). */
+async function requireOwner(tx: Transaction, discount: Discount, path: InputPath): Promise<void> {
+  const [first] = await tx.em.find(
+    OfferingDiscount,
+    { discount: discount.id },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1, populate: ['offering.owner', 'offering.productLine'] },
+  );
+  if (first) await requireMaintainer(tx, first.offering, path);
 }
 
 async function newDiscount(tx: Transaction, { code }: DiscountSaveInput): Promise<Discount> {
@@ -115,9 +126,11 @@ async function setOfferings(
   for (const [index, id] of (ids ?? []).entries())
     wanted.push(await tx.get(Offering, id, ['input', 'offeringIds', index], { lock: false }));
   for (const link of before) if (!wanted.includes(link.offering)) tx.em.remove(link);
-  for (const offering of wanted)
-    if (!before.some((link) => link.offering === offering))
+  for (const [index, offering] of wanted.entries())
+    if (!before.some((link) => link.offering === offering)) {
+      await requireMaintainer(tx, offering, ['input', 'offeringIds', index]);
       tx.add(Object.assign(new OfferingDiscount(), { discount, offering }));
+    }
   const codes = (offerings: readonly Offering[]) => offerings.map(({ code }) => code);
   return [{ field: 'offerings', old: codes(before.map(({ offering }) => offering)), new: codes(wanted) }];
 }
@@ -127,6 +140,7 @@ export async function relateDiscounts(context: CallContext, input: DiscountRelat
   return context.database.write(context, async (tx) => {
     const from = await tx.get(Discount, input.fromId, at('fromId'));
     const to = await tx.get(Discount, input.toId, at('toId'), { lock: false });
+    await requireOwner(tx, from, at('fromId'));
     if (from.id === to.id) refuse('CONTRADICTORY', 'A discount has no relation to itself.', at('toId'));
     const { kind } = input;
     const present = await tx.em.findOne(DiscountRelation, { from: from.id, to: to.id, kind });

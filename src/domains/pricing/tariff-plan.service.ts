@@ -8,6 +8,7 @@ import {
   OfferingTariff,
   refuseDoubled,
   requireMaintainer,
+  requirePriceMaintainer,
   TariffPlan,
   TariffPlanMember,
   TariffPlanStatus,
@@ -45,6 +46,7 @@ const DEPTH = `
 export async function composeTariffPlan(context: CallContext, input: TariffPlanComposeInput): Promise<TariffPlan> {
   return context.database.write(context, async (tx) => {
     const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
+    await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
     // Two plans composed at once could come to contain each other.
     await tx.em.execute('lock table "tariff_plan_member" in share row exclusive mode');
     const path = ['input', 'members'];
@@ -92,6 +94,7 @@ async function refuseDeep(tx: Transaction, plan: TariffPlan): Promise<void> {
 export async function changeTariffPlan(context: CallContext, input: TariffPlanChangeInput): Promise<TariffPlan> {
   return context.database.write(context, async (tx) => {
     const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
+    await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
     if (plan.status === TariffPlanStatus.EXPIRED)
       refuse('INVALID_STATE', 'The plan has expired.', ['input', 'tariffPlanId']);
     checkCondition(input.condition, priceVariables, ['input', 'condition']);
@@ -130,6 +133,7 @@ export async function relateTariffPlans(context: CallContext, input: TariffPlanR
   return context.database.write(context, async (tx) => {
     const from = await tx.get(TariffPlan, input.fromId, ['input', 'fromId']);
     const to = await tx.get(TariffPlan, input.toId, ['input', 'toId'], { lock: false });
+    await requirePriceMaintainer(tx, { plan: from }, ['input', 'fromId']);
     if (from.id === to.id) refuse('CONTRADICTORY', 'A plan has no relation to itself.', ['input', 'toId']);
     const offering = input.offeringId
       ? await tx.get(Offering, input.offeringId, ['input', 'offeringId'], { lock: false })

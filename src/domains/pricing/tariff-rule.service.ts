@@ -3,7 +3,15 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
-import { ChargeType, EquivalentKind, Product, refuseDoubled, TariffRule, requireCurrency } from '../catalogue/index.js';
+import {
+  ChargeType,
+  EquivalentKind,
+  Product,
+  refuseDoubled,
+  requirePriceMaintainer,
+  TariffRule,
+  requireCurrency,
+} from '../catalogue/index.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffRuleSaveInput, TariffTierInput } from './tariff-rule.input.js';
@@ -18,10 +26,12 @@ export async function saveTariffRule(context: CallContext, input: TariffRuleSave
     const original = input.cloneOfId
       ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false })
       : null;
+    if (existing) await requirePriceMaintainer(tx, { rule: existing }, at('tariffRuleId'));
     if (existing && original) refuse('CONTRADICTORY', 'A copy is a new rule.', at('cloneOfId'));
     const rule = existing ?? (await newRule(tx, input, original));
     const changes = applyChanges(rule, await valuesOf(tx, input));
     changes.push(...setValidity(tx, rule, input));
+    if (rule.product) await requirePriceMaintainer(tx, { rule }, at('productId'));
     checkRule(rule);
     changes.push(...(await setTiers(tx, rule, original, input.tiers)));
     if (!existing)

@@ -17,7 +17,7 @@ import { saveTariffRule } from './tariff-rule.service.js';
 export class TariffResolver {
   @Mutation(() => TariffRulePayload, {
     description:
-      'Writes a tariff rule anew or as a copy, or changes it. Refused with NOT_FOUND, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
+      'Writes a tariff rule anew or as a copy, or changes it. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
   })
   tariffRuleSave(
     @Arg('input', () => TariffRuleSaveInput, { description: 'The rule.' }) input: TariffRuleSaveInput,
@@ -28,7 +28,7 @@ export class TariffResolver {
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Composes a tariff plan of rules and other plans. Refused with NOT_FOUND, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
+      'Composes a tariff plan of rules and other plans. Refused with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
   })
   tariffPlanCompose(
     @Arg('input', () => TariffPlanComposeInput, { description: 'The plan and its parts.' })
@@ -40,7 +40,7 @@ export class TariffResolver {
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Changes name, condition, validity or basis of a tariff plan. Refused with NOT_FOUND, INVALID_STATE, CONTRADICTORY, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-80, PRD-83, PRD-85).',
+      'Changes name, condition, validity or basis of a tariff plan. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_STATE, CONTRADICTORY, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-80, PRD-83, PRD-85).',
   })
   tariffPlanChange(
     @Arg('input', () => TariffPlanChangeInput, { description: 'The plan and what changes.' })
@@ -52,7 +52,7 @@ export class TariffResolver {
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Relates two tariff plans, or takes a relation away. Refused with NOT_FOUND, CONTRADICTORY or DUPLICATE (PRD-84, PRD-89).',
+      'Relates two tariff plans, or takes a relation away. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-84, PRD-89).',
   })
   tariffPlanRelate(
     @Arg('input', () => TariffPlanRelateInput, { description: 'The relation.' }) input: TariffPlanRelateInput,

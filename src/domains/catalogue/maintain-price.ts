@@ -1,0 +1,44 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import type { InputPath } from '../../kernel/errors/index.js';
+import type { Region } from '../region/index.js';
+import { requireMaintainer } from './maintenance.js';
+import type { MaintenanceLevel } from './maintenance-level.js';
+import type { TariffPlan } from './tariff-plan.js';
+import type { TariffRule } from './tariff-rule.js';
+
+interface Owner {
+  level: MaintenanceLevel;
+  owner: string | null;
+  line: string | null;
+}
+
+/** Whose the first offering is that a plan prices, by itself or inside other plans; later ones of others take nothing away. */
+const OWNER = `
+  with recursive "up"("plan") as (
+    (select ?::uuid union select "plan_id" from "tariff_plan_member" where "rule_id" = ?)
+    union select "m"."plan_id" from "tariff_plan_member" "m" join "up" on "m"."nested_plan_id" = "up"."plan"
+  )
+  select "o"."level", "o"."owner_id" "owner", "o"."product_line_id" "line" from "up"
+  join "offering_tariff" "t" on "t"."tariff_plan_id" = "up"."plan" join "offering" "o" on "o"."id" = "t"."offering_id"
+  order by "t"."created_at", "t"."id" limit 1`;
+
+/**
+ * Refuses with NOT_MAINTAINER whoever would change the price of something that another level maintains (PRD-09, PRD-46): a plan, and each
+ * rule in it, belongs to the owner of the first offering that it prices; a standard price to the owner of its product. What prices nothing
+ * yet is changed by anybody who may write prices.
+ */
+export async function requirePriceMaintainer(
+  tx: Transaction,
+  { plan, rule }: { plan?: TariffPlan; rule?: TariffRule },
+  path: InputPath,
+): Promise<void> {
+  if (rule?.product) {
+    await tx.em.populate(rule, ['product.owner', 'product.productLine']);
+    return requireMaintainer(tx, rule.product, path);
+  }
+  const [found] = await tx.em.execute<Owner[]>(OWNER, [plan?.id ?? null, rule?.id ?? null]);
+  if (!found) return;
+  const { level, owner, line } = found;
+  const productLine = line ? { id: line } : null;
+  await requireMaintainer(tx, { level, owner: owner ? ({ id: owner } as Region) : null, productLine }, path);
+}
