@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../kernel/database/database.js';
 import { defineParameter, ParameterType } from '../parameter/index.js';
 
@@ -12,3 +13,7 @@ const parameter = defineParameter({
 
 /** The time zone in which days, months and years of the operator begin, an IANA name. */
 export const operatorZone = (database: Pick<Database, 'pool'>): Promise<string> => parameter.read(database);
+
+/** The day of a moment in a time zone, `YYYY-MM-DD`. */
+export const dayAt = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -26,10 +26,10 @@ export class CardAudit extends Node {
   })
   type!: ResourceType;
 
-  @Day({ description: 'First day, in UTC.', access: 'btree' })
+  @Day({ description: 'First day, where the operator is (parameter `operator.time-zone`).', access: 'btree' })
   fromDay!: string;
 
-  @Day({ description: 'Last day, in UTC.', access: 'btree' })
+  @Day({ description: 'Last day, where the operator is.', access: 'btree' })
   toDay!: string;
 
   @Int({ description: 'Cards before the first day.' })

@@ -25,8 +25,8 @@ export enum StockReportPeriod {
 }
 
 describeEnum(StockReportPeriod, 'StockReportPeriod', 'How often stock is reported (RES-03, RES-17).', {
-  DAY: 'For each day in UTC.',
-  MONTH: 'For each month in UTC.',
+  DAY: 'For each day, where the operator is (parameter `operator.time-zone`).',
+  MONTH: 'For each month, where the operator is.',
 });
 
 @Noun({

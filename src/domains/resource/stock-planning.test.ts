@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { ask, faults, graph, idOf, ok, refused, rows, run, useCatalogueDesk } from '../../testing/catalogue-desk.js';
+import { dayAt } from '../calendar/index.js';
 import { watchStockAge } from './stock-age.service.js';
 import { warnOfOverdue } from './stock-in-order.service.js';
 import { reportStock } from './stock-report.service.js';
@@ -151,6 +152,20 @@ test('RES-04 pieces that lie too long raise an alarm, first in first out, and cl
   ).toBeNull();
 });
 
+test('RES-17 the day of a report is that of the operator, also where it is another one in UTC', async () => {
+  const typeId = await typeOf('ERASER', { reportPeriod: 'DAY' });
+  await stockIn(typeId, { quantity: 3 });
+  const today = dayAt(new Date(), 'Asia/Shanghai');
+  const justAfter = new Date(new Date(`${today}T00:30:00+08:00`).getTime() + 24 * HOUR);
+  await reportStock(graph.database.systemContext('clock'), justAfter);
+  const { stockReports } = await ask(
+    '{ stockReports(first: 9, filter: { type: { code: { eq: "ERASER" } } }) { nodes { fromDay toDay received } } }',
+    {},
+    keeper,
+  );
+  expect(stockReports.nodes).toEqual([{ fromDay: today, toDay: today, received: 3 }]);
+});
+
 test('RES-03 stock is reported in real time, or by day and month with opening, received, issued and closing', async () => {
   const typeId = await typeOf('NOTEBOOK', { reportPeriod: 'DAY' });
   const other = await typeOf('PENCIL');
@@ -167,7 +182,7 @@ test('RES-03 stock is reported in real time, or by day and month with opening, r
   await stockIn(typeId, { quantity: 100 });
   await stockIn(other, { quantity: 1 });
   await back('PENCIL', 1);
-  const noon = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:00Z`);
+  const noon = new Date(`${dayAt(new Date(), 'Asia/Shanghai')}T12:00:00+08:00`);
   const context = graph.database.systemContext('clock');
   await Promise.all([1, 2].map(() => reportStock(context, noon)));
   const seen = await ask(

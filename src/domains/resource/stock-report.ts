@@ -23,10 +23,10 @@ export class StockReport extends Node {
   })
   type!: ResourceType;
 
-  @Day({ description: 'First day of the period, in UTC.', access: 'btree' })
+  @Day({ description: 'First day of the period, where the operator is.', access: 'btree' })
   fromDay!: string;
 
-  @Day({ description: 'Last day of the period, in UTC.', access: 'btree' })
+  @Day({ description: 'Last day of the period, where the operator is.', access: 'btree' })
   toDay!: string;
 
   @Int({ description: 'Pieces before the first day.', access: 'slow' })

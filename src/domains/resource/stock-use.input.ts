@@ -42,10 +42,10 @@ export class CardAuditInput {
   @IdInput(() => ResourceType, { description: 'Which cards, of category CARD.' })
   typeId!: string;
 
-  @DayInput({ description: 'First day, in UTC.' })
+  @DayInput({ description: 'First day, where the operator is (parameter `operator.time-zone`).' })
   fromDay!: string;
 
-  @DayInput({ description: 'Last day, in UTC, before today.' })
+  @DayInput({ description: 'Last day where the operator is, before today.' })
   toDay!: string;
 
   @IntInput({

@@ -12,6 +12,7 @@ import {
   run,
   useCatalogueDesk,
 } from '../../testing/catalogue-desk.js';
+import { dayAt } from '../calendar/index.js';
 import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
@@ -236,7 +237,7 @@ test('RES-23 an audit of cards compares opening, received and sold with what is 
     await ok('resourceAllocate', '__typename', { itemId: await itemId(no), instanceId }, keeper);
   await ok('stockScrap', '__typename', { holderId: city, typeId, resourceNos: ['K3'], reason: 'torn' }, keeper);
   await back(3);
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number) => dayAt(new Date(Date.now() - ago * 86_400_000), 'Asia/Shanghai');
   const figures = 'cardAudit { opening received sold closing balanceDifference receivedDifference soldDifference }';
   const audit = { holderId: city, typeId, fromDay: day(5), toDay: day(1), reportedReceived: 2, bookedSold: 1 };
   expect(await refused('cardAudit', { ...audit, toDay: day(0) }, keeper)).toEqual(['TOO_LATE input.toDay']);
