@@ -201,6 +201,40 @@ describe('export of customers', () => {
     expect(text.startsWith('\uFEFFcode,')).toBe(true);
   });
 
+  it.each([TableFormat.CSV, TableFormat.XLSX])('CUS-25 CUS-26 any text comes back as it was (%s)', async (format) => {
+    const names = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@x',
+      "'=x",
+      "''x",
+      "'",
+      'a "b", c',
+      '一，二',
+      '00123',
+      '1e5',
+      'TRUE',
+      '2026-01-02',
+      '#REF!',
+      'a  b',
+      '𠮷😀',
+      '<&>',
+      '_x0041_',
+    ];
+    const codes = names.map((_, at) => `RT-${format}-${at}`);
+    const { counts, rejects } = await load(
+      'customers',
+      names.map((name, at) => ({ code: codes[at]!, name: 'x', region: '4401', industry: 'IT', kind: 'ORGANIZATION' })),
+    );
+    expect([counts.loaded, rejects]).toEqual([names.length, []]);
+    for (const [at, name] of names.entries())
+      await graph.database.pool.query('update customer set service_address = $2 where code = $1', [codes[at], name]);
+    const rows = await exported('customers', format, { code: { in: codes } });
+    const back = new Map(rows.map(({ code, serviceAddress }) => [code, serviceAddress]));
+    for (const [at, name] of names.entries()) expect(back.get(codes[at]!)).toBe(name);
+  });
+
   it('CUS-25 reads page by page', async () => {
     const many = Array.from({ length: 430 }, (_, row) => ({ code: `PG-${row}`, name: `Page ${row}`, region: '4401' }));
     expect((await load('customers', many)).counts).toMatchObject({ loaded: 430 });

@@ -1,5 +1,8 @@
-/** How a spreadsheet knows a formula; tabs and returns before one are skipped. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * How a spreadsheet knows a formula; tabs and returns before one are skipped. What has apostrophes before it gets one more, so that it is
+ * told from what was made safe.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /** A field of CSV (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe, which makes it text there. */
 export function csvField(text: string): string {
