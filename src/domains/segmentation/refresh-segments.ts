@@ -152,13 +152,14 @@ async function misplaced(
 
 /**
  * Members and their monthly charges by currency, of each segment in use of a dimension. A sum is of one currency: `revenue` tells
- * that of the segment's, or of the largest number of members when it has none yet; `revenues` tell all.
+ * that of the segment's, or of the largest number of members when it has none yet; `revenues` tell all. Who was merged into another
+ * customer counts as that one.
  */
 const COUNT = `
   with "charge" as (
     select "g"."id", "g"."revenue_currency" "own", "c"."id" "customer", "m"."currency", "m"."amount"
     from "customer_segment" "g" left join "segment_membership" "s" on "s"."segment_id" = "g"."id" and "s"."validity_to" is null
-    left join "customer" "c" on "c"."id" = "s"."customer_id" left join lateral ${monthlyCharges('"c"."id"')} "m" on true
+    left join "customer" "c" on "c"."id" = "s"."customer_id" and "c"."merged_into_id" is null left join lateral ${monthlyCharges('"c"."id"')} "m" on true
     where "g"."dimension_id" = ? and "g"."status" = 'ACTIVE'),
   "sum" as (select "id", "currency", sum("amount") "amount", count(*) "payers" from "charge" where "currency" is not null group by 1, 2),
   "whole" as (

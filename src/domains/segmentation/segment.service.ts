@@ -178,7 +178,11 @@ async function customerKeys(tx: Transaction, { customerIds }: SegmentMembersInpu
 
 async function count(tx: Transaction, segment: CustomerSegment): Promise<void> {
   await tx.em.flush();
-  segment.memberCount = await tx.em.count(SegmentMembership, { segment, validity: { to: null } });
+  segment.memberCount = await tx.em.count(SegmentMembership, {
+    segment,
+    validity: { to: null },
+    customer: { mergedInto: null },
+  });
 }
 
 /** Ends a segment and moves its members into another one of its dimension; histories keep both (CUS-57). */

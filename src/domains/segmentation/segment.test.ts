@@ -174,6 +174,25 @@ describe('segments by list', () => {
     expect(await past('同时')).toHaveLength(2);
   });
 
+  it('CUS-54 CUS-80 does not count who was merged into another customer', async () => {
+    const dimensionId = await dimension('LISTS');
+    const [first, second] = [await segment('L_FIRST', dimensionId), await segment('L_SECOND', dimensionId)];
+    const survivorId = await person('Listed One', born(30), 'MALE');
+    const absorbedId = await person('Listed Two', born(30), 'MALE');
+    await run(ADD, { segmentId: first, customerIds: [survivorId] });
+    await run(ADD, { segmentId: second, customerIds: [absorbedId] });
+    const asked = { survivorId, absorbedId, consent: 'written', reason: 'one person' };
+    const request = mutation('customerMergeRequest', 'CustomerMergeRequestInput', 'merge { id }');
+    const { merge } = await run(request, asked, 'admin');
+    const decide = mutation('customerMergeDecide', 'CustomerMergeDecideInput', 'merge { status }');
+    await run(decide, { mergeId: merge.id, approve: true }, { sub: 'another', role: 'admin' });
+    await refresh(dimensionId, 'LISTS');
+    expect(await rows(`select code, member_count n from customer_segment where code like 'L\\_%' order by 1`)).toEqual([
+      { code: 'L_FIRST', n: 1 },
+      { code: 'L_SECOND', n: 0 },
+    ]);
+  });
+
   it('CUS-56 leaves who was put into a list there when rules are applied', async () => {
     const id = await person('手选', born(50), 'FEMALE');
     const mixed = await dimension('MIXED');
