@@ -45,10 +45,10 @@ const DEPTH = `
 /** Composes a plan of rules and other plans, in any depth up to ten; refuses circles (PRD-78, PRD-79, PRD-81). */
 export async function composeTariffPlan(context: CallContext, input: TariffPlanComposeInput): Promise<TariffPlan> {
   return context.database.write(context, async (tx) => {
+    // Two plans composed at once could come to contain each other. It comes before the plan, which a part of another plan locks as well.
+    await tx.em.execute('lock table "tariff_plan_member" in share row exclusive mode');
     const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
     await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
-    // Two plans composed at once could come to contain each other.
-    await tx.em.execute('lock table "tariff_plan_member" in share row exclusive mode');
     const path = ['input', 'members'];
     refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
     const before = await tx.em.find(TariffPlanMember, { plan: plan.id }, { populate: ['rule', 'nestedPlan'] });

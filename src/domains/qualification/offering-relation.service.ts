@@ -11,12 +11,12 @@ const at = (field: string) => ['input', field];
 export async function saveOfferingRelation(context: CallContext, input: OfferingRelationSaveInput): Promise<Offering> {
   const { kind } = input;
   return context.database.write(context, async (tx) => {
+    // Two relations written at once could contradict each other. It comes before the offerings, which a relation to them locks as well.
+    await tx.em.execute('lock table "offering_relation" in share row exclusive mode');
     const from = await tx.get(Offering, input.fromId, at('fromId'));
     await requireMaintainer(tx, from, at('fromId'));
     const to = await tx.get(Offering, input.toId, at('toId'), { lock: false });
     if (from.id === to.id) refuse('CONTRADICTORY', 'An offering has no relation to itself.', at('toId'));
-    // Two relations written at once could contradict each other.
-    await tx.em.execute('lock table "offering_relation" in share row exclusive mode');
     const present = await tx.em.findOne(OfferingRelation, { from: from.id, to: to.id, kind });
     if (input.remove) {
       if (!present) return refuse('NOT_FOUND', 'There is no such relation.', at('kind'));
