@@ -107,7 +107,10 @@ export class PointsRedeemInput {
 
 @Input('A correction of points by hand (PTS-29).')
 export class PointsAdjustInput {
-  @IdInput(() => PointsAccount, { description: 'The account.' })
+  @IdInput(() => PointsAccount, {
+    description:
+      'The account; INVALID_STATE for that of a customer who was merged into another, who has the points now.',
+  })
   accountId!: string;
 
   @IntInput({
@@ -132,7 +135,7 @@ export class PointsAdjustInput {
 export class PointsReverseInput {
   @IdInput(() => PointsEntry, {
     description:
-      'The entry; INVALID_STATE for one that was undone, or undoes another; POINTS_SPENT when points that it gave were used.',
+      'The entry; INVALID_STATE for one that was undone, undoes another, or goes with a merge; POINTS_SPENT when points that it gave were used.',
   })
   entryId!: string;
 

@@ -30,8 +30,9 @@ export function readRule(text: string): ReadRule {
 
 function read(written: string): ReadRule {
   let text = written;
-  let places = Array.from({ length: written.length + 1 }, (_, at) => at);
   let root = parseRule(text);
+  if (missingParentheses(root).length === 0) return { text, root, placeOf: (at) => at };
+  let places = Array.from({ length: written.length + 1 }, (_, at) => at);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const marks = missingParentheses(root);
     if (marks.length === 0) break;
