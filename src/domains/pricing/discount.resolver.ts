@@ -31,7 +31,7 @@ export class DiscountResolver {
 
   @Mutation(() => StaffDiscountRangePayload, {
     description:
-      'Says how much holders of a position may take off by themselves. Refused with NOT_FOUND or CONTRADICTORY (PRD-69).',
+      'Says how much holders of a position may take off by themselves. Refused with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-69).',
   })
   staffDiscountRangeSave(
     @Arg('input', () => StaffDiscountRangeSaveInput, { description: 'Position, offering and range.' })

@@ -4,7 +4,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
-import { ChargeType, Offering, requireCurrency, requireMaintainer } from '../catalogue/index.js';
+import { ChargeType, MaintenanceLevel, Offering, requireCurrency, requireMaintainer } from '../catalogue/index.js';
 import { Position } from '../organisation/index.js';
 import type { DiscountRelateInput, DiscountSaveInput, StaffDiscountRangeSaveInput } from './discount.input.js';
 import { DiscountRelation } from './discount-relation.js';
@@ -157,7 +157,10 @@ export async function relateDiscounts(context: CallContext, input: DiscountRelat
   });
 }
 
-/** Says how much holders of a position may take off by themselves (PRD-69). */
+/** Who says what holds for all offerings. */
+const HEADQUARTERS = { level: MaintenanceLevel.HEADQUARTERS, owner: null };
+
+/** Says how much holders of a position may take off by themselves: of one offering by its owner, of all by the headquarters (PRD-69). */
 export async function saveStaffDiscountRange(
   context: CallContext,
   input: StaffDiscountRangeSaveInput,
@@ -167,6 +170,7 @@ export async function saveStaffDiscountRange(
     const offering = input.offeringId
       ? await tx.get(Offering, input.offeringId, at('offeringId'), { lock: false })
       : null;
+    await requireMaintainer(tx, offering ?? HEADQUARTERS, at(offering ? 'offeringId' : 'positionId'));
     const minPercent = input.minPercent ?? '0';
     if (new Decimal(minPercent).gt(input.maxPercent))
       refuse('CONTRADICTORY', 'The largest discount is below the smallest.', at('maxPercent'));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  ask,
   faults,
   idOf,
   manager,
@@ -95,4 +96,20 @@ test('PRD-09 PRD-46 standard prices go with their product, and discounts with th
   expect(await refused('discountSave', { ...change, offeringIds: [] }, provincial)).toEqual(NOT('discountId'));
   expect(await rows('select "value" from "discount" where "code" = $1', ['NAT_CUT'])).toEqual([{ value: '50' }]);
   expect(faults(await run('discountSave', 'discount { id }', { ...change, value: '40' }))).toEqual([]);
+});
+
+test('PRD-43 PRD-69 kinds of rules of sale, and what sellers may take off, are not changed from below', async () => {
+  const { salesRuleKinds } = await ask('{ salesRuleKinds(first: 1) { nodes { id version condition } } }');
+  const [kind] = salesRuleKinds.nodes;
+  const change = { salesRuleKindId: kind.id, expectedVersion: kind.version, condition: 'true' };
+  expect(await refused('salesRuleKindSave', change, provincial)).toEqual(['NOT_MAINTAINER input']);
+  const seen = await ask('{ salesRuleKinds(first: 1) { nodes { id version condition } } }');
+  expect(seen.salesRuleKinds.nodes).toEqual([kind]);
+  const { positions } = await ask('{ positions(first: 1) { nodes { id } } }', {}, 'admin');
+  const range = { positionId: positions.nodes[0].id, maxPercent: '90' };
+  expect(await refused('staffDiscountRangeSave', range, provincial)).toEqual(NOT('positionId'));
+  const offeringId = await idOf('offering', 'OF_PHONE');
+  expect(await refused('staffDiscountRangeSave', { ...range, offeringId }, provincial)).toEqual(NOT('offeringId'));
+  expect(await rows('select 1 from staff_discount_range where max_percent = 90')).toEqual([]);
+  expect(faults(await run('staffDiscountRangeSave', '__typename', { ...range, offeringId }, 'admin'))).toEqual([]);
 });

@@ -4,14 +4,16 @@ import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges, expectVersion } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import type { SalesRuleKindSaveInput } from './sales-rule.input.js';
+import { MaintenanceLevel, requireMaintainer } from '../catalogue/index.js';
 import { SalesRuleKind } from './sales-rule-kind.js';
 import { kindVariables } from './sales-rule-variables.js';
 
 const at = (field: string) => ['input', field];
 
-/** Writes a kind of rules of sale or changes it; rules of the kind follow at once (PRD-43). */
+/** Writes a kind of rules of sale or changes it; rules of the kind follow at once, so kinds are of the headquarters (PRD-09, PRD-43). */
 export async function saveSalesRuleKind(context: CallContext, input: SalesRuleKindSaveInput): Promise<SalesRuleKind> {
   return context.database.write(context, async (tx) => {
+    await requireMaintainer(tx, { level: MaintenanceLevel.HEADQUARTERS, owner: null }, ['input']);
     const existing = input.salesRuleKindId
       ? await tx.get(SalesRuleKind, input.salesRuleKindId, at('salesRuleKindId'))
       : null;

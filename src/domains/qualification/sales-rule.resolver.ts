@@ -20,7 +20,7 @@ export class SalesRuleKindPayload extends Payload {
 export class SalesRuleResolver {
   @Mutation(() => SalesRuleKindPayload, {
     description:
-      'Writes a kind of rules of sale or changes it; its rules follow at once. Refused with NOT_FOUND, REQUIRED, DUPLICATE, CONTRADICTORY, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43).',
+      'Writes a kind of rules of sale or changes it; its rules follow at once. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43).',
   })
   salesRuleKindSave(
     @Arg('input', () => SalesRuleKindSaveInput, { description: 'The kind.' }) input: SalesRuleKindSaveInput,
