@@ -2,6 +2,7 @@ import { type Caller, visibleRows } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { describeEnum } from '../../kernel/model/index.js';
 import { HistoryEntry } from '../../kernel/events/index.js';
+import { operatorZone } from '../calendar/index.js';
 
 export enum ChangeGroup {
   DAY = 'DAY',
@@ -14,7 +15,7 @@ export enum ChangeGroup {
 }
 
 describeEnum(ChangeGroup, 'ChangeGroup', 'By what changes of customer data are counted (CUS-85).', {
-  DAY: 'Day in UTC.',
+  DAY: 'Day, where the operator is (parameter `operator.time-zone`).',
   SUBJECT: 'Type of what was changed, such as `Account`.',
   FIELD: 'The changed field.',
   TYPE: 'Type of the event.',
@@ -23,8 +24,7 @@ describeEnum(ChangeGroup, 'ChangeGroup', 'By what changes of customer data are c
   REGION: 'Code of the region.',
 });
 
-const columns: Record<ChangeGroup, string> = {
-  DAY: `to_char("h"."occurred_at" at time zone 'UTC', 'YYYY-MM-DD')`,
+const columns: Record<Exclude<ChangeGroup, ChangeGroup.DAY>, string> = {
   SUBJECT: `"h"."subject_type"`,
   FIELD: `"e"."change" ->> 'field'`,
   TYPE: `"h"."type"`,
@@ -59,13 +59,15 @@ export interface ChangeCount {
  * whose event names no fields counts once.
  */
 export async function countChanges(
-  { pool }: Pick<Database, 'pool'>,
+  database: Pick<Database, 'pool'>,
   caller: Caller,
   asked: ChangesAsked,
 ): Promise<ChangeCount[]> {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const groups = asked.by.map((group) => columns[group]);
+  const zone = await operatorZone(database);
+  const day = () => `to_char("h"."occurred_at" at time zone ${bind(zone)}::text, 'YYYY-MM-DD')`;
+  const groups = asked.by.map((group) => (group === ChangeGroup.DAY ? day() : columns[group]));
   const conditions = [
     `"h"."customer_id" is not null`,
     `"h"."occurred_at" >= ${bind(asked.from)}`,
@@ -76,7 +78,7 @@ export async function countChanges(
     ...(asked.field ? [`"e"."change" ->> 'field' = ${bind(asked.field)}`] : []),
     ...(asked.actor ? [`"h"."actor" = ${bind(asked.actor)}`] : []),
   ];
-  const { rows } = await pool.query<{ values: (string | null)[]; changes: number; customers: number }>(
+  const { rows } = await database.pool.query<{ values: (string | null)[]; changes: number; customers: number }>(
     `select array[${groups.join(', ')}]::text[] "values", count(*)::int "changes", count(distinct "h"."customer_id")::int "customers"
      from "history_entry" "h"
      left join lateral jsonb_array_elements(case when jsonb_typeof("h"."data" -> 'changes') = 'array' then "h"."data" -> 'changes' end) "e"("change") on true

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { hire } from '../../testing/staff.js';
+import { dayAt } from '../calendar/index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -209,6 +210,7 @@ describe('life cycle and changes', () => {
     ]);
     expect(await count(['FIELD'], { subjects: ['Account'], field: 'billingDay' })).toEqual([['billingDay', 1]]);
     expect(await count(['REGION'], { field: 'vipNo' })).toEqual([['4401', 2]]);
+    expect(await count(['DAY'], { field: 'vipNo' })).toEqual([[dayAt(new Date(), 'Asia/Shanghai'), 2]]);
     expect(await count(['FIELD'], {}, sichuan)).toEqual([]);
     const refused = await graph.query(COUNT, { from: to, to: from, by: ['DAY'] }, { as: clerk });
     expect(refused.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
