@@ -65,11 +65,8 @@ import { M0064GuaranteeTypes } from './m0064-guarantee-types.js';
 import { M0065CampaignsAndPoints } from './m0065-campaigns-and-points.js';
 import { M0066HeldWork } from './m0066-held-work.js';
 import { M0067ProcessTriggers } from './m0067-process-triggers.js';
-import { M0060Sales } from './m0060-sales.js';
-import { M0066Sales } from './m0066-sales.js';
-import { M0067SalesFromCampaigns } from './m0067-sales-from-campaigns.js';
-import { M0068SalesTeams } from './m0068-sales-teams.js';
-import { M0066PointsInMerges } from './m0066-points-in-merges.js';
+import { M0068Sales } from './m0068-sales.js';
+import { M0069PointsInMerges } from './m0069-points-in-merges.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -140,9 +137,6 @@ export const migrations = [
   M0065CampaignsAndPoints,
   M0066HeldWork,
   M0067ProcessTriggers,
-  M0060Sales,
-  M0066Sales,
-  M0067SalesFromCampaigns,
-  M0068SalesTeams,
-  M0066PointsInMerges,
+  M0068Sales,
+  M0069PointsInMerges,
 ];

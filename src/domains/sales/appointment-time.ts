@@ -26,7 +26,7 @@ export async function checkTime(
   if (length <= 0) refuse('TOO_EARLY', 'It cannot end before it begins.', to);
   if (length > LONGEST_MS) refuse('TOO_LONG', 'An appointment lasts 24 hours at most.', to);
   const unit = await tx.em.findOneOrFail(InternalOrganization, employee.organization.id);
-  const calendar = await operatorWorkingTime(tx.em, { kind: 'ORGANIZATION', code: unit.code }, region.id);
+  const calendar = await operatorWorkingTime(tx, { kind: 'ORGANIZATION', code: unit.code }, region.id);
   if (calendar && workingTimeBetween(calendar, startsAt, endsAt) < length)
     refuse('OUTSIDE_WORKING_TIME', `The unit ${unit.code} does not work then.`, from, { organization: unit.code });
 }

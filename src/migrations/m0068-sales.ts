@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0066Sales extends Migration {
+export class M0068Sales extends Migration {
   override up(): void {
     this.addSql(
-      'create table "opportunity" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "opportunity_no" varchar(40) not null, "name" varchar(200) not null, "customer_id" uuid not null, "region_id" uuid not null, "decision_maker_id" uuid null, "intention" text not null, "status" text not null, "source" text not null, "campaign_code" varchar(60) null, "contact_event_id" uuid null, "cancelled_order_id" uuid null, "need" varchar(4000) null, "complexity" text not null, "major" boolean not null, "competitors" text[] not null, "probability" int not null, "expected_amount_amount" numeric null, "expected_amount_currency" varchar(3) null, "weighted_amount" numeric null, "expected_close_on" date null, "forecast_note" varchar(1000) null, "valid_until" timestamptz(3) not null, "seller_id" uuid null, "lost_reason" text null, "close_note" varchar(2000) null, "closed_at" timestamptz(3) null, "contract_id" uuid null, "order_id" uuid null, "recorded_by" varchar(100) not null, "version" int not null default 1, primary key ("id"))',
+      'create table "opportunity" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "opportunity_no" varchar(40) not null, "name" varchar(200) not null, "customer_id" uuid not null, "region_id" uuid not null, "decision_maker_id" uuid null, "intention" text not null, "status" text not null, "source" text not null, "campaign_event_id" uuid null, "contact_event_id" uuid null, "cancelled_order_id" uuid null, "need" varchar(4000) null, "complexity" text not null, "major" boolean not null, "competitors" text[] not null, "probability" int not null, "expected_amount_amount" numeric null, "expected_amount_currency" varchar(3) null, "weighted_amount" numeric null, "expected_close_on" date null, "forecast_note" varchar(1000) null, "valid_until" timestamptz(3) not null, "seller_id" uuid null, "lost_reason" text null, "close_note" varchar(2000) null, "closed_at" timestamptz(3) null, "contract_id" uuid null, "order_id" uuid null, "recorded_by" varchar(100) not null, "version" int not null default 1, "source_channel" varchar(60) null, "provider" varchar(200) null, "team_id" uuid null, primary key ("id"))',
     );
     this.addSql(
       'alter table "opportunity" add constraint "opportunity_opportunity_no_unique" unique ("opportunity_no")',
@@ -16,7 +16,15 @@ export class M0066Sales extends Migration {
     this.addSql('create index "opportunity_intention_id_index" on "opportunity" ("intention", "id")');
     this.addSql('create index "opportunity_status_id_index" on "opportunity" ("status", "id")');
     this.addSql('create index "opportunity_source_id_index" on "opportunity" ("source", "id")');
-    this.addSql('create index "opportunity_campaign_code_id_index" on "opportunity" ("campaign_code", "id")');
+    this.addSql(
+      'alter table "opportunity" add constraint "opportunity_campaign_event_id_foreign" foreign key ("campaign_event_id") references "campaign_event" ("id") on update no action on delete restrict',
+    );
+    this.addSql('create index "opportunity_campaign_event_id_id_index" on "opportunity" ("campaign_event_id", "id")');
+    this.addSql(
+      'alter table "opportunity" add constraint "opportunity_team_id_foreign" foreign key ("team_id") references "virtual_team" ("id") on update no action on delete restrict',
+    );
+    this.addSql('create index "opportunity_source_channel_id_index" on "opportunity" ("source_channel", "id")');
+    this.addSql('create index "opportunity_team_id_id_index" on "opportunity" ("team_id", "id")');
     this.addSql('create index "opportunity_contact_event_id_id_index" on "opportunity" ("contact_event_id", "id")');
     this.addSql('create index "opportunity_cancelled_order_id_id_index" on "opportunity" ("cancelled_order_id", "id")');
     this.addSql('create index "opportunity_probability_id_index" on "opportunity" ("probability", "id")');

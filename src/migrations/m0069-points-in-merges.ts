@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0066PointsInMerges extends Migration {
+export class M0069PointsInMerges extends Migration {
   override up(): void {
     this.addSql('alter table "system_parameter" drop constraint "system_parameter_type_check"');
     this.addSql(
