@@ -11,7 +11,7 @@ export const AUTOMATIC_STEPS = 10;
 const ROLES = ['CLERK', 'CALL_AGENT', 'ACCOUNT_MANAGER', 'FAULT_DISPATCHER', 'LEGAL_OFFICER', 'FINANCE_OFFICER'];
 const WEEK = 5 * 8 * 60;
 
-/** Steps that only compute, which one statement moves on; and the same with a time limit each, which go the way of all others. */
+/** Steps that only compute; and the same with a time limit each, for which each step asks for an alarm. */
 export const AUTOMATIC = 'BENCH_AUTOMATIC';
 export const LIMITED = 'BENCH_LIMITED';
 const byHand = (role: string) => `BENCH_${role}`;

@@ -32,7 +32,7 @@ const WORK_LIST = `query { processWorkList(first: 50) { open waiting overdue tas
 /** How processes run where very many have run before. */
 export const processes: Scenario = {
   name: 'processes',
-  about: `Starting a process, completing a task and listing one's work among ${INSTANCES} instances, each under ${GOAL_MS} ms at p95, and at least ${GOAL_STEPS} automatic steps a second, of those that only compute and of any others.`,
+  about: `Starting a process, completing a task and listing one's work among ${INSTANCES} instances, each under ${GOAL_MS} ms at p95, and at least ${GOAL_STEPS} automatic steps a second, without and with a time limit for each step.`,
   onRequest: true,
   async run(bench) {
     const server = (await bench.servers()).find(({ contestant }) => contestant.name === 'switchboard');

@@ -6,8 +6,7 @@ import { type Mutations, mutationsOf } from '../../testing/mutations.js';
 import { instancesMutations, taskMutations } from '../../testing/processes.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
-import { Employee } from '../organisation/index.js';
-import { EmployeeRegion } from '../organisation/employee-region.js';
+import { Employee, EmployeeRegion } from '../organisation/index.js';
 import { Region } from '../region/index.js';
 
 const CASES = {
