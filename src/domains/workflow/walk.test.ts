@@ -96,7 +96,10 @@ const sorted = (values: Record<string, unknown>) =>
 const action = fc.record({
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constant('complete') },
-    { weight: 1, arbitrary: fc.constantFrom('reject', 'toDispatcher', 'hold', 'resume', 'rollBack', 'move', 'retry') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('reject', 'toDispatcher', 'hold', 'resume', 'rollBack', 'move', 'retry', 'add'),
+    },
   ),
   which: fc.nat(),
   way: fc.nat({ max: 2 }),
@@ -109,6 +112,8 @@ const round = fc.record({
   crashes: fc.nat({ max: 2 }),
   minutes: fc.constantFrom(0, 0, 10, 40, -20),
 });
+
+let added = 0;
 
 async function act(id: string, template: RandomProcess, { what, which, way, again }: Action): Promise<void> {
   const { visits, openTasks } = await see(id);
@@ -137,6 +142,27 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
     case 'rollBack': {
       const tokenId = token(['DONE']);
       if (tokenId) await world.instances.run('processInstanceRollBack', { tokenId, reason });
+      return;
+    }
+    case 'add': {
+      // A person more between two steps, or one of those that were added less; refused where the way was gone.
+      const at = pick(template.flows.filter(({ condition, isDefault }) => !condition && !isDefault));
+      if (!at) return;
+      const code = `added${++added}`;
+      const step = { code, kind: 'HUMAN', operator: { kind: 'POSITION', code: 'HALL_CLERK' }, outputs: OUTPUTS };
+      const { from, to } = at;
+      const put = { addSteps: [step], removeFlows: [at].map(() => ({ from, to })) };
+      const addFlows = [
+        { from, to: code },
+        { from: code, to },
+      ];
+      const { userErrors } = await world.instances.run('processInstanceChange', {
+        ...{ instanceId: id, reason, ...put, addFlows },
+      });
+      if (userErrors.length > 0 || !again) return;
+      await world.instances.run('processInstanceChange', {
+        ...{ instanceId: id, reason, removeSteps: [code], addFlows: [{ from, to }] },
+      });
       return;
     }
     default: {
@@ -168,7 +194,7 @@ async function finish(id: string): Promise<void> {
 let templates = 0;
 
 test(
-  'WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 random processes under random hands, crashes and clocks lose and double nothing, and end',
+  'WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 WFL-48 random processes under random hands, crashes and clocks lose and double nothing, and end',
   async () => {
     await fc.assert(
       fc.asyncProperty(
