@@ -181,10 +181,10 @@ describe('a full load of a system that subscribes anew', () => {
       { code: 'DUPLICATE', path: ['input', 'system'] },
     ]);
     await until(() => agrees(system));
-    await until(async () => (await loads(system)).every(({ status }) => status === 'COMPLETED'));
+    await until(async () => (await loads(system)).every(({ status }) => status === 'COMPLETED'), 60_000);
     expect(known(system).names.get(one.code)).toBe('新名');
     expect(known(system).inOrder).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   it('CUS-58 ends a load when the system is switched off, or by hand; the rest is not delivered', async () => {
     const system = SyncSystem.DIRECTORY;
