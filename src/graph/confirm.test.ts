@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../testing/graph.js';
+import { approve } from '../testing/second-person.js';
 
 const EXIT =
   'mutation ($input: PartnerExitInput!) { partnerExit(input: $input) { userErrors { code } partner { status } } }';
@@ -19,6 +20,7 @@ async function activePartner(): Promise<string> {
   const partnerId = (await graph.query(CREATE, { input })).data.partnerCreate.partner.id;
   const MOVE = 'mutation ($input: PartnerMoveInput!) { partnerMove(input: $input) { userErrors { code } } }';
   await graph.query(MOVE, { input: { partnerId, step: 'ACTIVATE', reason: 'signed' } });
+  await approve(graph, partnerId);
   return partnerId;
 }
 

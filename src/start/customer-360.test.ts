@@ -8,6 +8,7 @@ import { partName, partsOf } from '../kernel/access/index.js';
 import { projectFolder } from '../kernel/config/project-folder.js';
 import { encodeId, nounOf } from '../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../testing/graph.js';
+import { approve } from '../testing/second-person.js';
 import { openShop } from '../testing/shop.js';
 import { hire } from '../testing/staff.js';
 import { createTroubleWorld, type TroubleWorld } from '../testing/trouble-world.js';
@@ -253,6 +254,7 @@ describe('what is not shown', () => {
       step: 'ACTIVATE',
       reason: 'Signed',
     });
+    await approve(graph, partner.id);
     const input = {
       code: 'OF-P',
       regionId,

@@ -31,6 +31,7 @@ export const contractLifecycle = defineLifecycle<Contract, S, 'sign' | 'invalida
     signedAt: moment('When it was signed.'),
     customerSignatory: text('Who signed for the customer.'),
     operatorSignatory: text('Who signed for the operator.'),
+    approvalNo: text('Number of the approval; none when departments approved it.').nullish(),
   },
   states: Object.values(S),
   initial: S.NEW,

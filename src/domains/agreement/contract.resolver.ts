@@ -26,7 +26,7 @@ export class ContractResolver {
 
   @Mutation(() => ContractPayload, {
     description:
-      'Signs a contract: it binds for its term and may not be changed any more. Refused with NOT_FOUND, INVALID_TRANSITION, IN_FUTURE, or GUARD_REFUSED while a department that was asked has not replied or disagrees (OPS-52).',
+      'Signs a contract: it binds for its term and may not be changed any more. Unless a department has approved it, the signature waits, and the contract stays NEW, until somebody else decides its approval by `approvalDecide` or in their work list (`approvals` of kind CONTRACT, SAL-87). Refused with NOT_FOUND, INVALID_TRANSITION, IN_FUTURE, APPROVAL_PENDING, or GUARD_REFUSED while a department that was asked has not replied or disagrees (OPS-52).',
   })
   contractSign(
     @Arg('input', () => ContractSignInput, { description: 'The contract and who signed.' }) input: ContractSignInput,

@@ -6,10 +6,10 @@ import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance } from '../inventory/index.js';
 import { ContractItem } from './contract-item.js';
-import { monthsLater } from './contract-term.js';
+import { putSignature, withdrawSignature } from './contract-approval.js';
 import type { ContractCreateInput, ContractInvalidateInput, ContractSignInput } from './contract.input.js';
-import { afterSigning, contractLifecycle } from './contract.lifecycle.js';
-import { Contract, ContractExecution, ContractKind, ContractStatus } from './contract.js';
+import { contractLifecycle } from './contract.lifecycle.js';
+import { Contract, ContractKind, ContractStatus } from './contract.js';
 
 /** Writes a new contract, NEW, in the region of its customer. */
 export async function createContract(context: CallContext, input: ContractCreateInput): Promise<Contract> {
@@ -71,7 +71,7 @@ async function addItems(tx: Transaction, contract: Contract, input: ContractCrea
   }
 }
 
-/** Signs a contract: it binds for its term and may not be changed any more. */
+/** Signs a contract: once others have approved it, it binds for its term and may not be changed any more (SAL-87). */
 export async function signContract(context: CallContext, input: ContractSignInput): Promise<Contract> {
   return context.database.write(context, async (tx) => {
     const contract = await tx.get(Contract, input.contractId, ['input', 'contractId']);
@@ -79,18 +79,7 @@ export async function signContract(context: CallContext, input: ContractSignInpu
     if (signedAt > tx.at) refuse('IN_FUTURE', 'A signature cannot lie in the future.', ['input', 'signedAt']);
     const from = input.validFrom ? new Date(input.validFrom) : signedAt;
     const { customerSignatory, operatorSignatory } = input;
-    await contractLifecycle.move(tx, contract, 'sign', {
-      data: { signedAt: signedAt.toISOString(), customerSignatory, operatorSignatory },
-    });
-    const validity = TimePeriod.since(from, contract.termMonths ? monthsLater(from, contract.termMonths) : null);
-    Object.assign(contract, {
-      signedAt,
-      customerSignatory,
-      operatorSignatory,
-      validity,
-      execution: ContractExecution.ACCEPTED,
-    });
-    await afterSigning(tx, contract);
+    await putSignature(tx, contract, { customerSignatory, operatorSignatory, signedAt, from });
     return contract;
   });
 }
@@ -100,6 +89,7 @@ export async function invalidateContract(context: CallContext, input: ContractIn
   return context.database.write(context, async (tx) => {
     const contract = await tx.get(Contract, input.contractId, ['input', 'contractId']);
     await contractLifecycle.move(tx, contract, 'invalidate', { reason: input.reason });
+    await withdrawSignature(tx, contract, input.reason);
     const { validity } = contract;
     if (validity && (!validity.to || validity.to > tx.at))
       contract.validity = TimePeriod.since(validity.from, validity.from > tx.at ? validity.from : tx.at);

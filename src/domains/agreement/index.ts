@@ -4,6 +4,7 @@ import { ContractItem } from './contract-item.js';
 import { ContractResolver } from './contract.resolver.js';
 import { Contract } from './contract.js';
 
+export { approveContracts } from './contract-approval.js';
 export * from './contract-binds.js';
 export * from './contract-item.js';
 export * from './contract-term.js';

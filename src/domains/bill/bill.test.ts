@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { billBook } from '../../../plugins/billing-sandbox/index.js';
 import { projectFolder } from '../../kernel/config/project-folder.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { billPatience } from './index.js';
 
 const VIEW = readFileSync(join(projectFolder, 'schema', 'operations', 'customer-360.graphql'), 'utf8');
@@ -144,6 +145,7 @@ describe('bills of an account', () => {
     const { partner } = (await graph.query(document, { input })).data.partnerCreate;
     const move = `mutation ($input: PartnerMoveInput!) { partnerMove(input: $input) { userErrors { code } } }`;
     await graph.query(move, { input: { partnerId: partner.id, step: 'ACTIVATE', reason: 'Signed' } });
+    await approve(graph, partner.id);
     await create('OF-P', { partnerId: partner.id });
     billBook.calls = 0;
     expect(await bills('OF-P', { sub: 'd', role: 'partner', partner: 'P-B' })).toEqual({

@@ -35,3 +35,9 @@ export async function opinionObjection(
   if (against.length > 0) return `Not with the consent of ${against.join(', ')}.`;
   return awaited.length > 0 ? `The opinion of ${awaited.join(', ')} is awaited.` : undefined;
 }
+
+/** Whether somebody else than the caller agreed to something in the name of a department. */
+export async function othersAgree(tx: Transaction, type: string, subject: Pick<Node, 'id'>): Promise<boolean> {
+  const { agreedBy } = await opinionsOn(tx, { type, subject });
+  return agreedBy.some((who) => who !== tx.caller.subject);
+}

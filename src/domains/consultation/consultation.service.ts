@@ -1,10 +1,10 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { Contract, ContractStatus, objectToSigning } from '../agreement/index.js';
+import { approveContracts, Contract, ContractStatus, objectToSigning } from '../agreement/index.js';
 import { objectToIndicator, SlaCandidate, SlaCandidateStatus } from '../catalogue/index.js';
 import type { CollaborationOrder } from '../operations/index.js';
 import { objectToProposal, Proposal, ProposalItem, ProposalStatus } from '../sales/index.js';
-import { consult, opinionObjection } from './consult.js';
+import { consult, opinionObjection, othersAgree } from './consult.js';
 import type {
   ContractReviewRequestInput,
   ProposalReviewRequestInput,
@@ -96,4 +96,5 @@ export function consultOnIndicator(context: CallContext, input: SlaCandidateCons
 
 objectToSigning((contract, tx) => opinionObjection(tx, CONTRACT, contract));
 objectToProposal((proposal, tx) => opinionObjection(tx, PROPOSAL, proposal));
+approveContracts((contract, tx) => othersAgree(tx, CONTRACT, contract));
 objectToIndicator((candidate, tx) => opinionObjection(tx, CANDIDATE, candidate));

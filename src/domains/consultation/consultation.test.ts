@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { mutationsOf } from '../../testing/mutations.js';
+import { approve } from '../../testing/second-person.js';
 import { hire, type Hired } from '../../testing/staff.js';
 
 const [LEGAL, FINANCE] = ['H4403', 'H3201'];
@@ -132,7 +133,18 @@ test('OPS-52 nothing is sent when one unit does not exist, is named twice, or th
   expect(await refused({ dueAt: '2020-01-01T00:00:00Z' })).toEqual([['IN_THE_PAST', 'input.dueAt']]);
   expect(await refused({ requesterId: null })).toEqual([['REQUIRED', 'input.requesterId']]);
   expect(await orders()).toBe(before);
-  expect(await contracts().ok('contractSign', signature(contractId))).toMatchObject({ status: 'SIGNED' });
+  // Nobody was asked: its signature waits for an approval instead.
+  expect(await contracts().ok('contractSign', signature(contractId))).toMatchObject({ status: 'NEW' });
+  await approve(graph, contractId);
+  expect(await contracts().refused('contractSign', signature(contractId))).toEqual([['INVALID_TRANSITION', '']]);
+});
+
+test('OPS-52 SAL-87 who answered for a department does not sign on the strength of it', async () => {
+  const { id: contractId } = await contracts().ok('contractCreate', { customerId, name: 'Lines', kind: 'SERVICE' });
+  const units = [{ organizationId: unitId[LEGAL!] }];
+  const order = await ask().ok('contractReviewRequest', { contractId, units, requesterId: unitId['H4401'] });
+  await reply(order, LEGAL!, admin, 'AGREE');
+  expect(await contracts().ok('contractSign', signature(contractId))).toMatchObject({ status: 'NEW' });
 });
 
 test('OPS-53 departments decide whether a new SLA indicator becomes a standard one', async () => {

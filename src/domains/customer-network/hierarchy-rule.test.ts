@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { projectFolder } from '../../kernel/config/project-folder.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 
 const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -116,6 +117,7 @@ describe('national and group customers', () => {
     await ok(RELATE, { fromId: vip.id, toId: branch.id, type: 'OWNERSHIP', subType: 'BRANCH' });
     const { contract } = await ok(CONTRACT, { customerId: vip.id, name: 'Frame', kind: 'FRAMEWORK', termMonths: 36 });
     await ok(SIGN, { contractId: contract.id, customerSignatory: 'Chen', operatorSignatory: 'Guo' });
+    await approve(graph, contract.id);
     const document = `query ($code: String!) { customer(code: $code) { vipNo serviceLevel subType codes { nodes { level code } }
       characteristics { name value } contracts { nodes { kind status validity { from to } } }
       relationshipsFrom { nodes { type subType to { code region { code } } } } }

@@ -53,23 +53,22 @@ export async function askUnits(tx: Transaction, request: OpinionRequest, path: I
 }
 
 const OPINIONS = `
-  select distinct on ("u"."id") "u"."code", "d"."status", "d"."opinion" from "collaboration_order" "o"
+  select distinct on ("u"."id") "u"."code", "d"."status", "d"."opinion", "d"."replied_by" from "collaboration_order" "o"
   join "collaboration_dispatch" "d" on "d"."order_id" = "o"."id" and "d"."status" in ('SENT', 'REPLIED') join "party" "u" on "u"."id" = "d"."organization_id"
   where "o"."object_type" = ? and "o"."object_key" = ? and "o"."opinion_wanted" and "o"."status" <> 'CANCELLED'
   order by "u"."id", "d"."sent_at" desc, "d"."id" desc`;
 
-/** What units say of something: by code those that have not replied, and those that disagree; of several replies of one the last counts. */
+/** What units say of something: by code those that have not replied and those that disagree, and who agreed; of several replies of one the last counts. */
 export async function opinionsOn(
   tx: Transaction,
   { type, subject }: { type: string; subject: Pick<Node, 'id'> },
-): Promise<{ awaited: string[]; against: string[] }> {
+): Promise<{ awaited: string[]; against: string[]; agreedBy: string[] }> {
   await tx.em.flush();
-  const rows = await tx.em.execute<{ code: string; status: string; opinion: string | null }[]>(OPINIONS, [
-    type,
-    subject.id,
-  ]);
+  type Row = { code: string; status: string; opinion: string | null; replied_by: string | null };
+  const rows = await tx.em.execute<Row[]>(OPINIONS, [type, subject.id]);
   return {
     awaited: rows.filter(({ status }) => status === 'SENT').map(({ code }) => code),
     against: rows.filter(({ opinion }) => opinion === 'DISAGREE').map(({ code }) => code),
+    agreedBy: rows.flatMap(({ opinion, replied_by: who }) => (opinion === 'AGREE' && who ? [who] : [])),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const mutation = (name: string, type: string, answer: string) =>
@@ -72,6 +73,7 @@ const partnerOf = async (code: string): Promise<World> => {
   const MOVE = mutation('partnerMove', 'PartnerMoveInput', 'partner { status }');
   const { partner } = await done(CREATE, { code, organization: { name: code }, regionId });
   await done(MOVE, { partnerId: partner.id, step: 'ACTIVATE', reason: 'signed' });
+  await approve(graph, partner.id);
   await done(OPEN, { partnerId: partner.id, functionPointIds: ids(...ADMINISTRATION) });
   const made = await done(OPERATOR, { partnerId: partner.id, name: 'Chief' });
   const granted = { partnerId: partner.id, operatorId: made.operator.id, functionPointIds: ids(...ADMINISTRATION) };

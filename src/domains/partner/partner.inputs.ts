@@ -9,7 +9,8 @@ export enum PartnerStep {
   RESUME = 'RESUME',
 }
 describeEnum(PartnerStep, 'PartnerStep', 'A step in the life of a partner besides its exit.', {
-  ACTIVATE: 'A relation begins: PROSPECT to ACTIVE.',
+  ACTIVATE:
+    'Asks for the approval of a relation (`approvals` of kind PARTNER_ACTIVATION): PROSPECT to ACTIVE once somebody else approves it.',
   SUSPEND: 'The relation rests: ACTIVE to SUSPENDED.',
   RESUME: 'It goes on: SUSPENDED to ACTIVE.',
 });

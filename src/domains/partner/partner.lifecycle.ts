@@ -1,11 +1,14 @@
-import { whole } from '../../kernel/events/event-type.js';
+import { text, whole } from '../../kernel/events/event-type.js';
 import { defineLifecycle } from '../../kernel/lifecycle/lifecycle.js';
 import { type Partner, PartnerStatus as S } from './partner.js';
 
 /** States and steps of a partner. */
 export const partnerLifecycle = defineLifecycle<Partner, S, 'activate' | 'suspend' | 'resume' | 'exit'>({
   name: 'partner',
-  data: { customers: whole('How many customers were given into other hands at an exit.').nullish() },
+  data: {
+    customers: whole('How many customers were given into other hands at an exit.').nullish(),
+    approvalNo: text('Number of the approval by which the relation began.').nullish(),
+  },
   states: Object.values(S),
   initial: S.PROSPECT,
   final: [],

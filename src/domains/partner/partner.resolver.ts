@@ -26,7 +26,7 @@ export class PartnerResolver {
 
   @Mutation(() => PartnerPayload, {
     description:
-      'Begins, rests or resumes the relation to a partner. Refused with NOT_FOUND, INVALID_TRANSITION or VERSION_CONFLICT.',
+      'Rests or resumes the relation to a partner, or asks for the approval with which it begins: the partner stays a PROSPECT until somebody else decides by `approvalDecide` or in their work list. Refused with NOT_FOUND, INVALID_TRANSITION, VERSION_CONFLICT or APPROVAL_PENDING.',
   })
   partnerMove(
     @Arg('input', () => PartnerMoveInput, { description: 'The partner and the step.' }) input: PartnerMoveInput,

@@ -4,6 +4,7 @@ import { Refusal, refuse } from '../../kernel/errors/index.js';
 import { expectVersion } from '../../kernel/record/index.js';
 import { addOrganization, organizationFaults, readIdentityRules } from '../party/index.js';
 import { Region } from '../region/index.js';
+import { askActivation } from './partner-activation.js';
 import { partnerExits } from './partner-exits.js';
 import {
   type PartnerCreateInput,
@@ -15,7 +16,6 @@ import { partnerLifecycle } from './partner.lifecycle.js';
 import { Partner, PartnerStatus } from './partner.js';
 
 const actions = {
-  [PartnerStep.ACTIVATE]: 'activate',
   [PartnerStep.SUSPEND]: 'suspend',
   [PartnerStep.RESUME]: 'resume',
 } as const;
@@ -55,11 +55,15 @@ export async function createPartner(context: CallContext, input: PartnerCreateIn
   });
 }
 
-/** Begins, rests or resumes the relation to a partner. */
+/** Has the relation to a partner approved, rests it or resumes it. */
 export async function movePartner(context: CallContext, input: PartnerMoveInput): Promise<Partner> {
   return context.database.write(context, async (tx) => {
     const partner = await tx.get(Partner, input.partnerId, ['input', 'partnerId']);
     expectVersion(partner, input.expectedVersion, ['input', 'expectedVersion']);
+    if (input.step === PartnerStep.ACTIVATE) {
+      await askActivation(tx, partner, input.reason);
+      return partner;
+    }
     await partnerLifecycle.move(tx, partner, actions[input.step], { reason: input.reason });
     partner.version++;
     return partner;

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { human, line, openProcessDesk } from '../../testing/processes.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
+import { hire } from '../../testing/staff.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -26,6 +29,7 @@ const partnerOf = async (code: string): Promise<string> => {
   const { partner, userErrors } = await run(CREATE, { code, organization: { name: `Agency ${code}` }, regionId });
   expect(userErrors).toEqual([]);
   expect((await run(MOVE, { partnerId: partner.id, step: 'ACTIVATE', reason: 'signed' })).userErrors).toEqual([]);
+  await approve(graph, partner.id);
   return partner.id;
 };
 const customerOf = async (name: string, partnerId?: string): Promise<string> => {
@@ -63,6 +67,91 @@ describe('partners', () => {
     const refusals = all.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
     expect(refusals).toEqual(Array(7).fill('DUPLICATE'));
     expect(await rows(`select 1 from party where name = 'Once'`)).toHaveLength(1);
+  });
+});
+
+describe('the relation to a partner', () => {
+  const DECIDE = mutation('approvalDecide', 'ApprovalDecideInput', 'approval { status }');
+  const asked = async (code: string, more: object = {}): Promise<{ id: string; approvalId: string }> => {
+    const input = { code, organization: { name: `Agency ${code}` }, regionId, ...more };
+    const { id } = (await run(CREATE, input)).partner;
+    const { partner, userErrors } = await run(MOVE, { partnerId: id, step: 'ACTIVATE', reason: 'signed' });
+    expect([partner, userErrors]).toEqual([{ status: 'PROSPECT' }, []]);
+    return { id, approvalId: await openApproval(graph, id) };
+  };
+  const state = (code: string) =>
+    rows(
+      `select p.status, p.version, a.status approval, a.decided_by from partner p left join approval a on a.subject_key = p.id
+       where p.code = $1 order by a.asked_at`,
+      [code],
+    );
+
+  it('MOD-14 WFL-28 begins when somebody else approves it; a denial writes nothing', async () => {
+    const { id, approvalId } = await asked('P-TWO');
+    const before = await state('P-TWO');
+    expect(before).toEqual([{ status: 'PROSPECT', version: 0, approval: 'ASKED', decided_by: null }]);
+    const decision = { approvalId, approved: true };
+    const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors.map(({ code }) => code);
+    expect(codes(await run(DECIDE, decision, clerk))).toEqual(['OWN_WORK']);
+    expect(codes(await run(DECIDE, decision, sichuan))).toEqual(['NOT_FOUND']);
+    expect(codes(await run(DECIDE, { ...decision, approved: false }, SECOND))).toEqual(['REQUIRED']);
+    expect(codes(await run(MOVE, { partnerId: id, step: 'ACTIVATE', reason: 'x' }, SECOND))).toEqual([
+      'APPROVAL_PENDING',
+    ]);
+    for (const as of [operator('P-TWO'), (await hire(graph, 'K100', 'HQ', ['HALL_CLERK'])).as]) {
+      const { errors } = await graph.query(DECIDE, { input: decision }, { as });
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    }
+    expect(await state('P-TWO')).toEqual(before);
+    const supervisor = await hire(graph, 'M100', 'HQ', ['PARTNER_MANAGER']);
+    expect((await run(DECIDE, decision, supervisor.as)).userErrors).toEqual([]);
+    expect(await state('P-TWO')).toEqual([{ status: 'ACTIVE', version: 1, approval: 'APPROVED', decided_by: 'M100' }]);
+    expect(codes(await run(MOVE, { partnerId: id, step: 'ACTIVATE', reason: 'x' }))).toEqual(['INVALID_TRANSITION']);
+  });
+
+  it('MOD-14 WFL-28 refused, leaves a prospect for whom it is asked anew', async () => {
+    const { id, approvalId } = await asked('P-REFUSED');
+    await run(DECIDE, { approvalId, approved: false, remark: 'No licence' }, SECOND);
+    expect(await state('P-REFUSED')).toMatchObject([{ status: 'PROSPECT', version: 0, approval: 'REJECTED' }]);
+    expect((await run(MOVE, { partnerId: id, step: 'ACTIVATE', reason: 'licence came' })).userErrors).toEqual([]);
+    await approve(graph, id);
+    expect(await state('P-REFUSED')).toMatchObject([
+      { status: 'ACTIVE', version: 1, approval: 'REJECTED' },
+      { status: 'ACTIVE', version: 1, approval: 'APPROVED' },
+    ]);
+  });
+
+  it('MOD-14 WFL-28 of fifty decisions at once one has an effect', async () => {
+    const { id, approvalId } = await asked('P-RACED');
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, at) =>
+        run(DECIDE, { approvalId, approved: true }, { ...(SECOND as object), sub: `s${at}` }),
+      ),
+    );
+    expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
+    const begun = await rows(
+      `select 1 from history_entry h join approval a on a.subject_key = h.subject_id where a.subject_id = $1 and h.to_state = 'ACTIVE'`,
+      [id],
+    );
+    expect(begun).toHaveLength(1);
+    expect((await state('P-RACED'))[0]).toMatchObject({ status: 'ACTIVE', version: 1 });
+  });
+
+  it('MOD-14 WFL-28 is decided by a process of the operator’s own, where there is one', async () => {
+    const desk = await openProcessDesk(graph);
+    const legal = await hire(graph, 'L100', 'HQ', ['LEGAL_OFFICER']);
+    const step = human('legal', {
+      outputs: [{ name: 'approved', type: 'BOOLEAN', required: true }],
+      operator: { kind: 'POSITION', code: 'LEGAL_OFFICER' },
+    });
+    const applicability = 'kind = "PARTNER_ACTIVATION" and variables.partnerType = "CONTENT"';
+    await desk.publish('CONTENT_PARTNERS', line(step), { objectType: 'Approval', applicability });
+    const { approvalId } = await asked('P-CONTENT', { partnerType: 'CONTENT' });
+    const decision = { approvalId, approved: true };
+    expect((await run(DECIDE, decision, SECOND)).userErrors).toMatchObject([{ code: 'NOT_YOURS' }]);
+    expect(await state('P-CONTENT')).toMatchObject([{ status: 'PROSPECT', approval: 'ASKED' }]);
+    expect((await run(DECIDE, decision, legal.as)).userErrors).toEqual([]);
+    expect(await state('P-CONTENT')).toMatchObject([{ status: 'ACTIVE', approval: 'APPROVED', decided_by: 'L100' }]);
   });
 });
 

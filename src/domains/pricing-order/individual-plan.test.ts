@@ -14,6 +14,7 @@ import {
   writeOffering,
 } from '../../testing/catalogue-desk.js';
 import type { As } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
 useCatalogueDesk();
@@ -47,7 +48,9 @@ async function contract(customer: string, isSigned = true): Promise<string> {
   const input = { customerId: ids[customer], name: 'Own price', kind: 'FRAMEWORK', termMonths: 12 };
   const { contract: written } = await ok('contractCreate', 'contract { id }', input, manager);
   const signatures = { customerSignatory: 'A', operatorSignatory: 'B' };
-  if (isSigned) await ok('contractSign', '__typename', { contractId: written.id, ...signatures }, manager);
+  if (!isSigned) return written.id as string;
+  await ok('contractSign', '__typename', { contractId: written.id, ...signatures }, manager);
+  await approve(graph, written.id);
   return written.id as string;
 }
 const FIELDS =

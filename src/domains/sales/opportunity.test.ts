@@ -28,6 +28,7 @@ import {
   world,
   useOpportunityDesk,
 } from '../../testing/opportunity-desk.js';
+import { approve } from '../../testing/second-person.js';
 import { lapseOpportunities } from './opportunity-close.service.js';
 import { hire } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
@@ -187,6 +188,7 @@ describe('the life of an opportunity', () => {
     const linked = (await ok(LINK, { opportunityId, contractId: contract.id })).opportunity;
     expect(linked).toMatchObject({ status: 'NEW', contract: { contractNo: contract.contractNo } });
     await ok(SIGN, signature(contract.id), 'admin');
+    await approve(graph, contract.id);
     expect(await read(opportunityId, 'status closedAt contract { opportunities { totalCount } }')).toEqual({
       ...{ status: 'WON', closedAt: expect.any(String), contract: { opportunities: { totalCount: 1 } } },
     });

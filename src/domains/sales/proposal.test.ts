@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { openShop, type Shop } from '../../testing/shop.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { expireProposals } from './proposal-answer.service.js';
@@ -412,6 +413,7 @@ describe('what comes of a proposal', () => {
     expect(await status()).toEqual({ status: 'NEW', contract: { contractNo: concluded.contract.contractNo } });
     expect(await refused(CONCLUDE, { proposalId, contract })).toEqual(['DUPLICATE input.contract']);
     await ok(SIGN, { contractId: concluded.contract.id, customerSignatory: 'A', operatorSignatory: 'B' });
+    await approve(graph, concluded.contract.id);
     expect((await status()).status).toBe('WON');
   });
 

@@ -25,6 +25,8 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
   decidedBy('APPROVAL_ORDER', '订单审核', 'ordering', 'DESK_SUPERVISOR', ['ORDER_REVIEW']),
   decidedBy('APPROVAL_CAMPAIGN', '营销活动审批', 'campaign', 'MARKETING_OFFICER', ['CAMPAIGN']),
+  decidedBy('APPROVAL_PARTNER', '合作伙伴审批', 'partner', 'PARTNER_MANAGER', ['PARTNER_ACTIVATION']),
+  decidedBy('APPROVAL_CONTRACT', '合同审批', 'agreement', 'DESK_SUPERVISOR', ['CONTRACT']),
   decidedBy('APPROVAL_CUSTOMER', '客户资料变更审批', 'customer', 'GROUP_CUSTOMER_MANAGER', [
     'CUSTOMER_CHANGE',
     'CUSTOMER_MERGE',
