@@ -6,13 +6,16 @@ const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
 
 const CREATE = `mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) {
-  userErrors { code path } customer { id code party { id contactMedia { nodes { id } } } } } }`;
+  userErrors { code path } customer { id code party { id contactMedia { nodes { id value } } } } } }`;
 const SEARCH = `query ($search: CustomerSearch!, $first: Int, $after: String) {
   customers(first: $first, after: $after, filter: { search: $search }) { totalCount nodes { name code } pageInfo { endCursor hasNextPage } } }`;
 
 let graph: TestGraph;
 let regions: Record<string, string>;
-const made: Record<string, { id: string; code: string; party: { contactMedia: { nodes: { id: string }[] } } }> = {};
+const made: Record<
+  string,
+  { id: string; code: string; party: { contactMedia: { nodes: { id: string; value: string }[] } } }
+> = {};
 
 const people: [name: string, input: Record<string, unknown>][] = [
   [
@@ -112,6 +115,38 @@ describe('searching customers', () => {
     expect(await found('ming@EXAMPLE.com')).toEqual(['王小明']);
     expect(await found('13911112222')).toEqual(['重庆银行']);
     expect(await found('wei')).toEqual(['Wei']);
+  });
+
+  test('CUS-01 CUS-12 finds numbers however they are written, and keeps those of full width as ordinary ones', async () => {
+    const media = [
+      { kind: 'MOBILE', value: '0086 138－0000－0005' },
+      { kind: 'PHONE_FIXED', value: '０２０－８８８８７７７７' },
+    ];
+    const numbered = await create({
+      individual: { name: '号全' },
+      contactMedia: media,
+      identifications: [{ type: 'PASSPORT', number: 'Ｅ－1234 ５６７８' }],
+    });
+    await create({
+      individual: { name: '号外' },
+      contactMedia: [{ kind: 'PHONE_FIXED', value: '+86 (755) 8888 1111' }],
+    });
+    const kept = numbered.party.contactMedia.nodes.map(({ value }: { value: string }) => value);
+    expect(kept.sort()).toEqual(['+8613800000005', '02088887777']);
+    for (const text of [
+      '8613800000005',
+      '0086 138 0000 0005',
+      '+86-138–0000—0005',
+      '138.0000.0005',
+      '１３８００００',
+      '+86 20 8888 7777',
+      '020-8888-7777',
+      'e-1234-5678',
+      'E１２３４５６７８',
+    ])
+      expect([text, await found(text)]).toEqual([text, ['号全']]);
+    for (const text of ['075588881111', '0086 755 8888 1111'])
+      expect([text, await found(text)]).toEqual([text, ['号外']]);
   });
 
   test('CUS-01 finds parts of addresses', async () => {

@@ -51,30 +51,45 @@ export function queriesOf(text: string, kinds: ReadonlySet<WordKind>): string[] 
 const cut = (text: string): string => [...text].slice(0, NAME_LENGTH).join('');
 const isLatin = (text: string): boolean => /^[a-zü]+$/.test(text);
 
-/** A telephone number as it is kept: digits, without the code of the country. */
-function digitsOf(text: string): string {
-  const digits = text.replace(/[\s()-]/g, '');
-  return /^\+?\d+$/.test(digits) ? digits.replace(/^\+86(?=\d{7,})/, '').replace(/^\+/, '') : '';
+/** What numbers are written with between their digits: blanks, brackets, dots and dashes of every kind. */
+const BETWEEN = /[\s().\p{Pd}]/gu;
+const CHINA = /^(?:\+|00)86(?=\d{7,})|^86(?=1[3-9]\d{9}$)/;
+
+/**
+ * A telephone number in the forms in which it may be kept: digits, without the code of the country. A number of a land line in China
+ * has its trunk 0 or, behind the code of the country, has not.
+ */
+function digitsOf(text: string): string[] {
+  const digits = text.replace(BETWEEN, '');
+  if (!/^\+?\d+$/.test(digits)) return [];
+  const national = digits.replace(CHINA, '');
+  if (national !== digits) return /^[01]/.test(national) ? [national] : [`0${national}`, national];
+  const international = digits.replace(/^(?:\+|00(?=\d{8,}))/, '');
+  return /^0[1-9]/.test(digits) ? [digits, digits.slice(1)] : [international];
 }
+
+const each = (letter: string, texts: readonly string[], prefix = false): string[] =>
+  texts.map((text) => word(letter, text, prefix));
 
 function exactNumbers(folded: string, kinds: ReadonlySet<WordKind>): string[] {
   const code = folded.replace(/\s/g, '');
   const digits = digitsOf(folded);
+  const numbers = digits.length > 0 ? digits : [code];
   return [
     ...(kinds.has('code') ? [word('c', code)] : []),
-    ...(kinds.has('number') ? [word('u', digits || code)] : []),
-    ...(kinds.has('contact') ? [word('t', digits || code)] : []),
-    ...(kinds.has('identity') ? [word('d', code)] : []),
+    ...(kinds.has('number') ? each('u', numbers) : []),
+    ...(kinds.has('contact') ? each('t', numbers) : []),
+    ...(kinds.has('identity') ? each('d', [...new Set([code, code.replace(/\p{Pd}/gu, '')])]) : []),
   ];
 }
 
 function numberPrefixes(folded: string, kinds: ReadonlySet<WordKind>): string[] {
   const code = folded.replace(/\s/g, '');
-  const digits = digitsOf(folded);
+  const digits = digitsOf(folded).filter(({ length }) => length >= SHORTEST_NUMBER);
   return [
     ...(kinds.has('code') && code.length >= SHORTEST_CODE && /\d/.test(code) ? [word('c', code, true)] : []),
-    ...(kinds.has('number') && digits.length >= SHORTEST_NUMBER ? [word('u', digits, true)] : []),
-    ...(kinds.has('contact') && digits.length >= SHORTEST_NUMBER ? [word('t', digits, true)] : []),
+    ...(kinds.has('number') ? each('u', digits, true) : []),
+    ...(kinds.has('contact') ? each('t', digits, true) : []),
   ];
 }
 

@@ -58,9 +58,17 @@ const telephones = new Set([
   ContactMediumKind.FAX,
 ]);
 
-/** The value as it is kept: telephone numbers without spaces, hyphens and brackets. */
+/**
+ * The value as it is kept: telephone numbers in digits of ASCII, without blanks, dashes, dots and brackets, and with `+` before the code of
+ * a country, also where 00 stood there, or nothing before the 86 of a mobile number.
+ */
 export function normalContactValue(kind: ContactMediumKind, value: string): string {
-  return telephones.has(kind) ? value.replace(/[\s().-]/g, '') : value.trim();
+  if (!telephones.has(kind)) return value.trim();
+  const number = value
+    .normalize('NFKC')
+    .replace(/[\s().\p{Pd}]/gu, '')
+    .replace(/^00(?=[1-9]\d{7,})/, '+');
+  return kind === ContactMediumKind.MOBILE ? number.replace(/^86(?=1[3-9]\d{9}$)/, '+86') : number;
 }
 
 /** What is wrong with a contact medium: INVALID_PHONE, INVALID_EMAIL, INVALID_URL, INVALID_ADDRESS or CONTRADICTION, or nothing. */

@@ -74,9 +74,12 @@ function registrationProblem(number: string): string | undefined {
     : `its last character does not fit the others (${number.length === 18 ? 'GB 32100' : 'GS 15'})`;
 }
 
-/** The number as it is kept: without spaces and hyphens, letters in upper case. */
+/** The number as it is kept: without blanks and dashes, letters in upper case, letters and digits of full width as ordinary ones. */
 export function normalIdentityNumber(number: string): string {
-  return number.replace(/[\s-]/g, '').toUpperCase();
+  return number
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}]/gu, '')
+    .toUpperCase();
 }
 
 /**
