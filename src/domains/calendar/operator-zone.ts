@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../../kernel/database/database.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineParameter, ParameterType } from '../parameter/index.js';
 
 const parameter = defineParameter({
@@ -17,3 +18,7 @@ export const operatorZone = (database: Pick<Database, 'pool'>): Promise<string> 
 /** The day of a moment in a time zone, `YYYY-MM-DD`. */
 export const dayAt = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** The day that it is where the operator is, at the moment of a transaction, `YYYY-MM-DD`. */
+export const operatorToday = async (tx: Pick<Transaction, 'pool' | 'at'>): Promise<string> =>
+  dayAt(tx.at, await operatorZone(tx));

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type JobDefinition, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
+import { dayAt, operatorToday, operatorZone } from '../calendar/index.js';
 import { requireMaintainer } from './maintenance.js';
 import { ProductLifecycle } from './product-lifecycle.js';
 import type { ProductReviewPlanInput, ProductReviewRecordInput } from './product-review.input.js';
@@ -17,7 +18,7 @@ const PATH = ['input', 'productId'];
 export function recordReview(context: CallContext, input: ProductReviewRecordInput): Promise<ProductReview> {
   return context.database.write(context, async (tx) => {
     const product = await managedProduct(tx, input.productId);
-    requireLater(tx, input.nextReviewOn);
+    await requireLater(tx, input.nextReviewOn);
     const before = await tx.em.findOne(ProductLifecycle, { product: product.id });
     const { phase, finding } = input;
     const review = Object.assign(new ProductReview(), {
@@ -46,7 +47,7 @@ export function recordReview(context: CallContext, input: ProductReviewRecordInp
 export function planReview(context: CallContext, input: ProductReviewPlanInput): Promise<ProductLifecycle> {
   return context.database.write(context, async (tx) => {
     const product = await managedProduct(tx, input.productId);
-    requireLater(tx, input.nextReviewOn);
+    await requireLater(tx, input.nextReviewOn);
     const lifecycle = await tx.em.findOne(ProductLifecycle, { product: product.id });
     if (!lifecycle) return refuse('NOT_REVIEWED', 'It has no phase yet: record its first review.', PATH);
     const changes = applyChanges(lifecycle, {
@@ -68,12 +69,10 @@ async function managedProduct(tx: Transaction, id: string): Promise<Product> {
   return product;
 }
 
-function requireLater(tx: Transaction, day: string | null | undefined): void {
-  if (day && day <= today(tx.at))
+async function requireLater(tx: Transaction, day: string | null | undefined): Promise<void> {
+  if (day && day <= (await operatorToday(tx)))
     refuse('IN_THE_PAST', 'A review is planned for a later day.', ['input', 'nextReviewOn']);
 }
-
-const today = (at: Date): string => at.toISOString().slice(0, 10);
 
 const JOB = 'product-review.remind';
 const DUE = `
@@ -83,7 +82,9 @@ const DUE = `
 
 /** Reminds of reviews that come near, of each planned day once (PRD-105). */
 export const remindOfReviews: JobDefinition = defineJob(JOB, async (_payload, context) => {
-  const { rows } = await context.database.pool.query<{ id: string }>(DUE, [today(context.database.clock())]);
+  const { database } = context;
+  const today = dayAt(database.clock(), await operatorZone(database));
+  const { rows } = await database.pool.query<{ id: string }>(DUE, [today]);
   for (const { id } of rows)
     await context.database.write(context, async (tx) => {
       const product = await tx.find(Product, id);

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { activeEmployee } from '../organisation/index.js';
 import {
   applyIndividual,
@@ -54,11 +55,17 @@ async function changeParty(tx: Transaction, party: Party, input: CustomerChangeI
   }
   if (input.individual && party instanceof Individual) {
     const cards = await tx.em.find(PartyIdentification, { party, type: IdentificationType.ID_CARD });
-    refuseAll(individualFaults(input.individual, cards, ['input', 'individual']));
+    refuseAll(individualFaults(input.individual, cards, ['input', 'individual'], await operatorToday(tx)));
     return underPath('individual', applyIndividual(party, input.individual));
   }
   if (input.organization && party instanceof ExternalOrganization) {
-    refuseAll(organizationFaults(input.organization, ['input', 'organization'], await readIdentityRules(tx)));
+    refuseAll(
+      organizationFaults(
+        input.organization,
+        ['input', 'organization'],
+        await readIdentityRules(tx, await operatorToday(tx)),
+      ),
+    );
     return underPath('organization', applyOrganization(party, input.organization));
   }
   return [];

@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
+import { operatorToday } from '../calendar/index.js';
 import {
   addContactMedium,
   addIndividual,
@@ -21,7 +22,7 @@ import { refuseAll } from './customer-checks.js';
 import { Customer } from './customer.js';
 
 /** What is wrong with a contact person from outside. */
-export function contactPersonFaults(input: ContactPersonInput, path: InputPath): UserError[] {
+export function contactPersonFaults(input: ContactPersonInput, path: InputPath, today: string): UserError[] {
   const faults = contactListFaults(input.contactMedia ?? [], [...path, 'contactMedia']);
   if (Boolean(input.personId) === Boolean(input.individual)) {
     faults.push(
@@ -39,7 +40,7 @@ export function contactPersonFaults(input: ContactPersonInput, path: InputPath):
       ]),
     );
   }
-  if (input.individual) faults.push(...individualFaults(input.individual, [], [...path, 'individual']));
+  if (input.individual) faults.push(...individualFaults(input.individual, [], [...path, 'individual'], today));
   return faults;
 }
 
@@ -101,7 +102,7 @@ async function preferNone(tx: Transaction, customer: Customer): Promise<void> {
 /** Adds a contact person to a customer (CUS-19, CUS-21). */
 export async function addContactPersonTo(context: CallContext, input: ContactPersonAddInput): Promise<ContactPerson> {
   return context.database.write(context, async (tx) => {
-    refuseAll(contactPersonFaults(input, ['input']));
+    refuseAll(contactPersonFaults(input, ['input'], await operatorToday(tx)));
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     return addContactPerson(tx, customer, input, ['input']);
   });
@@ -146,7 +147,7 @@ export async function changeContactPerson(
 async function changePerson(tx: Transaction, contact: ContactPerson, input: ContactPersonChangeInput) {
   if (tx.caller.kind === 'CUSTOMER')
     refuse('FORBIDDEN', "Only staff may change a person's data.", ['input', 'individual']);
-  refuseAll(individualFaults(input.individual!, [], ['input', 'individual']));
+  refuseAll(individualFaults(input.individual!, [], ['input', 'individual'], await operatorToday(tx)));
   const person = (await tx.find(Individual, contact.person.id))!;
   return applyIndividual(person, input.individual!);
 }

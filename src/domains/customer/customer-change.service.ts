@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { expectVersion, maskText } from '../../kernel/record/index.js';
+import { operatorToday } from '../calendar/index.js';
 import type { PartyIdentification } from '../party/index.js';
 import {
   addIdentification,
@@ -130,7 +131,8 @@ export async function addCustomerIdentification(
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
-    const faults = identificationListFaults([input], [], await readIdentityRules(tx));
+    const rules = await readIdentityRules(tx, await operatorToday(tx));
+    const faults = identificationListFaults([input], [], rules);
     refuseAll(faults.map((fault) => ({ ...fault, path: ['input', ...fault.path.slice(1)] })));
     const isBusiness = input.type === IdentificationType.REGISTRATION_NO;
     if (isBusiness === party instanceof Individual)
@@ -139,7 +141,8 @@ export async function addCustomerIdentification(
       birthDate: party instanceof Individual ? party.birthDate : null,
       gender: party instanceof Individual ? party.gender : null,
     };
-    refuseAll(individualFaults(person, [input], []).map((fault) => ({ ...fault, path: ['input', 'number'] })));
+    const contradictions = individualFaults(person, [input], [], rules.today);
+    refuseAll(contradictions.map((fault) => ({ ...fault, path: ['input', 'number'] })));
     const document = await addIdentification(tx, party, input, ['input', 'number']);
     tx.record({
       kind: 'BUSINESS_FACT',

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type UserError } from '../../kernel/errors/index.js';
 import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { activeEmployee } from '../organisation/index.js';
 import {
   addContactMedium,
@@ -44,7 +45,7 @@ import { Customer } from './customer.js';
  */
 export async function createCustomer(context: CallContext, given: CustomerCreateInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    const faults = inputFaults(given, await readIdentityRules(tx));
+    const faults = inputFaults(given, await readIdentityRules(tx, await operatorToday(tx)));
     // What rules would fill in may be absent yet.
     if (faults.length > 0) refuseAll([...faults, ...(await typeFaults(tx, given, false))]);
     const region = await regionInScope(tx, given.regionId, ['input', 'regionId']);
@@ -84,7 +85,7 @@ function inputFaults(input: CustomerCreateInput, rules: IdentityRules): UserErro
     ...whoFaults(input, rules),
     ...identificationListFaults(documents, ['input', 'identifications'], rules),
     ...contactListFaults(input.contactMedia ?? [], ['input', 'contactMedia']),
-    ...people.flatMap((person, index) => contactPersonFaults(person, ['input', 'contactPersons', index])),
+    ...people.flatMap((person, index) => contactPersonFaults(person, ['input', 'contactPersons', index], rules.today)),
     ...people
       .flatMap((person, index) => (person.preferred ? [index] : []))
       .slice(1)
@@ -140,7 +141,7 @@ function whoFaults(input: CustomerCreateInput, rules: IdentityRules): UserError[
   }
   if (individual) {
     return [
-      ...individualFaults(individual, input.identifications ?? [], ['input', 'individual']),
+      ...individualFaults(individual, input.identifications ?? [], ['input', 'individual'], rules.today),
       ...documentKindFaults(input, false),
     ];
   }

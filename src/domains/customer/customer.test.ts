@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { virtualClock } from '../../testing/virtual-clock.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 
 const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -383,4 +384,18 @@ describe('the life cycle of a customer', () => {
       ['LEFT', 'IN_NETWORK', 'because WIN_BACK'],
     ]);
   });
+});
+
+test('CUS-12 documents end, and people are born, by the day of the operator', async () => {
+  const clock = virtualClock(graph, '2026-12-01T16:00:00Z');
+  try {
+    const valid = (validUntil: string, number: string) => [{ type: 'PASSPORT', number, validUntil }];
+    const over = await create({ individual: { name: 'Over' }, identifications: valid('2026-12-01', 'E70001') });
+    expect(over.userErrors).toMatchObject([{ code: 'EXPIRED', path: ['input', 'identifications', '0', 'validUntil'] }]);
+    const lasts = await create({ individual: { name: 'Lasts' }, identifications: valid('2026-12-02', 'E70002') });
+    const born = await create({ individual: { name: 'Born', birthDate: '2026-12-02' } });
+    expect([lasts.userErrors, born.userErrors]).toEqual([[], []]);
+  } finally {
+    clock.stop();
+  }
 });

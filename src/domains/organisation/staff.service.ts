@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { inRows, Refusal, refuse, type InputPath, type RowRejection } from '../../kernel/errors/index.js';
 import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { addIndividual, Individual, individualFaults, type InternalOrganization } from '../party/index.js';
 import { EmployeePosition } from './employee-position.js';
 import { EmployeeRegion } from './employee-region.js';
@@ -30,7 +31,7 @@ export async function createEmployee(
   const organization = await openUnit(tx, input.organizationId, [...at, 'organizationId']);
   const region = organization.region;
   if (!region) return refuse('NO_REGION', 'The unit has no seat; give it a region first.', [...at, 'organizationId']);
-  const faults = individualFaults(input.person, [], [...at, 'person']);
+  const faults = individualFaults(input.person, [], [...at, 'person'], await operatorToday(tx));
   if (faults.length) throw new Refusal(faults);
   if (input.employeeNo) await claimStaffNumber(context, tx, input.employeeNo, [...at, 'employeeNo']);
   const employeeNo = input.employeeNo ?? (await nextStaffNumber(context, organization));

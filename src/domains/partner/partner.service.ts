@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse } from '../../kernel/errors/index.js';
 import { expectVersion } from '../../kernel/record/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { addOrganization, organizationFaults, readIdentityRules } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { askActivation } from './partner-activation.js';
@@ -23,7 +24,11 @@ const actions = {
 /** Records a partner with its organisation, PROSPECT. */
 export async function createPartner(context: CallContext, input: PartnerCreateInput): Promise<Partner> {
   return context.database.write(context, async (tx) => {
-    const faults = organizationFaults(input.organization, ['input', 'organization'], await readIdentityRules(tx));
+    const faults = organizationFaults(
+      input.organization,
+      ['input', 'organization'],
+      await readIdentityRules(tx, await operatorToday(tx)),
+    );
     if (faults.length) throw new Refusal(faults);
     const region = await tx.get(Region, input.regionId, ['input', 'regionId'], { lock: false });
     if (tx.caller.kind === 'STAFF' && !tx.caller.regionIds.includes(region.id))

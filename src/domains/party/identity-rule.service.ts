@@ -9,10 +9,10 @@ import type { IdentityRuleSaveInput } from './identity-rule.inputs.js';
 import { deliveredIdentityRules, type IdentityRules } from './identity-rules.js';
 import { patternProblem } from './safe-pattern.js';
 
-/** The rules in use. */
-export async function readIdentityRules(tx: Transaction): Promise<IdentityRules> {
+/** The rules in use. @param today the day that it is where the operator is, `YYYY-MM-DD` */
+export async function readIdentityRules(tx: Transaction, today: string): Promise<IdentityRules> {
   const rules = await tx.em.find(IdentityRule, { active: true });
-  return new Map(rules.map((rule) => [rule.type, rule]));
+  return { rules: new Map(rules.map((rule) => [rule.type, rule])), today };
 }
 
 /** Changes the rule of a kind of document; numbers saved from now on are held to it (CUS-11). */

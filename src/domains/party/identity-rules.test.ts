@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   contactFaults,
+  deliveredIdentityRules,
   ContactMediumKind,
   identityFaults,
   IdentificationType,
@@ -8,9 +9,11 @@ import {
   Gender,
 } from './index.js';
 
+const TODAY = '2026-06-01';
+const by = { rules: deliveredIdentityRules, today: TODAY };
 const codes = (faults: { code: string; path: string[] }[]) =>
   faults.map(({ code, path }) => `${code} ${path.join('.')}`);
-const check = (type: IdentificationType, number: string) => codes(identityFaults(type, number, ['number']));
+const check = (type: IdentificationType, number: string) => codes(identityFaults(type, number, ['number'], by));
 const bad = ['INVALID_IDENTITY_NUMBER number'];
 
 describe('identity numbers', () => {
@@ -56,7 +59,7 @@ describe('identity numbers', () => {
 
   test('CUS-12 checks passports and names the rule that is broken', () => {
     expect(check(IdentificationType.PASSPORT, 'E12345678')).toEqual([]);
-    const [fault] = identityFaults(IdentificationType.PASSPORT, 'E1#', ['number']);
+    const [fault] = identityFaults(IdentificationType.PASSPORT, 'E1#', ['number'], by);
     expect(fault).toMatchObject({
       code: 'INVALID_IDENTITY_NUMBER',
       details: { type: 'PASSPORT', rule: '5 to 15 letters and digits' },
@@ -65,8 +68,8 @@ describe('identity numbers', () => {
 
   test('CUS-12 finds a person who contradicts the identity card', () => {
     const card = [{ type: IdentificationType.ID_CARD, number: '11010519491231002X' }];
-    expect(codes(individualFaults({ birthDate: '1949-12-31', gender: Gender.FEMALE }, card, []))).toEqual([]);
-    expect(codes(individualFaults({ birthDate: '1950-12-31', gender: Gender.MALE }, card, []))).toEqual([
+    expect(codes(individualFaults({ birthDate: '1949-12-31', gender: Gender.FEMALE }, card, [], TODAY))).toEqual([]);
+    expect(codes(individualFaults({ birthDate: '1950-12-31', gender: Gender.MALE }, card, [], TODAY))).toEqual([
       'CONTRADICTION birthDate',
       'CONTRADICTION gender',
     ]);

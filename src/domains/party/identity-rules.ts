@@ -6,11 +6,16 @@ import { IdentificationType } from './party-identification.js';
 /** What of a rule decides over a number. */
 export type IdentityTest = Pick<IdentityRule, 'pattern' | 'check' | 'explanation'>;
 
-/** Rules in use by kind of document; a kind without one is not checked. */
-export type IdentityRules = ReadonlyMap<IdentificationType, IdentityTest>;
+/** By what documents are judged. */
+export interface IdentityRules {
+  /** Rules in use by kind of document; a kind without one is not checked. */
+  rules: ReadonlyMap<IdentificationType, IdentityTest>;
+  /** The day that it is where the operator is, `YYYY-MM-DD`; documents end, and people are born, by it. */
+  today: string;
+}
 
 /** Rules as delivered; the operator changes them as data (CUS-11). */
-export const deliveredIdentityRules: IdentityRules = new Map<IdentificationType, IdentityTest>([
+export const deliveredIdentityRules: IdentityRules['rules'] = new Map<IdentificationType, IdentityTest>([
   [
     IdentificationType.ID_CARD,
     {
@@ -53,16 +58,15 @@ export const deliveredIdentityRules: IdentityRules = new Map<IdentificationType,
   ],
 ]);
 
-const further: Record<IdentityCheck, (number: string) => string | undefined> = {
+const further: Record<IdentityCheck, (number: string, today: string) => string | undefined> = {
   [IdentityCheck.NONE]: () => undefined,
   [IdentityCheck.RESIDENT_ID]: residentIdProblem,
   [IdentityCheck.BUSINESS_REGISTRATION]: registrationProblem,
 };
 
-function residentIdProblem(number: string): string | undefined {
+function residentIdProblem(number: string, today: string): string | undefined {
   const birthDate = idCardBirthDate(number);
-  if (birthDate === undefined || birthDate > new Date().toISOString().slice(0, 10))
-    return 'it holds no real day of birth';
+  if (birthDate === undefined || birthDate > today) return 'it holds no real day of birth';
   if (number.length === 18 && !idCardCheckFits(number)) return 'its last character does not fit the others (GB 11643)';
   return undefined;
 }
@@ -84,19 +88,19 @@ export function normalIdentityNumber(number: string): string {
 
 /**
  * What is wrong with a number of this kind of document: INVALID_IDENTITY_NUMBER with the rule that it breaks, or nothing (CUS-12).
- * @param rules those in use, as `readIdentityRules` gives them; as delivered when absent
+ * @param by the rules in use and the day, as `readIdentityRules` gives them
  */
 export function identityFaults(
   type: IdentificationType,
   number: string,
   path: InputPath,
-  rules: IdentityRules = deliveredIdentityRules,
+  { rules, today }: IdentityRules,
 ): UserError[] {
   const rule = rules.get(type);
   if (!rule) return [];
   const normal = normalIdentityNumber(number);
   const matches = new RegExp(`^(?:${rule.pattern})$`, 'u').test(normal);
-  const problem = matches ? further[rule.check](normal) : `expected are ${rule.explanation}`;
+  const problem = matches ? further[rule.check](normal, today) : `expected are ${rule.explanation}`;
   if (problem === undefined) return [];
   const message = `This is not a valid number for ${type}: ${problem}.`;
   return [userError('INVALID_IDENTITY_NUMBER', message, path, { type, rule: rule.explanation })];

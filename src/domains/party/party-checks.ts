@@ -2,12 +2,10 @@ import type { MoneyInput } from '../../kernel/model/index.js';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { idCardBirthDate, idCardIsMale } from './check-digits.js';
 import { contactFaults } from './contact-rules.js';
-import { identityFaults, type IdentityRules, normalIdentityNumber } from './identity-rules.js';
+import { deliveredIdentityRules, identityFaults, type IdentityRules, normalIdentityNumber } from './identity-rules.js';
 import { Gender } from './individual.js';
 import { IdentificationType } from './party-identification.js';
 import type { ContactMediumInput, IdentificationInput, IndividualChangeInput } from './party.inputs.js';
-
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What is wrong with a list of identity documents: their numbers, days, and one document said twice. */
 export function identificationListFaults(
@@ -19,7 +17,7 @@ export function identificationListFaults(
   return documents.flatMap((document, index) => {
     const at = [...path, index];
     const faults = identityFaults(document.type, document.number, [...at, 'number'], rules);
-    if (document.validUntil && document.validUntil < today()) {
+    if (document.validUntil && document.validUntil < rules.today) {
       faults.push(
         userError('EXPIRED', 'The document is no longer valid.', [...at, 'validUntil'], {
           validUntil: document.validUntil,
@@ -44,15 +42,19 @@ export function contactListFaults(media: readonly ContactMediumInput[], path: In
   ];
 }
 
-/** What is wrong with a person's own data, and between it and the identity cards. */
+/**
+ * What is wrong with a person's own data, and between it and the identity cards.
+ * @param today the day that it is where the operator is, `YYYY-MM-DD`
+ */
 export function individualFaults(
   person: IndividualChangeInput,
   cards: readonly { type: IdentificationType; number: string }[],
   path: InputPath,
+  today: string,
 ): UserError[] {
   const faults: UserError[] = [];
   if (person.name === null) faults.push(userError('REQUIRED', 'A person has a name.', [...path, 'name']));
-  if (person.birthDate && person.birthDate > today()) {
+  if (person.birthDate && person.birthDate > today) {
     faults.push(userError('IN_FUTURE', 'The day of birth lies in the future.', [...path, 'birthDate']));
   }
   if (person.nationality && !/^[A-Z]{2}$/.test(person.nationality)) {
@@ -65,13 +67,19 @@ export function individualFaults(
   }
   for (const card of cards) {
     if (card.type !== IdentificationType.ID_CARD) continue;
-    faults.push(...cardContradictions(person, normalIdentityNumber(card.number), path));
+    faults.push(...cardContradictions(person, normalIdentityNumber(card.number), path, today));
   }
   return faults;
 }
 
-function cardContradictions(person: IndividualChangeInput, number: string, path: InputPath): UserError[] {
-  if (identityFaults(IdentificationType.ID_CARD, number, []).length > 0) return [];
+function cardContradictions(
+  person: IndividualChangeInput,
+  number: string,
+  path: InputPath,
+  today: string,
+): UserError[] {
+  const by = { rules: deliveredIdentityRules, today };
+  if (identityFaults(IdentificationType.ID_CARD, number, [], by).length > 0) return [];
   const faults: UserError[] = [];
   if (person.birthDate && person.birthDate !== idCardBirthDate(number)) {
     faults.push(

@@ -5,6 +5,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { rowOf } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
+import { operatorToday } from '../calendar/index.js';
 import type { PaymentAccount } from '../customer/index.js';
 import { Account, AccountPaymentAccount, Customer, judgePaymentMode, PaymentMode } from '../customer/index.js';
 import { askedRow } from './asked-row.js';
@@ -102,7 +103,7 @@ export async function brokenRules(
     { active: true, $or: [{ paymentMode }, { paymentMode: null }] },
     { orderBy: { position: 'asc', code: 'asc' } },
   );
-  const facts = paymentFacts({ account, paymentMode, owner }, ways, tx.at);
+  const facts = paymentFacts({ account, paymentMode, owner }, ways, await operatorToday(tx));
   return rules.filter(({ condition }) => !facts.every((values) => ruleHolds(condition, values)));
 }
 

@@ -49,14 +49,14 @@ export const paymentVariables: RuleVariables = {
 
 const DAY = 86_400_000;
 
-const daysUntil = (day: string | null | undefined, at: Date): number | null =>
-  day ? Math.floor((Date.parse(`${day}T00:00:00Z`) - Date.parse(at.toISOString().slice(0, 10))) / DAY) : null;
+const daysUntil = (day: string | null | undefined, today: string): number | null =>
+  day ? Math.round((Date.parse(day) - Date.parse(today)) / DAY) : null;
 
-/** The values of the variables, once for each way of paying. */
+/** The values of the variables, once for each way of paying. @param today the day that it is where the operator is, `YYYY-MM-DD` */
 export function paymentFacts(
   { account, paymentMode, owner }: { account: Account; paymentMode: PaymentMode; owner: Customer },
   ways: readonly PaymentAccount[],
-  at: Date,
+  today: string,
 ): Record<string, unknown>[] {
   const { status, currency, billingCycle, billDelivery, creditLimit, balance } = account;
   const fixed = {
@@ -87,7 +87,7 @@ export function paymentFacts(
       holderName: way?.holderName ?? null,
       hasNumber: Boolean(way?.maskedNumber),
       hasAgreement: Boolean(way?.agreementNo),
-      daysValid: daysUntil(way?.validUntil, at),
+      daysValid: daysUntil(way?.validUntil, today),
     },
   }));
 }

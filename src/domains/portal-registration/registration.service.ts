@@ -4,6 +4,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, Refusal } from '../../kernel/errors/index.js';
 import { decideApproval } from '../../kernel/process/index.js';
+import { operatorToday } from '../calendar/index.js';
 import {
   contactFaults,
   ContactMediumKind,
@@ -36,7 +37,7 @@ export async function register(context: CallContext, input: PortalRegisterInput)
   return context.database.write(context, async (tx) => {
     const mobile = { kind: ContactMediumKind.MOBILE, value: input.mobile };
     const faults = [
-      ...identityFaults(idType, input.idNo, ['input', 'idNo'], await readIdentityRules(tx)),
+      ...identityFaults(idType, input.idNo, ['input', 'idNo'], await readIdentityRules(tx, await operatorToday(tx))),
       ...contactFaults(mobile, ['input', 'mobile']),
       ...(email ? contactFaults({ kind: ContactMediumKind.EMAIL, value: email }, ['input', 'email']) : []),
     ];

@@ -2,6 +2,7 @@ import { definePermission, holds } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
 import { adjust, lockBalances } from './balances.js';
 import { requireLevel, startLevel } from './number-level.service.js';
@@ -47,9 +48,7 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
     const instance = await tx.get(ProductInstance, input.instanceId, ['input', 'instanceId']);
     if (instance.status === ProductInstanceStatus.REMOVED)
       refuse('NOT_IN_SERVICE', 'The instance has been removed.', ['input', 'instanceId']);
-    const expiry = expiryOf(item, tx.at);
-    if (expiry === 'EXPIRED' || (expiry && !holds(tx.caller, SELL_NEAR_EXPIRY)))
-      refuse(expiry!, 'The card has expired or is about to.', path, { expiresOn: item.expiresOn });
+    await requireUnexpired(tx, item, path);
     const kept = input.reservationId ? await consume(tx, item, instance, input.reservationId) : null;
     const reserved = kept?.quantity ?? 0;
     if (!reserved) requireFree(item, path);
@@ -65,6 +64,13 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
     writeNote(tx, noteNo, { kind: StockNoteKind.ALLOCATION, type, from: holder, quantity: 1, items: [item] });
     return item;
   });
+}
+
+/** Refuses a card that has expired, whoever hands it out, and one that is about to without the permission (RES-21, RES-22). */
+async function requireUnexpired(tx: Transaction, item: ResourceItem, path: InputPath): Promise<void> {
+  const expiry = expiryOf(item, await operatorToday(tx));
+  if (expiry === 'EXPIRED' || (expiry && !holds(tx.caller, SELL_NEAR_EXPIRY)))
+    refuse(expiry!, 'The card has expired or is about to.', path, { expiresOn: item.expiresOn });
 }
 
 async function consume(
@@ -123,6 +129,7 @@ export async function replaceResource(context: CallContext, input: ResourceRepla
         status: old.status,
       });
     requireFree(by, ['input', 'byId']);
+    await requireUnexpired(tx, by, ['input', 'byId']);
     const reason = { reason: input.reason };
     await itemLifecycle.move(tx, by, 'allocate', reason);
     await itemLifecycle.move(tx, old, 'replace', reason);

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
@@ -51,14 +52,16 @@ export function requireFree(item: ResourceItem, path: InputPath): void {
 /** Months before its last day in which a card is in principle not sold any more. */
 const NEAR_EXPIRY_MONTHS = 3;
 
-/** Why a card may not be given out now: EXPIRED for good, NEAR_EXPIRY only in principle (RES-21, RES-22). */
-export function expiryOf(item: Pick<ResourceItem, 'expiresOn'>, at: Date): 'EXPIRED' | 'NEAR_EXPIRY' | undefined {
+/**
+ * Why a card may not be given out now: EXPIRED for good, NEAR_EXPIRY only in principle (RES-21, RES-22). Of a month that is too short for
+ * the day, the last day counts.
+ * @param today the day that it is where the operator is, `YYYY-MM-DD`
+ */
+export function expiryOf(item: Pick<ResourceItem, 'expiresOn'>, today: string): 'EXPIRED' | 'NEAR_EXPIRY' | undefined {
   if (!item.expiresOn) return undefined;
-  const today = at.toISOString().slice(0, 10);
   if (item.expiresOn < today) return 'EXPIRED';
-  const limit = new Date(`${item.expiresOn}T00:00:00Z`);
-  limit.setUTCMonth(limit.getUTCMonth() - NEAR_EXPIRY_MONTHS);
-  return limit.toISOString().slice(0, 10) <= today ? 'NEAR_EXPIRY' : undefined;
+  const limit = Temporal.PlainDate.from(item.expiresOn).subtract({ months: NEAR_EXPIRY_MONTHS });
+  return limit.toString() <= today ? 'NEAR_EXPIRY' : undefined;
 }
 
 export const isNumber = (type: ResourceType): boolean => type.category === ResourceCategory.NUMBER;

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { refusingAt } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
@@ -51,7 +52,7 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
     const { quantity, items } = await refusingAt(path, () => piecesOf(tx, type, holder, amount, ['input']));
     requireAvailable(balance, quantity, ['input', 'quantity']);
     const item = items[0] ?? null;
-    if (item && expiryOf(item, tx.at) === 'EXPIRED')
+    if (item && expiryOf(item, await operatorToday(tx)) === 'EXPIRED')
       refuse('EXPIRED', 'The card has expired.', ['input', 'resourceNo']);
     if (item?.level != null && customer) {
       const from = await startLevel(context, type.id, { customerId: customer.id, deposit, at: tx.at });

@@ -17,6 +17,8 @@ import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
 import { Region } from '../region/index.js';
+import { virtualClock } from '../../testing/virtual-clock.js';
+import { expiryOf } from './pieces.js';
 import { expireResources } from './reservation.service.js';
 
 useCatalogueDesk();
@@ -375,6 +377,36 @@ test('RES-21 RES-22 cards near their end are handed out only with a right, expir
   await ok('stockScrap', '__typename', { holderId: city, typeId, resourceNos: ['T2'], reason: 'expired' }, keeper);
   // Staff without a list of permissions hold all of them.
   await ok('resourceAllocate', '__typename', { itemId: await itemId('TOP_UP', 'T1'), instanceId }, keeper);
+  // Nor does an expired one take the place of another at the customer.
+  await stockIn(typeId, { items: [{ resourceNo: 'T3', expiresOn: day(400) }] });
+  await graph.database.pool.query(`update resource_item set expires_on = '2020-01-01' where resource_no = 'T3'`);
+  const [itemOfCustomer, byId] = [await itemId('TOP_UP', 'T1'), await itemId('TOP_UP', 'T3')];
+  expect(await refused('resourceReplace', { itemId: itemOfCustomer, byId, reason: 'dead' }, keeper)).toEqual([
+    'EXPIRED input.byId',
+  ]);
+  expect([(await itemOf('TOP_UP', 'T1')).status, (await itemOf('TOP_UP', 'T3')).status]).toEqual([
+    'ALLOCATED',
+    'IN_STOCK',
+  ]);
+});
+
+test('RES-21 RES-13 ends of cards and warranties are days of the operator, and months too short for a day end with their last', async () => {
+  expect(expiryOf({ expiresOn: '2027-05-31' }, '2027-02-27')).toBeUndefined();
+  expect(expiryOf({ expiresOn: '2027-05-31' }, '2027-02-28')).toBe('NEAR_EXPIRY');
+  const typeId = await typeOf('ZONED', { category: 'CARD', serialised: true, warrantyMonths: 3 });
+  const clock = virtualClock(graph, '2026-11-29T16:30:00Z');
+  try {
+    const items = [{ resourceNo: 'Z1', expiresOn: '2026-11-29' }];
+    expect(await refused('stockIn', { holderId: city, typeId, items }, keeper)).toEqual([
+      'EXPIRED input.items.0.expiresOn',
+    ]);
+    await stockIn(typeId, { items: [{ resourceNo: 'Z2', expiresOn: '2026-11-30' }] });
+    expect(await rows(`select warranty_until::text "until" from resource_item where resource_no like 'Z_'`)).toEqual([
+      { until: '2027-02-28' },
+    ]);
+  } finally {
+    clock.stop();
+  }
 });
 
 test('RES-30 types of resources are national, and only physical products are kept in stock', async () => {

@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
+import { Temporal } from 'temporal-polyfill';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { requireCurrency } from '../catalogue/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { expiryOf, isNumber, piecesOf } from './pieces.js';
@@ -58,20 +60,21 @@ async function newItems(tx: Transaction, type: ResourceType, holder: StockHolder
     type: type.id,
     resourceNo: given.map(({ resourceNo }) => resourceNo),
   });
+  const today = await operatorToday(tx);
   const taken = new Set(present.map(({ resourceNo }) => resourceNo));
   return given.map((piece, index) => {
     const at = [...path, index];
     if (taken.has(piece.resourceNo))
       refuse('DUPLICATE', 'A piece with this number exists already.', [...at, 'resourceNo']);
     taken.add(piece.resourceNo);
-    checkPiece(tx, type, piece, at);
+    checkPiece(type, piece, at, today);
     const item = tx.add(
       Object.assign(new ResourceItem(), {
         resourceNo: piece.resourceNo,
         type,
         holder,
         stockedAt: tx.at,
-        warrantyUntil: warrantyEnd(tx.at, type.warrantyMonths),
+        warrantyUntil: warrantyEnd(today, type.warrantyMonths),
         expiresOn: piece.expiresOn ?? null,
         level: piece.level ?? null,
         exchange: piece.exchange ?? null,
@@ -84,20 +87,18 @@ async function newItems(tx: Transaction, type: ResourceType, holder: StockHolder
   });
 }
 
-function checkPiece(tx: Transaction, type: ResourceType, piece: StockInItemInput, at: InputPath): void {
+function checkPiece(type: ResourceType, piece: StockInItemInput, at: InputPath, today: string): void {
   const number = isNumber(type);
   if (number && piece.level == null) refuse('REQUIRED', 'A number has a level.', [...at, 'level']);
   if (!number && piece.level != null) refuse('CONTRADICTORY', 'Only numbers have a level.', [...at, 'level']);
   if (!number && piece.exchange) refuse('CONTRADICTORY', 'Only numbers have an exchange.', [...at, 'exchange']);
-  if (expiryOf({ expiresOn: piece.expiresOn ?? null }, tx.at) === 'EXPIRED')
+  if (expiryOf({ expiresOn: piece.expiresOn ?? null }, today) === 'EXPIRED')
     refuse('EXPIRED', 'The card has expired.', [...at, 'expiresOn']);
 }
 
-function warrantyEnd(from: Date, months: number | null | undefined): string | null {
-  if (months == null) return null;
-  const end = new Date(from);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  return end.toISOString().slice(0, 10);
+/** The last day of a warranty of whole months; of a month that is too short for the day, its last. */
+function warrantyEnd(today: string, months: number | null | undefined): string | null {
+  return months == null ? null : Temporal.PlainDate.from(today).add({ months }).toString();
 }
 
 /** Undoes a stock-in, in full or in part: at most what remains of it, free, at the holder (RES-05). */

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { expiryOf, piecesOf } from './pieces.js';
 import { itemLifecycle } from './resource.lifecycle.js';
@@ -24,7 +25,8 @@ export async function transferStock(context: CallContext, input: StockTransferIn
     const balances = await lockBalances(tx, type, [from, to]);
     const { quantity, items } = await piecesOf(tx, type, from, input, ['input']);
     // What has expired is not handed out for sale; back it may go (RES-22).
-    const expired = items.find((item) => !input.recall && expiryOf(item, tx.at) === 'EXPIRED');
+    const today = await operatorToday(tx);
+    const expired = items.find((item) => !input.recall && expiryOf(item, today) === 'EXPIRED');
     if (expired) refuse('EXPIRED', `The card ${expired.resourceNo} has expired.`, ['input', 'resourceNos']);
     requireAvailable(balances.get(from.id)!, quantity, ['input', 'quantity']);
     adjust(tx, type, from, balances.get(from.id)!, { onHand: -quantity });

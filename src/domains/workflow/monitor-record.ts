@@ -25,7 +25,7 @@ export class MonitorRecord extends Node {
   })
   instance!: ProcessInstance;
 
-  @Day({ description: 'The day, in UTC.', access: 'slow' })
+  @Day({ description: 'The day, where the operator is.', access: 'slow' })
   day!: string;
 
   @EnumOf(() => ProcessMetric, { description: 'What was measured.' })

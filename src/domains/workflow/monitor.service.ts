@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { v7 } from '../../kernel/model/index.js';
+import { operatorToday } from '../calendar/index.js';
 import { knownTo, ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessAlarmReason } from './alarm.enums.js';
@@ -70,7 +71,7 @@ const MEASURE = (metric: ProcessMetric) => `
 
 const RECORD = `
   insert into "monitor_record" ("id", "created_at", "updated_at", "rule_id", "instance_id", "day", "metric", "value", "measured_at")
-  values (?, ?, ?, ?, ?, (?::timestamptz at time zone 'UTC')::date, ?, ?::numeric, ?)
+  values (?, ?, ?, ?, ?, ?, ?, ?::numeric, ?)
   on conflict ("rule_id", "instance_id", "day") do update
     set "value" = excluded."value", "measured_at" = excluded."measured_at", "updated_at" = excluded."updated_at"
     where excluded."value" > "monitor_record"."value"`;
@@ -94,7 +95,8 @@ function recordValue(context: CallContext, rule: MonitorRule, instanceId: string
     const instance = await lockInstance(tx, instanceId);
     if (!OPEN_INSTANCES.includes(instance.status)) return;
     const { metric, step, recipientKind, recipientCode } = rule;
-    await tx.em.execute(RECORD, [v7(), tx.at, tx.at, rule.id, instance.id, tx.at, metric, value, tx.at]);
+    const day = await operatorToday(tx);
+    await tx.em.execute(RECORD, [v7(), tx.at, tx.at, rule.id, instance.id, day, metric, value, tx.at]);
     await raiseAlarm(tx, {
       ...{ instance, code: rule.code, reason: ProcessAlarmReason.MEASURE, level: rule.alarmLevel },
       message: `${rule.name}: ${value}${step ? ` at ${step}` : ''}, allowed are less than ${rule.alarmValue}.`,

@@ -83,7 +83,8 @@ describe('monitoring', () => {
     ]);
     expect((await ofInstance(other.id, alarms)).alarms.nodes).toMatchObject([{ code: 'OLD' }]);
     await rules().ok('processMonitorRuleSave', { ...rule, code: 'LONG', alarmValue: '30', active: false });
-    clock.set('2026-12-02T09:00:00Z');
+    // Past midnight where the operator is.
+    clock.set('2026-12-01T16:00:00Z');
     await measure();
     const days = (await ofInstance(instance.id, records)).monitorRecords.nodes;
     expect(days.map(({ rule, day }: { rule: { code: string }; day: string }) => `${rule.code} ${day}`).sort()).toEqual([
