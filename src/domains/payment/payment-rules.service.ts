@@ -13,7 +13,7 @@ import { type Share, splitCharge } from './split-charge.js';
 /**
  * Says who pays charges of an instance, in place of what held for the same charges before (MOD-41, CUS-42). Refuses with
  * OVER_100 when percentages make more than the whole, INVALID_STATE for an account that is not in use, CURRENCY_MISMATCH for one
- * of another currency than the account of the instance.
+ * of another currency than the account of the instance, TOO_PRECISE for an amount of less than its smallest coin.
  */
 export function setPaymentRules(context: CallContext, input: PaymentRulesSetInput): Promise<ProductInstance> {
   return context.database.write(context, async (tx) => {
@@ -51,15 +51,24 @@ export function setPaymentRules(context: CallContext, input: PaymentRulesSetInpu
 }
 
 async function payers(tx: Transaction, own: Account, { shares }: PaymentRulesSetInput): Promise<Account[]> {
+  // Held against closing, each in the order of their keys, so that two that name the same accounts do not end in a deadlock.
+  const keys = [...new Set(shares.map(({ accountId }) => accountId))].toSorted();
+  for (const id of keys) {
+    const index = shares.findIndex(({ accountId }) => accountId === id);
+    await tx.get(Account, id, ['input', 'shares', index, 'accountId']);
+  }
+  const digits = digitsOf(own.currency);
   const accounts: Account[] = [];
   let given = new Decimal(0);
   for (const [index, { accountId, shareType, shareValue }] of shares.entries()) {
     const at = (field: string) => ['input', 'shares', index, field];
-    const account = await tx.get(Account, accountId, at('accountId'), { lock: false });
+    const account = await tx.get(Account, accountId, at('accountId'));
     if (account.status !== AccountStatus.IN_USE)
       refuse('INVALID_STATE', 'The account is not in use.', at('accountId'), { state: account.status });
     if (account.currency !== own.currency)
       refuse('CURRENCY_MISMATCH', `The charges are in ${own.currency}.`, at('accountId'), { currency: own.currency });
+    if (shareType === ShareType.AMOUNT && new Decimal(shareValue).decimalPlaces() > digits)
+      refuse('TOO_PRECISE', `${own.currency} has at most ${digits} decimal places.`, at('shareValue'), { digits });
     if (shareType === ShareType.PERCENT) given = given.plus(shareValue);
     if (given.gt(100))
       refuse('OVER_100', 'Percentages make more than 100 together.', at('shareValue'), { sum: given.toString() });

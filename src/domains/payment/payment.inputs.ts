@@ -182,7 +182,8 @@ export class PaymentShareInput {
   shareType!: ShareType;
 
   @DecimalInput({
-    description: 'The part: above 0 and at most 100 for PERCENT, money for AMOUNT.',
+    description:
+      'The part: above 0 and at most 100 for PERCENT; money for AMOUNT, with no more decimal places than the currency has.',
     min: '0.0001',
     max: '1000000000',
   })

@@ -271,7 +271,7 @@ describe('bills and accounts', () => {
 });
 
 describe('payment rules', () => {
-  it('MOD-41 splits a charge among accounts of several customers, to the cent', async () => {
+  it('MOD-41 CUS-44 CUS-83 splits a charge among accounts of several customers, to the cent', async () => {
     const placed = await run(mutation('orderSubmit', 'OrderSubmitInput', 'order { id }'), {
       customerId,
       items: [{ action: 'INSTALL', offeringId: encodeId('of', shop.line.id) }],
@@ -314,8 +314,34 @@ describe('payment rules', () => {
     );
     expect(await split('12', 'ROAMING')).toEqual({ [shop.strangerAccount.accountNo]: '5', [own]: '7' });
     expect(await split('12', 'OTHER')).toEqual({ [shop.strangerAccount.accountNo]: '4', [own]: '8' });
+    // Whoever pays a part is held to it.
+    const closed = await run(
+      mutation('accountClose', 'AccountStepInput', 'account { status }'),
+      { accountId: strangerId, reason: 'x' },
+      headquarters,
+    );
+    expect(closed.userErrors).toMatchObject([{ code: 'GUARD_REFUSED' }]);
+    const precise = await run(
+      RULES,
+      { instanceId, shares: [{ accountId: strangerId, shareType: 'AMOUNT', shareValue: '5.005' }] },
+      headquarters,
+    );
+    expect(precise.userErrors).toMatchObject([{ code: 'TOO_PRECISE', path: ['input', 'shares', '0', 'shareValue'] }]);
     await run(RULES, { instanceId, shares: [] }, headquarters);
     expect(await split('12')).toEqual({ [own]: '12' });
+    const inUse = await run(mutation('accountClose', 'AccountStepInput', 'account { status }'), {
+      accountId: encodeId('ac', shop.account.id),
+      reason: 'x',
+    });
+    expect(inUse.userErrors).toMatchObject([{ code: 'GUARD_REFUSED' }]);
+    const before = await rows(`select "status", "is_default" from "account" order by "account_no"`);
+    const left = await run(mutation('customerCancel', 'CustomerStandingInput', 'customer { lifecycle }'), {
+      customerId,
+      reason: 'x',
+    });
+    expect(left.userErrors).toMatchObject([{ code: 'GUARD_REFUSED' }]);
+    expect(await rows(`select "status", "is_default" from "account" order by "account_no"`)).toEqual(before);
+    expect(await rows(`select 1 from "customer_cancellation"`)).toEqual([]);
 
     const over = await run(
       RULES,
