@@ -104,7 +104,10 @@ export class PaymentResolver {
     return answer(PaymentAccountPayload, async () => ({ paymentAccount: await addPaymentAccount(context, input) }));
   }
 
-  @Mutation(() => PaymentAccountPayload, { description: 'Changes a way of paying (CUS-42).' })
+  @Mutation(() => PaymentAccountPayload, {
+    description:
+      'Changes a way of paying (CUS-42). Refused with INVALID_STATE when it was given up, with PAYMENT_CHECK_FAILED at the field by which an account that is paid through it would break a rule that it keeps now (CUS-43).',
+  })
   paymentAccountChange(
     @Arg('input', () => PaymentAccountChangeInput) input: PaymentAccountChangeInput,
     @Ctx() context: CallContext,

@@ -130,6 +130,29 @@ describe('ways of paying', () => {
       bankCode: 'CCB',
       paidThrough: { nodes: [{ priority: 1, paymentAccount: { id: bare.id } }] },
     });
+    const emptied = await run(CHANGE, { paymentAccountId: bare.id, agreementNo: null, bankName: 'X' });
+    expect(emptied.userErrors).toEqual([
+      {
+        code: 'PAYMENT_CHECK_FAILED',
+        path: ['input', 'agreementNo'],
+        details: { rule: 'COLLECTION_AGREEMENT', account: shop.account.accountNo },
+      },
+    ]);
+    expect(
+      (await run(CHANGE, { paymentAccountId: bare.id, holderName: null, paymentNumber: null })).userErrors,
+    ).toMatchObject([
+      { code: 'PAYMENT_CHECK_FAILED', path: ['input', 'paymentNumber'], details: { rule: 'COLLECTION_DATA' } },
+    ]);
+    expect(
+      await rows(
+        `select "agreement_no", "bank_name", "holder_name" from "payment_account" where "agreement_no" is not null`,
+      ),
+    ).toEqual([{ agreement_no: 'T-1', bank_name: null, holder_name: '李娜' }]);
+    // What nobody is paid through may be emptied, and other data may change.
+    expect((await run(CHANGE, { paymentAccountId: old.id, holderName: null })).userErrors).toEqual([]);
+    expect(
+      (await run(CHANGE, { paymentAccountId: bare.id, bankName: '建设银行', agreementNo: 'T-2' })).userErrors,
+    ).toEqual([]);
     const inUse = await run(END, { paymentAccountId: bare.id });
     expect(inUse.userErrors[0]).toMatchObject({ code: 'IN_USE', details: { accounts: [shop.account.accountNo] } });
     expect((await run(END, { paymentAccountId: old.id })).paymentAccount.endedAt).not.toBeNull();
