@@ -4,6 +4,7 @@ import type { Customer } from '../customer/index.js';
 import { type CustomerMerge, type MergePart } from '../customer-merge/index.js';
 import { accountOf } from './account-of.js';
 import { enter, lotsOf, use } from './ledger.js';
+import { countEarned } from './lifetime.js';
 import { PointsAccount } from './points-account.js';
 import { PointsEntry } from './points-entry.js';
 import { PointsOperation, PointsSource } from './points-enums.js';
@@ -21,14 +22,15 @@ async function nextKey(tx: Transaction, merge: CustomerMerge, lotId: string): Pr
 
 /**
  * Moves what is left of the points of an absorbed customer to the accounts of the survivor, each lot by an entry that takes and one that
- * gives, with the end, the type and the campaign that they had (CUS-80, PTS-11). Entries stay where they were made.
+ * gives, with the end, the type and the campaign that they had (CUS-80, PTS-11). Entries stay where they were made; what was earned in
+ * all counts for the survivor, so that a level that follows from it is kept.
  */
 async function merged(tx: Transaction, merge: CustomerMerge, survivor: Customer, absorbed: Customer): Promise<void> {
   const accounts = await tx.em.find(PointsAccount, { customer: absorbed.id }, { ...locked, orderBy: { id: 'asc' } });
   for (const from of accounts) {
     await tx.em.populate(from, ['scheme']);
     const lots = await lotsOf(tx, from);
-    if (lots.length === 0) continue;
+    if (lots.length === 0 && from.lifetimeEarned === 0) continue;
     const to = await accountOf(tx, survivor, from.scheme);
     for (const { id, left } of lots) {
       const lot = await tx.em.findOneOrFail(PointsEntry, { id });
@@ -44,14 +46,16 @@ async function merged(tx: Transaction, merge: CustomerMerge, survivor: Customer,
       const given = { ...MOVED, key: `${key}${SEPARATOR}in`, points: left, type, expiresAt, campaign };
       await enter(tx, to, { ...given, reason: merge.reason });
     }
+    from.lifetimeEarned = 0;
+    await countEarned(tx, to);
   }
 }
 
 /**
  * Gives back to the lots they came from what is left of the points that a merge moved, and has not ended (CUS-80). What was spent
- * meanwhile stays spent, and what came meanwhile stays with the survivor.
+ * meanwhile stays spent, and what came meanwhile stays with the survivor; each has earned again what its own entries say.
  */
-async function split(tx: Transaction, merge: CustomerMerge): Promise<void> {
+async function split(tx: Transaction, merge: CustomerMerge, survivor: Customer, absorbed: Customer): Promise<void> {
   const key = { $like: `${merge.id}${SEPARATOR}%${SEPARATOR}in` };
   const moved = await tx.em.find(PointsEntry, { source: PointsSource.MERGE, key }, { orderBy: { id: 'asc' } });
   const origins = new Map<string, PointsEntry>();
@@ -77,6 +81,9 @@ async function split(tx: Transaction, merge: CustomerMerge): Promise<void> {
     await use(tx, back, origin.id, -left);
     await use(tx, back, back.id, left);
   }
+  const both = { customer: { $in: [survivor.id, absorbed.id] } };
+  for (const account of await tx.em.find(PointsAccount, both, { ...locked, orderBy: { id: 'asc' } }))
+    await countEarned(tx, account);
 }
 
 /** How points go through merges and splits of customers. */

@@ -39,7 +39,7 @@ export class PointsAccount extends Node {
 
   @Int({
     description:
-      'Points that were ever earned, without what was reversed; those of a customer that was merged into this one stay with its own account (CUS-80).',
+      'Points that were ever earned, without what was reversed. Those of a customer that is merged into this one count here, and not with its own account, until it is split off again (CUS-80).',
     access: 'slow',
   })
   lifetimeEarned!: number;

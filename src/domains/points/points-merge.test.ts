@@ -36,6 +36,14 @@ const held = async ({ code }: { code: string }): Promise<number[]> => {
   for (const { balance, available } of found) expect(available).toBe(balance);
   return found.map(({ balance }) => balance);
 };
+/** What each of these customers has earned in the standard scheme; null without an account. */
+const earnedBy = async (...customers: { code: string }[]): Promise<(number | null)[]> => {
+  const found = await rows(
+    `select "c"."code", "a"."lifetime_earned" "earned" from "points_account" "a" join "points_scheme" "s" on "s"."id" = "a"."scheme_id" and "s"."code" = 'STANDARD'
+     join "customer" "c" on "c"."id" = "a"."customer_id"`,
+  );
+  return customers.map(({ code }) => found.find((row) => row.code === code)?.earned ?? null);
+};
 /** Every account is what its entries and what is left of them say. */
 const expectSound = async () =>
   expect(
@@ -129,6 +137,32 @@ test('CUS-80 PTS-13 of redemptions while the customer is merged no point is spen
   const left = (await held(survivor))[0]!;
   expect(await held(absorbed)).toEqual([0]);
   expect(left + spent).toBe(103);
+  await expectSound();
+});
+
+test('CUS-80 PTS-09 what was earned in all counts for the survivor while they are merged, spent or not, through a chain and back', async () => {
+  const [first, middle, last] = [
+    await customerIn('4401', 'E1'),
+    await customerIn('4401', 'E2'),
+    await customerIn('4401', 'E3'),
+  ];
+  const spent = await earn(first.id, 300);
+  expect(faults(await redeem(spent.account.id, 300))).toEqual([]);
+  const wrong = await earn(middle.id, 7);
+  await earn(middle.id, 20);
+  await ok('pointsReverse', '__typename', { entryId: wrong.id, reason: 'wrong' }, clerk);
+  const one = await merge(middle, first);
+  expect(await earnedBy(first, middle)).toEqual([0, 320]);
+  const two = await merge(last, middle);
+  expect(await earnedBy(first, middle, last)).toEqual([0, 0, 320]);
+  await earn(first.id, 5);
+  await lookAgain(two);
+  await lookAgain(two);
+  expect(await earnedBy(first, middle, last)).toEqual([0, 0, 325]);
+  await undo(two);
+  expect(await earnedBy(first, middle, last)).toEqual([0, 320, 5]);
+  await undo(one);
+  expect(await earnedBy(first, middle, last)).toEqual([300, 20, 5]);
   await expectSound();
 });
 
