@@ -133,7 +133,7 @@ async function importerOf(database: Database, command: ImportCommand): Promise<I
   connectOperations(domains, database);
   const context: CallContext = { ...database.systemContext('import'), ...(dryRun ? { rehearsal: true } : {}) };
   if (system) return (await feedImporter(context, system, basename(file))) as Importer<never>;
-  return tableImporter(table!, context) as Importer<never>;
+  return (await tableImporter(table!, context)) as Importer<never>;
 }
 
 /** The report for people. */

@@ -4,6 +4,7 @@ import type { ImportRow, RowOutcome } from '../../kernel/imports/index.js';
 import type { TableDefinition } from '../../kernel/tables/index.js';
 import { Customer, findCustomerCodes, findCustomerIdsByCode, findCustomerIdsByDocument } from '../customer/index.js';
 import { tableImporter } from '../exchange/index.js';
+import { normalIdentityNumber } from '../party/index.js';
 import type { CustomerFeedMapping } from './customer-feed-mapping.js';
 import { CustomerFeedRow } from './customer-feed-row.js';
 import { CustomerFeedSystem } from './customer-feed-system.js';
@@ -172,7 +173,7 @@ export class FeedLoader {
 
   /** Gives rows to the graph as an import of the table does. */
   private async store(table: TableDefinition, ready: readonly Ready[]): Promise<Map<string, RowOutcome>> {
-    const importer = tableImporter(table, this.context);
+    const importer = await tableImporter(table, this.context);
     const outcomes = new Map<string, RowOutcome>();
     const good: (ImportRow<Record<string, unknown>> & { id: string })[] = [];
     for (const { row, fields } of ready) {
@@ -195,7 +196,7 @@ export class FeedLoader {
     );
     const documents = await findCustomerIdsByDocument(
       database,
-      ready.flatMap(({ fields }) => fields['idNo'] ?? []),
+      ready.flatMap(({ fields }) => (fields['idNo'] ? normalIdentityNumber(fields['idNo']) : [])),
     );
     return new Map([...codes, ...[...documents].map(([document, id]) => [`document:${document}`, id] as const)]);
   }
@@ -242,7 +243,8 @@ export class FeedLoader {
   }
 }
 
-const documentOf = ({ idType, idNo }: Record<string, string>): string => `document:${idType ?? ''}:${idNo ?? ''}`;
+const documentOf = ({ idType, idNo }: Record<string, string>): string =>
+  `document:${idType ?? ''}:${normalIdentityNumber(idNo ?? '')}`;
 
 const reasonsOf = (outcome: Exclude<RowOutcome, string>): FeedReason[] =>
   outcome.map(({ column, value, reason }) => ({ field: column, value, reason }));

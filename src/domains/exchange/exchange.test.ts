@@ -313,7 +313,13 @@ describe('products, prices and offerings', () => {
   it('PRD-78 prices come in as tariff plans, exact', async () => {
     expect(await load('prices', [price])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
     const [row] = await exported('prices', TableFormat.CSV, { code: { eq: 'TP_IM' } });
-    expect(row).toMatchObject({ ...price, validFrom: '2026-01-01T00:00:00.000Z', status: 'DRAFT' });
+    // Days, and times without a zone, are those of the operator.
+    expect(row).toMatchObject({ ...price, validFrom: '2025-12-31T16:00:00.000Z', status: 'DRAFT' });
+    const timed = { ...price, code: 'TP_TIME', validFrom: '2026-01-01 09:30', validTo: '2026-12-31T00:00:00Z' };
+    expect(await load('prices', [timed])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    expect(await exported('prices', TableFormat.XLSX, { code: { eq: 'TP_TIME' } })).toMatchObject([
+      { validFrom: '2026-01-01T01:30:00.000Z', validTo: '2026-12-31T00:00:00.000Z' },
+    ]);
     const bad = await load('prices', [
       { ...price, code: 'TP_A', amount: '-1' },
       { ...price, code: 'TP_B', currency: 'XXY' },
@@ -387,7 +393,7 @@ describe('staff of another system', () => {
     const [row] = await exported('employees', TableFormat.CSV, { employeeNo: { eq: 'MSS-001' } });
     expect(row).toMatchObject({
       ...{ name: '李销售', unit: 'H4401', positions: 'HALL_CLERK; PRODUCT_SPECIALIST', regions: '440106' },
-      ...{ phone: '02088886666', skills: 'English; 粤语', from: '2026-01-01T00:00:00.000Z', status: 'ACTIVE' },
+      ...{ phone: '02088886666', skills: 'English; 粤语', from: '2025-12-31T16:00:00.000Z', status: 'ACTIVE' },
     });
   });
 });

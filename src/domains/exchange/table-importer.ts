@@ -19,6 +19,7 @@ import {
   RowReader,
   type TableDefinition,
 } from '../../kernel/tables/index.js';
+import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
 
 /** Rows that are given to the graph at the same time. */
@@ -29,13 +30,14 @@ type InputTree = Record<string, unknown>;
 
 /**
  * Imports a table as its mutation would take each row by itself: with the rights of the caller, every check of the input, events
- * and the operation log. Rows whose record exists are left alone, so a file can be given again.
+ * and the operation log. Days and times without a time zone are those of the operator. Rows whose record exists are left alone, so a file can be given again.
  * @param context who imports; in a rehearsal nothing is kept
  * @throws ImportError FORBIDDEN when the caller may not run the mutation
  */
-export function tableImporter(table: TableDefinition, context: CallContext): Importer<InputTree> {
+export async function tableImporter(table: TableDefinition, context: CallContext): Promise<Importer<InputTree>> {
   if (!mayRun(table.mutation, context.caller))
     throw new ImportError('FORBIDDEN', `The permission ${table.mutation} is needed to import ${table.name}.`);
+  const zone = await operatorZone(context.database);
   return {
     name: table.name,
     columns: table.columns.map(({ name }) => name),
@@ -43,7 +45,7 @@ export function tableImporter(table: TableDefinition, context: CallContext): Imp
     keyColumn: table.keyColumn,
     ...(table.distinct ? { distinct: table.distinct } : {}),
     read(field) {
-      const row = new RowReader(field);
+      const row = new RowReader(field, zone);
       const value = table.input(row);
       for (const { name, needed } of table.columns) if (needed && !row.has(name)) row.fault(name, 'A value is needed.');
       const findings = row.faults.map((fault) => ({ ...fault, outcome: 'rejected' as const }));

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { PointsAccount } from './points-account.js';
+import type { PointsAccount } from './points-account.js';
 import { PointsOperation } from './points-enums.js';
 
 /** What a customer and those who are merged into it have earned in a scheme, without what was reversed. */

@@ -43,6 +43,24 @@ describe('records', () => {
     );
   });
 
+  test('two lines with a quote too many each are told by their own lines, and those after them are read', async () => {
+    const found = await records('a,b\n1,5" pipe\n2,6" pipe\n3,ok\n');
+    expect(found.map(({ line, fault }) => [line, fault])).toEqual([
+      [1, undefined],
+      [2, 'A quotation mark is opened and not closed.'],
+      [3, 'A quotation mark is opened and not closed.'],
+      [4, undefined],
+    ]);
+  });
+
+  test('of which all fields are blank are none', async () => {
+    const found = await records('a,b\n,\n1,x\n , \n"",""\n');
+    expect(found.map(({ line, fields }) => [line, fields])).toEqual([
+      [1, ['a', 'b']],
+      [3, ['1', 'x']],
+    ]);
+  });
+
   test('say what makes them unreadable', async () => {
     const found = await records(
       Buffer.concat([Buffer.from('a\nx"y"z\n'), Buffer.from([0xff, 0xfe, 10]), Buffer.from('ok\n')]),

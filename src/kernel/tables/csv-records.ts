@@ -7,7 +7,7 @@ import type { TableRecord } from './table-record.js';
 const MAX_LINES = 20;
 
 /**
- * Reads the records of lines (RFC 4180); blank lines are no records, and the
+ * Reads the records of lines (RFC 4180); blank lines, and those of which all fields are blank, are no records, and the
  * apostrophe that keeps a spreadsheet from taking a text for a formula is no part of it. A record that cannot be read does not touch its neighbours.
  */
 export async function* recordsOf(lines: AsyncIterable<TextLine>): AsyncGenerator<TableRecord, void> {
@@ -31,13 +31,16 @@ export async function* recordsOf(lines: AsyncIterable<TextLine>): AsyncGenerator
         text += `\n${next.text}`;
         count += 1;
       }
-      if (isOpen(text)) {
+      let found = read(text, first.fault);
+      // Two lines with a quote too many each look like one record: they are told apart, so that neither takes the other with it.
+      if (isOpen(text) || (count > 1 && found.fault)) {
         count = 1;
         text = first.text;
+        found = read(text, first.fault);
       }
       const [last] = ahead.splice(0, count).slice(-1);
-      if (text.trim() === '' && !first.fault) continue;
-      yield { line: first.number, text: text.slice(0, 200), bytesRead: last!.bytesRead, ...read(text, first.fault) };
+      if (!found.fault && found.fields.every((field) => field.trim() === '')) continue;
+      yield { line: first.number, text: text.slice(0, 200), bytesRead: last!.bytesRead, ...found };
     }
   } finally {
     // Whoever stops early closes the file.

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Class, nounOf } from '../model/registry.js';
 
 /** A kind of reference by which a cell names a record. */
@@ -24,13 +25,20 @@ export interface CellFault {
   reason: string;
 }
 
+/** A day, or a day and a time of day, without a time zone. */
+const LOCAL = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/;
+
 const flags: Record<string, boolean> = { true: true, false: false, yes: true, no: false, 1: true, 0: false };
 
 /** Reads the cells of a row for the input of a mutation; blank cells are undefined. Only their form is checked: the rest is the mutation's. */
 export class RowReader {
   readonly faults: CellFault[] = [];
 
-  constructor(private readonly field: (column: string) => string) {}
+  /** @param zone time zone of days and times that name none, an IANA name */
+  constructor(
+    private readonly field: (column: string) => string,
+    private readonly zone: string,
+  ) {}
 
   has(column: string): boolean {
     return this.field(column) !== '';
@@ -41,10 +49,15 @@ export class RowReader {
     return this.has(column) ? new Cell(column, this.field(column)) : undefined;
   }
 
-  /** A moment; a day alone stands for its beginning in UTC. */
+  /** A moment; a day alone stands for its beginning, and a day and time without a zone for the moment that it is then, in the time zone of the table. */
   moment(column: string): Cell | undefined {
     const text = this.field(column);
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Cell(column, `${text}T00:00:00Z`) : this.text(column);
+    if (!LOCAL.test(text)) return this.text(column);
+    try {
+      return new Cell(column, Temporal.PlainDateTime.from(text).toZonedDateTime(this.zone).toInstant().toString());
+    } catch {
+      return this.text(column);
+    }
   }
 
   whole(column: string): Cell | undefined {

@@ -15,12 +15,12 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare);
 }
 
-/** A day as `YYYY-MM-DD`, or a moment in UTC, from the number of days that a workbook keeps. */
+/** A day as `YYYY-MM-DD`, or such a day and a time of day in whatever time zone, from the number of days that a workbook keeps. */
 export function dateText(days: number, from1904: boolean): string {
   const date = new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(days * DAY_MS));
   if (Number.isNaN(date.getTime())) return String(days);
   const text = date.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, -1);
 }
 
 /**
