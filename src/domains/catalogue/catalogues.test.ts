@@ -244,6 +244,18 @@ test('MOD-15 PRD-102 PRD-21 competitors and their products are kept and held aga
     price,
     pricePeriod: 'MONTH',
   });
+  const since = () => rows(`select validity_from "since", name from competitor_product where code = 'FAST'`);
+  const [{ since: first }] = await since();
+  const renamed = {
+    ...fast,
+    name: 'Fast Gigabit',
+    competitorProductId: competitorProduct.id,
+    price,
+    pricePeriod: 'MONTH',
+  };
+  await ok('competitorProductSave', '__typename', renamed);
+  expect(await since()).toEqual([{ since: first, name: 'Fast Gigabit' }]);
+  await ok('competitorProductSave', '__typename', { ...renamed, name: fast.name });
   const comparison = {
     productId: await idOf('product', 'INTERNET_FIBER'),
     competitorProductId: competitorProduct.id,

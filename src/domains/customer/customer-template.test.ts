@@ -72,6 +72,30 @@ describe('templates of customers', () => {
     expect(lost.userErrors).toEqual([{ code: 'REQUIRED', path: ['input', 'characteristics', 'identity'] }]);
   });
 
+  it('CUS-10, CUS-59 takes no blank for a mandatory value, whatever the attribute is called', async () => {
+    const fields = [
+      lifestyle,
+      { code: 'identity', name: '身份', dataType: 'TEXT', mandatory: true },
+      { code: 'constructor', name: '施工方', dataType: 'TEXT' },
+    ];
+    expect((await run(SAVE, { customerType: 'PUBLIC', name: '公众客户', fields }, 'admin')).userErrors).toEqual([]);
+    const needed = [{ code: 'REQUIRED', path: ['input', 'characteristics', 'identity'] }];
+    const before = await count();
+    for (const identity of ['', ' \u3000', [], null])
+      expect((await person('空白', { identity })).userErrors).toEqual(needed);
+    expect(await count()).toEqual(before);
+    expect((await person('空选', { identity: '教师', lifestyle: '' })).userErrors).toEqual([
+      { code: 'BAD_VALUE', path: ['input', 'characteristics', 'lifestyle'] },
+    ]);
+    const full = await person('非空', { identity: '教师' });
+    expect(full.userErrors).toEqual([]);
+    expect(
+      (await run(CHANGE, { customerId: full.customer.id, characteristics: { identity: ' ' } })).userErrors,
+    ).toEqual(needed);
+    const built = await run(CHANGE, { customerId: full.customer.id, characteristics: { constructor: '城建' } });
+    expect(values(built.customer)).toEqual({ identity: '教师', constructor: '城建' });
+  });
+
   it('CUS-10, CUS-31 gives enterprise customers a template of their own, with types, bounds and defaults', async () => {
     const fields = [
       {

@@ -33,9 +33,13 @@ export function withDefaults(
   return { ...Object.fromEntries(defaults), ...given };
 }
 
+/** Null, and what only looks like a value. */
+const isBlank = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+
 /**
  * What is wrong with values that are given now: BAD_VALUE where one does not fit its attribute, REQUIRED where a mandatory one is
- * missing from a new customer or taken from a known one. What was kept before an attribute came stays valid (CUS-10).
+ * missing from a new customer or taken from a known one; a blank text is none. What was kept before an attribute came stays valid (CUS-10).
  */
 export function templateFaults(
   fields: readonly CustomerTemplateField[],
@@ -45,11 +49,13 @@ export function templateFaults(
 ): UserError[] {
   return fields.flatMap((field) => {
     const at = [...path, field.code];
-    const value = given[field.code];
-    const missing = value === null || (value === undefined && isNew);
-    if (missing)
-      return field.mandatory ? [userError('REQUIRED', `${field.name} is needed.`, at, { field: field.code })] : [];
-    const objection = value === undefined ? undefined : attributeObjection(field, value);
+    // Names such as `constructor` are attributes like others.
+    const value = Object.hasOwn(given, field.code) ? given[field.code] : undefined;
+    if (value === undefined && !isNew) return [];
+    if (field.mandatory && (value === undefined || isBlank(value)))
+      return [userError('REQUIRED', `${field.name} is needed.`, at, { field: field.code })];
+    if (value === undefined || value === null) return [];
+    const objection = attributeObjection(field, value);
     return objection ? [userError('BAD_VALUE', `${field.name}: ${objection}.`, at, { field: field.code })] : [];
   });
 }
