@@ -12,7 +12,7 @@ import type {
 } from './dispatch.inputs.js';
 import { settle } from './engine.js';
 import { type Held, hold, lockWithObject } from './held.js';
-import { resume, suspend } from './hold-instance.js';
+import { lockAbove, resume, suspend } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater, sendLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
@@ -29,13 +29,14 @@ function onEach(
   context: CallContext,
   { instanceIds }: ProcessInstancesInput,
   step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
+  lock = dispatched,
 ): Promise<ProcessInstance[]> {
   return context.database.write(context, async (tx) => {
     const order = instanceIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
     const instances: ProcessInstance[] = [];
     for (const { id, index } of order) {
       const path = ['input', 'instanceIds', index];
-      const instance = await dispatched(tx, id, path);
+      const instance = await lock(tx, id, path);
       await refuseSteered(tx, instance, path);
       if (!OPEN_INSTANCES.includes(instance.status))
         refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
@@ -49,6 +50,13 @@ function onEach(
 /** An instance that somebody dispatches, locked after what its course will change. */
 async function dispatched(tx: Transaction, id: string, path: InputPath): Promise<ProcessInstance> {
   const seen = await tx.get(ProcessInstance, id, path, { lock: false });
+  return lockWithObject(tx, seen.id);
+}
+
+/** The same, with the instance before it whose step waits for it. */
+async function dispatchedBelow(tx: Transaction, id: string, path: InputPath): Promise<ProcessInstance> {
+  const seen = await tx.get(ProcessInstance, id, path, { lock: false });
+  await lockAbove(tx, seen.id);
   return lockWithObject(tx, seen.id);
 }
 
@@ -72,11 +80,12 @@ export function suspendInstances(context: CallContext, input: ProcessInstancesIn
 
 /** Lets held instances go on; what time was left for their work is left still (WFL-45). */
 export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
-  return onEach(context, input, async (tx, instance, path) => {
+  const letGoOn = async (tx: Transaction, instance: ProcessInstance, path: InputPath) => {
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
     await resume(tx, instance, input.reason);
-  });
+  };
+  return onEach(context, input, letGoOn, dispatchedBelow);
 }
 
 /** Ends instances by hand (WFL-44). */

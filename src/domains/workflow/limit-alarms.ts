@@ -3,6 +3,7 @@ import { minutes } from '../../kernel/calendar/index.js';
 import { type AlarmDefinition, type StepDefinition, type Token } from '../../kernel/process/index.js';
 import { ProcessAlarmReason } from './alarm.enums.js';
 import { type Held, hold, lockInstance, stepAt } from './held.js';
+import { heldBelow } from './held-below.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { alarmAt } from './jobs.js';
 import { clockOf, limitOf, moved } from './limits.js';
@@ -63,9 +64,9 @@ const openWork = ({ tx }: Held, token: Token): Promise<ProcessTask[]> =>
   tx.em.find(ProcessTask, { token: token.id, status: { $in: [...OPEN_TASKS] } }, { orderBy: { taskNo: 'asc' } });
 
 /** By when the work of a visit is to be done, each moment once, the first first; not what is held, whose limit stands still. */
-async function duesOf({ rows }: Held, token: Token, work: readonly ProcessTask[]): Promise<Date[]> {
-  const { dueAt } = rows.get(token.id)!;
-  if (!dueAt) return [];
+async function duesOf(held: Held, token: Token, work: readonly ProcessTask[]): Promise<Date[]> {
+  const { dueAt } = held.rows.get(token.id)!;
+  if (!dueAt || (await heldBelow(held, token))) return [];
   const running = work.filter(({ heldAt }) => !heldAt);
   if (work.length > 0 && running.length === 0) return [];
   const times = running.flatMap((task) => task.dueAt?.getTime() ?? []);

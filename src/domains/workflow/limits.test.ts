@@ -257,6 +257,73 @@ describe('time limits', () => {
     await world.many.ok('processInstanceTerminate', { instanceIds: [id], reason: 'x' });
   });
 
+  test('WFL-45 WFL-58 a sub-process that is held by itself stops the limit of the step that waits for it', async () => {
+    clock = virtualClock(graph, '2099-11-02T12:00:00+08:00');
+    await world.desk.publish('ALONE-CHILD', line('inner'));
+    const wait = { timeLimits: [{ minutes: 60 }], subprocess: { template: 'ALONE-CHILD', wait: true } };
+    await world.desk.publish('ALONE', line({ code: 'sub', kind: 'SUBPROCESS', ...wait }));
+    const { id } = await world.start('ALONE');
+    await clock.settle();
+    const tells = async () => {
+      const { data } = await graph.query(
+        `query ($id: ID!) { processInstance(id: $id) { tokens(first: 9) { nodes { step dueAt } } alarms(first: 9) { nodes { reason } } children(first: 1) { nodes { id } } }
+          processStepTraffic(filter: { template: "ALONE" }) { overdue } processStepDwell(filter: { template: "ALONE" }) { overdue } }`,
+        { id },
+      );
+      const { tokens, alarms, children } = data.processInstance;
+      return {
+        child: children.nodes[0].id as string,
+        due: tokens.nodes.find(({ step }: { step: string }) => step === 'sub').dueAt as string,
+        alarms: alarms.nodes.length as number,
+        late: [data.processStepTraffic[0].overdue, data.processStepDwell[0].overdue] as number[],
+      };
+    };
+    const to = (time: string) => clock.set(`2099-11-02T${time}:00+08:00`);
+    const due = (time: string) => at(`2099-11-02T${time}:00`);
+    const { child } = await tells();
+    const hold = (instanceId: string) =>
+      world.many.ok('processInstanceSuspend', { instanceIds: [instanceId], reason: 'x' });
+    const goOn = (instanceId: string) =>
+      world.many.ok('processInstanceResume', { instanceIds: [instanceId], reason: 'x' });
+    expect((await tells()).due).toBe(due('13:00'));
+    to('12:10');
+    await hold(child);
+    await clock.advance(80);
+    expect(await tells()).toMatchObject({ due: due('13:00'), alarms: 0, late: [0, 0] });
+    await goOn(child);
+    // Fifty minutes were left.
+    expect((await tells()).due).toBe(due('14:20'));
+    // The whole is held around a sub-process that is held before it, or goes on before it: no minute counts twice, and none is lost.
+    to('13:40');
+    await hold(child);
+    to('13:50');
+    await hold(id);
+    to('14:00');
+    await goOn(id);
+    expect((await tells()).due).toBe(due('14:20'));
+    to('14:10');
+    await goOn(child);
+    expect((await tells()).due).toBe(due('14:50'));
+    to('14:20');
+    await hold(id);
+    to('14:25');
+    await goOn(child);
+    to('14:30');
+    await hold(child);
+    to('14:35');
+    await goOn(id);
+    // It was held from 14:20 on, with the whole or by itself.
+    expect((await tells()).due).toBe(due('15:00'));
+    to('14:45');
+    await goOn(child);
+    expect((await tells()).due).toBe(due('15:15'));
+    await clock.advance(29);
+    expect(await tells()).toMatchObject({ alarms: 0, late: [0, 0] });
+    await clock.advance(2);
+    expect(await tells()).toMatchObject({ alarms: 1, late: [1, 1] });
+    await world.many.ok('processInstanceTerminate', { instanceIds: [id], reason: 'x' });
+  });
+
   test('WFL-18 refuses what is no calendar, unknown operators, and those who may not set them', async () => {
     const before = await world.count('work_calendar');
     const set = await world.count('operator_calendar');

@@ -2,6 +2,7 @@ import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from
 import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
 import { agreedLimit, operatorWorkingTime } from '../process/index.js';
 import { type Held, stepAt } from './held.js';
+import { heldBelow } from './held-below.js';
 import { ProcessTask } from './process-task.js';
 
 type Counted = Pick<Held, 'tx' | 'instance' | 'course'>;
@@ -63,8 +64,10 @@ export async function postpone(held: Held, since: Date): Promise<void> {
       if (task.heldAt) task.heldAt = earlier(task.heldAt, since);
       else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since);
     }
-    if (own.length === 0 || own.some(({ heldAt }) => !heldAt))
-      row.dueAt = await laterBy(held, step, row.dueAt ?? null, since);
+    if (own.length > 0 && own.every(({ heldAt }) => heldAt)) continue;
+    // A sub-process that is held on counts its own time when it goes on.
+    const until = (await heldBelow(held, token)) ?? tx.at;
+    if (until > since) row.dueAt = await laterBy(held, step, row.dueAt ?? null, since, until);
   }
 }
 

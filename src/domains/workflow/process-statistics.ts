@@ -204,6 +204,9 @@ async function run<T>(
 }
 
 const WORK = `"k"."kind" not in ('START', 'END', 'GATEWAY')`;
+/** Since when the limit of a visit stands still: its instance is held, or the sub-process for which it waits (WFL-45). */
+const HELD = `least("i"."suspended_at", case when "k"."kind" = 'SUBPROCESS' then
+  (select "c"."suspended_at" from "process_instance" "c" where "c"."parent_id" = "i"."id" and "c"."parent_token" = "k"."id" and "c"."suspended_at" is not null) end)`;
 const MINUTES = (from: string, to: string) => `extract(epoch from ${to} - ${from}) / 60`;
 const ofStep = ({ step }: ProcessStatisticsFilter, { bind }: Query, column: string) =>
   step ? ` and ${column} = ${bind(step)}` : '';
@@ -216,7 +219,7 @@ export const stepTraffic = (context: CallContext, filter: ProcessStatisticsFilte
     (query) => `
     select "i"."object_type" as "objectType", "t"."code" as "template", "k"."step", count(*)::int as "entered",
       count(*) filter (where "k"."status" = 'DONE')::int as "done",
-      count(*) filter (where "k"."due_at" < coalesce("k"."left_at", "i"."suspended_at", ${query.now}))::int as "overdue",
+      count(*) filter (where "k"."due_at" < coalesce("k"."left_at", ${HELD}, ${query.now}))::int as "overdue",
       round(avg(${MINUTES('"k"."entered_at"', '"k"."left_at"')}) filter (where "k"."status" = 'DONE'), 2)::float8 as "averageMinutes",
       min("k"."entered_at") as "firstAt", max("k"."entered_at") as "lastAt"
     from "process_token" "k" join "process_instance" "i" on "i"."id" = "k"."instance_id" join "process_template" "t" on "t"."id" = "i"."template_id"
@@ -251,7 +254,7 @@ export const stepDwell = (context: CallContext, filter: ProcessStatisticsFilter)
     filter,
     (query) => `
     select "i"."object_type" as "objectType", "t"."code" as "template", "k"."step", "w"."operator_kind" as "operatorKind", "w"."operator_code" as "operatorCode",
-      count(*)::int as "count", count(*) filter (where coalesce("w"."due_at", "k"."due_at") < coalesce(least("w"."held_at", "i"."suspended_at"), ${query.now}))::int as "overdue",
+      count(*)::int as "count", count(*) filter (where coalesce("w"."due_at", "k"."due_at") < coalesce(least("w"."held_at", ${HELD}), ${query.now}))::int as "overdue",
       count(*) filter (where "k"."entered_at" > ${query.now} - interval '1 hour')::int as "underHour",
       count(*) filter (where "k"."entered_at" <= ${query.now} - interval '1 hour' and "k"."entered_at" > ${query.now} - interval '1 day')::int as "underDay",
       count(*) filter (where "k"."entered_at" <= ${query.now} - interval '1 day')::int as "dayAndMore",
