@@ -40,7 +40,7 @@ export class ProcessInstanceMoveInput {
 
   @BoolInput({
     description:
-      'True to leave the innermost parallel split in which it stands: its other branches are taken back, with their tasks. Else they go on, and come by themselves to what follows. False when absent; NOT_PARALLEL when it stands in none.',
+      'True to leave the innermost parallel split in which it stands: its other branches are taken back, with their tasks. Else they go on, and come by themselves to what follows. Going back into one of them later takes back what follows, and lets the others stand where they were. False when absent; NOT_PARALLEL when it stands in none, INVALID_STATE while the process goes back.',
     optional: true,
   })
   leaveSplit?: boolean | null;

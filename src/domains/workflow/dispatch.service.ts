@@ -128,11 +128,13 @@ async function again(held: Held, tokenId: string): Promise<void> {
   sendLater(tx, failed.id);
 }
 
+const ofOne = ({ id, branches }: Token): Pick<Token, 'parents' | 'branches'> => ({ parents: [id], branches });
+
 /** Sends a token to a step. Work that was done stays done; work that was not is taken back. */
-function sendTo({ course }: Held, token: Token, step: string): void {
-  if (token.leftSeq !== null) return course.divert(token, step);
+function sendTo({ course }: Held, token: Token, step: string, from = ofOne(token)): void {
+  if (token.leftSeq !== null) return course.divert(token, step, from);
   course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
-  course.make(step, { parents: [token.id], branches: token.branches, via: null });
+  course.make(step, { ...from, via: null });
   course.settle();
 }
 
@@ -148,12 +150,16 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
     const target = course.process.steps.get(input.step);
     if (!target || target.kind === 'START')
       return refuse('STEP_UNKNOWN', `There is no step ${input.step} to go to.`, ['input', 'step']);
+    // What goes back meanwhile would come into the split again after it was left.
+    if (input.leaveSplit && instance.again)
+      return refuse('INVALID_STATE', 'It is going back.', ['input', 'leaveSplit'], { state: instance.status });
     const others = input.leaveSplit ? besides(held, token) : [];
     await recall(held, [token, ...others], input.reason);
     note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
     for (const other of others) course.set(other, { status: 'RECALLED', leftSeq: ++course.seq });
-    if (input.leaveSplit) course.set(token, { branches: token.branches.slice(0, -1) });
-    sendTo(held, token, input.step);
+    // What follows comes of all branches, so that going back into any of them takes it back.
+    const parents = [token, ...others].map(({ id }) => id);
+    sendTo(held, token, input.step, input.leaveSplit ? { parents, branches: token.branches.slice(0, -1) } : undefined);
     held.handling = ExceptionHandling.MOVE;
     await settle(held);
   });

@@ -27,10 +27,18 @@ const beside = {
   ],
 };
 const tokenAt = async (id: string, step: string) =>
-  (await w.see(id)).tokens.nodes.find((token) => token.step === step && !['DONE', 'RECALLED'].includes(token.status))!
-    .id;
+  (await w.see(id)).tokens.nodes.find(
+    (token) => token.step === step && !['DONE', 'RECALLED', 'UNDONE'].includes(token.status),
+  )!.id;
 const visits = async (id: string, step: string) =>
   (await w.see(id)).tokens.nodes.filter((token) => token.step === step).length;
+
+/** It has come to its end, and what follows the join was done once. */
+const ended = async (id: string) => {
+  const { status, tokens } = await w.see(id);
+  const done = tokens.nodes.filter((token) => token.step === 'after' && token.status === 'DONE');
+  expect([status, done.length]).toEqual(['COMPLETED', 1]);
+};
 
 describe('a jump out of parallel branches', () => {
   test('WFL-11 WFL-37 leaves the split with all its branches when the dispatcher says so, and what follows is done once', async () => {
@@ -63,8 +71,42 @@ describe('a jump out of parallel branches', () => {
     expect(standing(await w.see(id))).toEqual(['after']);
     const a = (await w.see(id)).tokens.nodes.find(({ step }) => step === 'a')!.id;
     await w.instances.ok('processInstanceRollBack', { tokenId: a, reason });
-    expect(standing(await w.see(id)).sort()).toEqual(['a', 'after']);
-    await w.many.ok('processInstanceTerminate', { instanceIds: [id], reason });
+    // The other branch stands where it was left, and what follows is done once.
+    expect(standing(await w.see(id)).sort()).toEqual(['a', 'b']);
+    for (const step of ['a', 'b', 'c', 'after']) await w.complete(id, step);
+    await ended(id);
+  });
+
+  test('WFL-37 WFL-43 what had come to the join waits there again, once, however often somebody goes back', async () => {
+    const { id } = await w.start('BESIDE');
+    await w.complete(id, 'a');
+    await w.complete(id, 'b');
+    const leave = async (step: string) =>
+      w.instances.ok('processInstanceMove', {
+        ...{ tokenId: await tokenAt(id, step), step: 'after', leaveSplit: true, reason },
+      });
+    const back = async (step: string) => {
+      const done = (await w.see(id)).tokens.nodes.filter((token) => token.step === step && token.status === 'DONE');
+      await w.instances.ok('processInstanceRollBack', { tokenId: done.at(-1)!.id, reason });
+    };
+    await leave('c');
+    expect(standing(await w.see(id))).toEqual(['after']);
+    await back('b');
+    expect(standing(await w.see(id)).sort()).toEqual(['b', 'join']);
+    await w.complete(id, 'b');
+    await leave('c');
+    await back('b');
+    await back('split');
+    expect(standing(await w.see(id)).sort()).toEqual(['a', 'b']);
+    await w.complete(id, 'b');
+    await leave('a');
+    await back('b');
+    expect(standing(await w.see(id)).sort()).toEqual(['a', 'b']);
+    await w.complete(id, 'b');
+    await back('b');
+    expect(standing(await w.see(id)).sort()).toEqual(['a', 'b']);
+    for (const step of ['b', 'a', 'c', 'after']) await w.complete(id, step);
+    await ended(id);
   });
 });
 

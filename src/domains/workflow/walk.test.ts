@@ -169,7 +169,9 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
       const tokenId = token(['ACTIVE', 'STUCK']);
       const work = template.steps.filter(({ kind }) => kind === 'HUMAN' || kind === 'AUTOMATIC');
       const step = pick(work)?.code;
-      if (tokenId && step) await world.instances.run('processInstanceMove', { tokenId, step, reason });
+      // Out of the split with all its branches, or by itself; refused where there is no split.
+      const leaveSplit = again && template.parallel;
+      if (tokenId && step) await world.instances.run('processInstanceMove', { tokenId, step, leaveSplit, reason });
     }
   }
 }

@@ -84,10 +84,10 @@ export class Course {
     this.settle();
   }
 
-  /** Sends the token on to a step that a person names, whatever the flows say (WFL-37). */
-  divert(token: Token, step: string): void {
+  /** Sends the token on to a step that a person names, whatever the flows say (WFL-37). @param from what it follows from there, when not from it alone */
+  divert(token: Token, step: string, from: Pick<Token, 'parents' | 'branches'>): void {
     this.finish(token, token.outputs ?? {});
-    this.make(step, { parents: [token.id], branches: token.branches, via: null });
+    this.make(step, { ...from, via: null });
     this.settle();
   }
 

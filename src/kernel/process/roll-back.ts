@@ -31,7 +31,8 @@ export function workBefore(
 
 /**
  * Goes back to a visit: everything that followed from it, in whatever branch, is taken back or undone, and tokens that had gone into
- * a join with what is undone wait there again. What did not follow from it stays as it is (WFL-43).
+ * a join with what is undone wait there again, as those stand again that were taken back when their split was left by hand. What did
+ * not follow from it stays as it is (WFL-43).
  * @param tokens all visits of the instance, those of the course by identity
  */
 export function rollBack(
@@ -55,6 +56,7 @@ export function rollBack(
       course.set(token, { status: 'UNDONE' });
   }
   restoreJoins(course, tokens, after, target);
+  restoreLeft(course, tokens, after, target);
   forgetPassed(course, tokens, after);
   course.variables = variablesAfter(tokens, startVariables);
   compensating.sort((a, b) => b.leftSeq! - a.leftSeq!);
@@ -79,6 +81,37 @@ function restoreJoins(course: Course, tokens: readonly Token[], after: ReadonlyS
   for (const token of tokens)
     if (token.status === 'MERGED' && joined.has(token.id) && !after.has(token.id))
       course.set(token, { status: 'JOINING', leftSeq: null });
+}
+
+/** Tokens of other branches from which, all together, only something followed that is undone: their split had been left by hand. */
+function restoreLeft(course: Course, tokens: readonly Token[], after: ReadonlySet<string>, target: Token): void {
+  const byId = new Map(tokens.map((token) => [token.id, token]));
+  const next = new Map<string, Token[]>();
+  for (const token of tokens)
+    for (const parent of token.parents) next.set(parent, [...(next.get(parent) ?? []), token]);
+  for (const token of tokens) {
+    const followers = next.get(token.id) ?? [];
+    if (after.has(token.id) || followers.length === 0) continue;
+    // One that goes on in another visit stands there, or has been let stand again by an earlier roll-back.
+    if (followers.some(({ id }) => !after.has(id) || id === target.id)) continue;
+    if (token.status === 'DONE') standStuck(course, token);
+    else if (token.status === 'RECALLED' && waitedAtJoin(course, token, byId))
+      course.set(token, { status: 'JOINING', leftSeq: null });
+    else if (token.status === 'RECALLED')
+      course.make(token.step, { parents: [token.id], branches: token.branches, via: token.via });
+  }
+}
+
+/** Its work was done, but only a person had known where to go from there. */
+function standStuck(course: Course, token: Token): void {
+  course.set(token, { status: 'STUCK' });
+  course.troubles.push({ token, code: 'NO_NEXT_STEP', message: `Nobody leads ${token.step} on any more.` });
+}
+
+/** Whether a token had come to a join and not passed it: what has passed comes of those that were joined there. */
+function waitedAtJoin({ process }: Course, { step, parents }: Token, byId: ReadonlyMap<string, Token>): boolean {
+  if (process.steps.get(step)!.join !== 'ALL' || (process.into.get(step)?.length ?? 0) < 2) return false;
+  return !parents.some((id) => byId.get(id)?.step === step && byId.get(id)?.status === 'MERGED');
 }
 
 /** A join of any that was passed by a branch that is undone may be passed by any branch again. */
