@@ -2,6 +2,7 @@ import './resource.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { CardAudit } from './card-audit.js';
+import { markCards } from './card-expiry.service.js';
 import { GiftIssue } from './gift-issue.js';
 import { NumberLevelRule } from './number-level-rule.js';
 import { NumberSegment } from './number-segment.js';
@@ -30,6 +31,7 @@ import { StockTake } from './stock-take.js';
 import { StockUseResolver } from './stock-use.resolver.js';
 
 export * from './card-audit.js';
+export * from './card-expiry.js';
 export * from './gift-issue.js';
 export * from './holder-for.js';
 export * from './number-level-rule.js';
@@ -82,6 +84,7 @@ export const resource: Domain = {
     defineJob('resource.watch', async (_payload, context) => {
       await warnOfOverdue(context);
       await watchStockAge(context);
+      await markCards(context);
     }),
     defineJob('resource.report', (_payload, context) => reportStock(context)),
   ],
@@ -96,7 +99,7 @@ export const resource: Domain = {
       name: 'resource.watch',
       cron: '*/10 * * * *',
       job: 'resource.watch',
-      description: 'Warns of stock that was not taken in in time, and of stock that lies too long.',
+      description: 'Warns of stock that was not taken in in time, of stock that lies too long, and of cards that end.',
     },
     {
       name: 'resource.report',

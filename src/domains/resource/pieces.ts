@@ -50,7 +50,7 @@ export function requireFree(item: ResourceItem, path: InputPath): void {
 }
 
 /** Months before its last day in which a card is in principle not sold any more. */
-const NEAR_EXPIRY_MONTHS = 3;
+export const NEAR_EXPIRY_MONTHS = 3;
 
 /**
  * Why a card may not be given out now: EXPIRED for good, NEAR_EXPIRY only in principle (RES-21, RES-22). Of a month that is too short for

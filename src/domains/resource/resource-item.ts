@@ -11,6 +11,7 @@ import {
   UniqueTogether,
 } from '../../kernel/model/index.js';
 import { ProductInstance } from '../inventory/index.js';
+import { CardExpiry } from './card-expiry.js';
 import { ResourceType } from './resource-type.js';
 import { StockHolder } from './stock-holder.js';
 
@@ -70,6 +71,14 @@ export class ResourceItem extends Node {
 
   @Day({ description: 'Last day of a card; null when it does not expire (RES-21).', nullable: true, access: 'btree' })
   expiresOn?: string | null;
+
+  @EnumOf(() => CardExpiry, {
+    description:
+      'That a card in stock ends soon or has ended, marked by the clock (RES-21, RES-22); null before, and for other things.',
+    nullable: true,
+    access: 'btree',
+  })
+  expiry?: CardExpiry | null;
 
   @Int({
     description: 'Level of a number from 1, the best, to 5; null for other things (RES-38).',

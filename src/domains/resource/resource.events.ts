@@ -21,6 +21,13 @@ const ageData = {
   threshold: whole('How long it may be.').nullable(),
 };
 
+const expiryData = {
+  type: text('Code of the type.'),
+  holder: text('Code of the holder.'),
+  count: whole('How many cards with this last day.'),
+  expiresOn: text('Their last day, YYYY-MM-DD.'),
+};
+
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const resourceEvents = defineEventTypes({
   'stock.low': fact('StockBalance', 'A holder has less of a type than the minimum.', {
@@ -44,6 +51,12 @@ export const resourceEvents = defineEventTypes({
   }),
   'stock.age.exceeded': fact('StockBalance', 'Pieces lie with a holder for longer than their type allows.', ageData),
   'stock.age.cleared': fact('StockBalance', 'No pieces lie with a holder for too long any more.', ageData),
+  'card.expiry.near': fact('StockBalance', 'Cards with a holder end within three months (RES-21).', expiryData),
+  'card.expired': fact(
+    'StockBalance',
+    'Cards with a holder have ended and are not sold any more (RES-22).',
+    expiryData,
+  ),
   'stock.take.posted': fact('StockTake', 'What a stocktaking found was approved and brought into the books.', {
     takeNo: text('Number of the stocktaking.'),
     holder: text('Code of the holder.'),

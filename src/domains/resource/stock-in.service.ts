@@ -76,6 +76,7 @@ async function newItems(tx: Transaction, type: ResourceType, holder: StockHolder
         stockedAt: tx.at,
         warrantyUntil: warrantyEnd(today, type.warrantyMonths),
         expiresOn: piece.expiresOn ?? null,
+        expiry: null,
         level: piece.level ?? null,
         exchange: piece.exchange ?? null,
         coolsUntil: null,
