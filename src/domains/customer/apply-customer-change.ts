@@ -20,6 +20,7 @@ import { mergeCharacteristics } from './account.service.js';
 import { Account } from './account.js';
 import { activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import type { CustomerChangeInput } from './customer.inputs.js';
+import { followPartyName } from './follow-party-name.js';
 import { fieldsInUse, templateFaults } from './template-values.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
 import type { Customer } from './customer.js';
@@ -34,6 +35,7 @@ export async function applyCustomerChange(
   const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
   const changes = [...(await changeParty(tx, party, input)), ...(await changeRole(tx, customer, party, input))];
   if (changes.length === 0) return changes;
+  if (changes.some(({ field }) => field === 'name')) await followPartyName(tx, party, customer);
   customer.version++;
   tx.record({
     kind: 'RECORD_CHANGE',

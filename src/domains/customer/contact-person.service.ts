@@ -11,6 +11,7 @@ import {
   Individual,
   individualFaults,
 } from '../party/index.js';
+import { followPartyName } from './follow-party-name.js';
 import { ContactPerson, ContactPersonType } from './contact-person.js';
 import type {
   ContactPersonAddInput,
@@ -149,7 +150,10 @@ async function changePerson(tx: Transaction, contact: ContactPerson, input: Cont
     refuse('FORBIDDEN', "Only staff may change a person's data.", ['input', 'individual']);
   refuseAll(individualFaults(input.individual!, [], ['input', 'individual'], await operatorToday(tx)));
   const person = (await tx.find(Individual, contact.person.id))!;
-  return applyIndividual(person, input.individual!);
+  const changes = applyIndividual(person, input.individual!);
+  // The person may be a customer too (CUS-22).
+  if (changes.some(({ field }) => field === 'name')) await followPartyName(tx, person, null);
+  return changes;
 }
 
 /** Removes a contact person from a customer; the person stays known. Answers the customer. */

@@ -107,6 +107,28 @@ it('WFL-28 what is no key field, or is said as it stands, or is of another custo
   });
 });
 
+it('WFL-28 CUS-29 a party that a big customer shares is renamed with approval only, and then for all its customers', async () => {
+  const big = await customer('Twin Quay');
+  const { data } = await graph.query('query ($id: ID!) { customer(id: $id) { party { id } } }', { id: big });
+  const twin = { regionId, customerType: 'COMMERCIAL', partyId: data.customer.party.id };
+  const { customer: small } = await run('customerCreate', 'customer { id }', twin);
+  const before = [await seen(big), await seen(small.id)];
+  const rename = { customerId: small.id, organization: { name: 'Twin Pier' } };
+  expect(await change(rename)).toMatchObject({ userErrors: [], held: true });
+  expect([await seen(big), await seen(small.id)]).toEqual(before);
+  const [{ id: approvalId }] = await approvalsOf(small.id);
+  expect(faults(await run('approvalDecide', '__typename', { approvalId, approved: true }, supervisor.as))).toEqual([]);
+  expect([await seen(big), await seen(small.id)]).toMatchObject([
+    { name: 'Twin Pier', version: before[0].version + 1 },
+    { name: 'Twin Pier', version: before[1].version + 1 },
+  ]);
+  const { rows } = await graph.database.pool.query(
+    `select h.data->'changes' "changes" from history_entry h join customer c on c.id = h.customer_id
+     where c.name = 'Twin Pier' and c.customer_type = 'BIG' and h.type = 'customer.changed'`,
+  );
+  expect(rows).toEqual([{ changes: [{ field: 'name', old: 'Twin Quay', new: 'Twin Pier' }] }]);
+});
+
 it('WFL-28 a faulty change is refused at once; a refused one leaves the customer as it was', async () => {
   const customerId = await customer('Dry Dock');
   const before = await seen(customerId);

@@ -38,17 +38,20 @@ const listOf = (text: string): string[] =>
 export interface ProposedChange {
   customerType: string;
   customerTypeBefore: string;
+  /** Market groups of other customers whose data it changes, because they share the party. */
+  others: readonly string[];
   /** Version of the customer that the change was tried on. */
   version: number;
   changes: readonly FieldChange[];
 }
 
-/** Whether a change needs the approval of somebody else. */
+/** Whether a change needs the approval of somebody else: that of a party does for every customer who shares it. */
 export async function needsApproval(database: Pick<Database, 'pool'>, proposed: ProposedChange): Promise<boolean> {
   const fields = listOf(await keyFields.read(database));
   if (fields.length === 0) return false;
   const types = listOf(await keyTypes.read(database));
-  if (!types.includes(proposed.customerType) && !types.includes(proposed.customerTypeBefore)) return false;
+  if (![proposed.customerType, proposed.customerTypeBefore, ...proposed.others].some((type) => types.includes(type)))
+    return false;
   const isKey = (field: string) => fields.some((key) => field === key || field.endsWith(`.${key}`));
   return proposed.changes.some(({ field }) => isKey(field));
 }

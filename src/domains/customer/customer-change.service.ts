@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
-import { expectVersion, maskText } from '../../kernel/record/index.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { expectVersion, type FieldChange, maskText } from '../../kernel/record/index.js';
 import { operatorToday } from '../calendar/index.js';
 import type { PartyIdentification } from '../party/index.js';
 import {
@@ -80,10 +81,23 @@ function changeNow(context: CallContext, input: CustomerChangeInput): Promise<Ch
     expectVersion(customer, input.expectedVersion, ['input', 'expectedVersion']);
     const { version, customerType: customerTypeBefore } = customer;
     const changes = await applyCustomerChange(tx, customer, input);
-    const proposed = { version, customerTypeBefore, customerType: customer.customerType, changes };
+    const proposed = {
+      ...{ version, customerTypeBefore, customerType: customer.customerType, changes },
+      others: changesParty(changes) ? await typesOfOthers(tx, customer) : [],
+    };
     if (await needsApproval(context.database, proposed)) throw new Tried(proposed);
     return { customer, prompts: changes.length === 0 ? [] : await promptsAfter(tx, changes) };
   });
+}
+
+/** Whether changes are of the party, which other customers may share. */
+const changesParty = (changes: readonly FieldChange[]): boolean =>
+  changes.some(({ field }) => field === 'name' || /^(individual|organization)\./.test(field));
+
+/** Market groups of the other customers of the same party. */
+async function typesOfOthers(tx: Transaction, customer: Customer): Promise<string[]> {
+  const others = await tx.em.find(Customer, { party: customer.party.id, id: { $ne: customer.id }, mergedInto: null });
+  return others.map(({ customerType }) => customerType);
 }
 
 function hold(
