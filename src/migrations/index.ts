@@ -67,8 +67,7 @@ import { M0066HeldWork } from './m0066-held-work.js';
 import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 import { M0068Sales } from './m0068-sales.js';
 import { M0069PointsInMerges } from './m0069-points-in-merges.js';
-import { M0066PointsInMerges } from './m0066-points-in-merges.js';
-import { M0067CardExpiry } from './m0067-card-expiry.js';
+import { M0070CardExpiry } from './m0070-card-expiry.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -141,6 +140,5 @@ export const migrations = [
   M0067ProcessTriggers,
   M0068Sales,
   M0069PointsInMerges,
-  M0066PointsInMerges,
-  M0067CardExpiry,
+  M0070CardExpiry,
 ];

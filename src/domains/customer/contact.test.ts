@@ -50,6 +50,28 @@ const lastEvent = async () =>
   ).rows[0];
 
 describe('contact persons', () => {
+  test('CUS-22 a customer follows the name that it is given as a contact person', async () => {
+    const { contactPerson } = await run(ADD, { customerId: customer.id, individual: { name: 'Maiden' } });
+    const party = await graph.query(
+      `mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) { userErrors { code } customer { id } } }`,
+      { input: { regionId, partyId: contactPerson.person.id } },
+      { as: clerk },
+    );
+    expect(party.data.customerCreate.userErrors).toEqual([]);
+    const { id } = party.data.customerCreate.customer;
+    expect(paths(await run(CHANGE, { contactPersonId: contactPerson.id, individual: { name: 'Married' } }))).toEqual(
+      [],
+    );
+    const { data } = await graph.query(
+      `query ($id: ID!) { customer(id: $id) { name version history { nodes { type } } } customers(filter: { search: { text: "Married" } }) { totalCount } }`,
+      { id },
+      { as: clerk },
+    );
+    expect(data.customer).toMatchObject({ name: 'Married', version: 2 });
+    expect(data.customer.history.nodes).toContainEqual({ type: 'customer.changed' });
+    expect(data.customers.totalCount).toBe(1);
+  });
+
   test('CUS-21 one person is a contact of many customers, and a customer prefers one contact', async () => {
     const one = await run(ADD, { customerId: customer.id, individual: { name: 'Anna' }, preferred: true });
     const other = await create('Another');
