@@ -162,6 +162,8 @@ async function leftBy(id: string, instanceNo: string) {
   const rows = async (sql: string) => (await pool.query<{ row: object }>(sql, [key])).rows.map(({ row }) => row);
   const own = `(select id from process_instance where id = $1 union all select id from process_token where instance_id = $1
     union all select id from process_task where instance_id = $1)`;
+  // What was asked for a moment ago is on its way to the queue.
+  await until(async () => (await pool.query('select 1 from job_request limit 1')).rowCount === 0);
   const found = {
     instance: await rows('select to_jsonb(i) "row" from process_instance i where id = $1'),
     tokens: await rows('select to_jsonb(k) "row" from process_token k where instance_id = $1 order by seq'),

@@ -63,8 +63,7 @@ const OWN_OPERATORS = (employee: string) => `
     join "party" "o" on "o"."kind" = 'INTERNAL_ORGANIZATION' and starts_with("u"."path", "o"."path") where "e"."id" = ${employee}`;
 
 /** Whether the limit of a task of a list that has passed had not been stopped before: what is held is not late (WFL-45). */
-const RUNS_OUT = `("held_at" is null or "due_at" <= "held_at") and not exists
-  (select from "process_instance" "i" where "i"."id" = "instance_id" and "i"."suspended_at" < "due_at")`;
+const RUNS_OUT = `("held_at" is null or "due_at" <= "held_at") and ("suspended_at" is null or "due_at" <= "suspended_at")`;
 
 interface Bound {
   bind: (value: unknown) => string;
@@ -76,17 +75,22 @@ const first = (condition: string, { visible }: Bound, join = '') => `
   (select "t"."id", "t"."due_at", "t"."held_at", "t"."assignee_id", "t"."instance_id" from "process_task" "t" ${join}
    where ${STATES} and ${condition} and ${visible} order by "t"."due_at", "t"."id" limit ${MAX_COUNTED})`;
 
-/** Tasks that an employee has, those that were escalated to them, and those that wait for somebody like them. */
+/**
+ * Tasks that an employee has, those that wait for somebody like them, and of others those that were escalated to them: no task is in two
+ * of the parts, so that none has to be looked for in the others.
+ */
 function ofEmployee(id: string, bound: Bound): string {
   const employee = `${bound.bind(id)}::uuid`;
   return `with "own" as materialized (${OWN_OPERATORS(employee)})
     select * from ${first(`"t"."assignee_id" = ${employee}`, bound)} "held"
-    union select "w".* from "own" cross join lateral ${first(
+    union all select "w".* from "own" cross join lateral ${first(
       `"t"."assignee_id" is null and "t"."operator_kind" = "own"."kind" and "t"."operator_code" = "own"."code"`,
       bound,
     )} "w"
-    union select "x".* from "own" cross join lateral ${first(
-      `"t"."escalated_kind" is not null and "t"."escalated_kind" = "own"."kind" and "t"."escalated_code" = "own"."code"`,
+    union all select "x".* from "own" cross join lateral ${first(
+      `"t"."escalated_kind" is not null and "t"."escalated_kind" = "own"."kind" and "t"."escalated_code" = "own"."code"
+        and "t"."assignee_id" is distinct from ${employee} and not ("t"."assignee_id" is null and exists
+          (select from "own" "o" where "o"."kind" = "t"."operator_kind" and "o"."code" = "t"."operator_code"))`,
       bound,
     )} "x"`;
 }
@@ -129,7 +133,8 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
     select count(*)::int as "open", count(*) filter (where "assignee_id" is null)::int as "waiting",
       count(*) filter (where "due_at" <= ${now} and ${RUNS_OUT})::int as "overdue",
       coalesce((select json_agg("id") from (select "id" from "list" order by "due_at", "id" limit ${bind(limit)}) "first"), '[]') as "taskIds"
-    from "list"`;
+    from "list" left join (select "id" "held_id", "suspended_at" from "process_instance" where "status" = 'SUSPENDED') "held"
+      on "held"."held_id" = "list"."instance_id"`;
   const statement = { name: statementName(sql), text: sql, values: parts };
   const { rows: found } = await context.database.pool.query<CountedWork>(statement);
   return found[0]!;
