@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { visibleKey, visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import { queryPlannedOnce } from '../../kernel/database/planned-once.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { type LiveValue } from '../../kernel/events/index.js';
 import { nounByName } from '../../kernel/model/index.js';
@@ -9,7 +10,7 @@ import { InternalOrganization } from '../party/index.js';
 import { ProcessTask } from './process-task.js';
 
 /** Tasks that are counted; a list that has more says so. */
-const MAX_COUNTED = 1000;
+const MAX_COUNTED = 200;
 /** Moments come nearer without any event: how often a list is looked at, in milliseconds. */
 const CLOCK_MS = 5_000;
 
@@ -136,8 +137,8 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
     from "list" left join (select "id" "held_id", "suspended_at" from "process_instance" where "status" = 'SUSPENDED') "held"
       on "held"."held_id" = "list"."instance_id"`;
   const statement = { name: statementName(sql), text: sql, values: parts };
-  const { rows: found } = await context.database.pool.query<CountedWork>(statement);
-  return found[0]!;
+  const [found] = await queryPlannedOnce<CountedWork>(context.database.pool, statement);
+  return found!;
 }
 
 async function tasksOf(
