@@ -10,7 +10,7 @@ import { InternalOrganization } from '../party/index.js';
 import { ProcessTask } from './process-task.js';
 
 /** Tasks that are counted; a list that has more says so. */
-const MAX_COUNTED = 200;
+const MAX_COUNTED = 1000;
 /** Moments come nearer without any event: how often a list is looked at, in milliseconds. */
 const CLOCK_MS = 5_000;
 
@@ -114,15 +114,6 @@ function ofOrganization(id: string, bound: Bound): string {
     )} "held"`;
 }
 
-/** Texts differ by whose work it is and what kind of caller asks: few, which connections keep prepared. */
-const names = new Map<string, string>();
-
-function statementName(text: string): string {
-  const name = names.get(text) ?? `work_list_${names.size}`;
-  names.set(text, name);
-  return name;
-}
-
 /** @throws BAD_USER_INPUT when more than one is said, NOT_FOUND for what is not there, or when the caller is no employee */
 export async function workListOf(context: CallContext, of: WorkOf, limit: number): Promise<CountedWork> {
   const parts: unknown[] = [];
@@ -136,8 +127,7 @@ export async function workListOf(context: CallContext, of: WorkOf, limit: number
       coalesce((select json_agg("id") from (select "id" from "list" order by "due_at", "id" limit ${bind(limit)}) "first"), '[]') as "taskIds"
     from "list" left join (select "id" "held_id", "suspended_at" from "process_instance" where "status" = 'SUSPENDED') "held"
       on "held"."held_id" = "list"."instance_id"`;
-  const statement = { name: statementName(sql), text: sql, values: parts };
-  const [found] = await queryPlannedOnce<CountedWork>(context.database.pool, statement);
+  const [found] = await queryPlannedOnce<CountedWork>(context.database.pool, sql, parts);
   return found!;
 }
 

@@ -108,7 +108,7 @@ export class PlainRows {
     }
     for (const insert of beside) {
       const given = `(select case when ${OK} then ${bind(insert.values[0])}::json else '[]'::json end)`;
-      parts.push(`"b${parts.length}" as (${insert.text.replace('?::json', given)})`);
+      parts.push(`"b${parts.length}" as (${insert.text.replace('?::json', () => given)})`);
     }
     return { text: `with ${parts.join(', ')} select pg_current_xact_id()::xid::text "mark" from "ok"`, values };
   }

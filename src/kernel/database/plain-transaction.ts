@@ -5,6 +5,7 @@ import type { Database, WriteContext } from './database.js';
 import type { NativeInsert } from './native-insert.js';
 import { NotPlain } from './not-plain.js';
 import { PlainRows } from './plain-rows.js';
+import { statementName } from './statement-name.js';
 import { positional } from './statement-text.js';
 import { type Reader, Transaction } from './transaction.js';
 
@@ -53,7 +54,7 @@ export class PlainTransaction extends Transaction {
     return {
       execute: async <T>(sql: string, values: readonly unknown[]) => {
         const statement = positional(sql, values)!;
-        return (await pool.query({ ...statement, name: nameOf(statement.text) })).rows as T;
+        return (await pool.query({ ...statement, name: statementName(statement.text) })).rows as T;
       },
     };
   }
@@ -67,20 +68,9 @@ export class PlainTransaction extends Transaction {
   async write(beside: NativeInsert | undefined): Promise<string | undefined> {
     const inserts = [...this.records(), beside].filter((insert) => insert !== undefined);
     const { text, values } = this.rows.statement(inserts, this.at);
-    const { rows } = await this.pool.query<{ mark: string }>({ text, values, name: nameOf(text) });
+    const { rows } = await this.pool.query<{ mark: string }>({ text, values, name: statementName(text) });
     const mark = rows[0]?.mark;
     if (mark !== undefined) this.rows.written(mark);
     return mark;
   }
-}
-
-/** Texts are few, and each connection keeps those that it was asked for prepared. */
-const names = new Map<string, string>();
-const MAX_NAMES = 500;
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= MAX_NAMES) return known;
-  names.set(text, `plain_${names.size}`);
-  return names.get(text);
 }
