@@ -100,6 +100,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
       pool: jobPool,
       definitions: parts.flatMap((part) => part.jobs ?? []),
       schedules: parts.flatMap((part) => part.schedules ?? []),
+      byTheClock: config.schedules,
       concurrency: JOB_CONCURRENCY,
       log,
     });

@@ -39,6 +39,12 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('starts jobs by the clock, unless it is told to leave them to other servers, or is a test', () => {
+    expect(readConfig({}).schedules).toBe(true);
+    expect(readConfig({ SCHEDULES: 'false' }).schedules).toBe(false);
+    expect(readConfig({ NODE_ENV: 'test' }).schedules).toBe(false);
+  });
+
   it('counts an empty variable as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000, database: { url: undefined } });
   });

@@ -105,6 +105,8 @@ export interface Config {
   };
   /** Whether the GraphiQL page is served. */
   explorer: boolean;
+  /** Whether this server starts jobs by the clock; one that does not still runs those that wait in the queue. */
+  schedules: boolean;
   /** How many demo customers the first start creates; 0 means none. */
   demoCustomers: number;
 }
@@ -171,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv): EnvironmentConfig {
       misses: v.MISS_LIMITS ?? (test ? {} : missesByDefault),
     },
     explorer: v.EXPLORER ?? v.NODE_ENV === 'development',
+    schedules: v.SCHEDULES ?? !test,
     demoCustomers: v.DEMO_CUSTOMERS,
   };
 }

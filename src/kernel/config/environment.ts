@@ -181,6 +181,7 @@ export const environmentSchema = z
     RATE_LIMITS: perMinute,
     MISS_LIMITS: perMinute,
     EXPLORER: onOff.optional(),
+    SCHEDULES: onOff.optional(),
     DEMO_CUSTOMERS: wholeNumber(500, 0, 10_000_000, ' customers'),
   })
   .superRefine((env, context) => {

@@ -3,7 +3,7 @@ import { until } from '../../testing/until.js';
 
 let graph: TestGraph;
 beforeAll(async () => {
-  graph = await startTestGraph();
+  graph = await startTestGraph({ SCHEDULES: 'true' });
 });
 afterAll(() => graph?.close());
 
@@ -44,9 +44,9 @@ describe('jobs in the graph', () => {
   it('start by schedules, which say when they ran last', async () => {
     const { data } = await graph.query(`{ jobSchedules(first: 50) { nodes { code cron job description lastRunAt } } }`);
     expect(data.jobSchedules.nodes).toContainEqual({
-      code: 'webhook.collect',
-      cron: '* * * * *',
-      job: 'webhook.collect',
+      code: 'history.partitions',
+      cron: '23 2 * * *',
+      job: 'history.partitions',
       description: expect.any(String),
       lastRunAt: null,
     });

@@ -25,6 +25,8 @@ export interface JobOptions {
   definitions: readonly JobDefinition[];
   /** When jobs start by themselves. */
   schedules?: readonly Schedule[];
+  /** False when this process is to start none of them: others do. */
+  byTheClock?: boolean;
   /** Jobs that run at the same time in this process. */
   concurrency: number;
   /** Jobs that wait for outside systems at the same time, beside the others; four times as many when absent. */
@@ -118,9 +120,9 @@ class JobRunner {
 
   /** Starts a worker pool. @returns resolves when it has ended, whatever the reason. */
   private async work(): Promise<{ ended: Promise<void> }> {
-    const { pool, schedules = [], log } = this.options;
+    const { pool, schedules = [], byTheClock = true, log } = this.options;
     const { tasks, concurrency } = this.share;
-    const { runner, id, running, ended } = await startWorker(pool, { tasks, concurrency, schedules }, log);
+    const { runner, id, running, ended } = await startWorker(pool, { tasks, concurrency, schedules, byTheClock }, log);
     const life = new WorkerLife(pool, id, running);
     // Locks of jobs name the worker: an operator finds by this line which process has them.
     log.info({ workerPool: id }, 'This process runs jobs.');

@@ -61,6 +61,8 @@ export interface WorkerOptions {
   /** Jobs that run at the same time. */
   concurrency: number;
   schedules: readonly Schedule[];
+  /** Whether this pool starts them. */
+  byTheClock: boolean;
 }
 
 /** A worker pool at work. */
@@ -77,7 +79,7 @@ export interface StartedWorker {
 /** Starts one worker pool of the queue. */
 export async function startWorker(
   pool: pg.Pool,
-  { tasks, concurrency, schedules }: WorkerOptions,
+  { tasks, concurrency, schedules, byTheClock }: WorkerOptions,
   log: Logger,
 ): Promise<StartedWorker> {
   const events: WorkerEvents = new EventEmitter();
@@ -97,6 +99,10 @@ export async function startWorker(
     events.once('pool:gracefulShutdown', () => void atRest(running).then(resolve)),
   );
   const logger = workerLogger(log);
+  // Read also by a pool that starts none, so that a wrong one is found wherever the server runs.
+  const times = parseCronItems(
+    schedules.map(({ name, cron, job }) => ({ task: job, match: cron, identifier: name, options: { jobKey: name } })),
+  );
   const timing = { concurrency, pollInterval: POLL_MS };
   const runner = await run({
     preset,
@@ -105,9 +111,7 @@ export async function startWorker(
     ...timing,
     noHandleSignals: true,
     // The queue sees to it that of several servers one starts the job, and that each time is kept once.
-    parsedCronItems: parseCronItems(
-      schedules.map(({ name, cron, job }) => ({ task: job, match: cron, identifier: name, options: { jobKey: name } })),
-    ),
+    parsedCronItems: byTheClock ? times : [],
     events,
     logger,
   });

@@ -9,7 +9,7 @@ import { callOf, eachText, filled, type Filling } from './generated.js';
 
 let graph: TestGraph;
 let schema: GraphQLSchema;
-let before: string;
+let before: Record<string, unknown>;
 beforeAll(async () => {
   graph = await startTestGraph();
   schema = graphSchema(domains);
@@ -30,8 +30,8 @@ const poisons = [
   `E'\\x27'; /* */ -- \u2028 ʼ`,
 ];
 
-/** The rows of every table, as one text. */
-async function contents(): Promise<string> {
+/** How many rows every table has, and the hash of them. */
+async function contents(): Promise<Record<string, unknown>> {
   const { rows } = await graph.database.pool.query<{ table: string }>(
     `select "tablename" as "table" from pg_tables where "schemaname" = 'public' order by 1`,
   );
@@ -45,7 +45,7 @@ async function contents(): Promise<string> {
       ).rows[0],
     ]),
   );
-  return JSON.stringify(counts);
+  return Object.fromEntries(counts) as Record<string, unknown>;
 }
 
 const id = encodeId('cu', '00000000-0000-0000-0000-000000000000');
@@ -123,7 +123,7 @@ it('no text, id or JSON in an argument of a query becomes SQL, and nothing is ch
   expect(executed).toBeGreaterThan(asked / 3);
   // pg_sleep(5) was nowhere executed.
   expect((performance.now() - began) / asked).toBeLessThan(1_000);
-  expect(await contents()).toBe(before);
+  expect(await contents()).toEqual(before);
 }, 300_000);
 
 it('no text in a sort key or a group names anything but what the contract lists', async () => {
