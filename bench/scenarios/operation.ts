@@ -6,7 +6,10 @@ import { prepare, type Prepared } from './requests.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Long enough for the servers' compilers and PostgreSQL's plans to settle. */
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 3;
+
+/** Before each measurement: a server that stood idle while the others were measured finds its memory and the processor's caches again. */
+const TURN_SECONDS = 1;
 
 /** Measures all contestants with one operation, in turns: what disturbs the machine disturbs all of them. */
 export const operationScenario = (operation: Operation): Scenario => ({
@@ -31,6 +34,7 @@ export const operationScenario = (operation: Operation): Scenario => ({
     for (const one of prepared) await run(one, Math.min(WARM_UP_SECONDS, seconds));
     for (let round = 0; round < rounds; round++) {
       for (const one of rotated(prepared, round)) {
+        if (measured.has(one)) await run(one, Math.min(TURN_SECONDS, seconds));
         const result = measured.has(one) ? await run(one, seconds) : undefined;
         if (result) measured.get(one)!.push(result);
       }

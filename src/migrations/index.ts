@@ -68,6 +68,7 @@ import { M0067ProcessTriggers } from './m0067-process-triggers.js';
 import { M0068Sales } from './m0068-sales.js';
 import { M0069PointsInMerges } from './m0069-points-in-merges.js';
 import { M0070CardExpiry } from './m0070-card-expiry.js';
+import { M0071WaitingList } from './m0071-waiting-list.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   M0068Sales,
   M0069PointsInMerges,
   M0070CardExpiry,
+  M0071WaitingList,
 ];

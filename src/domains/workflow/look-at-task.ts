@@ -2,7 +2,8 @@ import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { decodeId, nounOf } from '../../kernel/model/index.js';
 import { SEEN_INSTANCE, type SeenInstance, seenRow, type SeenRow } from './look.js';
-import { type Acts, actsAs } from './may-act.js';
+import type { Acts } from './may-act.js';
+import { actsAs } from './operators.js';
 import { ProcessTask } from './process-task.js';
 
 /** A task, what its instance stands at, and whether the caller may do it, as one look finds them. */

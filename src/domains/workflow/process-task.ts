@@ -15,9 +15,11 @@ const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', '
     'A piece of work in the work list of a position, role, unit or person, or handed to an outside system (任务, WFL-40, TMF697 WorkOrder).',
 })
 @Index({ name: 'process_task_pool', properties: ['operatorKind', 'operatorCode', 'region'], where: OPEN })
+// Holds all that a work list counts and that the policy asks, so that tasks of other regions are passed over without a look at them.
 @Index({
-  name: 'process_task_waiting',
+  name: 'process_task_waiting_list',
   properties: ['operatorKind', 'operatorCode', 'dueAt', 'id'],
+  include: ['region', 'assignee', 'heldAt', 'instance'],
   where: `${OPEN} and "assignee_id" is null`,
 })
 @Index({ name: 'process_task_held', properties: ['assignee', 'dueAt', 'id'], where: OPEN })

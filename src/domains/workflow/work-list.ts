@@ -7,6 +7,7 @@ import { type LiveValue } from '../../kernel/events/index.js';
 import { nounByName } from '../../kernel/model/index.js';
 import { Employee, Position } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
+import { operatorsOf } from './operators.js';
 import { ProcessTask } from './process-task.js';
 
 /** Tasks that are counted; a list that has more says so. */
@@ -52,17 +53,6 @@ export interface CountedWork {
 
 const STATES = `"t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', 'SENT', 'ACKNOWLEDGED')`;
 
-/** What an employee is, holds and works in, as operators of tasks are said. */
-const OWN_OPERATORS = (employee: string) => `
-  select 'EMPLOYEE' as "kind", "e"."employee_no" as "code" from "employee" "e" where "e"."id" = ${employee}
-  union select 'POSITION', "p"."code" from "employee_position" "h" join "job_position" "p" on "p"."id" = "h"."position_id"
-    where "h"."employee_id" = ${employee} and ("h"."validity_to" is null or "h"."validity_to" > now())
-  union select 'ROLE', "r"."code" from "employee_position" "h" join "position_role" "l" on "l"."position_id" = "h"."position_id"
-    join "job_role" "r" on "r"."id" = "l"."role_id"
-    where "h"."employee_id" = ${employee} and ("h"."validity_to" is null or "h"."validity_to" > now())
-  union select 'ORGANIZATION', "o"."code" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id"
-    join "party" "o" on "o"."kind" = 'INTERNAL_ORGANIZATION' and starts_with("u"."path", "o"."path") where "e"."id" = ${employee}`;
-
 /** Whether the limit of a task of a list that has passed had not been stopped before: what is held is not late (WFL-45). */
 const RUNS_OUT = `("held_at" is null or "due_at" <= "held_at") and ("suspended_at" is null or "due_at" <= "suspended_at")`;
 
@@ -82,7 +72,7 @@ const first = (condition: string, { visible }: Bound, join = '') => `
  */
 function ofEmployee(id: string, bound: Bound): string {
   const employee = `${bound.bind(id)}::uuid`;
-  return `with "own" as materialized (${OWN_OPERATORS(employee)})
+  return `with "own" as materialized (${operatorsOf(employee)})
     select * from ${first(`"t"."assignee_id" = ${employee}`, bound)} "held"
     union all select "w".* from "own" cross join lateral ${first(
       `"t"."assignee_id" is null and "t"."operator_kind" = "own"."kind" and "t"."operator_code" = "own"."code"`,
