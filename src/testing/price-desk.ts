@@ -3,6 +3,7 @@ import { Customer } from '../domains/customer/index.js';
 import { Offering } from '../domains/catalogue/index.js';
 import { TimePeriod, uuidOf } from '../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from './graph.js';
+import { approve } from './second-person.js';
 
 /** A running graph with what tests of tariffs and sales do again and again. */
 export interface PriceDesk {
@@ -11,6 +12,8 @@ export interface PriceDesk {
   offeringId(code: string): Promise<string>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in the graph
   run(mutation: string, fields: string, input: object, as?: As): Promise<any>;
+  /** Runs a mutation that must be held, and approves it as somebody else. @param subjectId what the approval is about */
+  settled(mutation: string, subjectId: string, input: object): Promise<void>;
   /** Runs a query with an input object; fails on errors. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in the graph
   ask(query: string, type: string, fields: string, input: object, as?: As): Promise<any>;
@@ -47,6 +50,10 @@ export async function openPriceDesk(): Promise<PriceDesk> {
       expect(errors).toBeUndefined();
       return data[mutation];
     },
+    async settled(mutation, subjectId, input) {
+      expect(await desk.run(mutation, 'held', input)).toEqual({ userErrors: [], held: true });
+      await approve(graph, subjectId);
+    },
     async ask(query, type, fields, input, as = manager) {
       const document = `query ($input: ${type}!) { ${query}(input: $input) { ${fields} } }`;
       const { data, errors } = await graph.query(document, { input }, { as });
@@ -54,13 +61,14 @@ export async function openPriceDesk(): Promise<PriceDesk> {
       return data[query];
     },
     async rule(input) {
-      const { tariffRule, userErrors } = await desk.run('tariffRuleSave', 'tariffRule { id }', {
+      const { tariffRule, held, userErrors } = await desk.run('tariffRuleSave', 'held tariffRule { id }', {
         name: 'Fee',
         type: 'ONE_TIME',
         currency: 'CNY',
         ...input,
       });
       expect(userErrors).toEqual([]);
+      if (held) await approve(graph, tariffRule.id);
       return tariffRule.id;
     },
     async plan(code, offering, rules, more = {}) {
@@ -75,8 +83,6 @@ export async function openPriceDesk(): Promise<PriceDesk> {
       });
       expect(userErrors).toEqual([]);
       const tariffPlanId = tariffPlan.id;
-      for (const action of ['APPROVE', 'ACTIVATE'])
-        await desk.run('tariffPlanStatusChange', 'tariffPlan { id }', { tariffPlanId, action }, 'admin');
       const members = [];
       for (const rule of rules)
         members.push({
@@ -85,12 +91,12 @@ export async function openPriceDesk(): Promise<PriceDesk> {
         });
       const composed = await desk.run('tariffPlanCompose', 'tariffPlan { id }', { tariffPlanId, members });
       expect(composed.userErrors).toEqual([]);
-      const tied = await desk.run('offeringTariffSave', 'offeringTariff { id }', {
-        offeringId: await desk.offeringId(offering),
-        tariffPlanId,
-        validFrom: '2020-01-01T00:00:00Z',
+      for (const action of ['APPROVE', 'ACTIVATE'])
+        await desk.run('tariffPlanStatusChange', 'tariffPlan { id }', { tariffPlanId, action }, 'admin');
+      const offeringId = await desk.offeringId(offering);
+      await desk.settled('offeringTariffSave', offeringId, {
+        ...{ offeringId, tariffPlanId, validFrom: '2020-01-01T00:00:00Z' },
       });
-      expect(tied.userErrors).toEqual([]);
       return tariffPlanId;
     },
     async customer(name, region = '4401') {

@@ -26,6 +26,7 @@ import {
   publishedList,
 } from '../../testing/campaign-desk.js';
 import type { As } from '../../testing/graph.js';
+import { approve as approveChange } from '../../testing/second-person.js';
 
 useCatalogueDesk();
 
@@ -174,6 +175,7 @@ test('OPS-51 CMP-46 a campaign starts only when its offerings are really publish
       tariffPlanId: tariffPlan.id,
       validFrom: '2020-01-01T00:00:00Z',
     });
+    await approveChange(graph, sold);
     return tariffPlan.id as string;
   };
   const [dear, right] = [await plan('TP-CAMP-78', '78'), await plan('TP-CAMP-77', '77.00')];

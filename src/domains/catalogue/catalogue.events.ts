@@ -69,7 +69,8 @@ export const catalogueEvents = defineEventTypes({
   }),
   'offering.changed': recordChange('Offering', 'Data of an offering were changed.', {
     version: whole('Number of the version that it made; absent for what is not versioned.').optional(),
-
+    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
     changes: fieldChanges(),
   }),
   'product.changed': recordChange('Product', 'Data of a product were changed; it has a new version.', {

@@ -11,7 +11,7 @@ import { SlaIndicator } from './sla-indicator.js';
 import { slaRangeObjection } from './sla-range.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
-import { TariffPlan } from './tariff-plan.js';
+import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { refuseDoubled } from './validity.js';
 import { changingOffering } from './versions.js';
 
@@ -31,14 +31,18 @@ export async function createOfferingSla(context: CallContext, input: OfferingSla
     // The lock on the offering keeps a second default from being made at the same time.
     if (input.isDefault && (await tx.em.findOne(OfferingSla, { offering: offering.id, isDefault: true })))
       refuse('CONTRADICTORY', 'The offering has a default service level already.', ['input', 'isDefault']);
+    const tariffPlan = input.tariffPlanId
+      ? await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false })
+      : null;
+    // Else nobody would have approved what its customers pay.
+    if (tariffPlan?.status === TariffPlanStatus.DRAFT)
+      refuse('NOT_SELLABLE', 'The tariff plan is not approved yet.', ['input', 'tariffPlanId']);
     const offeringSla = Object.assign(new OfferingSla(), {
       code: input.code,
       name: input.name,
       offering,
       template,
-      tariffPlan: input.tariffPlanId
-        ? await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false })
-        : null,
+      tariffPlan,
       isDefault: input.isDefault ?? false,
     });
     await changingOffering(tx, offering, {}, () => addItems(tx, tx.add(offeringSla), input.items, ['input', 'items']));

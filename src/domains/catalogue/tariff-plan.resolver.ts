@@ -9,6 +9,13 @@ import { TariffPlan } from './tariff-plan.js';
 export class TariffPlanPayload extends Payload {
   @Field(() => TariffPlan, { nullable: true, description: 'The plan after the operation; null when it was refused.' })
   tariffPlan?: TariffPlan;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'After a change: true when it waits for approval (`approvals` of the kind `TARIFF_PLAN_CHANGE`), so that nothing has changed yet; null after other operations.',
+  })
+  held?: boolean;
 }
 
 @Resolver()

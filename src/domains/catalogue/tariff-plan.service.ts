@@ -1,5 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
-import { refuse } from '../../kernel/errors/index.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
@@ -7,6 +8,7 @@ import { admitApprover } from './catalogue-approvals.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
+import { secondPersonObjection } from './maintenance.js';
 import { requirePriceMaintainer } from './maintain-price.js';
 import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { validityFrom } from './validity.js';
@@ -60,6 +62,10 @@ export async function changeTariffPlanStatus(
   });
 }
 
+/** Prices are approved by the headquarters, where the operator has published no process of their own. */
+export const admitPriceApprover = (tx: Transaction, path: InputPath): Promise<void> =>
+  admitApprover(tx, { level: MaintenanceLevel.HEADQUARTERS, owner: null }, path);
+
 /** Kind of approval of a price (WFL-28, PRD-82). */
 const TARIFF_PLAN = 'TARIFF_PLAN';
 
@@ -72,11 +78,12 @@ const planApproval = (plan: TariffPlan): ApprovalRequest => ({
 
 onVerdict<TariffPlan>(TARIFF_PLAN, {
   subject: TariffPlan,
-  // Prices are approved by the headquarters, where the operator has published no process of their own.
-  admit: (tx, _plan, path) => admitApprover(tx, { level: MaintenanceLevel.HEADQUARTERS, owner: null }, path),
+  admit: (tx, _plan, path) => admitPriceApprover(tx, path),
   decided: async (tx, { subject: plan, result, remark, approvalNo }) => {
     // A price that was refused stays a draft; approving it anew asks again.
     if (result !== 'APPROVED') return;
+    // Whoever has worked on the draft last is its author too, whoever began it.
+    if (secondPersonObjection(plan, tx)) refuse('OWN_WORK', 'Nobody approves their own work.', []);
     await tariffPlanLifecycle.move(tx, plan, TariffPlanAction.APPROVE, { reason: remark, data: { approvalNo } });
   },
 });

@@ -15,6 +15,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
+import { approve } from '../../testing/second-person.js';
 
 useCatalogueDesk();
 
@@ -131,6 +132,7 @@ test('PRD-82 a plan is chosen only while it is ACTIVE; its state changes while o
   const offeringId = await offeringInSale('OF_STATED');
   const tariffPlanId = await planOf('P_STATED');
   await ok('offeringTariffSave', '__typename', { offeringId, tariffPlanId });
+  await approve(graph, offeringId);
   const sold = async () =>
     (await price({ offeringId, tariffPlanId })).objections.map(({ code }: { code: string }) => code);
   expect(await sold()).toEqual(['NOT_SOLD_WITH']);

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   ask,
   faults,
+  graph,
   idOf,
   manager,
   ok,
@@ -12,6 +13,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
+import { approve } from '../../testing/second-person.js';
 
 useCatalogueDesk();
 
@@ -84,6 +86,7 @@ test('PRD-09 PRD-46 standard prices go with their product, and discounts with th
     productId,
     service: 'INSTALL',
   });
+  await approve(graph, tariffRule.id);
   expect(await refused('tariffRuleSave', { tariffRuleId: tariffRule.id, value: '1' }, provincial)).toEqual(
     NOT('tariffRuleId'),
   );

@@ -7,6 +7,12 @@ import {
   type DataOf,
 } from '../../kernel/events/event-type.js';
 
+/** Who proposed a change that somebody else has approved. */
+const approved = {
+  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+};
+
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const pricingEvents = defineEventTypes({
   'discountPolicy.changed': recordChange('DiscountPolicy', 'A policy of discounts was written or changed.', {
@@ -31,6 +37,7 @@ export const pricingEvents = defineEventTypes({
   ),
   'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {
     changes: fieldChanges(),
+    ...approved,
   }),
   'tariffRule.created': fact('TariffRule', 'A tariff rule was defined.', {
     code: text('Its code.'),
@@ -38,6 +45,7 @@ export const pricingEvents = defineEventTypes({
   }),
   'tariffRule.changed': recordChange('TariffRule', 'Data of a tariff rule were changed.', {
     changes: fieldChanges(),
+    ...approved,
   }),
 });
 

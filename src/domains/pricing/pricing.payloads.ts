@@ -8,15 +8,29 @@ import { StaffDiscountRange } from './staff-discount-range.js';
 export class TariffRulePayload extends Payload {
   @Field(() => TariffRule, { nullable: true, description: 'The rule after the operation; null when it was refused.' })
   tariffRule?: TariffRule;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` of the kind `TARIFF_RULE_CHANGE`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about the tie between an offering and a tariff plan.' })
 export class OfferingTariffPayload extends Payload {
   @Field(() => OfferingTariff, {
     nullable: true,
-    description: 'The tie after the operation; null when it was refused.',
+    description: 'The tie after the operation; null when it was refused, or comes to be by approval.',
   })
   offeringTariff?: OfferingTariff;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` of the kind `OFFERING_TARIFF`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about one discount.' })

@@ -1,28 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
-import { TimePeriod } from '../../kernel/model/index.js';
-import { applyChanges } from '../../kernel/record/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import {
+  admitPriceApprover,
+  isSoldPlan,
   Offering,
-  OfferingTariff,
   refuseDoubled,
-  requireMaintainer,
   requirePriceMaintainer,
   TariffPlan,
   TariffPlanMember,
   TariffPlanStatus,
   TariffRule,
 } from '../catalogue/index.js';
+import { type Approved, type Change, changeOrHold, holding, makeHeld, type Saved } from './change-or-hold.js';
+import { changedPeriod } from './changed-period.js';
 import { checkCondition } from './price-text.js';
 import { priceVariables } from './price-variables.js';
-import type {
-  OfferingTariffSaveInput,
-  TariffPlanChangeInput,
-  TariffPlanComposeInput,
-  TariffPlanRelateInput,
-} from './tariff-plan.input.js';
-import { TariffPlanRelation } from './tariff-plan-relation.js';
+import type { TariffPlanChangeInput, TariffPlanComposeInput, TariffPlanRelateInput } from './tariff-plan.input.js';
+import { TariffPlanRelation, TariffPlanRelationKind } from './tariff-plan-relation.js';
+import { ruleTerms } from './tariff-rule.service.js';
 
 /** Deepest nesting of plans (PRD-81). */
 const MAX_DEPTH = 10;
@@ -43,43 +43,77 @@ const DEPTH = `
     exists (select 1 from "down" where "depth" > 0 and "plan" = ?::uuid) "circle"`;
 
 /** Composes a plan of rules and other plans, in any depth up to ten; refuses circles (PRD-78, PRD-79, PRD-81). */
-export async function composeTariffPlan(context: CallContext, input: TariffPlanComposeInput): Promise<TariffPlan> {
-  return context.database.write(context, async (tx) => {
-    // Two plans composed at once could come to contain each other. It comes before the plan, which a part of another plan locks as well.
-    await tx.em.execute('lock table "tariff_plan_member" in share row exclusive mode');
-    const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
-    await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
-    const path = ['input', 'members'];
-    refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
-    const before = await tx.em.find(TariffPlanMember, { plan: plan.id }, { populate: ['rule', 'nestedPlan'] });
-    for (const member of before) tx.em.remove(member);
-    await tx.em.flush();
-    for (const [index, member] of input.members.entries()) {
-      const own = [...path, index];
-      if (!member.tariffRuleId === !member.nestedPlanId)
-        refuse('CONTRADICTORY', 'A part is either a rule or a plan.', [...own, 'tariffRuleId']);
-      const rule = member.tariffRuleId
-        ? await tx.get(TariffRule, member.tariffRuleId, [...own, 'tariffRuleId'], { lock: false })
-        : null;
-      const nestedPlan = member.nestedPlanId
-        ? await tx.get(TariffPlan, member.nestedPlanId, [...own, 'nestedPlanId'], { lock: false })
-        : null;
-      tx.add(Object.assign(new TariffPlanMember(), { plan, rule, nestedPlan, priority: member.priority ?? index + 1 }));
-    }
-    await tx.em.flush();
-    await refuseDeep(tx, plan);
-    const parts = await tx.em.find(TariffPlanMember, { plan: plan.id }, { populate: ['rule', 'nestedPlan'] });
-    const shown = (members: readonly TariffPlanMember[]) =>
-      members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));
-    const changes = [{ field: 'members', old: shown(before), new: shown(parts) }];
-    tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'tariffPlan.changed',
-      subject: plan,
-      reason: input.reason ?? null,
-      data: { changes },
-    });
-    return plan;
+export const composeTariffPlan = (context: CallContext, input: TariffPlanComposeInput): Promise<Saved<TariffPlan>> =>
+  changePlan(context, { operation: 'compose', input }, input.tariffPlanId, ['input', 'tariffPlanId']);
+
+/** Two plans composed at once could come to contain each other. It comes before the plan, which a part of another plan locks as well. */
+const lockParts = (tx: Transaction): Promise<unknown> =>
+  tx.em.execute('lock table "tariff_plan_member" in share row exclusive mode');
+
+async function compose(
+  tx: Transaction,
+  input: TariffPlanComposeInput,
+  approved: Approved | null,
+): Promise<Change<TariffPlan>> {
+  await lockParts(tx);
+  const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
+  if (!approved) await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
+  const path = ['input', 'members'];
+  refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
+  const before = await partsOf(tx, plan);
+  for (const member of before) tx.em.remove(member);
+  await tx.em.flush();
+  for (const [index, member] of input.members.entries()) {
+    const own = [...path, index];
+    if (!member.tariffRuleId === !member.nestedPlanId)
+      refuse('CONTRADICTORY', 'A part is either a rule or a plan.', [...own, 'tariffRuleId']);
+    // Locked: what the plan is approved with is what is in it.
+    const rule = member.tariffRuleId
+      ? await tx.get(TariffRule, member.tariffRuleId, [...own, 'tariffRuleId'])
+      : null;
+    const nestedPlan = member.nestedPlanId
+      ? await tx.get(TariffPlan, member.nestedPlanId, [...own, 'nestedPlanId'], { lock: false })
+      : null;
+    tx.add(Object.assign(new TariffPlanMember(), { plan, rule, nestedPlan, priority: member.priority ?? index + 1 }));
+  }
+  await tx.em.flush();
+  await refuseDeep(tx, plan);
+  const parts = await partsOf(tx, plan);
+  const shown = (members: readonly TariffPlanMember[]) =>
+    members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));
+  const changes = [{ field: 'members', old: shown(before), new: shown(parts) }];
+  if (isDeepStrictEqual(changes[0]!.old, changes[0]!.new)) return { item: plan, changes: [], sold: false };
+  recordChange(tx, plan, input.reason, changes, approved);
+  const known = new Set(before.map(({ rule }) => rule?.id));
+  const added = parts.flatMap(({ rule }) => (rule && !known.has(rule.id) ? [rule] : []));
+  const terms: object[] = [];
+  for (const rule of added) terms.push(await ruleTerms(tx, rule));
+  const rules = terms.length > 0 ? [{ field: 'rules', old: null, new: terms }] : [];
+  return { item: plan, changes: [...changes, ...rules], sold: await isSoldPlan(tx, plan) };
+}
+
+const partsOf = (tx: Transaction, plan: TariffPlan): Promise<TariffPlanMember[]> =>
+  tx.em.find(
+    TariffPlanMember,
+    { plan: plan.id },
+    { populate: ['rule', 'nestedPlan'], orderBy: { priority: 'asc', rule: { code: 'asc' }, nestedPlan: { code: 'asc' } } },
+  );
+
+function recordChange(
+  tx: Transaction,
+  plan: TariffPlan,
+  reason: string | null | undefined,
+  changes: FieldChange[],
+  approved: Approved | null,
+): void {
+  // Whoever changes a draft last is its author, and so does not approve it.
+  plan.configuredBy = approved?.proposedBy ?? tx.caller.subject;
+  tx.record({
+    kind: 'RECORD_CHANGE',
+    type: 'tariffPlan.changed',
+    subject: plan,
+    reason: reason ?? null,
+    data: { changes, ...approved },
   });
 }
 
@@ -91,133 +125,118 @@ async function refuseDeep(tx: Transaction, plan: TariffPlan): Promise<void> {
 }
 
 /** Changes name, condition, validity or basis of a plan (PRD-80, PRD-83, PRD-85). */
-export async function changeTariffPlan(context: CallContext, input: TariffPlanChangeInput): Promise<TariffPlan> {
-  return context.database.write(context, async (tx) => {
-    const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
-    await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
-    if (plan.status === TariffPlanStatus.EXPIRED)
-      refuse('INVALID_STATE', 'The plan has expired.', ['input', 'tariffPlanId']);
-    checkCondition(input.condition, priceVariables, ['input', 'condition']);
-    const changes = applyChanges(plan, {
-      name: input.name ?? undefined,
-      condition: input.condition,
-      basis: input.basis,
-      validity: changedPeriod(plan.validity, input),
-    });
-    plan.configuredBy = tx.caller.subject;
-    if (changes.length > 0)
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'tariffPlan.changed',
-        subject: plan,
-        reason: input.reason ?? null,
-        data: { changes },
-      });
-    return plan;
-  });
-}
+export const changeTariffPlan = (context: CallContext, input: TariffPlanChangeInput): Promise<Saved<TariffPlan>> =>
+  changePlan(context, { operation: 'change', input }, input.tariffPlanId, ['input', 'tariffPlanId']);
 
-/** A period with new ends where they are given; refuses with CONTRADICTORY one that ends before it begins. */
-function changedPeriod(
-  period: TimePeriod,
-  { validFrom, validTo }: { validFrom?: string | null; validTo?: string | null },
-): TimePeriod {
-  const from = validFrom ? new Date(validFrom) : period.from;
-  const to = validTo === undefined ? period.to : validTo ? new Date(validTo) : null;
-  if (to && to <= from) refuse('CONTRADICTORY', 'The period must end after it begins.', ['input', 'validTo']);
-  return TimePeriod.since(from, to);
+async function change(
+  tx: Transaction,
+  input: TariffPlanChangeInput,
+  approved: Approved | null,
+): Promise<Change<TariffPlan>> {
+  const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
+  if (!approved) await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
+  if (plan.status === TariffPlanStatus.EXPIRED)
+    refuse('INVALID_STATE', 'The plan has expired.', ['input', 'tariffPlanId']);
+  checkCondition(input.condition, priceVariables, ['input', 'condition']);
+  const changes = applyChanges(plan, {
+    name: input.name ?? undefined,
+    condition: input.condition,
+    basis: input.basis,
+    validity: changedPeriod(plan.validity, input),
+  });
+  if (changes.length > 0) recordChange(tx, plan, input.reason, changes, approved);
+  return { item: plan, changes, sold: await isSoldPlan(tx, plan) };
 }
 
 /** Relates two plans, or takes a relation away (PRD-84, PRD-89). */
-export async function relateTariffPlans(context: CallContext, input: TariffPlanRelateInput): Promise<TariffPlan> {
-  return context.database.write(context, async (tx) => {
-    const from = await tx.get(TariffPlan, input.fromId, ['input', 'fromId']);
-    const to = await tx.get(TariffPlan, input.toId, ['input', 'toId'], { lock: false });
-    await requirePriceMaintainer(tx, { plan: from }, ['input', 'fromId']);
-    if (from.id === to.id) refuse('CONTRADICTORY', 'A plan has no relation to itself.', ['input', 'toId']);
-    const offering = input.offeringId
-      ? await tx.get(Offering, input.offeringId, ['input', 'offeringId'], { lock: false })
-      : null;
-    const { kind } = input;
-    const present = await tx.em.findOne(TariffPlanRelation, {
-      from: from.id,
-      to: to.id,
-      kind,
-      offering: offering?.id ?? null,
-    });
-    if (input.remove) {
-      if (!present) refuse('NOT_FOUND', 'There is no such relation.', ['input', 'kind']);
-      tx.em.remove(present!);
-    } else {
-      if (present) refuse('DUPLICATE', 'The plans have this relation already.', ['input', 'kind']);
-      tx.add(Object.assign(new TariffPlanRelation(), { from, to, kind, offering }));
-    }
-    tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'tariffPlan.changed',
-      subject: from,
-      data: {
-        changes: [
-          { field: `relation ${kind}`, old: input.remove ? to.code : null, new: input.remove ? null : to.code },
-        ],
-      },
-    });
-    return from;
+export const relateTariffPlans = (context: CallContext, input: TariffPlanRelateInput): Promise<Saved<TariffPlan>> =>
+  changePlan(context, { operation: 'relate', input }, input.fromId, ['input', 'fromId']);
+
+async function relate(
+  tx: Transaction,
+  input: TariffPlanRelateInput,
+  approved: Approved | null,
+): Promise<Change<TariffPlan>> {
+  const from = await tx.get(TariffPlan, input.fromId, ['input', 'fromId']);
+  const to = await tx.get(TariffPlan, input.toId, ['input', 'toId'], { lock: false });
+  if (!approved) await requirePriceMaintainer(tx, { plan: from }, ['input', 'fromId']);
+  if (from.id === to.id) refuse('CONTRADICTORY', 'A plan has no relation to itself.', ['input', 'toId']);
+  const offering = input.offeringId
+    ? await tx.get(Offering, input.offeringId, ['input', 'offeringId'], { lock: false })
+    : null;
+  const { kind } = input;
+  const present = await tx.em.findOne(TariffPlanRelation, {
+    from: from.id,
+    to: to.id,
+    kind,
+    offering: offering?.id ?? null,
   });
+  if (input.remove) {
+    if (!present) refuse('NOT_FOUND', 'There is no such relation.', ['input', 'kind']);
+    tx.em.remove(present!);
+  } else {
+    if (present) refuse('DUPLICATE', 'The plans have this relation already.', ['input', 'kind']);
+    tx.add(Object.assign(new TariffPlanRelation(), { from, to, kind, offering }));
+  }
+  const changes = [
+    { field: `relation ${kind}`, old: input.remove ? to.code : null, new: input.remove ? null : to.code },
+  ];
+  recordChange(tx, from, null, changes, approved);
+  // These hold for both, whichever they start from.
+  const both = kind === TariffPlanRelationKind.EXCLUDE || kind === TariffPlanRelationKind.COEXIST;
+  return { item: from, changes, sold: (await isSoldPlan(tx, from)) || (both && (await isSoldPlan(tx, to))) };
 }
 
-/** Ties a plan to an offering or changes how it is tied: default, required, for how long (PRD-86 to PRD-90). */
-export async function saveOfferingTariff(
+/** A change of a plan, as it is asked for and held. */
+type PlanChange =
+  | { operation: 'compose'; input: TariffPlanComposeInput }
+  | { operation: 'change'; input: TariffPlanChangeInput }
+  | { operation: 'relate'; input: TariffPlanRelateInput };
+
+function make(tx: Transaction, what: PlanChange, approved: Approved | null): Promise<Change<TariffPlan>> {
+  switch (what.operation) {
+    case 'compose':
+      return compose(tx, what.input, approved);
+    case 'change':
+      return change(tx, what.input, approved);
+    case 'relate':
+      return relate(tx, what.input, approved);
+  }
+}
+
+/** Kind of approval of a change of a plan that is sold (WFL-28, PRD-82). */
+const TARIFF_PLAN_CHANGE = 'TARIFF_PLAN_CHANGE';
+
+/** Changes a draft; a plan that has been approved changes when somebody else approves that too. */
+function changePlan(
   context: CallContext,
-  input: OfferingTariffSaveInput,
-): Promise<OfferingTariff> {
-  return context.database.write(context, async (tx) => {
-    const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
-    await requireMaintainer(tx, offering, ['input', 'offeringId']);
-    const tariffPlan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
-    if (tariffPlan.status === TariffPlanStatus.EXPIRED)
-      refuse('NOT_SELLABLE', 'The tariff plan has expired.', ['input', 'tariffPlanId']);
-    const present = await tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: tariffPlan.id });
-    const link =
-      present ??
-      tx.add(
-        Object.assign(new OfferingTariff(), {
-          offering,
-          tariffPlan,
-          isDefault: false,
-          validity: TimePeriod.since(tx.at),
-        }),
-      );
-    const changes = applyChanges(link, {
-      isDefault: input.isDefault ?? undefined,
-      required: input.required ?? undefined,
-      priority: input.priority,
-      validity: changedPeriod(link.validity, input),
-    });
-    if (link.isDefault) await refuseSecondDefault(tx, offering, tariffPlan);
-    tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'offering.changed',
-      subject: offering,
-      data: { changes: [{ field: `tariff ${tariffPlan.code}`, old: present ? true : null, new: true }, ...changes] },
-    });
-    return link;
-  });
+  what: PlanChange,
+  planId: string,
+  path: InputPath,
+): Promise<Saved<TariffPlan>> {
+  return changeOrHold(
+    context,
+    (tx) => make(tx, what, null),
+    async (tx, changes) => {
+      const plan = await tx.get(TariffPlan, planId, path);
+      const reason = what.operation === 'relate' ? null : (what.input.reason ?? null);
+      await askApproval(tx, {
+        ...{ kind: TARIFF_PLAN_CHANGE, subject: plan, title: `${plan.code} ${plan.name}`, reason, path },
+        ...holding(changes, { what }),
+        variables: { amount: ruleNumber(plan.price.amount), currency: plan.price.currency },
+      });
+      return plan;
+    },
+  );
 }
 
-async function refuseSecondDefault(tx: Transaction, offering: Offering, plan: TariffPlan): Promise<void> {
-  const others = await tx.em.find(
-    OfferingTariff,
-    { offering: offering.id, isDefault: true, tariffPlan: { $ne: plan.id } },
-    { populate: ['tariffPlan'] },
-  );
-  const same = others.find(
-    ({ tariffPlan, validity }) =>
-      tariffPlan.price.currency === plan.price.currency && (!validity.to || validity.to > tx.at),
-  );
-  if (same)
-    refuse('CONTRADICTORY', `${same.tariffPlan.code} is the default in ${plan.price.currency}.`, [
-      'input',
-      'isDefault',
-    ]);
-}
+onVerdict<TariffPlan>(TARIFF_PLAN_CHANGE, {
+  subject: TariffPlan,
+  admit: (tx, _plan, path) => admitPriceApprover(tx, path),
+  lock: async (tx) => void (await lockParts(tx)),
+  decided: async (tx, { result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { what } = verdict.held as unknown as { what: PlanChange };
+    await makeHeld(verdict, (approved) => make(tx, what, approved));
+  },
+});

@@ -2,16 +2,30 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
+import { askApproval, onVerdict } from '../../kernel/process/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
 import {
+  admitPriceApprover,
   ChargeType,
   EquivalentKind,
+  isInSoldPlan,
+  isSoldStandard,
   Product,
   refuseDoubled,
   requirePriceMaintainer,
   TariffRule,
   requireCurrency,
 } from '../catalogue/index.js';
+import {
+  type Approved,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  refuseOvertaken,
+  type Saved,
+} from './change-or-hold.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffRuleSaveInput, TariffTierInput } from './tariff-rule.input.js';
@@ -19,40 +33,114 @@ import { TariffTier } from './tariff-tier.js';
 
 const at = (field: string) => ['input', field];
 
-/** Writes a tariff rule anew or as a copy of another one, or changes it; each change stands in its history (PRD-70 to PRD-72). */
-export async function saveTariffRule(context: CallContext, input: TariffRuleSaveInput): Promise<TariffRule> {
-  return context.database.write(context, async (tx) => {
-    const existing = input.tariffRuleId ? await tx.get(TariffRule, input.tariffRuleId, at('tariffRuleId')) : null;
-    const original = input.cloneOfId
-      ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false })
-      : null;
-    if (existing) await requirePriceMaintainer(tx, { rule: existing }, at('tariffRuleId'));
-    if (existing && original) refuse('CONTRADICTORY', 'A copy is a new rule.', at('cloneOfId'));
-    const rule = existing ?? (await newRule(tx, input, original));
-    const changes = applyChanges(rule, await valuesOf(tx, input));
-    changes.push(...setValidity(tx, rule, input));
-    if (rule.product) await requirePriceMaintainer(tx, { rule }, at('productId'));
-    checkRule(rule);
-    changes.push(...(await setTiers(tx, rule, original, input.tiers)));
-    if (!existing)
-      tx.record({
-        kind: 'BUSINESS_FACT',
-        type: 'tariffRule.created',
-        subject: tx.add(rule),
-        reason: input.reason ?? null,
-        data: { code: rule.code, cloneOf: original?.code ?? null },
-      });
-    else if (changes.length > 0)
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'tariffRule.changed',
-        subject: rule,
-        reason: input.reason ?? null,
-        data: { changes },
-      });
-    return rule;
+/**
+ * Writes a tariff rule anew or as a copy of another one, or changes it; each change stands in its history (PRD-70 to PRD-72). A rule by which
+ * customers are charged changes when somebody else has approved it, and so does one become the standard price of a product (WFL-28).
+ */
+export function saveTariffRule(context: CallContext, input: TariffRuleSaveInput): Promise<Saved<TariffRule>> {
+  return changeOrHold(
+    context,
+    (tx) => (input.tariffRuleId ? changeRule(tx, input, null) : createRule(tx, input)),
+    async (tx, changes) => {
+      const rule = await tx.get(TariffRule, input.tariffRuleId!, at('tariffRuleId'));
+      await holdRule(tx, rule, input, changes);
+      return rule;
+    },
+  );
+}
+
+async function createRule(
+  tx: Transaction,
+  input: TariffRuleSaveInput,
+): Promise<Change<TariffRule> & { held: boolean }> {
+  const original = input.cloneOfId
+    ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false })
+    : null;
+  const rule = await newRule(tx, input, original);
+  applyChanges(rule, await valuesOf(tx, input));
+  setValidity(tx, rule, input);
+  if (rule.product) await requirePriceMaintainer(tx, { rule }, at('productId'));
+  checkRule(rule);
+  await setTiers(tx, rule, original, input.tiers);
+  const held = await isSoldStandard(tx, rule);
+  const { product } = rule;
+  // It prices nothing until somebody else has approved it.
+  if (held) rule.product = null;
+  tx.record({
+    kind: 'BUSINESS_FACT',
+    type: 'tariffRule.created',
+    subject: tx.add(rule),
+    reason: input.reason ?? null,
+    data: { code: rule.code, cloneOf: original?.code ?? null },
+  });
+  if (held) {
+    await tx.em.flush();
+    const tariffRuleId = tx.idOf(rule);
+    const tie = { tariffRuleId, productId: tx.idOf(product!), reason: input.reason };
+    await holdRule(tx, rule, tie, [{ field: 'product', old: null, new: tie.productId }]);
+  }
+  return { item: rule, changes: [], sold: false, held };
+}
+
+async function changeRule(
+  tx: Transaction,
+  input: TariffRuleSaveInput,
+  approved: Approved | null,
+): Promise<Change<TariffRule>> {
+  // Plans are locked before their rules, as where they are composed.
+  const seen = await tx.get(TariffRule, input.tariffRuleId!, at('tariffRuleId'), { lock: false });
+  await isInSoldPlan(tx, seen.id);
+  const rule = await tx.get(TariffRule, input.tariffRuleId!, at('tariffRuleId'));
+  if (input.cloneOfId) refuse('CONTRADICTORY', 'A copy is a new rule.', at('cloneOfId'));
+  if (!approved) await requirePriceMaintainer(tx, { rule }, at('tariffRuleId'));
+  const before = (await isInSoldPlan(tx, rule.id)) || (await isSoldStandard(tx, rule));
+  const changes = applyChanges(rule, await valuesOf(tx, input));
+  changes.push(...setValidity(tx, rule, input));
+  if (rule.product && !approved) await requirePriceMaintainer(tx, { rule }, at('productId'));
+  checkRule(rule);
+  changes.push(...(await setTiers(tx, rule, null, input.tiers)));
+  const sold = before || (await isSoldStandard(tx, rule));
+  if (changes.length > 0)
+    tx.record({
+      kind: 'RECORD_CHANGE',
+      type: 'tariffRule.changed',
+      subject: rule,
+      reason: input.reason ?? null,
+      data: { changes, ...approved },
+    });
+  return { item: rule, changes, sold };
+}
+
+/** Kind of approval of a change of a rule that is sold (WFL-28, PRD-72). */
+const TARIFF_RULE_CHANGE = 'TARIFF_RULE_CHANGE';
+
+async function holdRule(
+  tx: Transaction,
+  rule: TariffRule,
+  input: TariffRuleSaveInput,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  await askApproval(tx, {
+    ...{ kind: TARIFF_RULE_CHANGE, subject: rule, title: `${rule.code} ${rule.name}`, reason: input.reason ?? null },
+    ...holding(changes, { input, terms: await ruleTerms(tx, rule) }),
+    variables: { amount: rule.value == null ? null : ruleNumber(rule.value), currency: rule.currency ?? null },
+    path: at('tariffRuleId'),
   });
 }
+
+onVerdict<TariffRule>(TARIFF_RULE_CHANGE, {
+  subject: TariffRule,
+  admit: (tx, _rule, path) => admitPriceApprover(tx, path),
+  // In the order in which rules are changed.
+  lock: async (tx, id) => void (await isInSoldPlan(tx, id)),
+  decided: async (tx, { subject: rule, result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { input, terms } = verdict.held as unknown as { input: TariffRuleSaveInput; terms: unknown };
+    // What the approver has seen is the whole rule, with the change.
+    refuseOvertaken(terms, await ruleTerms(tx, rule));
+    await makeHeld(verdict, (approved) => changeRule(tx, input, approved));
+  },
+});
 
 async function newRule(
   tx: Transaction,
@@ -77,6 +165,7 @@ async function newRule(
   return rule;
 }
 
+/** What a copy of a rule begins with. */
 const COPIED = [
   ...(['name', 'type', 'equivalent', 'value', 'currency', 'unit', 'period', 'formula', 'service', 'feeItem'] as const),
   ...([
@@ -96,7 +185,7 @@ const pick = (from: Partial<TariffRule>): Partial<TariffRule> =>
 
 async function valuesOf(tx: Transaction, input: TariffRuleSaveInput): Promise<Partial<TariffRule>> {
   const product = input.productId
-    ? await tx.get(Product, input.productId, at('productId'), { lock: false })
+    ? await tx.get(Product, input.productId, at('productId'))
     : input.productId;
   return {
     name: input.name ?? undefined,
@@ -157,6 +246,24 @@ function checkNumbers(values: readonly string[] | null | undefined, most: number
       refuse('BAD_VALUE', `Whole numbers from 1 to ${most} are expected.`, ['input', field, index]);
 }
 
+/** What a rule says as the database has it, to see whether it is still what somebody was asked about. */
+export async function ruleTerms(tx: Transaction, rule: TariffRule): Promise<Record<string, unknown>> {
+  await tx.em.flush();
+  await tx.em.refresh(rule);
+  const tiers = await tx.em.find(
+    TariffTier,
+    { rule: rule.id },
+    { refresh: true, orderBy: { basis: 'asc', threshold: 'asc' } },
+  );
+  return {
+    ...{ ...pick(rule), code: rule.code, product: rule.product?.id ?? null, validity: rule.validity },
+    tiers: shownTiers(tiers),
+  };
+}
+
+const shownTiers = (tiers: readonly TariffTierInput[]) =>
+  tiers.map(({ basis, threshold, value }) => ({ basis, threshold, value }));
+
 /** Replaces the tiers of a rule; a copy begins with those of its original. */
 async function setTiers(
   tx: Transaction,
@@ -164,7 +271,11 @@ async function setTiers(
   original: TariffRule | null,
   given: TariffTierInput[] | null | undefined,
 ): Promise<FieldChange[]> {
-  const before = await tx.em.find(TariffTier, { rule: (original ?? rule).id });
+  const before = await tx.em.find(
+    TariffTier,
+    { rule: (original ?? rule).id },
+    { orderBy: { basis: 'asc', threshold: 'asc' } },
+  );
   const wanted = given === undefined ? (original ? before : null) : (given ?? []);
   if (!wanted) return [];
   refuseDoubled(wanted, ({ basis, threshold }) => `${basis} ${threshold}`, at('tiers'), 'threshold');
@@ -174,7 +285,5 @@ async function setTiers(
   }
   for (const { basis, threshold, value } of wanted)
     tx.add(Object.assign(new TariffTier(), { rule, basis, threshold, value }));
-  const shown = (tiers: readonly TariffTierInput[]) =>
-    tiers.map(({ basis, threshold, value }) => ({ basis, threshold, value }));
-  return [{ field: 'tiers', old: original ? [] : shown(before), new: shown(wanted) }];
+  return [{ field: 'tiers', old: original ? [] : shownTiers(before), new: shownTiers(wanted) }];
 }

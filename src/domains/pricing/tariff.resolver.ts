@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer } from '../../kernel/errors/index.js';
 import { TariffPlanPayload } from '../catalogue/index.js';
+import { saveOfferingTariff } from './offering-tariff.service.js';
 import { OfferingTariffPayload, TariffRulePayload } from './pricing.payloads.js';
 import {
   OfferingTariffSaveInput,
@@ -9,7 +10,7 @@ import {
   TariffPlanComposeInput,
   TariffPlanRelateInput,
 } from './tariff-plan.input.js';
-import { changeTariffPlan, composeTariffPlan, relateTariffPlans, saveOfferingTariff } from './tariff-plan.service.js';
+import { changeTariffPlan, composeTariffPlan, relateTariffPlans } from './tariff-plan.service.js';
 import { TariffRuleSaveInput } from './tariff-rule.input.js';
 import { saveTariffRule } from './tariff-rule.service.js';
 
@@ -17,59 +18,74 @@ import { saveTariffRule } from './tariff-rule.service.js';
 export class TariffResolver {
   @Mutation(() => TariffRulePayload, {
     description:
-      'Writes a tariff rule anew or as a copy, or changes it. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
+      'Writes a tariff rule anew or as a copy, or changes it. What customers pay by it changes when somebody else has approved that (WFL-28): for a rule of a plan that is approved, and a standard price of a product that is. Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
   })
   tariffRuleSave(
     @Arg('input', () => TariffRuleSaveInput, { description: 'The rule.' }) input: TariffRuleSaveInput,
     @Ctx() context: CallContext,
   ): Promise<TariffRulePayload> {
-    return answer(TariffRulePayload, async () => ({ tariffRule: await saveTariffRule(context, input) }));
+    return answer(TariffRulePayload, async () => {
+      const { item, held } = await saveTariffRule(context, input);
+      return { tariffRule: item!, held };
+    });
   }
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Composes a tariff plan of rules and other plans. Refused with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
+      'Composes a tariff plan of rules and other plans: a draft at once, one that has been approved when somebody else approves that too (WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
   })
   tariffPlanCompose(
     @Arg('input', () => TariffPlanComposeInput, { description: 'The plan and its parts.' })
     input: TariffPlanComposeInput,
     @Ctx() context: CallContext,
   ): Promise<TariffPlanPayload> {
-    return answer(TariffPlanPayload, async () => ({ tariffPlan: await composeTariffPlan(context, input) }));
+    return answer(TariffPlanPayload, async () => {
+      const { item, held } = await composeTariffPlan(context, input);
+      return { tariffPlan: item!, held };
+    });
   }
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Changes name, condition, validity or basis of a tariff plan. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_STATE, CONTRADICTORY, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-80, PRD-83, PRD-85).',
+      'Changes name, condition, validity or basis of a tariff plan: of a draft at once, of one that has been approved when somebody else approves that too (WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, INVALID_STATE, CONTRADICTORY, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-80, PRD-83, PRD-85).',
   })
   tariffPlanChange(
     @Arg('input', () => TariffPlanChangeInput, { description: 'The plan and what changes.' })
     input: TariffPlanChangeInput,
     @Ctx() context: CallContext,
   ): Promise<TariffPlanPayload> {
-    return answer(TariffPlanPayload, async () => ({ tariffPlan: await changeTariffPlan(context, input) }));
+    return answer(TariffPlanPayload, async () => {
+      const { item, held } = await changeTariffPlan(context, input);
+      return { tariffPlan: item!, held };
+    });
   }
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Relates two tariff plans, or takes a relation away. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-84, PRD-89).',
+      'Relates two tariff plans, or takes a relation away: drafts at once, plans that have been approved when somebody else approves that too (WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-84, PRD-89).',
   })
   tariffPlanRelate(
     @Arg('input', () => TariffPlanRelateInput, { description: 'The relation.' }) input: TariffPlanRelateInput,
     @Ctx() context: CallContext,
   ): Promise<TariffPlanPayload> {
-    return answer(TariffPlanPayload, async () => ({ tariffPlan: await relateTariffPlans(context, input) }));
+    return answer(TariffPlanPayload, async () => {
+      const { item, held } = await relateTariffPlans(context, input);
+      return { tariffPlan: item!, held };
+    });
   }
 
   @Mutation(() => OfferingTariffPayload, {
     description:
-      'Ties a tariff plan to an offering, or changes how it is tied. Refused with NOT_FOUND, NOT_MAINTAINER, NOT_SELLABLE or CONTRADICTORY (PRD-86 to PRD-90).',
+      'Ties a tariff plan to an offering, or changes how it is tied: at once while the offering waits for approval, else when somebody else has approved that (WFL-28). Refused with APPROVAL_PENDING while another tie waits, and with NOT_FOUND, NOT_MAINTAINER, NOT_SELLABLE or CONTRADICTORY (PRD-86 to PRD-90).',
   })
   offeringTariffSave(
     @Arg('input', () => OfferingTariffSaveInput, { description: 'Offering, plan and tie.' })
     input: OfferingTariffSaveInput,
     @Ctx() context: CallContext,
   ): Promise<OfferingTariffPayload> {
-    return answer(OfferingTariffPayload, async () => ({ offeringTariff: await saveOfferingTariff(context, input) }));
+    return answer(OfferingTariffPayload, async () => {
+      const { item, held } = await saveOfferingTariff(context, input);
+      return item ? { offeringTariff: item, held } : { held };
+    });
   }
 }

@@ -21,6 +21,10 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_CATALOGUE', '产品目录审批', 'catalogue', 'PRODUCT_MANAGER', [
     ...['PRODUCT', 'PRODUCT_EXTENSION', 'OFFERING', 'CATALOGUE_CHANGE', 'TARIFF_PLAN', 'SLA_INDICATOR'],
   ]),
+  // Of its own beside that of the catalogue: deployments that have that one already get this one with the next start.
+  decidedBy('APPROVAL_PRICE', '资费变更审批', 'catalogue', 'PRODUCT_MANAGER', [
+    ...['TARIFF_PLAN_CHANGE', 'TARIFF_RULE_CHANGE', 'OFFERING_TARIFF'],
+  ]),
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
   decidedBy('APPROVAL_ORDER', '订单审核', 'ordering', 'DESK_SUPERVISOR', ['ORDER_REVIEW']),

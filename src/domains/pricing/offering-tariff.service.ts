@@ -1,0 +1,111 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
+import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import { applyChanges } from '../../kernel/record/index.js';
+import {
+  admitApprover,
+  Offering,
+  OfferingStatus,
+  OfferingTariff,
+  requireMaintainer,
+  TariffPlan,
+  TariffPlanStatus,
+} from '../catalogue/index.js';
+import { type Approved, type Change, changeOrHold, holding, makeHeld, type Saved } from './change-or-hold.js';
+import { changedPeriod } from './changed-period.js';
+import type { OfferingTariffSaveInput } from './tariff-plan.input.js';
+
+/**
+ * Ties a plan to an offering or changes how it is tied: default, required, for how long (PRD-86 to PRD-90). Once the offering has been
+ * approved, somebody else approves that first (WFL-28).
+ */
+export function saveOfferingTariff(
+  context: CallContext,
+  input: OfferingTariffSaveInput,
+): Promise<Saved<OfferingTariff>> {
+  return changeOrHold(
+    context,
+    (tx) => tie(tx, input, null),
+    async (tx, changes) => {
+      const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
+      await askApproval(tx, {
+        ...{ kind: OFFERING_TARIFF, subject: offering, title: `${offering.code} ${offering.name}` },
+        ...holding(changes, { input }),
+        regionId: offering.owner?.id ?? null,
+        variables: { level: offering.level },
+        path: ['input', 'offeringId'],
+      });
+      const tariffPlan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
+      return tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: tariffPlan.id });
+    },
+  );
+}
+
+async function tie(
+  tx: Transaction,
+  input: OfferingTariffSaveInput,
+  approved: Approved | null,
+): Promise<Change<OfferingTariff>> {
+  const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
+  if (!approved) await requireMaintainer(tx, offering, ['input', 'offeringId']);
+  const tariffPlan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
+  if (tariffPlan.status === TariffPlanStatus.EXPIRED)
+    refuse('NOT_SELLABLE', 'The tariff plan has expired.', ['input', 'tariffPlanId']);
+  const present = await tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: tariffPlan.id });
+  const validity = changedPeriod(present?.validity ?? TimePeriod.since(tx.at), input);
+  const link =
+    present ?? tx.add(Object.assign(new OfferingTariff(), { offering, tariffPlan, isDefault: false, validity }));
+  const { required, priority } = input;
+  const changed = applyChanges(link, {
+    ...{ isDefault: input.isDefault ?? undefined, required: required ?? undefined, priority, validity },
+  });
+  if (link.isDefault) await refuseSecondDefault(tx, offering, tariffPlan);
+  const tied = { field: `tariff ${tariffPlan.code}`, old: present ? true : null, new: true };
+  const different = changed.length > 0 || !present;
+  if (different)
+    tx.record({
+      kind: 'RECORD_CHANGE',
+      type: 'offering.changed',
+      subject: offering,
+      data: { changes: [tied, ...changed], ...approved },
+    });
+  // A new tie without a first moment begins when it is approved.
+  const since = { field: 'validity', old: null, new: { from: input.validFrom ?? null, to: input.validTo ?? null } };
+  return {
+    item: link,
+    changes: different ? [tied, ...changed, ...(present ? [] : [since])] : [],
+    sold: offering.status !== OfferingStatus.PENDING_APPROVAL,
+  };
+}
+
+/** Kind of approval of how an offering is tied to a tariff plan (WFL-28, PRD-86). */
+const OFFERING_TARIFF = 'OFFERING_TARIFF';
+
+onVerdict<Offering>(OFFERING_TARIFF, {
+  subject: Offering,
+  admit: admitApprover,
+  decided: async (tx, { result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { input } = verdict.held as unknown as { input: OfferingTariffSaveInput };
+    await makeHeld(verdict, (approved) => tie(tx, input, approved));
+  },
+});
+
+async function refuseSecondDefault(tx: Transaction, offering: Offering, plan: TariffPlan): Promise<void> {
+  const others = await tx.em.find(
+    OfferingTariff,
+    { offering: offering.id, isDefault: true, tariffPlan: { $ne: plan.id } },
+    { populate: ['tariffPlan'] },
+  );
+  const same = others.find(
+    ({ tariffPlan, validity }) =>
+      tariffPlan.price.currency === plan.price.currency && (!validity.to || validity.to > tx.at),
+  );
+  if (same)
+    refuse('CONTRADICTORY', `${same.tariffPlan.code} is the default in ${plan.price.currency}.`, [
+      'input',
+      'isDefault',
+    ]);
+}
