@@ -18,7 +18,7 @@ export interface PriceDesk {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in the graph
   ask(query: string, type: string, fields: string, input: object, as?: As): Promise<any>;
   /** Writes rules and a plan of them, active and tied to an offering. @returns id of the plan */
-  plan(code: string, offering: string, rules: readonly object[], more?: object): Promise<string>;
+  plan(code: string, offering: string, rules: readonly (object | string)[], more?: object): Promise<string>;
   rule(input: object): Promise<string>;
   /** A new customer in a region. @returns id */
   customer(name: string, region?: string): Promise<string>;

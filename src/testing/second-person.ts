@@ -15,6 +15,15 @@ export async function openApproval({ query }: TestGraph, subjectId: string): Pro
   return open.id as string;
 }
 
+/** Approves the one thing of a kind that waits. */
+export async function approveOnly(graph: TestGraph, kind: string, as: As = SECOND): Promise<void> {
+  const document =
+    'query ($kind: String!) { approvals(first: 2, filter: { kind: { eq: $kind }, status: { eq: ASKED } }) { nodes { subjectId } } }';
+  const [open, ...more] = (await graph.query(document, { kind })).data.approvals.nodes;
+  if (!open || more.length > 0) throw new Error(`Not one ${kind} waits.`);
+  await approve(graph, open.subjectId, as);
+}
+
 /** Approves what waits for it, as somebody else than who asked. */
 export async function approve(graph: TestGraph, subjectId: string, as: As = SECOND): Promise<void> {
   const input = { approvalId: await openApproval(graph, subjectId), approved: true };

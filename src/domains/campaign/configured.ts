@@ -8,7 +8,7 @@ import {
   OfferingTariff,
   TariffPlanStatus,
 } from '../catalogue/index.js';
-import { DiscountScope, OfferingDiscount } from '../pricing/index.js';
+import { DiscountScope, DiscountStatus, OfferingDiscount } from '../pricing/index.js';
 import { type CampaignPlanItem, CampaignPlanKind } from './campaign-plan-item.js';
 
 const holds = ({ from, to }: TimePeriod, at: Date): boolean => from <= at && (!to || to > at);
@@ -65,6 +65,7 @@ async function priceFault(tx: Transaction, item: CampaignPlanItem, offering: Off
 async function discountFault(tx: Transaction, item: CampaignPlanItem, offering: Offering): Promise<string | undefined> {
   const { discount, discountKind, discountValue, discountCurrency } = item;
   if (!discount) return 'No discount was named.';
+  if (discount.status !== DiscountStatus.ACTIVE) return `${discount.code} is not approved.`;
   if (!holds(discount.validity, tx.at)) return `${discount.code} is not granted now.`;
   const tied = { discount: discount.id, offering: offering.id };
   if (discount.scope === DiscountScope.OFFERING && (await tx.em.count(OfferingDiscount, tied)) === 0)

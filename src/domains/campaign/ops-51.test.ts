@@ -179,13 +179,14 @@ test('OPS-51 CMP-46 a campaign starts only when its offerings are really publish
     return tariffPlan.id as string;
   };
   const [dear, right] = [await plan('TP-CAMP-78', '78'), await plan('TP-CAMP-77', '77.00')];
-  const discount = async (code: string, value: string) =>
-    (
-      await ok('discountSave', 'discount { id }', {
-        ...{ code, name: code, kind: 'PERCENT', value, scope: 'OFFERING', chargeType: 'PERIODIC' },
-        ...{ combinable: true, offeringIds: [sold] },
-      })
-    )['discount'].id as string;
+  const discount = async (code: string, value: string) => {
+    const { discount: made } = await ok('discountSave', 'discount { id }', {
+      ...{ code, name: code, kind: 'PERCENT', value, scope: 'OFFERING', chargeType: 'PERIODIC' },
+      ...{ combinable: true, offeringIds: [sold] },
+    });
+    await approveChange(graph, made.id);
+    return made.id as string;
+  };
   const [little, tenth] = [await discount('D-CAMP-5', '5'), await discount('D-CAMP-10', '10')];
   const first = row(1, { offeringId: made.id });
   expect(await confirm(first, row(2, { tariffPlanId: dear }), row(3, { discountId: little }))).toEqual([

@@ -129,6 +129,7 @@ export * from './tariff-plan.lifecycle.js';
 export { OfferingPayload } from './offering.resolver.js';
 export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
+export { CATALOGUE_APPROVE } from './permissions.js';
 export { CATALOGUE_EXPORT } from './tariff-plan.table.js';
 export * from './tariff-rule.js';
 export * from './sold-price.js';

@@ -3,6 +3,7 @@ import { encodeId, Money, TimePeriod } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
+import { DiscountPolicyStatus } from '../pricing/index.js';
 import { Region } from '../region/index.js';
 import { DiscountDecision } from './discount-decision.js';
 import { EvaluationCriterion } from './evaluation-criterion.js';
@@ -23,9 +24,10 @@ export function decideDiscounts(context: CallContext, input: DiscountDecideInput
     );
     const held = new Map<string, EvaluationCriterion>();
     for (const criterion of criteria) {
-      const { validity, region: around, id } = criterion.policy!;
-      const inTime = validity.from <= tx.at && (!validity.to || validity.to > tx.at);
-      if (!inTime || !region.path.startsWith(around.path) || held.has(id)) continue;
+      const { status, validity, region: around, id } = criterion.policy!;
+      const holds = validity.from <= tx.at && (!validity.to || validity.to > tx.at);
+      if (status !== DiscountPolicyStatus.IN_FORCE || !holds) continue;
+      if (!region.path.startsWith(around.path) || held.has(id)) continue;
       if (ruleHolds(criterion.condition, facts!.variables)) held.set(id, criterion);
     }
     const open = await tx.em.find(DiscountDecision, { customer: customer.id, validity: { to: null } });

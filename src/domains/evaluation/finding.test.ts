@@ -6,6 +6,7 @@ import { importFile } from '../../cli/import-command.js';
 import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { applyValues, detectCustomers } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -242,17 +243,24 @@ it('CUS-72 customers are classified by spend and cost against standards, and by 
 it('CUS-65 policies of discounts are decided by installed lines, credit and charges, by region and time, and the past stays', async () => {
   const { id } = await customer('优惠');
   const china = (await graph.query('{ region(code: "51") { id } }')).data.region.id;
-  const policy = async (code: string, region: string, more: object = {}) =>
-    (await run(POLICY, { code, name: code, purpose: 'p', regionId: region, method: 'm', target: 't', ...more }))
-      .discountPolicy.id;
+  const policy = async (code: string, region: string, more: object = {}) => {
+    const input = { code, name: code, purpose: 'p', regionId: region, method: 'm', target: 't', ...more };
+    return (await run(POLICY, input)).discountPolicy.id;
+  };
+  const here = await policy('HERE', regionId);
+  const there = await policy('THERE', china);
+  await approve(graph, there);
   const condition = 'customer.lines = 0 and credit.score >= 60 and totalCharges >= 100';
   for (const [code, policyId] of [
-    ['HERE', await policy('HERE', regionId)],
-    ['THERE', await policy('THERE', china)],
+    ['HERE', here],
+    ['THERE', there],
   ])
     await run(CRITERION, { code, name: `Rule ${code}`, purpose: 'DISCOUNT', policyId, condition });
   expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toEqual([]);
   await consumed(id, '100', 200);
+  // What nobody else has approved is for nobody.
+  expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toEqual([]);
+  await approve(graph, here);
   const { decisions } = await run(DECIDE, { customerId: id }, clerk);
   expect(decisions).toMatchObject([{ policy: { code: 'HERE' }, lines: 0, criterion: 'Rule HERE' }]);
   expect([Number(decisions[0].creditScore), Number(decisions[0].totalCharges.amount)]).toEqual([60, 100]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { As } from '../../testing/graph.js';
 import { hire } from '../../testing/staff.js';
 import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { approve } from '../../testing/second-person.js';
 
 let desk: PriceDesk;
 let phone: string;
@@ -350,9 +351,11 @@ describe('discounts', () => {
       ...input,
     });
     expect(userErrors).toEqual([]);
+    await approve(desk.graph, discount.id);
     return discount.id as string;
   };
-  const end = (discountId: string) => desk.run('discountSave', '', { discountId, validTo: new Date().toISOString() });
+  const end = (discountId: string) =>
+    desk.settled('discountSave', discountId, { discountId, validTo: new Date().toISOString() });
 
   test('PRD-75 absolute amounts come before percentages, those before what is taken off the whole; nothing falls below zero', async () => {
     const plan = await desk.plan('P_OFF', 'OF_PHONE', [
@@ -414,7 +417,7 @@ describe('discounts', () => {
       await off('D_ALONE', 3, { combinable: false }),
     ];
     const relate = (fromId: string, toId: string, kind: string) =>
-      desk.run('discountRelate', '', { fromId, toId, kind });
+      desk.settled('discountRelate', fromId, { fromId, toId, kind });
     const granted = async () => codes(await line(plan)).slice(1);
     expect(await granted()).toEqual(['D_FIRST -10', 'D_SECOND -10']);
     await relate(second, first, 'EXCLUDE');
@@ -463,10 +466,8 @@ describe('discounts', () => {
     const { data } = await desk.graph.query('query ($code: String!) { position(code: $code) { id } }', {
       code: 'HALL_CLERK',
     });
-    await desk.run('staffDiscountRangeSave', 'staffDiscountRange { maxPercent }', {
-      positionId: data.position.id,
-      maxPercent: '20',
-    });
+    const positionId = data.position.id;
+    await desk.settled('staffDiscountRangeSave', positionId, { positionId, maxPercent: '20' });
     const { as } = seller;
     expect((await of('20', as)).oneTime.amount).toBe('80');
     const over = await of('20.01', as);

@@ -148,9 +148,9 @@ const cart = (visible: string): string => `
   ), "link" as materialized (
     select "d"."discount_id", array_agg("d"."offering_id") "offerings" from "o" join "offering_discount" "d" on "d"."offering_id" = "o"."id" group by 1
   ), "discounts" as materialized (
-    select "d".*, "link"."offerings" from "link" join "discount" "d" on "d"."id" = "link"."discount_id" where "d"."scope" = 'OFFERING' and ${valid('"d"')}
+    select "d".*, "link"."offerings" from "link" join "discount" "d" on "d"."id" = "link"."discount_id" where "d"."status" = 'ACTIVE' and "d"."scope" = 'OFFERING' and ${valid('"d"')}
     union all
-    select "d".*, null from "discount" "d" where "d"."scope" = 'CART' and ${valid('"d"')}
+    select "d".*, null from "discount" "d" where "d"."status" = 'ACTIVE' and "d"."scope" = 'CART' and ${valid('"d"')}
   )
   select json_build_object(
     'offerings', ${rowsOf(`

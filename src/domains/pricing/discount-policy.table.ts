@@ -21,6 +21,7 @@ defineTable({
     { name: 'method', description: 'How the discount is given.', needed: true },
     { name: 'target', description: 'For whom it is.', needed: true },
     { name: 'effect', description: 'What came or is to come of it.' },
+    { name: 'status', description: 'State of the policy; what is imported waits for approval.', exportOnly: true },
   ],
   input: (row) => ({
     code: row.text('code'),

@@ -1,5 +1,15 @@
-import { Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
+
+export enum DiscountPolicyStatus {
+  DRAFT = 'DRAFT',
+  IN_FORCE = 'IN_FORCE',
+}
+
+describeEnum(DiscountPolicyStatus, 'DiscountPolicyStatus', 'State of a policy of discounts (PRD-108).', {
+  DRAFT: 'Nobody else has approved it yet; it is for nobody.',
+  IN_FORCE: 'Approved: it holds in its period.',
+});
 
 @Noun({
   tag: 'dp',
@@ -13,6 +23,9 @@ export class DiscountPolicy extends Node {
 
   @Text({ description: 'Name.', access: 'search' })
   name!: string;
+
+  @EnumOf(() => DiscountPolicyStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
+  status!: DiscountPolicyStatus;
 
   @Text({ description: 'What it is meant to reach.', max: 1000 })
   purpose!: string;
@@ -36,6 +49,6 @@ export class DiscountPolicy extends Node {
   @Text({ description: 'What came or is to come of it; null when nothing is known.', nullable: true, max: 2000 })
   effect?: string | null;
 
-  @Text({ description: 'Who wrote it last.', max: 100, access: 'slow' })
+  @Text({ description: 'Who wrote it last, and so does not approve it.', max: 100, access: 'slow' })
   configuredBy!: string;
 }

@@ -1,78 +1,211 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
+import {
+  type ApprovalRequest,
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  keepAsking,
+  makeHeld,
+  onVerdict,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
-import { ChargeType, MaintenanceLevel, Offering, requireCurrency, requireMaintainer } from '../catalogue/index.js';
-import { Position } from '../organisation/index.js';
-import type { DiscountRelateInput, DiscountSaveInput, StaffDiscountRangeSaveInput } from './discount.input.js';
-import { DiscountRelation } from './discount-relation.js';
-import { Discount, DiscountKind as Kind, DiscountScope } from './discount.js';
+import { ruleNumber } from '../../kernel/rules/index.js';
+import {
+  admitApprover,
+  ChargeType,
+  type Maintained,
+  MaintenanceLevel,
+  Offering,
+  requireCurrency,
+  requireMaintainer,
+  secondPersonObjection,
+} from '../catalogue/index.js';
+import { changedPeriod } from './changed-period.js';
+import type { DiscountRelateInput, DiscountSaveInput } from './discount.input.js';
+import { discountLifecycle } from './discount.lifecycle.js';
+import { DiscountRelation, DiscountRelationKind } from './discount-relation.js';
+import { Discount, DiscountKind as Kind, DiscountScope, DiscountStatus } from './discount.js';
 import { OfferingDiscount } from './offering-discount.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
 import { discountVariables, priceVariables } from './price-variables.js';
-import { StaffDiscountRange } from './staff-discount-range.js';
 
 const at = (field: string) => ['input', field];
 
-/** Writes a discount or changes it, with the offerings that it applies to (PRD-68, PRD-75). */
-export async function saveDiscount(context: CallContext, input: DiscountSaveInput): Promise<Discount> {
+/** Who says what holds for all offerings. */
+const HEADQUARTERS = { level: MaintenanceLevel.HEADQUARTERS, owner: null };
+
+/**
+ * Writes a discount or changes it, with the offerings that it applies to (PRD-68, PRD-75). A new one is granted when somebody else has
+ * approved it, and from then on every change waits for that too (WFL-28).
+ */
+export function saveDiscount(context: CallContext, input: DiscountSaveInput): Promise<Saved<Discount>> {
+  if (input.discountId) return change(context, { operation: 'save', input }, input.discountId, at('discountId'));
   return context.database.write(context, async (tx) => {
-    const existing = input.discountId ? await tx.get(Discount, input.discountId, at('discountId')) : null;
-    if (existing) await requireOwner(tx, existing, at('discountId'));
-    if (existing) expectVersion(existing, input.expectedVersion, at('expectedVersion'));
-    const discount = existing ?? (await newDiscount(tx, input));
-    const { from, to } = discount.validity;
-    const validity = TimePeriod.since(
-      input.validFrom ? new Date(input.validFrom) : from,
-      input.validTo === undefined ? to : input.validTo ? new Date(input.validTo) : null,
-    );
-    if (validity.to && validity.to <= validity.from)
-      refuse('CONTRADICTORY', 'The period must end after it begins.', at('validTo'));
-    const { kind, scope, chargeType, combinable, priority, name } = input;
-    const { feeItem, value, formula, currency, gift, service, condition, basis, threshold, ladder } = input;
-    const changes = applyChanges(discount, {
-      name: name ?? undefined,
-      kind: kind ?? undefined,
-      scope: scope ?? undefined,
-      chargeType: chargeType ?? undefined,
-      combinable: combinable ?? undefined,
-      priority: priority ?? undefined,
-      ...{ feeItem, value, formula, currency, gift, service, condition, basis, threshold, ladder, validity },
+    const discount = await newDiscount(tx, input);
+    await setValues(tx, discount, input);
+    discount.configuredBy = tx.caller.subject;
+    discountLifecycle.begin(tx, tx.add(discount));
+    tx.record({
+      kind: 'BUSINESS_FACT',
+      type: 'discount.created',
+      subject: discount,
+      data: { code: discount.code },
     });
-    checkDiscount(discount);
-    changes.push(...(await setOfferings(tx, discount, input.offeringIds)));
-    if (!existing)
-      tx.record({
-        kind: 'BUSINESS_FACT',
-        type: 'discount.created',
-        subject: tx.add(discount),
-        data: { code: discount.code },
-      });
-    else if (changes.length > 0) {
-      discount.version += 1;
-      tx.record({ kind: 'RECORD_CHANGE', type: 'discount.changed', subject: discount, data: { changes } });
-    }
-    return discount;
+    await tx.em.flush();
+    await askApproval(tx, await discountApproval(tx, discount));
+    return { item: discount, held: false };
   });
 }
 
-/** A discount belongs to the owner of the first offering that it lowers; one for the whole cart to nobody (PRD-46). */
-async function requireOwner(tx: Transaction, discount: Discount, path: InputPath): Promise<void> {
+async function save(tx: Transaction, input: DiscountSaveInput, approved: Approved | null): Promise<Change<Discount>> {
+  const discount = await tx.get(Discount, input.discountId!, at('discountId'));
+  if (!approved) await requireOwner(tx, discount, at('discountId'));
+  expectVersion(discount, input.expectedVersion, at('expectedVersion'));
+  const changes = await setValues(tx, discount, input, approved);
+  if (changes.length > 0) {
+    discount.version += 1;
+    await recordChange(tx, discount, changes, approved);
+  }
+  return { item: discount, changes, sold: discount.status === DiscountStatus.ACTIVE };
+}
+
+async function setValues(
+  tx: Transaction,
+  discount: Discount,
+  input: DiscountSaveInput,
+  approved: Approved | null = null,
+): Promise<FieldChange[]> {
+  const { kind, scope, chargeType, combinable, priority, name } = input;
+  const { feeItem, value, formula, currency, gift, service, condition, basis, threshold, ladder } = input;
+  const changes = applyChanges(discount, {
+    name: name ?? undefined,
+    kind: kind ?? undefined,
+    scope: scope ?? undefined,
+    chargeType: chargeType ?? undefined,
+    combinable: combinable ?? undefined,
+    priority: priority ?? undefined,
+    ...{ feeItem, value, formula, currency, gift, service, condition, basis, threshold, ladder },
+    validity: changedPeriod(discount.validity, input),
+  });
+  checkDiscount(discount);
+  changes.push(...(await setOfferings(tx, discount, input.offeringIds, approved)));
+  return changes;
+}
+
+async function recordChange(
+  tx: Transaction,
+  discount: Discount,
+  changes: FieldChange[],
+  approved: Approved | null,
+): Promise<void> {
+  discount.configuredBy = approved?.proposedBy ?? tx.caller.subject;
+  tx.record({
+    kind: 'RECORD_CHANGE',
+    type: 'discount.changed',
+    subject: discount,
+    data: { changes, ...approved },
+  });
+  // One that was refused is asked for anew.
+  if (discount.status === DiscountStatus.DRAFT) await keepAsking(tx, await discountApproval(tx, discount));
+}
+
+/** What a discount belongs to: the owner of the first offering that it lowers; one for the whole cart to nobody (PRD-46). */
+async function maintainedBy(tx: Transaction, discount: Discount): Promise<Maintained | null> {
   const [first] = await tx.em.find(
     OfferingDiscount,
     { discount: discount.id },
     { orderBy: { createdAt: 'asc', id: 'asc' }, limit: 1, populate: ['offering.owner', 'offering.productLine'] },
   );
-  if (first) await requireMaintainer(tx, first.offering, path);
+  return first?.offering ?? null;
 }
+
+async function requireOwner(tx: Transaction, discount: Discount, path: InputPath): Promise<void> {
+  const maintained = await maintainedBy(tx, discount);
+  if (maintained) await requireMaintainer(tx, maintained, path);
+}
+
+/** Kinds of approval of a discount, and of a change of one that is granted (WFL-28). */
+const DISCOUNT = 'DISCOUNT';
+const DISCOUNT_CHANGE = 'DISCOUNT_CHANGE';
+
+/** What is asked about a new discount, in the name of who wrote it. */
+async function discountApproval(tx: Transaction, discount: Discount): Promise<ApprovalRequest> {
+  await tx.em.flush();
+  const { code, name, kind, value = null, currency = null } = discount;
+  return {
+    ...{ kind: DISCOUNT, subject: discount, title: `${code} ${name}` },
+    ...(discount.configuredBy ? { askedBy: discount.configuredBy } : {}),
+    regionId: (await maintainedBy(tx, discount))?.owner?.id ?? null,
+    variables: { discountKind: kind, amount: value === null ? null : ruleNumber(value), currency },
+  };
+}
+
+/** Who maintains what it lowers approves it, or the headquarters, where the operator has published no process of their own. */
+const admit = async (tx: Transaction, discount: Discount, path: InputPath): Promise<void> =>
+  admitApprover(tx, (await maintainedBy(tx, discount)) ?? HEADQUARTERS, path);
+
+onVerdict<Discount>(DISCOUNT, {
+  subject: Discount,
+  admit,
+  decided: async (tx, { subject: discount, result, remark, approvalNo }) => {
+    // Refused, it stays a draft; the next change asks anew.
+    if (result !== 'APPROVED') return;
+    // Whoever wrote the draft last is its author too, whoever began it.
+    if (secondPersonObjection(discount, tx)) refuse('OWN_WORK', 'Nobody approves their own work.', []);
+    await discountLifecycle.move(tx, discount, 'approve', { reason: remark, data: { approvalNo } });
+  },
+});
+
+/** A change of a discount, as it is asked for and held. */
+type DiscountChange =
+  { operation: 'save'; input: DiscountSaveInput } | { operation: 'relate'; input: DiscountRelateInput };
+
+const make = (tx: Transaction, what: DiscountChange, approved: Approved | null): Promise<Change<Discount>> =>
+  what.operation === 'save' ? save(tx, what.input, approved) : relate(tx, what.input, approved);
+
+/** Changes a draft; a discount that is granted changes when somebody else approves that. */
+function change(
+  context: CallContext,
+  what: DiscountChange,
+  discountId: string,
+  path: InputPath,
+): Promise<Saved<Discount>> {
+  return changeOrHold(
+    context,
+    (tx) => make(tx, what, null),
+    async (tx, changes) => {
+      const discount = await tx.get(Discount, discountId, path);
+      const { askedBy: _askedBy, ...request } = await discountApproval(tx, discount);
+      await askApproval(tx, { ...request, kind: DISCOUNT_CHANGE, ...holding(changes, { what }), path });
+      return discount;
+    },
+  );
+}
+
+onVerdict<Discount>(DISCOUNT_CHANGE, {
+  subject: Discount,
+  admit,
+  decided: async (tx, { result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { what } = verdict.held as unknown as { what: DiscountChange };
+    await makeHeld(verdict, (approved) => make(tx, what, approved));
+  },
+});
 
 async function newDiscount(tx: Transaction, { code }: DiscountSaveInput): Promise<Discount> {
   if (!code) return refuse('REQUIRED', 'A new discount needs a code.', at('code'));
   if (await tx.em.findOne(Discount, { code })) refuse('DUPLICATE', 'Another discount has this code.', at('code'));
   return Object.assign(new Discount(), {
     code,
+    status: DiscountStatus.DRAFT,
     scope: DiscountScope.OFFERING,
     chargeType: ChargeType.ONE_TIME,
     combinable: true,
@@ -117,68 +250,54 @@ async function setOfferings(
   tx: Transaction,
   discount: Discount,
   ids: string[] | null | undefined,
+  approved: Approved | null,
 ): Promise<FieldChange[]> {
   if (ids === undefined) return [];
   if (ids?.length && discount.scope !== DiscountScope.OFFERING)
     refuse('CONTRADICTORY', 'A discount on the whole cart is tied to no offering.', at('offeringIds'));
-  const before = await tx.em.find(OfferingDiscount, { discount: discount.id }, { populate: ['offering'] });
+  const before = await tx.em.find(
+    OfferingDiscount,
+    { discount: discount.id },
+    { populate: ['offering'], orderBy: { offering: { code: 'asc' } } },
+  );
   const wanted: Offering[] = [];
   for (const [index, id] of (ids ?? []).entries())
     wanted.push(await tx.get(Offering, id, ['input', 'offeringIds', index], { lock: false }));
   for (const link of before) if (!wanted.includes(link.offering)) tx.em.remove(link);
   for (const [index, offering] of wanted.entries())
     if (!before.some((link) => link.offering === offering)) {
-      await requireMaintainer(tx, offering, ['input', 'offeringIds', index]);
+      if (!approved) await requireMaintainer(tx, offering, ['input', 'offeringIds', index]);
       tx.add(Object.assign(new OfferingDiscount(), { discount, offering }));
     }
   const codes = (offerings: readonly Offering[]) => offerings.map(({ code }) => code);
-  return [{ field: 'offerings', old: codes(before.map(({ offering }) => offering)), new: codes(wanted) }];
+  const [old, now] = [codes(before.map(({ offering }) => offering)), codes(wanted).sort()];
+  return isDeepStrictEqual(old, now) ? [] : [{ field: 'offerings', old, new: now }];
 }
 
-/** Relates two discounts, or takes a relation away. */
-export async function relateDiscounts(context: CallContext, input: DiscountRelateInput): Promise<Discount> {
-  return context.database.write(context, async (tx) => {
-    const from = await tx.get(Discount, input.fromId, at('fromId'));
-    const to = await tx.get(Discount, input.toId, at('toId'), { lock: false });
-    await requireOwner(tx, from, at('fromId'));
-    if (from.id === to.id) refuse('CONTRADICTORY', 'A discount has no relation to itself.', at('toId'));
-    const { kind } = input;
-    const present = await tx.em.findOne(DiscountRelation, { from: from.id, to: to.id, kind });
-    if (input.remove) tx.em.remove(present ?? refuse('NOT_FOUND', 'There is no such relation.', at('kind')));
-    else if (present) refuse('DUPLICATE', 'The discounts have this relation already.', at('kind'));
-    else tx.add(Object.assign(new DiscountRelation(), { from, to, kind }));
-    const change = {
-      field: `relation ${kind}`,
-      old: input.remove ? to.code : null,
-      new: input.remove ? null : to.code,
-    };
-    tx.record({ kind: 'RECORD_CHANGE', type: 'discount.changed', subject: from, data: { changes: [change] } });
-    return from;
-  });
-}
+/** Relates two discounts, or takes a relation away; of those that are granted when somebody else approves that. */
+export const relateDiscounts = (context: CallContext, input: DiscountRelateInput): Promise<Saved<Discount>> =>
+  change(context, { operation: 'relate', input }, input.fromId, at('fromId'));
 
-/** Who says what holds for all offerings. */
-const HEADQUARTERS = { level: MaintenanceLevel.HEADQUARTERS, owner: null };
-
-/** Says how much holders of a position may take off by themselves: of one offering by its owner, of all by the headquarters (PRD-69). */
-export async function saveStaffDiscountRange(
-  context: CallContext,
-  input: StaffDiscountRangeSaveInput,
-): Promise<StaffDiscountRange> {
-  return context.database.write(context, async (tx) => {
-    const position = await tx.get(Position, input.positionId, at('positionId'));
-    const offering = input.offeringId
-      ? await tx.get(Offering, input.offeringId, at('offeringId'), { lock: false })
-      : null;
-    await requireMaintainer(tx, offering ?? HEADQUARTERS, at(offering ? 'offeringId' : 'positionId'));
-    const minPercent = input.minPercent ?? '0';
-    if (new Decimal(minPercent).gt(input.maxPercent))
-      refuse('CONTRADICTORY', 'The largest discount is below the smallest.', at('maxPercent'));
-    const present = await tx.em.findOne(StaffDiscountRange, { position: position.id, offering: offering?.id ?? null });
-    const range = present ?? tx.add(Object.assign(new StaffDiscountRange(), { position, offering }));
-    const changes = applyChanges(range, { minPercent, maxPercent: input.maxPercent });
-    if (changes.length > 0)
-      tx.record({ kind: 'RECORD_CHANGE', type: 'staffDiscountRange.changed', subject: range, data: { changes } });
-    return range;
-  });
+async function relate(
+  tx: Transaction,
+  input: DiscountRelateInput,
+  approved: Approved | null,
+): Promise<Change<Discount>> {
+  const from = await tx.get(Discount, input.fromId, at('fromId'));
+  const to = await tx.get(Discount, input.toId, at('toId'), { lock: false });
+  if (!approved) await requireOwner(tx, from, at('fromId'));
+  if (from.id === to.id) refuse('CONTRADICTORY', 'A discount has no relation to itself.', at('toId'));
+  const { kind } = input;
+  const present = await tx.em.findOne(DiscountRelation, { from: from.id, to: to.id, kind });
+  if (input.remove) tx.em.remove(present ?? refuse('NOT_FOUND', 'There is no such relation.', at('kind')));
+  else if (present) refuse('DUPLICATE', 'The discounts have this relation already.', at('kind'));
+  else tx.add(Object.assign(new DiscountRelation(), { from, to, kind }));
+  const changes = [
+    { field: `relation ${kind}`, old: input.remove ? to.code : null, new: input.remove ? null : to.code },
+  ];
+  await recordChange(tx, from, changes, approved);
+  // Those that work both ways change what is granted of the other one as well.
+  const both = kind !== DiscountRelationKind.REQUIRE;
+  const granted = ({ status }: Discount) => status === DiscountStatus.ACTIVE;
+  return { item: from, changes, sold: granted(from) || (both && granted(to)) };
 }

@@ -56,6 +56,16 @@ describeEnum(DiscountBasis, 'DiscountBasis', 'What must reach the threshold of a
   QUANTITY: 'Pieces on the line, or in the order for scope CART.',
 });
 
+export enum DiscountStatus {
+  DRAFT = 'DRAFT',
+  ACTIVE = 'ACTIVE',
+}
+
+describeEnum(DiscountStatus, 'DiscountStatus', 'State of a discount (WFL-28).', {
+  DRAFT: 'Nobody else has approved it yet; it is granted to nobody.',
+  ACTIVE: 'Approved: it is granted while its period lasts.',
+});
+
 @Noun({
   tag: 'dd',
   description: 'A discount on top of the tariffs: what it takes off, when, and for what (PRD-68, PRD-75, TMF671).',
@@ -66,6 +76,9 @@ export class Discount extends Node {
 
   @Text({ description: 'Name in the language of the operator.', access: 'search' })
   name!: string;
+
+  @EnumOf(() => DiscountStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
+  status!: DiscountStatus;
 
   @EnumOf(() => DiscountKind, { description: 'What it gives.' })
   kind!: DiscountKind;
@@ -137,4 +150,12 @@ export class Discount extends Node {
 
   @Int({ description: 'Grows by one with every change.' })
   version: number = 1;
+
+  @Text({
+    description: 'Who wrote it last, and so does not approve it; null for those of before this was noted.',
+    nullable: true,
+    max: 100,
+    access: 'slow',
+  })
+  configuredBy?: string | null = null;
 }

@@ -2,7 +2,16 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  onVerdict,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import {
   admitApprover,
@@ -13,7 +22,6 @@ import {
   TariffPlan,
   TariffPlanStatus,
 } from '../catalogue/index.js';
-import { type Approved, type Change, changeOrHold, holding, makeHeld, type Saved } from './change-or-hold.js';
 import { changedPeriod } from './changed-period.js';
 import type { OfferingTariffSaveInput } from './tariff-plan.input.js';
 

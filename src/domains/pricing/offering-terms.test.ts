@@ -15,7 +15,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
-import { approve } from '../../testing/second-person.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 
 useCatalogueDesk();
 
@@ -193,7 +193,22 @@ test('PRD-108 policies of discounts are written, changed, found by time and regi
   expect(made.flatMap(({ data }) => data.discountPolicySave.userErrors)).toEqual([{ code: 'DUPLICATE' }]);
   const policyId = made.find(({ data }) => data.discountPolicySave.discountPolicy)!.data.discountPolicySave
     .discountPolicy.id;
-  await ok('discountPolicySave', '__typename', { ...policy, policyId, effect: '1,200 new lines' }, provincial);
+  const states = () => rows('select "status", "effect" from discount_policy');
+  const approvalId = await openApproval(graph, policyId);
+  expect(await refused('approvalDecide', { approvalId, approved: true }, provincial)).toEqual([
+    'OWN_WORK input.approvalId',
+  ]);
+  expect(await states()).toEqual([{ status: 'DRAFT', effect: null }]);
+  await approve(graph, policyId);
+  const effect = { ...policy, policyId, effect: '1,200 new lines' };
+  expect(await ok('discountPolicySave', 'held discountPolicy { effect status }', effect, provincial)).toMatchObject({
+    ...{ held: true, discountPolicy: { effect: null, status: 'IN_FORCE' } },
+  });
+  const no = { approvalId: await openApproval(graph, policyId), approved: false, remark: 'count again' };
+  await ok('approvalDecide', '__typename', no, SECOND);
+  expect(await states()).toEqual([{ status: 'IN_FORCE', effect: null }]);
+  await ok('discountPolicySave', '__typename', effect, provincial);
+  await approve(graph, policyId);
   const found = async (at: string, region: string) =>
     (
       await ask(
@@ -208,10 +223,16 @@ test('PRD-108 policies of discounts are written, changed, found by time and regi
   expect(await refused('discountPolicyRemove', { policyId, reason: 'x' }, stranger)).toEqual([
     'OUTSIDE_SCOPE input.policyId',
   ]);
-  await ok('discountPolicyRemove', '__typename', { policyId, reason: 'over' }, provincial);
+  const removal = { policyId, reason: 'over' };
+  expect(await ok('discountPolicyRemove', 'held', removal, provincial)).toMatchObject({ held: true });
+  expect(await rows('select 1 from discount_policy')).toHaveLength(1);
+  expect(await refused('discountPolicyRemove', removal, provincial)).toEqual(['APPROVAL_PENDING input.policyId']);
+  await approve(graph, policyId);
   expect(await rows('select 1 from discount_policy')).toEqual([]);
   expect(await rows(`select type from history_entry where type like 'discountPolicy.%' order by sequence`)).toEqual([
+    { type: 'discountPolicy.status.changed' },
     { type: 'discountPolicy.changed' },
+    { type: 'discountPolicy.status.changed' },
     { type: 'discountPolicy.changed' },
     { type: 'discountPolicy.removed' },
   ]);

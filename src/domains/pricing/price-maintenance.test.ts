@@ -94,6 +94,7 @@ test('PRD-09 PRD-46 standard prices go with their product, and discounts with th
   const discount = { code: 'NAT_CUT', name: 'Cut', kind: 'PERCENT', value: '50', offeringIds: [offeringId] };
   expect((await refused('discountSave', discount, provincial))[0]).toContain('NOT_MAINTAINER input.offeringIds');
   const { discount: cut } = await ok('discountSave', 'discount { id version }', discount);
+  await approve(graph, cut.id);
   const change = { discountId: cut.id, expectedVersion: cut.version };
   expect(await refused('discountSave', { ...change, value: '90' }, provincial)).toEqual(NOT('discountId'));
   expect(await refused('discountSave', { ...change, offeringIds: [] }, provincial)).toEqual(NOT('discountId'));

@@ -17,22 +17,26 @@ const approved = {
 export const pricingEvents = defineEventTypes({
   'discountPolicy.changed': recordChange('DiscountPolicy', 'A policy of discounts was written or changed.', {
     changes: fieldChanges(),
+    ...approved,
   }),
   'discountPolicy.removed': fact('DiscountPolicy', 'A policy of discounts was taken away.', {
     code: text('Its code.'),
     region: text('Code of the region in which it held.'),
+    ...approved,
   }),
   'discount.created': fact('Discount', 'A discount was defined.', {
     code: text('Its code.'),
   }),
   'discount.changed': recordChange('Discount', 'Data of a discount were changed.', {
     changes: fieldChanges(),
+    ...approved,
   }),
   'staffDiscountRange.changed': recordChange(
     'StaffDiscountRange',
     'The range in which staff may give discounts was changed.',
     {
       changes: fieldChanges(),
+      ...approved,
     },
   ),
   'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {

@@ -37,13 +37,27 @@ export class OfferingTariffPayload extends Payload {
 export class DiscountPayload extends Payload {
   @Field(() => Discount, { nullable: true, description: 'The discount after the operation; null when it was refused.' })
   discount?: Discount;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` of the kind `DISCOUNT_CHANGE`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about what salespeople may take off by themselves.' })
 export class StaffDiscountRangePayload extends Payload {
   @Field(() => StaffDiscountRange, {
     nullable: true,
-    description: 'The range after the operation; null when it was refused.',
+    description: 'The range as it holds; null when it was refused, or comes to be by approval.',
   })
   staffDiscountRange?: StaffDiscountRange;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` of the kind `STAFF_DISCOUNT_RANGE`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }

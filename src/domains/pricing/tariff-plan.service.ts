@@ -2,7 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  onVerdict,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import {
@@ -16,7 +25,6 @@ import {
   TariffPlanStatus,
   TariffRule,
 } from '../catalogue/index.js';
-import { type Approved, type Change, changeOrHold, holding, makeHeld, type Saved } from './change-or-hold.js';
 import { changedPeriod } from './changed-period.js';
 import { checkCondition } from './price-text.js';
 import { priceVariables } from './price-variables.js';
@@ -68,9 +76,7 @@ async function compose(
     if (!member.tariffRuleId === !member.nestedPlanId)
       refuse('CONTRADICTORY', 'A part is either a rule or a plan.', [...own, 'tariffRuleId']);
     // Locked: what the plan is approved with is what is in it.
-    const rule = member.tariffRuleId
-      ? await tx.get(TariffRule, member.tariffRuleId, [...own, 'tariffRuleId'])
-      : null;
+    const rule = member.tariffRuleId ? await tx.get(TariffRule, member.tariffRuleId, [...own, 'tariffRuleId']) : null;
     const nestedPlan = member.nestedPlanId
       ? await tx.get(TariffPlan, member.nestedPlanId, [...own, 'nestedPlanId'], { lock: false })
       : null;
@@ -96,7 +102,10 @@ const partsOf = (tx: Transaction, plan: TariffPlan): Promise<TariffPlanMember[]>
   tx.em.find(
     TariffPlanMember,
     { plan: plan.id },
-    { populate: ['rule', 'nestedPlan'], orderBy: { priority: 'asc', rule: { code: 'asc' }, nestedPlan: { code: 'asc' } } },
+    {
+      populate: ['rule', 'nestedPlan'],
+      orderBy: { priority: 'asc', rule: { code: 'asc' }, nestedPlan: { code: 'asc' } },
+    },
   );
 
 function recordChange(

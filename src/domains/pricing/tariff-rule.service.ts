@@ -1,8 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import { askApproval, onVerdict } from '../../kernel/process/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  onVerdict,
+  refuseOvertaken,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import {
@@ -17,15 +28,6 @@ import {
   TariffRule,
   requireCurrency,
 } from '../catalogue/index.js';
-import {
-  type Approved,
-  type Change,
-  changeOrHold,
-  holding,
-  makeHeld,
-  refuseOvertaken,
-  type Saved,
-} from './change-or-hold.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffRuleSaveInput, TariffTierInput } from './tariff-rule.input.js';
@@ -53,9 +55,7 @@ async function createRule(
   tx: Transaction,
   input: TariffRuleSaveInput,
 ): Promise<Change<TariffRule> & { held: boolean }> {
-  const original = input.cloneOfId
-    ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false })
-    : null;
+  const original = input.cloneOfId ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false }) : null;
   const rule = await newRule(tx, input, original);
   applyChanges(rule, await valuesOf(tx, input));
   setValidity(tx, rule, input);
@@ -184,9 +184,7 @@ const pick = (from: Partial<TariffRule>): Partial<TariffRule> =>
   Object.fromEntries(COPIED.map((field) => [field, from[field]])) as Partial<TariffRule>;
 
 async function valuesOf(tx: Transaction, input: TariffRuleSaveInput): Promise<Partial<TariffRule>> {
-  const product = input.productId
-    ? await tx.get(Product, input.productId, at('productId'))
-    : input.productId;
+  const product = input.productId ? await tx.get(Product, input.productId, at('productId')) : input.productId;
   return {
     name: input.name ?? undefined,
     type: input.type ?? undefined,
@@ -262,7 +260,9 @@ export async function ruleTerms(tx: Transaction, rule: TariffRule): Promise<Reco
 }
 
 const shownTiers = (tiers: readonly TariffTierInput[]) =>
-  tiers.map(({ basis, threshold, value }) => ({ basis, threshold, value }));
+  [...tiers]
+    .sort((a, b) => a.basis.localeCompare(b.basis) || a.threshold - b.threshold)
+    .map(({ basis, threshold, value }) => ({ basis, threshold, value }));
 
 /** Replaces the tiers of a rule; a copy begins with those of its original. */
 async function setTiers(
@@ -279,6 +279,7 @@ async function setTiers(
   const wanted = given === undefined ? (original ? before : null) : (given ?? []);
   if (!wanted) return [];
   refuseDoubled(wanted, ({ basis, threshold }) => `${basis} ${threshold}`, at('tiers'), 'threshold');
+  if (!original && isDeepStrictEqual(shownTiers(before), shownTiers(wanted))) return [];
   if (!original) {
     for (const tier of before) tx.em.remove(tier);
     await tx.em.flush();

@@ -23,8 +23,11 @@ export const approvalProcesses: readonly StandardProcess[] = [
   ]),
   // Of its own beside that of the catalogue: deployments that have that one already get this one with the next start.
   decidedBy('APPROVAL_PRICE', '资费变更审批', 'catalogue', 'PRODUCT_MANAGER', [
-    ...['TARIFF_PLAN_CHANGE', 'TARIFF_RULE_CHANGE', 'OFFERING_TARIFF'],
+    ...['TARIFF_PLAN_CHANGE', 'TARIFF_RULE_CHANGE', 'OFFERING_TARIFF', 'DISCOUNT', 'DISCOUNT_CHANGE'],
+    ...['STAFF_DISCOUNT_RANGE', 'DISCOUNT_POLICY', 'DISCOUNT_POLICY_CHANGE'],
   ]),
+  decidedBy('APPROVAL_FORM', '表单发布审批', 'process', 'PROCESS_MANAGER', ['FORM_TEMPLATE', 'FORM_KIT']),
+  decidedBy('APPROVAL_POINTS', '积分套审批', 'campaign', 'MARKETING_OFFICER', ['POINTS_SCHEME']),
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
   decidedBy('APPROVAL_ORDER', '订单审核', 'ordering', 'DESK_SUPERVISOR', ['ORDER_REVIEW']),

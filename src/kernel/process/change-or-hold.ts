@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CallContext } from '../../kernel/database/context.js';
-import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
-import type { ApprovalRequest, Verdict } from '../../kernel/process/index.js';
-import type { FieldChange } from '../../kernel/record/index.js';
-import { refusingAt } from '../catalogue/index.js';
+import type { CallContext } from '../database/context.js';
+import type { Transaction } from '../database/transaction.js';
+import { Refusal, refuse } from '../errors/index.js';
+import type { FieldChange } from '../record/index.js';
+import type { ApprovalRequest, Verdict } from './approval.js';
 
 /** What a change did, or would do. */
 export interface Change<Item> {
@@ -79,9 +78,14 @@ export async function makeHeld(
   { held, approvalNo, askedBy }: Pick<Verdict, 'held' | 'approvalNo' | 'askedBy'>,
   make: (approved: Approved) => Promise<{ changes: readonly FieldChange[] }>,
 ): Promise<void> {
-  // The fields that a refusal names are those of the proposal, not of the decision.
-  const { changes } = await refusingAt([], () => make({ approvalNo, proposedBy: askedBy }));
-  refuseOvertaken(held!['changes'], changes);
+  try {
+    const { changes } = await make({ approvalNo, proposedBy: askedBy });
+    refuseOvertaken(held!['changes'], changes);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // The fields that it names are those of the proposal, not of the decision.
+    throw new Refusal(error.userErrors.map((each) => ({ ...each, path: [] })));
+  }
 }
 
 /** Refuses what became different since it was proposed. */
