@@ -20,6 +20,13 @@ import { FormGuide, FormTopology, guideFor, topologyOf } from './topology.js';
 export class FormKitPayload extends Payload {
   @Field(() => FormKit, { nullable: true, description: 'The kit; null when nothing was written.' })
   kit?: FormKit;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'After publishing: true when that waits for approval (`approvals` of the kind `FORM_KIT`), so that it was given to nobody yet; null after other operations.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of saving a relation of a kit.' })
@@ -106,13 +113,16 @@ export class FormKitResolver {
 
   @Mutation(() => FormKitPayload, {
     description:
-      'Gives a tested kit to units and channels (OPS-15). Refused with NOT_FOUND, OUT_OF_SCOPE, NOT_TESTED, ONE_WAY.',
+      'Gives a tested kit to units and channels, when somebody else has approved that (OPS-15, WFL-28). Refused with APPROVAL_PENDING while that waits already, NOT_FOUND, OUT_OF_SCOPE, NOT_TESTED, ONE_WAY.',
   })
   formKitPublish(
     @Arg('input', () => FormKitPublishInput) input: FormKitPublishInput,
     @Ctx() context: CallContext,
   ): Promise<FormKitPayload> {
-    return answer(FormKitPayload, async () => ({ kit: await publishKit(context, input) }));
+    return answer(FormKitPayload, async () => {
+      const { item, held } = await publishKit(context, input);
+      return { kit: item!, held };
+    });
   }
 
   @Query(() => FormTopology, {

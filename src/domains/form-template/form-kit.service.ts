@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { askApproval, changeOrHold, type Saved } from '../../kernel/process/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import { WORD } from './controls.js';
 import { cycleIn, type FilledPart, keyOf, variablesOf } from './fill.js';
@@ -16,11 +17,13 @@ import type {
   FormKitStepInput,
   FormKitTestInput,
   FormKitVersionInput,
+  FormWayInput,
 } from './form.inputs.js';
 import { formKitLifecycle } from './form.lifecycle.js';
 import type { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';
 import { controlsOf } from './form-template.service.js';
+import { onPublication, publicationRequest } from './publication-approval.js';
 import { publishTo } from './publish.js';
 import { runTest } from './run-test.js';
 
@@ -159,24 +162,50 @@ export function testKit(context: CallContext, input: FormKitTestInput): Promise<
   });
 }
 
-/** Gives a tested kit to units and channels; its templates must be tested, and unchanged since its own test (OPS-15). */
-export function publishKit(context: CallContext, input: FormKitPublishInput): Promise<FormKit> {
-  return context.database.write(context, async (tx) => {
-    const kit = await ownKit(tx, input.kitId);
-    await holdCode(tx, kit.code);
-    if (kit.status !== FormStatus.PUBLISHED) {
-      if (kit.status !== FormStatus.TESTED) refuse('NOT_TESTED', 'Only what was tested is published.', KIT);
-      for (const part of await tx.em.find(FormKitPart, { kit: kit.id })) {
-        const { status, changedAt } = (await tx.em.findOne(FormTemplate, { id: part.template.id }))!;
-        const ready = status === FormStatus.TESTED || status === FormStatus.PUBLISHED;
-        if (!ready || changedAt > kit.testedAt!)
-          refuse('NOT_TESTED', `The template ${part.alias} is to be tested again.`, KIT, { alias: part.alias });
-      }
-      for (const old of await tx.em.find(FormKit, { code: kit.code, status: FormStatus.PUBLISHED }))
-        await formKitLifecycle.move(tx, old, 'retire');
-      await formKitLifecycle.move(tx, kit, 'publish');
-    }
-    await publishTo(tx, { kit }, input.ways);
-    return kit;
-  });
+/**
+ * Gives a tested kit to units and channels when somebody else has approved that; its templates must be tested, and unchanged since its own
+ * test (OPS-15, WFL-28).
+ */
+export function publishKit(context: CallContext, input: FormKitPublishInput): Promise<Saved<FormKit>> {
+  return changeOrHold(
+    context,
+    async (tx) => {
+      const kit = await ownKit(tx, input.kitId);
+      const given = await giveOut(tx, kit, input.ways, tx.caller.subject);
+      return { item: kit, sold: true, changes: given ? [{ field: 'ways', old: null, new: input.ways }] : [] };
+    },
+    async (tx) => {
+      const kit = await tx.get(FormKit, input.kitId, KIT);
+      const asOf = kit.testedAt!;
+      await askApproval(tx, await publicationRequest(tx, FORM_KIT, kit, input.ways, asOf, KIT));
+      return kit;
+    },
+  );
 }
+
+/** Kind of approval that a form is given out for use (WFL-28). */
+const FORM_KIT = 'FORM_KIT';
+
+async function giveOut(tx: Transaction, kit: FormKit, ways: readonly FormWayInput[], by: string): Promise<boolean> {
+  await holdCode(tx, kit.code);
+  if (kit.status !== FormStatus.PUBLISHED) {
+    if (kit.status !== FormStatus.TESTED) refuse('NOT_TESTED', 'Only what was tested is published.', KIT);
+    for (const part of await tx.em.find(FormKitPart, { kit: kit.id })) {
+      const { status, changedAt } = (await tx.em.findOne(FormTemplate, { id: part.template.id }))!;
+      const ready = status === FormStatus.TESTED || status === FormStatus.PUBLISHED;
+      if (!ready || changedAt > kit.testedAt!)
+        refuse('NOT_TESTED', `The template ${part.alias} is to be tested again.`, KIT, { alias: part.alias });
+    }
+    for (const old of await tx.em.find(FormKit, { code: kit.code, status: FormStatus.PUBLISHED }))
+      await formKitLifecycle.move(tx, old, 'retire');
+    await formKitLifecycle.move(tx, kit, 'publish');
+  }
+  return publishTo(tx, { kit }, ways, by);
+}
+
+onPublication<FormKit, FormWayInput>(
+  FORM_KIT,
+  FormKit,
+  (kit) => kit.testedAt ?? null,
+  async (tx, kit, ways, by) => void (await giveOut(tx, kit, ways, by)),
+);

@@ -26,6 +26,13 @@ import { printTemplate } from './print.js';
 export class FormTemplatePayload extends Payload {
   @Field(() => FormTemplate, { nullable: true, description: 'The template; null when nothing was written.' })
   template?: FormTemplate;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'After publishing: true when that waits for approval (`approvals` of the kind `FORM_TEMPLATE`), so that it was given to nobody yet; null after other operations.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of testing a form template or kit.' })
@@ -103,13 +110,16 @@ export class FormTemplateResolver {
 
   @Mutation(() => FormTemplatePayload, {
     description:
-      'Gives a tested form template to units and channels, also to more later; the version before is RETIRED (OPS-15). Refused with NOT_FOUND, OUT_OF_SCOPE, NOT_TESTED, ONE_WAY.',
+      'Gives a tested form template to units and channels, also to more later, when somebody else has approved that; the version before is RETIRED then (OPS-15, WFL-28). Refused with APPROVAL_PENDING while that waits already, NOT_FOUND, OUT_OF_SCOPE, NOT_TESTED, ONE_WAY.',
   })
   formTemplatePublish(
     @Arg('input', () => FormTemplatePublishInput) input: FormTemplatePublishInput,
     @Ctx() context: CallContext,
   ): Promise<FormTemplatePayload> {
-    return answer(FormTemplatePayload, async () => ({ template: await publishTemplate(context, input) }));
+    return answer(FormTemplatePayload, async () => {
+      const { item, held } = await publishTemplate(context, input);
+      return { template: item!, held };
+    });
   }
 
   @Query(() => String, {

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { askApproval, changeOrHold, type Saved } from '../../kernel/process/index.js';
 import { controlsOfNoun, controlsOfXml, putControls } from './controls.js';
 import { type FilledPart } from './fill.js';
 import { FormLayout, FormOrigin, FormStatus } from './form.enums.js';
@@ -14,8 +15,10 @@ import type {
   FormTemplateStepInput,
   FormTemplateTestInput,
   FormTemplateVersionInput,
+  FormWayInput,
 } from './form.inputs.js';
 import { formTemplateLifecycle } from './form.lifecycle.js';
+import { onPublication, publicationRequest } from './publication-approval.js';
 import { publishTo } from './publish.js';
 import type { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';
@@ -144,19 +147,47 @@ export function testTemplate(context: CallContext, input: FormTemplateTestInput)
   });
 }
 
-/** Gives a tested template to units and channels; the version before is retired (OPS-15). */
-export function publishTemplate(context: CallContext, input: FormTemplatePublishInput): Promise<FormTemplate> {
-  return context.database.write(context, async (tx) => {
-    const template = await ownTemplate(tx, input.templateId);
-    await holdCode(tx, template.code);
-    if (template.status !== FormStatus.PUBLISHED) {
-      if (template.status !== FormStatus.TESTED) refuse('NOT_TESTED', 'Only what was tested is published.', TEMPLATE);
-      const { code } = template;
-      for (const old of await tx.em.find(FormTemplate, { code, status: FormStatus.PUBLISHED }))
-        await formTemplateLifecycle.move(tx, old, 'retire');
-      await formTemplateLifecycle.move(tx, template, 'publish');
-    }
-    await publishTo(tx, { template }, input.ways);
-    return template;
-  });
+/** Gives a tested template to units and channels when somebody else has approved that; the version before is retired (OPS-15, WFL-28). */
+export function publishTemplate(context: CallContext, input: FormTemplatePublishInput): Promise<Saved<FormTemplate>> {
+  return changeOrHold(
+    context,
+    async (tx) => {
+      const template = await ownTemplate(tx, input.templateId);
+      const given = await giveOut(tx, template, input.ways, tx.caller.subject);
+      return { item: template, sold: true, changes: given ? [{ field: 'ways', old: null, new: input.ways }] : [] };
+    },
+    async (tx) => {
+      const template = await tx.get(FormTemplate, input.templateId, TEMPLATE);
+      const asOf = template.changedAt;
+      await askApproval(tx, await publicationRequest(tx, FORM_TEMPLATE, template, input.ways, asOf, TEMPLATE));
+      return template;
+    },
+  );
 }
+
+/** Kind of approval that a form is given out for use (WFL-28). */
+const FORM_TEMPLATE = 'FORM_TEMPLATE';
+
+async function giveOut(
+  tx: Transaction,
+  template: FormTemplate,
+  ways: readonly FormWayInput[],
+  by: string,
+): Promise<boolean> {
+  await holdCode(tx, template.code);
+  if (template.status !== FormStatus.PUBLISHED) {
+    if (template.status !== FormStatus.TESTED) refuse('NOT_TESTED', 'Only what was tested is published.', TEMPLATE);
+    const { code } = template;
+    for (const old of await tx.em.find(FormTemplate, { code, status: FormStatus.PUBLISHED }))
+      await formTemplateLifecycle.move(tx, old, 'retire');
+    await formTemplateLifecycle.move(tx, template, 'publish');
+  }
+  return publishTo(tx, { template }, ways, by);
+}
+
+onPublication<FormTemplate, FormWayInput>(
+  FORM_TEMPLATE,
+  FormTemplate,
+  (template) => template.changedAt,
+  async (tx, template, ways, by) => void (await giveOut(tx, template, ways, by)),
+);

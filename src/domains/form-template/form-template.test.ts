@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { mutationsOf } from '../../testing/mutations.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 import { hire, type Hired } from '../../testing/staff.js';
 
 let graph: TestGraph;
@@ -70,7 +71,14 @@ async function published(code: string, ways: object[], more: object = {}) {
   const { id } = await make(code, more);
   await templates().ok('formTemplateFinish', { templateId: id });
   await tests().ok('formTemplateTest', { templateId: id, ...SAMPLE });
-  return templates().ok('formTemplatePublish', { templateId: id, ways });
+  return publish(id, ways);
+}
+/** Publishes a template, and has somebody else approve it. */
+async function publish(templateId: string, ways: object[]): Promise<Record<string, unknown> & { id: string }> {
+  await templates().ok('formTemplatePublish', { templateId, ways });
+  await approve(graph, templateId);
+  const document = `query ($id: ID!) { formTemplate(id: $id) { ${SHOWN} } }`;
+  return (await graph.query(document, { id: templateId })).data.formTemplate;
 }
 const SAMPLE = { values: { customer: 'C1', price: '1.10', count: 3 }, expected: { total: '3.3' } };
 const controls = (node: Record<string, unknown>) => (node['controls'] as { nodes: Record<string, unknown>[] }).nodes;
@@ -209,10 +217,10 @@ test('OPS-14 OPS-15 only what was tested is published, to units and channels, an
       .internalOrganization.id;
   const elsewhere = await published('ELSEWHERE', [{ organizationId: await unit('H3201') }]);
   expect((await print(elsewhere.id, {}, false, clerk.as)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-  const here = await templates().ok('formTemplatePublish', {
-    templateId: elsewhere.id,
-    ways: [{ organizationId: await unit('H4401') }, { organizationId: await unit('H3201') }],
-  });
+  const here = await publish(elsewhere.id, [
+    { organizationId: await unit('H4401') },
+    { organizationId: await unit('H3201') },
+  ]);
   expect((here['publications'] as { nodes: unknown[] }).nodes).toHaveLength(2);
   expect((await print(elsewhere.id, {}, false, clerk.as)).data.svg).toContain('<svg');
   expect(await templates().refused('formTemplateEdit', { templateId: here.id, controls: BILL })).toEqual([
@@ -223,7 +231,7 @@ test('OPS-14 OPS-15 only what was tested is published, to units and channels, an
   expect(next).toMatchObject({ code: 'ELSEWHERE', number: 2, versionName: 'Second', status: 'UNFINISHED' });
   await templates().ok('formTemplateFinish', { templateId: next.id });
   await tests().ok('formTemplateTest', { templateId: next.id, ...SAMPLE });
-  await templates().ok('formTemplatePublish', { templateId: next.id, ways: [{ channel: 'HALL' }] });
+  await publish(next.id, [{ channel: 'HALL' }]);
   const { data } = await graph.query(
     '{ formTemplates(first: 5, filter: { code: { eq: "ELSEWHERE" } }, orderBy: [{ field: NUMBER }]) { nodes { number status } } }',
     {},
@@ -233,6 +241,51 @@ test('OPS-14 OPS-15 only what was tested is published, to units and channels, an
     { number: 1, status: 'RETIRED' },
     { number: 2, status: 'PUBLISHED' },
   ]);
+});
+
+test('OPS-15 WFL-28 a template is given out when somebody else has approved what was tested, once, and not by who makes forms', async () => {
+  const { id } = await make('EYES');
+  await templates().ok('formTemplateFinish', { templateId: id });
+  await tests().ok('formTemplateTest', { templateId: id, ...SAMPLE });
+  const ways = [{ channel: 'WEB' }];
+  const document =
+    'mutation ($input: FormTemplatePublishInput!) { formTemplatePublish(input: $input) { held userErrors { code } template { status publications { totalCount } } } }';
+  const ask = async () => (await graph.query(document, { input: { templateId: id, ways } })).data.formTemplatePublish;
+  const state = async () => {
+    const query = 'query ($id: ID!) { formTemplate(id: $id) { status publications { totalCount } } }';
+    return (await graph.query(query, { id })).data.formTemplate;
+  };
+  const before = { status: 'TESTED', publications: { totalCount: 0 } };
+  const asked = await Promise.all([ask(), ask()]);
+  expect(asked.flatMap(({ userErrors }) => userErrors)).toEqual([{ code: 'APPROVAL_PENDING' }]);
+  expect(asked.find(({ held }) => held)).toMatchObject({ template: before });
+  const approvalId = await openApproval(graph, id);
+  const decide = (input: object, as: As) =>
+    graph.query(
+      'mutation ($input: ApprovalDecideInput!) { approvalDecide(input: $input) { userErrors { code } } }',
+      { input: { approvalId, approved: true, ...input } },
+      { as },
+    );
+  const codes = async (input: object, as: As = SECOND) =>
+    (await decide(input, as)).data.approvalDecide.userErrors.map(({ code }: { code: string }) => code);
+  expect(await codes({}, 'admin')).toEqual(['OWN_WORK']);
+  const designer = await hire(graph, 'F200', 'HQ', ['PROCESS_DESIGNER']);
+  expect((await decide({}, designer.as)).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  expect(await state()).toEqual(before);
+
+  // What was edited since is not what was asked for.
+  await templates().ok('formTemplateEdit', { templateId: id, controls: BILL });
+  await tests().ok('formTemplateTest', { templateId: id, ...SAMPLE });
+  expect(await codes({})).toEqual(['VERSION_CONFLICT']);
+  expect(await codes({ approved: false, remark: 'again' })).toEqual([]);
+  expect(await state()).toEqual(before);
+
+  expect((await ask()).held).toBe(true);
+  const manager = await hire(graph, 'F300', 'HQ', ['PROCESS_MANAGER']);
+  const input = { approvalId: await openApproval(graph, id), approved: true };
+  const answers = await Promise.all([codes(input), codes(input, manager.as), codes(input)]);
+  expect(answers.filter((each) => each.length === 0)).toHaveLength(1);
+  expect(await state()).toEqual({ status: 'PUBLISHED', publications: { totalCount: 1 } });
 });
 
 async function orderKit(code: string) {
@@ -364,7 +417,10 @@ test('OPS-06 OPS-13 OPS-15 a kit is tested as a whole, and published only while 
   expect(await kits().refused('formKitPublish', { kitId: kit.id, ways })).toEqual([['NOT_TESTED', 'input.kitId']]);
   const own = { values: { payer: 'C', sum: '1' }, expected: { sum: '1' } };
   expect(await tests().ok('formTemplateTest', { templateId: bill.id, ...own })).toMatchObject({ passed: true });
-  expect(await kits().ok('formKitPublish', { kitId: kit.id, ways })).toMatchObject({ status: 'PUBLISHED' });
+  expect(await kits().ok('formKitPublish', { kitId: kit.id, ways })).toMatchObject({ status: 'TESTED' });
+  await approve(graph, kit.id);
+  const { data } = await graph.query('query ($id: ID!) { formKit(id: $id) { status } }', { id: kit.id });
+  expect(data.formKit.status).toBe('PUBLISHED');
   const next = await kits().ok('formKitNext', { kitId: kit.id, versionName: 'Second' });
   expect(next).toMatchObject({ number: 2, status: 'UNFINISHED' });
   expect((next['relations'] as { nodes: unknown[] }).nodes).toHaveLength(5);

@@ -12,12 +12,18 @@ export interface Form {
   kit?: FormKit;
 }
 
-/** Records to which units and channels a form is given; one that it was given to already is kept as it is (OPS-15). */
+/**
+ * Records to which units and channels a form is given; one that it was given to already is kept as it is (OPS-15).
+ * @param by who publishes it, though somebody else approved that
+ * @returns whether there was anybody to give it to
+ */
 export async function publishTo(
   tx: Transaction,
   { template, kit }: Form,
   ways: readonly FormWayInput[],
-): Promise<void> {
+  by: string,
+): Promise<boolean> {
+  let given = false;
   for (const [index, { organizationId, channel }] of ways.entries()) {
     const path = ['input', 'ways', index];
     if (!organizationId === !channel) refuse('ONE_WAY', 'Either a unit or a channel.', path);
@@ -30,7 +36,9 @@ export async function publishTo(
       ...{ organization: organization?.id ?? null, channel: way.channel },
     });
     if (known > 0) continue;
-    tx.add(Object.assign(new FormPublication(), { ...way, publishedAt: tx.at, publishedBy: tx.caller.subject }));
+    tx.add(Object.assign(new FormPublication(), { ...way, publishedAt: tx.at, publishedBy: by }));
     await tx.em.flush();
+    given = true;
   }
+  return given;
 }
