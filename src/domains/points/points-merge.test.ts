@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ask, faults, graph, idOf, ok, rows, run, useCatalogueDesk } from '../../testing/catalogue-desk.js';
 import { clerk, customerIn } from '../../testing/campaign-desk.js';
 import type { As } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { encodeId, uuidOf } from '../../kernel/model/index.js';
 import { lateRows } from '../customer-merge/index.js';
 import { endOf } from './points.service.js';
@@ -99,6 +100,7 @@ test('CUS-80 points go through a chain of merges and back, and no entry of a mer
     await customerIn('4401', 'C'),
   ];
   const { scheme } = await ok('pointsSchemeSave', 'scheme { id }', { code: 'SEA', name: 'Sea miles' }, 'admin');
+  await approve(graph, scheme.id);
   await earn(first.id, 10);
   await earn(middle.id, 20, { schemeId: scheme.id });
   const one = await merge(middle, first);

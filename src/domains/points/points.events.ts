@@ -20,6 +20,10 @@ export const pointsEvents = defineEventTypes({
   'points.scheme.saved': recordChange('PointsScheme', 'A scheme of points was made or changed (PTS-25).', {
     code: text('Its code.'),
     changes: fieldChanges(),
+    approvalNo: text(
+      'Number of the approval that allowed it; absent for a new scheme, which gives no points yet.',
+    ).nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
   }),
   'points.earned': fact('PointsEntry', 'A customer earned points (PTS-08).', moved),
   'points.redeemed': fact('PointsEntry', 'A customer redeemed points (PTS-13).', moved),

@@ -16,6 +16,13 @@ import { adjustPoints, earnPoints, redeemPoints, reversePoints, saveScheme } fro
 export class PointsSchemePayload extends Payload {
   @Field(() => PointsScheme, { nullable: true, description: 'The scheme; null when nothing was written.' })
   scheme?: PointsScheme;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when what was asked for waits for approval (`approvals` of the kind `POINTS_SCHEME`): a new scheme gives no points yet, one that there is has not changed.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about points.' })
@@ -27,13 +34,17 @@ export class PointsEntryPayload extends Payload {
 @Resolver()
 export class PointsResolver {
   @Mutation(() => PointsSchemePayload, {
-    description: 'Makes a scheme of points, or changes the one with the same code (PTS-25, PTS-39).',
+    description:
+      'Makes a scheme of points, or changes the one with the same code, when somebody else has approved that (PTS-25, PTS-39, WFL-28). Refused with APPROVAL_PENDING while another change waits.',
   })
   pointsSchemeSave(
     @Arg('input', () => PointsSchemeSaveInput) input: PointsSchemeSaveInput,
     @Ctx() context: CallContext,
   ): Promise<PointsSchemePayload> {
-    return answer(PointsSchemePayload, async () => ({ scheme: await saveScheme(context, input) }));
+    return answer(PointsSchemePayload, async () => {
+      const { item, held } = await saveScheme(context, input);
+      return { scheme: item!, held };
+    });
   }
 
   @Mutation(() => PointsEntryPayload, {

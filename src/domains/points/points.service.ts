@@ -1,9 +1,11 @@
+import { definePermission, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { applyChanges } from '../../kernel/record/index.js';
+import { askApproval, holding, makeHeld, onVerdict, type Saved } from '../../kernel/process/index.js';
+import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { Campaign } from '../campaign/index.js';
 import { Customer } from '../customer/index.js';
@@ -28,22 +30,71 @@ import type {
 /** Code of the scheme that every deployment has. */
 export const STANDARD = 'STANDARD';
 
-/** Makes a scheme of points, or changes the one with the same code (PTS-25, PTS-39). */
-export async function saveScheme(context: CallContext, input: PointsSchemeSaveInput): Promise<PointsScheme> {
+/**
+ * Makes a scheme of points, or changes the one with the same code (PTS-25, PTS-39). A new one gives no points, and one that there is stays as
+ * it is, until somebody else has approved what is asked for (WFL-28).
+ */
+export async function saveScheme(context: CallContext, input: PointsSchemeSaveInput): Promise<Saved<PointsScheme>> {
   return context.database.write(context, async (tx) => {
-    const { code, name, validityMonths = null } = input;
+    const { code } = input;
     const present = await tx.em.findOne(PointsScheme, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const scheme = present ?? tx.add(Object.assign(new PointsScheme(), { code }));
-    const changes = applyChanges(scheme, {
-      name,
-      validityMonths,
-      minRedemption: input.minRedemption ?? 1,
-      active: input.active ?? true,
+    const wanted = valuesOf(input);
+    const scheme = present ?? tx.add(Object.assign(new PointsScheme(), { code, ...wanted, active: false }));
+    if (!present) {
+      const changes = applyChanges(new PointsScheme(), { ...wanted, active: false });
+      tx.record({ kind: 'RECORD_CHANGE', type: 'points.scheme.saved', subject: scheme, data: { code, changes } });
+      await tx.em.flush();
+    }
+    const changes = differences(scheme, input);
+    if (changes.length === 0) return { item: scheme, held: false };
+    await askApproval(tx, {
+      ...{ kind: POINTS_SCHEME, subject: scheme, title: `${scheme.code} ${scheme.name}`, path: ['input', 'code'] },
+      ...holding(changes, { input }),
     });
-    tx.record({ kind: 'RECORD_CHANGE', type: 'points.scheme.saved', subject: scheme, data: { code, changes } });
-    return scheme;
+    return { item: scheme, held: true };
   });
 }
+
+const valuesOf = (input: PointsSchemeSaveInput) => ({
+  name: input.name,
+  validityMonths: input.validityMonths ?? null,
+  minRedemption: input.minRedemption ?? 1,
+  active: input.active ?? true,
+});
+
+/** What a save would change of a scheme. */
+function differences(scheme: PointsScheme, input: PointsSchemeSaveInput): FieldChange[] {
+  const { name, validityMonths = null, minRedemption, active } = scheme;
+  return applyChanges({ name, validityMonths, minRedemption, active }, valuesOf(input));
+}
+
+/** Kind of approval of a scheme of points (WFL-28, PTS-25). */
+const POINTS_SCHEME = 'POINTS_SCHEME';
+
+const APPROVE = 'points.scheme.approve';
+definePermission({
+  name: APPROVE,
+  area: 'points',
+  description: 'Decide on schemes of points that others have made or want to change.',
+});
+
+onVerdict<PointsScheme>(POINTS_SCHEME, {
+  subject: PointsScheme,
+  admit: async (tx) => requirePermission(tx.caller, APPROVE),
+  decided: async (tx, { subject: scheme, result, remark, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { input } = verdict.held as unknown as { input: PointsSchemeSaveInput };
+    await makeHeld(verdict, async (approved) => {
+      const changes = applyChanges(scheme, valuesOf(input));
+      const { code } = scheme;
+      tx.record({
+        ...{ kind: 'RECORD_CHANGE', type: 'points.scheme.saved', subject: scheme, reason: remark },
+        data: { code, changes, ...approved },
+      });
+      return { changes };
+    });
+  },
+});
 
 const EARNING: readonly Source[] = [Source.BILLING, Source.CAMPAIGN, Source.ORDER, Source.PARTNER, Source.SURVEY];
 

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ask, faults, graph, idOf, ok, refused, rows, run, useCatalogueDesk } from '../../testing/catalogue-desk.js';
 import { clerk, customerIn, elsewhere, inHours, runningFor } from '../../testing/campaign-desk.js';
 import type { As } from '../../testing/graph.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 import { expirePoints } from './index.js';
 
 useCatalogueDesk();
@@ -59,6 +60,31 @@ test('PTS-04 PTS-05 PTS-10 points of many sources are earned, each record of a s
   await expectSound();
 });
 
+test('PTS-25 PTS-39 WFL-28 a scheme changes when somebody else has approved that, once', async () => {
+  const save = (input: object) => run('pointsSchemeSave', 'held scheme { id }', { name: 'Sky', ...input }, 'admin');
+  const made = await save({ code: 'SKY', minRedemption: 5 });
+  expect([faults(made), made['held']]).toEqual([[], true]);
+  const { id } = made['scheme'];
+  const state = () => rows(`select name, active, min_redemption from points_scheme where code = 'SKY'`);
+  const off = [{ name: 'Sky', active: false, min_redemption: 5 }];
+  const decide = (approvalId: string, approved: boolean, as: As) =>
+    run('approvalDecide', '__typename', { approvalId, approved, remark: 'Looked at' }, as);
+  const first = await openApproval(graph, id);
+  expect(faults(await decide(first, true, 'admin'))).toEqual(['OWN_WORK input.approvalId']);
+  expect(faults(await save({ code: 'SKY', name: 'Other' }))).toEqual(['APPROVAL_PENDING input.code']);
+  expect(await state()).toEqual(off);
+  expect(faults(await decide(first, false, SECOND))).toEqual([]);
+  expect(await state()).toEqual(off);
+  expect((await save({ code: 'SKY', minRedemption: 7 }))['held']).toBe(true);
+  expect(await state()).toEqual(off);
+  const second = await openApproval(graph, id);
+  const answers = await Promise.all([1, 2, 3].map(() => decide(second, true, SECOND)));
+  expect(answers.filter((each) => faults(each).length === 0)).toHaveLength(1);
+  expect(await state()).toEqual([{ name: 'Sky', active: true, min_redemption: 7 }]);
+  // What changes nothing needs nobody.
+  expect((await save({ code: 'SKY', minRedemption: 7 }))['held']).toBe(false);
+});
+
 test('PTS-03 PTS-25 PTS-39 a customer has an account in each scheme, campaigns give points, and points end by the scheme', async () => {
   const customer = await customerIn('4401', 'Twofold');
   const campaignId = await runningFor('Gift', [customer.id]);
@@ -69,6 +95,11 @@ test('PTS-03 PTS-25 PTS-39 a customer has an account in each scheme, campaigns g
     'admin',
   );
   await earn(customer.id, 10, { source: 'CAMPAIGN', type: 'BONUS', campaignId });
+  // It gives nothing before somebody else has approved it.
+  expect(faults(await earn(customer.id, 1, { schemeId: scheme.id, source: 'PARTNER' }))).toEqual([
+    'INVALID_STATE input.schemeId',
+  ]);
+  await approve(graph, scheme.id);
   const { entry } = await earn(customer.id, 700, { schemeId: scheme.id, source: 'PARTNER' });
   expect(entry.expiresAt).toBeNull();
   const read = `query ($code: String!) { customer(code: $code) { pointsAccounts(first: 5, orderBy: [{ field: BALANCE }]) { nodes { balance scheme { code }
@@ -85,6 +116,7 @@ test('PTS-03 PTS-25 PTS-39 a customer has an account in each scheme, campaigns g
   expect([year + 3, year + 4]).toContain(end.getUTCFullYear());
   expect(faults(await redeem(entry.account.id, 499))).toEqual(['TOO_FEW_POINTS input.points']);
   await ok('pointsSchemeSave', '__typename', { code: 'AIR', name: 'Miles', active: false }, 'admin');
+  await approve(graph, scheme.id);
   expect(faults(await earn(customer.id, 1, { schemeId: scheme.id, source: 'PARTNER' }))).toEqual([
     'INVALID_STATE input.schemeId',
   ]);
