@@ -123,6 +123,7 @@ export const resourceEvents = defineEventTypes({
     quantity: whole('How many.'),
     from: text('Code of the holder that gave them.').nullable(),
     to: text('Code of the holder that got them.').nullable(),
+    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').optional(),
   }),
 });
 

@@ -15,7 +15,8 @@ import {
 import { ResourceTypeSaveInput, StockHolderCreateInput } from './resource-type.input.js';
 import { saveResourceType, createStockHolder } from './resource-type.service.js';
 import { stockIn as takeIn, reverseStockIn } from './stock-in.service.js';
-import { transferStock, scrapStock } from './stock-move.service.js';
+import { transferStock } from './stock-move.service.js';
+import { scrapStock } from './stock-scrap.service.js';
 import { reserve, releaseReservation } from './reservation.service.js';
 import { allocate, returnResource, replaceResource } from './allocation.service.js';
 import { ResourceType } from './resource-type.js';
@@ -38,8 +39,18 @@ export class StockHolderPayload extends Payload {
 
 @ObjectType({ description: 'Answer of mutations about one movement of stock.' })
 export class StockNotePayload extends Payload {
-  @Field(() => StockNote, { nullable: true, description: 'The note of the movement; null when it was refused.' })
+  @Field(() => StockNote, {
+    nullable: true,
+    description: 'The note of the movement; null when it was refused, or waits for approval.',
+  })
   stockNote?: StockNote;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when stock is to be scrapped and that waits for approval (`approvals` of the kind `STOCK_SCRAP`); null after other operations.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about one reservation.' })
@@ -114,13 +125,17 @@ export class ResourceResolver {
   }
 
   @Mutation(() => StockNotePayload, {
-    description: 'Destroys stock. Refused with NOT_FOUND, REQUIRED, CONTRADICTORY or OUT_OF_STOCK (RES-12).',
+    description:
+      'Destroys stock when somebody else has approved that (WFL-28); until then it stays where it is. Refused with APPROVAL_PENDING while other stock of the type waits to be scrapped there, and with NOT_FOUND, REQUIRED, CONTRADICTORY or OUT_OF_STOCK (RES-12).',
   })
   stockScrap(
     @Arg('input', () => StockScrapInput, { description: 'The stock.' }) input: StockScrapInput,
     @Ctx() context: CallContext,
   ): Promise<StockNotePayload> {
-    return answer(StockNotePayload, async () => ({ stockNote: await scrapStock(context, input) }));
+    return answer(StockNotePayload, async () => {
+      const { item, held } = await scrapStock(context, input);
+      return item ? { stockNote: item, held } : { held };
+    });
   }
 
   @Mutation(() => ReservationPayload, {

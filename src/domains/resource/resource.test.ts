@@ -13,6 +13,8 @@ import {
   run,
   useCatalogueDesk,
 } from '../../testing/catalogue-desk.js';
+import type { As } from '../../testing/graph.js';
+import { approveOnly, openApproval, SECOND } from '../../testing/second-person.js';
 import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
@@ -47,6 +49,11 @@ const holderOf = async (code: string, more: object = {}) => {
 const note = 'stockNote { id noteNo kind quantity resourceNos unitPrice { amount } total { amount currency } movedBy }';
 const stockIn = async (typeId: string, more: object) =>
   (await ok('stockIn', note, { holderId: city, typeId, ...more }, keeper))['stockNote'];
+/** Scraps stock, and has somebody else approve it. */
+const scrapped = async (input: object) => {
+  expect((await ok('stockScrap', 'held', input, keeper))['held']).toBe(true);
+  await approveOnly(graph, 'STOCK_SCRAP');
+};
 const numbered = (...nos: string[]) => ({ items: nos.map((resourceNo) => ({ resourceNo })) });
 const balance = async (type: string, holder: string) =>
   (
@@ -199,15 +206,44 @@ test('RES-08 RES-09 RES-10 stock goes to another holder and back; what is not th
   ]);
 });
 
-test('RES-12 scrapped pieces leave the stock for good', async () => {
+test('RES-12 WFL-28 scrapped pieces leave the stock for good, once somebody else has approved it', async () => {
   const typeId = await typeOf('MODEM', { category: 'TERMINAL', serialised: true });
-  await stockIn(typeId, numbered('M1', 'M2'));
+  await stockIn(typeId, numbered('M1', 'M2', 'M3'));
   const scrap = { holderId: city, typeId, resourceNos: ['M1'], reason: 'water' };
-  expect((await ok('stockScrap', note, scrap, keeper))['stockNote']).toMatchObject({
-    kind: 'SCRAP',
-    resourceNos: ['M1'],
-  });
+  const state = async () => [
+    await balance('MODEM', 'CITY'),
+    await rows(`select 1 from stock_note where kind = 'SCRAP'`),
+    (await itemOf('MODEM', 'M1')).status,
+  ];
+  const asked = await Promise.all([1, 2].map(() => run('stockScrap', `held ${note}`, scrap, keeper)));
+  expect(asked.flatMap(faults)).toEqual(['APPROVAL_PENDING input.holderId']);
+  expect(asked.find(({ userErrors }) => userErrors.length === 0)).toMatchObject({ held: true, stockNote: null });
+  const before = [{ on_hand: 3, reserved: 0 }, [], 'IN_STOCK'];
+  expect(await state()).toEqual(before);
+  const { approvals } = await ask(
+    '{ approvals(filter: { kind: { eq: "STOCK_SCRAP" } }) { nodes { id subjectId askedBy reason changes } } }',
+    {},
+    'admin',
+  );
+  expect(approvals.nodes).toMatchObject([{ reason: 'water', changes: { scrapped: { new: { pieces: ['M1'] } } } }]);
+  const approvalId = approvals.nodes[0].id;
+  const decide = (approved: boolean, as: As) =>
+    run('approvalDecide', '__typename', { approvalId, approved, remark: 'Looked at' }, as);
+  expect(faults(await decide(true, keeper))).toEqual(['OWN_WORK input.approvalId']);
+  expect(await state()).toEqual(before);
+  const made = await Promise.all([1, 2, 3].map(() => decide(true, SECOND)));
+  expect(made.filter((each) => faults(each).length === 0)).toHaveLength(1);
+  expect(await state()).toEqual([{ on_hand: 2, reserved: 0 }, [{ '?column?': 1 }], 'SCRAPPED']);
+  expect(await rows(`select resource_nos, moved_by from stock_note where kind = 'SCRAP'`)).toEqual([
+    { resource_nos: ['M1'], moved_by: approvals.nodes[0].askedBy },
+  ]);
   expect(await refused('stockScrap', scrap, keeper)).toEqual(['OUT_OF_STOCK input.resourceNos.0']);
+  await ok('stockScrap', 'held', { ...scrap, resourceNos: ['M2', 'M3'] }, keeper);
+  await ok('stockTransfer', '__typename', { fromId: city, toId: shop, typeId, resourceNos: ['M3'] }, keeper);
+  const second = await openApproval(graph, approvals.nodes[0].subjectId);
+  // What was given away meanwhile is not scrapped.
+  expect(await refused('approvalDecide', { approvalId: second, approved: true }, SECOND)).toEqual(['NOT_FOUND']);
+  await ok('approvalDecide', '__typename', { approvalId: second, approved: false, remark: 'one is gone' }, SECOND);
   expect(await balance('MODEM', 'CITY')).toEqual({ on_hand: 1, reserved: 0 });
 });
 
@@ -221,8 +257,7 @@ test('RES-19 RES-20 below the minimum there is one warning, and one when it is o
     ).map(({ type }) => type);
   await stockIn(typeId, { quantity: 5 });
   const cleared = await warnings();
-  const out = (quantity: number) =>
-    ok('stockScrap', note, { holderId: city, typeId, quantity, reason: 'test' }, keeper);
+  const out = (quantity: number) => scrapped({ holderId: city, typeId, quantity, reason: 'test' });
   await out(2);
   expect(await warnings()).toEqual(cleared);
   await out(1);
@@ -375,7 +410,7 @@ test('RES-21 RES-22 cards near their end are handed out only with a right, expir
   ]);
   const out = { fromId: city, toId: shop, typeId, resourceNos: ['T2'] };
   expect(await refused('stockTransfer', out, keeper)).toEqual(['EXPIRED input.resourceNos']);
-  await ok('stockScrap', '__typename', { holderId: city, typeId, resourceNos: ['T2'], reason: 'expired' }, keeper);
+  await scrapped({ holderId: city, typeId, resourceNos: ['T2'], reason: 'expired' });
   // Staff without a list of permissions hold all of them.
   await ok('resourceAllocate', '__typename', { itemId: await itemId('TOP_UP', 'T1'), instanceId }, keeper);
   // Nor does an expired one take the place of another at the customer.
@@ -440,7 +475,7 @@ test('RES-21 RES-22 cards that end within three months, and those that have ende
     await markCards(context);
     expect(await marks()).toEqual(['K0 NEAR_EXPIRY', 'K1 NEAR_EXPIRY', 'K2 NEAR_EXPIRY']);
     clock.set('2027-03-31T16:00:00Z');
-    await ok('stockScrap', '__typename', { holderId: city, typeId, resourceNos: ['K2'], reason: 'old' }, keeper);
+    await scrapped({ holderId: city, typeId, resourceNos: ['K2'], reason: 'old' });
     await markCards(context);
     await markCards(context);
     expect(await marks()).toEqual(['K0 EXPIRED', 'K1 EXPIRED', 'K2 NEAR_EXPIRY', 'K3 NEAR_EXPIRY']);

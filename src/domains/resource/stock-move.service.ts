@@ -4,8 +4,7 @@ import { refuse } from '../../kernel/errors/index.js';
 import { operatorToday } from '../calendar/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { expiryOf, piecesOf } from './pieces.js';
-import { itemLifecycle } from './resource.lifecycle.js';
-import type { StockScrapInput, StockTransferInput } from './resource.input.js';
+import type { StockTransferInput } from './resource.input.js';
 import { deliverRequest } from './resource-request.service.js';
 import { ResourceType } from './resource-type.js';
 import { type StockHolder, StockHolderKind } from './stock-holder.js';
@@ -68,19 +67,4 @@ async function checkRecall(
     await tx.em.populate(at, ['parent']);
     at = at.parent ?? null;
   }
-}
-
-/** Destroys stock (RES-12). */
-export async function scrapStock(context: CallContext, input: StockScrapInput): Promise<StockNote> {
-  const noteNo = await noteNumber(context);
-  return context.database.write(context, async (tx) => {
-    const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
-    const from = await holderFor(tx, input.holderId, ['input', 'holderId']);
-    const balance = (await lockBalances(tx, type, [from])).get(from.id)!;
-    const { quantity, items } = await piecesOf(tx, type, from, input, ['input']);
-    requireAvailable(balance, quantity, ['input', 'quantity']);
-    for (const item of items) await itemLifecycle.move(tx, item, 'scrap', { reason: input.reason });
-    adjust(tx, type, from, balance, { onHand: -quantity });
-    return writeNote(tx, noteNo, { kind: StockNoteKind.SCRAP, type, from, quantity, items, reason: input.reason });
-  });
 }

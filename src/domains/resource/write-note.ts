@@ -22,6 +22,10 @@ export interface Movement {
   reverses?: StockNote | null;
   /** False when the stock did not change by it. */
   counted?: boolean;
+  /** Who moved it, when somebody else approved that; the caller otherwise. */
+  movedBy?: string | undefined;
+  /** Number of the approval that allowed it. */
+  approvalNo?: string | undefined;
 }
 
 /** A number for a note; taken before the transaction, so that notes do not queue for each other. */
@@ -47,7 +51,7 @@ export function writeNote(tx: Transaction, noteNo: string, movement: Movement): 
       reason: movement.reason ?? null,
       reverses: movement.reverses ?? null,
       counted: movement.counted ?? true,
-      movedBy: tx.caller.subject,
+      movedBy: movement.movedBy ?? tx.caller.subject,
       movedAt: tx.at,
     }),
   );
@@ -57,7 +61,10 @@ export function writeNote(tx: Transaction, noteNo: string, movement: Movement): 
     subject: note,
     regionId: (from ?? to)!.region.id,
     reason: movement.reason ?? null,
-    data: { kind, noteNo, type: type.code, quantity, from: from?.code ?? null, to: to?.code ?? null },
+    data: {
+      ...{ kind, noteNo, type: type.code, quantity, from: from?.code ?? null, to: to?.code ?? null },
+      ...(movement.approvalNo ? { approvalNo: movement.approvalNo } : {}),
+    },
   });
   return note;
 }
