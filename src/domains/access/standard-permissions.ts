@@ -50,8 +50,10 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   DESK_SUPERVISOR: [
     ...TASKS,
     'resourceRequestDecide',
+    'stock-approval:*',
     'ordering:*',
     'agreement:*',
+    'contract-approval:*',
     'ticketClose',
     'ticketCancel',
     'party.identity.read',
@@ -126,6 +128,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'formKit*',
   ],
   PROCESS_MANAGER: [
+    'form-approval:*',
     'processVersion*',
     'processCalendarSet',
     'processAgreementSave',
@@ -146,7 +149,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   LEGAL_OFFICER: TASKS,
   FINANCE_OFFICER: TASKS,
   MARKETING_OFFICER: [...TASKS, 'campaign:*', 'points:*'],
-  GROUP_CUSTOMER_MANAGER: [...TASKS, 'customerMergeDecide', 'one-stop:*', 'sales:*'],
+  GROUP_CUSTOMER_MANAGER: [...TASKS, 'contract-approval:*', 'customerMergeDecide', 'one-stop:*', 'sales:*'],
   PARTNER_MANAGER: [...TASKS, 'partner:*', 'partner-staff:*'],
   SOLUTION_ENGINEER: TASKS,
   FIELD_ENGINEER: TASKS,

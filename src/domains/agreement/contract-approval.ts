@@ -9,10 +9,11 @@ import { Contract, ContractExecution } from './contract.js';
 /** Kind of approval of a contract whose signature waits for it (SAL-87). */
 const CONTRACT = 'CONTRACT';
 
-const APPROVE = 'agreement.contract.approve';
+const APPROVE = 'contract.approve';
 definePermission({
   name: APPROVE,
-  area: 'agreement',
+  // Of an area of its own: those who draw up contracts, and so hold all of theirs, do not get it along.
+  area: 'contract-approval',
   description: 'Decide whether contracts that others have signed for the operator bind.',
 });
 

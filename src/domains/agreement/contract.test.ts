@@ -165,6 +165,30 @@ describe('the signature under a contract that no department has approved', () =>
     expect(fact.data.approvalNo).toMatch(/^APR-/);
   });
 
+  test('SAL-87 is not approved by another account manager, but by who leads them', async () => {
+    const [seller, colleague] = [
+      await hire(graph, 'M100', 'HQ', ['BIG_CUSTOMER_MANAGER']),
+      await hire(graph, 'M200', 'HQ', ['BIG_CUSTOMER_MANAGER']),
+    ];
+    const leaders = [
+      await hire(graph, 'M300', 'HQ', ['GROUP_CUSTOMER_MANAGER']),
+      await hire(graph, 'M400', 'HQ', ['HALL_MANAGER']),
+    ];
+    const document =
+      'mutation ($input: ApprovalDecideInput!) { approvalDecide(input: $input) { userErrors { code } } }';
+    for (const leader of leaders) {
+      const { contract } = await create();
+      await run('Sign', { contractId: contract.id, ...signatures }, seller.as);
+      const input = { approvalId: await openApproval(graph, contract.id), approved: true };
+      const before = await state();
+      const { errors } = await graph.query(document, { input }, { as: colleague.as });
+      expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+      expect(await state()).toEqual(before);
+      expect(faults(await decide(input, leader.as))).toEqual([]);
+      expect((await read(contract.id)).status).toBe('SIGNED');
+    }
+  });
+
   test('SAL-87 leaves a contract that is refused in the drawing up, to be signed anew', async () => {
     const { id, approvalId } = await signed();
     expect(faults(await decide({ approvalId, approved: false, remark: 'Price missing' }))).toEqual([]);
