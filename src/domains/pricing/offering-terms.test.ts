@@ -105,6 +105,11 @@ test('PRD-60 PRD-63 each service level of an offering may have a plan of its own
   const made = await writeOffering('OF_LEVELLED', { components: [{ productId }] });
   const offeringId = made['offering'].id as string;
   const plans = { GOLD: await planOf('P_GOLD', { amount: '30' }), SILVER: await planOf('P_SILVER', { amount: '12' }) };
+  const early = { offeringId, templateId, code: 'L_EARLY', name: 'Early', tariffPlanId: plans.GOLD };
+  expect(await refused('offeringSlaCreate', { ...early, items: [{ indicatorId, value: '4' }] })).toEqual([
+    'NOT_SELLABLE input.tariffPlanId',
+  ]);
+  expect(await rows(`select 1 from offering_sla where code = 'L_EARLY'`)).toEqual([]);
   for (const plan of Object.values(plans)) {
     await step(plan, 'APPROVE', 'admin' as never);
     await step(plan, 'ACTIVATE');
