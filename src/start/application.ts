@@ -59,6 +59,7 @@ export async function startApplication(options: ApplicationOptions): Promise<App
     poolSize,
     statementTimeoutMs,
   });
+  database.onPlainFault((error, operation) => log.error({ err: error, operation }, 'a plain write failed'));
   const closing: (() => Promise<unknown>)[] = [() => database.close()];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();

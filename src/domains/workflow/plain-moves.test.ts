@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PlainTransaction } from '../../kernel/database/plain-transaction.js';
 import { decodeId, encodeId } from '../../kernel/model/index.js';
 import { defineStepHandler, type StepRun } from '../../kernel/process/index.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
@@ -257,6 +258,48 @@ describe('what people do', () => {
     expect(plain.left.events.length).toBeGreaterThan(6);
     expect(plain.left.audit.length).toBeGreaterThan(3);
     expect(plain.left).toEqual(whole.left);
+  });
+
+  test('WFL-41 is done by a transaction when one statement cannot do it; only what is broken in that way is told', async () => {
+    const { database } = graph;
+    const told: [message: string, operation: string | undefined][] = [];
+    const leave = database.onPlainFault((error, operation) => void told.push([(error as Error).message, operation]));
+    const before = database.plainFaults;
+    const input = { templateId, variables: { n: 1 } };
+    const start = async (given: object = input) =>
+      (await graph.query(START, { input: given }, { as: clerk.as })).data.processInstanceStart;
+    // A refusal, a handler that fails and one that needs a transaction are ordinary.
+    expect((await start({ ...input, variables: { n: 'one' } })).userErrors).toMatchObject([{ code: 'WRONG_TYPE' }]);
+    await world.start('SAME-AROUND', { variables: { n: 1 } });
+    const failing = await world.start('PURE-FAILS', { variables: { n: 13 } });
+    await until(async () => (await courseOf(failing.instanceNo)).some(({ failures }) => failures > 0));
+    expect([told, database.plainFaults]).toEqual([[], before]);
+    // A statement that is not made, and one that the database does not take.
+    const { value: statement } = Object.getOwnPropertyDescriptor(PlainTransaction.prototype, 'statement') as {
+      value: PlainTransaction['statement'];
+    };
+    const breaks = [
+      () => {
+        throw new TypeError('Not a statement.');
+      },
+      () => ({ text: 'select "nothing" as "mark"', values: [] }),
+    ];
+    for (const broken of breaks) {
+      PlainTransaction.prototype.statement = function (beside) {
+        return this.caller.subject === 'P950' ? broken() : statement.call(this, beside);
+      };
+      try {
+        expect((await start()).userErrors).toEqual([]);
+      } finally {
+        PlainTransaction.prototype.statement = statement;
+      }
+    }
+    expect(told).toEqual([
+      ['Not a statement.', 'processInstanceStart'],
+      [expect.stringContaining('"nothing"'), 'processInstanceStart'],
+    ]);
+    expect(database.plainFaults).toBe(before + 2);
+    leave();
   });
 
   test('WFL-41 is done once, though many do it at once', async () => {

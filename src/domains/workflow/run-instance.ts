@@ -60,7 +60,8 @@ async function movePlainly(context: CallContext, instanceId: string, signal?: Ab
       if (before) for (const row of [before.instance, ...before.tokens]) tx.keep(row);
       const { instance, tokens } = before ?? rowsOf(tx, seen);
       let held = undefined as Held | undefined;
-      const moved = await move(tx, instance, async () => (held = await holdRows(tx, instance, tokens)));
+      const takeUp = async () => (held = await holdRows(tx, instance, tokens));
+      const moved = await move(tx, instance, takeUp).catch(orOrdinary);
       // Before an instance rests, what is locked is looked at.
       if (!moved) throw new NotPlain();
       return { instance, held };
@@ -72,6 +73,11 @@ async function movePlainly(context: CallContext, instanceId: string, signal?: Ab
     // What has just begun is looked at as it stands now.
     if (!stands) seen = await lookAtInstance(context, instanceId);
   }
+}
+
+/** What a handler could not do is tried by an ordinary transaction, which also notes that it failed. */
+function orOrdinary(error: unknown): never {
+  throw error instanceof StepFailure ? new NotPlain() : error;
 }
 
 /** An instance and the visits at which it stands. */

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { acceptedInsert } from '../audit/write-audit.js';
 import { systemCaller, type Caller } from '../access/caller.js';
+import { Refusal } from '../errors/refusal.js';
 import { EventFeed } from '../events/feed.js';
-import { asRefusal, isConnectionLoss, isRetryable } from './failures.js';
-import { PlainTransaction } from './plain-transaction.js';
+import { asRefusal, isConnectionLoss, isRetryable, isUnsoundStatement } from './failures.js';
+import { NotPlain } from './not-plain.js';
+import { type PlainStatement, PlainTransaction } from './plain-transaction.js';
 import { Transaction } from './transaction.js';
 import type { CallContext } from './context.js';
 
@@ -25,6 +28,9 @@ export interface Committed {
   jobs: boolean;
 }
 
+/** Hears of a plain write that failed for no good reason; the operation is done by an ordinary transaction all the same. */
+export type PlainWatcher = (error: unknown, operation: string | undefined) => void;
+
 /** Undoes a transaction that was only rehearsed. */
 class Rehearsed extends Error {
   constructor(readonly value: unknown) {
@@ -35,6 +41,10 @@ class Rehearsed extends Error {
 /** Reads go through `pool` as prepared statements, writes through MikroORM's unit of work. */
 export class Database {
   private readonly afterCommit = new Set<(committed: Committed) => void>();
+  private readonly plainWatchers = new Set<PlainWatcher>();
+
+  /** How many plain writes have failed since the start that should have succeeded, or said that they cannot be plain. */
+  plainFaults = 0;
 
   /** What gives operations their moment; tests of what takes time put a clock of their own here. */
   clock: () => Date = () => new Date();
@@ -93,7 +103,8 @@ export class Database {
 
   /**
    * Runs one business operation on rows that a look has found, by one statement: several times as fast as {@link write}.
-   * @returns undefined when it has to be done by {@link write}: it needs more than those rows, they have changed, or it is refused
+   * @returns undefined when it has to be done by {@link write}: it needs more than those rows, they have changed, or it is refused. So it
+   * is too when something is broken in the way itself: then it would only be slower, so that is told to whoever watches.
    */
   async writePlainly<T>(
     context: WriteContext,
@@ -102,25 +113,40 @@ export class Database {
     if (context.rehearsal || context.idempotency) return undefined;
     const tx = new PlainTransaction(this, context);
     let value: T;
+    let statement: PlainStatement;
+    let tells: boolean;
     try {
       value = await operation(tx);
+      tells = context.operation !== undefined && tx.recorded.length > 0;
+      statement = tx.statement(tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined);
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
-      // What is refused, or fails, is so by the other way too, which looks at what is locked.
+      // What is refused is so by the other way too, which looks at what is locked.
+      if (!isExpected(error)) this.tellFault(error, context);
       return undefined;
     }
-    const tells = context.operation !== undefined && tx.recorded.length > 0;
-    const mark = await tx
-      .write(tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined)
-      .catch((error: unknown) => {
-        // Of these it is known that nothing was written.
-        if (isRetryable(error)) return undefined;
-        throw asRefusal(error);
-      });
+    const mark = await tx.write(statement).catch((error: unknown) => {
+      // Of these it is known that nothing was written.
+      if (isRetryable(error)) return undefined;
+      if (!isUnsoundStatement(error)) throw asRefusal(error);
+      this.tellFault(error, context);
+      return undefined;
+    });
     if (mark === undefined) return undefined;
     if (tells) context.audited = true;
     this.tell({ events: tx.recorded.length > 0, jobs: tx.asksForWork });
     return { value };
+  }
+
+  /** Registers what hears of plain writes that fail for no good reason, such as the log. */
+  onPlainFault(watcher: PlainWatcher): () => void {
+    this.plainWatchers.add(watcher);
+    return () => this.plainWatchers.delete(watcher);
+  }
+
+  private tellFault(error: unknown, { operation }: WriteContext): void {
+    this.plainFaults++;
+    for (const watcher of this.plainWatchers) watcher(error, operation);
   }
 
   private tell(committed: Committed): void {
@@ -137,3 +163,7 @@ export class Database {
     await this.pool.end();
   }
 }
+
+/** Whether a plain operation may fail so: it needs more than its rows, met another operation, or the business refuses it. */
+const isExpected = (error: unknown): boolean =>
+  error instanceof NotPlain || error instanceof Refusal || error instanceof GraphQLError || isRetryable(error);

@@ -18,6 +18,12 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Whether the database did not take a statement as such, or a value in it: it was written wrongly, and has written nothing. */
+export function isUnsoundStatement(error: unknown): boolean {
+  const { code } = postgresError(error);
+  return code !== undefined && /^(0A|22|42)/.test(code);
+}
+
 /** What a constraint of the database says, as a refusal for the caller; anything else stays as it is. */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Refusal) return error;

@@ -64,13 +64,23 @@ export class PlainTransaction extends Transaction {
     return this.rows.partial(noun, fields);
   }
 
-  /** Writes all or nothing. @returns the mark that all rows have now that were changed; undefined when one did not stand as it was seen */
-  async write(beside: NativeInsert | undefined): Promise<string | undefined> {
+  /** The one statement that writes all of it, if every row still is as it was seen. @param beside what is written with it */
+  statement(beside: NativeInsert | undefined): PlainStatement {
     const inserts = [...this.records(), beside].filter((insert) => insert !== undefined);
-    const { text, values } = this.rows.statement(inserts, this.at);
+    return this.rows.statement(inserts, this.at);
+  }
+
+  /** Writes all or nothing. @returns the mark that all rows have now that were changed; undefined when one did not stand as it was seen */
+  async write({ text, values }: PlainStatement): Promise<string | undefined> {
     const { rows } = await this.pool.query<{ mark: string }>({ text, values, name: statementName(text) });
     const mark = rows[0]?.mark;
     if (mark !== undefined) this.rows.written(mark);
     return mark;
   }
+}
+
+/** A statement with its values. */
+export interface PlainStatement {
+  text: string;
+  values: unknown[];
 }
