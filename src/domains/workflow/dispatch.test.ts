@@ -7,9 +7,12 @@ import {
   outcomes,
   type ProcessWorld,
 } from '../../testing/process-world.js';
+import { systemCaller } from '../../kernel/access/caller.js';
+import { decodeId } from '../../kernel/model/index.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { hire } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
+import { ProcessInstance } from './process-instance.js';
 
 let world: ProcessWorld;
 let graph: ProcessWorld['graph'];
@@ -150,5 +153,12 @@ describe('what dispatchers do', () => {
       ['NOT_FOUND', 'input.instanceIds.0'],
     ]);
     expect((await see(instance.id)).status).toBe('RUNNING');
+    // Nor is it shown to an operation that has it at hand already.
+    const stranger = { ...systemCaller('stranger'), kind: 'STAFF' as const };
+    await graph.database.write(graph.database.systemContext('test', stranger), async (tx) => {
+      await tx.em.findOneOrFail(ProcessInstance, { id: decodeId(instance.id)!.uuid });
+      const seen = tx.get(ProcessInstance, instance.id, ['id'], { lock: false });
+      await expect(seen).rejects.toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    });
   });
 });
