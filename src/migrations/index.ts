@@ -70,6 +70,7 @@ import { M0069PointsInMerges } from './m0069-points-in-merges.js';
 import { M0070CardExpiry } from './m0070-card-expiry.js';
 import { M0071WaitingList } from './m0071-waiting-list.js';
 import { M0071ApprovedDiscounts } from './m0071-approved-discounts.js';
+import { M0071HeldVisits } from './m0071-held-visits.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   M0070CardExpiry,
   M0071WaitingList,
   M0071ApprovedDiscounts,
+  M0071HeldVisits,
 ];

@@ -42,7 +42,10 @@ export const cancelled: string[] = [];
 /** Results that it was told. */
 export const replies: ExternalReply[] = [];
 defineExternalSystem('test.oss', {
-  send: async (task) => void sent.push(task),
+  send: async (task) => {
+    if (failing.has('send')) throw new Error('Nobody answers.');
+    sent.push(task);
+  },
   cancel: async (messageId) => void cancelled.push(messageId),
   reply: async (reply) => {
     if (failing.has('reply')) throw new Error('Not now.');

@@ -12,7 +12,8 @@ import type {
 } from './dispatch.inputs.js';
 import { settle } from './engine.js';
 import { type Held, hold, lockWithObject } from './held.js';
-import { lockAbove, resume, suspend } from './hold-instance.js';
+import { lockAbove, lockOutermost } from './held-above.js';
+import { resume, suspend, wentOn } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater, sendLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
@@ -29,14 +30,17 @@ function onEach(
   context: CallContext,
   { instanceIds }: ProcessInstancesInput,
   step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
-  lock = dispatched,
 ): Promise<ProcessInstance[]> {
   return context.database.write(context, async (tx) => {
     const order = instanceIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
     const instances: ProcessInstance[] = [];
+    const seen: string[] = [];
+    for (const [index, id] of instanceIds.entries())
+      seen.push((await tx.get(ProcessInstance, id, ['input', 'instanceIds', index], { lock: false })).id);
+    await lockOutermost(tx, seen);
     for (const { id, index } of order) {
       const path = ['input', 'instanceIds', index];
-      const instance = await lock(tx, id, path);
+      const instance = await dispatchedBelow(tx, id, path);
       await refuseSteered(tx, instance, path);
       if (!OPEN_INSTANCES.includes(instance.status))
         refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
@@ -53,7 +57,7 @@ async function dispatched(tx: Transaction, id: string, path: InputPath): Promise
   return lockWithObject(tx, seen.id);
 }
 
-/** The same, with the instance before it whose step waits for it. */
+/** The same, with the instances before it whose steps wait for it. */
 async function dispatchedBelow(tx: Transaction, id: string, path: InputPath): Promise<ProcessInstance> {
   const seen = await tx.get(ProcessInstance, id, path, { lock: false });
   await lockAbove(tx, seen.id);
@@ -81,11 +85,13 @@ export function suspendInstances(context: CallContext, input: ProcessInstancesIn
 /** Lets held instances go on; what time was left for their work is left still (WFL-45). */
 export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
   const letGoOn = async (tx: Transaction, instance: ProcessInstance, path: InputPath) => {
+    // One that this very call lets go on with the process of which it is a part.
+    if (wentOn(tx, instance)) return undefined;
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
-    await resume(tx, instance, input.reason);
+    return resume(tx, instance, input.reason);
   };
-  return onEach(context, input, letGoOn, dispatchedBelow);
+  return onEach(context, input, letGoOn);
 }
 
 /** Ends instances by hand (WFL-44). */
@@ -131,7 +137,7 @@ async function again(held: Held, tokenId: string): Promise<void> {
 const ofOne = ({ id, branches }: Token): Pick<Token, 'parents' | 'branches'> => ({ parents: [id], branches });
 
 /** Sends a token to a step. Work that was done stays done; work that was not is taken back. */
-function sendTo({ course }: Held, token: Token, step: string, from = ofOne(token)): void {
+export function sendTo({ course }: Held, token: Token, step: string, from = ofOne(token)): void {
   if (token.leftSeq !== null) return course.divert(token, step, from);
   course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
   course.make(step, { ...from, via: null });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mark, marksOf, openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
+import { failing, mark, marksOf, openProcessWorld, type ProcessWorld, sent } from '../../testing/process-world.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
+import { virtualClock } from '../../testing/virtual-clock.js';
 
 let w: ProcessWorld;
 beforeAll(async () => {
@@ -238,6 +239,73 @@ describe('many at once', () => {
     await w.many.ok('processInstanceResume', { instanceIds: some, reason });
     for (const id of some) await w.complete(id, 'a');
     for (const id of some) expect((await w.see(id)).status).toBe('COMPLETED');
+  });
+});
+
+describe('a process that is held', () => {
+  test('WFL-45 WFL-51 tells an outside system nothing, and what it was to be told when it goes on', async () => {
+    const clock = virtualClock(w.graph, '2099-01-04T00:00:00Z');
+    try {
+      await w.desk.publish('HELD-OUT', line({ code: 'oss', kind: 'EXTERNAL', handler: 'test.oss' } as never));
+      failing.add('send');
+      const instance = await w.start('HELD-OUT');
+      const messageId = taskAt(instance, 'oss');
+      await until(async () => (await w.see(instance.id)).tokens.nodes.some(({ failures }) => failures > 0));
+      await w.many.ok('processInstanceSuspend', { instanceIds: [instance.id], reason });
+      failing.delete('send');
+      await clock.advance(60);
+      const told = () => sent.filter((task) => task.messageId === messageId).length;
+      expect(told()).toBe(0);
+      await w.many.ok('processInstanceResume', { instanceIds: [instance.id], reason });
+      await until(() => told() === 1);
+      await clock.advance(60);
+      expect(told()).toBe(1);
+      await w.tasks.ok('processExternalAnswer', { messageId, done: true });
+      expect((await w.see(instance.id)).status).toBe('COMPLETED');
+    } finally {
+      failing.delete('send');
+      clock.stop();
+    }
+  });
+
+  test('WFL-45 keeps what is left of its timers, also in its sub-processes; one that waits for a moment rings at that moment', async () => {
+    const clock = virtualClock(w.graph, '2099-02-04T00:00:00Z');
+    try {
+      const timer = (code: string, said: string) => ({ code, kind: 'TIMER', timer: said });
+      await w.desk.publish('TIMED-CHILD', line(timer('pause', '30')));
+      await w.desk.publish('TIMED', {
+        steps: [
+          ...[
+            node('start', 'START'),
+            node('split', 'GATEWAY', { split: 'PARALLEL' }),
+            timer('span', 'duration("PT30M")'),
+          ],
+          ...[timer('moment', 'date and time("2099-02-04T00:40:00Z")'), timer('over', '5')],
+          ...[node('sub', 'SUBPROCESS', { subprocess: { template: 'TIMED-CHILD' } }), node('end', 'END')],
+        ],
+        flows: [
+          flow('start', 'split'),
+          ...['span', 'moment', 'over', 'sub'].flatMap((code) => [flow('split', code), flow(code, 'end')]),
+        ],
+      });
+      const { id } = await w.start('TIMED');
+      await clock.settle();
+      const stands = async () => standing(await w.see(id)).join(' ');
+      clock.set('2099-02-04T00:10:00Z');
+      await w.many.ok('processInstanceSuspend', { instanceIds: [id], reason });
+      await clock.advance(60);
+      expect(await stands()).toBe('moment over span sub');
+      await w.many.ok('processInstanceResume', { instanceIds: [id], reason });
+      await clock.settle();
+      expect(await stands()).toBe('span sub');
+      await clock.advance(19);
+      expect(await stands()).toBe('span sub');
+      await clock.advance(1);
+      expect(await stands()).toBe('');
+      expect((await w.see(id)).status).toBe('COMPLETED');
+    } finally {
+      clock.stop();
+    }
   });
 });
 

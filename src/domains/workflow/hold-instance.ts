@@ -1,42 +1,65 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { settle } from './engine.js';
-import { hold, lockInstance, lockWithObject, stepAt } from './held.js';
-import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
-import { meetLater, runLater } from './jobs.js';
-import { planAlarmsOf, planAllAlarms } from './limit-alarms.js';
-import { laterBy, postpone } from './limits.js';
+import { hold, lockInstance } from './held.js';
+import { holdAbove, letGoOnAbove, lockAbove } from './held-above.js';
+import { type InstanceAction, instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
+import { meetLater, runLater, sendLater } from './jobs.js';
+import { planAllAlarms } from './limit-alarms.js';
+import { moveLimitOfAll } from './limit-of-all.js';
+import { postpone } from './limits.js';
+import { postponeTimers } from './postpone-timers.js';
 import { ProcessInstance } from './process-instance.js';
-import { isSettling } from './settling.js';
+import { ProcessTask } from './process-task.js';
+import { ProcessToken } from './process-token.js';
+import { ProcessTaskStatus } from './workflow.enums.js';
 
-/** Holds a locked instance that is not held, with the sub-processes that it waits for (WFL-45). */
+/**
+ * Holds a locked instance that is not held, with the sub-processes that it waits for. The instances around it, which are locked before it,
+ * say that it is (WFL-45).
+ */
 export async function suspend(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
+  await stop(tx, instance, reason);
+  await holdAbove(tx, instance);
+}
+
+async function stop(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
   instance.suspendedAt = tx.at;
   await instanceLifecycle.move(tx, instance, 'suspend', { reason });
-  for (const child of await openChildren(tx, instance)) if (!child.suspendedAt) await suspend(tx, child, reason);
+  for (const child of await openChildren(tx, instance)) if (!child.suspendedAt) await stop(tx, child, reason);
 }
+
+/** Instances that a transaction has let go on, some of them with the one of which they are a part. */
+const gone = new WeakMap<Transaction, Set<string>>();
+
+/** Whether this very operation has let an instance go on. */
+export const wentOn = (tx: Transaction, instance: ProcessInstance): boolean => gone.get(tx)?.has(instance.id) ?? false;
 
 /**
  * Lets a locked instance go on that is held; what time was left for its work is left still, and so is what was left for the step that
- * waits for it (WFL-45). The instance of that step is locked before it.
+ * waits for it (WFL-45). The instances around it are locked before it.
  */
 export async function resume(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
-  const since = instance.suspendedAt!;
   await goOn(tx, instance, reason);
-  await goOnAbove(tx, instance, since);
+  await letGoOnAbove(tx, instance);
 }
 
 async function goOn(tx: Transaction, instance: ProcessInstance, reason: string | null): Promise<void> {
+  gone.set(tx, (gone.get(tx) ?? new Set<string>()).add(instance.id));
   const since = instance.suspendedAt!;
   instance.suspendedAt = null;
   // Work that is held by itself has not gone on yet: its time is counted when it does.
   if (!instance.workHeldAt) instance.heldSeconds += Math.round((tx.at.getTime() - since.getTime()) / 1000);
-  await instanceLifecycle.move(tx, instance, instance.startedAt ? 'go' : 'wait', { reason });
+  await instanceLifecycle.move(tx, instance, wayOn(instance), { reason });
   // What was held before by itself is let go on by itself.
   for (const child of await openChildren(tx, instance))
     if (child.suspendedAt?.getTime() === since.getTime()) await goOn(tx, child, reason);
   if (instance.startedAt) {
+    await calmVisits(tx, instance);
     const held = await hold(tx, instance);
     await postpone(held, since);
+    postponeTimers(held, since);
+    await sendHeld(tx, instance);
+    await moveLimitOfAll(tx, instance);
     await planAllAlarms(held);
     // Its steps may have been changed while it was held.
     held.course.settle();
@@ -46,25 +69,25 @@ async function goOn(tx: Transaction, instance: ProcessInstance, reason: string |
   if (instance.correlationKey) meetLater(tx, instance.correlationKey);
 }
 
-/** Lets the limit of the step run again that waits for a sub-process which had been held by itself. */
-async function goOnAbove(tx: Transaction, { parent, parentToken }: ProcessInstance, since: Date): Promise<void> {
-  if (!parent || !parentToken || isSettling(tx, parent.id)) return;
-  const above = await lockInstance(tx, parent.id);
-  if (!OPEN_INSTANCES.includes(above.status) || !above.startedAt) return;
-  const held = await hold(tx, above);
-  const token = held.course.tokens.get(parentToken);
-  const row = token && held.rows.get(token.id);
-  // While the other is held itself its limits stand still anyway.
-  const from = above.suspendedAt ?? tx.at;
-  if (!row || since > from) return;
-  row.dueAt = await laterBy(held, stepAt(held, token), row.dueAt ?? null, since, from);
-  if (!above.suspendedAt) await planAlarmsOf(held, token);
+/** What a held instance becomes when it goes on: one that began runs, another waits to begin, or still cannot. */
+function wayOn({ startedAt, exceptionCode }: ProcessInstance): InstanceAction {
+  if (startedAt) return 'go';
+  return exceptionCode ? 'fail' : 'wait';
 }
 
-/** Locks the instance of the step that waits for another one: whoever lets the other one go on locks in this order. */
-export async function lockAbove(tx: Transaction, instanceId: string): Promise<void> {
-  const { parent, parentToken } = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
-  if (parent && parentToken) await lockWithObject(tx, parent.id);
+/** Hands over what an outside system was not given while the process was held; a test tells them nothing. */
+async function sendHeld(tx: Transaction, { id, test }: ProcessInstance): Promise<void> {
+  const unsent = { instance: id, status: ProcessTaskStatus.PENDING, operatorKind: null, aboutKey: null };
+  if (!test) for (const task of await tx.em.find(ProcessTask, unsent)) sendLater(tx, task.id);
+}
+
+/** Visits whose sub-process was held by itself in the same moment as the whole, and has gone on with it, are held no more. */
+async function calmVisits(tx: Transaction, { id }: ProcessInstance): Promise<void> {
+  for (const visit of await tx.em.find(ProcessToken, { instance: id, heldAt: { $ne: null } })) {
+    const child = await tx.em.findOne(ProcessInstance, { parent: id, parentToken: visit.id });
+    if (!child?.suspendedAt && !child?.workHeldAt) visit.heldAt = null;
+  }
+  await tx.em.flush();
 }
 
 /** The sub-processes that an instance waits for, locked; whoever locks a process and its sub-processes locks in this order. */
@@ -79,6 +102,7 @@ async function openChildren(tx: Transaction, { id }: ProcessInstance): Promise<P
 
 /** See `holdProcess` of the kernel. */
 export async function holdFor(tx: Transaction, instanceId: string, reason: string | null): Promise<void> {
+  await lockAbove(tx, instanceId);
   const instance = await lockInstance(tx, instanceId);
   if (OPEN_INSTANCES.includes(instance.status) && !instance.suspendedAt) await suspend(tx, instance, reason);
 }

@@ -13,7 +13,7 @@ interface Row {
   status: string;
   version: string | null;
   name: string | null;
-  visits: { step: string; status: ProcessTokenStatus }[];
+  visits: { step: string; status: ProcessTokenStatus; held: boolean }[];
 }
 
 const DONE: readonly ProcessTokenStatus[] = [
@@ -23,11 +23,11 @@ const DONE: readonly ProcessTokenStatus[] = [
 ];
 
 /** A step may be visited often: what holds it up counts more than where it stands, and that more than that it was done. */
-const WEIGHT: Record<StepMark, number> = { DONE: 1, PRESENT: 2, EXCEPTION: 3 };
+const WEIGHT: Record<StepMark, number> = { DONE: 1, PRESENT: 2, HELD: 3, EXCEPTION: 4 };
 
-function markOf(status: ProcessTokenStatus): StepMark | null {
+function markOf({ status, held }: Row['visits'][number]): StepMark | null {
   if (status === ProcessTokenStatus.STUCK) return 'EXCEPTION';
-  if ((LIVE as readonly string[]).includes(status)) return 'PRESENT';
+  if ((LIVE as readonly string[]).includes(status)) return held ? 'HELD' : 'PRESENT';
   return DONE.includes(status) ? 'DONE' : null;
 }
 
@@ -40,7 +40,7 @@ export async function pictureOfInstance(context: CallContext, instanceId: string
   const visible = visibleRows(ProcessInstance, context.caller, '"i"', (value) => `$${values.push(value)}`);
   const { rows } = await context.database.pool.query<Row>(
     `select "i"."instance_no" as "instanceNo", "i"."status", "i"."version_id" as "version", "t"."name",
-       coalesce((select json_agg(json_build_object('step', "k"."step", 'status', "k"."status") order by "k"."seq")
+       coalesce((select json_agg(json_build_object('step', "k"."step", 'status', "k"."status", 'held', "k"."held_at" is not null) order by "k"."seq")
          from "process_token" "k" where "k"."instance_id" = "i"."id"), '[]') as "visits"
      from "process_instance" "i" left join "process_template" "t" on "t"."id" = "i"."template_id"
      where "i"."id" = $1 and ${visible}`,
@@ -50,8 +50,9 @@ export async function pictureOfInstance(context: CallContext, instanceId: string
   if (!row) throw codedError('NOT_FOUND', 'There is no ProcessInstance with this id.', { path: ['instanceId'] });
   if (row.version === null) return null;
   const steps = new Map<string, StepMark>();
-  for (const { step, status } of row.visits) {
-    const mark = markOf(status);
+  for (const visit of row.visits) {
+    const mark = markOf(visit);
+    const { step } = visit;
     const before = steps.get(step);
     if (mark && (!before || WEIGHT[mark] > WEIGHT[before])) steps.set(step, mark);
   }

@@ -266,7 +266,7 @@ describe('time limits', () => {
     await clock.settle();
     const tells = async () => {
       const { data } = await graph.query(
-        `query ($id: ID!) { processInstance(id: $id) { tokens(first: 9) { nodes { step dueAt } } alarms(first: 9) { nodes { reason } } children(first: 1) { nodes { id } } }
+        `query ($id: ID!) { processInstance(id: $id) { tokens(first: 9) { nodes { step dueAt heldAt } } alarms(first: 9) { nodes { reason } } children(first: 1) { nodes { id } } }
           processStepTraffic(filter: { template: "ALONE" }) { overdue } processStepDwell(filter: { template: "ALONE" }) { overdue } }`,
         { id },
       );
@@ -274,6 +274,7 @@ describe('time limits', () => {
       return {
         child: children.nodes[0].id as string,
         due: tokens.nodes.find(({ step }: { step: string }) => step === 'sub').dueAt as string,
+        heldAt: tokens.nodes.find(({ step }: { step: string }) => step === 'sub').heldAt as string | null,
         alarms: alarms.nodes.length as number,
         late: [data.processStepTraffic[0].overdue, data.processStepDwell[0].overdue] as number[],
       };
@@ -312,8 +313,8 @@ describe('time limits', () => {
     await hold(child);
     to('14:35');
     await goOn(id);
-    // It was held from 14:20 on, with the whole or by itself.
-    expect((await tells()).due).toBe(due('15:00'));
+    // It was held from 14:20 on, with the whole or by itself; its time counts when it goes on.
+    expect(await tells()).toMatchObject({ due: due('14:50'), heldAt: due('14:20') });
     to('14:45');
     await goOn(child);
     expect((await tells()).due).toBe(due('15:15'));

@@ -2,7 +2,6 @@ import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from
 import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
 import { agreedLimit, operatorWorkingTime } from '../process/index.js';
 import { type Held, stepAt } from './held.js';
-import { heldBelow } from './held-below.js';
 import { ProcessTask } from './process-task.js';
 
 type Counted = Pick<Held, 'tx' | 'instance' | 'course'>;
@@ -49,7 +48,7 @@ export function moved(time: WorkingTime | null, from: Date, ms: number): Date {
 
 /**
  * What was left of the limits of a held instance is left when it goes on, unless a limit counts the time of holding (WFL-45, WFL-58). Work
- * that is held by itself waits on, as if it had been held from the earlier of the two moments.
+ * or a sub-process that is held by itself waits on, as if it had been held from the earlier of the two moments.
  */
 export async function postpone(held: Held, since: Date): Promise<void> {
   const { tx, instance, course, rows } = held;
@@ -65,9 +64,8 @@ export async function postpone(held: Held, since: Date): Promise<void> {
       else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since);
     }
     if (own.length > 0 && own.every(({ heldAt }) => heldAt)) continue;
-    // A sub-process that is held on counts its own time when it goes on.
-    const until = (await heldBelow(held, token)) ?? tx.at;
-    if (until > since) row.dueAt = await laterBy(held, step, row.dueAt ?? null, since, until);
+    if (row.heldAt) row.heldAt = earlier(row.heldAt, since);
+    else row.dueAt = await laterBy(held, step, row.dueAt ?? null, since);
   }
 }
 

@@ -130,7 +130,7 @@ export class ProcessInstance extends Node {
 
   @Instant({
     description:
-      'Since when a piece of its work is held, such as a service order of an order, so that its own limit stands still; null when none is (WFL-45, WFL-73).',
+      'Since when a piece of its work is held, such as a service order of an order or a sub-process, so that its own limit stands still; null when none is (WFL-04, WFL-45, WFL-73).',
     nullable: true,
     access: 'slow',
   })

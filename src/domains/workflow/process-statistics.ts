@@ -205,8 +205,7 @@ async function run<T>(
 
 const WORK = `"k"."kind" not in ('START', 'END', 'GATEWAY')`;
 /** Since when the limit of a visit stands still: its instance is held, or the sub-process for which it waits (WFL-45). */
-const HELD = `least("i"."suspended_at", case when "k"."kind" = 'SUBPROCESS' then
-  (select "c"."suspended_at" from "process_instance" "c" where "c"."parent_id" = "i"."id" and "c"."parent_token" = "k"."id" and "c"."suspended_at" is not null) end)`;
+const HELD = `least("i"."suspended_at", "k"."held_at")`;
 const MINUTES = (from: string, to: string) => `extract(epoch from ${to} - ${from}) / 60`;
 const ofStep = ({ step }: ProcessStatisticsFilter, { bind }: Query, column: string) =>
   step ? ` and ${column} = ${bind(step)}` : '';

@@ -53,6 +53,14 @@ export class ProcessToken extends Node {
   @Instant({ description: 'When a timer ends, or a failed step is tried again; null for neither.', nullable: true })
   wakesAt?: Date | null;
 
+  @Instant({
+    description:
+      'Since when the sub-process for which it waits is held by itself, or a piece of its work is, so that its limit stands still; null when neither is. A held instance holds all its visits, and says so itself (WFL-04, WFL-45).',
+    nullable: true,
+    access: 'slow',
+  })
+  heldAt?: Date | null;
+
   @Int({ description: 'How often the work was tried and failed.', access: 'slow' })
   failures: number = 0;
 

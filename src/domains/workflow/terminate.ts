@@ -3,6 +3,7 @@ import type { Token } from '../../kernel/process/index.js';
 import { ended } from './engine.js';
 import { closeException } from './exceptions.js';
 import { type Held, hold, lockInstance, writeCourse } from './held.js';
+import { letGoOnAbove } from './held-above.js';
 import { letGoOn } from './hold-work.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
 import { cancelLater, meetLater } from './jobs.js';
@@ -25,8 +26,10 @@ export async function terminate(tx: Transaction, instanceId: string, reason: str
   if (instance.startedAt) await takeBack(await hold(tx, instance), reason);
   if (instance.exceptionCode) await closeException({ tx, instance }, ExceptionHandling.TERMINATE);
   if (instance.alarmLevel) await clearAlarms(tx, instance);
+  const wasHeld = instance.suspendedAt ?? instance.workHeldAt;
   Object.assign(instance, { endedAt: tx.at, again: null, suspendedAt: null, workHeldAt: null });
   await instanceLifecycle.move(tx, instance, 'terminate', { reason, data: { instanceNo: instance.instanceNo } });
+  if (wasHeld) await letGoOnAbove(tx, instance);
   if (instance.correlationKey) meetLater(tx, instance.correlationKey);
   await ended({ tx, instance }, reason);
   return instance;

@@ -3,7 +3,7 @@ import { reply } from './exchange.service.js';
 import { cancelTask, sendTask } from './external.service.js';
 import { fireTriggers } from './fire-triggers.js';
 import { WorkflowJob } from './jobs.js';
-import { raiseLimitAlarms } from './limit-alarms.js';
+import { raiseLimitAlarms } from './raise-limit-alarms.js';
 import { meet } from './meet.js';
 import { measureInstances } from './monitor.service.js';
 import { runInstance } from './run-instance.js';

@@ -8,6 +8,12 @@ const IN_ZONE = /^([^@]+)@(.+)$/;
 /** A local moment or a day, which says nothing of where. */
 const LOCAL = /^\d{4}-\d\d-\d\d(T[\d:.]+)?$/;
 
+/** Whether a value of a timer is minutes or a duration, and no moment. */
+export function isSpan(value: unknown): boolean {
+  const kept = keptValue(value);
+  return typeof kept === 'number' || (typeof kept === 'string' && DURATION.test(kept));
+}
+
 /**
  * The moment that a timer means: minutes or a duration from now on, or a moment; null when the value is none of them. A day is 24 hours,
  * a month ends with its last day, and the time of a zone is that of its clocks on that day, summer time included. A moment without a zone is

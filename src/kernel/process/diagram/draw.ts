@@ -1,9 +1,10 @@
 import type { ProcessDefinition, StepDefinition, StepKind } from '../definition.js';
+import { movesOf } from '../moves.js';
 import { layOut, type Layout, type Point } from './layout.js';
 import { xmlElement, xmlText } from './xml-text.js';
 
 /** How a step of a running instance is marked. */
-export type StepMark = 'PRESENT' | 'DONE' | 'EXCEPTION';
+export type StepMark = 'PRESENT' | 'HELD' | 'DONE' | 'EXCEPTION';
 
 /** What is marked in a picture. */
 export interface PictureMarks {
@@ -26,18 +27,18 @@ export const stepSize = (kind: StepKind): { width: number; height: number } => {
   return { width, height };
 };
 
-/** Where the steps and flows of a definition are drawn; of steps with the same code only the first is. */
+/** Where the steps and flows of a definition are drawn, and after the flows the ways of limits that pass; of steps with the same code only the first is. */
 export const layOutProcess = ({ steps, flows }: Pick<ProcessDefinition, 'steps' | 'flows'>): Layout =>
   layOut(
     steps.map(({ code, kind }) => ({ id: code, ...stepSize(kind) })),
-    flows,
+    [...flows, ...movesOf({ steps })],
   );
 
 const STYLE = `text{font:12px sans-serif;fill:#222}.shape{fill:#fff;stroke:#333;stroke-width:1.5}.flow{fill:none;stroke:#555;stroke-width:1.2}
-.jump{stroke-dasharray:5 3}.end{stroke-width:3.5}.done .shape{fill:#dff0d8;stroke:#3c763d}.present .shape{fill:#d9edf7;stroke:#1f6fb2;stroke-width:3}
-.exception .shape{fill:#f2dede;stroke:#a94442;stroke-width:3}.kind{font-size:9px;fill:#666}.when{font-size:10px;fill:#555}`;
+.jump{stroke-dasharray:5 3}.late{stroke-dasharray:2 3;stroke:#a94442}.end{stroke-width:3.5}.done .shape{fill:#dff0d8;stroke:#3c763d}.present .shape{fill:#d9edf7;stroke:#1f6fb2;stroke-width:3}
+.held .shape{fill:#fcf8e3;stroke:#8a6d3b;stroke-width:3}.exception .shape{fill:#f2dede;stroke:#a94442;stroke-width:3}.kind{font-size:9px;fill:#666}.when{font-size:10px;fill:#555}`;
 
-const MARKED: Record<StepMark, string> = { PRESENT: 'present', DONE: 'done', EXCEPTION: 'exception' };
+const MARKED: Record<StepMark, string> = { PRESENT: 'present', HELD: 'held', DONE: 'done', EXCEPTION: 'exception' };
 
 /**
  * Draws a process as SVG, steps from left to right. Nothing in it is a script, and every text is escaped. A step's mark is said in its
@@ -63,6 +64,14 @@ export function drawProcess(definition: ProcessDefinition, marks?: PictureMarks)
     const title = xmlElement('title', {}, xmlText([`${flow.from} → ${flow.to}`, said].filter(Boolean).join(': ')));
     return xmlElement('g', {}, title + line + (said ? label(route, said) : ''));
   });
+  const moves = movesOf(definition).flatMap(({ from, to, alarm }, index) => {
+    const route = routes[definition.flows.length + index]!;
+    if (route.length === 0) return [];
+    const points = route.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+    const line = xmlElement('polyline', { class: 'flow late', points, 'marker-end': 'url(#arrow)' });
+    const named = xmlElement('title', {}, xmlText(`${from} → ${to}: not done in time (${alarm.code})`));
+    return xmlElement('g', {}, named + line);
+  });
   const title = marks?.title ?? definition.name;
   return xmlElement(
     'svg',
@@ -77,6 +86,7 @@ export function drawProcess(definition: ProcessDefinition, marks?: PictureMarks)
       xmlElement('style', {}, STYLE),
       '<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L10 5L0 10z" fill="#555"/></marker></defs>',
       ...flows,
+      ...moves,
       ...steps,
     ],
   );
@@ -94,6 +104,7 @@ function describe({ steps, flows }: ProcessDefinition, marks: PictureMarks | und
     whole,
     ...marked('DONE', 'Done'),
     ...marked('PRESENT', 'Now at'),
+    ...marked('HELD', 'Held at'),
     ...marked('EXCEPTION', 'Cannot go on at'),
   ].join(' ');
 }
