@@ -71,6 +71,8 @@ import { M0070CardExpiry } from './m0070-card-expiry.js';
 import { M0071WaitingList } from './m0071-waiting-list.js';
 import { M0071ApprovedDiscounts } from './m0071-approved-discounts.js';
 import { M0071HeldVisits } from './m0071-held-visits.js';
+import { M0072MovesByLimits } from './m0072-moves-by-limits.js';
+import { M0073ApprovalFiles } from './m0073-approval-files.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -147,4 +149,6 @@ export const migrations = [
   M0071WaitingList,
   M0071ApprovedDiscounts,
   M0071HeldVisits,
+  M0072MovesByLimits,
+  M0073ApprovalFiles,
 ];

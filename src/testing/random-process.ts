@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** A part of a random process: one step, or several in a shape. */
 type Block =
-  | { shape: 'HUMAN' | 'AUTOMATIC' | 'TIMER' }
+  | { shape: 'HUMAN' | 'LIMITED' | 'AUTOMATIC' | 'TIMER' | 'CALL' }
   | { shape: 'ROW' | 'CHOICE' | 'BOTH' | 'RACE'; parts: Block[] }
   | { shape: 'LOOP'; parts: [Block] };
 
@@ -27,10 +27,23 @@ export const OUTPUTS = [
   { name: 'again', type: 'BOOLEAN' },
 ];
 
-/** Random processes out of steps of people, handlers and timers, one after another, chosen between, beside each other, and in loops. */
-export function randomProcess(options: { timers: boolean }): fc.Arbitrary<RandomProcess> {
+/** What random processes are made of, besides people and handlers. */
+export interface RandomParts {
+  timers: boolean;
+  /** Whether some people have a limit after which the process goes on without them. */
+  limits?: boolean;
+  /** Code of a template that steps call. */
+  calls?: string;
+}
+
+/** Minutes that such people have. */
+export const LIMIT_MINUTES = 25;
+
+/** Random processes out of steps of people, handlers and the like, one after another, chosen between, beside each other, and in loops. */
+export function randomProcess({ timers, limits, calls }: RandomParts): fc.Arbitrary<RandomProcess> {
+  const more = [...(timers ? ['TIMER'] : []), ...(limits ? ['LIMITED'] : []), ...(calls ? ['CALL'] : [])];
   const leaf: fc.Arbitrary<Block> = fc.record({
-    shape: fc.constantFrom(...(['HUMAN', 'AUTOMATIC', ...(options.timers ? ['TIMER'] : [])] as 'HUMAN'[])),
+    shape: fc.constantFrom(...(['HUMAN', 'AUTOMATIC', ...more] as 'HUMAN'[])),
   });
   const { block } = fc.letrec<{ block: Block }>((tie) => {
     const parts = fc.array(tie('block'), { minLength: 2, maxLength: 3 });
@@ -43,13 +56,18 @@ export function randomProcess(options: { timers: boolean }): fc.Arbitrary<Random
       ),
     };
   });
-  return fc.array(block, { minLength: 1, maxLength: 3 }).map((parts) => new Drawing().draw({ shape: 'ROW', parts }));
+  return fc
+    .array(block, { minLength: 1, maxLength: 3 })
+    .map((parts) => new Drawing(calls).draw({ shape: 'ROW', parts }));
 }
 
 class Drawing {
   private readonly steps: RandomStep[] = [];
   private readonly flows: RandomProcess['flows'] = [];
   private parallel = false;
+  private readonly limited: string[] = [];
+
+  constructor(private readonly calls: string | undefined) {}
 
   draw(block: Block): RandomProcess {
     const start = this.add('START');
@@ -57,6 +75,7 @@ class Drawing {
     const end = this.add('END');
     this.flow(start, first);
     this.flow(last, end);
+    for (const code of this.limited) this.limit(code);
     return { steps: this.steps, flows: this.flows, parallel: this.parallel };
   }
 
@@ -65,6 +84,13 @@ class Drawing {
     switch (block.shape) {
       case 'HUMAN':
         return this.only('HUMAN', { operator: { kind: 'POSITION', code: 'HALL_CLERK' }, outputs: OUTPUTS });
+      case 'LIMITED': {
+        const own = this.place({ shape: 'HUMAN' });
+        this.limited.push(own[0]);
+        return own;
+      }
+      case 'CALL':
+        return this.only('SUBPROCESS', { subprocess: { template: this.calls } });
       case 'AUTOMATIC':
         return this.only('AUTOMATIC', { handler: 'test.ledger', compensation: 'test.ledger' });
       case 'TIMER':
@@ -108,6 +134,17 @@ class Drawing {
     this.flow(turn, ask, { condition: 'again = true' });
     this.flow(turn, out, { isDefault: true });
     return [ask, out];
+  }
+
+  /** A step whose next one nothing else leads to goes on there when its limit passes; past a join it would leave others behind. */
+  private limit(code: string): void {
+    const { to } = this.flows.find(({ from }) => from === code)!;
+    if (this.flows.filter((flow) => flow.to === to).length > 1) return;
+    const step = this.steps.find((each) => each.code === code)!;
+    Object.assign(step, {
+      timeLimits: [{ minutes: LIMIT_MINUTES }],
+      alarms: [{ code: 'LATE', level: 'MINOR', action: 'MOVE', to }],
+    });
   }
 
   private only(kind: string, more: object): [string, string] {

@@ -74,8 +74,8 @@ const limits = (list: readonly ProcessTimeLimitInput[] | null | undefined): Time
   }));
 
 const alarms = (list: readonly ProcessAlarmInput[] | null | undefined): AlarmDefinition[] =>
-  (list ?? []).map(({ code, offsetMinutes, level, recipient, action }) => ({
-    ...{ code, level },
+  (list ?? []).map(({ code, offsetMinutes, level, recipient, action, to }) => ({
+    ...{ code, level, to: to ?? null },
     offsetMinutes: offsetMinutes ?? 0,
     recipient: recipient ? { kind: recipient.kind, code: recipient.code } : null,
     action: action ?? 'NOTIFY',

@@ -39,8 +39,8 @@ export async function writeDefinition(
   const limits = (list: readonly TimeLimitDefinition[], step: string | null) =>
     list.map((limit, place) => ({ ...base(), countsSuspension: false, ...limit, step, place }));
   const alarms = (list: readonly AlarmDefinition[] | undefined, step: string | null) =>
-    (list ?? []).map(({ recipient, ...alarm }, place) => ({
-      ...{ ...base(), ...alarm, step, place },
+    (list ?? []).map(({ recipient, to = null, ...alarm }, place) => ({
+      ...{ ...base(), ...alarm, step, place, toStep: to },
       recipientKind: recipient?.kind ?? null,
       recipientCode: recipient?.code ?? null,
     }));
@@ -114,8 +114,8 @@ export async function readDefinition(em: EntityManager, version: string, name: s
   const alarmsOf = (step: string | null) =>
     alarms
       .filter((each) => (each.step ?? null) === step)
-      .map(({ code, offsetMinutes, level, recipientKind, recipientCode, action }) => ({
-        ...{ code, offsetMinutes, level, action },
+      .map(({ code, offsetMinutes, level, recipientKind, recipientCode, action, toStep }) => ({
+        ...{ code, offsetMinutes, level, action, to: toStep ?? null },
         recipient: recipientKind && recipientCode ? { kind: recipientKind, code: recipientCode } : null,
       }));
   return {

@@ -96,6 +96,13 @@ export class ProcessAlarmInput {
 
   @EnumInput(() => ProcessAlarmAction, { description: 'What it does; `NOTIFY` when absent.', optional: true })
   action?: ProcessAlarmAction | null;
+
+  @TextInput({
+    description: 'Code of the step at which a `MOVE` goes on; for that action only, and needed for it.',
+    max: 60,
+    optional: true,
+  })
+  to?: string | null;
 }
 
 @Input('The process that a step runs (WFL-04).')

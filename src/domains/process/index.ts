@@ -9,6 +9,7 @@ import { OperatorCalendar } from './operator-calendar.js';
 import { OperatorCalendarResolver } from './operator-calendar.resolver.js';
 import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessApproval } from './process-approval.js';
+import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
 import { ProcessStep } from './process-step.js';
@@ -34,6 +35,7 @@ export { operatorWorkingTime } from './operator-calendar.service.js';
 export * from './process.enums.js';
 export * from './process-alarm-rule.js';
 export * from './process-approval.js';
+export * from './process-approval-file.js';
 export * from './process-flow.js';
 export * from './process-parameter.js';
 export * from './process-step.js';
@@ -56,6 +58,7 @@ export const processes: Domain = {
     ProcessTimeLimit,
     ProcessAlarmRule,
     ProcessApproval,
+    ProcessApprovalFile,
     OperatorCalendar,
     OperationalAgreement,
     OperationalLimit,

@@ -3,6 +3,7 @@ import {
   externalSystem,
   type KnownToProcesses,
   type ProcessDefinition,
+  type StepDefinition,
   stepHandler,
 } from '../../kernel/process/index.js';
 
@@ -48,4 +49,12 @@ export async function knownTo(
     isOperator: (kind, code) => known.has(`${kind} ${code}`),
     calls: new Map(calls.map(({ code, calls: called }) => [code, called])),
   };
+}
+
+/** Whether there is somebody now who acts as a position, role, unit or person. */
+export async function isOperator(
+  em: EntityManager,
+  operator: NonNullable<StepDefinition['operator']>,
+): Promise<boolean> {
+  return (await em.execute<unknown[]>(OPERATORS, [JSON.stringify([operator])])).length > 0;
 }

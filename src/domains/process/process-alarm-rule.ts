@@ -41,4 +41,7 @@ export class ProcessAlarmRule extends Node {
 
   @EnumOf(() => ProcessAlarmAction, { description: 'What it does.' })
   action!: ProcessAlarmAction;
+
+  @Text({ description: 'Step at which a MOVE goes on; null for other actions.', nullable: true, max: 60 })
+  toStep?: string | null;
 }

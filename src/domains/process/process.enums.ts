@@ -189,10 +189,12 @@ describeEnum(ProcessAlarmLevel, 'ProcessAlarmLevel', 'How bad it is, as TMF642 g
 export enum ProcessAlarmAction {
   NOTIFY = 'NOTIFY',
   ESCALATE = 'ESCALATE',
+  MOVE = 'MOVE',
 }
 describeEnum(ProcessAlarmAction, 'ProcessAlarmAction', 'What an alarm does (WFL-19, WFL-20).', {
   NOTIFY: 'Tells its recipient.',
   ESCALATE: 'Tells its recipient, and puts the task into their work list too, whoever has it.',
+  MOVE: 'Tells its recipient, takes the work of the step back, and goes on at another step; of a step only.',
 });
 
 export enum ProcessMeetingWhen {

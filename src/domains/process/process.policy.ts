@@ -1,9 +1,11 @@
-import { allow, definePolicy, everyRow } from '../../kernel/access/index.js';
+import { allow, anyOf, definePolicy, everyRow, extendPolicy, ofEmployee, whoSees } from '../../kernel/access/index.js';
+import { Document } from '../document/index.js';
 import { OperationalAgreement } from './operational-agreement.js';
 import { OperationalLimit } from './operational-limit.js';
 import { OperatorCalendar } from './operator-calendar.js';
 import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessApproval } from './process-approval.js';
+import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
 import { ProcessStep } from './process-step.js';
@@ -26,6 +28,12 @@ for (const noun of [
   OperationalLimit,
 ])
   definePolicy(noun, { STAFF: everyRow });
+
+// What goes along with a version is for those who are asked, and for whom it belongs to anyway.
+definePolicy(ProcessApprovalFile, {
+  STAFF: anyOf(ofEmployee('approval', 'approver'), ofEmployee('document', 'author')),
+});
+extendPolicy(Document, { STAFF: whoSees(ProcessApprovalFile, 'document') });
 
 // To design, to approve and to publish are permissions of their own.
 allow({

@@ -5,8 +5,10 @@ import { TimePeriod } from '../../kernel/model/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { askApproval, decideApproval } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
+import { Document } from '../document/index.js';
 import { Employee } from '../organisation/index.js';
 import { ProcessApproval } from './process-approval.js';
+import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { processVersionLifecycle, type ProcessVersionAction } from './process-version.lifecycle.js';
@@ -51,6 +53,7 @@ export function moveVersion(
 export function submitVersion(context: CallContext, input: ProcessVersionSubmitInput): Promise<ProcessTemplateVersion> {
   return onVersion(context, input.versionId, async (tx, version) => {
     await refuseFaulty(tx, version);
+    const documents = await documentsOf(tx, input.documentIds ?? []);
     const asked: ProcessApproval[] = [];
     for (const [index, id] of input.approverIds.entries()) {
       const path = ['input', 'approverIds', index];
@@ -64,6 +67,7 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
         attachments: input.attachments ?? [],
       });
       asked.push(tx.add(approval));
+      for (const document of documents) tx.add(Object.assign(new ProcessApprovalFile(), { approval, document }));
     }
     version.submittedBy = tx.caller.subject;
     version.submittedAt = tx.at;
@@ -71,6 +75,18 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
     for (const approval of asked) await askApproval(tx, await versionApproval(tx, version, approval));
     return version;
   });
+}
+
+/** Documents that the caller may see, each once. */
+async function documentsOf(tx: Transaction, ids: readonly string[]): Promise<Document[]> {
+  const documents: Document[] = [];
+  for (const [index, id] of ids.entries()) {
+    const path = ['input', 'documentIds', index];
+    const document = await tx.get(Document, id, path, { lock: false });
+    if (documents.includes(document)) refuse('DUPLICATE', 'It goes along already.', path);
+    documents.push(document);
+  }
+  return documents;
 }
 
 /** Takes an approver's answer: one who gives it back ends the round, the last who agrees approves it (WFL-28). */

@@ -10,6 +10,7 @@ import {
   TextListInput,
   BoolInput,
 } from '../../kernel/model/index.js';
+import { Document } from '../document/index.js';
 import { Employee } from '../organisation/index.js';
 import { ProcessDefinitionInput, ProcessOperatorInput } from './definition.inputs.js';
 import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
@@ -159,6 +160,14 @@ export class ProcessVersionSubmitInput {
     optional: true,
   })
   attachments?: string[] | null;
+
+  @IdListInput(() => Document, {
+    description:
+      'Stored documents that go along: those who are asked may read them (WFL-29). DUPLICATE when one is named twice.',
+    max: 20,
+    optional: true,
+  })
+  documentIds?: string[] | null;
 }
 
 @Input("An approver's answer (WFL-28).")

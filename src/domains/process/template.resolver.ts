@@ -1,6 +1,8 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { requireKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer } from '../../kernel/errors/index.js';
+import { brokenReferences, ProcessBrokenReferences } from './broken-references.js';
 import { decideVersion, invalidateVersion, moveVersion, publishVersion, submitVersion } from './publish.service.js';
 import {
   ProcessTemplateCreateInput,
@@ -15,6 +17,15 @@ import { createTemplate, createVersion, editVersion } from './template.service.j
 
 @Resolver()
 export class ProcessTemplateResolver {
+  @Query(() => [ProcessBrokenReferences], {
+    description:
+      'Published versions that refer to positions, people, units, handlers or templates that are not there any more, as things stand: they could not be published today, by code of the template (WFL-15). For staff.',
+  })
+  processBrokenReferences(@Ctx() context: CallContext): Promise<ProcessBrokenReferences[]> {
+    requireKind(context.caller, 'STAFF');
+    return brokenReferences(context);
+  }
+
   @Mutation(() => ProcessVersionPayload, {
     description: 'Makes a process template with a draft, also as a copy of any version (WFL-01, WFL-03).',
   })

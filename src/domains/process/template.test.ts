@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { human, line, openProcessDesk, type ProcessDesk, versionMutations } from '../../testing/processes.js';
+import { hire } from '../../testing/staff.js';
+import { Employee, EmployeeStatus } from '../organisation/index.js';
 import { until } from '../../testing/until.js';
 
 let graph: TestGraph;
@@ -102,6 +104,27 @@ describe('what a version says', () => {
     expect(await findings(line({ code: 'a', kind: 'AUTOMATIC', handler: 'no.such' } as never))).toEqual([
       ['HANDLER_UNKNOWN', 'steps.1.handler'],
     ]);
+    const timeLimits = [{ minutes: 60 }];
+    const move = { code: 'M', level: 'MAJOR', action: 'MOVE' };
+    const alarms = [
+      move,
+      { ...move, code: 'N', to: 'start' },
+      { ...move, code: 'O', to: 'a' },
+      { ...move, code: 'P', to: 'end' },
+    ];
+    const told = { code: 'Q', level: 'MINOR', to: 'end' };
+    expect(
+      await findings({ ...line(human('a', { timeLimits, alarms: [...alarms, told] })), timeLimits, alarms: [move] }),
+    ).toEqual([
+      ['ALARM_INVALID', 'alarms.0.action'],
+      ['ALARM_INVALID', 'steps.1.alarms.0.to'],
+      ['ALARM_INVALID', 'steps.1.alarms.1.to'],
+      ['ALARM_INVALID', 'steps.1.alarms.2.to'],
+      ['ALARM_INVALID', 'steps.1.alarms.4.to'],
+    ]);
+    const { steps: rescue, flows: ways } = line(human('a', { timeLimits, alarms: [{ ...move, to: 'b' }] }));
+    // What only a limit that passes leads to is reached too.
+    expect(await findings({ steps: [...rescue, human('b')], flows: [...ways, { from: 'b', to: 'end' }] })).toEqual([]);
     const self = await v.ok('processTemplateCreate', { code: 'SELF', name: 'self' });
     const call = line({ code: 'a', kind: 'SUBPROCESS', subprocess: { template: 'SELF' } } as never);
     const { data } = await graph.query(
@@ -234,6 +257,58 @@ describe('from draft to publication', () => {
     ]);
   });
 
+  test('WFL-29 documents go along with a version: who is asked may read them, others not', async () => {
+    const { designer, approver } = desk;
+    const other = await hire(graph, 'P780', 'H4403', ['PROCESS_DESIGNER']);
+    const clerk = await hire(graph, 'P778', 'H4403', ['HALL_CLERK']);
+    const upload = async () =>
+      (
+        await graph.query(
+          'mutation ($input: DocumentUploadInput!) { documentUpload(input: $input) { document { id } userErrors { code } } }',
+          {
+            input: {
+              name: 'why.txt',
+              mediaType: 'text/plain',
+              contentBase64: Buffer.from('Because.').toString('base64'),
+            },
+          },
+          { as: designer.as },
+        )
+      ).data.documentUpload.document.id as string;
+    const documentId = await upload();
+    const far = await hire(graph, 'P779', 'H4403', ['PROCESS_MANAGER']);
+    const reads = async (as: typeof designer.as) =>
+      Boolean(
+        (await graph.query('query ($id: ID!) { document(id: $id) { id } }', { id: documentId }, { as })).data.document,
+      );
+    const { id: versionId } = await v.ok('processTemplateCreate', {
+      code: 'WITH',
+      name: 'With',
+      definition: line('a'),
+    });
+    const submit = { versionId, approverIds: [approver.id, far.id] };
+    const before = await count('process_approval');
+    expect(
+      await v.refused('processVersionSubmit', { ...submit, documentIds: [documentId, documentId] }, designer.as),
+    ).toEqual([['DUPLICATE', 'input.documentIds.1']]);
+    expect(await v.refused('processVersionSubmit', { ...submit, documentIds: [documentId] }, other.as)).toEqual([
+      ['NOT_FOUND', 'input.documentIds.0'],
+    ]);
+    expect(await count('process_approval')).toBe(before);
+    expect(await reads(far.as)).toBe(false);
+    await v.ok('processVersionSubmit', { ...submit, documentIds: [documentId] }, designer.as);
+    expect([await reads(far.as), await reads(clerk.as)]).toEqual([true, false]);
+    const { data } = await graph.query(
+      `query ($id: ID!) { processTemplateVersion(id: $id) { approvals(first: 9) { nodes { approver { employeeNo } files(first: 9) { nodes { document { name } } } } } } }`,
+      { id: versionId },
+      { as: far.as },
+    );
+    expect(data.processTemplateVersion.approvals.nodes).toContainEqual({
+      approver: { employeeNo: 'P779' },
+      files: { nodes: [{ document: { name: 'why.txt' } }] },
+    });
+  });
+
   test('WFL-28 goes back to the draft when one approver gives it back, with what should be changed', async () => {
     const { id: versionId } = await v.ok('processTemplateCreate', {
       code: 'BACK',
@@ -315,6 +390,37 @@ describe('from draft to publication', () => {
     expect(await v.refused('processVersionInvalidate', { versionId, reason: 'again' })).toEqual([
       ['INVALID_TRANSITION', ''],
     ]);
+  });
+
+  test('WFL-15 tells which published versions refer to people who have left, and to none else', async () => {
+    const { id } = await hire(graph, 'P777', 'H4401', ['HALL_CLERK']);
+    const { as } = desk.approver;
+    await desk.publish('LEFT', line(human('a'), human('b', { operator: { kind: 'EMPLOYEE', code: 'P777' } })));
+    const broken = async () => {
+      const { data } = await graph.query(
+        '{ processBrokenReferences { template number findings { code path blocks } } }',
+        {},
+        { as },
+      );
+      return (data.processBrokenReferences as { template: string }[]).filter(({ template }) => template === 'LEFT');
+    };
+    expect(await broken()).toEqual([]);
+    await graph.database.write(graph.database.systemContext('test'), async (tx) => {
+      const employee = await tx.get(Employee, id, []);
+      employee.status = EmployeeStatus.INVALID;
+    });
+    expect(await broken()).toEqual([
+      {
+        ...{ template: 'LEFT', number: 1 },
+        findings: [{ code: 'OPERATOR_UNKNOWN', path: ['steps', '2', 'operator'], blocks: true }],
+      },
+    ]);
+    const denied = await graph.query(
+      '{ processBrokenReferences { template } }',
+      {},
+      { as: { sub: 'x', role: 'partner' } },
+    );
+    expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   test('WFL-23 a new version takes the place of the published one', async () => {

@@ -146,6 +146,85 @@ describe('alarms about time limits', () => {
     expect(rows[0].n).toBe(2);
   });
 
+  test('WFL-11 WFL-19 a limit that leads on takes the work back and goes on at another step, once, and not when it was done before', async () => {
+    clock = virtualClock(graph, NINE);
+    const alarms = [
+      { code: 'SOON', offsetMinutes: -10, level: 'MINOR' },
+      { code: 'GONE', offsetMinutes: 5, level: 'MAJOR', action: 'MOVE', to: 'rescue' },
+      { code: 'AFTER', offsetMinutes: 10, level: 'CRITICAL' },
+    ];
+    const timeLimits = [{ minutes: 60 }];
+    await world.desk.publish('MOVE-CHILD', line('inner'));
+    const definition = {
+      steps: [
+        ...[
+          { code: 'start', kind: 'START' },
+          { code: 'split', kind: 'GATEWAY', split: 'PARALLEL' },
+        ],
+        human('a', { timeLimits, alarms }),
+        { code: 'sub', kind: 'SUBPROCESS', subprocess: { template: 'MOVE-CHILD' }, timeLimits, alarms },
+        ...[human('b'), human('rescue'), { code: 'end', kind: 'END' }],
+      ],
+      flows: [
+        ...[
+          { from: 'start', to: 'split' },
+          { from: 'split', to: 'a' },
+          { from: 'split', to: 'sub' },
+        ],
+        ...[
+          { from: 'a', to: 'b' },
+          { from: 'sub', to: 'b' },
+          { from: 'b', to: 'end' },
+          { from: 'rescue', to: 'end' },
+        ],
+      ],
+    };
+    await world.desk.publish('MOVED', definition);
+    const instance = await world.start('MOVED', { regionId: world.guangzhou });
+    await clock.settle();
+    const taskId = taskAt(await world.see(instance.id), 'a');
+    await world.tasks.ok('processTaskClaim', { taskId }, world.clerk.as);
+    // An hour is held: it does not count.
+    clock.set(at('09:30'));
+    await world.many.ok('processInstanceSuspend', { instanceIds: [instance.id], reason: 'wait' });
+    await clock.advance(60);
+    expect(standing(await world.see(instance.id))).toEqual(['a', 'sub']);
+    await world.many.ok('processInstanceResume', { instanceIds: [instance.id], reason: 'go' });
+    await clock.advance(34);
+    expect(standing(await world.see(instance.id))).toEqual(['a', 'sub']);
+    await clock.advance(1);
+    const moved = await world.see(instance.id);
+    expect(standing(moved)).toEqual(['rescue', 'rescue']);
+    expect(moved.tasks.nodes.filter(({ step }) => step === 'a')).toMatchObject([
+      { status: 'RECALLED', returnReason: 'It was not done in time (GONE).' },
+    ]);
+    const { data } = await graph.query(
+      'query ($id: ID!) { processInstance(id: $id) { status children(first: 9) { nodes { status } } } }',
+      { id: instance.id },
+    );
+    expect(data.processInstance).toEqual({ status: 'RUNNING', children: { nodes: [{ status: 'TERMINATED' }] } });
+    expect(await world.tasks.refused('processTaskComplete', { taskId }, world.clerk.as)).toEqual([
+      ['CONFLICT', 'input.taskId'],
+    ]);
+    // Jobs that run again move nothing, and what was to follow at the step is not raised any more.
+    const job = workflowJobs.find(({ name }) => name === WorkflowJob.alarm)!;
+    const uuid = (id: string) => decodeId(id)!.uuid;
+    for (const { id, step } of moved.tokens.nodes.filter((token) => token.step !== 'start'))
+      await job.run({ instanceId: uuid(instance.id), tokenId: uuid(id) }, graph.database.systemContext('jobs'), {
+        ...{ id: step, attempt: 1, signal: new AbortController().signal },
+      });
+    await clock.advance(120);
+    expect(standing(await world.see(instance.id))).toEqual(['rescue', 'rescue']);
+    expect(new Set((await alarmsOf(instance.id)).map(({ code }) => code))).toEqual(new Set(['SOON', 'GONE']));
+    for (const task of (await world.see(instance.id)).tasks.nodes.filter(({ step }) => step === 'rescue'))
+      await world.tasks.ok('processTaskComplete', { taskId: task.id });
+    await world.ends(instance.id);
+    const intime = await world.start('MOVED');
+    await world.complete(intime.id, 'a');
+    await clock.advance(300);
+    expect(standing(await world.see(intime.id))).toEqual(['b', 'rescue']);
+  });
+
   test('WFL-45 WFL-57 a held process raises none; what is done before its limit neither', async () => {
     clock = virtualClock(graph, NINE);
     await world.desk.publish('QUIET', line(limited('a'), 'b'));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeId, encodeId } from '../../kernel/model/index.js';
 import { defineStepHandler } from '../../kernel/process/index.js';
+import { human, line } from '../../testing/processes.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { OUTPUTS, randomProcess, type RandomProcess } from '../../testing/random-process.js';
 import { type SeenVisit, tokenFaults, variablesFrom } from '../../testing/token-faults.js';
@@ -43,24 +44,29 @@ afterAll(async () => {
 interface Row extends SeenVisit {
   left: boolean;
   early: boolean;
+  held: boolean;
   ledger: number[] | null;
   tasks: number;
 }
 interface Seen {
   status: string;
+  partHeld: boolean;
   variables: Record<string, unknown>;
   visits: Row[];
-  openTasks: { id: string; token: string }[];
+  openTasks: { id: string; token: string; instance: string }[];
+  children: { id: string; token: string; open: boolean; held: boolean; partHeld: boolean }[];
 }
 
 const SEE = `
-  select "i"."status", "i"."variables",
+  select "i"."status", "i"."variables", "i"."work_held_at" is not null as "partHeld",
+    coalesce((select json_agg(json_build_object('id', "c"."id", 'token', "c"."parent_token", 'open', "c"."status" not in ('COMPLETED', 'TERMINATED'),
+       'held', "c"."suspended_at" is not null, 'partHeld', "c"."work_held_at" is not null)) from "process_instance" "c" where "c"."parent_id" = "i"."id"), '[]') as "children",
     (select json_agg(json_build_object('id', "k"."id", 'step', "k"."step", 'kind', "k"."kind", 'status', "k"."status", 'parents', "k"."parents",
-       'leftSeq', "k"."left_seq", 'outputs', "k"."outputs", 'early', coalesce("k"."kind" = 'TIMER' and "k"."status" = 'DONE' and "k"."left_at" < "k"."wakes_at", false),
+       'leftSeq', "k"."left_seq", 'held', "k"."held_at" is not null, 'outputs', "k"."outputs", 'early', coalesce("k"."kind" = 'TIMER' and "k"."status" = 'DONE' and "k"."left_at" < "k"."wakes_at", false),
        'ledger', (select json_agg("l"."sign") from "test_ledger" "l" where "l"."token_id" = "k"."id")) order by "k"."seq")
      from "process_token" "k" where "k"."instance_id" = "i"."id") as "visits",
-    coalesce((select json_agg(json_build_object('id', "t"."id", 'token', "t"."token_id")) from "process_task" "t"
-     where "t"."instance_id" = "i"."id" and "t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS')), '[]') as "openTasks"
+    coalesce((select json_agg(json_build_object('id', "t"."id", 'token', "t"."token_id", 'instance', "t"."instance_id")) from "process_task" "t"
+     where "t"."instance_id" in (select "c"."id" from "process_instance" "c" where "c"."id" = "i"."id" or "c"."parent_id" = "i"."id") and "t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS')), '[]') as "openTasks"
   from "process_instance" "i" where "i"."id" = $1`;
 
 async function see(id: string): Promise<Seen> {
@@ -69,11 +75,14 @@ async function see(id: string): Promise<Seen> {
 }
 
 /** Everything that must hold between two operations, whoever does what at the same time. */
-function faultsOf({ status, variables, visits, openTasks }: Seen): string[] {
+function faultsOf({ status, variables, visits, openTasks, children, partHeld }: Seen): string[] {
   const ended = ['COMPLETED', 'TERMINATED'].includes(status);
   const faults = tokenFaults(visits, ended);
   const atWork = visits.filter((visit) => visit.kind === 'HUMAN' && visit.status === 'ACTIVE').map(({ id }) => id);
-  const worked = openTasks.map(({ token }) => token);
+  const below = new Set(children.map(({ id }) => id));
+  const worked = openTasks.filter(({ instance }) => !below.has(instance)).map(({ token }) => token);
+  faults.push(...childFaults(visits, children, status));
+  if (partHeld !== visits.some(({ held }) => held)) faults.push(`Something in it is held: ${partHeld}.`);
   if (atWork.sort().join() !== worked.sort().join())
     faults.push(`Tasks of ${worked.join()}, people at ${atWork.join()}.`);
   for (const { id, step, status: at, kind, early, ledger } of visits) {
@@ -90,6 +99,21 @@ function faultsOf({ status, variables, visits, openTasks }: Seen): string[] {
   return faults;
 }
 
+/** No sub-process without the step that waits for it, none twice, and each held as it is said above. */
+function childFaults(visits: readonly Row[], children: Seen['children'], status: string): string[] {
+  const open = children.filter((child) => child.open);
+  const faults: string[] = [];
+  for (const { id, step, status: at, kind, held } of visits) {
+    const own = open.filter(({ token }) => token === id);
+    const stands = kind === 'SUBPROCESS' && ['ACTIVE', 'STUCK'].includes(at);
+    if (own.length > (stands ? 1 : 0)) faults.push(`${step} (${at}) has ${own.length} open sub-processes.`);
+    if (stands && !children.some(({ token }) => token === id)) faults.push(`${step} has no sub-process.`);
+    const stopped = own.some((child) => child.held || child.partHeld);
+    if (status !== 'SUSPENDED' && held !== stopped) faults.push(`${step} is held ${held}, its sub-process ${stopped}.`);
+  }
+  return faults;
+}
+
 const sorted = (values: Record<string, unknown>) =>
   Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
 
@@ -98,7 +122,21 @@ const action = fc.record({
     { weight: 6, arbitrary: fc.constant('complete') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('reject', 'toDispatcher', 'hold', 'resume', 'rollBack', 'move', 'retry', 'add'),
+      arbitrary: fc.constantFrom(
+        ...[
+          'reject',
+          'toDispatcher',
+          'hold',
+          'resume',
+          'rollBack',
+          'move',
+          'retry',
+          'add',
+          'holdPart',
+          'resumePart',
+          'endPart',
+        ],
+      ),
     },
   ),
   which: fc.nat(),
@@ -115,8 +153,15 @@ const round = fc.record({
 
 let added = 0;
 
+/** Those in sub-processes put nothing out. */
+const completeTask = (id: string, task: Seen['openTasks'][number], outputs: object) =>
+  world.tasks.run('processTaskComplete', {
+    taskId: encodeId('wj', task.id),
+    ...(task.instance === decodeId(id)!.uuid ? { outputs } : {}),
+  });
+
 async function act(id: string, template: RandomProcess, { what, which, way, again }: Action): Promise<void> {
-  const { visits, openTasks } = await see(id);
+  const { visits, openTasks, children } = await see(id);
   const reason = 'walk';
   const pick = <T>(list: readonly T[]): T | undefined => list[which % Math.max(1, list.length)];
   const task = pick(openTasks);
@@ -127,7 +172,7 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
   };
   switch (what) {
     case 'complete':
-      if (taskId) await world.tasks.run('processTaskComplete', { taskId, outputs: { way, again } });
+      if (taskId) await completeTask(id, task, { way, again });
       return;
     case 'reject':
     case 'toDispatcher':
@@ -137,6 +182,15 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
       return void (await world.many.run('processInstanceSuspend', { instanceIds: [id], reason }));
     case 'resume':
       return void (await world.many.run('processInstanceResume', { instanceIds: [id], reason }));
+    case 'holdPart':
+    case 'resumePart':
+    case 'endPart': {
+      const part = pick(children.filter(({ open }) => open));
+      if (!part) return;
+      const instanceIds = [encodeId('wn', part.id), ...(again && what !== 'endPart' ? [id] : [])];
+      const field = { holdPart: 'Suspend', resumePart: 'Resume', endPart: 'Terminate' }[what] as 'Suspend';
+      return void (await world.many.run(`processInstance${field}`, { instanceIds, reason }));
+    }
     case 'retry':
       return void (await world.instances.run('processInstanceRetry', { instanceId: id, reason }));
     case 'rollBack': {
@@ -181,26 +235,27 @@ async function finish(id: string): Promise<void> {
   await world.many.run('processInstanceResume', { instanceIds: [id], reason: 'end' });
   for (let count = 0; ; count++) {
     await clock.advance(60);
-    const { status, openTasks } = await see(id);
+    const { status, openTasks, children } = await see(id);
+    for (const { id: part } of children.filter(({ held }) => held))
+      await world.many.run('processInstanceResume', { instanceIds: [encodeId('wn', part)], reason: 'end' });
     if (status === 'COMPLETED') return;
     if (count > MOST_MOVES) throw new Error(`It does not come to an end: ${JSON.stringify(await see(id))}`);
     if (status === 'ABNORMAL') await world.instances.run('processInstanceRetry', { instanceId: id, reason: 'end' });
-    for (const task of openTasks)
-      await world.tasks.run('processTaskComplete', {
-        taskId: encodeId('wj', task.id),
-        outputs: { way: 0, again: false },
-      });
+    for (const { id: part } of children.filter(({ open }) => open))
+      await world.instances.run('processInstanceRetry', { instanceId: encodeId('wn', part), reason: 'end' });
+    for (const task of openTasks) await completeTask(id, task, { way: 0, again: false });
   }
 }
 
 let templates = 0;
 
 test(
-  'WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 WFL-48 random processes under random hands, crashes and clocks lose and double nothing, and end',
+  'WFL-04 WFL-19 WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 WFL-48 random processes under random hands, crashes and clocks lose and double nothing, and end',
   async () => {
+    await world.desk.publish('WALKED', line(human('inner')));
     await fc.assert(
       fc.asyncProperty(
-        randomProcess({ timers: true }),
+        randomProcess({ timers: true, limits: true, calls: 'WALKED' }),
         fc.array(round, { minLength: 4, maxLength: 10 }),
         async (template, rounds) => {
           const code = `WALK-${++templates}`;

@@ -1,5 +1,30 @@
 import type { Find, KnownToProcesses } from './check-definition.js';
-import type { ProcessDefinition, StepDefinition } from './definition.js';
+import type { ProcessDefinition, StepDefinition, StepKind } from './definition.js';
+
+/** Steps at which something is waited for that can be taken back. */
+const CAN_BE_LEFT: readonly StepKind[] = ['HUMAN', 'EXTERNAL', 'SUBPROCESS', 'AUTOMATIC'];
+
+/** Checks where limits that pass lead: only out of work, and to a step that there is (WFL-19). */
+export function checkMoves({ steps, alarms = [] }: ProcessDefinition, find: Find): void {
+  const kinds = new Map(steps.map(({ code, kind }) => [code, kind]));
+  alarms.forEach(({ action }, index) => {
+    if (action === 'MOVE')
+      find('ALARM_INVALID', 'Only the limit of a step can move it on.', ['alarms', index, 'action']);
+  });
+  steps.forEach(({ code, kind, alarms: own = [] }, index) =>
+    own.forEach(({ action, to = null }, place) => {
+      const path = ['steps', index, 'alarms', place];
+      if (action !== 'MOVE') {
+        if (to !== null) find('ALARM_INVALID', 'Only a MOVE leads to a step.', [...path, 'to']);
+        return;
+      }
+      if (!CAN_BE_LEFT.includes(kind)) find('ALARM_INVALID', `No work is done at ${code}.`, [...path, 'action']);
+      const target = to === null ? undefined : kinds.get(to);
+      if (!target || target === 'START' || to === code)
+        find('ALARM_INVALID', `There is no other step ${to ?? 'named'} to go on at.`, [...path, 'to']);
+    }),
+  );
+}
 
 /** Checks alarms: each has a code of its own, a limit to be about, and a recipient that exists (WFL-19, WFL-20). */
 export function checkAlarms(

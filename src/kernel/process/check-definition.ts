@@ -1,5 +1,5 @@
 import { checkRule } from '../rules/index.js';
-import { checkAlarms } from './check-alarms.js';
+import { checkAlarms, checkMoves } from './check-alarms.js';
 import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
 import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
@@ -58,6 +58,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   checkParameters(definition.variables, ['variables'], find);
   checkLimits(definition.timeLimits, ['timeLimits'], find);
   checkAlarms(definition, ['alarms'], known, find);
+  checkMoves(definition, find);
   checkFlows(definition, find);
   definition.flows.forEach(({ condition }, index) => {
     if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');

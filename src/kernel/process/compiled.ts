@@ -1,5 +1,6 @@
 import type { RuleVariables } from '../rules/index.js';
 import type { FlowDefinition, ProcessDefinition, StepDefinition } from './definition.js';
+import { movesOf } from './moves.js';
 import { variablesOf } from './variables-of.js';
 
 /** A definition with what the engine asks of it at every step, worked out once. */
@@ -32,9 +33,10 @@ export function compileProcess(definition: ProcessDefinition): CompiledProcess {
   return { definition, steps, out, into, reach: reachable(definition), start, types: variablesOf(definition) };
 }
 
-/** For each step, the steps that flows lead to, directly or over others. */
+/** For each step, the steps that flows, or limits that pass, lead to, directly or over others. */
 export function reachable({ steps, flows }: ProcessDefinition): Map<string, Set<string>> {
-  const next = Map.groupBy(flows, ({ from }) => from);
+  const ways = [...flows, ...movesOf({ steps })];
+  const next = Map.groupBy(ways, ({ from }) => from);
   return new Map(
     steps.map(({ code }) => {
       const found = new Set<string>();

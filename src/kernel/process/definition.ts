@@ -60,8 +60,10 @@ export interface AlarmDefinition {
   level: AlarmLevel;
   /** Who is told; null for whoever is responsible: the one who has the task, or of a process those who manage it. */
   recipient: StepDefinition['operator'];
-  /** NOTIFY tells the recipient; ESCALATE also lets them do the task, whoever has it. */
-  action: 'NOTIFY' | 'ESCALATE';
+  /** NOTIFY tells the recipient; ESCALATE also lets them do the task, whoever has it; MOVE takes the work back and goes on at another step. */
+  action: 'NOTIFY' | 'ESCALATE' | 'MOVE';
+  /** Code of the step at which a MOVE goes on. */
+  to?: string | null;
 }
 
 /** How bad it is, as TMF642 grades it. */

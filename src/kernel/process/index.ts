@@ -7,6 +7,7 @@ export * from './definition.js';
 export * from './external-system.js';
 export * from './finding.js';
 export * from './moment-of.js';
+export * from './moves.js';
 export * from './owner.js';
 export * from './roll-back.js';
 export * from './step-handler.js';

@@ -8,7 +8,7 @@ import { MAX_XML_CHARACTERS } from './xml-tree.js';
 export class ProcessBpmnImportInput {
   @TextInput({
     description:
-      'The document. XML_INVALID, XML_DOCTYPE, XML_TOO_DEEP, XML_TOO_MANY_ELEMENTS, BPMN_INVALID, BPMN_PROCESS_COUNT; BPMN_UNSUPPORTED with the id of an element that cannot run here.',
+      'The document. XML_INVALID, XML_DOCTYPE, XML_TOO_DEEP, XML_TOO_MANY_ELEMENTS, BPMN_INVALID, BPMN_PROCESS_COUNT; BPMN_UNSUPPORTED with the id of an element that cannot run here, its line and why (details `element`, `line`, `reason`).',
     max: MAX_XML_CHARACTERS,
   })
   bpmn!: string;

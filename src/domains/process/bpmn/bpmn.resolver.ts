@@ -34,7 +34,7 @@ export class ProcessBpmnResolver {
 
   @Mutation(() => ProcessVersionPayload, {
     description:
-      'Makes a draft out of BPMN 2.0 XML, of a new template or as the next version of one, and tells what is wrong with it (WFL-01, WFL-02). Lanes name positions, roles or units by code or name.',
+      'Makes a draft out of BPMN 2.0 XML, of a new template or as the next version of one, and tells what is wrong with it (WFL-01, WFL-02). Lanes name positions, roles or units by code or name; messages name outside systems; timers on the border of a step become its limit, which tells, escalates or leads on; embedded sub-processes are put in their places.',
   })
   processBpmnImport(
     @Arg('input', () => ProcessBpmnImportInput) input: ProcessBpmnImportInput,

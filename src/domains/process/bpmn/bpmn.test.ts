@@ -85,7 +85,8 @@ const wholeStep = fc.record({
       code: hard,
       offsetMinutes: fc.integer({ min: -9, max: 9 }),
       level: fc.constantFrom('INFO', 'CRITICAL'),
-      action: fc.constantFrom('NOTIFY', 'ESCALATE'),
+      action: fc.constantFrom('NOTIFY', 'ESCALATE', 'MOVE'),
+      to: fc.option(fc.constantFrom('s', '1x', '环节', 'missing')),
       recipient: fc.option(fc.record({ kind: fc.constantFrom('ROLE', 'POSITION'), code: hard })),
     }),
     { maxLength: 2 },
@@ -112,7 +113,7 @@ const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) 
 
 describe('what is written here', () => {
   test('WFL-01 WFL-09 WFL-11 comes back as it was: random processes that run, and random drafts with everything in them', async () => {
-    const running = randomProcess({ timers: true }).map((input) =>
+    const running = randomProcess({ timers: true, limits: true, calls: 'OTHER' }).map((input) =>
       definitionOf({ ...input, variables: [] } as never, 'R'),
     );
     const unchanged = async (definition: ProcessDefinition) => expect(await back(definition)).toEqual(definition);

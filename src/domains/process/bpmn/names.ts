@@ -36,6 +36,7 @@ export const MEANINGS: ReadonlyMap<string, ElementMeaning> = new Map([
   ['receiveTask', activity('EXTERNAL')],
   ['callActivity', activity('SUBPROCESS')],
   ['intermediateCatchEvent', activity('TIMER')],
+  ['intermediateThrowEvent', gateway('ANY', 'PARALLEL')],
   ['exclusiveGateway', gateway('ANY', 'EXCLUSIVE')],
   ['parallelGateway', gateway('ALL', 'PARALLEL')],
   ['inclusiveGateway', gateway('ALL', 'PARALLEL')],

@@ -1,12 +1,16 @@
 import { inputChecked } from './checked.js';
-import type { ProcessDefinitionInput, ProcessOperatorInput } from '../definition.inputs.js';
+import type { ProcessDefinitionInput, ProcessOperatorInput, ProcessStepInput } from '../definition.inputs.js';
 import { type InputPath, refuse } from '../../../kernel/errors/index.js';
 import { BPMN, MEANINGS, OWN } from './names.js';
 import { flowOf } from './read-flow.js';
 import { partsOf } from './read-parts.js';
+import { readBoundaries } from './read-boundary.js';
+import { messagesOf } from './read-message.js';
+import { reasonFor } from './reasons.js';
 import { refuseElement } from './refuse-element.js';
 import { stepOf } from './read-step.js';
 import { groupOf } from './read-tools.js';
+import { isFlowElement, unfold } from './unfold.js';
 import { childrenOf, readXmlTree, type XmlNode } from './xml-tree.js';
 
 /** What a document says. */
@@ -14,22 +18,6 @@ export interface ReadBpmn {
   name: string;
   definition: ProcessDefinitionInput;
 }
-
-/** Elements that say something to people only. */
-const SAYS_NOTHING = new Set([
-  ...['documentation', 'extensionElements', 'laneSet', 'textAnnotation', 'association', 'group', 'property'],
-  ...[
-    'ioSpecification',
-    'dataObject',
-    'dataObjectReference',
-    'dataStoreReference',
-    'auditing',
-    'monitoring',
-    'artifact',
-  ],
-]);
-
-const isFlowElement = ({ uri, name }: XmlNode): boolean => uri === BPMN && !SAYS_NOTHING.has(name);
 
 /** The operators that lanes name, by their names; lanes that were written here say themselves who they are. */
 export type LaneOperators = (names: readonly string[]) => Promise<ReadonlyMap<string, ProcessOperatorInput>>;
@@ -52,29 +40,49 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
       count: processes.length,
     });
   const operators = await operatorsByNode(process, path, operatorsOf);
-  const nodes = process.children.filter(isFlowElement);
+  const { nodes, flows: drawn } = unfold(process.children.filter(isFlowElement), path);
+  const messages = messagesOf(root);
   const codes = new Map<string, string>();
   const defaults = new Set<string>();
-  const steps = nodes
-    .filter(({ name }) => name !== 'sequenceFlow')
-    .map((node) => {
-      const id = node.attributes['id'];
-      if (!id) return refuse('BPMN_INVALID', `An element \`${node.name}\` has no id.`, path, { element: node.name });
-      if (codes.has(id)) refuse('BPMN_INVALID', `Two elements have the id ${id}.`, path, { element: id });
-      if (!MEANINGS.has(node.name)) refuseElement(node, `\`${node.name}\` has no meaning here.`, path);
-      const step = stepOf(node, id, operators.get(id) ?? null, path);
-      codes.set(id, step.code);
-      if (node.attributes['default']) defaults.add(node.attributes['default']);
-      return step;
-    });
+  const boundaries: XmlNode[] = [];
+  const steps: ProcessStepInput[] = [];
+  for (const node of nodes) {
+    const id = node.attributes['id'];
+    if (!id)
+      refuse('BPMN_INVALID', `An element \`${node.name}\` has no id.`, path, { element: node.name, line: node.line });
+    if (codes.has(id))
+      refuse('BPMN_INVALID', `Two elements have the id ${id}.`, path, { element: id, line: node.line });
+    if (node.name === 'boundaryEvent') {
+      boundaries.push(node);
+      codes.set(id, id);
+      continue;
+    }
+    if (!MEANINGS.has(node.name)) refuseElement(node, reasonFor(node.name), path);
+    const step = stepOf(node, id, operators.get(id) ?? null, messages, path);
+    codes.set(id, step.code);
+    steps.push(step);
+    if (node.attributes['default']) defaults.add(node.attributes['default']);
+  }
   const own = partsOf(process, path);
-  const read = nodes
-    .filter(({ name }) => name === 'sequenceFlow')
+  const borders = new Set(boundaries.map(({ attributes }) => attributes['id']));
+  const fromBorder = ({ attributes }: XmlNode) => borders.has(attributes['sourceRef']);
+  const read = drawn
+    .filter((node) => !fromBorder(node))
     .map((node, index) => flowOf(node, index, codes, defaults, path));
+  const toBorder = drawn.find(({ attributes }) => borders.has(attributes['targetRef']));
+  if (toBorder) refuse('BPMN_INVALID', `${toBorder.attributes['id'] ?? 'A flow'} leads to a boundary event.`, path);
   // Flows are in the order that they were written in here; those of other tools in that of the document.
   const flows = [...read, ...own.looseFlows].toSorted((one, other) => one.place - other.place).map(({ flow }) => flow);
+  const limited = readBoundaries(
+    boundaries.map((node) => ({
+      node,
+      out: drawn.filter(({ attributes }) => attributes['sourceRef'] === node.attributes['id']),
+    })),
+    { steps, flows, codes },
+    path,
+  );
   const definition = {
-    ...{ steps, flows },
+    ...limited,
     variables: own.parameters('VARIABLE'),
     timeLimits: own.timeLimits,
     alarms: own.alarms,
@@ -108,13 +116,24 @@ async function operatorsByNode(
       for (const inner of childrenOf(lane, BPMN, 'childLaneSet')) walk(inner);
     }
   };
-  for (const set of childrenOf(process, BPMN, 'laneSet')) walk(set);
-  // A group that a task names itself says more than the lane in which it is drawn.
-  for (const node of process.children) {
-    const [id, group] = [node.attributes['id'], groupOf(node)];
-    if (!id || !group || operators.has(id)) continue;
-    named.set(id, group);
-  }
+  // A group that a task names itself says more than the lane in which it is drawn, and what is inside a sub-process stands where that does.
+  const look = (of: XmlNode) => {
+    for (const set of childrenOf(of, BPMN, 'laneSet')) walk(set);
+    for (const node of of.children) {
+      const [id, group] = [node.attributes['id'], groupOf(node)];
+      if (!id) continue;
+      if (group && !operators.has(id)) named.set(id, group);
+      if (node.uri !== BPMN || node.name !== 'subProcess') continue;
+      for (const inner of node.children) {
+        const innerId = inner.attributes['id'];
+        if (!innerId) continue;
+        if (operators.has(id)) operators.set(innerId, operators.get(id)!);
+        else if (named.has(id)) named.set(innerId, named.get(id)!);
+      }
+      look(node);
+    }
+  };
+  look(process);
   const found = await operatorsOf([...new Set(named.values())]);
   for (const [id, name] of named)
     operators.set(id, found.get(name) ?? ({ kind: 'POSITION', code: name } as ProcessOperatorInput));

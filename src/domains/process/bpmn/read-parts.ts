@@ -56,6 +56,7 @@ export function partsOf(node: XmlNode, path: InputPath): OwnParts {
       offsetMinutes: minutes(given, 'offsetMinutes'),
       level: given['level'] as never,
       action: (given['action'] ?? null) as never,
+      to: given['to'] ?? null,
       recipient: given['recipientCode']
         ? { kind: given['recipientKind'] as never, code: given['recipientCode'] }
         : null,

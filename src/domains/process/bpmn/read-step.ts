@@ -1,8 +1,10 @@
 import type { InputPath } from '../../../kernel/errors/index.js';
 import type { ProcessOperatorInput, ProcessStepInput } from '../definition.inputs.js';
-import { BPMN, MEANINGS, OWN } from './names.js';
+import { BPMN, type ElementMeaning, MEANINGS, OWN } from './names.js';
 import { feelOf } from './read-flow.js';
+import { messageOf, type Messages } from './read-message.js';
 import { partsOf } from './read-parts.js';
+import { eventReason, eventsOf, reasonFor } from './reasons.js';
 import { refuseElement } from './refuse-element.js';
 import { calledBy, workerOf } from './read-tools.js';
 import { childrenOf, type XmlNode } from './xml-tree.js';
@@ -16,15 +18,17 @@ const ISO_MOMENT = /^\d{4}-\d\d-\d\dT/;
 /**
  * A step out of an element that has a meaning.
  * @param operator who acts according to the lane
+ * @param messages names of the messages that it may refer to
  * @throws Refusal BPMN_UNSUPPORTED for events, loops and markers that cannot run here
  */
 export function stepOf(
   node: XmlNode,
   id: string,
   operator: ProcessOperatorInput | null,
+  messages: Messages,
   path: InputPath,
 ): ProcessStepInput {
-  const meant = MEANINGS.get(node.name)!;
+  const meant = meaningOf(node);
   const parts = partsOf(node, path);
   const own = parts.attributes('step');
   const written = isOwn(node);
@@ -41,7 +45,7 @@ export function stepOf(
     join: (own['join'] ?? meant.join) as never,
     split: (own['split'] ?? meant.split) as never,
     operator: meant.kind === 'HUMAN' ? operator : said,
-    handler: (serves ? handlerOf(node) : own['handler']) ?? null,
+    handler: (serves ? handlerOf(node, messages) : own['handler']) ?? null,
     subprocess: template ? { template, wait: own['wait'] !== 'false' } : null,
     timer: meant.kind === 'TIMER' ? timerOf(node, written, path) : (own['timer'] ?? null),
     compensation: own['compensation'] ?? null,
@@ -60,26 +64,36 @@ export function stepOf(
 const isOwn = (node: XmlNode): boolean =>
   childrenOf(childrenOf(node, BPMN, 'extensionElements')[0], OWN, 'step').length > 0;
 
-function handlerOf(node: XmlNode): string | undefined {
-  const named = node.attributes['implementation'] ?? node.attributes['operationRef'];
-  return named && !UNNAMED.test(named) ? named : workerOf(node);
+/** An event that throws or catches a message is an outside system's, as a task for it is; one that throws nothing only stands there. */
+function meaningOf(node: XmlNode): ElementMeaning {
+  const isMessage = childrenOf(node, BPMN, 'messageEventDefinition').length > 0;
+  return MEANINGS.get(isMessage && node.name.startsWith('intermediate') ? 'sendTask' : node.name)!;
+}
+
+function handlerOf(node: XmlNode, messages: Messages): string | undefined {
+  const named = node.attributes['implementation'];
+  return named && !UNNAMED.test(named) ? named : (workerOf(node) ?? messageOf(node, messages));
 }
 
 /** Refuses what changes how an element runs and has no meaning here. */
 function refuseMarkers(node: XmlNode, written: boolean, path: InputPath): void {
-  if (node.name === 'complexGateway' && !written) refuseElement(node, 'A complex gateway has no meaning here.', path);
-  if (node.attributes['isForCompensation'] === 'true') refuseElement(node, 'Compensation is a handler here.', path);
-  for (const inner of node.children) {
-    if (inner.uri !== BPMN) continue;
-    const isTimer = inner.name === 'timerEventDefinition' && node.name === 'intermediateCatchEvent';
-    if (/LoopCharacteristics$/i.test(inner.name))
-      refuseElement(node, 'A step that is repeated is drawn as a loop.', path);
-    if (/^eventDefinitionRef$|EventDefinition$/.test(inner.name) && !isTimer)
-      refuseElement(node, `An event \`${inner.name}\` has no meaning here.`, path);
-  }
-  if (node.name === 'intermediateCatchEvent' && childrenOf(node, BPMN, 'timerEventDefinition').length !== 1)
-    refuseElement(node, 'Only for a moment or a span of time can be waited.', path);
+  if (node.name === 'complexGateway' && !written) refuseElement(node, reasonFor(node.name), path);
+  if (node.attributes['isForCompensation'] === 'true')
+    refuseElement(node, 'Compensation is a handler here, which each step names.', path);
+  if (node.children.some(({ uri, name }) => uri === BPMN && /LoopCharacteristics$/i.test(name)))
+    refuseElement(node, 'A step that is repeated is drawn as a loop.', path);
+  const events = eventsOf(node);
+  for (const event of events)
+    if (!MAY_HAVE[node.name]?.includes(event.name)) refuseElement(node, eventReason(node, event), path);
+  if (node.name === 'intermediateCatchEvent' && events.length !== 1)
+    refuseElement(node, 'Only for a moment, a span of time or an answer can be waited.', path);
 }
+
+/** Events that have a meaning at an element. */
+const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
+  intermediateCatchEvent: ['timerEventDefinition', 'messageEventDefinition'],
+  intermediateThrowEvent: ['messageEventDefinition'],
+};
 
 /** How long a timer waits, as FEEL; null when it does not say. */
 function timerOf(node: XmlNode, written: boolean, path: InputPath): string | null {

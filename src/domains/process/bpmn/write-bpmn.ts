@@ -2,11 +2,14 @@ import type {
   AlarmDefinition,
   FlowDefinition,
   ParameterDefinition,
+  Move,
   ProcessDefinition,
   StepDefinition,
   TimeLimitDefinition,
 } from '../../../kernel/process/index.js';
+import { movesOf } from '../../../kernel/process/index.js';
 import { layOutProcess, stepSize, xmlElement, xmlText, type Point } from '../../../kernel/process/diagram/index.js';
+import { shownMinutes } from './shown-minutes.js';
 import { BPMN, BPMNDI, DC, DI, elementOf, FEEL, mayHaveDefault, MEANINGS, OWN } from './names.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -26,6 +29,8 @@ interface Writing {
   elements: string[];
   /** Flows that their steps name as the default, by the code of the step. */
   defaults: ReadonlyMap<string, string>;
+  /** Limits that lead on, whose steps are both there and first with their codes; each with its place among all. */
+  moves: (Move & { place: number; minutes: number })[];
 }
 
 /**
@@ -54,7 +59,13 @@ export function writeBpmn(definition: ProcessDefinition, code: string): string {
     const element = elements[definition.steps.findIndex(({ code }) => code === flow.from)]!;
     if (flow.isDefault && !defaults.has(flow.from) && mayHaveDefault(element)) defaults.set(flow.from, id);
   }
-  const writing: Writing = { definition, ids, idOf, drawn, elements, defaults };
+  const moves = movesOf(definition).flatMap((move, place) => {
+    const step = definition.steps.find(({ code: own }) => own === move.from)!;
+    const minutes = shownMinutes(step.timeLimits, move.alarm.offsetMinutes);
+    if (minutes === null || !idOf.has(move.to) || !step.alarms?.includes(move.alarm)) return [];
+    return [{ ...move, place, minutes }];
+  });
+  const writing: Writing = { definition, ids, idOf, drawn, elements, defaults, moves };
   const namespaces = {
     ...{
       'xmlns:bpmn': BPMN,
@@ -71,6 +82,7 @@ export function writeBpmn(definition: ProcessDefinition, code: string): string {
     lanes(writing),
     ...definition.steps.map((step, index) => writeStep(step, index, writing)),
     ...drawn.map((each) => writeFlow(each, writing)),
+    ...moves.flatMap((each) => writeMove(each, writing)),
   ]);
   const xml = xmlElement('bpmn:definitions', namespaces, [process, drawing(writing)]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
@@ -83,9 +95,9 @@ const parameter = (use: string, { name, type, required, description, from }: Par
   xmlElement('sw:parameter', { use, name, type, required, description, from });
 const limit = ({ grade, minutes, workingTime, countsSuspension, warnMinutes }: TimeLimitDefinition): string =>
   xmlElement('sw:limit', { grade, minutes, workingTime, countsSuspension, warnMinutes });
-const alarm = ({ code, offsetMinutes, level, action, recipient }: AlarmDefinition): string =>
+const alarm = ({ code, offsetMinutes, level, action, to, recipient }: AlarmDefinition): string =>
   xmlElement('sw:alarm', {
-    ...{ code, offsetMinutes, level, action },
+    ...{ code, offsetMinutes, level, action, to },
     ...{ recipientKind: recipient?.kind, recipientCode: recipient?.code },
   });
 
@@ -183,10 +195,31 @@ function writeFlow({ flow, index, id }: Writing['drawn'][number], { idOf, defaul
   ]);
 }
 
+/** A limit that leads on, as other tools show it: a timer on the border of the step. What it means is said by the alarm. */
+function writeMove(
+  { from, to, alarm: { code }, place, minutes }: Writing['moves'][number],
+  { idOf }: Writing,
+): string[] {
+  const shown = extensions([xmlElement('sw:shown')]);
+  const [id, way] = [`sw.border.${place}`, `sw.way.${place}`];
+  const duration = xmlElement('bpmn:timeDuration', { 'xsi:type': 'bpmn:tFormalExpression' }, `PT${minutes}M`);
+  return [
+    xmlElement('bpmn:boundaryEvent', { id, name: code, attachedToRef: idOf.get(from)!, cancelActivity: true }, [
+      shown,
+      xmlElement('bpmn:outgoing', {}, way),
+      xmlElement('bpmn:timerEventDefinition', { id: `sw.border-timer.${place}` }, duration),
+    ]),
+    xmlElement('bpmn:sequenceFlow', { id: way, sourceRef: id, targetRef: idOf.get(to)! }, shown),
+  ];
+}
+
 const round = (value: number): number => Math.round(value);
 
+/** Width and height of a timer on a border. */
+const BORDER = 36;
+
 /** Shapes and edges, so that tools show it as it is drawn here. */
-function drawing({ definition, ids, idOf, drawn }: Writing): string {
+function drawing({ definition, ids, idOf, drawn, moves }: Writing): string {
   const { boxes, routes } = layOutProcess(definition);
   const shapes = definition.steps.map(({ code, kind }, index) => {
     const id = ids[index]!;
@@ -198,6 +231,20 @@ function drawing({ definition, ids, idOf, drawn }: Writing): string {
   const edges = drawn.map(({ index, id }) =>
     xmlElement('bpmndi:BPMNEdge', { id: `sw.edge.${index}`, bpmnElement: id }, routes[index]!.map(point)),
   );
-  const plane = xmlElement('bpmndi:BPMNPlane', { id: 'sw.plane', bpmnElement: 'sw.process' }, [...shapes, ...edges]);
+  const borders = moves.flatMap(({ from, place }) => {
+    const { x, y, width, height } = boxes.get(from)!;
+    const at = { x: round(x + width - BORDER), y: round(y + height - BORDER / 2), width: BORDER, height: BORDER };
+    const way = [{ x: at.x + BORDER, y: at.y + BORDER / 2 }, ...routes[definition.flows.length + place]!.slice(1)];
+    return [
+      xmlElement(
+        'bpmndi:BPMNShape',
+        { id: `sw.border-shape.${place}`, bpmnElement: `sw.border.${place}` },
+        xmlElement('dc:Bounds', at),
+      ),
+      xmlElement('bpmndi:BPMNEdge', { id: `sw.way-edge.${place}`, bpmnElement: `sw.way.${place}` }, way.map(point)),
+    ];
+  });
+  const parts = [...shapes, ...edges, ...borders];
+  const plane = xmlElement('bpmndi:BPMNPlane', { id: 'sw.plane', bpmnElement: 'sw.process' }, parts);
   return xmlElement('bpmndi:BPMNDiagram', { id: 'sw.diagram' }, plane);
 }

@@ -11,6 +11,8 @@ export interface XmlNode {
   children: XmlNode[];
   /** Texts directly inside, joined. */
   text: string;
+  /** Line on which it begins, from 1. */
+  line: number;
 }
 
 /** Longest document, in characters. */
@@ -30,8 +32,10 @@ export function readXmlTree(text: string, path: InputPath): XmlNode {
   const open: XmlNode[] = [];
   let root: XmlNode | undefined;
   let elements = 0;
+  let line = 1;
   parser.on('error', (error) => refuse('XML_INVALID', `It is not well-formed XML: ${error.message}`, path));
   parser.on('doctype', () => refuse('XML_DOCTYPE', 'A document type declaration is not read.', path));
+  parser.on('opentagstart', () => void (line = parser.line));
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (++elements > MAX_ELEMENTS)
       refuse('XML_TOO_MANY_ELEMENTS', `At most ${MAX_ELEMENTS} elements are read.`, path, { max: MAX_ELEMENTS });
@@ -41,7 +45,7 @@ export function readXmlTree(text: string, path: InputPath): XmlNode {
       each.uri ? `{${each.uri}}${each.local}` : each.local,
       each.value,
     ]);
-    const node: XmlNode = { name: local, uri, attributes: Object.fromEntries(given), children: [], text: '' };
+    const node: XmlNode = { name: local, uri, attributes: Object.fromEntries(given), children: [], text: '', line };
     open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);
