@@ -35,7 +35,13 @@ async function start(tx: Transaction, ticket: ProblemTicket): Promise<void> {
   const started = await beginning(ticket, () =>
     startProcess(tx, {
       ...{ objectType: nounOf(ticket.constructor as Class).name, objectId: tx.idOf(ticket), ownTemplatesOnly: true },
-      ...{ handler: CLOSE, fresh: true, subject: `${ticket.ticketNo} ${category.name}`, regionId: ticket.region.id },
+      ...{
+        handler: CLOSE,
+        fresh: true,
+        toDispatcher: true,
+        subject: `${ticket.ticketNo} ${category.name}`,
+        regionId: ticket.region.id,
+      },
       handlingGrade: level && (level === FaultLevel.FIRST ? 'LEVEL_1' : 'LEVEL_2'),
       variables: {
         ...{ category: category.code, severity, priority, origin, channel, level },

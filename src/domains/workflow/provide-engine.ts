@@ -2,6 +2,8 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type ProcessRequest, provideProcessEngine, type StartedProcess } from '../../kernel/process/index.js';
 import type { ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
+import { createInstance } from './create-instance.js';
+import { leaveToDispatcher } from './exceptions.js';
 import { endStep, renewSteps, workOn } from './domain-work.js';
 import { holdFor, resumeFor } from './hold-instance.js';
 import { holdWork, resumeWork } from './hold-work.js';
@@ -9,7 +11,7 @@ import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
 import { applicableVersion, publishedVersion } from './published.js';
-import { runningFor, startVersion } from './start.service.js';
+import { lockStart, runningFor, startVersion } from './start.service.js';
 import { terminate } from './terminate.js';
 import { compiledVersion } from './versions.js';
 import { ProcessStartMode } from './workflow.enums.js';
@@ -29,7 +31,8 @@ export async function startForObject(
     ...(request.handler ? { handler: request.handler } : {}),
   };
   const version = request.template ? await publishedVersion(tx, request.template) : await applicableVersion(tx, asked);
-  if (!version) return null;
+  if (!version)
+    return request.toDispatcher ? withoutTemplate(tx, { ...request, variables: given }, region, startMode) : null;
   const template = version.template.code;
   const running = request.fresh ? null : await runningFor(tx, version, objectId);
   if (running) return started(running, template, false);
@@ -39,7 +42,26 @@ export async function startForObject(
   return started(instance, template, true);
 }
 
-const started = (instance: ProcessInstance, template: string, isNew: boolean): StartedProcess => ({
+/** An instance for an object to which no template applies: it cannot go on until a dispatcher names one (WFL-35, WFL-39). */
+async function withoutTemplate(
+  tx: Transaction,
+  { objectType, objectId, handlingGrade = null, correlationKey = null, subject = null, variables = {} }: ProcessRequest,
+  region: Region | null,
+  startMode: ProcessStartMode,
+): Promise<StartedProcess> {
+  await lockStart(tx, 'none', objectId);
+  const where = { template: null, objectId, test: false, parent: null, status: { $in: [...OPEN_INSTANCES] } };
+  const waiting = await tx.em.findOne(ProcessInstance, where);
+  if (waiting) return started(waiting, null, false);
+  const instance = await createInstance(tx, {
+    ...{ version: null, region, objectType, objectId, subject, test: false, handlingGrade, correlationKey, startMode },
+    ...{ startsAt: null, variables: { ...variables } },
+  });
+  await leaveToDispatcher(tx, instance, 'NO_TEMPLATE', `No template applies to this ${objectType}.`);
+  return started(instance, null, true);
+}
+
+const started = (instance: ProcessInstance, template: string | null, isNew: boolean): StartedProcess => ({
   ...{ instanceId: instance.id, instanceNo: instance.instanceNo, instance, template, isNew },
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { encodeId } from '../../kernel/model/index.js';
 import { startProcess } from '../../kernel/process/index.js';
 import {
   failing,
@@ -297,10 +298,65 @@ test('WFL-34 a domain starts a process for its object and is told the outcome in
       startProcess(tx, { objectType: 'Region', objectId: guangzhou, template: 'APPROVE' }),
     );
   const first = await begin();
+  expect(first).toMatchObject({ template: 'APPROVE', isNew: true });
   expect(await begin()).toMatchObject({ instanceId: first!.instanceId, isNew: false });
   const { data } = await graph.query(
     '{ processInstances(first: 1, filter: { instanceNo: { eq: "' + first!.instanceNo + '" } }) { nodes { id } } }',
   );
   await complete(data.processInstances.nodes[0].id, 'decide', { approved: true });
   expect(outcomes.at(-1)).toMatchObject({ status: 'COMPLETED', variables: { approved: true }, template: 'APPROVE' });
+});
+
+test('WFL-35 WFL-39 WFL-46 an object to which no template applies waits for a dispatcher, once, who names it', async () => {
+  const { data } = await graph.query('{ roles(first: 1) { nodes { id } } }');
+  const objectId = data.roles.nodes[0].id as string;
+  const request = { objectType: 'Role', objectId, ownTemplatesOnly: true, variables: { amount: 5, kind: 'NEW' } };
+  const begin = (more: object = {}) =>
+    graph.database.write(graph.database.systemContext('test'), (tx) => startProcess(tx, { ...request, ...more }));
+  const before = await count('process_instance');
+  expect(await begin()).toBeNull();
+  expect(await count('process_instance')).toBe(before);
+  const both = await Promise.all([begin({ toDispatcher: true }), begin({ toDispatcher: true })]);
+  expect(both.map((made) => [made!.template, made!.isNew]).sort()).toEqual([
+    [null, false],
+    [null, true],
+  ]);
+  const id = encodeId('wn', both[0]!.instanceId);
+  expect(await see(id)).toMatchObject({
+    status: 'ABNORMAL',
+    exceptionCode: 'NO_TEMPLATE',
+    template: null,
+    startedAt: null,
+  });
+  const reports = async () =>
+    (
+      await graph.query(
+        'query ($id: ID!) { processInstance(id: $id) { exceptions(first: 9) { nodes { code handling } } alarms(first: 9) { nodes { code clearedAt } } } }',
+        { id },
+      )
+    ).data.processInstance;
+  expect(await reports()).toEqual({
+    exceptions: { nodes: [{ code: 'NO_TEMPLATE', handling: null }] },
+    alarms: { nodes: [{ code: 'ABNORMAL', clearedAt: null }] },
+  });
+  // It may be held and go on, and is still to be named a template; without one it does not begin.
+  await world.many.ok('processInstanceSuspend', { instanceIds: [id], reason: 'wait' });
+  await world.many.ok('processInstanceResume', { instanceIds: [id], reason: 'go' });
+  expect(await see(id)).toMatchObject({ status: 'ABNORMAL' });
+  expect(await p.refused('processInstanceDispatch', { instanceId: id })).toEqual([['REQUIRED', 'input.templateId']]);
+  await desk.publish(
+    'NAMED',
+    { ...line('a'), variables: [{ name: 'amount', type: 'NUMBER' }] },
+    { applicability: 'false' },
+  );
+  const templateId = (await graph.query('{ processTemplate(code: "NAMED") { id } }')).data.processTemplate.id;
+  expect(await p.ok('processInstanceDispatch', { instanceId: id, templateId })).toMatchObject({
+    ...{ status: 'RUNNING', exceptionCode: null, template: { code: 'NAMED' }, variables: { amount: 5 } },
+  });
+  expect(await reports()).toMatchObject({
+    exceptions: { nodes: [{ handling: expect.any(String) }] },
+    alarms: { nodes: [{ clearedAt: expect.any(String) }] },
+  });
+  await complete(id, 'a');
+  expect((await see(id)).status).toBe('COMPLETED');
 });

@@ -134,10 +134,18 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);
     refuseValues(checkValues(definition.variables, instance.variables, false), path);
+    // What was given while no template was known served to find one, too.
+    const names = new Set(definition.variables.map(({ name }) => name));
+    const own = Object.entries(instance.variables).filter(([name]) => names.has(name));
+    instance.variables = instance.startVariables = Object.fromEntries(own);
     await begin(tx, instance);
     return instance;
   });
 }
+
+/** Lets a start of a template for an object wait until another of the same is known. */
+export const lockStart = (tx: Transaction, template: string, objectId: string): Promise<unknown> =>
+  tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process ${template} ${objectId}`]);
 
 /** The instance that runs already for an object on the template of a version. A start of the same waits until this one is known. */
 export async function runningFor(
@@ -146,7 +154,7 @@ export async function runningFor(
   objectId: string,
 ): Promise<ProcessInstance | null> {
   const template = version.template.id;
-  await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process ${template} ${objectId}`]);
+  await lockStart(tx, template, objectId);
   return tx.em.findOne(ProcessInstance, {
     ...{ template, objectId, test: false, parent: null },
     status: { $in: [...OPEN_INSTANCES] as ProcessInstanceStatus[] },

@@ -39,6 +39,8 @@ export interface ProcessRequest {
   variables?: Readonly<Record<string, unknown>>;
   /** Only templates with a step that this handler does are chosen: those that do what the domain needs done. */
   handler?: string;
+  /** When no template applies, an instance without one waits for a dispatcher, who names it; else nothing is started. */
+  toDispatcher?: boolean;
   /** True when the object is new, so that nothing can run for it already. */
   fresh?: boolean;
 }
@@ -50,8 +52,8 @@ export interface StartedProcess {
   instanceNo: string;
   /** The row of the instance. */
   instance: Node;
-  /** Code of its template. */
-  template: string;
+  /** Code of its template; null when a dispatcher is to name it. */
+  template: string | null;
   /** False when the object had such a process already. */
   isNew: boolean;
 }
@@ -90,7 +92,7 @@ function running(): ProcessEngine {
 /**
  * Starts a process for an object, such as an approval, in the transaction of the caller (WFL-34, WFL-35). Its outcome is told to the
  * owner of the object's type in the transaction in which the process ends.
- * @returns null when no template is named and none applies
+ * @returns null when no template applies and no dispatcher is to name one
  */
 export const startProcess = (tx: Transaction, request: ProcessRequest): Promise<StartedProcess | null> =>
   running().start(tx, request);
