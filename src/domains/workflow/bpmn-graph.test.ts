@@ -59,6 +59,34 @@ test('WFL-01 WFL-02 a version goes out as BPMN and comes in as a new template an
   expect(await bpmn(next.id)).toContain('name="Visit them"');
 });
 
+test('WFL-11 WFL-19 a timer on the border of a step becomes its limit, is kept, and goes out again; what cannot run is told with its line', async () => {
+  const drawn = (event: string) =>
+    `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><laneSet id="l"><lane id="n" name="HALL_CLERK"><flowNodeRef>do</flowNodeRef><flowNodeRef>rescue</flowNodeRef></lane></laneSet>
+     <startEvent id="s"/><userTask id="do"/><userTask id="rescue"/><endEvent id="e"/>
+     <boundaryEvent id="late" attachedToRef="do">${event}</boundaryEvent>
+     <sequenceFlow id="f" sourceRef="s" targetRef="do"/><sequenceFlow id="g" sourceRef="do" targetRef="e"/><sequenceFlow id="h" sourceRef="late" targetRef="rescue"/><sequenceFlow id="i" sourceRef="rescue" targetRef="e"/></process></definitions>`;
+  const document = `mutation ($input: ProcessBpmnImportInput!) { processBpmnImport(input: $input) { userErrors { code message details } findings { code }
+    version { id alarmRules(first: 5) { nodes { step code action toStep offsetMinutes } } timeLimits(first: 5) { nodes { step minutes } } } } }`;
+  const make = async (code: string, bpmn: string) =>
+    (await graph.query(document, { input: { bpmn, code } }, { as: desk.designer.as })).data.processBpmnImport;
+  const timer = '<timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition>';
+  const { version, findings } = await make('BORDER', drawn(timer));
+  expect(findings).toEqual([]);
+  expect(version).toMatchObject({
+    alarmRules: { nodes: [{ step: 'do', code: 'late', action: 'MOVE', toStep: 'rescue', offsetMinutes: 0 }] },
+    timeLimits: { nodes: [{ step: 'do', minutes: 120 }] },
+  });
+  const xml = await bpmn(version.id);
+  expect(xml).toMatch(/<bpmn:boundaryEvent [^>]*attachedToRef="do" cancelActivity="true"/);
+  const again = await make('BORDER-2', xml);
+  expect((await bpmn(again.version.id)).replace('code="BORDER-2"', 'code="BORDER"')).toBe(xml);
+  const before = await count();
+  expect((await make('BORDER-3', drawn('<errorEventDefinition/>'))).userErrors).toMatchObject([
+    { code: 'BPMN_UNSUPPORTED', details: { element: 'late', type: 'boundaryEvent', line: 3 } },
+  ]);
+  expect(await count()).toBe(before);
+});
+
 test('WFL-02 WFL-15 lanes name operators by code or name, and what keeps a drawing from running is told', async () => {
   const drawn = (name: string) =>
     `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><laneSet><lane name="${name}"><flowNodeRef>do</flowNodeRef></lane></laneSet><startEvent id="s"/><userTask id="do"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="do"/></process></definitions>`;
