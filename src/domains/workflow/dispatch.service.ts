@@ -30,6 +30,7 @@ function onEach(
   context: CallContext,
   { instanceIds }: ProcessInstancesInput,
   step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
+  isDone: (tx: Transaction, instance: ProcessInstance) => boolean = () => false,
 ): Promise<ProcessInstance[]> {
   return context.database.write(context, async (tx) => {
     const order = instanceIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -41,11 +42,12 @@ function onEach(
     for (const { id, index } of order) {
       const path = ['input', 'instanceIds', index];
       const instance = await dispatchedBelow(tx, id, path);
+      instances[index] = instance;
+      if (isDone(tx, instance)) continue;
       await refuseSteered(tx, instance, path);
       if (!OPEN_INSTANCES.includes(instance.status))
         refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
       await step(tx, instance, path);
-      instances[index] = instance;
     }
     return instances;
   });
@@ -85,18 +87,20 @@ export function suspendInstances(context: CallContext, input: ProcessInstancesIn
 /** Lets held instances go on; what time was left for their work is left still (WFL-45). */
 export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
   const letGoOn = async (tx: Transaction, instance: ProcessInstance, path: InputPath) => {
-    // One that this very call lets go on with the process of which it is a part.
-    if (wentOn(tx, instance)) return undefined;
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
     return resume(tx, instance, input.reason);
   };
-  return onEach(context, input, letGoOn);
+  // One that this very call lets go on with the process of which it is a part.
+  return onEach(context, input, letGoOn, wentOn);
 }
 
 /** Ends instances by hand (WFL-44). */
 export function terminateInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
-  return onEach(context, input, (tx, instance) => terminate(tx, instance.id, input.reason));
+  // One that this very call ends with the process of which it is a part.
+  const ended = (tx: Transaction, { status, endedAt }: ProcessInstance) =>
+    status === S.TERMINATED && endedAt?.getTime() === tx.at.getTime();
+  return onEach(context, input, (tx, instance) => terminate(tx, instance.id, input.reason), ended);
 }
 
 /** Lets what has failed be tried again: steps, compensations, tasks that an outside system did not take (WFL-47). */
