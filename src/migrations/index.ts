@@ -73,6 +73,7 @@ import { M0071ApprovedDiscounts } from './m0071-approved-discounts.js';
 import { M0071HeldVisits } from './m0071-held-visits.js';
 import { M0072MovesByLimits } from './m0072-moves-by-limits.js';
 import { M0073ApprovalFiles } from './m0073-approval-files.js';
+import { M0071CustomerSearchForms } from './m0071-customer-search-forms.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   M0071HeldVisits,
   M0072MovesByLimits,
   M0073ApprovalFiles,
+  M0071CustomerSearchForms,
 ];

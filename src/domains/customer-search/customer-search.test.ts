@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hire, type Hired } from '../../testing/staff.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { simplified } from './simplified.js';
 
 const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -147,6 +148,77 @@ describe('searching customers', () => {
       expect([text, await found(text)]).toEqual([text, ['号全']]);
     for (const text of ['075588881111', '0086 755 8888 1111'])
       expect([text, await found(text)]).toEqual([text, ['号外']]);
+  });
+
+  test('CUS-01 finds names and addresses in simplified and traditional characters, whichever they are kept in', async () => {
+    await create({
+      individual: { name: '張國樑' },
+      contactMedia: [{ kind: 'POST', value: '臺灣街廣場 8 號', postcode: '528200' }],
+    });
+    for (const text of ['张国梁', '張國樑', '张國樑', '國梁', 'zhangguoliang', '台湾街广场', '臺灣街廣場8號'])
+      expect([text, await found(text)]).toEqual([text, ['張國樑']]);
+    for (const [text, name] of [
+      ['曾麗', '曾丽'],
+      ['呂布', '吕布'],
+      ['重慶銀行', '重庆银行'],
+      ['體育西路', '曾丽'],
+      ['廣東省廣州市天河區', '曾丽'],
+    ])
+      expect([text, await found(text!)]).toEqual([text, [name]]);
+    // 發 and 髮 are both 发, but each is read as itself.
+    await create({ individual: { name: '溫發' } });
+    expect(await found('温发')).toEqual(['溫發']);
+    expect(await found('溫髮')).toEqual(['溫發']);
+  });
+
+  test('the database compares characters in the forms that the search does', async () => {
+    const { rows } = await graph.database.pool.query<{ character: string; simple: string }>(
+      `select "character", "simple" from "han_reading" where "simple" is not null`,
+    );
+    const kept = new Map(rows.map(({ character, simple }) => [character, simple]));
+    const blocks = [
+      [0x3400, 0x4dbf],
+      [0x4e00, 0x9fff],
+      [0x20000, 0x2a6df],
+    ] as const;
+    const wrong: string[] = [];
+    for (const [first, last] of blocks)
+      for (let point = first; point <= last; point++) {
+        const character = String.fromCodePoint(point);
+        if ((kept.get(character) ?? character) !== simplified(character)) wrong.push(character);
+      }
+    expect(wrong).toEqual([]);
+    expect(kept.size).toBeGreaterThan(2000);
+  });
+
+  test('CUS-01 finds names typed half in characters and half in pinyin or initials', async () => {
+    await create({ individual: { name: '张三' } });
+    for (const text of ['zhang三', '张san', 'z三', '张s', 'zh三', 'ZHANG 三', '張san'])
+      expect([text, await found(text)]).toEqual([text, ['张三']]);
+    for (const text of ['wang小明', '王xiaoming', '王xm', '王xiao明', 'w小m', 'wang小ming'])
+      expect([text, await found(text)]).toEqual([text, ['王小明']]);
+    expect(await found('li小明')).toEqual([]);
+    expect(await found('王z')).toEqual([]);
+  });
+
+  test('CUS-01 finds numbers of land lines without their area code', async () => {
+    for (const [name, value] of [
+      ['线一', '020-3333 4444'],
+      ['线二', '+86 (755) 2222 4444'],
+      ['线三', '0086 663 2333444'],
+    ])
+      await create({ individual: { name }, contactMedia: [{ kind: 'PHONE_FIXED', value }] });
+    expect(await found('33334444')).toEqual(['线一']);
+    expect(await found('3333-4444', ['CONTACT'])).toEqual(['线一']);
+    expect(await found('3333444')).toEqual(['线一']);
+    expect(await found('22224444')).toEqual(['线二']);
+    expect(await found('2333444')).toEqual(['线三']);
+    expect(await found('075522224444')).toEqual(['线二']);
+    // What follows the first digits of a mobile number is no number by itself.
+    expect(await found('00138000')).toEqual([]);
+    expect(await found('38000000')).toEqual([]);
+    const specialist: Hired = await hire(graph, 'S9002', 'H4401', ['PRODUCT_SPECIALIST']);
+    expect(await found('33334444', undefined, specialist.as)).toEqual([]);
   });
 
   test('CUS-01 finds parts of addresses', async () => {
@@ -304,8 +376,10 @@ describe('what customers are found by', () => {
        select gen_random_uuid(), now(), now(), 'ZN1', '02088886666', 'ACTIVE', (select id from product limit 1), id, region_id, '{}', '越秀区中山五路' from customer where code = 'ZHENG'`,
     );
     expect(await found('02088886666', ['NUMBER'])).toEqual(['郑号']);
+    expect(await found('88886666', ['NUMBER'])).toEqual(['郑号']);
     expect(await found('中山五路')).toEqual(['郑号']);
     await pool.query(`update product_instance set status = 'REMOVED' where instance_no = 'ZN1'`);
     expect(await found('02088886666')).toEqual([]);
+    expect(await found('88886666')).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const places: Record<string, Place> = {
   NAME: {
     kinds: [{ kind: 'name' }],
     description:
-      'Name, short name and name of the party: any part, in characters, in pinyin (from three letters), or in initials of the pinyin (from two).',
+      'Name, short name and name of the party: any part, in simplified or traditional characters, in pinyin (from three letters), in initials of the pinyin (from two), or half and half, such as `zhang三`.',
   },
   CODE: {
     kinds: [{ kind: 'code' }],
@@ -29,17 +29,17 @@ const places: Record<string, Place> = {
   NUMBER: {
     kinds: [{ kind: 'number' }],
     description:
-      'Access numbers of products that the customer owns, pays for or uses: whole, or the first seven digits or more (CUS-01).',
+      'Access numbers of products that the customer owns, pays for or uses: whole, or the first seven digits or more; of land lines in China also without the area code (CUS-01).',
   },
   CONTACT: {
     kinds: [{ kind: 'contact', guard: contact }],
     description:
-      'Telephone numbers (whole, or the first seven digits or more) and e-mail addresses (whole) of the customer and its contact persons; needs party.contact.read.',
+      'Telephone numbers (whole, or the first seven digits or more; of land lines in China also without the area code) and e-mail addresses (whole) of the customer and its contact persons; needs party.contact.read.',
   },
   ADDRESS: {
     kinds: [{ kind: 'openAddress' }, { kind: 'address', guard: contact }],
     description:
-      'Service and installation addresses, and postal addresses for those with party.contact.read: any part of two characters or more.',
+      'Service and installation addresses, and postal addresses for those with party.contact.read: any part of two characters or more, simplified or traditional.',
   },
   IDENTITY: {
     kinds: [{ kind: 'identity', guard: identity }],

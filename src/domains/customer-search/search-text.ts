@@ -1,6 +1,9 @@
+import { simplified } from './simplified.js';
+
 /**
  * What a searched text may match, as text queries. A word in the index begins with a letter that says what it is; the SQL that makes
- * the words stands in the migration `customer-search` and cuts and folds text as it is done here.
+ * the words stands in the migrations `customer-search` and `customer-search-forms`, and cuts and folds text as it is done here: names
+ * and addresses are compared in simplified characters, whichever they are written in.
  *
  * | letter | word |
  * |---|---|
@@ -8,8 +11,8 @@
  * | `P`, `p` | the same in pinyin, from each further syllable on |
  * | `I`, `i` | the same in initials of the pinyin |
  * | `c` | a code, or the VIP number |
- * | `u` | a number under which a product is reached |
- * | `t` | a telephone number or e-mail address |
+ * | `u` | a number under which a product is reached; that of a land line also without its area code |
+ * | `t` | a telephone number, that of a land line also without its area code, or an e-mail address |
  * | `a`, `s` | four characters of a protected, or of an open, address, from each character on |
  * | `d` | a number of an identity document, or a registration number |
  */
@@ -37,19 +40,21 @@ const any = (parts: readonly string[]): string => (parts.length > 1 ? `(${parts.
 /** The text queries of the ranks, best first: exact numbers, whole names, beginnings of names, parts of names and numbers, addresses. */
 export function queriesOf(text: string, kinds: ReadonlySet<WordKind>): string[] {
   const folded = fold(text);
-  const whole = squeeze(folded);
+  const words = simplified(folded);
+  const whole = squeeze(words);
   if (whole === '') return ['', '', '', '', ''];
   return [
     any(exactNumbers(folded, kinds)),
     kinds.has('name') ? word('N', cut(whole)) : '',
     kinds.has('name') ? any(beginnings(whole)) : '',
-    any([...parts(folded, kinds), ...numberPrefixes(folded, kinds)]),
-    any(addresses(folded, kinds)),
+    any([...parts(words, kinds), ...numberPrefixes(folded, kinds)]),
+    any(addresses(words, kinds)),
   ];
 }
 
 const cut = (text: string): string => [...text].slice(0, NAME_LENGTH).join('');
 const isLatin = (text: string): boolean => /^[a-zü]+$/.test(text);
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
 /** What numbers are written with between their digits: blanks, brackets, dots and dashes of every kind. */
 const BETWEEN = /[\s().\p{Pd}]/gu;
@@ -102,12 +107,32 @@ function beginnings(whole: string): string[] {
 const pinyin = (text: string): string => text.replace(/ü/g, 'v');
 
 /** Each word of the text must be found, in whatever order. */
-function parts(folded: string, kinds: ReadonlySet<WordKind>): string[] {
+function parts(text: string, kinds: ReadonlySet<WordKind>): string[] {
   if (!kinds.has('name')) return [];
-  const words = folded.split(' ').map(squeeze).filter(Boolean).map(cut);
-  const asWritten = words.map((each) => any(partsOf(each))).join(' & ');
-  const together = cut(squeeze(folded));
-  return words.length > 1 ? [`(${asWritten})`, ...partsOf(together)] : partsOf(together);
+  const words = text.split(' ').map(squeeze).filter(Boolean).map(cut);
+  const asWritten = words.map((each) => any(wordsOf(each))).join(' & ');
+  const together = cut(squeeze(text));
+  return words.length > 1 ? [`(${asWritten})`, ...wordsOf(together)] : wordsOf(together);
+}
+
+const wordsOf = (text: string): string[] => [...partsOf(text), ...mixed(text)];
+
+/** A name half in characters and half in pinyin or initials, as input methods leave it: all its runs must be found. */
+function mixed(text: string): string[] {
+  const runs = text.match(/\p{Script=Han}+|[a-zü]+|[^\p{Script=Han}a-zü]+/gu) ?? [];
+  if (!runs.some(isLatin) || !runs.some(isHan)) return [];
+  return [`(${runs.map((run) => any(isLatin(run) ? syllablesOf(run) : partsOf(run))).join(' & ')})`];
+}
+
+/** Beside characters, fewer letters do: even one, as an initial. */
+function syllablesOf(text: string): string[] {
+  const kinds = [
+    'N',
+    'n',
+    ...(text.length > 1 ? ['P', 'p'] : []),
+    ...(text.length <= LONGEST_INITIALS ? ['I', 'i'] : []),
+  ];
+  return kinds.map((kind) => word(kind, pinyin(text), true));
 }
 
 function partsOf(text: string): string[] {
@@ -121,8 +146,8 @@ function partsOf(text: string): string[] {
 }
 
 /** All runs of four characters of the text must be in the address; a shorter text begins one. */
-function addresses(folded: string, kinds: ReadonlySet<WordKind>): string[] {
-  const characters = [...squeeze(folded)];
+function addresses(text: string, kinds: ReadonlySet<WordKind>): string[] {
+  const characters = [...squeeze(text)];
   if (characters.length < 2) return [];
   const grams =
     characters.length <= GRAM
