@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { dayAt, operatorZone } from '../calendar/index.js';
 import { Customer, findCustomerIdsByCode } from '../customer/index.js';
 import { CreditCause, CreditRunStatus as S, CreditSource } from './credit-enums.js';
 import { CreditProfile } from './credit-profile.js';
@@ -20,9 +21,8 @@ interface Collected {
   failures: { customerCode: string; customerId: string | null; code: string; score: string }[];
 }
 
-/** Name of the cycle in which a moment lies, in UTC; null when credit is collected by hand only (CRD-07). */
-export function cycleAt(kind: string, at: Date): string | null {
-  const day = at.toISOString().slice(0, 10);
+/** Name of the cycle in which a day, `YYYY-MM-DD`, of the operator lies; null when credit is collected by hand only (CRD-07). */
+export function cycleAt(kind: string, day: string): string | null {
   if (kind === 'DAILY') return day;
   if (kind === 'MONTHLY') return day.slice(0, 7);
   if (kind !== 'WEEKLY') return null;
@@ -52,7 +52,8 @@ export const creditSchedule: Schedule = {
 /** Begins the collection of the present cycle, or repeats one that did not go well. */
 export const creditDue = defineJob(DUE, async (_payload, context) => {
   const { database } = context;
-  const cycle = cycleAt(await creditCycle.read(database), database.clock());
+  const today = dayAt(database.clock(), await operatorZone(database));
+  const cycle = cycleAt(await creditCycle.read(database), today);
   if (!cycle) return;
   await database.write(context, async (tx) => {
     const added = Object.assign(new CreditRun(), { cycle, status: S.SCHEDULED, requestedBy: tx.caller.subject });

@@ -9,6 +9,7 @@ import { createTestFolder } from '../../testing/folder.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
+import { cycleAt } from './collect-credit.js';
 import { creditDue } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -221,13 +222,17 @@ it('CRD-03 CRD-07 collects credit from billing once per cycle, leaves what was s
   creditBook.ratings.set(held.code, { score: '88', evaluatedAt });
   creditBook.ratings.set(bad.code, { score: '188', evaluatedAt });
   creditBook.ratings.set('NOBODY', { score: '50', evaluatedAt });
+  // Where the operator is, the month has begun; in UTC it has not.
+  const due = async () => {
+    const { clock } = graph.database;
+    graph.database.clock = () => new Date('2026-06-30T19:30:00Z');
+    const job = { id: '1', attempt: 1, signal: new AbortController().signal };
+    await creditDue.run({}, graph.database.systemContext('test'), job);
+    graph.database.clock = clock;
+  };
   const collected = async () => {
     const before = (await events('credit.collected')).length;
-    await creditDue.run({}, graph.database.systemContext('test'), {
-      id: '1',
-      attempt: 1,
-      signal: new AbortController().signal,
-    });
+    await due();
     await until(async () => (await events('credit.collected')).length > before);
     const { data } = await graph.query(
       `{ creditRuns { nodes { cycle status read updated unchanged rejected fault failures { nodes { customerCode code } } } } }`,
@@ -240,7 +245,7 @@ it('CRD-03 CRD-07 collects credit from billing once per cycle, leaves what was s
   creditBook.broken = false;
   const first = await collected();
   expect(first).toMatchObject({
-    cycle: new Date().toISOString().slice(0, 7),
+    cycle: '2026-07',
     status: 'PARTLY_FAILED',
     read: 4,
     updated: 1,
@@ -260,11 +265,7 @@ it('CRD-03 CRD-07 collects credit from billing once per cycle, leaves what was s
   creditBook.ratings.set(bad.code, { score: '18', evaluatedAt });
   expect(await collected()).toMatchObject({ status: 'DONE', read: 3, updated: 2, unchanged: 2, rejected: 0 });
   expect((await seen(rise.id)).histories).toHaveLength(2);
-  await creditDue.run({}, graph.database.systemContext('test'), {
-    id: '1',
-    attempt: 1,
-    signal: new AbortController().signal,
-  });
+  await due();
   expect(await count(`"graphile_worker"."jobs" where "task_identifier" like '%credit.collect%'`)).toBe(0);
 
   const asked = await graph.query(
@@ -275,6 +276,15 @@ it('CRD-03 CRD-07 collects credit from billing once per cycle, leaves what was s
   expect(asked.data.creditCollect.run).toMatchObject({ cycle: expect.stringMatching(/^CC/), requestedBy: 'K700' });
   await until(async () => (await events('credit.collected')).length === 4);
   creditBook.ratings.clear();
+});
+
+it.each([
+  ['DAILY', '2026-07-05'],
+  ['WEEKLY', 'week of 2026-06-29'],
+  ['MONTHLY', '2026-07'],
+  ['MANUAL', null],
+])('CRD-07 the cycle of a day is named by its beginning (%s)', (kind, cycle) => {
+  expect(cycleAt(kind, '2026-07-05')).toBe(cycle);
 });
 
 it('CRD-17 CRD-22 CRD-24 customers follow the table of grades, which covers every score, and are told and counted by it', async () => {

@@ -4,7 +4,8 @@ export const creditCycle = defineParameter({
   code: 'evaluation.credit.cycle',
   name: 'Cycle of the collection of credit',
   type: ParameterType.TEXT,
-  description: 'How often credit is collected: `MONTHLY`, `WEEKLY`, `DAILY`, or `MANUAL` for only when asked (CRD-07).',
+  description:
+    'How often credit is collected: `MONTHLY`, `WEEKLY`, `DAILY`, or `MANUAL` for only when asked (CRD-07). Days, weeks and months are those of the operator (parameter `operator.time-zone`).',
   defaultValue: 'MONTHLY',
 });
 
