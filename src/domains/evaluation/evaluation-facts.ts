@@ -88,48 +88,41 @@ export async function readEvaluationFacts(
   at: Date,
 ): Promise<EvaluationFacts[]> {
   if (ids.length === 0) return [];
-  const days = await windowDays.read({ pool });
-  const limit = await readLimits({ pool });
   const plain = await readFacts(
     async (sql, values) => (await pool.query(sql.replace('?', '$1'), values)).rows,
     ids,
     at,
   );
-  const { rows } = await pool.query<Row>(FACTS, [`{${ids.join(',')}}`, at, days]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const own = await readOwnFacts({ pool }, ids, at);
   return plain.map(({ id, variables }) => {
-    const {
-      score,
-      grade,
-      colour,
-      currency,
-      spend,
-      spendBefore,
-      cost,
-      totalCharges,
-      arrears,
-      consumptions,
-      habit,
-      consumed,
-    } = byId.get(id)!;
+    const { row, variables: ownVariables } = own.get(id)!;
+    const { currency, spend, cost, totalCharges, score } = row;
     return {
-      ...{
-        id,
-        currency,
-        spend,
-        cost,
-        totalCharges,
-        score,
-        lines: Number(variables.customer['lines']),
-      },
-      variables: {
-        ...variables,
-        credit: { score: score === null ? null : ruleNumber(score), grade, colour },
-        ...{ spend: ruleNumber(spend), spendBefore: ruleNumber(spendBefore), cost: ruleNumber(cost), consumptions },
-        ...{ totalCharges: ruleNumber(totalCharges), arrears: ruleNumber(arrears), limit, habit, consumed },
-      },
+      ...{ id, currency, spend, cost, totalCharges, score, lines: Number(variables.customer['lines']) },
+      variables: { ...variables, ...ownVariables },
     };
   });
+}
+
+/** What this area alone knows of these customers, by their keys, as rows and as variables. */
+async function readOwnFacts(
+  { pool }: Pick<Database, 'pool'>,
+  ids: readonly string[],
+  at: Date,
+): Promise<Map<string, { row: Row; variables: Record<string, unknown> }>> {
+  const days = await windowDays.read({ pool });
+  const limit = await readLimits({ pool });
+  const { rows } = await pool.query<Row>(FACTS, [`{${ids.join(',')}}`, at, days]);
+  return new Map(rows.map((row) => [row.id, { row, variables: variablesOf(row, limit) }]));
+}
+
+function variablesOf(row: Row, limit: Awaited<ReturnType<typeof readLimits>>): Record<string, unknown> {
+  const { score, grade, colour, spend, spendBefore, cost, totalCharges, arrears, consumptions, habit, consumed } = row;
+  return {
+    credit: { score: score === null ? null : ruleNumber(score), grade, colour },
+    ...{ spend: ruleNumber(spend), spendBefore: ruleNumber(spendBefore), cost: ruleNumber(cost), consumptions },
+    ...{ totalCharges: ruleNumber(totalCharges), arrears: ruleNumber(arrears), limit, habit, consumed },
+  };
 }
 
 const BATCH = 300;
@@ -160,5 +153,5 @@ export async function* scanEvaluationFacts(
 factSources.add({
   variables: ownVariables,
   read: async (database, ids, at) =>
-    new Map((await readEvaluationFacts(database, ids, at)).map(({ id, variables }) => [id, variables])),
+    new Map([...(await readOwnFacts(database, ids, at))].map(([id, { variables }]) => [id, variables])),
 });

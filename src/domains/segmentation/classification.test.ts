@@ -4,10 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportToFile } from '../../cli/export-command.js';
 import { importFile } from '../../cli/import-command.js';
 import { uuidOf } from '../../kernel/model/index.js';
+import { evaluateRule } from '../../kernel/rules/index.js';
 import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
-import { refreshDimension } from './index.js';
+import { until } from '../../testing/until.js';
+import { sourcesFor } from './fact-sources.js';
+import { refreshDimension, scanCustomers } from './index.js';
+import { picked, readingOf } from './rule-reading.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const elsewhere: As = { sub: 's1', role: 'staff', region: '51' };
@@ -253,6 +257,75 @@ describe('classification by relation', () => {
     }
     await refresh('BY_POTENTIAL_BIG');
     expect(await found()).toEqual([near, near, 'BIG_BY_SPEND', 'BIG_BY_SPEND']);
+  });
+});
+
+describe('the nightly refresh of all classifications', () => {
+  const job = () => ({ id: '1', attempt: 1, signal: new AbortController().signal });
+  const refreshAll = () => refreshDimension.run({}, graph.database.systemContext('test'), job());
+  const placed = () =>
+    rows(`select c.code, g.code as class from segment_membership m join customer c on c.id = m.customer_id
+      join customer_segment g on g.id = m.segment_id where m.validity_to is null order by 1, 2`);
+  const counted = () =>
+    rows(
+      `select code, member_count, revenue_amount, revenues from customer_segment where status = 'ACTIVE' order by code`,
+    );
+
+  it('CUS-54 CUS-56 finds for all at once what each finds by itself', async () => {
+    const dimensions = await rows('select code from segment_dimension order by code');
+    await refresh(...dimensions.map(({ code }) => code));
+    const [one, counts] = [await placed(), await counted()];
+    expect(one.length).toBeGreaterThan(dimensions.length);
+    const changes = `select count(*)::int n from history_entry where type = 'customer.segment.changed'`;
+    const before = await rows(changes);
+    await refreshAll();
+    expect([await placed(), await counted(), await rows(changes)]).toEqual([one, counts, before]);
+    await rows('delete from segment_membership');
+    await refreshAll();
+    expect([await placed(), await counted()]).toEqual([one, counts]);
+  });
+
+  it('CUS-54 reads no more than the rules name, and yields the same', async () => {
+    const named = await rows(`select condition as rule from customer_segment where condition is not null
+      union select expression from segment_dimension where expression is not null`);
+    const rules: string[] = named.map(({ rule }) => rule);
+    const { signal } = new AbortController();
+    let compared = 0;
+    for await (const batch of scanCustomers(graph.database, new Date(), signal, sourcesFor(rules)))
+      for (const { variables } of batch)
+        for (const rule of rules) {
+          const reading = readingOf([rule]);
+          expect(reading.fields).not.toBeNull();
+          const values = picked(variables, reading);
+          expect([rule, evaluateRule(rule, values).value]).toEqual([rule, evaluateRule(rule, variables).value]);
+          compared++;
+        }
+    expect(compared).toBeGreaterThan(rules.length);
+    expect(readingOf(['customer.age > 3 and spend < limit.valueLow'])).toMatchObject({
+      fields: new Set(['age']),
+      steady: true,
+    });
+    expect(readingOf(['some x in [customer] satisfies x.age > 3']).fields).toBeNull();
+    expect(readingOf(['get value(customer, "age") > 3']).fields).toBeNull();
+    expect(readingOf(['today() > date("2026-01-01") and customer.age > 3']).steady).toBe(false);
+  });
+
+  it('CUS-54 goes on past a classification that fails, which is tried again by itself', async () => {
+    const { dimension } = await run(DIMENSION, { code: 'BROKEN', name: '坏' });
+    const id = uuidOf(dimension.id, 'sd', []);
+    await rows(`update segment_dimension set expression = '"\\u0000" + customer.code' where code = 'BROKEN'`);
+    const done = () => rows(`select data->>'code' code from history_entry where type = 'segment-dimension.refreshed'`);
+    const before = (await done()).length;
+    await expect(
+      refreshDimension.run({ dimensionId: id }, graph.database.systemContext('test'), job()),
+    ).rejects.toThrow();
+    expect((await done()).length).toBe(before);
+    await refreshAll();
+    const codes = (await done()).slice(before).map(({ code }) => code);
+    expect(codes).toContain('BY_KIND');
+    expect(codes).not.toContain('BROKEN');
+    await rows(`update segment_dimension set expression = null where code = 'BROKEN'`);
+    await until(async () => (await done()).some(({ code }) => code === 'BROKEN'));
   });
 });
 

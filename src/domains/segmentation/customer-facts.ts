@@ -55,12 +55,12 @@ export const customerVariables: RuleVariables = {
 export interface CustomerFacts {
   id: string;
   /** Variables of a condition, as `customerVariables` declares them. */
-  variables: { customer: { monthlyCharge: number } & Record<string, unknown> };
+  variables: { customer: { monthlyCharge?: number } & Record<string, unknown> };
 }
 
 interface Row {
   id: string;
-  facts: Record<string, unknown> & { birthDate: string | null; joinedAt: string | null; monthlyCharge: string };
+  facts: Record<string, unknown> & { birthDate?: string | null; joinedAt?: string | null; monthlyCharge?: string };
 }
 
 /** Reads rows of a statement with one `?`: through a transaction, or outside of any. */
@@ -68,50 +68,90 @@ type Read = (sql: string, values: string[]) => Promise<Row[]>;
 
 const HELD = `"i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')`;
 
-const FACTS = `
-  select "c"."id", json_build_object('code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type",
-    'serviceLevel', "c"."service_level", 'lifecycle', "c"."lifecycle", 'phase', "c"."in_network_phase",
-    'organization', "p"."kind" <> 'INDIVIDUAL', 'birthDate', "p"."birth_date"::text, 'gender', "p"."gender",
-    'occupation', "p"."occupation", 'education', "p"."education", 'industry', "p"."industry", 'headCount', "p"."head_count", 'scale', "p"."scale", 'regionName', "r"."name",
-    'region', "r"."code", 'regions', string_to_array(trim(both '/' from "r"."path"), '/'), 'operators', "c"."operators",
-    'halls', coalesce((select json_agg("h"."code" order by length("s"."path") desc, "h"."code") from "region" "s"
+/** SQL of each fact of a customer `c`, of the party `p` in the region `r`, by its name in rules; three stand under another name. */
+const FACTS: Readonly<Record<string, string>> = {
+  code: `"c"."code"`,
+  type: `"c"."customer_type"`,
+  subType: `"c"."sub_type"`,
+  serviceLevel: `"c"."service_level"`,
+  lifecycle: `"c"."lifecycle"`,
+  phase: `"c"."in_network_phase"`,
+  organization: `"p"."kind" <> 'INDIVIDUAL'`,
+  birthDate: `"p"."birth_date"::text`,
+  gender: `"p"."gender"`,
+  occupation: `"p"."occupation"`,
+  education: `"p"."education"`,
+  industry: `"p"."industry"`,
+  headCount: `"p"."head_count"`,
+  scale: `"p"."scale"`,
+  regionName: `"r"."name"`,
+  region: `"r"."code"`,
+  regions: `string_to_array(trim(both '/' from "r"."path"), '/')`,
+  operators: `"c"."operators"`,
+  halls: `coalesce((select json_agg("h"."code" order by length("s"."path") desc, "h"."code") from "region" "s"
       join "organization_region" "w" on "w"."region_id" = "s"."id" join "party" "h" on "h"."id" = "w"."organization_id"
-      where "s"."code" = any(string_to_array(trim(both '/' from "r"."path"), '/')) and "h"."type" = 'HALL'), '[]'),
-    'rivals', coalesce((select json_agg("k"."code" order by "k"."code") from "competitor" "k"
-      where "k"."code" = any("c"."operators") or "k"."name" = any("c"."operators")), '[]'),
-    'competitor', exists (select 1 from "competitor" "k" where "k"."organization_id" = "p"."id"),
-    'linesEver', (select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id"),
-    'businesses', coalesce((select json_agg(distinct "b"."code" order by "b"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      where "s"."code" = any(string_to_array(trim(both '/' from "r"."path"), '/')) and "h"."type" = 'HALL'), '[]')`,
+  rivals: `coalesce((select json_agg("k"."code" order by "k"."code") from "competitor" "k"
+      where "k"."code" = any("c"."operators") or "k"."name" = any("c"."operators")), '[]')`,
+  competitor: `exists (select 1 from "competitor" "k" where "k"."organization_id" = "p"."id")`,
+  linesEver: `(select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id")`,
+  businesses: `coalesce((select json_agg(distinct "b"."code" order by "b"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
       join "product_line" "l" on "l"."id" = "d"."product_line_id" join "business_line" "b" on "b"."id" = "l"."business_line_id"
-      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
-    'productLines', coalesce((select json_agg(distinct "l"."code" order by "l"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
-      join "product_line" "l" on "l"."id" = "d"."product_line_id" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
-    'classes', coalesce((select json_agg("g"."code" order by "g"."code") from "segment_membership" "m" join "customer_segment" "g" on "g"."id" = "m"."segment_id"
-      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),
-    'joinedAt', "c"."joined_at", 'characteristics', "c"."characteristics", 'monthlyCharge', ${monthlyChargeOf('"c"."id"')}::text, 'currency', ${customerCurrency('"c"."id"')},
-    'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
-      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]'),
-    'offerings', coalesce((select json_agg(distinct "o"."code") from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" where ${HELD}), '[]'),
-    'products', coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
-      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'),
-    'lines', (select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'),
-    'paymentModes', coalesce((select json_agg(distinct "a"."payment_mode") from "account" "a" where "a"."owner_id" = "c"."id" and "a"."status" = 'IN_USE'), '[]')
-  ) "facts"
+      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]')`,
+  productLines: `coalesce((select json_agg(distinct "l"."code" order by "l"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      join "product_line" "l" on "l"."id" = "d"."product_line_id" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]')`,
+  classes: `coalesce((select json_agg("g"."code" order by "g"."code") from "segment_membership" "m" join "customer_segment" "g" on "g"."id" = "m"."segment_id"
+      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]')`,
+  joinedAt: `"c"."joined_at"`,
+  characteristics: `"c"."characteristics"`,
+  monthlyCharge: `${monthlyChargeOf('"c"."id"')}::text`,
+  currency: customerCurrency('"c"."id"'),
+  groups: `coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
+      where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]')`,
+  offerings: `coalesce((select json_agg(distinct "o"."code") from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" where ${HELD}), '[]')`,
+  products: `coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]')`,
+  lines: `(select count(*) from "product_instance" "i" where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED')`,
+  paymentModes: `coalesce((select json_agg(distinct "a"."payment_mode") from "account" "a" where "a"."owner_id" = "c"."id" and "a"."status" = 'IN_USE'), '[]')`,
+};
+
+/** Facts that become others by the moment, by the names of those. */
+const ORIGIN: Readonly<Record<string, string>> = { age: 'birthDate', months: 'joinedAt' };
+
+/** Names of the fields of `customer` in rules. */
+export const customerFields: readonly string[] = Object.keys(customerVariables['customer']!.fields!);
+
+function factsSql(fields: Iterable<string>): string {
+  const facts = [...new Set([...fields].map((field) => ORIGIN[field] ?? field))];
+  const pairs = facts.map((fact) => `'${fact}', ${FACTS[fact]!}`);
+  return `select "c"."id", json_build_object(${pairs.join(', ')}) "facts"
   from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
   where "c"."id" = any(?::uuid[]) order by "c"."id"`;
+}
 
-/** What conditions read of these customers, in one statement, in the order of their keys. */
-export async function readFacts(read: Read, ids: readonly string[], at: Date): Promise<CustomerFacts[]> {
+const ALL_FACTS = factsSql(customerFields);
+
+/**
+ * What conditions read of these customers, in one statement, in the order of their keys.
+ * @param fields only these of `customer`, and the state of its life: what is not read is not worked out; all when absent
+ */
+export async function readFacts(
+  read: Read,
+  ids: readonly string[],
+  at: Date,
+  fields: ReadonlySet<string> | null = null,
+): Promise<CustomerFacts[]> {
   if (ids.length === 0) return [];
-  const rows = await read(FACTS, [`{${ids.join(',')}}`]);
+  const rows = await read(fields ? factsSql([...fields, 'lifecycle']) : ALL_FACTS, [`{${ids.join(',')}}`]);
+  const wanted = (field: string) => !fields || fields.has(field);
   return rows.map(({ id, facts: { birthDate, joinedAt, monthlyCharge, ...rest } }) => ({
     id,
     variables: {
       customer: {
         ...rest,
-        age: birthDate ? wholeMonths(new Date(birthDate), at, 12) : null,
-        months: joinedAt ? wholeMonths(new Date(joinedAt), at, 1) : null,
-        monthlyCharge: ruleNumber(monthlyCharge),
+        ...(wanted('age') ? { age: birthDate ? wholeMonths(new Date(birthDate), at, 12) : null } : {}),
+        ...(wanted('months') ? { months: joinedAt ? wholeMonths(new Date(joinedAt), at, 1) : null } : {}),
+        ...(wanted('monthlyCharge') ? { monthlyCharge: ruleNumber(monthlyCharge!) } : {}),
       },
     },
   }));

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
@@ -9,10 +10,11 @@ import {
   SegmentPriority,
   SegmentStatus,
 } from '../customer/index.js';
-import { monthlyCharges } from '../inventory/index.js';
+import { allMonthlyCharges } from '../inventory/index.js';
 import type { CustomerFacts } from './customer-facts.js';
 import { sourcesFor } from './fact-sources.js';
 import { lockCustomers, openMemberships, place } from './place-customers.js';
+import { Alike, picked, readingOf } from './rule-reading.js';
 import { scanCustomers } from './scan-customers.js';
 import type { SegmentRefreshInput } from './segment.inputs.js';
 import { ValueClasses } from './value-classes.js';
@@ -20,13 +22,17 @@ import { ValueClasses } from './value-classes.js';
 const REFRESH = 'segmentation.refresh';
 const REFRESH_ALL = 'segmentation.refresh.all';
 const ORDER = [SegmentPriority.HIGH, SegmentPriority.MEDIUM, SegmentPriority.LOW];
+/** Customers who change their segments in one transaction: it holds locks on them. */
+const MOVED_AT_ONCE = 100;
+/** The longest pause after a batch, in milliseconds. */
+const LONGEST_REST = 2_000;
 
-/** One dimension is refreshed by one server at a time; a refresh that still waits is not doubled. */
-const jobFor = (dimensionId: string) => ({
+/** One refresh runs at a time, whatever it is of, so that they share no more than one connection; one that still waits is not doubled. */
+const jobFor = (dimensionId?: string) => ({
   name: REFRESH,
-  key: `${REFRESH}:${dimensionId}`,
-  queue: `${REFRESH}:${dimensionId}`,
-  payload: { dimensionId },
+  key: dimensionId ? `${REFRESH}:${dimensionId}` : REFRESH,
+  queue: REFRESH,
+  payload: dimensionId ? { dimensionId } : {},
 });
 
 /** Asks for the members of a dimension to be found anew (CUS-54). */
@@ -40,9 +46,7 @@ export function askForRefresh(context: CallContext, input: SegmentRefreshInput):
 
 /** Asks for all dimensions, every night. */
 export const refreshAll = defineJob(REFRESH_ALL, (_payload, context) =>
-  context.database.write(context, async (tx) => {
-    for (const { id } of await tx.em.find(SegmentDimension, {})) tx.enqueue(jobFor(id));
-  }),
+  context.database.write(context, async (tx) => tx.enqueue(jobFor())),
 );
 
 export const refreshSchedule: Schedule = {
@@ -52,17 +56,64 @@ export const refreshSchedule: Schedule = {
   description: 'Finds the members of customer segments by their rules, and counts them.',
 };
 
-/** Finds the members of the segments of a dimension by their rules, a batch of customers at a time, and counts them (CUS-54, CUS-56). */
-export const refreshDimension = defineJob<{ dimensionId: string }>(
+/**
+ * Finds the members of the segments of a dimension, or of all, by their rules, a batch of customers at a time, and counts them
+ * (CUS-54, CUS-56). Customers are read once for all dimensions. A dimension that cannot be refreshed does not hold up the others: it
+ * is tried again by itself, where its failure is seen.
+ */
+export const refreshDimension = defineJob<{ dimensionId?: string }>(
   REFRESH,
   async ({ dimensionId }, context, { signal }) => {
-    const at = new Date();
-    const choose = await chooser(context, dimensionId, at);
-    for await (const batch of scanCustomers(context.database, at, signal, sourcesFor(choose.rules)))
-      await placeBatch(context, dimensionId, await choose.of(batch));
-    await countDimension(context, dimensionId);
+    const failures = await refresh(context, dimensionId ? [dimensionId] : await allDimensions(context), signal);
+    if (failures.size === 0) return;
+    if (dimensionId) throw failures.get(dimensionId);
+    await context.database.write(context, async (tx) => {
+      for (const id of failures.keys()) tx.enqueue(jobFor(id));
+    });
   },
 );
+
+async function allDimensions({ database }: CallContext): Promise<string[]> {
+  const dimensions = await database.orm.em.fork().find(SegmentDimension, {}, { orderBy: { code: 'asc' } });
+  return dimensions.map(({ id }) => id);
+}
+
+/** @returns why dimensions could not be refreshed, by key */
+async function refresh(
+  context: CallContext,
+  dimensionIds: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, unknown>> {
+  const { database } = context;
+  const at = new Date();
+  const choosers = new Map<string, Chooser>();
+  const failures = new Map<string, unknown>();
+  const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      signal.throwIfAborted();
+      failures.set(id, error);
+      choosers.delete(id);
+    }
+  };
+  for (const id of dimensionIds) await attempt(id, async () => void choosers.set(id, await chooser(context, id, at)));
+  const rules = [...choosers.values()].flatMap((choose) => choose.rules);
+  // Without any rule, too: who was in a class that is no more is in none.
+  if (choosers.size > 0) {
+    let rested = performance.now();
+    for await (const batch of scanCustomers(database, at, signal, sourcesFor(rules), readingOf(rules).fields)) {
+      const present = await membershipsOf(context, [...choosers.keys()], batch);
+      for (const [id, choose] of choosers)
+        await attempt(id, async () => placeBatch(context, id, await choose.of(batch), present.get(id)));
+      // As long again as it worked: others have at least half of the time of one processor, and all of the rest.
+      await setTimeout(Math.min(performance.now() - rested, LONGEST_REST), undefined, { signal });
+      rested = performance.now();
+    }
+  }
+  for (const id of [...choosers.keys()]) await attempt(id, () => countDimension(context, id));
+  return failures;
+}
 
 /** How the segment of a customer is found: its key by the key of the customer, null for none. */
 interface Chooser {
@@ -80,14 +131,18 @@ async function chooser(context: CallContext, dimensionId: string, at: Date): Pro
   const rules = classes ? [] : await rulesOf(context, dimensionId, at);
   const served = ({ variables }: CustomerFacts) => variables.customer['lifecycle'] !== CustomerLifecycleState.MERGED;
   const none = (batch: readonly CustomerFacts[]) => batch.map(({ id }) => [id, null] as const);
-  const byRule = ({ variables }: CustomerFacts) => rules.find(({ condition }) => ruleHolds(condition, variables))?.id;
+  const texts = classes?.rules ?? rules.map(({ condition }) => condition);
+  const reading = readingOf(texts);
+  const alike = new Alike<string | null>(reading.steady);
+  const byRule = ({ variables }: CustomerFacts) => {
+    const values = picked(variables, reading);
+    return alike.of(values, () => rules.find(({ condition }) => ruleHolds(condition, values))?.id ?? null);
+  };
   return {
-    rules: classes?.rules ?? rules.map(({ condition }) => condition),
+    rules: texts,
     of: async (batch) => {
       const living = batch.filter(served);
-      const found = classes
-        ? await classes.of(living)
-        : living.map((facts) => [facts.id, byRule(facts) ?? null] as const);
+      const found = classes ? await classes.of(living) : living.map((facts) => [facts.id, byRule(facts)] as const);
       return new Map<string, string | null>([...none(batch), ...found]);
     },
   };
@@ -110,13 +165,24 @@ async function rulesOf(context: CallContext, dimension: string, at: Date): Promi
     .map(({ id, condition }) => ({ id, condition: condition! }));
 }
 
+/** Puts customers of a batch where the rules say, who are elsewhere. @param present keys of the segments in which they are, by theirs */
 async function placeBatch(
   context: CallContext,
   dimensionId: string,
   wanted: ReadonlyMap<string, string | null>,
+  present: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
-  const moving = await misplaced(context, dimensionId, wanted);
-  if (moving.length === 0) return;
+  const moving = [...wanted].filter(([id, segment]) => (present.get(id) ?? null) !== segment).map(([id]) => id);
+  for (let start = 0; start < moving.length; start += MOVED_AT_ONCE)
+    await move(context, dimensionId, wanted, moving.slice(start, start + MOVED_AT_ONCE));
+}
+
+async function move(
+  context: CallContext,
+  dimensionId: string,
+  wanted: ReadonlyMap<string, string | null>,
+  moving: readonly string[],
+): Promise<void> {
   await context.database.write(context, async (tx) => {
     const dimension = await tx.em.findOneOrFail(SegmentDimension, { id: dimensionId });
     const customers = await lockCustomers(tx, moving);
@@ -134,20 +200,21 @@ async function placeBatch(
   });
 }
 
-/** Those of the batch whose segment is another one than the rules say. */
-async function misplaced(
+/** Keys of the segments in which customers are, by their keys, of each of the dimensions. */
+async function membershipsOf(
   { database }: CallContext,
-  dimensionId: string,
-  wanted: ReadonlyMap<string, string | null>,
-): Promise<string[]> {
-  const { rows } = await database.pool.query<{ customer: string; segment: string }>({
+  dimensionIds: readonly string[],
+  batch: readonly CustomerFacts[],
+): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await database.pool.query<{ dimension: string; customer: string; segment: string }>({
     name: 'segment_memberships_of',
-    text: `select "customer_id" "customer", "segment_id" "segment" from "segment_membership"
-      where "dimension_id" = $1 and "customer_id" = any($2::uuid[]) and "validity_to" is null`,
-    values: [dimensionId, [...wanted.keys()]],
+    text: `select "dimension_id" "dimension", "customer_id" "customer", "segment_id" "segment" from "segment_membership"
+      where "customer_id" = any($2::uuid[]) and "dimension_id" = any($1::uuid[]) and "validity_to" is null`,
+    values: [dimensionIds, batch.map(({ id }) => id)],
   });
-  const current = new Map(rows.map(({ customer, segment }) => [customer, segment]));
-  return [...wanted].filter(([id, segment]) => (current.get(id) ?? null) !== segment).map(([id]) => id);
+  const byDimension = new Map<string, Map<string, string>>(dimensionIds.map((id) => [id, new Map()]));
+  for (const { dimension, customer, segment } of rows) byDimension.get(dimension)!.set(customer, segment);
+  return byDimension;
 }
 
 /**
@@ -159,7 +226,7 @@ const COUNT = `
   with "charge" as (
     select "g"."id", "g"."revenue_currency" "own", "c"."id" "customer", "m"."currency", "m"."amount"
     from "customer_segment" "g" left join "segment_membership" "s" on "s"."segment_id" = "g"."id" and "s"."validity_to" is null
-    left join "customer" "c" on "c"."id" = "s"."customer_id" and "c"."merged_into_id" is null left join lateral ${monthlyCharges('"c"."id"')} "m" on true
+    left join "customer" "c" on "c"."id" = "s"."customer_id" and "c"."merged_into_id" is null left join ${allMonthlyCharges} "m" on "m"."customer_id" = "c"."id"
     where "g"."dimension_id" = ? and "g"."status" = 'ACTIVE'),
   "sum" as (select "id", "currency", sum("amount") "amount", count(*) "payers" from "charge" where "currency" is not null group by 1, 2),
   "whole" as (

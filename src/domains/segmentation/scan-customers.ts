@@ -4,15 +4,16 @@ import type { FactSource } from './fact-sources.js';
 
 const BATCH = 500;
 
-/** Facts of customers outside of a transaction, with those of the given sources. */
+/** Facts of customers outside of a transaction, with those of the given sources. @param fields only these of the customer; all when absent */
 export async function factsOf(
   { pool }: Pick<Database, 'pool'>,
   ids: readonly string[],
   at: Date,
   sources: readonly FactSource[] = [],
+  fields: ReadonlySet<string> | null = null,
 ): Promise<CustomerFacts[]> {
   const read = async (sql: string, values: string[]) => (await pool.query(sql.replace('?', '$1'), values)).rows;
-  const plain = await readFacts(read, ids, at);
+  const plain = await readFacts(read, ids, at, fields);
   const more = await Promise.all(sources.map((source) => source.read({ pool }, ids, at)));
   return plain.map(({ id, variables }) => ({
     id,
@@ -30,18 +31,19 @@ async function nextIds({ pool }: Pick<Database, 'pool'>, after: string | null): 
   return rows.map(({ id }) => id);
 }
 
-/** All customers with what is known of them, a batch at a time, until the signal. */
+/** All customers with what is known of them, a batch at a time, until the signal. @param fields only these of the customer; all when absent */
 export async function* scanCustomers(
   database: Pick<Database, 'pool'>,
   at: Date,
   signal: AbortSignal,
   sources: readonly FactSource[] = [],
+  fields: ReadonlySet<string> | null = null,
 ): AsyncGenerator<CustomerFacts[]> {
   for (let after: string | null = null; ;) {
     signal.throwIfAborted();
     const ids: string[] = await nextIds(database, after);
     if (ids.length === 0) return;
-    yield await factsOf(database, ids, at, sources);
+    yield await factsOf(database, ids, at, sources, fields);
     after = ids.at(-1)!;
   }
 }

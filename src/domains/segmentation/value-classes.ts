@@ -3,6 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { evaluateRule } from '../../kernel/rules/index.js';
 import { CustomerSegment, SegmentDimension, SegmentStatus } from '../customer/index.js';
 import type { CustomerFacts } from './customer-facts.js';
+import { Alike, picked, readingOf, type RuleReading } from './rule-reading.js';
 import { newSegment } from './segment.service.js';
 
 /** Most classes that the values of one expression make; customers with further values are in none. */
@@ -15,11 +16,16 @@ const NAME = 200;
 export class ValueClasses {
   /** Key of the segment by value; null for a value without one. */
   private readonly known = new Map<string, string | null>();
+  private readonly reading: RuleReading;
+  private readonly alike: Alike<string | null>;
 
   constructor(
     private readonly context: CallContext,
     private readonly dimension: SegmentDimension,
-  ) {}
+  ) {
+    this.reading = readingOf([dimension.expression!]);
+    this.alike = new Alike(this.reading.steady);
+  }
 
   /** Texts of the rules that it evaluates. */
   get rules(): string[] {
@@ -28,7 +34,7 @@ export class ValueClasses {
 
   /** Keys of the segments of these customers, by theirs; null for those of whom the expression tells nothing. */
   async of(batch: readonly CustomerFacts[]): Promise<(readonly [string, string | null])[]> {
-    const values = batch.map((facts) => ({ facts, value: textOf(this.dimension.expression!, facts) }));
+    const values = batch.map((facts) => ({ facts, value: this.valueOf(facts) }));
     const fresh = new Map<string, string>();
     for (const { facts, value } of values)
       if (value !== null && !this.known.has(value) && !fresh.has(value)) fresh.set(value, this.nameOf(value, facts));
@@ -36,9 +42,14 @@ export class ValueClasses {
     return values.map(({ facts, value }) => [facts.id, value === null ? null : (this.known.get(value) ?? null)]);
   }
 
+  private valueOf({ variables }: CustomerFacts): string | null {
+    const values = picked(variables, this.reading);
+    return this.alike.of(values, () => textOf(this.dimension.expression!, values));
+  }
+
   private nameOf(value: string, facts: CustomerFacts): string {
     const { labelExpression } = this.dimension;
-    return ((labelExpression && textOf(labelExpression, facts)) || value).slice(0, NAME);
+    return ((labelExpression && textOf(labelExpression, facts.variables)) || value).slice(0, NAME);
   }
 
   /** Finds the segments of values, or makes them; a retired one, or one of another dimension, is not used again. */
@@ -65,7 +76,7 @@ export class ValueClasses {
 }
 
 /** The value of an expression as text; null where it yields none, or what is no text, number or truth. */
-function textOf(expression: string, { variables }: CustomerFacts): string | null {
+function textOf(expression: string, variables: Readonly<Record<string, unknown>>): string | null {
   const { value } = evaluateRule(expression, variables);
   const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
   return text === '' ? null : text;
