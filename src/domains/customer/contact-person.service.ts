@@ -1,15 +1,19 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
-import { applyChanges } from '../../kernel/record/index.js';
+import { applyChanges, type FieldChange, historyValue } from '../../kernel/record/index.js';
 import { operatorToday } from '../calendar/index.js';
 import {
   addContactMedium,
   addIndividual,
   applyIndividual,
   contactListFaults,
+  IdentificationType,
   Individual,
+  type IndividualChangeInput,
+  individualChanges,
   individualFaults,
+  PartyIdentification,
 } from '../party/index.js';
 import { followPartyName } from './follow-party-name.js';
 import { ContactPerson, ContactPersonType } from './contact-person.js';
@@ -19,6 +23,7 @@ import type {
   ContactPersonInput,
   ContactPersonRemoveInput,
 } from './contact.inputs.js';
+import { heldCustomerOf, holdChange } from './customer-change-approval.js';
 import { refuseAll } from './customer-checks.js';
 import { Customer } from './customer.js';
 
@@ -109,17 +114,29 @@ export async function addContactPersonTo(context: CallContext, input: ContactPer
   });
 }
 
-/** Changes a contact person; the customer is locked so that at most one contact is preferred. */
+/** A contact person that was changed. */
+export interface ChangedContactPerson {
+  contactPerson: ContactPerson;
+  /** The person's own data wait for approval: nothing of them has changed yet. */
+  held?: boolean;
+}
+
+/**
+ * Changes a contact person; the customer is locked so that at most one contact is preferred. Own data of a person who is also a
+ * customer held to approval wait for that, as a change of that customer does (WFL-28).
+ */
 export async function changeContactPerson(
   context: CallContext,
   input: ContactPersonChangeInput,
-): Promise<ContactPerson> {
+): Promise<ChangedContactPerson> {
   return context.database.write(context, async (tx) => {
     const path = ['input', 'contactPersonId'];
     const seen = await tx.get(ContactPerson, input.contactPersonId, path, { lock: false });
     const customer = (await tx.find(Customer, seen.customer.id))!;
     const contact = await tx.get(ContactPerson, input.contactPersonId, path);
-    const changes = input.individual ? await changePerson(tx, contact, input) : [];
+    const { changes, held }: ChangedPerson = input.individual
+      ? await changePerson(tx, contact, input)
+      : { changes: [] };
     if (input.preferred && !contact.preferred) await preferNone(tx, customer);
     changes.push(
       ...applyChanges(contact, {
@@ -141,19 +158,57 @@ export async function changeContactPerson(
         data: { changes },
       });
     }
-    return contact;
+    return { contactPerson: contact, ...(held ? { held } : {}) };
   });
 }
 
-async function changePerson(tx: Transaction, contact: ContactPerson, input: ContactPersonChangeInput) {
-  if (tx.caller.kind === 'CUSTOMER')
-    refuse('FORBIDDEN', "Only staff may change a person's data.", ['input', 'individual']);
-  refuseAll(individualFaults(input.individual!, [], ['input', 'individual'], await operatorToday(tx)));
+interface ChangedPerson {
+  changes: FieldChange[];
+  held?: boolean;
+}
+
+async function changePerson(
+  tx: Transaction,
+  contact: ContactPerson,
+  input: ContactPersonChangeInput,
+): Promise<ChangedPerson> {
+  const path = ['input', 'individual'];
+  if (tx.caller.kind === 'CUSTOMER') refuse('FORBIDDEN', "Only staff may change a person's data.", path);
   const person = (await tx.find(Individual, contact.person.id))!;
+  const cards = await tx.em.find(PartyIdentification, { party: person, type: IdentificationType.ID_CARD });
+  refuseAll(individualFaults(input.individual!, cards, path, await operatorToday(tx)));
+  if (await holdFor(tx, person, input.individual!, path)) return { changes: [], held: true };
   const changes = applyIndividual(person, input.individual!);
   // The person may be a customer too (CUS-22).
   if (changes.some(({ field }) => field === 'name')) await followPartyName(tx, person, null);
-  return changes;
+  return { changes };
+}
+
+/** Holds changes of a locked person as those of the customer who is held to approval. @returns whether there is such a customer */
+async function holdFor(
+  tx: Transaction,
+  person: Individual,
+  individual: IndividualChangeInput,
+  path: InputPath,
+): Promise<boolean> {
+  // The fields as the change of a customer names them; what the customer is called follows the person.
+  const changes = individualChanges(person, individual).map((change) => ({
+    ...change,
+    field: `individual.${change.field}`,
+  }));
+  const isNamed = changes.some(({ field }) => field === 'individual.name');
+  const customer = await heldCustomerOf(tx, person, [...changes, ...(isNamed ? [{ field: 'name' }] : [])]);
+  if (!customer) return false;
+  const name = individual.name?.trim() ?? customer.name;
+  if (name !== customer.name)
+    changes.push({
+      field: 'name',
+      old: historyValue(Customer, 'name', customer.name),
+      new: historyValue(Customer, 'name', name),
+    });
+  await tx.em.populate(customer, ['region']);
+  await holdChange(tx, customer, { customerId: tx.idOf(customer), individual }, changes, path);
+  return true;
 }
 
 /** Removes a contact person from a customer; the person stays known. Answers the customer. */

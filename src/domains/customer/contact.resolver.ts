@@ -19,6 +19,13 @@ import { CustomerPayload } from './customer.resolver.js';
 export class ContactPersonPayload extends Payload {
   @Field(() => ContactPerson, { nullable: true, description: 'The contact person; null when nothing was written.' })
   contactPerson?: ContactPerson;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "After a change: true when the person's own data wait for approval (`approvals` of the kind `CUSTOMER_CHANGE`), because the person is a customer too, so that nothing of them has changed yet; null otherwise.",
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of a mutation of a telephone number or address.' })
@@ -37,12 +44,15 @@ export class ContactResolver {
     return answer(ContactPersonPayload, async () => ({ contactPerson: await addContactPersonTo(context, input) }));
   }
 
-  @Mutation(() => ContactPersonPayload, { description: 'Changes a contact person of a customer.' })
+  @Mutation(() => ContactPersonPayload, {
+    description:
+      'Changes a contact person of a customer. Own data of a person who is also a customer are held as `customerChange` holds them (WFL-28); refused with APPROVAL_PENDING while another change of that customer waits.',
+  })
   contactPersonChange(
     @Arg('input', () => ContactPersonChangeInput) input: ContactPersonChangeInput,
     @Ctx() context: CallContext,
   ): Promise<ContactPersonPayload> {
-    return answer(ContactPersonPayload, async () => ({ contactPerson: await changeContactPerson(context, input) }));
+    return answer(ContactPersonPayload, () => changeContactPerson(context, input));
   }
 
   @Mutation(() => CustomerPayload, { description: 'Removes a contact person from a customer; answers the customer.' })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { encodeId, nounOf } from '../../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { hire, type Hired } from '../../testing/staff.js';
+import { Individual } from '../party/index.js';
 
 let graph: TestGraph;
 let manager: Hired;
@@ -127,6 +129,65 @@ it('WFL-28 CUS-29 a party that a big customer shares is renamed with approval on
      where c.name = 'Twin Pier' and c.customer_type = 'BIG' and h.type = 'customer.changed'`,
   );
   expect(rows).toEqual([{ changes: [{ field: 'name', old: 'Twin Quay', new: 'Twin Pier' }] }]);
+});
+
+it('WFL-28 CUS-22 a contact person who is a big customer is renamed with approval only, and what is said of the contact changes', async () => {
+  const host = await customer('Contact Host', 'COMMERCIAL');
+  const known = { customerId: host, individual: { name: 'Ann Ames' } };
+  const { contactPerson } = await run('contactPersonAdd', 'contactPerson { id person { id } }', known);
+  const asCustomer = { regionId, customerType: 'BIG', partyId: contactPerson.person.id };
+  const { id: big } = (await run('customerCreate', 'customer { id }', asCustomer)).customer;
+  const before = await seen(big);
+  const fields = 'held contactPerson { jobTitle person { name occupation } }';
+  const rename = { contactPersonId: contactPerson.id, individual: { name: 'Ann Bell', occupation: 'Trader' } };
+  const held = await run('contactPersonChange', fields, { ...rename, jobTitle: 'Buyer' });
+  expect(held).toMatchObject({
+    ...{ userErrors: [], held: true },
+    contactPerson: { jobTitle: 'Buyer', person: { name: 'Ann Ames', occupation: null } },
+  });
+  expect(await seen(big)).toEqual(before);
+  const [approval, ...others] = await approvalsOf(big);
+  expect(others).toEqual([]);
+  expect(approval).toMatchObject({ kind: 'CUSTOMER_CHANGE', status: 'ASKED' });
+  expect(Object.keys(approval.changes).sort()).toEqual(['individual.name', 'individual.occupation', 'name']);
+  expect(faults(await run('contactPersonChange', fields, rename))).toEqual([['APPROVAL_PENDING', 'input.individual']]);
+  const decide = { approvalId: approval.id, approved: true };
+  expect(faults(await run('approvalDecide', '__typename', decide, supervisor.as))).toEqual([]);
+  expect(await seen(big)).toEqual({ ...before, name: 'Ann Bell', version: before.version + 1 });
+  const plain = { contactPersonId: contactPerson.id, individual: { occupation: 'Broker' } };
+  expect(await run('contactPersonChange', fields, plain)).toMatchObject({
+    ...{ userErrors: [], held: null },
+    contactPerson: { person: { name: 'Ann Bell', occupation: 'Broker' } },
+  });
+});
+
+it('WFL-28 an employee who is a big customer is not renamed past the approval; another customer follows the name', async () => {
+  const personOf = async (employeeNo: string) => {
+    const sql = 'select person_id from employee where employee_no = $1';
+    const { rows } = await graph.database.pool.query(sql, [employeeNo]);
+    return encodeId(nounOf(Individual).tag!, rows[0].person_id);
+  };
+  const names = async () =>
+    (
+      await graph.database.pool
+        .query(`select e.name, p.name person, c.name customer from employee e join party p on p.id = e.person_id
+      join customer c on c.party_id = p.id where e.employee_no in ('C401', 'C402') order by e.employee_no`)
+    ).rows;
+  const [one, two] = [await hire(graph, 'C401', 'H4401'), await hire(graph, 'C402', 'H4401')];
+  for (const [employeeNo, customerType] of [
+    ['C401', 'BIG'],
+    ['C402', 'PUBLIC'],
+  ] as const) {
+    const partyId = await personOf(employeeNo);
+    expect(faults(await run('customerCreate', '__typename', { regionId, customerType, partyId }))).toEqual([]);
+  }
+  const before = await names();
+  expect(faults(await run('employeeChange', '__typename', { employeeId: one.id, name: 'Renamed One' }))).toEqual([
+    ['APPROVAL_NEEDED', 'input.name'],
+  ]);
+  expect(await names()).toEqual(before);
+  expect(faults(await run('employeeChange', '__typename', { employeeId: two.id, name: 'Renamed Two' }))).toEqual([]);
+  expect((await names())[1]).toEqual({ name: 'Renamed Two', person: 'Renamed Two', customer: 'Renamed Two' });
 });
 
 it('WFL-28 a faulty change is refused at once; a refused one leaves the customer as it was', async () => {

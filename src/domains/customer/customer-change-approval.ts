@@ -1,10 +1,13 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { askApproval, onVerdict, withdrawApproval } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { defineParameter, ParameterType } from '../parameter/index.js';
+import type { Party } from '../party/index.js';
 import { applyCustomerChange } from './apply-customer-change.js';
+import type { CustomerType } from './customer-enums.js';
 import type { CustomerChangeInput } from './customer.inputs.js';
 import { Customer } from './customer.js';
 
@@ -45,6 +48,11 @@ export interface ProposedChange {
   changes: readonly FieldChange[];
 }
 
+const isKeyAmong =
+  (fields: readonly string[]) =>
+  ({ field }: Pick<FieldChange, 'field'>): boolean =>
+    fields.some((key) => field === key || field.endsWith(`.${key}`));
+
 /** Whether a change needs the approval of somebody else: that of a party does for every customer who shares it. */
 export async function needsApproval(database: Pick<Database, 'pool'>, proposed: ProposedChange): Promise<boolean> {
   const fields = listOf(await keyFields.read(database));
@@ -52,16 +60,37 @@ export async function needsApproval(database: Pick<Database, 'pool'>, proposed: 
   const types = listOf(await keyTypes.read(database));
   if (![proposed.customerType, proposed.customerTypeBefore, ...proposed.others].some((type) => types.includes(type)))
     return false;
-  const isKey = (field: string) => fields.some((key) => field === key || field.endsWith(`.${key}`));
-  return proposed.changes.some(({ field }) => isKey(field));
+  return proposed.changes.some(isKeyAmong(fields));
 }
 
-/** Holds a change of a locked customer until somebody else has approved it. Refused with APPROVAL_PENDING while another one waits. */
+/**
+ * The customer for whom changes of a party need the approval of somebody else, the first of several, locked; null when there is none.
+ * Who makes them by another way than that of a customer need not see it.
+ */
+export async function heldCustomerOf(
+  tx: Transaction,
+  party: Party,
+  changes: readonly Pick<FieldChange, 'field'>[],
+): Promise<Customer | null> {
+  if (!changes.some(isKeyAmong(listOf(await keyFields.read(tx))))) return null;
+  const types = listOf(await keyTypes.read(tx)) as CustomerType[];
+  const theirs = { party: party.id, customerType: { $in: types }, mergedInto: null };
+  const [held] = await tx.em.find(Customer, theirs, {
+    orderBy: { id: 'asc' },
+    limit: 1,
+    lockMode: LockMode.PESSIMISTIC_WRITE,
+    refresh: true,
+  });
+  return held ?? null;
+}
+
+/** Holds a change of a locked customer until somebody else has approved it. Refused with APPROVAL_PENDING, at the path, while another one waits. */
 export async function holdChange(
   tx: Transaction,
   customer: Customer,
   input: CustomerChangeInput,
   changes: readonly FieldChange[],
+  path: InputPath = ['input', 'customerId'],
 ): Promise<void> {
   // What histories hide stays hidden: only the held input has it in full, and nobody reads that.
   await askApproval(tx, {
@@ -71,7 +100,7 @@ export async function holdChange(
     held: JSON.parse(JSON.stringify({ input, changes })) as Record<string, unknown>,
     regionId: customer.region.id,
     variables: { customerType: customer.customerType, customerLevel: customer.serviceLevel },
-    path: ['input', 'customerId'],
+    path,
   });
 }
 

@@ -1,4 +1,5 @@
 import './customer.events.js';
+import './guard-party-names.js';
 import type { Domain } from '../../kernel/domain.js';
 import { timelineOf } from '../../kernel/events/index.js';
 import { partnerExits } from '../partner/index.js';

@@ -1,10 +1,11 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { inRows, Refusal, refuse, type InputPath, type RowRejection } from '../../kernel/errors/index.js';
 import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { operatorToday } from '../calendar/index.js';
-import { addIndividual, Individual, individualFaults, type InternalOrganization } from '../party/index.js';
+import { addIndividual, Individual, individualFaults, type InternalOrganization, renameParty } from '../party/index.js';
 import { EmployeePosition } from './employee-position.js';
 import { EmployeeRegion } from './employee-region.js';
 import { Employee, EmployeeStatus } from './employee.js';
@@ -110,8 +111,9 @@ export async function changeEmployee(tx: Transaction, input: EmployeeChangeInput
     skills: skills === null ? [] : skills,
   });
   if (name) {
-    const person = await tx.em.findOneOrFail(Individual, { id: employee.person.id });
-    person.name = employee.name;
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+    const person = await tx.em.findOneOrFail(Individual, { id: employee.person.id }, lock);
+    await renameParty(tx, person, employee.name, [...at, 'name']);
   }
   if (until !== undefined) {
     const before = employee.validity;

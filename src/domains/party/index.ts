@@ -31,6 +31,7 @@ export * from './organization-region.js';
 export * from './organization.js';
 export * from './party-identification.js';
 export * from './party-checks.js';
+export * from './party-renames.js';
 export * from './party.inputs.js';
 export * from './party.js';
 export * from './party.service.js';

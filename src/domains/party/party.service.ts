@@ -57,6 +57,17 @@ export function applyIndividual(person: Individual, input: IndividualChangeInput
   );
 }
 
+/** What the given data would change of a person, who stays as it is. */
+export function individualChanges(person: Individual, input: IndividualChangeInput): FieldChange[] {
+  const { name, shortName, gender, birthDate, nationality, religion, politicalStatus } = person;
+  const { education, occupation, maritalStatus, hobbies } = person;
+  const draft = {
+    ...{ name, shortName, gender, birthDate, nationality, religion, politicalStatus },
+    ...{ education, occupation, maritalStatus, hobbies },
+  };
+  return applyIndividual(Object.assign(new Individual(), draft), input);
+}
+
 /** Takes over the given data of an organisation and answers what changed. */
 export function applyOrganization(organization: ExternalOrganization, input: OrganizationChangeInput): FieldChange[] {
   const { name, shortName, legalRepresentative, industry, scale, headCount, revenue, unitKind } = input;
