@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import type { ImportRow, RowOutcome } from '../../kernel/imports/index.js';
+import type { Importer, ImportRow, ImportTarget, RowOutcome } from '../../kernel/imports/index.js';
 import type { TableDefinition } from '../../kernel/tables/index.js';
 import { Customer, findCustomerCodes, findCustomerIdsByCode, findCustomerIdsByDocument } from '../customer/index.js';
 import { tableImporter } from '../exchange/index.js';
@@ -30,6 +30,11 @@ interface Ready {
   fields: Record<string, string>;
 }
 
+interface Importing {
+  importer: Importer<Record<string, unknown>>;
+  target: ImportTarget<Record<string, unknown>>;
+}
+
 interface Link {
   customerId: string;
   origin: boolean;
@@ -45,6 +50,8 @@ const whole = (reason: string, value = ''): FeedOutcome => rejected([{ field: ''
 
 /** Takes rows of one system over: through the same import, with the same checks, as a table of customers (CUS-79). */
 export class FeedLoader {
+  private readonly open = new Map<string, Promise<Importing>>();
+
   constructor(
     private readonly context: CallContext,
     private readonly system: CustomerFeedSystem,
@@ -173,7 +180,7 @@ export class FeedLoader {
 
   /** Gives rows to the graph as an import of the table does. */
   private async store(table: TableDefinition, ready: readonly Ready[]): Promise<Map<string, RowOutcome>> {
-    const importer = await tableImporter(table, this.context);
+    const { importer, target } = await this.importing(table);
     const outcomes = new Map<string, RowOutcome>();
     const good: (ImportRow<Record<string, unknown>> & { id: string })[] = [];
     for (const { row, fields } of ready) {
@@ -182,9 +189,21 @@ export class FeedLoader {
       else good.push({ id: row.id, line: row.line, key: fields['code']!, value });
     }
     if (good.length === 0) return outcomes;
-    const stored = await (await importer.prepare(this.context.database)).store(good);
+    const stored = await target.storeLast!(good);
     good.forEach(({ id }, index) => outcomes.set(id, stored[index]!));
     return outcomes;
+  }
+
+  /** One for all batches, for what one record becomes another one may name. */
+  private importing(table: TableDefinition): Promise<Importing> {
+    const open = this.open.get(table.name) ?? this.begin(table);
+    this.open.set(table.name, open);
+    return open;
+  }
+
+  private async begin(table: TableDefinition): Promise<Importing> {
+    const importer = await tableImporter(table, this.context);
+    return { importer, target: await importer.prepare(this.context.database) };
   }
 
   /** Customers who are here, by code and by identity document. */

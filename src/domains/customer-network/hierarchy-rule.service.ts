@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { LockMode } from '@mikro-orm/postgresql';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { type Customer, CustomerRelationshipType } from '../customer/index.js';
 import { HierarchyRule } from './hierarchy-rule.js';
@@ -31,6 +31,7 @@ export async function refuseAgainstHierarchy(
   from: Customer,
   to: Customer,
   subType: string | null,
+  path: InputPath = ['input', 'fromId'],
 ): Promise<void> {
   const rules = await tx.em.find(HierarchyRule, { belowType: to.customerType, active: true }, { orderBy: { code: 1 } });
   if (rules.length === 0) return;
@@ -41,7 +42,7 @@ export async function refuseAgainstHierarchy(
     (!rule.relationSubType || rule.relationSubType === subType) &&
     (rule.maxLevel == null || deepest <= rule.maxLevel);
   if (rules.some(allows)) return;
-  refuse('HIERARCHY_RULE', `Rules of the hierarchy do not allow this owner at level ${level}.`, ['input', 'fromId'], {
+  refuse('HIERARCHY_RULE', `Rules of the hierarchy do not allow this owner at level ${level}.`, path, {
     rules: rules.map(({ code }) => code),
     level,
     deepest,

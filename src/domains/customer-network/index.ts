@@ -1,15 +1,19 @@
 import './customer-network.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { customerCreations } from '../customer/index.js';
 import { HierarchyRule } from './hierarchy-rule.js';
 import { HierarchyRuleResolver } from './hierarchy-rule.resolver.js';
 import { ensureSubTypes } from './network.baseline.js';
 import './network.policy.js';
 import { NetworkResolver } from './network.resolver.js';
 import { RelationshipSubType } from './relationship-sub-type.js';
+import { putBelowOwner } from './relationship.service.js';
 import { SocialGroupResolver } from './social-group.resolver.js';
 
 export * from './hierarchy-rule.js';
 export * from './relationship-sub-type.js';
+
+customerCreations.add(putBelowOwner);
 
 export const customerNetwork: Domain = {
   name: 'customer-network',

@@ -52,6 +52,24 @@ const relations = async () =>
   (await graph.database.pool.query(`select count(*)::int n from customer_relationship`)).rows[0].n;
 
 describe('relations between customers', () => {
+  test('CUS-47 CUS-45 a new customer is put below its owner at once, whom the creator must see', async () => {
+    const owner = await customerNamed('母公司');
+    const below = { regionId: regions['4401'], organization: { name: '子公司' }, parentId: owner.id };
+    const { userErrors, customer } = await run(CREATE, { input: below });
+    expect(userErrors).toEqual([]);
+    const { rows } = await graph.database.pool.query(
+      `select o.name owner, r.type, r.direction from customer_relationship r join customer o on o.id = r.from_id
+       join customer c on c.id = r.to_id where c.code = $1 and r.validity_to is null`,
+      [customer.code],
+    );
+    expect(rows).toEqual([{ owner: '母公司', type: 'OWNERSHIP', direction: 'ONE_WAY' }]);
+    expect(codes(await relate(customer.id, owner.id))).toEqual(['DUPLICATE input.toId']);
+    const before = await graph.database.pool.query('select count(*) from customer');
+    const input = { ...below, regionId: regions['5101'] };
+    expect(codes(await run(CREATE, { input }, sichuan))).toEqual(['NOT_FOUND input.parentId']);
+    expect((await graph.database.pool.query('select count(*) from customer')).rows).toEqual(before.rows);
+  });
+
   test('CUS-45..47 ownership is a tree, with one owner and no circle; nothing is written when it would not be', async () => {
     const [top, middle, low, other] = await Promise.all(
       ['总部', '分公司', '支局', '别家'].map((n) => customerNamed(n)),

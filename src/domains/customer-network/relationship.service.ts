@@ -1,8 +1,15 @@
+import { mayRun } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import { Customer, CustomerRelationship, CustomerRelationshipType, RelationshipDirection } from '../customer/index.js';
+import {
+  Customer,
+  type CustomerCreateInput,
+  CustomerRelationship,
+  CustomerRelationshipType,
+  RelationshipDirection,
+} from '../customer/index.js';
 import { refuseAgainstHierarchy } from './hierarchy-rule.service.js';
 import type {
   CustomerRelationshipAddInput,
@@ -42,19 +49,32 @@ export async function addRelationship(
       await refuseBadOwner(tx, from, to);
       await refuseAgainstHierarchy(tx, from, to, input.subType ?? null);
     }
-    const relationship = tx.add(
-      Object.assign(new CustomerRelationship(), {
-        from,
-        to,
-        type,
-        subType: input.subType ?? null,
-        direction,
-        validity: TimePeriod.since(tx.at),
-      }),
-    );
-    recordOnBoth(tx, relationship, 'customer.relationship.added');
-    return relationship;
+    return relate(tx, { from, to, type, subType: input.subType ?? null, direction });
   });
+}
+
+type Tie = Pick<CustomerRelationship, 'from' | 'to' | 'type' | 'subType' | 'direction'>;
+
+function relate(tx: Transaction, tie: Tie): CustomerRelationship {
+  const validity = TimePeriod.since(tx.at);
+  const relationship = tx.add(Object.assign(new CustomerRelationship(), { ...tie, validity }));
+  recordOnBoth(tx, relationship, 'customer.relationship.added');
+  return relationship;
+}
+
+/**
+ * Puts a new customer below the one that is to own it, with the rights that a relation needs (CUS-45, CUS-47). A new customer has no
+ * other owner and is above nobody: only the rules of the hierarchy may be against it.
+ */
+export async function putBelowOwner(tx: Transaction, customer: Customer, input: CustomerCreateInput): Promise<void> {
+  if (!input.parentId) return;
+  const path = ['input', 'parentId'];
+  if (!mayRun('customerRelationshipAdd', tx.caller))
+    refuse('FORBIDDEN', 'The permission customerRelationshipAdd is needed to name an owner.', path);
+  const owner = await tx.get(Customer, input.parentId, path);
+  await lockOwnership(tx);
+  await refuseAgainstHierarchy(tx, owner, customer, null, path);
+  relate(tx, { from: owner, to: customer, type: OWNERSHIP, subType: null, direction: ONE_WAY });
 }
 
 /** The two customers, locked in the order of their keys, so that two operations never wait for each other. */
@@ -87,10 +107,14 @@ async function refuseSecond(
     refuse('DUPLICATE', 'The two customers have a relation of this type.', ['input', 'toId'], { type });
 }
 
+/** A circle can close over customers that nobody has locked, and a tree grow too deep, so steps of ownership are taken one after another. */
+async function lockOwnership(tx: Transaction): Promise<void> {
+  await tx.em.execute(`select pg_advisory_xact_lock(hashtext('customer.ownership'))`);
+}
+
 /** Ownership is a tree: one owner, and nobody owns what is above it (CUS-45). */
 async function refuseBadOwner(tx: Transaction, from: Customer, to: Customer): Promise<void> {
-  // A circle can close over customers that are not locked here, so steps of ownership are taken one after another.
-  await tx.em.execute(`select pg_advisory_xact_lock(hashtext('customer.ownership'))`);
+  await lockOwnership(tx);
   if ((await tx.em.count(CustomerRelationship, { to, type: OWNERSHIP, validity: { to: null } })) > 0)
     refuse('HAS_OWNER', 'The customer has an owner; end that relation first.', ['input', 'toId']);
   const [circle] = await tx.em.execute<unknown[]>(

@@ -72,7 +72,7 @@ export async function createCustomer(context: CallContext, given: CustomerCreate
       await tx.em.flush();
       await addAccount(context, tx, customer, account, first, path);
     }
-    await customerCreations.run(tx, customer);
+    await customerCreations.run(tx, customer, input);
     return customer;
   });
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import type { CustomerCreateInput } from './customer.inputs.js';
 import type { Customer } from './customer.js';
 
-/** What another domain does about a new customer, in the same transaction. */
-export type CustomerCreation = (tx: Transaction, customer: Customer) => Promise<void>;
+/** What another domain does about a new customer, in the same transaction; it may refuse what the input asks of it. */
+export type CustomerCreation = (tx: Transaction, customer: Customer, input: CustomerCreateInput) => Promise<void>;
 
 /** What comes with every new customer, by the domains that know of it, such as credit to begin with. */
 class CustomerCreations {

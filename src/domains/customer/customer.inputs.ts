@@ -119,6 +119,13 @@ export class CustomerCreateInput extends CustomerDataInput {
   })
   partyId?: string | null;
 
+  @IdInput(() => Customer, {
+    description:
+      'The customer who owns the new one: a relation of ownership leads from there to it (CUS-45, CUS-47). Needs the permission customerRelationshipAdd, too (FORBIDDEN); refused as the rules of the hierarchy say (HIERARCHY_RULE).',
+    optional: true,
+  })
+  parentId?: string | null;
+
   @ListInput(() => IdentificationInput, {
     description: 'Identity documents; one that another party has is refused (DUPLICATE).',
     optional: true,

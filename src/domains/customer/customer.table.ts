@@ -9,6 +9,7 @@ import {
 import { Employee } from '../organisation/index.js';
 import { ContactMediumKind } from '../party/index.js';
 import { Region } from '../region/index.js';
+import { customerByCode } from './customer-by-code.js';
 import { Customer } from './customer.js';
 
 // Of an area of its own, so that those who may change records do not get it along.
@@ -86,6 +87,7 @@ defineTable({
   exportPermission: 'customer.export',
   keyColumn: 'code',
   known: 'select "code" as "key" from "customer_code" where "code" = any($1)',
+  selfReferring: true,
   distinct: [['idType', 'idNo'], ['registrationNo']],
   columns: [
     { name: 'code', description: 'Code of the customer; a row whose code exists is left alone.', needed: true },
@@ -106,6 +108,14 @@ defineTable({
     { name: 'postcode', description: 'Postcode of the address.', ...ofMedium(ContactMediumKind.POST, 'postcode') },
     ...ofCustomer,
     { name: 'accountManager', description: 'Staff number of the account manager.', at: 'accountManager.employeeNo' },
+    {
+      name: 'parent',
+      description: 'Code of the customer who owns it; may stand in another row of the file (CUS-45).',
+      select:
+        'relationshipsTo(first: 1, filter: { type: { eq: OWNERSHIP }, validity: { to: { isNull: true } } }) { nodes { from { code } } }',
+      value: ({ relationshipsTo }) =>
+        (relationshipsTo as { nodes: { from: GraphRecord | null }[] } | undefined)?.nodes[0]?.from?.['code'],
+    },
     { name: 'operators', description: 'Operators whose services are used, with semicolons between.' },
     { name: 'lifecycle', description: 'Where the customer stands with the operator.', exportOnly: true },
     { name: 'joinedAt', description: 'When the customer first had a product in use.', exportOnly: true },
@@ -130,6 +140,7 @@ defineTable({
       noun: Employee,
       select: 'select "employee_no" as "key", "id" from "employee" where "employee_no" = any($1)',
     }),
+    parentId: row.reference('parent', customerByCode),
     operators: row.texts('operators'),
   }),
 });

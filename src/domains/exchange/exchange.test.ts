@@ -183,6 +183,105 @@ describe('import of customers', () => {
   });
 });
 
+describe('rows that name other rows of the file', () => {
+  const unit = (code: string, parent = '', more: Row = {}): Row => ({
+    ...{ code, name: `Unit ${code}`, kind: 'ORGANIZATION', region: '4401', parent, ...more },
+  });
+  const told = (rejects: string[][]) =>
+    rejects
+      .map(([line, , column, value, ...reason]) => [Number(line), column, value, reason.join(',').replaceAll('"', '')])
+      .toSorted(([one], [other]) => Number(one) - Number(other));
+  const owners = async (codes: string[]) => {
+    const { rows } = await graph.database.pool.query<{ code: string; owner: string }>(
+      `select c.code, o.code as owner from customer_relationship r join customer c on c.id = r.to_id join customer o on o.id = r.from_id
+       where c.code = any($1) and r.type = 'OWNERSHIP' and r.validity_to is null order by c.code`,
+      [codes],
+    );
+    return Object.fromEntries(rows.map(({ code, owner }) => [code, owner]));
+  };
+  const state = () =>
+    Promise.all(['customer', 'customer_relationship', 'history_entry', 'account'].map((table) => count(`"${table}"`)));
+
+  it('CUS-26 CUS-47 may stand above or below them, and a dry run tells the same', async () => {
+    const rows = [
+      unit('P-1'),
+      unit('P-2', 'P-1'),
+      unit('P-3', 'P-4'),
+      unit('P-4', 'P-1'),
+      unit('P-5', 'P-6'),
+      unit('P-6', '', { headCount: 'many' }),
+      unit('P-7', 'P-5'),
+      unit('P-8', 'P-9'),
+      unit('P-9', 'P-8'),
+      unit('P-10', 'P-10'),
+      unit('P-11', 'NOWHERE'),
+      unit('P-12', 'P-13'),
+      unit('P-13', '', { region: 'nowhere' }),
+    ];
+    const before = await state();
+    const rehearsed = await load('customers', rows, true);
+    expect(await state()).toEqual(before);
+    const { counts, rejects } = await load('customers', rows);
+    expect(counts).toMatchObject({ rows: 13, loaded: 4, rejected: 9 });
+    expect(told(rejects)).toEqual([
+      [6, 'parent', 'P-6', 'The row in line 7, which this names, was rejected.'],
+      [7, 'headCount', 'many', expect.any(String)],
+      [8, 'parent', 'P-5', 'The row in line 6, which this names, was rejected.'],
+      [9, 'parent', 'P-9', 'The row in line 10, which this names, waits for others that wait for it.'],
+      [10, 'parent', 'P-8', 'The row in line 9, which this names, waits for others that wait for it.'],
+      [11, 'parent', 'P-10', 'A row cannot name itself.'],
+      [12, 'parent', 'NOWHERE', expect.stringContaining('NOT_FOUND')],
+      [13, 'parent', 'P-13', 'The row in line 14, which this names, was rejected.'],
+      [14, 'region', 'nowhere', expect.stringContaining('NOT_FOUND')],
+    ]);
+    expect([rehearsed.counts, told(rehearsed.rejects)]).toEqual([counts, told(rejects)]);
+    expect(await owners(rows.map(({ code }) => code!))).toEqual({ 'P-2': 'P-1', 'P-3': 'P-4', 'P-4': 'P-1' });
+    const [child] = await exported('customers', TableFormat.CSV, { code: { eq: 'P-3' } });
+    expect(child).toMatchObject({ code: 'P-3', parent: 'P-4' });
+    expect((await load('customers', rows)).counts).toMatchObject({ loaded: 0, present: 4, rejected: 9 });
+  });
+
+  it('CUS-26 CUS-47 are waited for to the end of a file of any length, also in a dry run', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => unit(`Q-${at}`));
+    many[0] = unit('Q-0', 'Q-298');
+    many[298] = unit('Q-298', 'Q-299');
+    many[299] = unit('Q-299', 'Q-1');
+    expect((await load('customers', many, true)).counts).toMatchObject({ loaded: 300, rejected: 0 });
+    expect((await load('customers', many)).counts).toMatchObject({ loaded: 300, rejected: 0 });
+    expect(await owners(['Q-0', 'Q-298', 'Q-299'])).toEqual({ 'Q-0': 'Q-298', 'Q-298': 'Q-299', 'Q-299': 'Q-1' });
+  });
+
+  it('CUS-75 CUS-37 accounts take preferences from other accounts of the file', async () => {
+    await load('customers', [unit('P-20'), unit('P-21')]);
+    const account = (accountNo: string, customer: string, more: Row = {}): Row => ({
+      ...{ accountNo, customer, likeAccount: '', billingCycle: '', ...more },
+    });
+    const rows = [
+      account('LA-1', 'P-20', { likeAccount: 'LA-2' }),
+      account('LA-2', 'P-20', { billingCycle: 'QUARTERLY' }),
+      account('LA-3', 'P-21', { likeAccount: 'LA-2' }),
+      account('LA-4', 'P-21', { likeAccount: 'LA-3' }),
+    ];
+    const before = await state();
+    const rehearsed = await load('accounts', rows, true);
+    expect(await state()).toEqual(before);
+    const { counts, rejects } = await load('accounts', rows);
+    expect(counts).toMatchObject({ loaded: 2, rejected: 2 });
+    expect(told(rejects)).toEqual([
+      [4, 'likeAccount', 'LA-2', expect.stringContaining('CONTRADICTION')],
+      [5, 'likeAccount', 'LA-3', 'The row in line 4, which this names, was rejected.'],
+    ]);
+    expect([rehearsed.counts, told(rehearsed.rejects)]).toEqual([counts, told(rejects)]);
+    const { rows: kept } = await graph.database.pool.query(
+      `select account_no, billing_cycle from account where account_no like 'LA-%' order by 1`,
+    );
+    expect(kept).toEqual([
+      { account_no: 'LA-1', billing_cycle: 'QUARTERLY' },
+      { account_no: 'LA-2', billing_cycle: 'QUARTERLY' },
+    ]);
+  });
+});
+
 describe('export of customers', () => {
   it.each([TableFormat.CSV, TableFormat.XLSX])('CUS-25 writes what an import reads (%s)', async (format) => {
     const rows = await exported('customers', format, { code: { in: ['IM-001', 'IM-002'] } });

@@ -6,7 +6,9 @@ import {
   ImportError,
   type Importer,
   type ImportRow,
+  type ImportTarget,
   type RowOutcome,
+  type Waiting,
 } from '../../kernel/imports/index.js';
 import { encodeId, nounOf } from '../../kernel/model/index.js';
 import {
@@ -21,16 +23,16 @@ import {
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
+import { type InputTree, LinkedRows } from './linked-rows.js';
 
 /** Rows that are given to the graph at the same time. */
 const CONCURRENCY = 4;
 
-/** The input of a row, its values still with their columns. */
-type InputTree = Record<string, unknown>;
+type Row = ImportRow<InputTree>;
 
 /**
  * Imports a table as its mutation would take each row by itself: with the rights of the caller, every check of the input, events
- * and the operation log. Days and times without a time zone are those of the operator. Rows whose record exists are left alone, so a file can be given again.
+ * and the operation log. Where rows may name other rows of the file, those wait for these. Days and times without a time zone are those of the operator. Rows whose record exists are left alone, so a file can be given again.
  * @param context who imports; in a rehearsal nothing is kept
  * @throws ImportError FORBIDDEN when the caller may not run the mutation
  */
@@ -55,10 +57,11 @@ export async function tableImporter(table: TableDefinition, context: CallContext
   };
 }
 
-class TableTarget {
+class TableTarget implements ImportTarget<InputTree> {
   private readonly document: string;
   /** Ids by kind of reference and key; those that were not found are not kept, for they may come. */
   private readonly ids = new Map<string, Map<string, string>>();
+  private readonly links: LinkedRows;
 
   constructor(
     private readonly table: TableDefinition,
@@ -67,21 +70,66 @@ class TableTarget {
     const { mutation } = table;
     const type = table.inputType ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     this.document = `mutation Import($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message path } } }`;
+    this.links = new LinkedRows(table, (cell) => this.idOf(cell) !== undefined);
   }
 
-  async store(rows: readonly ImportRow<InputTree>[]): Promise<RowOutcome[]> {
+  async store(rows: readonly Row[]): Promise<(RowOutcome | Waiting)[]> {
+    const outcomes = await this.storeReady(rows);
+    return rows.map((row) => {
+      const outcome = outcomes.get(row);
+      if (!outcome) this.links.wait(row);
+      return outcome ?? 'waiting';
+    });
+  }
+
+  async storeLast(rows: readonly Row[]): Promise<RowOutcome[]> {
+    const outcomes = await this.storeReady(rows);
+    const left = rows.filter((row) => !outcomes.has(row));
+    const circles = left.map((row) => [row, this.links.circleOf(row)] as const);
+    for (const [row, circle] of circles) if (circle) outcomes.set(row, circle);
+    // What these name is nowhere: they are told so.
+    await this.storeAll(
+      left.filter((row) => !outcomes.has(row)),
+      outcomes,
+    );
+    return rows.map((row) => outcomes.get(row)!);
+  }
+
+  refused(key: string, line: number): void {
+    this.links.refuse(key, line);
+  }
+
+  /** Stores rows, those that others of them name first. @returns what became of them; nothing of those that name what is not there */
+  private async storeReady(rows: readonly Row[]): Promise<Map<Row, RowOutcome>> {
     const known = await this.known(rows.map(({ key }) => key));
-    await this.resolve(rows.flatMap(({ value }) => [...referencesIn(value)]));
-    const outcomes = new Array<RowOutcome>(rows.length);
+    const outcomes = new Map<Row, RowOutcome>();
+    for (const row of rows) if (known.has(row.key)) outcomes.set(row, 'present');
+    for (let before = -1; before < outcomes.size;) {
+      before = outcomes.size;
+      const open = rows.filter((row) => !outcomes.has(row));
+      await this.resolve(open.flatMap(({ value }) => [...referencesIn(value)]));
+      for (const row of open) {
+        const refusal = this.links.refusalOf(row);
+        if (!refusal) continue;
+        outcomes.set(row, refusal);
+        this.links.refuse(row.key, row.line);
+      }
+      await this.storeAll(
+        open.filter((row) => !outcomes.has(row) && this.links.isReady(row)),
+        outcomes,
+      );
+      if (outcomes.size === rows.length) break;
+    }
+    return outcomes;
+  }
+
+  private async storeAll(rows: readonly Row[], outcomes: Map<Row, RowOutcome>): Promise<void> {
     let next = 0;
     const work = async () => {
-      for (let index = next++; index < rows.length; index = next++) {
-        const { key, value } = rows[index]!;
-        outcomes[index] = known.has(key) ? 'present' : await this.storeRow(value);
-      }
+      for (let index = next++; index < rows.length; index = next++)
+        outcomes.set(rows[index]!, await this.storeRow(rows[index]!));
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    return outcomes;
   }
 
   private async known(keys: readonly string[]): Promise<Set<string>> {
@@ -105,12 +153,45 @@ class TableTarget {
     }
   }
 
-  private async storeRow(tree: InputTree): Promise<RowOutcome> {
-    const row = plainInput(tree, (cell) => this.ids.get(referenceQuery(cell.reference!))?.get(String(cell.value)));
+  private idOf({ reference, value }: Cell): string | undefined {
+    return this.ids.get(referenceQuery(reference!))?.get(String(value));
+  }
+
+  private async storeRow(row: Row): Promise<RowOutcome> {
+    const { context } = this;
+    const before = context.rehearsal ? this.links.before(row) : [];
+    const outcome =
+      before.length === 0
+        ? await this.give(row.value, context)
+        : await context.database.rehearse(context, async (staged) => {
+            for (const { value } of before) await this.give(value, staged);
+            return this.give(row.value, staged);
+          });
+    if (outcome !== 'loaded') this.links.refuse(row.key, row.line);
+    else if (context.rehearsal) this.links.rehearse(row);
+    return outcome;
+  }
+
+  /** Gives a row to the graph. */
+  private async give(tree: InputTree, context: CallContext): Promise<RowOutcome> {
+    const staged = context.stage ? await this.stagedIds(tree, context.stage) : undefined;
+    const row = plainInput(tree, (cell) => this.idOf(cell) ?? staged?.get(cell));
     if (row.faults.length > 0) return row.faults.map((fault) => ({ ...fault, outcome: 'rejected' }));
-    const answer = await graphOperations.adapter.run({ ...this.context }, this.document, { input: row.input });
+    const answer = await graphOperations.adapter.run({ ...context }, this.document, { input: row.input });
     const findings = [...faultsOf(answer, row), ...refusalsOf(answer, this.table.mutation, row)];
     return findings.length > 0 ? findings : 'loaded';
+  }
+
+  /** Ids of records that a row names and that are on the stage only. */
+  private async stagedIds(tree: InputTree, stage: NonNullable<CallContext['stage']>): Promise<Map<Cell, string>> {
+    const ids = new Map<Cell, string>();
+    for (const cell of this.links.namesIn(tree)) {
+      const { noun } = cell.reference!;
+      const sql = referenceQuery(cell.reference!).replace('any($1)', 'any(array[?])');
+      const [found] = await stage.execute<{ id: string }[]>(sql, [String(cell.value)]);
+      if (found) ids.set(cell, encodeId(nounOf(noun).tag!, found.id));
+    }
+    return ids;
   }
 }
 

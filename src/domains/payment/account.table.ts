@@ -26,9 +26,17 @@ defineTable({
   exportPermission: 'account.export',
   keyColumn: 'accountNo',
   known: 'select "account_no" as "key" from "account" where "account_no" = any($1)',
+  selfReferring: true,
   columns: [
     { name: 'accountNo', description: 'Number; a row whose number exists is left alone.', needed: true },
     { name: 'customer', description: 'Code of the customer who owns it.', needed: true, at: 'owner.code' },
+    {
+      name: 'likeAccount',
+      description:
+        'Number of an account of the customer to take preferences from, which may stand in another row of the file (CUS-37); the default account when blank. Blank in exports.',
+      select: 'accountNo',
+      value: () => null,
+    },
     { name: 'currency', description: 'Currency of its charges, ISO 4217.' },
     { name: 'billingDay', description: 'Day of the month on which the cycle starts, 1 to 28.' },
     ...plain,
@@ -42,6 +50,10 @@ defineTable({
   input: (row) => ({
     accountNo: row.text('accountNo'),
     customerId: row.reference('customer', customerByCode),
+    likeAccountId: row.reference('likeAccount', {
+      noun: Account,
+      select: 'select "account_no" as "key", "id" from "account" where "account_no" = any($1)',
+    }),
     currency: row.text('currency'),
     billingDay: row.whole('billingDay'),
     ...Object.fromEntries(plain.map(({ name }) => [name, row.text(name)])),

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../access/caller.js';
 import type { Node } from '../model/noun.js';
 import type { EventFeed } from '../events/feed.js';
@@ -22,6 +23,8 @@ export interface CallContext {
   about?: Node;
   /** True: a rehearsal. What its transactions do is undone at their end, so that only what they would answer is learnt. */
   rehearsal?: boolean;
+  /** The transaction in which the operations of a rehearsal follow each other, when each is to see what those before it did. */
+  stage?: EntityManager;
   /** The token that an earlier try was answered with, and that confirms it now. */
   confirmToken?: string;
   /** The caller's idempotency key of this operation: each of its mutations takes effect once under it. */

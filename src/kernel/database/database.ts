@@ -17,7 +17,7 @@ const MAX_ATTEMPTS = 4;
 /** What a transaction needs to know of the operation it belongs to. */
 export type WriteContext = Pick<
   CallContext,
-  'caller' | 'requestId' | 'idempotency' | 'operation' | 'origin' | 'audited' | 'rehearsal'
+  'caller' | 'requestId' | 'idempotency' | 'operation' | 'origin' | 'audited' | 'rehearsal' | 'stage'
 >;
 
 /** What a transaction that has committed left to be done by others. */
@@ -75,7 +75,8 @@ export class Database {
       let tells = false;
       let committed: Committed = { events: false, jobs: false };
       try {
-        const result = await this.orm.em.fork().transactional(async (em) => {
+        const em = context.stage?.fork({ keepTransactionContext: true }) ?? this.orm.em.fork();
+        const result = await em.transactional(async (em) => {
           await call?.claim(em as never);
           const tx = new Transaction(em as never, context.caller, context.requestId, this.pool, this.clock());
           const value = await operation(tx);
@@ -83,6 +84,8 @@ export class Database {
             tells = context.operation !== undefined && tx.recorded.length > 0;
             return tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined;
           });
+          // What stands on a stage is undone with it.
+          if (context.stage) return value;
           if (context.rehearsal) throw new Rehearsed(value);
           committed = { events: tx.recorded.length > 0, jobs: tx.asksForWork };
           await call?.keepResult(em as never, value);
@@ -98,6 +101,18 @@ export class Database {
         call?.end(false);
         throw asRefusal(error);
       }
+    }
+  }
+
+  /** Rehearses operations that follow each other: each sees what those before it did, and all is undone at the end. */
+  async rehearse<T>(context: CallContext, work: (staged: CallContext) => Promise<T>): Promise<T> {
+    try {
+      return await this.orm.em.fork().transactional(async (stage): Promise<T> => {
+        throw new Rehearsed(await work({ ...context, rehearsal: true, stage: stage as never }));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.value as T;
+      throw error;
     }
   }
 

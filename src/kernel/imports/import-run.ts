@@ -4,7 +4,7 @@ import { openTable, TableFault, type TableFile, type TableRecord } from '../tabl
 import type { Finding } from './finding.js';
 import { checkHeader } from './header.js';
 import { ImportError } from './import.error.js';
-import type { Importer, ImportRow, ImportTarget } from './importer.js';
+import type { Importer, ImportRow, ImportTarget, RowOutcome, Waiting } from './importer.js';
 import { RowKeys } from './row-keys.js';
 
 /** How far an import is. */
@@ -121,6 +121,8 @@ class ImportRun<Value> {
   private readonly report: ImportReport = { rows: 0, loaded: 0, present: 0, skipped: 0, rejected: 0, warned: 0 };
   private readonly keys: RowKeys;
   private waiting: ImportRow<Value>[] = [];
+  /** Rows that name rows further down. */
+  private later: ImportRow<Value>[] = [];
   private target!: ImportTarget<Value>;
   private readonly batchSize: number;
 
@@ -143,6 +145,7 @@ class ImportRun<Value> {
         if (this.waiting.length >= this.batchSize) await this.commit(bytesRead, bytes);
       }
       await this.commit(bytesRead, bytes);
+      await this.storeLater(bytesRead, bytes);
       await this.target.finish?.();
     } catch (error) {
       // What was found so far is told also when the file turns out to be damaged.
@@ -173,7 +176,10 @@ class ImportRun<Value> {
     const double = value === undefined ? undefined : this.keys.take(field, line);
     if (double) return this.reject({ line, ...double });
     for (const finding of findings) this.options.findings.add({ line, ...finding });
-    if (value === undefined) return void (this.report.rejected += 1);
+    if (value === undefined) {
+      this.target.refused?.(field(importer.keyColumn), line);
+      return void (this.report.rejected += 1);
+    }
     if (findings.length > 0) this.report.warned += 1;
     this.waiting.push({ line, key: field(importer.keyColumn), value });
   }
@@ -186,8 +192,34 @@ class ImportRun<Value> {
   private async commit(bytesRead: number, bytes: number): Promise<void> {
     const rows = this.waiting;
     this.waiting = [];
-    const outcomes = rows.length > 0 ? await this.target.store(rows) : [];
+    await this.tell(rows, rows.length > 0 ? await this.target.store(rows) : [], bytesRead, bytes);
+  }
+
+  /** Rows that have waited: again while that helps, for one that waits may be named by another; what still waits then is told why it cannot be stored. */
+  private async storeLater(bytesRead: number, bytes: number): Promise<void> {
+    for (let last = false; this.later.length > 0;) {
+      const rows = this.later;
+      this.later = [];
+      for (let start = 0; start < rows.length; start += this.batchSize) {
+        const batch = rows.slice(start, start + this.batchSize);
+        const outcomes = last ? await this.target.storeLast!(batch) : await this.target.store(batch);
+        await this.tell(batch, outcomes, bytesRead, bytes);
+      }
+      last = this.later.length === rows.length;
+    }
+  }
+
+  private async tell(
+    rows: readonly ImportRow<Value>[],
+    outcomes: readonly (RowOutcome | Waiting)[],
+    bytesRead: number,
+    bytes: number,
+  ): Promise<void> {
     for (const [index, outcome] of outcomes.entries()) {
+      if (outcome === 'waiting') {
+        this.later.push(rows[index]!);
+        continue;
+      }
       if (typeof outcome === 'string') {
         this.report[outcome] += 1;
         continue;

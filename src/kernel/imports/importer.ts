@@ -41,13 +41,20 @@ export interface ImportRow<Value> {
  */
 export type RowOutcome = 'loaded' | 'present' | 'skipped' | readonly FieldFinding[];
 
+/** A row that names another one that has not come yet, and is to be given again when the file has been read. */
+export type Waiting = 'waiting';
+
 /** Where rows go. */
 export interface ImportTarget<Value> {
   /**
    * Stores rows, each wholly or not at all, and answers for each what became of it. A failure that is not about a row is thrown;
    * rows that were stored before it are found present by the next run.
    */
-  store(rows: readonly ImportRow<Value>[]): Promise<RowOutcome[]>;
+  store(rows: readonly ImportRow<Value>[]): Promise<(RowOutcome | Waiting)[]>;
+  /** Stores rows that have waited, when no other row will come: none waits any more. */
+  storeLast?(rows: readonly ImportRow<Value>[]): Promise<RowOutcome[]>;
+  /** Told of rows that were refused before they came to be stored, which other rows may name. */
+  refused?(key: string, line: number): void;
   /** Called once when all rows were stored. */
   finish?(): Promise<void>;
 }

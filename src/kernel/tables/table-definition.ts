@@ -42,6 +42,8 @@ export interface TableDefinition {
   exportOrder?: string;
   /** SQL that answers as `key` which keys, of `$1`, exist; those of the noun's own column `code` when absent. */
   known?: string;
+  /** True: a row may name another row of the table, above or below it, by its key: a reference to the noun of the table. */
+  selfReferring?: boolean;
   /** Columns whose values together may stand in a file once. */
   distinct?: readonly (readonly string[])[];
   /** The input of the mutation, made of the cells of a row. */
