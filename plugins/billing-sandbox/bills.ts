@@ -10,12 +10,13 @@ export const billBook = {
   calls: 0,
 };
 
-/** One bill a month over what was consumed in it, on the customer's default account, due three weeks later. */
+/** One bill a month over what was consumed in it, on the customer's default account, due three weeks later and paid on that day. */
 const MONTHLY = `
   select "a"."account_no" as "accountNo", 'BILL-' || "a"."account_no" || '-' || to_char("m"."month", 'YYYYMM') as "billNo",
     to_char("m"."month", 'YYYY-MM-DD') as "from", to_char("m"."month" + interval '1 month' - interval '1 day', 'YYYY-MM-DD') as "to",
     to_char("m"."month" + interval '1 month', 'YYYY-MM-DD"T"00:00:00"Z"') as "issuedAt",
-    to_char("m"."month" + interval '1 month 21 days', 'YYYY-MM-DD') as "dueOn", "m"."currency", "m"."amount", "m"."amount" as "open"
+    to_char("m"."month" + interval '1 month 21 days', 'YYYY-MM-DD') as "dueOn", "m"."currency", "m"."amount",
+    case when "m"."month" + interval '1 month 21 days' < $3::timestamptz at time zone 'UTC' then '0' else "m"."amount" end as "open"
   from "account" "a" cross join lateral (
     select date_trunc('month', "r"."occurred_at" at time zone 'UTC') as "month", "r"."amount_currency" as "currency",
       sum("r"."amount_amount")::text as "amount"
@@ -31,14 +32,15 @@ const silence = (signal: AbortSignal) =>
 
 /** Bills over what was consumed, unless others are in the book. */
 export const sandboxBills: BillSourcePort = {
-  async bills({ accountNos, perAccount }, signal, { database }) {
+  async bills({ accountNos, perAccount, unpaidOnly = false }, signal, { database }) {
     billBook.calls++;
     if (billBook.mode === 'FAILS') throw new Error('The sandbox was asked to fail.');
     if (billBook.mode === 'HANGS') return silence(signal);
-    const { rows } = await database.pool.query<GivenBill>(MONTHLY, [accountNos, perAccount]);
+    const { rows } = await database.pool.query<GivenBill>(MONTHLY, [accountNos, perAccount, database.clock()]);
     const told = accountNos.flatMap((accountNo) =>
       (billBook.bills.get(accountNo) ?? []).map((bill) => ({ ...bill, accountNo })),
     );
-    return [...told, ...rows.filter(({ accountNo }) => !billBook.bills.has(accountNo))];
+    const all = [...told, ...rows.filter(({ accountNo }) => !billBook.bills.has(accountNo))];
+    return unpaidOnly ? all.filter(({ open }) => Number(open) !== 0) : all;
   },
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallContext } from '../../kernel/database/context.js';
 import { Money } from '../../kernel/model/index.js';
 import { type AccountBills, BillsState, CustomerBill, billsOf } from './bill.js';
-import { billSource, type GivenBill } from './bill-source.port.js';
+import { type BillRequest, billSource, type GivenBill } from './bill-source.port.js';
 
 /** How long somebody who looks at a customer waits for billing; may be changed while it runs. */
 export const billPatience = { ms: 2_000 };
@@ -37,7 +37,7 @@ export async function askBills(
     [accountIds],
   );
   const numbers = new Map(rows.map(({ id, accountNo }) => [id, accountNo]));
-  const given = await answered(context, [...numbers.values()], perAccount).catch(() => undefined);
+  const given = await answered(context, { accountNos: [...numbers.values()], perAccount }).catch(() => undefined);
   if (!given) return accountIds.map(() => billsOf(BillsState.UNAVAILABLE));
   const byAccount = Map.groupBy(given, ({ accountNo }) => accountNo);
   return accountIds.map((id) => {
@@ -48,11 +48,7 @@ export async function askBills(
 }
 
 /** What billing answers, in time and in the agreed form. @throws when it does not */
-async function answered(
-  context: CallContext,
-  accountNos: readonly string[],
-  perAccount: number,
-): Promise<readonly GivenBill[]> {
+export async function answered(context: CallContext, request: BillRequest): Promise<readonly GivenBill[]> {
   const ended = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -62,7 +58,7 @@ async function answered(
     }, billPatience.ms);
   });
   try {
-    const asked = billSource.adapter.bills({ accountNos, perAccount }, ended.signal, context);
+    const asked = billSource.adapter.bills(request, ended.signal, context);
     return answer.parse(await Promise.race([asked, late]));
   } finally {
     clearTimeout(timer);

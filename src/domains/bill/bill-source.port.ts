@@ -23,6 +23,8 @@ export interface BillRequest {
   accountNos: readonly string[];
   /** At most this many of each account, the newest. */
   perAccount: number;
+  /** True: only bills of which something is still open, or owed back; others are passed over when they come. */
+  unpaidOnly?: boolean;
 }
 
 /**

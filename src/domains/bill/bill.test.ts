@@ -76,6 +76,78 @@ beforeEach(() => {
   billPatience.ms = 2_000;
 });
 
+describe('closing an account', () => {
+  const close = async (accountId: string) => {
+    const document = `mutation ($input: AccountStepInput!) { accountClose(input: $input) { userErrors { code path details } account { status } } }`;
+    const { data, errors } = await graph.query(document, { input: { accountId, reason: 'asked for' } }, { as: clerk });
+    expect(errors).toBeUndefined();
+    return data.accountClose;
+  };
+  const accountOf = async (code: string) =>
+    (
+      await graph.query(
+        'query ($code: String!) { customer(code: $code) { id lifecycle accounts { nodes { id status version } } } }',
+        {
+          code,
+        },
+      )
+    ).data.customer as { id: string; lifecycle: string; accounts: { nodes: { id: string; status: string }[] } };
+  const path = ['input', 'accountId'];
+
+  test('CUS-44 is refused while its bills are not paid, or billing does not say so', async () => {
+    await create('DEBTOR');
+    const accountNo = accountNos['DEBTOR']!;
+    const before = await accountOf('DEBTOR');
+    const { id } = before.accounts.nodes[0]!;
+    const credit = { ...BILL, billNo: 'B-2', open: '-0.10', amount: '-0.10' };
+    billBook.bills.set(accountNo, [BILL, credit]);
+    expect(await close(id)).toEqual({
+      userErrors: [{ code: 'ACCOUNT_OWES', path, details: { accountNo, amount: '20', currency: 'CNY' } }],
+      account: null,
+    });
+    billPatience.ms = 100;
+    for (const mode of ['FAILS', 'HANGS'] as const) {
+      billBook.mode = mode;
+      expect((await close(id)).userErrors).toMatchObject([{ code: 'BILLING_UNAVAILABLE', path }]);
+    }
+    billBook.mode = 'ANSWERS';
+    billBook.bills.set(accountNo, [{ ...BILL, open: 'all of it' }]);
+    expect((await close(id)).userErrors).toMatchObject([{ code: 'BILLING_UNAVAILABLE', path }]);
+    expect(await accountOf('DEBTOR')).toEqual(before);
+    billBook.bills.set(accountNo, [{ ...BILL, open: '0' }]);
+    expect(await close(id)).toMatchObject({ userErrors: [], account: { status: 'INVALID' } });
+  });
+
+  test('CUS-44 tells nothing of what is owed to those who do not see the account', async () => {
+    await create('HIDDEN');
+    billBook.bills.set(accountNos['HIDDEN']!, [BILL]);
+    const { id } = (await accountOf('HIDDEN')).accounts.nodes[0]!;
+    const calls = billBook.calls;
+    const document = `mutation ($input: AccountStepInput!) { accountClose(input: $input) { userErrors { code path } } }`;
+    const stranger: As = { sub: 's1', role: 'staff', region: '5101' };
+    const { data } = await graph.query(document, { input: { accountId: id, reason: 'x' } }, { as: stranger });
+    expect(data.accountClose.userErrors).toEqual([{ code: 'NOT_FOUND', path }]);
+    expect(billBook.calls).toBe(calls);
+  });
+
+  test('CUS-83 CUS-44 a customer who owes something is not cancelled', async () => {
+    const customerId = await create('OWING');
+    billBook.bills.set(accountNos['OWING']!, [BILL]);
+    const before = await accountOf('OWING');
+    const document = `mutation ($input: CustomerStandingInput!) { customerCancel(input: $input) { userErrors { code path } } }`;
+    const cancel = async () =>
+      (await graph.query(document, { input: { customerId, reason: 'left' } }, { as: clerk })).data.customerCancel
+        .userErrors;
+    expect(await cancel()).toEqual([{ code: 'ACCOUNT_OWES', path: ['input', 'customerId'] }]);
+    billBook.mode = 'FAILS';
+    expect(await cancel()).toEqual([{ code: 'BILLING_UNAVAILABLE', path: ['input', 'customerId'] }]);
+    expect(await accountOf('OWING')).toEqual(before);
+    billBook.mode = 'ANSWERS';
+    billBook.bills.clear();
+    expect(await cancel()).toEqual([]);
+  });
+});
+
 describe('bills of an account', () => {
   test('CUS-32 are shown as billing has them now, the newest first', async () => {
     const { state, nodes } = await bills('ANN');

@@ -1,5 +1,6 @@
 import type { Domain } from '../../kernel/domain.js';
 import { BillResolver } from './bill.resolver.js';
+import './close-inquiry.js';
 
 export { billPatience } from './ask-bills.js';
 export * from './bill-source.port.js';

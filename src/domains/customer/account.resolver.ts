@@ -49,7 +49,8 @@ export class AccountResolver {
   }
 
   @Mutation(() => AccountPayload, {
-    description: 'Closes an account for good; refused while something is paid from it (CUS-44).',
+    description:
+      'Closes an account for good; refused while something is paid from it (GUARD_REFUSED), while bills of it are not paid (ACCOUNT_OWES, with `amount` and `currency`), and while billing does not answer (BILLING_UNAVAILABLE) (CUS-44).',
   })
   accountClose(
     @Arg('input', () => AccountStepInput) input: AccountStepInput,

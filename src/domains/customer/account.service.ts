@@ -13,6 +13,7 @@ import { Account } from './account.js';
 import { refuseAll } from './customer-checks.js';
 import { CustomerLifecycleState } from './customer-enums.js';
 import { Customer } from './customer.js';
+import { accountCloseInquiries } from './objections.js';
 
 const defaults = {
   billingCycle: BillingCycle.MONTHLY,
@@ -216,8 +217,12 @@ export async function resumeAccount(context: CallContext, input: AccountStepInpu
   return stepAccount(context, input, 'resume');
 }
 
-/** Closes an account for good; another account in use becomes the default one if this was it. */
+/**
+ * Closes an account for good; another account in use becomes the default one if this was it. Refused with ACCOUNT_OWES while bills of it
+ * are not paid, and with BILLING_UNAVAILABLE when that cannot be asked.
+ */
 export async function closeAccount(context: CallContext, input: AccountStepInput): Promise<Account> {
+  await inquireAbout(context, input);
   return context.database.write(context, async (tx) => {
     await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
@@ -225,6 +230,18 @@ export async function closeAccount(context: CallContext, input: AccountStepInput
     if (account.isDefault) await passDefaultOn(tx, account);
     return account;
   });
+}
+
+/** Asks those outside about an account that may be closed; one that is closed is refused by what closes it. */
+async function inquireAbout(context: CallContext, { accountId }: AccountStepInput): Promise<void> {
+  const path = ['input', 'accountId'];
+  // This only looks: neither the key nor the log of the operation is for it.
+  const { caller, requestId, database } = context;
+  const account = await database.write({ caller, requestId }, (tx) =>
+    tx.get(Account, accountId, path, { lock: false }),
+  );
+  if (account.status === AccountStatus.INVALID) return;
+  for (const ask of accountCloseInquiries) await ask(context, [account], path);
 }
 
 async function passDefaultOn(tx: Transaction, account: Account): Promise<void> {

@@ -8,7 +8,7 @@ import { CustomerPayload } from './customer.resolver.js';
 export class CustomerCancellationResolver {
   @Mutation(() => CustomerPayload, {
     description:
-      'Makes a customer a former one and closes its accounts; a big customer is one no longer (CUS-83). Refused with GUARD_REFUSED while something is in use.',
+      'Makes a customer a former one and closes its accounts; a big customer is one no longer (CUS-83). Refused with GUARD_REFUSED while something is in use, ACCOUNT_OWES while bills of an account are not paid, BILLING_UNAVAILABLE while billing does not answer.',
   })
   customerCancel(
     @Arg('input', () => CustomerStandingInput) input: CustomerStandingInput,

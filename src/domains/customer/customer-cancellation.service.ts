@@ -12,6 +12,7 @@ import { withdrawHeldChange } from './customer-change-approval.js';
 import { CustomerLifecycleState, CustomerType } from './customer-enums.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
+import { accountCloseInquiries } from './objections.js';
 
 @Input('A customer who loses its standing, or gets it back (CUS-83, CUS-84).')
 export class CustomerStandingInput {
@@ -38,9 +39,11 @@ const lockAccounts = (tx: Transaction, owner: Customer, accountNos?: string[]): 
 
 /**
  * Makes a customer a former one and closes its accounts, all or nothing; a big customer is one no longer, and a change that
- * waits for approval is withdrawn (CUS-83). Refuses with GUARD_REFUSED while something is in use or paid from an account.
+ * waits for approval is withdrawn (CUS-83). Refuses with GUARD_REFUSED while something is in use or paid from an account, and as the
+ * closing of an account does while one owes something.
  */
-export function cancelCustomer(context: CallContext, input: CustomerStandingInput): Promise<Customer> {
+export async function cancelCustomer(context: CallContext, input: CustomerStandingInput): Promise<Customer> {
+  await inquireAbout(context, input);
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const { reason } = input;
@@ -75,6 +78,18 @@ export function cancelCustomer(context: CallContext, input: CustomerStandingInpu
     record(tx, customer, 'customer.cancelled', reason, accounts);
     return customer;
   });
+}
+
+/** Asks those outside about the accounts that would be closed. */
+async function inquireAbout(context: CallContext, { customerId }: CustomerStandingInput): Promise<void> {
+  const path = ['input', 'customerId'];
+  // This only looks: neither the key nor the log of the operation is for it.
+  const { caller, requestId, database } = context;
+  const accounts = await database.write({ caller, requestId }, async (tx) => {
+    const owner = await tx.get(Customer, customerId, path, { lock: false });
+    return tx.em.find(Account, { owner, status: { $ne: AccountStatus.INVALID } }, { orderBy: { id: 'asc' } });
+  });
+  if (accounts.length > 0) for (const ask of accountCloseInquiries) await ask(context, accounts, path);
 }
 
 /** Gives a cancelled customer its standing back, with the accounts that were closed for it (CUS-84). Refuses with NOT_CANCELLED. */

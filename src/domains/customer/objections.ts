@@ -1,4 +1,6 @@
+import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import type { InputPath } from '../../kernel/errors/index.js';
 import type { Account } from './account.js';
 import type { Customer } from './customer.js';
 
@@ -25,5 +27,12 @@ export class Objections<N> {
 
 /** Against making an account INVALID, such as product instances in use that are paid from it. */
 export const accountCloseObjections = new Objections<Account>();
+/**
+ * What systems behind other domains have against the closing of accounts, such as bills that are not paid. They are asked before the
+ * transaction, for their answers take time, and refuse at the path.
+ */
+export type AccountInquiry = (context: CallContext, accounts: readonly Account[], path: InputPath) => Promise<void>;
+export const accountCloseInquiries = new Set<AccountInquiry>();
+
 /** Against a customer's leaving, such as product instances in use. */
 export const customerLeaveObjections = new Objections<Customer>();
