@@ -6,7 +6,7 @@ import type { Logger } from '../kernel/log/log.js';
 import type { GraphContext } from '../graph/context.js';
 import { limitMutations, RequestGate, type TrustedDocuments } from '../graph/documents/index.js';
 import { createGraphServer, type Example, type GraphRequest, type GraphServer } from '../graph/http/index.js';
-import { confirmTokenOf } from '../graph/confirm.js';
+import { confirmTokenOf, customerVerificationOf } from '../graph/confirm.js';
 import { idempotencyKeyOf } from '../graph/once.js';
 import { EntityReader } from '../graph/plain/plain-reader.js';
 import { checkEntities } from '../graph/read/check-entities.js';
@@ -71,6 +71,7 @@ export function createServer({
     contextFor: async (request: GraphRequest) => {
       const idempotencyKey = idempotencyKeyOf(request);
       const confirmToken = confirmTokenOf(request);
+      const customerVerification = customerVerificationOf(request);
       const caller = await callers.callerFor(request.claims);
       return {
         caller,
@@ -80,6 +81,7 @@ export function createServer({
         requestId: request.requestId,
         origin: { ip: request.ip, client: request.headers['user-agent'] ?? null },
         ...(confirmToken === undefined ? {} : { confirmToken }),
+        ...(customerVerification === undefined ? {} : { customerVerification }),
         ...(reads === 'plain' ? { plain: new EntityReader(database, caller) } : {}),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       };

@@ -14,6 +14,7 @@ import { refuseAll } from './customer-checks.js';
 import { CustomerLifecycleState } from './customer-enums.js';
 import { Customer } from './customer.js';
 import { accountCloseInquiries } from './objections.js';
+import { requireVerified } from './verification.js';
 
 const defaults = {
   billingCycle: BillingCycle.MONTHLY,
@@ -131,6 +132,7 @@ function recordChange(tx: Transaction, account: Account, changes: FieldChange[])
 export async function openAccount(context: CallContext, input: AccountOpenInput): Promise<Account> {
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     await tx.em.populate(customer, ['region']);
     if (customer.lifecycle === CustomerLifecycleState.LEFT) {
       refuse('INVALID_STATE', 'A customer who has left opens no account.', ['input', 'customerId'], {
@@ -155,6 +157,7 @@ export async function changeAccount(context: CallContext, input: AccountChangeIn
   return context.database.write(context, async (tx) => {
     if (input.isDefault) await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
+    await requireVerified(context, tx, account.owner, ['input', 'accountId']);
     expectVersion(account, input.expectedVersion, ['input', 'expectedVersion']);
     if (account.status === AccountStatus.INVALID) {
       refuse('INVALID_STATE', 'A closed account cannot be changed.', ['input', 'accountId'], { state: account.status });
@@ -226,6 +229,7 @@ export async function closeAccount(context: CallContext, input: AccountStepInput
   return context.database.write(context, async (tx) => {
     await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
+    await requireVerified(context, tx, account.owner, ['input', 'accountId']);
     await accountLifecycle.move(tx, account, 'close', { reason: input.reason });
     if (account.isDefault) await passDefaultOn(tx, account);
     return account;
@@ -265,6 +269,7 @@ async function stepAccount(
 ): Promise<Account> {
   return context.database.write(context, async (tx) => {
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
+    await requireVerified(context, tx, account.owner, ['input', 'accountId']);
     await accountLifecycle.move(tx, account, action, { reason: input.reason });
     return account;
   });

@@ -14,12 +14,14 @@ import { ContactPerson } from './contact-person.js';
 import type { ContactMediumAddInput, ContactMediumChangeInput, ContactMediumRemoveInput } from './contact.inputs.js';
 import { refuseAll } from './customer-checks.js';
 import { Customer } from './customer.js';
+import { requireVerified } from './verification.js';
 
 /** Adds a telephone number or address to a customer's party, or to one of its contact persons. */
 export async function addMedium(context: CallContext, input: ContactMediumAddInput): Promise<ContactMedium> {
   return context.database.write(context, async (tx) => {
     refuseAll(contactFaults(input, ['input']));
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     const party = await owningParty(tx, customer, input.contactPersonId);
     const medium = addContactMedium(tx, party, input);
     if (medium.preferred) await preferOnly(tx, medium);
@@ -49,12 +51,14 @@ async function owningParty(
   return (await tx.em.findOne(Party, { id: contact.person.id }))!;
 }
 
-/** The medium, when it belongs to the customer's party or to one of its contact persons; another one looks like none. */
+/** The medium, when it belongs to the verified customer's party or to one of its contact persons; another one looks like none. */
 async function mediumOf(
+  context: CallContext,
   tx: Transaction,
   input: ContactMediumRemoveInput,
 ): Promise<{ customer: Customer; medium: ContactMedium }> {
   const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+  await requireVerified(context, tx, customer, ['input', 'customerId']);
   const medium = await tx.get(ContactMedium, input.contactMediumId, ['input', 'contactMediumId']);
   const own =
     medium.party.id === customer.party.id ||
@@ -66,7 +70,7 @@ async function mediumOf(
 /** Changes a telephone number or address. */
 export async function changeMedium(context: CallContext, input: ContactMediumChangeInput): Promise<ContactMedium> {
   return context.database.write(context, async (tx) => {
-    const { customer, medium } = await mediumOf(tx, input);
+    const { customer, medium } = await mediumOf(context, tx, input);
     const changes = applyChanges(medium, {
       value: input.value ? normalContactValue(medium.kind, input.value) : undefined,
       postcode: input.postcode,
@@ -91,7 +95,7 @@ export async function changeMedium(context: CallContext, input: ContactMediumCha
 /** Removes a telephone number or address. Answers the customer. */
 export async function removeMedium(context: CallContext, input: ContactMediumRemoveInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    const { customer, medium } = await mediumOf(tx, input);
+    const { customer, medium } = await mediumOf(context, tx, input);
     tx.record({
       kind: 'BUSINESS_FACT',
       type: 'customer.medium.removed',

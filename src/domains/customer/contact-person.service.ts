@@ -26,6 +26,7 @@ import type {
 import { heldCustomerOf, holdChange } from './customer-change-approval.js';
 import { refuseAll } from './customer-checks.js';
 import { Customer } from './customer.js';
+import { requireVerified } from './verification.js';
 
 /** What is wrong with a contact person from outside. */
 export function contactPersonFaults(input: ContactPersonInput, path: InputPath, today: string): UserError[] {
@@ -110,6 +111,7 @@ export async function addContactPersonTo(context: CallContext, input: ContactPer
   return context.database.write(context, async (tx) => {
     refuseAll(contactPersonFaults(input, ['input'], await operatorToday(tx)));
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     return addContactPerson(tx, customer, input, ['input']);
   });
 }
@@ -133,6 +135,7 @@ export async function changeContactPerson(
     const path = ['input', 'contactPersonId'];
     const seen = await tx.get(ContactPerson, input.contactPersonId, path, { lock: false });
     const customer = (await tx.find(Customer, seen.customer.id))!;
+    await requireVerified(context, tx, customer, path);
     const contact = await tx.get(ContactPerson, input.contactPersonId, path);
     const { changes, held }: ChangedPerson = input.individual
       ? await changePerson(tx, contact, input)
@@ -215,6 +218,7 @@ async function holdFor(
 export async function removeContactPerson(context: CallContext, input: ContactPersonRemoveInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
     const contact = await tx.get(ContactPerson, input.contactPersonId, ['input', 'contactPersonId']);
+    await requireVerified(context, tx, contact.customer, ['input', 'contactPersonId']);
     await tx.em.populate(contact, ['customer', 'person']);
     const { customer, person, contactType } = contact;
     tx.record({

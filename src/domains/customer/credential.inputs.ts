@@ -11,7 +11,8 @@ export class CustomerPasswordSetInput {
   purpose!: CredentialPurpose;
 
   @TextInput({
-    description: 'The present one; customers must give it when there is one. It stands in no log.',
+    description:
+      'The present one, or one that serves for the purpose, too; customers must give it when there is one. It stands in no log.',
     optional: true,
     max: 64,
   })

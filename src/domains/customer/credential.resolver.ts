@@ -13,6 +13,7 @@ import {
   verifyCustomerPassword,
 } from './credential.service.js';
 import { CustomerCredential } from './customer-credential.js';
+import { CustomerVerification, proofOf } from './verification.js';
 
 @ObjectType({ description: 'Answer of a mutation of a service password.' })
 export class CustomerCredentialPayload extends Payload {
@@ -21,6 +22,12 @@ export class CustomerCredentialPayload extends Payload {
     description: 'The service password without the password; of a check, the one that served.',
   })
   credential?: CustomerCredential;
+
+  @Field(() => CustomerVerification, {
+    nullable: true,
+    description: 'After a check: the proof of it, for what the caller does next (CUS-03); null otherwise.',
+  })
+  verification?: CustomerVerification | null;
 
   @Field(() => String, { nullable: true, description: 'The generated password of a reset, told this once.' })
   password?: string | null;
@@ -38,15 +45,16 @@ export class CredentialResolver {
 
   @Mutation(() => CustomerCredentialPayload, {
     description:
-      'Checks a service password for a purpose; PASSWORD_WRONG, with the purposes that serve, whatever is wrong. Tries are counted and lock (CUS-02, CUS-03).',
+      'Checks a service password for a purpose; PASSWORD_WRONG, with the purposes that serve, whatever is wrong. Tries are counted and lock (CUS-02, CUS-03). What the caller does with the customer next carries the `token` of the answer.',
   })
   customerPasswordVerify(
     @Arg('input', () => CustomerPasswordVerifyInput) input: CustomerPasswordVerifyInput,
     @Ctx() context: CallContext,
   ): Promise<CustomerCredentialPayload> {
-    return answer(CustomerCredentialPayload, async () => ({
-      credential: await verifyCustomerPassword(context, input),
-    }));
+    return answer(CustomerCredentialPayload, async () => {
+      const credential = await verifyCustomerPassword(context, input);
+      return { credential, verification: await proofOf(context, credential) };
+    });
   }
 
   @Mutation(() => CustomerCredentialPayload, { description: 'Gives a customer a generated service password (CUS-18).' })

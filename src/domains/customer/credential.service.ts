@@ -41,7 +41,7 @@ const admitted: Record<CredentialPurpose, readonly CredentialPurpose[]> = {
   WHOLE: [CredentialPurpose.WHOLE],
 };
 
-/** Sets a service password. Customers give the present one, when there is one; staff need not. */
+/** Sets a service password. Customers give the present one, or one that serves for its purpose, when there is one; staff need not. */
 export async function setCustomerPassword(
   context: CallContext,
   input: CustomerPasswordSetInput,
@@ -59,17 +59,19 @@ async function requirePresent(
   context: CallContext,
   { customerId, purpose, present }: CustomerPasswordSetInput,
 ): Promise<void> {
-  const held = await context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, customerId, ['input', 'customerId']);
-    return tx.em.count(CustomerCredential, { customer, purpose });
+  // This only looks: neither the key nor the log of the operation is for it.
+  const { caller, requestId, database } = context;
+  const serving = admitted[purpose];
+  const held = await database.write({ caller, requestId }, async (tx) => {
+    const customer = await tx.get(Customer, customerId, ['input', 'customerId'], { lock: false });
+    return tx.em.count(CustomerCredential, { customer, purpose: { $in: [...serving] } });
   });
+  // Who holds a password for everything is not got round by setting one for something.
   if (held > 0)
-    await verifyCustomerPassword(
-      context,
-      { customerId, purpose, password: present ?? '' },
-      [purpose],
-      ['input', 'present'],
-    );
+    await verifyCustomerPassword(context, { customerId, purpose, password: present ?? '' }, serving, [
+      'input',
+      'present',
+    ]);
 }
 
 async function refuseWeak(tx: Transaction, customer: Customer, password: string, path: InputPath): Promise<void> {

@@ -86,3 +86,136 @@ describe('service passwords', () => {
     expect((await graph.database.pool.query('select max(updated_at) from customer_credential')).rows).toEqual(before);
   });
 });
+
+describe('what a service password is for', () => {
+  const made = async (code: string): Promise<string> => {
+    const regionId = (await graph.query('{ region(code: "4401") { id } }')).data.region.id;
+    const document =
+      'mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) { customer { id } userErrors { code } } }';
+    const { data } = await graph.query(document, { input: { code, regionId, individual: { name: code } } });
+    expect(data.customerCreate.userErrors).toEqual([]);
+    return data.customerCreate.customer.id;
+  };
+  const shown = async (id: string, purpose: string, password: string, as: As = clerk) => {
+    const document = `mutation ($input: CustomerPasswordVerifyInput!) { customerPasswordVerify(input: $input) {
+      userErrors { code } verification { token purpose expiresAt } } }`;
+    const { data } = await graph.query(document, { input: { customerId: id, purpose, password } }, { as });
+    return data.customerPasswordVerify.verification as { token: string; purpose: string; expiresAt: string } | null;
+  };
+  let addresses = 0;
+  const change = async (id: string, token?: string, as: As = clerk, more: object = {}) => {
+    const document =
+      'mutation ($input: CustomerChangeInput!) { customerChange(input: $input) { userErrors { code path details } } }';
+    const input = { customerId: id, serviceAddress: `Street ${++addresses}`, ...more };
+    const headers: Record<string, string> = token === undefined ? {} : { 'customer-verification': token };
+    const { data, errors } = await graph.query(document, { input }, { as, headers });
+    expect(errors).toBeUndefined();
+    return data.customerChange.userErrors as object[];
+  };
+  const needed = {
+    code: 'VERIFICATION_REQUIRED',
+    path: ['input', 'customerId'],
+    details: { needed: ['CHANGE', 'WHOLE'] },
+  };
+  const state = async (id: string) =>
+    (await graph.query('query ($id: ID!) { customer(id: $id) { version serviceAddress } }', { id })).data.customer;
+  const set = async (code: string, value: string) => {
+    const { data } = await graph.query('query ($code: String!) { parameter(code: $code) { id } }', { code });
+    const document = 'mutation ($input: ParameterSetInput!) { parameterSet(input: $input) { userErrors { code } } }';
+    const answer = await graph.query(document, { input: { parameterId: data.parameter.id, value } });
+    expect(answer.data.parameterSet.userErrors).toEqual([]);
+  };
+
+  test('CUS-03 is refused without it and tells which is needed, and is done by the one who had it checked', async () => {
+    const [li, zhao] = [await made('LI'), await made('ZHAO')];
+    const before = await state(li);
+    await run('Set', { customerId: li, purpose: 'QUERY', password: 'query77' });
+    expect(await change(li)).toEqual([]);
+    await run('Set', { customerId: li, purpose: 'CHANGE', password: 'change88' });
+    await run('Set', { customerId: zhao, purpose: 'CHANGE', password: 'other-99' });
+    const kept = await state(li);
+    expect(kept.version).toBe(before.version + 1);
+    expect(await shown(li, 'CHANGE', 'wrong')).toBeNull();
+    const low = await shown(li, 'QUERY', 'query77');
+    const high = await shown(li, 'CHANGE', 'change88');
+    expect([low!.purpose, high!.purpose]).toEqual(['QUERY', 'CHANGE']);
+    const [purpose, expiry, mark] = high!.token.split('.');
+    const wrong: [string | undefined, As?][] = [
+      [undefined],
+      [low!.token],
+      [low!.token.replace('QUERY', 'CHANGE')],
+      [`${purpose}.${Number(expiry) + 60_000}.${mark}`],
+      [`${purpose}.${expiry}.${'A'.repeat(43)}`],
+      ['yes'],
+      [high!.token, { ...(clerk as object), sub: 'g2' }],
+      [high!.token, { sub: 'g1', role: 'customer', customer: 'LI' }],
+    ];
+    for (const [token, as] of wrong) expect(await change(li, token, as)).toEqual([needed]);
+    expect(await change(zhao, high!.token)).toEqual([needed]);
+    const { clock } = graph.database;
+    graph.database.clock = () => new Date(Date.parse(high!.expiresAt) + 1);
+    expect(await change(li, high!.token)).toEqual([needed]);
+    graph.database.clock = clock;
+    expect(await state(li)).toEqual(kept);
+    expect(await change(li, high!.token)).toEqual([]);
+    await run('Set', { customerId: li, purpose: 'CHANGE', password: 'change99' });
+    expect(await change(li, high!.token)).toEqual([needed]);
+    const self: As = { sub: 'li', role: 'customer', customer: 'LI' };
+    expect(await change(li, undefined, self)).toEqual([needed]);
+    expect(await change(li, (await shown(li, 'CHANGE', 'change99', self))!.token, self)).toEqual([]);
+    // The administrator of the operator acts for nobody at a desk.
+    expect(await change(li, undefined, 'admin')).toEqual([]);
+  });
+
+  test('CUS-03 holds for contacts, accounts and orders, and for the callers that the operator says', async () => {
+    const customerId = await made('QIAN');
+    await run('Set', { customerId, purpose: 'WHOLE', password: 'for-all-1' });
+    const media =
+      'mutation ($input: ContactMediumAddInput!) { contactMediumAdd(input: $input) { userErrors { code details } } }';
+    const open = 'mutation ($input: AccountOpenInput!) { accountOpen(input: $input) { userErrors { code details } } }';
+    const tries: [string, object][] = [
+      [media, { customerId, kind: 'MOBILE', value: '13900139000' }],
+      [open, { customerId }],
+    ];
+    const refusal = [{ code: 'VERIFICATION_REQUIRED', details: { needed: ['CHANGE', 'WHOLE'] } }];
+    const extensions = { customerVerification: (await shown(customerId, 'CHANGE', 'for-all-1'))!.token };
+    for (const [document, input] of tries) {
+      const refused = await graph.query(document, { input }, { as: clerk });
+      expect((Object.values(refused.data)[0] as { userErrors: object[] }).userErrors).toEqual(refusal);
+      const done = await graph.query(document, { input }, { as: clerk, extensions });
+      expect((Object.values(done.data)[0] as { userErrors: object[] }).userErrors).toEqual([]);
+    }
+    await set('customer.verification.callers', 'CUSTOMER');
+    expect(await change(customerId)).toEqual([]);
+    expect(await change(customerId, undefined, { sub: 'q', role: 'customer', customer: 'QIAN' })).toEqual([needed]);
+    await set('customer.verification.callers', 'STAFF,CUSTOMER');
+    expect(await change(customerId)).toEqual([needed]);
+  });
+
+  test('CUS-02 wrong tries at the same time are all counted', async () => {
+    const customerId = await made('SUN');
+    await run('Set', { customerId, purpose: 'ACCEPT', password: 'xylophone5' });
+    const wrong = () => run('Verify', { customerId, purpose: 'ACCEPT', password: 'wrong' });
+    const answers = await Promise.all(Array.from({ length: 5 }, wrong));
+    expect(answers.map(codes)).toEqual(Array(5).fill(['PASSWORD_WRONG']));
+    expect(await shown(customerId, 'ACCEPT', 'xylophone5')).toBeNull();
+    const { rows } = await graph.database.pool.query(
+      `select c.locked_until > now() locked, (select count(*)::int from history_entry h where h.customer_id = c.customer_id
+        and h.type = 'customer.password.refused') tries from customer_credential c join customer u on u.id = c.customer_id where u.code = 'SUN'`,
+    );
+    expect(rows).toEqual([{ locked: true, tries: 6 }]);
+  });
+
+  test('CUS-18 customers who hold a password for everything set none for something without it', async () => {
+    const customerId = await made('ZHOU');
+    const self: As = { sub: 'zhou', role: 'customer', customer: 'ZHOU' };
+    await run('Set', { customerId, purpose: 'WHOLE', password: 'for-all-1' });
+    const weaker = { customerId, purpose: 'CHANGE', password: 'my-own-22' };
+    expect(codes(await run('Set', weaker, self))).toEqual(['PASSWORD_WRONG']);
+    const { rows } = await graph.database.pool.query(
+      `select count(*)::int n from customer_credential c join customer u on u.id = c.customer_id where u.code = 'ZHOU'`,
+    );
+    expect(rows).toEqual([{ n: 1 }]);
+    expect(codes(await run('Set', { ...weaker, present: 'for-all-1' }, self))).toEqual([]);
+  });
+});

@@ -25,6 +25,7 @@ import { promptsAfter } from './attribute-linkage.service.js';
 import { holdChange, needsApproval, type ProposedChange } from './customer-change-approval.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
+import { requireVerified } from './verification.js';
 
 /** What customers may change of themselves. */
 const ownFields = new Set([
@@ -78,6 +79,7 @@ function changeNow(context: CallContext, input: CustomerChangeInput): Promise<Ch
   return context.database.write(context, async (tx) => {
     if (tx.caller.kind === 'CUSTOMER') refuseForeignFields(input);
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     expectVersion(customer, input.expectedVersion, ['input', 'expectedVersion']);
     const { version, customerType: customerTypeBefore } = customer;
     const changes = await applyCustomerChange(tx, customer, input);
@@ -144,6 +146,7 @@ export async function addCustomerIdentification(
 ): Promise<PartyIdentification> {
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
     const rules = await readIdentityRules(tx, await operatorToday(tx));
     const faults = identificationListFaults([input], [], rules);

@@ -12,6 +12,7 @@ import {
   ofCustomer,
   ofPartner,
   policyVia,
+  verifyFirst,
   via,
   whoSees,
 } from '../../kernel/access/index.js';
@@ -21,7 +22,7 @@ import { AccountPaymentAccount } from './account-payment-account.js';
 import { Account } from './account.js';
 import { ContactPerson } from './contact-person.js';
 import { CustomerCode } from './customer-code.js';
-import { CustomerCredential } from './customer-credential.js';
+import { CredentialPurpose, CustomerCredential } from './customer-credential.js';
 import { CustomerGroup } from './customer-group.js';
 import { CustomerRelationship } from './customer-relationship.js';
 import { CustomerSegment } from './customer-segment.js';
@@ -78,6 +79,13 @@ extendPolicy(Employee, { CUSTOMER: whoSees(Customer, 'accountManager') });
 answerConfidentially('customerPasswordReset');
 
 confirmFirst('customerCancel');
+
+verifyFirst(
+  [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
+  ...['customerChange', 'customerIdentificationAdd', 'contactPersonAdd', 'contactPersonChange', 'contactPersonRemove'],
+  ...['contactMediumAdd', 'contactMediumChange', 'contactMediumRemove'],
+  ...['accountOpen', 'accountChange', 'accountSuspend', 'accountResume', 'accountClose'],
+);
 
 allow({
   customerCreate: ['STAFF'],

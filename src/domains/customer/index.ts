@@ -87,6 +87,7 @@ export * from './group-membership.js';
 export * from './payment-account.js';
 export * from './segment-dimension.js';
 export * from './segment-membership.js';
+export { requireVerified } from './verification.js';
 
 timelineOf(Customer, 'customerId');
 partnerExits.add(moveCustomersOf);

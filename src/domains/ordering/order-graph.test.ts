@@ -133,6 +133,41 @@ describe('orders in the graph', () => {
     await watch.close();
   });
 
+  test('CUS-03 a customer with a service password shows it before an order', async () => {
+    const customerId = encodeId('cu', shop.customer.id);
+    const password = async (verb: 'Set' | 'Verify', purpose: string) => {
+      const document = `mutation ($input: CustomerPassword${verb}Input!) { customerPassword${verb}(input: $input) { userErrors { code } ${verb === 'Verify' ? 'verification { token }' : ''} } }`;
+      const input = { customerId, purpose, password: `word-of-${purpose}` };
+      const { data } = await graph.query(document, { input }, { as: north });
+      expect(data[`customerPassword${verb}`].userErrors).toEqual([]);
+      return data[`customerPassword${verb}`].verification?.token as string;
+    };
+    const orders = async () =>
+      (await graph.database.pool.query('select count(*)::int n from "customer_order"')).rows[0].n;
+    for (const purpose of ['QUERY', 'ACCEPT']) await password('Set', purpose);
+    const before = await orders();
+    const order = async (token?: string) => {
+      const headers: Record<string, string> = token === undefined ? {} : { 'customer-verification': token };
+      const document = `mutation ($input: OrderSubmitInput!) { orderSubmit(input: $input) { userErrors { code path details } } }`;
+      const { data } = await graph.query(
+        document,
+        { input: { customerId, items: [install()] } },
+        { as: north, headers },
+      );
+      return data.orderSubmit.userErrors;
+    };
+    const refused = {
+      ...{ code: 'VERIFICATION_REQUIRED', path: ['input', 'customerId'] },
+      details: { needed: ['CHANGE', 'ACCEPT', 'WHOLE'] },
+    };
+    expect(await order()).toEqual([refused]);
+    expect(await order(await password('Verify', 'QUERY'))).toEqual([refused]);
+    expect(await orders()).toBe(before);
+    expect(await order(await password('Verify', 'ACCEPT'))).toEqual([]);
+    expect(await orders()).toBe(before + 1);
+    await graph.database.pool.query('delete from customer_credential');
+  });
+
   test('WFL-67 staff read where an order stands in its process, and the order of a process; nobody moves it past its order', async () => {
     const { data } = await submit();
     const { id } = data.orderSubmit.order!;

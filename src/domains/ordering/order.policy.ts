@@ -9,8 +9,10 @@ import {
   ofCustomer,
   ofPartner,
   policyVia,
+  verifyFirst,
   via,
 } from '../../kernel/access/index.js';
+import { CredentialPurpose } from '../customer/index.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
@@ -41,6 +43,9 @@ definePermission({
 const supervised = absentUnless('fulfilment.supervision.read', 'STAFF');
 defineFieldPolicy(ServiceOrder, { heldAt: supervised, openInterventions: supervised });
 definePolicy(ReviewRule, { STAFF: everyRow });
+
+// To order is a change, and to have business accepted.
+verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE], 'orderSubmit');
 
 allow({
   orderSubmit: ['STAFF', 'CUSTOMER'],

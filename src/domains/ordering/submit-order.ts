@@ -5,7 +5,7 @@ import type { UserError } from '../../kernel/errors/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { ServiceConflict } from '../catalogue/index.js';
 import type { ServiceLevel } from '../customer/index.js';
-import { Customer } from '../customer/index.js';
+import { Customer, requireVerified } from '../customer/index.js';
 import type { CheckedItem } from './checked-item.js';
 import { type CheckedOrder, checkSubmission } from './check-submission.js';
 import { OrderGuarantee } from './order-guarantee.js';
@@ -52,7 +52,11 @@ export async function submitOrder(
 ): Promise<Order> {
   // Read before the transaction: a connection of its own is not waited for while locks are held.
   const sale = await judgeItems(context, input);
-  return context.database.write(context, (tx) => placeOrder(tx, input, sale, options));
+  return context.database.write(context, async (tx) => {
+    const path = ['input', 'customerId'];
+    await requireVerified(context, tx, await tx.get(Customer, input.customerId, path), path);
+    return placeOrder(tx, input, sale, options);
+  });
 }
 
 /**

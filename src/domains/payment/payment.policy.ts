@@ -1,9 +1,15 @@
-import { allow, definePolicy, everyRow, policyVia } from '../../kernel/access/index.js';
+import { allow, definePolicy, everyRow, policyVia, verifyFirst } from '../../kernel/access/index.js';
+import { CredentialPurpose } from '../customer/index.js';
 import { BillItem } from './bill-item.js';
 import { PaymentCheckRule } from './payment-check-rule.js';
 
 policyVia(BillItem, 'account');
 definePolicy(PaymentCheckRule, { STAFF: everyRow });
+
+verifyFirst(
+  [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
+  ...['paymentAccountAdd', 'paymentAccountChange', 'paymentAccountEnd', 'accountPaymentSet'],
+);
 
 allow({
   paymentAccountAdd: ['STAFF', 'CUSTOMER'],

@@ -12,6 +12,7 @@ import {
   Customer,
   PaymentAccount,
   refuseAll,
+  requireVerified,
 } from '../customer/index.js';
 import { BillItem } from './bill-item.js';
 import { brokenRules, waysOf } from './payment-check.js';
@@ -43,6 +44,7 @@ export function addPaymentAccount(context: CallContext, input: PaymentAccountAdd
   return context.database.write(context, async (tx) => {
     const { kind, paymentNumber } = input;
     const owner = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, owner, ['input', 'customerId']);
     if (paymentNumber) refuseAll(numberFaults(kind, paymentNumber, NUMBER));
     const way = Object.assign(new PaymentAccount(), {
       owner,
@@ -64,6 +66,7 @@ export function addPaymentAccount(context: CallContext, input: PaymentAccountAdd
 export function changePaymentAccount(context: CallContext, input: PaymentAccountChangeInput): Promise<PaymentAccount> {
   return context.database.write(context, async (tx) => {
     const way = await wayInUse(tx, input.paymentAccountId);
+    await requireVerified(context, tx, way.owner, ['input', 'paymentAccountId']);
     const { paymentNumber } = input;
     if (paymentNumber) refuseAll(numberFaults(way.kind, paymentNumber, NUMBER));
     const maskedNumber = paymentNumber ? keptNumber(paymentNumber) : paymentNumber;
@@ -86,6 +89,7 @@ export function changePaymentAccount(context: CallContext, input: PaymentAccount
 export function endPaymentAccount(context: CallContext, input: PaymentAccountEndInput): Promise<PaymentAccount> {
   return context.database.write(context, async (tx) => {
     const way = await wayInUse(tx, input.paymentAccountId);
+    await requireVerified(context, tx, way.owner, ['input', 'paymentAccountId']);
     const links = await tx.em.find(AccountPaymentAccount, { paymentAccount: way }, { populate: ['account'] });
     const paid = links.filter(({ account }) => account.status !== AccountStatus.INVALID);
     if (paid.length > 0)
@@ -192,6 +196,7 @@ function recordAccount(tx: Transaction, account: Account, changes: FieldChange[]
 export function setAccountPayment(context: CallContext, input: AccountPaymentSetInput): Promise<Account> {
   return context.database.write(context, async (tx) => {
     const account = await openAccount(tx, input.accountId);
+    await requireVerified(context, tx, account.owner, ['input', 'accountId']);
     const ways: PaymentAccount[] = [];
     for (const [index, id] of input.paymentAccountIds.entries()) {
       const path = ['input', 'paymentAccountIds', index];

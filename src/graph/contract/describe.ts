@@ -1,5 +1,6 @@
 import { type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import { mustConfirm } from '../../kernel/access/confirmation.js';
+import { purposesFor } from '../../kernel/access/verified-operations.js';
 
 const ROOTS = {
   Query:
@@ -11,7 +12,10 @@ const ROOTS = {
 const CONFIRM =
   'Users confirm it first (SYS-46): refused with CONFIRMATION_REQUIRED until it is sent again with the header `confirm-token` or `extensions.confirmToken` that the refusal names.';
 
-/** Says what no class says: what the roots are for, what is to be confirmed, and of the input of an operation what its type says (SYS-47). */
+const verify = (purposes: readonly string[]): string =>
+  `A customer who has a service password for ${purposes.join(' or ')} shows it first (CUS-03): refused with VERIFICATION_REQUIRED, which tells the purposes as \`needed\`, until it is sent with the token of \`customerPasswordVerify\` in the header \`customer-verification\` or in \`extensions.customerVerification\`.`;
+
+/** Says what no class says: what the roots are for, what is to be confirmed or verified, and of the input of an operation what its type says (SYS-47). */
 export function describeRest(schema: GraphQLSchema): void {
   for (const [name, description] of Object.entries(ROOTS)) {
     const root = schema.getType(name);
@@ -19,6 +23,8 @@ export function describeRest(schema: GraphQLSchema): void {
   }
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (mustConfirm(field.name, { kind: 'ADMIN' })) field.description = `${field.description} ${CONFIRM}`;
+    const purposes = purposesFor(field.name);
+    if (purposes) field.description = `${field.description} ${verify(purposes)}`;
     for (const arg of field.args) {
       const type = getNamedType(arg.type);
       if (isInputObjectType(type)) arg.description ??= type.description;

@@ -32,6 +32,6 @@ export function corsHeaders(config: Origins, origin: string | undefined): Record
 export const preflightHeaders: Readonly<Record<string, string>> = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers':
-    'authorization, content-type, x-request-id, if-none-match, idempotency-key, confirm-token, apollo-require-preflight, x-apollo-operation-name',
+    'authorization, content-type, x-request-id, if-none-match, idempotency-key, confirm-token, customer-verification, apollo-require-preflight, x-apollo-operation-name',
   'access-control-max-age': '600',
 };

@@ -16,7 +16,7 @@ export function confirmFirst(...names: string[]): void {
 export const mustConfirm = (operation: string, { kind }: Pick<Caller, 'kind'>): boolean =>
   critical.has(operation) && kind !== 'SYSTEM';
 
-/** The secret that confirmations are signed with, the same in all servers; connected when the application starts. */
+/** The secret that confirmations and other proofs are signed with, the same in all servers; connected when the application starts. */
 export const confirmationSecret = new Port<{ secret: string }>('confirmation-secret');
 
 /** What is confirmed: this caller does exactly this. */
@@ -36,10 +36,22 @@ export function confirmationToken(asked: Confirmed, now: number = Date.now()): {
 export function isConfirmation(token: string, asked: Confirmed, now: number = Date.now()): boolean {
   const [, expiry, mark] = /^(\d{13})\.([\w-]{43})$/.exec(token) ?? [];
   if (!expiry || !mark || Number(expiry) < now) return false;
-  return timingSafeEqual(Buffer.from(mark), Buffer.from(signature(asked, Number(expiry))));
+  return isServerMark(mark, partsOf(asked, Number(expiry)));
 }
 
-const signature = ({ caller, digest }: Confirmed, expiry: number): string =>
-  createHmac('sha256', confirmationSecret.adapter.secret)
-    .update(JSON.stringify(['confirmation', caller.kind, caller.subject, digest, expiry]))
-    .digest('base64url');
+const signature = (asked: Confirmed, expiry: number): string => serverMark(partsOf(asked, expiry));
+const partsOf = ({ caller, digest }: Confirmed, expiry: number) => [
+  'confirmation',
+  caller.kind,
+  caller.subject,
+  digest,
+  expiry,
+];
+
+/** A mark of 43 characters that only our servers can give these values; the first says what it is for. */
+export const serverMark = (parts: readonly unknown[]): string =>
+  createHmac('sha256', confirmationSecret.adapter.secret).update(JSON.stringify(parts)).digest('base64url');
+
+/** Whether a mark of 43 characters was given to these values. */
+export const isServerMark = (mark: string, parts: readonly unknown[]): boolean =>
+  timingSafeEqual(Buffer.from(mark), Buffer.from(serverMark(parts)));

@@ -11,4 +11,5 @@ export * from './withheld-parts.js';
 export * from './password.js';
 export * from './confirmation.js';
 export * from './token-issuer.js';
+export * from './verified-operations.js';
 export type { Claims } from './token.js';

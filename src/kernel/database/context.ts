@@ -27,6 +27,8 @@ export interface CallContext {
   stage?: EntityManager;
   /** The token that an earlier try was answered with, and that confirms it now. */
   confirmToken?: string;
+  /** The proof that the customer whom the operation is about has shown a service password. */
+  customerVerification?: string;
   /** The caller's idempotency key of this operation: each of its mutations takes effect once under it. */
   idempotencyKey?: string;
   /** The mutation that is running under the key; its first transaction claims it. */

@@ -1,0 +1,94 @@
+import { Field, ObjectType } from 'type-graphql';
+import { isServerMark, purposesFor, serverMark } from '../../kernel/access/index.js';
+import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse, type InputPath } from '../../kernel/errors/index.js';
+import { DateTime } from '../../kernel/model/index.js';
+import { defineParameter, ParameterType } from '../parameter/index.js';
+import { CredentialPurpose, CustomerCredential } from './customer-credential.js';
+import type { Customer } from './customer.js';
+
+const callersAsked = defineParameter({
+  code: 'customer.verification.callers',
+  name: 'Callers to whom customers show a service password first',
+  type: ParameterType.TEXT,
+  description:
+    'Kinds of callers, `STAFF` and `CUSTOMER`, with commas between, who change data and order products of a customer with a service password only after it was checked (CUS-03); empty for none.',
+  defaultValue: 'STAFF,CUSTOMER',
+});
+
+const minutes = defineParameter({
+  code: 'customer.verification.minutes',
+  name: 'How long a checked service password counts',
+  type: ParameterType.INT,
+  unit: 'minute',
+  description: 'For how long the one who had a service password checked may do what it is for (CUS-03).',
+  bounds: { min: '1', max: '480' },
+  defaultValue: 10,
+});
+
+@ObjectType({
+  description:
+    'The proof that a customer has shown a service password: for one caller, one customer and a while (CUS-03).',
+})
+export class CustomerVerification {
+  @Field(() => String, {
+    description:
+      'Sent with the operations that it is for, in the header `customer-verification`; of no use to other callers.',
+  })
+  token!: string;
+
+  @Field(() => CredentialPurpose, { description: 'What the password that was shown is for.' })
+  purpose!: CredentialPurpose;
+
+  @Field(() => DateTime, { description: 'Until when it counts; it ends before when the password changes.' })
+  expiresAt!: Date;
+}
+
+/** What a proof is bound to: the caller, the customer, and the password that was shown, as it was set then. */
+const bound = (
+  { kind, subject }: CallContext['caller'],
+  { customer, purpose, setAt }: Pick<CustomerCredential, 'customer' | 'purpose' | 'setAt'>,
+  expiry: number,
+) => ['customer-verification', kind, subject, customer.id, purpose, setAt.getTime(), expiry];
+
+/** Proves that a service password was shown to the caller just now. */
+export async function proofOf(
+  { caller, database }: CallContext,
+  credential: CustomerCredential,
+): Promise<CustomerVerification> {
+  const expiresAt = new Date(database.clock().getTime() + (await minutes.read(database)) * 60_000);
+  const { purpose } = credential;
+  const mark = serverMark(bound(caller, credential, expiresAt.getTime()));
+  return Object.assign(new CustomerVerification(), {
+    ...{ purpose, expiresAt, token: `${purpose}.${expiresAt.getTime()}.${mark}` },
+  });
+}
+
+/**
+ * Refuses the running mutation with VERIFICATION_REQUIRED when it is one before which customers show a service password, this customer
+ * has one, and the caller brings no proof of it. What systems do, and what follows from other mutations, asks for none.
+ */
+export async function requireVerified(
+  context: CallContext,
+  tx: Transaction,
+  customer: Pick<Customer, 'id'>,
+  path: InputPath,
+): Promise<void> {
+  const { operation, customerVerification: token } = context;
+  const needed = operation === undefined ? undefined : purposesFor(operation);
+  const { kind } = tx.caller;
+  if (!needed || kind === 'SYSTEM' || kind === 'ADMIN') return;
+  const purpose = { $in: needed as CredentialPurpose[] };
+  const held = await tx.em.find(CustomerCredential, { customer: customer.id, purpose });
+  if (held.length === 0 || (token !== undefined && held.some((credential) => proves(token, tx, credential)))) return;
+  const asked = (await callersAsked.read(tx)).split(',').map((word) => word.trim());
+  if (!asked.includes(kind)) return;
+  refuse('VERIFICATION_REQUIRED', 'The customer has to show a service password first.', path, { needed });
+}
+
+function proves(token: string, { caller, at }: Transaction, credential: CustomerCredential): boolean {
+  const [, purpose, expiry, mark] = /^([A-Z]+)\.(\d{13})\.([\w-]{43})$/.exec(token) ?? [];
+  if (!mark || purpose !== credential.purpose || Number(expiry) < at.getTime()) return false;
+  return isServerMark(mark, bound(caller, credential, Number(expiry)));
+}
