@@ -241,9 +241,12 @@ async function inquireAbout(context: CallContext, { accountId }: AccountStepInpu
   const path = ['input', 'accountId'];
   // This only looks: neither the key nor the log of the operation is for it.
   const { caller, requestId, database } = context;
-  const account = await database.write({ caller, requestId }, (tx) =>
-    tx.get(Account, accountId, path, { lock: false }),
-  );
+  const account = await database.write({ caller, requestId }, async (tx) => {
+    const found = await tx.get(Account, accountId, path, { lock: false });
+    // What is owed is told to nobody who may not close it.
+    await requireVerified(context, tx, found.owner, path);
+    return found;
+  });
   if (account.status === AccountStatus.INVALID) return;
   for (const ask of accountCloseInquiries) await ask(context, [account], path);
 }

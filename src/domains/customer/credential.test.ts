@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { billBook } from '../../../plugins/billing-sandbox/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -185,6 +186,21 @@ describe('what a service password is for', () => {
       const done = await graph.query(document, { input }, { as: clerk, extensions });
       expect((Object.values(done.data)[0] as { userErrors: object[] }).userErrors).toEqual([]);
     }
+    const { data } = await graph.query('query ($id: ID!) { customer(id: $id) { accounts { nodes { id status } } } }', {
+      id: customerId,
+    });
+    const calls = billBook.calls;
+    const close =
+      'mutation ($input: AccountStepInput!) { accountClose(input: $input) { userErrors { code path } account { status } } }';
+    const input = { accountId: data.customer.accounts.nodes[1].id, reason: 'asked for' };
+    const kept = await graph.query(close, { input }, { as: clerk });
+    expect(kept.data.accountClose).toEqual({
+      userErrors: [{ code: 'VERIFICATION_REQUIRED', path: ['input', 'accountId'] }],
+      account: null,
+    });
+    expect(billBook.calls).toBe(calls);
+    const closed = await graph.query(close, { input }, { as: clerk, extensions });
+    expect(closed.data.accountClose).toEqual({ userErrors: [], account: { status: 'INVALID' } });
     await set('customer.verification.callers', 'CUSTOMER');
     expect(await change(customerId)).toEqual([]);
     expect(await change(customerId, undefined, { sub: 'q', role: 'customer', customer: 'QIAN' })).toEqual([needed]);
