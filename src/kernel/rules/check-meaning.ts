@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { evaluate } from 'feelin';
-import { ruleFunctions } from './functions.js';
+import { argumentsOf, calledName } from './arguments.js';
+import type { ArgumentType } from './functions.js';
 import { bare, childrenOf } from './nodes.js';
 import { askedRange, endsOf, isLiteral } from './ranges.js';
 import type { PartType } from './rule-type.js';
@@ -131,23 +132,53 @@ function arithmetic(node: SyntaxNode, typeOf: TypeOf, text: string): Objection[]
 }
 
 function call(node: SyntaxNode, typeOf: TypeOf, text: string): Objection[] {
-  const callee = node.firstChild!;
-  const name = text.slice(callee.from, callee.to);
-  const rule = ruleFunctions.get(name);
-  const given = node.getChild('PositionalParameters');
-  if (node.getChild('NamedParameters'))
-    return [{ node, message: `The arguments of "${name}" are given in their order, without names.` }];
   const findings = isLiteral(node) ? noMoment(node, text) : [];
-  if (!rule || !given) return findings;
-  const values = childrenOf(given).filter(({ name: mark }) => mark !== ',');
+  const given = argumentsOf(node, text);
+  if (!given) return findings;
+  if ('message' in given) return [given];
+  const { rule, values } = given;
+  const name = calledName(node, text);
   if (values.length < rule.least || values.length > rule.most)
     return [{ node, message: `"${name}" takes ${counted(rule.least, rule.most)}, not ${values.length}.` }];
-  return findings.concat(
-    values.flatMap((value, at) => {
-      const wanted = rule.takes[Math.min(at, rule.takes.length - 1)]!;
-      return wanted === 'any' ? [] : mustBe(value, wanted, typeOf);
-    }),
-  );
+  const misfits = values.flatMap((value, at) => {
+    const wanted = rule.takes[Math.min(at, rule.takes.length - 1)]!;
+    return value ? mustFit(value, wanted, typeOf) : [];
+  });
+  const aboutRanges = rule.takes.some((type) => type === 'range' || type === 'point or range');
+  if (misfits.length > 0 || !aboutRanges) return findings.concat(misfits);
+  return findings.concat(ofOneType(values as SyntaxNode[], typeOf));
+}
+
+function mustFit(value: SyntaxNode, wanted: ArgumentType, typeOf: TypeOf): Objection[] {
+  const range = writtenRange(value);
+  if (wanted === 'range')
+    return range ? [] : [{ node: value, message: 'A range must stand here, written out, such as [1..3].' }];
+  if (wanted === 'point or range') return range ? [] : mustBePoint(value, typeOf);
+  return wanted === 'any' ? [] : mustBe(value, wanted, typeOf);
+}
+
+const NO_POINTS: ReadonlySet<PartType> = new Set(['boolean', 'list', 'context', 'null', 'test']);
+
+function mustBePoint(value: SyntaxNode, typeOf: TypeOf): Objection[] {
+  const type = typeOf(value);
+  return type && NO_POINTS.has(type)
+    ? [{ node: value, message: `A ${called(type)} lies neither in nor beside a range.` }]
+    : [];
+}
+
+/** Points and ends of ranges that a function holds against each other have one type. */
+function ofOneType(values: readonly SyntaxNode[], typeOf: TypeOf): Objection[] {
+  const points = values.map((value) => {
+    const range = writtenRange(value);
+    return range ? endsOf(range).low : value;
+  });
+  return points.slice(1).flatMap((point) => comparable(points[0]!, point, typeOf, true));
+}
+
+/** The range that an argument is; null for a value. */
+function writtenRange(value: SyntaxNode): SyntaxNode | null {
+  const inner = bare(value);
+  return inner.name === 'Interval' ? inner : inner.getChild('Interval');
 }
 
 const counted = (least: number, most: number) => {

@@ -1,9 +1,7 @@
 import { evaluate, type FeelFunction, isFunction, toFeel } from 'feelin';
 import { evaluableText } from './evaluable-text.js';
 import { Kept } from './kept.js';
-import { orderWithinTypes } from './typed-ranges.js';
-
-orderWithinTypes();
+import { callsRangeFunction, rangeFunctions } from './range-functions.js';
 
 type Warning = ReturnType<typeof evaluate>['warnings'][number];
 
@@ -51,7 +49,7 @@ function compile(written: string, names: readonly string[]): CompiledRule {
 
 function readFunction(text: string, names: readonly string[]): { body: FeelFunction; warnings: Warning[] } | null {
   try {
-    const { value, warnings } = evaluate(`function(${names.join(', ')}) ${text}`);
+    const { value, warnings } = evaluate(`function(${names.join(', ')}) ${text}`, functionsFor(text));
     return isFunction(value) ? { body: value, warnings } : null;
   } catch {
     // Such as a variable that is named like a word of the language.
@@ -59,9 +57,12 @@ function readFunction(text: string, names: readonly string[]): { body: FeelFunct
   }
 }
 
+/** Functions that take the place of those of the interpreter, where a text calls them; each call would copy them otherwise. */
+const functionsFor = (text: string): Record<string, unknown> => (callsRangeFunction(text) ? { ...rangeFunctions } : {});
+
 function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): RuleRun {
   return orProblem(() => {
-    const { value, warnings } = evaluate(text, values);
+    const { value, warnings } = evaluate(text, { ...functionsFor(text), ...values });
     return { value, problems: warnings.map(({ message }) => message) };
   });
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { argumentsOf, calledName } from './arguments.js';
 import { childrenOf } from './nodes.js';
 import { askedRange, isLiteral } from './ranges.js';
 import { readRule } from './read-rule.js';
@@ -6,7 +7,7 @@ import { readRule } from './read-rule.js';
 /**
  * The text that the interpreter is given. It turns the ends of a range round when they are in the wrong order, and takes an end without a
  * value as no limit at all; both would let everybody pass. Ranges with ends that only the values tell become two comparisons, which hold
- * for nothing then.
+ * for nothing then. Arguments that are given by name are put in their order, since the interpreter has names of its own for some.
  */
 export function evaluableText(written: string): string {
   const { text, root } = readRule(written);
@@ -19,6 +20,9 @@ function render(node: SyntaxNode, text: string): string {
     const [subject, low, high] = [range.subject, range.low, range.high].map((each) => `(${render(each, text)})`);
     return `(${subject} ${range.lowIncluded ? '>=' : '>'} ${low} and ${subject} ${range.highIncluded ? '<=' : '<'} ${high})`;
   }
+  const call = node.getChild('NamedParameters') && argumentsOf(node, text);
+  if (call && 'values' in call)
+    return `${calledName(node, text)}(${call.values.map((value) => (value ? render(value, text) : 'null')).join(', ')})`;
   let written = '';
   let from = node.from;
   for (const child of childrenOf(node)) {

@@ -16,7 +16,9 @@ const LITERALS: ReadonlySet<string> = new Set(['NumericLiteral', 'StringLiteral'
 export function isLiteral(node: SyntaxNode): boolean {
   if (node.name !== 'DateTimeLiteral') return LITERALS.has(node.name);
   const given = node.getChild('PositionalParameters');
-  return !given || childrenOf(given).every(isLiteral);
+  if (given) return childrenOf(given).every((value) => value.name === ',' || isLiteral(value));
+  const named = node.getChild('NamedParameters')?.getChildren('NamedParameter') ?? [];
+  return named.every((each) => isLiteral(childrenOf(each).at(-1)!));
 }
 
 /** The range behind `between`, or behind an `in` that has it as its only test; null for anything else. */

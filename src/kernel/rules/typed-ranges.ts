@@ -1,4 +1,4 @@
-import { evaluate } from 'feelin';
+import { evaluate, isRange } from 'feelin';
 
 /** What of a range of the interpreter is used here; every comparison by order is one. */
 interface Range {
@@ -17,9 +17,17 @@ const SIMPLE: ReadonlySet<string> = new Set(['number', 'string', 'boolean']);
 export function orderWithinTypes(): void {
   const ranges = Object.getPrototypeOf(evaluate('[1..2]').value) as Range;
   const includes = ranges.includes;
-  ranges.includes = function (this: Range, value: unknown) {
+  ranges.includes = function (this: Range, given: unknown) {
+    // A list of one stands for its element.
+    const value: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
     const end = this.start ?? this.end;
-    if (end !== null && typeof value !== typeof end && SIMPLE.has(typeof value)) return null;
+    if (
+      end !== null &&
+      !isRange(value) &&
+      typeof value !== typeof end &&
+      (SIMPLE.has(typeof value) || SIMPLE.has(typeof end))
+    )
+      return null;
     return includes.call(this, value);
   };
 }
