@@ -216,6 +216,38 @@ test('CMP-33 CMP-42 lists from segments and by hand have each customer once, kee
   expect(total).toBe(29);
 });
 
+test('PRD-44 an offering is opened to those whom a campaign turns to: its published lists, without the control group', async () => {
+  const [target, other] = await Promise.all(['Wanted', 'Unwanted'].map((name) => customerIn('4401', name)));
+  const code = await soldOffering();
+  const offeringId = await idOf('offering', code);
+  const campaignId = await campaignOf('Opened');
+  const { targetList } = await list(campaignId, { customerIds: [target!.id] });
+  const { listNo, id: targetListId } = targetList;
+  await builtList(listNo);
+  const { salesRuleKinds } = await ask(
+    `{ salesRuleKinds(first: 1, filter: { code: { eq: "CAMPAIGN_LIST" } }) { nodes { id } } }`,
+  );
+  const rules = [{ kindId: salesRuleKinds.nodes[0].id, values: [listNo] }];
+  await ok('offeringSalesRulesSave', '__typename', { offeringId, rules });
+  const judged = async ({ id }: { id: string }) => {
+    const { offeringQualification } = await ask(
+      `query ($input: OfferingQualificationInput!) { offeringQualification(input: $input) { items { objections { code } } } }`,
+      { input: { customerId: id, offeringIds: [offeringId] } },
+      'admin',
+    );
+    return offeringQualification.items[0].objections.map((each: { code: string }) => each.code);
+  };
+  expect(await judged(target!)).toEqual(['CUSTOMER_NOT_TARGETED']);
+  await ok('campaignTargetListPublish', '__typename', { targetListId }, marketer);
+  expect([await judged(target!), await judged(other!)]).toEqual([[], ['CUSTOMER_NOT_TARGETED']]);
+  const [{ campaign_no: campaignNo }] = await rows(
+    `select "campaign_no" from "campaign" "c" join "target_list" "l" on "l"."campaign_id" = "c"."id" where "l"."list_no" = $1`,
+    [listNo],
+  );
+  await ok('offeringSalesRulesSave', '__typename', { offeringId, rules: [{ ...rules[0], values: [campaignNo] }] });
+  expect([await judged(target!), await judged(other!)]).toEqual([[], ['CUSTOMER_NOT_TARGETED']]);
+});
+
 test('CMP-62 CMP-63 CMP-122 contacts, answers and purchases are kept for each customer, who sees in what they take part but in no list', async () => {
   const [anna, ben, free] = await Promise.all(['Anna', 'Ben', 'Free'].map((name) => customerIn('4401', name)));
   const campaignId = await runningFor('Autumn', [anna!.id, ben!.id]);

@@ -5,6 +5,7 @@ import { CampaignEvent } from './campaign-event.js';
 import { CampaignObjective } from './campaign-objective.js';
 import { CampaignParticipation } from './campaign-participation.js';
 import { CampaignPlanItem } from './campaign-plan-item.js';
+import './customer-lists.js';
 import { CampaignRegion } from './campaign-region.js';
 import { CampaignTarget } from './campaign-target.js';
 import { Campaign } from './campaign.js';

@@ -44,6 +44,20 @@ interface Row {
 const inForce = (alias: string): string =>
   `${alias}."validity_from" <= $2 and (${alias}."validity_to" is null or ${alias}."validity_to" > $2)`;
 
+/**
+ * Lists of codes that later domains know of a customer, by the name of the entry of `customer`, which must be declared with the others: SQL
+ * that yields `code`, given the key of the customer.
+ */
+export const customerLists = new Map<string, (customer: string) => string>();
+
+const knownLists = (): string =>
+  [...customerLists]
+    .map(
+      ([name, query]) =>
+        `'${name}', coalesce((select json_agg(distinct "x"."code") from (${query('"c"."id"')}) "x"), '[]'), `,
+    )
+    .join('');
+
 const facts = (visible: string): string => `
   select json_build_object(
     'id', "c"."id", 'code', "c"."code", 'regionId', "c"."region_id",
@@ -67,7 +81,7 @@ const facts = (visible: string): string => `
         where "m"."customer_id" = "c"."id" and ${inForce('"m"')}), '[]'),
       'groups', coalesce((select json_agg("g"."code") from "group_membership" "m" join "customer_group" "g" on "g"."id" = "m"."group_id"
         where "m"."customer_id" = "c"."id" and ${inForce('"m"')}), '[]'),
-      'products', coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
+      ${knownLists()}'products', coalesce((select json_agg(distinct "d"."code") from "product_instance" "i" join "product" "d" on "d"."id" = "i"."product_id"
         where "i"."customer_id" = "c"."id" and "i"."status" <> 'REMOVED'), '[]'))) "facts"
   from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
   where "c"."id" = $1 and ${visible}`;
@@ -80,6 +94,7 @@ export const nobody: Readonly<Record<string, unknown>> = {
   offerings: [],
   plans: [],
   products: [],
+  campaigns: [],
   regions: [],
   characteristics: {},
 };

@@ -45,6 +45,15 @@ const kinds: readonly [string, string, S, string, string, number, number][] = [
   ],
   ['SEGMENT', '客户细分', S.TARGET, anyOf('customer.segments'), 'It is for the segments {values}.', 1, 100],
   ['CUSTOMER_GROUP', '客户群', S.TARGET, anyOf('customer.groups'), 'It is for the groups {values}.', 1, 100],
+  [
+    'CAMPAIGN_LIST',
+    '营销活动目标客户',
+    S.TARGET,
+    anyOf('customer.campaigns'),
+    'It is for the customers of {values}.',
+    1,
+    100,
+  ],
   ['CUSTOMER', '指定客户', S.TARGET, among('customer.code'), 'It was made for somebody else.', 1, 500],
   [
     ...(['CUSTOMER_ATTRIBUTE', '客户属性', S.TARGET] as const),
