@@ -74,6 +74,7 @@ import { M0071HeldVisits } from './m0071-held-visits.js';
 import { M0072MovesByLimits } from './m0072-moves-by-limits.js';
 import { M0073ApprovalFiles } from './m0073-approval-files.js';
 import { M0071CustomerSearchForms } from './m0071-customer-search-forms.js';
+import { M0071SalesChannelsAndPlanOwners } from './m0071-sales-channels-and-plan-owners.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   M0072MovesByLimits,
   M0073ApprovalFiles,
   M0071CustomerSearchForms,
+  M0071SalesChannelsAndPlanOwners,
 ];

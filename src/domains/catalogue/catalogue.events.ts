@@ -24,6 +24,9 @@ export const catalogueEvents = defineEventTypes({
   'paymentMethod.changed': recordChange('PaymentMethod', 'A means of payment was added or changed.', {
     changes: fieldChanges(),
   }),
+  'salesChannel.changed': recordChange('SalesChannel', 'A sales channel was added or changed.', {
+    changes: fieldChanges(),
+  }),
   'productPackage.created': fact('ProductPackage', 'A bundle of products was frozen.', {
     code: text('Its code.'),
     products: texts('Codes of its products.'),
@@ -51,6 +54,29 @@ export const catalogueEvents = defineEventTypes({
     reviewOn: text('Day of the review.'),
     configuredBy: text('Who configured the product last; null for what came with the system.').nullable(),
   }),
+  'product.withdrawal.planned': recordChange(
+    'Product',
+    'The withdrawal of a product was planned or changed (PRD-98).',
+    {
+      changes: fieldChanges(),
+    },
+  ),
+  'product.withdrawal.cancelled': recordChange('Product', 'The withdrawal of a product was given up (PRD-98).', {}),
+  'product.withdrawal.sale-stopped': fact('Product', 'The sale of a product has stopped, as planned (PRD-98).', {
+    code: text('Its code.'),
+    replacedBy: text('Code of the product that takes its place; null for none.').nullable(),
+    endOfServiceOn: text('Day on which its service ends; null while that is open.').nullable(),
+    liveInstances: whole('How many of it customers still have.'),
+  }),
+  'product.withdrawal.service-ends': fact(
+    'Product',
+    'The day has come on which nobody shall have a product any more (PRD-98).',
+    {
+      code: text('Its code.'),
+      replacedBy: text('Code of the product that takes its place; null for none.').nullable(),
+      liveInstances: whole('How many of it customers still have.'),
+    },
+  ),
   'product.fulfilment.set': recordChange(
     'Product',
     'How a product is fulfilled for group customers was said (WFL-73).',

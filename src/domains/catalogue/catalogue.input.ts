@@ -26,7 +26,7 @@ export class CatalogueCreateInput {
 
   @TextInput({
     description:
-      'Code of the channel, segment, group or product line; needed unless it is for INTERNAL or SALES, refused then.',
+      'Code of what it is for, by the purpose: a sales channel or an active partner, a customer segment in use, a customer group of the own region, or a product line; NOT_FOUND or NOT_ACTIVE otherwise. Needed unless it is for INTERNAL or SALES, refused then (PRD-94).',
     optional: true,
     max: 60,
   })
@@ -127,7 +127,7 @@ export class CatalogueEntryRemoveInput {
 
 @Input('The catalogue that a channel shall sell from (PRD-116).')
 export class ChannelCatalogueSetInput {
-  @TextInput({ description: 'Code of the channel.', max: 60 })
+  @TextInput({ description: 'Code of the sales channel, or of the active partner that is one.', max: 60 })
   channel!: string;
 
   @IdInput(() => Catalogue, { description: 'A published catalogue of offerings, for SALES or for this channel.' })

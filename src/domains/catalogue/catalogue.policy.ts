@@ -36,7 +36,9 @@ import { ProductRelation } from './product-relation.js';
 import { ProductReview } from './product-review.js';
 import { ProductService } from './product-service.js';
 import { ProductVersion } from './product-version.js';
+import { ProductWithdrawal } from './product-withdrawal.js';
 import { Product, ProductStatus } from './product.js';
+import { SalesChannel } from './sales-channel.js';
 import { ServiceRelation } from './service-relation.js';
 import { SlaCandidate } from './sla-candidate.js';
 import { SlaCostBand } from './sla-cost-band.js';
@@ -65,6 +67,7 @@ policyPublished(TariffPlan, TariffPlanStatus.ACTIVE, TariffPlanStatus.SUSPENDED,
 policyPublished(Catalogue, CatalogueStatus.PUBLISHED);
 policyPublic(PaymentMethod);
 policyPublic(GuaranteeType);
+policyPublic(SalesChannel);
 definePolicy(ProductPackage, { STAFF: everyRow });
 definePolicy(ProductPackageItem, { STAFF: everyRow });
 for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
@@ -82,7 +85,7 @@ policyVia(ChannelCatalogue, 'catalogue');
 // What the operator spends is nobody else's business.
 definePolicy(ProductCost, { STAFF: everyRow });
 // So is how long it means to keep a product.
-for (const noun of [ProductLifecycle, ProductReview]) definePolicy(noun, { STAFF: everyRow });
+for (const noun of [ProductLifecycle, ProductReview, ProductWithdrawal]) definePolicy(noun, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
 policyVia(CatalogueNode, 'catalogue');
 policyVia(CatalogueEntry, 'heading');
@@ -131,7 +134,10 @@ allow({
   productPackageCreate: ['STAFF'],
   paymentMethodSave: ['STAFF'],
   guaranteeTypeSave: ['STAFF'],
+  salesChannelSave: ['STAFF'],
   productReviewRecord: ['STAFF'],
   productReviewPlan: ['STAFF'],
+  productWithdrawalPlan: ['STAFF'],
+  productWithdrawalCancel: ['STAFF'],
   productFulfilmentSet: ['STAFF'],
 });

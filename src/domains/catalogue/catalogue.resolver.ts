@@ -56,7 +56,7 @@ export class ProductLinePayload extends Payload {
 export class CatalogueResolver {
   @Mutation(() => CataloguePayload, {
     description:
-      'Writes a new catalogue, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY, NOT_FOUND or NOT_MAINTAINER (PRD-92, PRD-94, PRD-100).',
+      'Writes a new catalogue, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY, NOT_FOUND, NOT_ACTIVE or NOT_MAINTAINER (PRD-92, PRD-94, PRD-100).',
   })
   catalogueCreate(
     @Arg('input', () => CatalogueCreateInput, { description: 'The catalogue.' }) input: CatalogueCreateInput,
@@ -125,7 +125,7 @@ export class CatalogueResolver {
 
   @Mutation(() => CataloguePayload, {
     description:
-      'Says from which catalogue a channel sells from now on. Refused with NOT_FOUND, NOT_MAINTAINER, NOT_PUBLISHED or CONTRADICTORY (PRD-116).',
+      'Says from which catalogue a channel sells from now on. Refused with NOT_FOUND, NOT_ACTIVE, NOT_MAINTAINER, NOT_PUBLISHED or CONTRADICTORY (PRD-116).',
   })
   channelCatalogueSet(
     @Arg('input', () => ChannelCatalogueSetInput, { description: 'Channel and catalogue.' })

@@ -4,16 +4,16 @@ import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import type { CatalogueCreateInput, CatalogueStatusChangeInput, ChannelCatalogueSetInput } from './catalogue.input.js';
 import { catalogueLifecycle } from './catalogue.lifecycle.js';
+import { checkScope } from './catalogue-scope.js';
 import { Catalogue, CataloguePurpose, CatalogueStatus, CatalogueSubject } from './catalogue.js';
 import { ChannelCatalogue } from './channel-catalogue.js';
 import type { MaintenanceLevel } from './maintenance-level.js';
 import { ownerFor, requireMaintainer } from './maintenance.js';
-import { ProductLine } from './product-line.js';
+import { requireSalesChannel } from './sales-channel.service.js';
 import { validityFrom } from './validity.js';
 
 /** Key of the lock under which codes and the catalogues of channels are taken. */
 const lockKey = 7_201_404;
-const unscoped: readonly CataloguePurpose[] = [CataloguePurpose.INTERNAL, CataloguePurpose.SALES];
 
 /** Writes a new catalogue, DRAFT (PRD-92, PRD-94, PRD-100). */
 export async function createCatalogue(context: CallContext, input: CatalogueCreateInput): Promise<Catalogue> {
@@ -21,8 +21,8 @@ export async function createCatalogue(context: CallContext, input: CatalogueCrea
     await tx.em.execute('select pg_advisory_xact_lock(?)', [lockKey]);
     if (await tx.em.findOne(Catalogue, { code: input.code }))
       refuse('DUPLICATE', 'Another catalogue has this code.', ['input', 'code']);
-    await checkScope(tx, input);
     const owner = await ownerFor(tx, input, ['input']);
+    await checkScope(tx, input, owner);
     const catalogue = Object.assign(new Catalogue(), {
       code: input.code,
       name: input.name,
@@ -37,17 +37,6 @@ export async function createCatalogue(context: CallContext, input: CatalogueCrea
     catalogueLifecycle.begin(tx, tx.add(catalogue));
     return catalogue;
   });
-}
-
-async function checkScope(tx: Transaction, { purpose, scope }: CatalogueCreateInput): Promise<void> {
-  const path = ['input', 'scope'];
-  if (unscoped.includes(purpose)) {
-    if (scope) refuse('CONTRADICTORY', `A catalogue for ${purpose} is for no single one.`, path);
-    return;
-  }
-  if (!scope) refuse('REQUIRED', `A catalogue for ${purpose} says for which one.`, path);
-  if (purpose === CataloguePurpose.PRODUCT_LINE && !(await tx.em.findOne(ProductLine, { code: scope! })))
-    refuse('NOT_FOUND', 'There is no product line with this code.', path);
 }
 
 const depth: Record<MaintenanceLevel, number> = { HEADQUARTERS: 0, PROVINCE: 1, LOCAL_NETWORK: 2 };
@@ -99,6 +88,7 @@ export async function setChannelCatalogue(
       refuse('CONTRADICTORY', 'Channels sell offerings; this catalogue lists products.', path);
     if (catalogue.status !== CatalogueStatus.PUBLISHED)
       refuse('NOT_PUBLISHED', 'The catalogue is not published.', path);
+    await requireSalesChannel(tx, input.channel, ['input', 'channel']);
     const { purpose, scope } = catalogue;
     if (purpose !== CataloguePurpose.SALES && !(purpose === CataloguePurpose.CHANNEL && scope === input.channel))
       refuse('CONTRADICTORY', 'The catalogue is neither for sales in general nor for this channel.', path, {

@@ -237,7 +237,7 @@ describe('relations and service levels', () => {
   const relate = (input: object) =>
     run('productRelationAdd', 'ProductRelationAddInput', 'productRelation { kind selection to { code } }', input);
 
-  test('PRD-16 PRD-19 PRD-20 products are related once, in the right layer, without a circle', async () => {
+  test('PRD-16 PRD-19 products are related once, in the right layer, without a circle', async () => {
     const { data } = await graph.query(
       '{ phone: product(code: "PHONE") { id } movies: product(code: "STREAMING_MOVIES") { id } }',
     );
@@ -258,6 +258,24 @@ describe('relations and service levels', () => {
     expect(faults(await relate({ fromId: phone, toId: ids.dsl, kind: 'EXCLUDE' }))).toEqual([
       'CONTRADICTORY input.kind',
     ]);
+  });
+
+  test('PRD-20 competition, upgrade and replacement among own products are recorded, once each', async () => {
+    for (const kind of ['COMPETE', 'UPGRADE', 'REPLACE']) {
+      expect(faults(await relate({ fromId: ids.fibre, toId: ids.dsl, kind }))).toEqual([]);
+      expect(faults(await relate({ fromId: ids.fibre, toId: ids.dsl, kind }))).toEqual(['DUPLICATE input.kind']);
+    }
+    const { data } = await graph.query(
+      `{ product(code: "INTERNET_FIBER") { relations(first: 9, filter: { kind: { in: [COMPETE, UPGRADE, REPLACE] } }) { nodes { kind to { code } } } } }`,
+    );
+    expect(
+      data.product.relations.nodes
+        .map(({ kind, to }: { kind: string; to: { code: string } }) => `${kind} ${to.code}`)
+        .sort(),
+    ).toEqual(['COMPETE', 'REPLACE', 'UPGRADE'].map((kind) => `${kind} INTERNET_DSL`));
+    await graph.database.pool.query(
+      `delete from product_relation where kind in ('COMPETE', 'UPGRADE', 'REPLACE') and from_id = (select id from product where code = 'INTERNET_FIBER')`,
+    );
   });
 
   test('PRD-19 of two dependencies that would close a circle together, one is refused', async () => {
@@ -308,7 +326,32 @@ describe('relations and service levels', () => {
 });
 
 describe('offerings', () => {
-  test('PRD-30 PRD-33 PRD-86 an offering goes from its configuration to the sales catalogue', async () => {
+  test('PRD-30 an offering has a market name, a code, sales terms, service content and the time of its sale', async () => {
+    const { data } = await graph.query('{ tariffPlan(code: "TP_PHONE_CNY") { id } }');
+    const described = {
+      ...{
+        code: 'OF_NETWORK_EXPRESS',
+        name: '网络快车',
+        salesTerms: 'A year at least.',
+        serviceContent: '512K, at home.',
+      },
+      ...{ validFrom: '2026-01-01T00:00:00.000Z', validTo: '2031-01-01T00:00:00.000Z' },
+    };
+    const { offering, userErrors } = await createOffering({
+      ...described,
+      components: [{ productId: ids.dsl }],
+      tariffs: [{ tariffPlanId: data.tariffPlan.id, isDefault: true }],
+    });
+    expect(userErrors).toEqual([]);
+    const found = await graph.query(
+      'query ($id: ID!) { node(id: $id) { ... on Offering { code name salesTerms serviceContent validity { from to } } } }',
+      { id: offering.id },
+    );
+    const { validFrom: from, validTo: to, ...rest } = described;
+    expect(found.data.node).toEqual({ ...rest, validity: { from, to } });
+  });
+
+  test('PRD-33 PRD-86 an offering goes from its configuration to the sales catalogue', async () => {
     const { tariffPlan } = await createPlan('TP_TEST_CNY');
     const { offering, userErrors } = await createOffering({
       code: 'OF_TEST',

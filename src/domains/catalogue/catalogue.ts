@@ -60,7 +60,8 @@ export class Catalogue extends Node {
   purpose!: CataloguePurpose;
 
   @Text({
-    description: 'Code of the channel, segment, group or line that it is for; null for INTERNAL and SALES.',
+    description:
+      'Code of the sales channel or partner, the segment, the group or the product line that it is for, which was there when it was made; null for INTERNAL and SALES (PRD-94).',
     nullable: true,
     max: 60,
     access: 'slow',

@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { Partner, PartnerStatus } from '../partner/index.js';
+import { ExternalOrganization, PartyStatus } from '../party/index.js';
+import { Region } from '../region/index.js';
 import type { manager } from '../../testing/catalogue-desk.js';
 import {
   ask,
+  graph,
   idOf,
   local,
   ok,
@@ -60,17 +64,24 @@ test('PRD-92 PRD-93 a catalogue is written, arranged in levels of any depth, pub
 test('PRD-94 there are catalogues for channels, segments, groups and lines; one offering stands in many', async () => {
   const before = await count('catalogue');
   const refusals = await Promise.all(
-    [{ purpose: 'CHANNEL' }, { scope: 'WEB' }, { purpose: 'PRODUCT_LINE', scope: 'NONE' }].map((more) =>
-      refused('catalogueCreate', { ...draft, code: 'X', ...more }),
-    ),
+    [
+      ...[{ purpose: 'CHANNEL' }, { scope: 'WEB' }],
+      ...['CHANNEL', 'SEGMENT', 'CUSTOMER_GROUP', 'PRODUCT_LINE'].map((purpose) => ({ purpose, scope: 'NONE' })),
+    ].map((more) => refused('catalogueCreate', { ...draft, code: 'X', ...more })),
   );
-  expect(refusals).toEqual([['REQUIRED input.scope'], ['CONTRADICTORY input.scope'], ['NOT_FOUND input.scope']]);
+  expect(refusals).toEqual([
+    ...[['REQUIRED input.scope'], ['CONTRADICTORY input.scope']],
+    ...[1, 2, 3, 4].map(() => ['NOT_FOUND input.scope']),
+  ]);
   expect(await count('catalogue')).toBe(before);
   const offeringId = await offeringInSale('OF_EVERYWHERE');
+  const { dimension } = await ok('segmentDimensionSave', 'dimension { id }', { code: 'AGES', name: 'Ages' }, 'admin');
+  await ok('customerSegmentSave', '__typename', { code: 'YOUNG', name: 'Young', dimensionId: dimension.id }, 'admin');
+  const group = await groupOf('44');
   const scopes = [
-    ['CHANNEL', 'WEB'],
+    ['CHANNEL', 'WEB_HALL'],
     ['SEGMENT', 'YOUNG'],
-    ['CUSTOMER_GROUP', 'ENTERPRISE'],
+    ['CUSTOMER_GROUP', group],
     ['PRODUCT_LINE', 'BROADBAND'],
   ] as const;
   for (const [purpose, scope] of scopes) {
@@ -100,6 +111,69 @@ test('PRD-94 there are catalogues for channels, segments, groups and lines; one 
     ),
   ).toEqual([{ n: 4 }]);
 });
+
+const groupOf = async (region: string): Promise<string> =>
+  (
+    await ok(
+      'customerGroupCreate',
+      'group { code }',
+      { name: 'Families', regionId: await idOf('region', region) },
+      'admin',
+    )
+  )['group'].code as string;
+
+test('PRD-48 PRD-94 channels are a list that the headquarters keep, and each active partner is one; what a catalogue is for must be in use', async () => {
+  const kiosk = { code: 'KIOSK', name: 'Kiosk', kind: 'OTHER' };
+  expect(await refused('salesChannelSave', kiosk, provincial)).toEqual(['NOT_MAINTAINER input']);
+  expect(await rows(`select 1 from sales_channel where code = 'KIOSK'`)).toEqual([]);
+  const saved = await Promise.all([1, 2].map(() => run('salesChannelSave', 'salesChannel { id }', kiosk)));
+  expect(saved.some((payload) => faults(payload).length === 0)).toBe(true);
+  const { salesChannels } = await ask(
+    `{ salesChannels(first: 20) { nodes { code kind active } } }`,
+    {},
+    { sub: 'p', role: 'partner', partner: 'p' },
+  );
+  expect(salesChannels.nodes).toEqual(
+    expect.arrayContaining([
+      ...['OWN_HALL', 'COOPERATIVE_HALL'].map((code) => ({ code, kind: 'HALL', active: true })),
+      ...[
+        { code: 'CALL_CENTRE', kind: 'HOTLINE', active: true },
+        { code: 'WEB_HALL', kind: 'ONLINE', active: true },
+      ],
+      { code: 'KIOSK', kind: 'OTHER', active: true },
+    ]),
+  );
+  const channel = { purpose: 'CHANNEL', scope: 'KIOSK' };
+  const before = await created('FOR_KIOSK', channel);
+  await ok('salesChannelSave', '__typename', { ...kiosk, active: false });
+  expect(await refused('catalogueCreate', { ...draft, code: 'LATE', ...channel })).toEqual(['NOT_ACTIVE input.scope']);
+  // What was made before goes on.
+  await heading(before, 'TOP');
+  await ok('catalogueStatusChange', '__typename', { catalogueId: before, action: 'PUBLISH' });
+  const ofPartner = { ...draft, code: 'FOR_PARTNER', purpose: 'CHANNEL', scope: 'P_SHOP' };
+  await partnerWith('P_SHOP', PartnerStatus.PROSPECT);
+  expect(await refused('catalogueCreate', ofPartner)).toEqual(['NOT_FOUND input.scope']);
+  await rows(`update partner set status = 'ACTIVE' where code = 'P_SHOP'`);
+  await created('FOR_PARTNER', ofPartner);
+  const segment = { purpose: 'SEGMENT', scope: 'YOUNG' };
+  await rows(`update customer_segment set status = 'RETIRED' where code = 'YOUNG'`);
+  expect(await refused('catalogueCreate', { ...draft, code: 'LATE', ...segment })).toEqual(['NOT_ACTIVE input.scope']);
+  // A group of another province is none for those who do not see it.
+  const own = { level: 'PROVINCE', purpose: 'CUSTOMER_GROUP' };
+  const foreign = { ...draft, ...own, code: 'LATE', scope: await groupOf('51') };
+  expect(await refused('catalogueCreate', foreign, provincial)).toEqual(['NOT_FOUND input.scope']);
+  expect(await rows(`select 1 from catalogue where code = 'LATE'`)).toEqual([]);
+  await created('GD_FAMILIES', { ...own, scope: await groupOf('44') }, provincial);
+});
+
+async function partnerWith(code: string, status: PartnerStatus): Promise<void> {
+  const { database } = graph;
+  await database.write(database.systemContext('test'), async (tx) => {
+    const region = await tx.em.findOneOrFail(Region, { code: '44' });
+    const party = tx.add(Object.assign(new ExternalOrganization(), { name: code, region, status: PartyStatus.ACTIVE }));
+    tx.add(Object.assign(new Partner(), { code, name: code, party, region, status, version: 1 }));
+  });
+}
 
 test('PRD-94 PRD-92 the same offering placed twice at once stands under the heading once', async () => {
   const headingId = await heading(await created('RACED'), 'TOP');
@@ -192,12 +266,13 @@ test('PRD-95 product lines are defined by product features; products and offerin
 });
 
 test('PRD-116 the owner of a channel says which catalogue it sells from; one at a time, the former ones are kept', async () => {
-  const web = await created('WEB_SHOP', { purpose: 'CHANNEL', scope: 'WEB' });
+  const web = await created('WEB_SHOP', { purpose: 'CHANNEL', scope: 'WEB_HALL' });
   await heading(web, 'TOP');
-  const set = (catalogueId: string, channel = 'WEB') => ({ channel, catalogueId });
+  const set = (catalogueId: string, channel = 'WEB_HALL') => ({ channel, catalogueId });
   expect(await refused('channelCatalogueSet', set(web))).toEqual(['NOT_PUBLISHED input.catalogueId']);
   await ok('catalogueStatusChange', '__typename', { catalogueId: web, action: 'PUBLISH' });
-  expect(await refused('channelCatalogueSet', set(web, 'HALL'))).toEqual(['CONTRADICTORY input.catalogueId']);
+  expect(await refused('channelCatalogueSet', set(web, 'OWN_HALL'))).toEqual(['CONTRADICTORY input.catalogueId']);
+  expect(await refused('channelCatalogueSet', set(web, 'HALL'))).toEqual(['NOT_FOUND input.channel']);
   expect(await count('channel_catalogue')).toBe(0);
   await ok('channelCatalogueSet', '__typename', set(web));
   const sales = await idOf('catalogue', 'SALES');
@@ -206,7 +281,7 @@ test('PRD-116 the owner of a channel says which catalogue it sells from; one at 
   );
   expect(raced.flatMap(faults)).toEqual([]);
   const found = await ask(
-    `{ channelCatalogues(first: 9, filter: { channel: { eq: "WEB" } }) { nodes { catalogue { code } validity { to } setBy } } }`,
+    `{ channelCatalogues(first: 9, filter: { channel: { eq: "WEB_HALL" } }) { nodes { catalogue { code } validity { to } setBy } } }`,
   );
   const links = found.channelCatalogues.nodes.map(
     ({ catalogue, validity }: { catalogue: { code: string }; validity: { to: string | null } }) => [

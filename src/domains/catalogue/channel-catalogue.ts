@@ -7,7 +7,11 @@ import { Catalogue } from './catalogue.js';
   description: 'The catalogue that a sales channel sells from, for a time; one at a time (PRD-116).',
 })
 export class ChannelCatalogue extends Node {
-  @Text({ description: 'Code of the channel, such as `OWN_HALL` or `WEB`.', max: 60, access: 'btree' })
+  @Text({
+    description: 'Code of the sales channel, such as `OWN_HALL`, or of the partner that is one.',
+    max: 60,
+    access: 'btree',
+  })
   channel!: string;
 
   @One(() => Catalogue, {

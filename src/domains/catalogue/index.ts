@@ -46,8 +46,14 @@ import { ProductRelation } from './product-relation.js';
 import { ProductReviewResolver } from './product-review.resolver.js';
 import { remindOfReviews, reviewSchedule } from './product-review.service.js';
 import { ProductReview } from './product-review.js';
+import { ProductWithdrawalResolver } from './product-withdrawal.resolver.js';
+import { ProductWithdrawal } from './product-withdrawal.js';
 import { ProductService } from './product-service.js';
+import { ensureSalesChannels } from './sales-channel.service.js';
+import { SalesChannel } from './sales-channel.js';
+import { SalesChannelResolver } from './sales-channel.resolver.js';
 import { ServiceRelation } from './service-relation.js';
+import { followSaleClock, saleClockSchedule } from './sale-clock.job.js';
 import { SlaCandidate } from './sla-candidate.js';
 import { SlaCostBand } from './sla-cost-band.js';
 import { SlaIndicator } from './sla-indicator.js';
@@ -69,6 +75,7 @@ export * from './catalogue-change.lifecycle.js';
 export { changeOffering, changeProduct, decideChange } from './catalogue-change.service.js';
 export * from './catalogue-entry.js';
 export * from './catalogue.lifecycle.js';
+export * from './catalogue-scope.js';
 export * from './channel-catalogue.js';
 export * from './competitor.js';
 export * from './competitor-product.js';
@@ -107,11 +114,14 @@ export { addProductRelation } from './product-relation.service.js';
 export * from './product-review.js';
 export * from './product-service.js';
 export * from './product-version.js';
+export * from './product-withdrawal.js';
 export * from './product.js';
 export * from './product.lifecycle.js';
 export * from './product.service.js';
 export * from './refusing-at.js';
 export { admitApprover } from './catalogue-approvals.js';
+export { requireSalesChannel } from './sales-channel.service.js';
+export * from './sales-channel.js';
 export * from './relation-rules.js';
 export * from './service-relation.js';
 export { saveServiceRelation } from './service-relation.service.js';
@@ -149,6 +159,7 @@ export const catalogue: Domain = {
     ProductCost,
     ProductLifecycle,
     ProductReview,
+    ProductWithdrawal,
     ProductRelation,
     ProductRequirement,
     ProductService,
@@ -181,6 +192,7 @@ export const catalogue: Domain = {
     ProductComparison,
     PaymentMethod,
     GuaranteeType,
+    SalesChannel,
     ProductPackage,
     ProductPackageItem,
   ],
@@ -196,13 +208,16 @@ export const catalogue: Domain = {
     CompetitorResolver,
     PackageResolver,
     GuaranteeTypeResolver,
+    SalesChannelResolver,
     ProductReviewResolver,
+    ProductWithdrawalResolver,
   ],
-  jobs: [remindOfReviews],
-  schedules: [reviewSchedule],
+  jobs: [remindOfReviews, followSaleClock],
+  schedules: [reviewSchedule, saleClockSchedule],
   baseline: async (context) => {
     await ensurePaymentMethods(context);
     await ensureGuaranteeTypes(context);
+    await ensureSalesChannels(context);
     await ensureCatalogueBaseline(context);
   },
 };

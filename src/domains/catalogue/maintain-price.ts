@@ -1,7 +1,8 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuseMisuse } from '../../kernel/access/index.js';
 import type { InputPath } from '../../kernel/errors/index.js';
 import type { Region } from '../region/index.js';
-import { requireMaintainer } from './maintenance.js';
+import { requireLevel, requireMaintainer } from './maintenance.js';
 import type { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlan } from './tariff-plan.js';
 import type { TariffRule } from './tariff-rule.js';
@@ -23,9 +24,9 @@ const OWNER = `
   order by "t"."created_at", "t"."id" limit 1`;
 
 /**
- * Refuses with NOT_MAINTAINER whoever would change the price of something that another level maintains (PRD-09, PRD-46): a plan, and each
- * rule in it, belongs to the owner of the first offering that it prices; a standard price to the owner of its product. What prices nothing
- * yet is changed by anybody who may write prices.
+ * Refuses with NOT_MAINTAINER, saying who owns it, whoever would change a price that another level or region maintains (PRD-09, PRD-46): a
+ * plan and a rule belong to the level and region at which they were written, whoever else sells by them; a standard price to the owner of
+ * its product. One of before belongs to the owner of the first offering that it prices; as long as it prices none, to nobody.
  */
 export async function requirePriceMaintainer(
   tx: Transaction,
@@ -36,9 +37,11 @@ export async function requirePriceMaintainer(
     await tx.em.populate(rule, ['product.owner', 'product.productLine']);
     return requireMaintainer(tx, rule.product, path);
   }
-  const [found] = await tx.em.execute<Owner[]>(OWNER, [plan?.id ?? null, rule?.id ?? null]);
-  if (!found) return;
-  const { level, owner, line } = found;
-  const productLine = line ? { id: line } : null;
-  await requireMaintainer(tx, { level, owner: owner ? ({ id: owner } as Region) : null, productLine }, path);
+  const [priced] = await tx.em.execute<Owner[]>(OWNER, [plan?.id ?? null, rule?.id ?? null]);
+  // The caller's permission may be limited to the lines of some products.
+  if (priced) refuseMisuse(tx.caller, { productLineId: priced.line }, path);
+  const own: Pick<TariffPlan, 'level' | 'owner'> | undefined = plan ?? rule;
+  if (own?.level) return requireLevel(tx, { level: own.level, owner: own.owner ?? null }, path);
+  if (!priced) return;
+  await requireLevel(tx, { level: priced.level, owner: priced.owner ? ({ id: priced.owner } as Region) : null }, path);
 }

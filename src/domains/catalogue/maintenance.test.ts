@@ -139,7 +139,7 @@ describe('who maintains', () => {
 });
 
 describe('classes and costs of products', () => {
-  test('PRD-02 PRD-03 products are main or attached, and physical ones are products too', async () => {
+  test('PRD-02 PRD-03 products are classed as main or attached, and physical ones are products too', async () => {
     await productInUse('ROUTER_GIFT', { nature: 'PHYSICAL', kind: 'ATTACHED' });
     const found = await ask(
       `{ products(first: 50, filter: { kind: { eq: ATTACHED }, nature: { eq: PHYSICAL } }) { nodes { code kind nature } } }`,

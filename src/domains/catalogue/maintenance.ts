@@ -46,11 +46,38 @@ export async function requireMaintainer(tx: Transaction, item: Maintained, path:
   await requireLevel(tx, item, path);
 }
 
-async function requireLevel(tx: Transaction, item: Maintained, path: InputPath): Promise<void> {
+/** Like {@link requireMaintainer}, for what is of no product line. The refusal says who owns the thing. */
+export async function requireLevel(
+  tx: Transaction,
+  item: Pick<Maintained, 'level' | 'owner'>,
+  path: InputPath,
+): Promise<void> {
   const own = await maintainable(tx);
   const owner = item.owner?.id ?? null;
   if (!own || own.some((mine) => mine.level === item.level && (mine.owner?.id ?? null) === owner)) return;
-  refuse('NOT_MAINTAINER', 'Only managers of the level that owns it maintain it.', path, { level: item.level });
+  const region = owner ? await tx.em.findOne(Region, { id: owner }) : null;
+  refuse('NOT_MAINTAINER', 'Only managers of the level that owns it maintain it.', path, {
+    ...{ level: item.level, owner: region?.code ?? null, ownerName: region?.name ?? null },
+  });
+}
+
+/**
+ * Level and region that will own a price that is written now: those named, else the only ones of the caller. Refuses with CONTRADICTORY,
+ * REQUIRED, NOT_FOUND or NOT_MAINTAINER.
+ */
+export async function ownershipFor(
+  tx: Transaction,
+  { level, ownerId }: { level?: MaintenanceLevel | null; ownerId?: string | null },
+  path: InputPath,
+): Promise<{ level: MaintenanceLevel; owner: Region | null }> {
+  if (level) return { level, owner: await ownerFor(tx, { level, ...(ownerId ? { ownerId } : {}) }, path) };
+  if (ownerId) return refuse('REQUIRED', 'An owner is named with its level.', [...path, 'level']);
+  const own = (await maintainable(tx)) ?? [{ level: MaintenanceLevel.HEADQUARTERS, owner: null }];
+  const [mine, ...others] = own;
+  if (!mine) return refuse('NOT_MAINTAINER', 'You work for no level that maintains prices.', path);
+  if (others.length > 0)
+    return refuse('REQUIRED', 'You work for several regions: name level and owner.', [...path, 'level']);
+  return { level: mine.level, owner: mine.owner ?? null };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DecimalNumber, Node, Noun, One, UniqueTogether } from '../../kernel/model/index.js';
+import { DecimalNumber, Node, Noun, One, TextList, UniqueTogether } from '../../kernel/model/index.js';
 import { OfferingSla } from './offering-sla.js';
 import { SlaIndicator } from './sla-indicator.js';
 
@@ -19,6 +19,26 @@ export class OfferingSlaItem extends Node {
   @One(() => SlaIndicator, { description: 'The indicator.' })
   indicator!: SlaIndicator;
 
-  @DecimalNumber({ description: 'Promised value, in the unit of the indicator.' })
+  @DecimalNumber({
+    description:
+      'Promised value, in the unit of the indicator; of a range its worst end, which is what the customer may count on.',
+  })
   value!: string;
+
+  @DecimalNumber({
+    description: 'Smallest value of a promised range, for a CONTINUOUS indicator; null without a range or a bound.',
+    nullable: true,
+  })
+  min?: string | null = null;
+
+  @DecimalNumber({
+    description: 'Largest value of a promised range, for a CONTINUOUS indicator; null without a range or a bound.',
+    nullable: true,
+  })
+  max?: string | null = null;
+
+  @TextList({
+    description: 'Promised set of values, for a DISCRETE indicator, decimal numbers as text; empty without a set.',
+  })
+  allowedValues: string[] = [];
 }

@@ -1,5 +1,6 @@
 import { BoolInput, DecimalInput, IdInput, Input, ListInput, TextInput } from '../../kernel/model/index.js';
 import { Offering } from './offering.js';
+import { SlaAllowedValueInput } from './sla.input.js';
 import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplate } from './sla-template.js';
 import { TariffPlan } from './tariff-plan.js';
@@ -11,8 +12,33 @@ export class OfferingSlaItemInput {
   })
   indicatorId!: string;
 
-  @DecimalInput({ description: 'Promised value in the unit of the indicator, inside the range of the template.' })
-  value!: string;
+  @DecimalInput({
+    description:
+      'Promised value in the unit of the indicator, inside the range of the template; exactly one of this, a range and a set is given.',
+    optional: true,
+  })
+  value?: string | null;
+
+  @DecimalInput({
+    description:
+      'Smallest value of a promised range, for a CONTINUOUS indicator, not below that of the template; needed where higher is better.',
+    optional: true,
+  })
+  min?: string | null;
+
+  @DecimalInput({
+    description:
+      'Largest value of a promised range, for a CONTINUOUS indicator, not above that of the template; needed where lower is better.',
+    optional: true,
+  })
+  max?: string | null;
+
+  @ListInput(() => SlaAllowedValueInput, {
+    description: 'Promised set of values, for a DISCRETE indicator, each one of the template.',
+    optional: true,
+    max: 100,
+  })
+  allowedValues?: SlaAllowedValueInput[] | null;
 }
 
 @Input('A new standard service level of an offering (PRD-57, PRD-58).')

@@ -8,7 +8,8 @@ import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingSla } from './offering-sla.js';
 import { Offering } from './offering.js';
 import { SlaIndicator } from './sla-indicator.js';
-import { slaRangeObjection } from './sla-range.js';
+import { type Promised, readPromise } from './sla-promise.js';
+import { slaPromiseObjection, slaRangeObjection } from './sla-range.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
@@ -59,25 +60,35 @@ async function addItems(
   path: InputPath,
 ): Promise<void> {
   refuseDoubled(inputs, (item) => item.indicatorId, path, 'indicatorId');
-  for (const [index, { indicatorId, value }] of inputs.entries()) {
+  for (const [index, input] of inputs.entries()) {
+    const { indicatorId } = input;
     const at = [...path, index];
     const indicator = await tx.get(SlaIndicator, indicatorId, [...at, 'indicatorId'], { lock: false });
     const key = { template: offeringSla.template.id, indicator: indicator.id };
     const range = await tx.em.findOne(SlaTemplateItem, key);
     if (!range)
       return refuse('CONTRADICTORY', `The template has no indicator ${indicator.code}.`, [...at, 'indicatorId']);
-    const objection = slaRangeObjection(range, value);
+    const promise = readPromise(indicator, input, at);
+    const objection = slaPromiseObjection(range, promise);
     if (objection)
       refuse(
         'OUT_OF_RANGE',
-        `The value of ${indicator.code} is outside the range of the product: ${objection}.`,
-        [...at, 'value'],
+        `What is promised for ${indicator.code} is outside the range of the product: ${objection}.`,
+        [...at, fieldOf(range, promise)],
         {
           indicator: indicator.code,
           min: range.min ?? null,
           max: range.max ?? null,
         },
       );
-    tx.add(Object.assign(new OfferingSlaItem(), { offeringSla, indicator, value }));
+    tx.add(Object.assign(new OfferingSlaItem(), { offeringSla, indicator, ...promise }));
   }
+}
+
+/** The field of an input whose value lies outside of the range. */
+function fieldOf(range: SlaTemplateItem, { min = null, max = null, allowedValues }: Promised): string {
+  if (allowedValues.length > 0) return 'allowedValues';
+  if (min === null && max === null) return 'value';
+  const low = min === null ? range.min != null : slaRangeObjection({ ...range, max: null }, min) !== undefined;
+  return low ? 'min' : 'max';
 }

@@ -62,7 +62,7 @@ export class OfferingResolver {
 
   @Mutation(() => OfferingSlaPayload, {
     description:
-      'Gives an offering one more standard service level. Refused with NOT_FOUND, DUPLICATE, CONTRADICTORY, NOT_SELLABLE while nobody has approved its tariff plan, or OUT_OF_RANGE (PRD-57, PRD-58, PRD-59).',
+      'Gives an offering one more standard service level. Refused with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, REQUIRED, CONTRADICTORY, NOT_SELLABLE while nobody has approved its tariff plan, or OUT_OF_RANGE (PRD-57, PRD-58, PRD-59).',
   })
   offeringSlaCreate(
     @Arg('input', () => OfferingSlaCreateInput, { description: 'The service level.' }) input: OfferingSlaCreateInput,

@@ -9,7 +9,7 @@ import { OfferingSlaItem } from './offering-sla-item.js';
 import { Product } from './product.js';
 import { SlaCostBand } from './sla-cost-band.js';
 import { IndicatorValueKind, SlaIndicator } from './sla-indicator.js';
-import { slaRangeObjection } from './sla-range.js';
+import { slaPromiseObjection, slaRangeObjection } from './sla-range.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import type { SlaCostBandInput, SlaTemplateItemInput, SlaTemplateSaveInput } from './sla.input.js';
@@ -76,11 +76,11 @@ async function setItems(
     });
     if (!own) tx.add(item);
     kept.add(item);
-    for (const { indicator: promised, value, offeringSla } of promises)
-      if (promised.id === indicator.id && slaRangeObjection(item, value))
-        refuse('OUT_OF_RANGE', `${offeringSla.code} promises ${value}, outside of this range.`, at, {
+    for (const promise of promises)
+      if (promise.indicator.id === indicator.id && slaPromiseObjection(item, promise))
+        refuse('OUT_OF_RANGE', `${promise.offeringSla.code} promises something outside of this range.`, at, {
           indicator: indicator.code,
-          value,
+          value: promise.value,
         });
     await setBands(tx, item, input.costBands ?? [], [...at, 'costBands']);
   }

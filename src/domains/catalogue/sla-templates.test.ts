@@ -155,6 +155,71 @@ test('PRD-26 PRD-59 former ranges are kept, and what offerings promise stays ins
   ]);
 });
 
+test('PRD-57 PRD-59 an offering promises a value, a range or a set of each indicator, inside that of the product', async () => {
+  const productId = await productInUse('SLA_PROMISED');
+  const delay = await saved({ code: 'DELAY' });
+  const uptime = await saved({ code: 'UPTIME_SHARE', direction: 'HIGHER_BETTER' });
+  const repair = await saved({ code: 'REPAIR_CLASSES', valueKind: 'DISCRETE' });
+  const values = (...all: string[]) => all.map((value) => ({ value }));
+  const { slaTemplate } = await ok('slaTemplateSave', 'slaTemplate { id }', {
+    ...{ productId, code: 'ST_PROMISED', name: 'Promised' },
+    items: [
+      { indicatorId: delay.id, max: '50' },
+      { indicatorId: uptime.id, min: '99', max: '100' },
+      { indicatorId: repair.id, allowedValues: values('4', '8', '24') },
+    ],
+  });
+  const offeringId = await offeringInSale('OF_PROMISED', { components: [{ productId }] });
+  const level = (...items: object[]) => ({
+    ...{ offeringId, templateId: slaTemplate.id, code: 'L_PROMISED', name: 'Gold', items },
+  });
+  const refusals: [object, string][] = [
+    [{ indicatorId: delay.id }, 'REQUIRED input.items.0.value'],
+    [{ indicatorId: delay.id, value: '5', max: '5' }, 'CONTRADICTORY input.items.0.value'],
+    [{ indicatorId: delay.id, min: '5', max: '51' }, 'OUT_OF_RANGE input.items.0.max'],
+    [{ indicatorId: delay.id, min: '9', max: '5' }, 'CONTRADICTORY input.items.0.max'],
+    [{ indicatorId: delay.id, min: '5' }, 'REQUIRED input.items.0.max'],
+    [{ indicatorId: delay.id, allowedValues: values('5') }, 'CONTRADICTORY input.items.0.allowedValues'],
+    [{ indicatorId: uptime.id, min: '98', max: '99.5' }, 'OUT_OF_RANGE input.items.0.min'],
+    [{ indicatorId: uptime.id, min: '99.5' }, 'OUT_OF_RANGE input.items.0.max'],
+    [{ indicatorId: uptime.id, max: '99.5' }, 'REQUIRED input.items.0.min'],
+    [{ indicatorId: repair.id, max: '8' }, 'CONTRADICTORY input.items.0.max'],
+    [{ indicatorId: repair.id, allowedValues: values('4', '6') }, 'OUT_OF_RANGE input.items.0.allowedValues'],
+    [{ indicatorId: repair.id, allowedValues: values('4', '4.0') }, 'DUPLICATE input.items.0.allowedValues.1.value'],
+  ];
+  for (const [item, fault] of refusals) expect(await refused('offeringSlaCreate', level(item))).toEqual([fault]);
+  expect(await rows(`select 1 from offering_sla where code = 'L_PROMISED'`)).toEqual([]);
+  const items = [
+    { indicatorId: delay.id, max: '20' },
+    { indicatorId: uptime.id, min: '99.5', max: '99.9' },
+    { indicatorId: repair.id, allowedValues: values('4', '8') },
+  ];
+  const fields = 'offeringSla { items(first: 9) { nodes { value min max allowedValues indicator { code } } } }';
+  const { offeringSla } = await ok('offeringSlaCreate', fields, level(...items));
+  // What the customer may count on is the worst of it.
+  expect(offeringSla.items.nodes).toEqual(
+    expect.arrayContaining([
+      { value: '20', min: null, max: '20', allowedValues: [], indicator: { code: 'DELAY' } },
+      { value: '99.5', min: '99.5', max: '99.9', allowedValues: [], indicator: { code: 'UPTIME_SHARE' } },
+      { value: '8', min: null, max: null, allowedValues: ['4', '8'], indicator: { code: 'REPAIR_CLASSES' } },
+    ]),
+  );
+  // The product cannot be narrowed below what is promised, at either end of a range.
+  const narrowed = (uptimes: object, repairs: object) =>
+    refused('slaTemplateSave', {
+      ...{ templateId: slaTemplate.id, productId, code: 'ST_PROMISED', name: 'Promised' },
+      items: [
+        { indicatorId: delay.id, max: '50' },
+        { indicatorId: uptime.id, ...uptimes },
+        { indicatorId: repair.id, ...repairs },
+      ],
+    });
+  const [wide, all] = [{ min: '99', max: '100' }, { allowedValues: values('4', '8', '24') }];
+  expect(await narrowed({ min: '99', max: '99.8' }, all)).toEqual(['OUT_OF_RANGE input.items.1']);
+  expect(await narrowed(wide, { allowedValues: values('8', '24') })).toEqual(['OUT_OF_RANGE input.items.2']);
+  expect(await narrowed(wide, { allowedValues: values('4', '8') })).toEqual([]);
+});
+
 test('PRD-119 an indicator of a contract is proposed, and accepted or rejected as a standard one', async () => {
   const proposal = { ...indicator, code: 'STEADINESS', source: 'C-2026-17' };
   const propose = async (input: object) =>

@@ -1,4 +1,6 @@
 import { DecimalInput, EnumInput, IdInput, Input, InstantInput, TextInput } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 import { TariffPlanAction } from './tariff-plan.lifecycle.js';
 import { ChargePeriod, ChargeType, TariffPlan } from './tariff-plan.js';
 
@@ -39,6 +41,18 @@ export class TariffPlanCreateInput {
     optional: true,
   })
   basis?: string | null;
+
+  @EnumInput(() => MaintenanceLevel, {
+    description: "Level that will maintain it, the caller's own; needed only by who works for several.",
+    optional: true,
+  })
+  level?: MaintenanceLevel | null;
+
+  @IdInput(() => Region, {
+    description: "Province or local network that will own it; the caller's only one of the level when absent.",
+    optional: true,
+  })
+  ownerId?: string | null;
 }
 
 @Input('A step of a tariff plan from one state to another (PRD-82).')

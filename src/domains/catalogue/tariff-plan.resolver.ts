@@ -22,7 +22,7 @@ export class TariffPlanPayload extends Payload {
 export class TariffPlanResolver {
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Writes a new tariff plan, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY or BAD_VALUE (PRD-78).',
+      'Writes a new tariff plan, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY, NOT_FOUND, NOT_MAINTAINER or BAD_VALUE (PRD-78).',
   })
   tariffPlanCreate(
     @Arg('input', () => TariffPlanCreateInput, { description: 'The plan.' }) input: TariffPlanCreateInput,

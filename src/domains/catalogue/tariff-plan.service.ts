@@ -5,6 +5,7 @@ import { Money } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
+import { ownershipFor } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
@@ -26,20 +27,20 @@ export async function createTariffPlan(context: CallContext, input: TariffPlanCr
       refuse('CONTRADICTORY', 'Only a PERIODIC price has a period.', ['input', 'period']);
     if (await tx.em.findOne(TariffPlan, { code }))
       refuse('DUPLICATE', 'Another tariff plan has this code.', ['input', 'code']);
-    const plan = Object.assign(new TariffPlan(), {
-      code,
-      name,
-      type,
-      price: Money.of(amount, currency),
-      period: period ?? null,
+    return draftTariffPlan(tx, {
+      ...{ code, name, type, price: Money.of(amount, currency), period: period ?? null, basis: basis ?? null },
+      ...(await ownershipFor(tx, input, ['input'])),
       validity: validityFrom(tx, input, ['input']),
-      basis: basis ?? null,
-      configuredBy: tx.caller.subject,
     });
-    tariffPlanLifecycle.begin(tx, tx.add(plan));
-    await askApproval(tx, planApproval(plan));
-    return plan;
   });
+}
+
+/** Begins a tariff plan with what is known of it, configured by the caller: DRAFT, and its approval is asked for. */
+export async function draftTariffPlan(tx: Transaction, values: Partial<TariffPlan>): Promise<TariffPlan> {
+  const plan = Object.assign(new TariffPlan(), values, { configuredBy: tx.caller.subject });
+  tariffPlanLifecycle.begin(tx, tx.add(plan));
+  await askApproval(tx, planApproval(plan));
+  return plan;
 }
 
 /** Takes a tariff plan from one state to another (PRD-82). */

@@ -1,4 +1,6 @@
-import { describeEnum, EnumOf, Money, Node, Noun, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Money, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 
 export enum ChargeType {
   ONE_TIME = 'ONE_TIME',
@@ -91,4 +93,28 @@ export class TariffPlan extends Node {
 
   @Text({ description: 'Who configured it: the subject of the caller (PRD-85).', nullable: true, max: 100 })
   configuredBy?: string | null = null;
+
+  @EnumOf(() => MaintenanceLevel, {
+    description:
+      'Level whose managers, and no others, change it: the one at which it was written. Null for one of before levels were kept: it is whose the first offering is that it prices (PRD-09, PRD-46).',
+    nullable: true,
+  })
+  level?: MaintenanceLevel | null = null;
+
+  @One(() => Region, {
+    description: 'Province or local network that maintains it; null for the headquarters (PRD-09, PRD-46).',
+    nullable: true,
+    inverse: 'ownedTariffPlans',
+    inverseDescription: 'Tariff plans that the province or local network maintains.',
+  })
+  owner?: Region | null = null;
+
+  @One(() => TariffPlan, {
+    description: 'Plan of which this one was made as a copy; null for others, and for callers who may not see it.',
+    nullable: true,
+    hideable: true,
+    inverse: 'copies',
+    inverseDescription: 'Plans made as a copy of this one.',
+  })
+  clonedFrom?: TariffPlan | null = null;
 }

@@ -12,6 +12,8 @@ import {
   TimePeriod,
   Value,
 } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 import { Product } from './product.js';
 import { CustomerServiceType } from './service-type.js';
 import { ChargePeriod, ChargeType } from './tariff-plan.js';
@@ -135,4 +137,19 @@ export class TariffRule extends Node {
 
   @Int({ description: 'For how many months it is charged; null without end (PRD-66).', nullable: true })
   forMonths?: number | null = null;
+
+  @EnumOf(() => MaintenanceLevel, {
+    description:
+      'Level whose managers, and no others, change it: the one at which it was written. Null for one of before levels were kept: it is whose the first offering is that it prices (PRD-09, PRD-46).',
+    nullable: true,
+  })
+  level?: MaintenanceLevel | null = null;
+
+  @One(() => Region, {
+    description: 'Province or local network that maintains it; null for the headquarters (PRD-09, PRD-46).',
+    nullable: true,
+    inverse: 'ownedTariffRules',
+    inverseDescription: 'Tariff rules that the province or local network maintains.',
+  })
+  owner?: Region | null = null;
 }

@@ -136,12 +136,15 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
     ),
     relations: byText(relations.map(({ kind, to, prompt }) => ({ kind, to: to.code, prompt: prompt ?? null }))),
     sla: byText(
-      slaItems.map(({ offeringSla, indicator, value }) => ({
+      slaItems.map(({ offeringSla, indicator, value, min, max, allowedValues }) => ({
         level: offeringSla.code,
         isDefault: offeringSla.isDefault,
         tariffPlan: offeringSla.tariffPlan?.code ?? null,
         indicator: indicator.code,
         value,
+        // Versions of before say nothing of ranges; those without one go on to.
+        ...(min != null || max != null ? { min: min ?? null, max: max ?? null } : {}),
+        ...(allowedValues.length > 0 ? { allowedValues } : {}),
       })),
     ),
   };

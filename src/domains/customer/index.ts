@@ -1,3 +1,4 @@
+import './catalogue-scopes.js';
 import './customer.events.js';
 import './guard-party-names.js';
 import type { Domain } from '../../kernel/domain.js';

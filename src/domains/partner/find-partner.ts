@@ -1,4 +1,6 @@
 import type { Database } from '../../kernel/database/database.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { Partner, PartnerStatus } from './partner.js';
 
 /** Key of the active partner with this code, for resolving tokens and keys; undefined when there is none. */
 export async function findActivePartner(database: Pick<Database, 'pool'>, code: string): Promise<string | undefined> {
@@ -8,4 +10,9 @@ export async function findActivePartner(database: Pick<Database, 'pool'>, code: 
     values: [code],
   });
   return rows[0]?.id;
+}
+
+/** Whether a code is that of an active partner, within a transaction. */
+export async function isActivePartner(tx: Transaction, code: string): Promise<boolean> {
+  return (await tx.em.count(Partner, { code, status: PartnerStatus.ACTIVE })) > 0;
 }

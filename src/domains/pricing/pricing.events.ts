@@ -43,6 +43,10 @@ export const pricingEvents = defineEventTypes({
     changes: fieldChanges(),
     ...approved,
   }),
+  'tariffPlan.cloned': fact('TariffPlan', 'A tariff plan was made as a copy of another one.', {
+    code: text('Its code.'),
+    cloneOf: text('Code of the plan that it was copied from.'),
+  }),
   'tariffRule.created': fact('TariffRule', 'A tariff rule was defined.', {
     code: text('Its code.'),
     cloneOf: text('Code of the rule that it was copied from.').nullable(),

@@ -20,6 +20,7 @@ allow({
   tariffRuleSave: ['STAFF'],
   tariffPlanCompose: ['STAFF'],
   tariffPlanChange: ['STAFF'],
+  tariffPlanClone: ['STAFF'],
   tariffPlanRelate: ['STAFF'],
   offeringTariffSave: ['STAFF'],
   discountSave: ['STAFF'],

@@ -8,7 +8,8 @@ import {
   ListInput,
   TextInput,
 } from '../../kernel/model/index.js';
-import { Offering, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { MaintenanceLevel, Offering, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { Region } from '../region/index.js';
 import { TariffPlanRelationKind } from './tariff-plan-relation.js';
 
 @Input('A part of a tariff plan: exactly one of a rule and another plan (PRD-78, PRD-81).')
@@ -67,6 +68,36 @@ export class TariffPlanChangeInput {
     optional: true,
   })
   basis?: string | null;
+
+  @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
+  reason?: string | null;
+}
+
+@Input('A copy of a tariff plan of which the caller is the owner (PRD-70, PRD-78).')
+export class TariffPlanCloneInput {
+  @IdInput(() => TariffPlan, { description: 'The original, of whatever owner; it stays as it is.' })
+  tariffPlanId!: string;
+
+  @TextInput({
+    description: 'Code of the copy, unique among tariff plans; copies of its parts are numbered after it.',
+    max: 50,
+  })
+  code!: string;
+
+  @TextInput({ description: 'Name; that of the original when absent.', optional: true })
+  name?: string | null;
+
+  @EnumInput(() => MaintenanceLevel, {
+    description: "Level that will maintain the copy, the caller's own; needed only by who works for several.",
+    optional: true,
+  })
+  level?: MaintenanceLevel | null;
+
+  @IdInput(() => Region, {
+    description: "Province or local network that will own the copy; the caller's only one of the level when absent.",
+    optional: true,
+  })
+  ownerId?: string | null;
 
   @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
   reason?: string | null;

@@ -14,9 +14,11 @@ import {
   ChargeType,
   CustomerServiceType,
   EquivalentKind,
+  MaintenanceLevel,
   Product,
   TariffRule,
 } from '../catalogue/index.js';
+import { Region } from '../region/index.js';
 import { CartAttributeInput } from './cart-price.input.js';
 import { TierBasis } from './tariff-tier.js';
 
@@ -143,6 +145,18 @@ export class TariffRuleSaveInput {
     max: 50,
   })
   tiers?: TariffTierInput[] | null;
+
+  @EnumInput(() => MaintenanceLevel, {
+    description: "Level that will maintain a new rule, the caller's own; needed only by who works for several.",
+    optional: true,
+  })
+  level?: MaintenanceLevel | null;
+
+  @IdInput(() => Region, {
+    description: "Province or local network that will own a new rule; the caller's only one of the level when absent.",
+    optional: true,
+  })
+  ownerId?: string | null;
 
   @TextInput({ description: 'Why it is changed, for the history (PRD-72).', optional: true, max: 500 })
   reason?: string | null;

@@ -22,6 +22,7 @@ import {
   EquivalentKind,
   isInSoldPlan,
   isSoldStandard,
+  ownershipFor,
   Product,
   refuseDoubled,
   requirePriceMaintainer,
@@ -59,7 +60,10 @@ async function createRule(
   const rule = await newRule(tx, input, original);
   applyChanges(rule, await valuesOf(tx, input));
   setValidity(tx, rule, input);
-  if (rule.product) await requirePriceMaintainer(tx, { rule }, at('productId'));
+  if (rule.product) {
+    await requirePriceMaintainer(tx, { rule }, at('productId'));
+    keepWith(rule, rule.product);
+  } else Object.assign(rule, await ownershipFor(tx, input, ['input']));
   checkRule(rule);
   await setTiers(tx, rule, original, input.tiers);
   const held = await isSoldStandard(tx, rule);
@@ -82,6 +86,10 @@ async function createRule(
   return { item: rule, changes: [], sold: false, held };
 }
 
+/** A standard price is maintained where its product is. */
+const keepWith = (rule: TariffRule, { level, owner }: Product) =>
+  Object.assign(rule, { level, owner: owner ?? null });
+
 async function changeRule(
   tx: Transaction,
   input: TariffRuleSaveInput,
@@ -97,6 +105,7 @@ async function changeRule(
   const changes = applyChanges(rule, await valuesOf(tx, input));
   changes.push(...setValidity(tx, rule, input));
   if (rule.product && !approved) await requirePriceMaintainer(tx, { rule }, at('productId'));
+  if (rule.product) keepWith(rule, rule.product);
   checkRule(rule);
   changes.push(...(await setTiers(tx, rule, null, input.tiers)));
   const sold = before || (await isSoldStandard(tx, rule));
@@ -149,7 +158,7 @@ async function newRule(
 ): Promise<TariffRule> {
   if (!code) return refuse('REQUIRED', 'A new rule needs a code.', at('code'));
   if (await tx.em.findOne(TariffRule, { code })) refuse('DUPLICATE', 'Another tariff rule has this code.', at('code'));
-  const { id: _id, createdAt: _created, updatedAt: _updated, ...values } = original ?? ({} as TariffRule);
+  if (original) return Object.assign(copiedRule(tx, original), { code });
   const empty = {
     equivalent: EquivalentKind.MONEY,
     value: null,
@@ -160,9 +169,12 @@ async function newRule(
     service: null,
     validity: TimePeriod.since(tx.at),
   };
-  const rule = Object.assign(new TariffRule(), original ? pick(values) : empty, { code });
-  if (original) rule.validity = TimePeriod.since(tx.at);
-  return rule;
+  return Object.assign(new TariffRule(), empty, { code });
+}
+
+/** A new rule with the content of another one, valid from now on; it still needs a code (PRD-70). */
+export function copiedRule(tx: Transaction, original: TariffRule): TariffRule {
+  return Object.assign(new TariffRule(), pick(original), { validity: TimePeriod.since(tx.at) });
 }
 
 /** What a copy of a rule begins with. */
@@ -180,7 +192,7 @@ const COPIED = [
   ] as const),
 ] satisfies readonly (keyof TariffRule)[];
 
-const pick = (from: Partial<TariffRule>): Partial<TariffRule> =>
+const pick = (from: TariffRule): Partial<TariffRule> =>
   Object.fromEntries(COPIED.map((field) => [field, from[field]])) as Partial<TariffRule>;
 
 async function valuesOf(tx: Transaction, input: TariffRuleSaveInput): Promise<Partial<TariffRule>> {

@@ -7,10 +7,12 @@ import { OfferingTariffPayload, TariffRulePayload } from './pricing.payloads.js'
 import {
   OfferingTariffSaveInput,
   TariffPlanChangeInput,
+  TariffPlanCloneInput,
   TariffPlanComposeInput,
   TariffPlanRelateInput,
 } from './tariff-plan.input.js';
 import { changeTariffPlan, composeTariffPlan, relateTariffPlans } from './tariff-plan.service.js';
+import { cloneTariffPlan } from './tariff-plan-clone.service.js';
 import { TariffRuleSaveInput } from './tariff-rule.input.js';
 import { saveTariffRule } from './tariff-rule.service.js';
 
@@ -58,6 +60,17 @@ export class TariffResolver {
       const { item, held } = await changeTariffPlan(context, input);
       return { tariffPlan: item!, held };
     });
+  }
+
+  @Mutation(() => TariffPlanPayload, {
+    description:
+      'Makes a copy of a tariff plan for the own level: its rules with their tiers and the plans nested in it are copied too, so that nothing of it is changed by others; standard prices of products stay those of the products. Copies of plans are DRAFT and approved like new ones, nested ones each by itself. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, CONTRADICTORY or DUPLICATE (PRD-46, PRD-70, PRD-78).',
+  })
+  tariffPlanClone(
+    @Arg('input', () => TariffPlanCloneInput, { description: 'Original and copy.' }) input: TariffPlanCloneInput,
+    @Ctx() context: CallContext,
+  ): Promise<TariffPlanPayload> {
+    return answer(TariffPlanPayload, async () => ({ tariffPlan: await cloneTariffPlan(context, input) }));
   }
 
   @Mutation(() => TariffPlanPayload, {

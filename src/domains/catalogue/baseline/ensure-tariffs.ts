@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../kernel/database/transaction.js';
 import { Money, TimePeriod } from '../../../kernel/model/index.js';
+import { MaintenanceLevel } from '../maintenance-level.js';
 import { CustomerServiceType } from '../service-type.js';
 import { TariffPlanMember } from '../tariff-plan-member.js';
 import { ChargePeriod, ChargeType, TariffPlan, TariffPlanStatus } from '../tariff-plan.js';
@@ -32,6 +33,7 @@ export async function ensureTariffs(tx: Transaction): Promise<ByCode<TariffPlan>
     period: ChargePeriod.MONTH,
     validity: TimePeriod.since(baselineSince),
     basis: null,
+    level: MaintenanceLevel.HEADQUARTERS,
   }));
   const rules = await ensureRules(tx);
   for (const { code, offering, currency } of priced) {
@@ -86,5 +88,6 @@ async function ensureRules(tx: Transaction): Promise<ByCode<TariffRule>> {
   return ensureByCode(tx, TariffRule, rules, ({ code: _code, ...rule }) => ({
     ...rule,
     validity: TimePeriod.since(baselineSince),
+    level: MaintenanceLevel.HEADQUARTERS,
   }));
 }
