@@ -10,6 +10,7 @@ import { OfferingInstance } from './offering-instance.js';
 import { PaymentRule } from './payment-rule.js';
 import { ProductGroupMember } from './product-group-member.js';
 import { ProductGroup } from './product-group.js';
+import { InstanceStateRuleResolver } from './instance-state-rule.resolver.js';
 import { ensureStateRules } from './instance-state-rule.baseline.js';
 import './inventory.policy.js';
 import { ProductInstanceResolver } from './product-instance.resolver.js';
@@ -21,6 +22,7 @@ export * from './instance-no.js';
 export * from './instance-party.js';
 export * from './instance-relationship.js';
 export * from './instance-state-rule.js';
+export { saveStateRule } from './instance-state-rule.service.js';
 export * from './instance-steps.js';
 export * from './offering-instance.lifecycle.js';
 export * from './offering-instance.js';
@@ -52,6 +54,6 @@ export const inventory: Domain = {
     ProductGroup,
     ProductGroupMember,
   ],
-  resolvers: [ProductInstanceResolver],
+  resolvers: [ProductInstanceResolver, InstanceStateRuleResolver],
   baseline: ensureStateRules,
 };

@@ -33,4 +33,8 @@ policyVia(PaymentRule, 'instance');
 policyVia(ProductGroupMember, 'group');
 policyPublic(InstanceStateRule);
 
-allow({ productInstanceSuspend: ['STAFF', 'CUSTOMER'], productInstanceResume: ['STAFF', 'CUSTOMER'] });
+allow({
+  productInstanceSuspend: ['STAFF', 'CUSTOMER'],
+  productInstanceResume: ['STAFF', 'CUSTOMER'],
+  instanceStateRuleSave: ['STAFF'],
+});

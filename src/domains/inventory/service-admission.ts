@@ -31,7 +31,11 @@ export async function admitService(
   const details = { service, state: status, suspendReason: suspendReason ?? null };
   if (!inherent[status].includes(service))
     refuse('SERVICE_NOT_ALLOWED_IN_STATE', `The service ${service} is not possible in state ${status}.`, path, details);
-  const rules = await tx.em.find(InstanceStateRule, { status, service, product: { $in: [instance.product.id, null] } });
+  const rules = await tx.em.find(InstanceStateRule, {
+    ...{ status, service },
+    // A list with null in it would match no rule for every product.
+    $or: [{ product: instance.product.id }, { product: null }],
+  });
   const rule = mostSpecific(
     rules.filter((candidate) => !candidate.suspendReason || candidate.suspendReason === suspendReason),
   );

@@ -10,7 +10,9 @@ import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
 import { judgeItems } from './judge-items.js';
 import { CheckedOrderLine, InFlightConflict, OrderCheck } from './order-check.js';
+import { costOf } from './order-prices.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { quoteItems } from './quote-items.js';
 
 /**
  * What would become of an order if it were submitted now: exclusions, dependencies, services in flight and controls, with what the
@@ -20,7 +22,7 @@ import type { OrderSubmitInput } from './order.inputs.js';
 export async function checkOrder(context: CallContext, input: OrderSubmitInput): Promise<OrderCheck> {
   const { caller, database, requestId } = context;
   const customerId = uuidOf(input.customerId, 'cu', ['input', 'customerId']);
-  const sale = await judgeItems(context, input);
+  const [sale, quote] = await Promise.all([judgeItems(context, input), quoteItems(context, input)]);
   return database.orm.em.fork().transactional(
     async (em) => {
       const tx = new Transaction(em as never, caller, requestId, database.pool);
@@ -28,7 +30,7 @@ export async function checkOrder(context: CallContext, input: OrderSubmitInput):
       if (!customer)
         throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['input', 'customerId'] });
       const findings = new Findings();
-      const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale }, findings);
+      const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale, quote }, findings);
       return Object.assign(new OrderCheck(), {
         orderable: findings.count === 0,
         findings: findings.all,
@@ -60,10 +62,13 @@ async function additionsFor(tx: Transaction, customer: Customer, findings: reado
 }
 
 function shown(item: CheckedItem): CheckedOrderLine {
+  const { oneTime: oneTimeTotal, recurring: recurringTotal } = costOf(item);
   return Object.assign(new CheckedOrderLine(), {
     line: Number(item.path.at(-1)),
     tariffPlan: item.tariffPlan && row(TariffPlan, item.tariffPlan.id),
     oneTime: item.price?.oneTime ?? null,
+    oneTimeTotal,
+    recurringTotal,
     penalty: item.penalty,
     deposit: item.guarantees.find(({ amount }) => amount)?.amount ?? null,
     conflicts: item.conflicts.map(({ instance, running, orderNo, decision }) =>

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
-import { CustomerServiceType } from '../catalogue/index.js';
+import { CustomerServiceType, TariffPlan } from '../catalogue/index.js';
 import { Account, AccountStatus, type Customer } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
 import { chooseComponents } from './bundle-check.js';
@@ -12,7 +12,10 @@ import { Findings } from './findings.js';
 import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { costOf } from './order-prices.js';
+import { checkProducts } from './product-check.js';
 import { priceUnder, sumOf, total } from './pricing.js';
+import type { OrderQuote } from './quote-items.js';
 import { checkShortage } from './shortage-check.js';
 import { resolveItem } from './resolve-item.js';
 
@@ -28,6 +31,8 @@ export interface Surroundings {
   before: string;
   /** What speaks against the sale of the offerings of the lines, by their keys. */
   sale: ReadonlyMap<string, readonly UserError[]>;
+  /** What the lines cost that install something; null where prices were agreed. */
+  quote: OrderQuote | null;
 }
 
 /**
@@ -51,7 +56,7 @@ export async function inspectSubmission(
   tx: Transaction,
   customer: Customer,
   input: OrderSubmitInput,
-  { before, sale }: Surroundings,
+  { before, sale, quote }: Surroundings,
   findings: Findings,
 ): Promise<CheckedOrder> {
   const account = await checkAccount(tx, customer, input, findings);
@@ -64,12 +69,13 @@ export async function inspectSubmission(
   }
   for (const item of items) {
     if (item.input.action === CustomerServiceType.INSTALL)
-      await checkInstall(tx, customer, item, account, sale, findings);
+      await checkInstall(tx, customer, item, account, { sale, quote }, findings);
     else await checkChange(tx, item, before, findings);
     await checkCharacteristics(tx, item, findings);
   }
   checkTogether(items, findings);
   await checkRelations(tx, customer, items, findings);
+  await checkProducts(tx, customer, items, findings);
   checkCurrency(items, findings);
   checkPermission(tx, customer, items, findings);
   return { account, items };
@@ -77,7 +83,7 @@ export async function inspectSubmission(
 
 /** The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. */
 function checkPermission(tx: Transaction, customer: Customer, items: readonly CheckedItem[], findings: Findings): void {
-  const amount = sumOf(items.map(({ price, quantity }) => ({ ...price, quantity })));
+  const amount = sumOf(items.map(costOf));
   for (const { offering, productInstance, path } of items) {
     const line = offering ?? productInstance?.product;
     const use = { regionId: customer.region.id, productLineId: line?.productLine?.id ?? null, amount };
@@ -109,7 +115,7 @@ async function checkInstall(
   customer: Customer,
   item: CheckedItem,
   account: Account | null,
-  sale: Surroundings['sale'],
+  { sale, quote }: Pick<Surroundings, 'sale' | 'quote'>,
   findings: Findings,
 ): Promise<void> {
   await checkInSale(tx, customer, item, findings);
@@ -119,8 +125,29 @@ async function checkInstall(
   await checkInstallable(tx, item, findings);
   await checkShortage(tx, customer, item, findings);
   item.tariffPlan = await choosePlan(tx, customer, item, account, findings);
+  await takeQuote(tx, item, quote, findings);
   if (item.tariffPlan) item.price = await priceUnder(tx, item.tariffPlan, CustomerServiceType.INSTALL);
   item.guarantees = await checkGuarantee(tx, item, findings);
+}
+
+/** Takes the price that was quoted for a line, with the plan that its content chose (PRD-83), and what speaks against its plans (PRD-84). */
+async function takeQuote(
+  tx: Transaction,
+  item: CheckedItem,
+  quote: OrderQuote | null,
+  findings: Findings,
+): Promise<void> {
+  const quoted = quote?.items.get(Number(item.path.at(-1)));
+  if (!quoted || !item.tariffPlan) return;
+  for (const { code, message, details } of quoted.objections)
+    findings.add(code, message, item.path, details ?? undefined);
+  if (quoted.planId !== item.tariffPlan.id) {
+    const chosen = item.input.tariffPlanId ? null : await tx.em.findOne(TariffPlan, { id: quoted.planId });
+    // Prices of before the transaction do not speak of a plan that it finds no more.
+    if (chosen?.price.currency !== item.tariffPlan.price.currency) return;
+    item.tariffPlan = chosen;
+  }
+  item.quoted = quoted;
 }
 
 async function checkChange(tx: Transaction, item: CheckedItem, before: string, findings: Findings): Promise<void> {

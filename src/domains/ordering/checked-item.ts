@@ -6,6 +6,7 @@ import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import type { GivenGuarantee } from './guarantee-check.js';
 import type { Conflict } from './in-flight.js';
 import type { OrderItemInput } from './order.inputs.js';
+import type { LinePrice } from './order-prices.js';
 import type { ItemPrice } from './pricing.js';
 
 /** A product of a bundle with the pieces wanted for each one of the offering. */
@@ -31,7 +32,10 @@ export interface CheckedItem {
   /** Services in flight on the instances that bear on the line (ORD-10). */
   conflicts: readonly Conflict[];
   tariffPlan: TariffPlan | null;
+  /** One piece by its plan alone. */
   price: ItemPrice | null;
+  /** For INSTALL: what all its pieces cost by every rule and discount; null where only the plan tells. */
+  quoted: LinePrice | null;
   /** Penalty for what is not kept long enough, part of the one-time price. */
   penalty: Money | null;
   /** For INSTALL: whether something of it is out of stock, which the customer accepts (RES-53). */

@@ -31,9 +31,22 @@ export class CheckedOrderLine {
 
   @Field(() => Money, {
     nullable: true,
-    description: 'One-time price of one piece, penalties included; null without a price.',
+    description: 'One-time price of one piece by the plan alone, penalties included; null without a price.',
   })
   oneTime!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'One-time price of all pieces, by quantity, attributes and discounts of the line, penalties included; null without a price (PRD-114).',
+  })
+  oneTimeTotal!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'Price of the first period of all pieces, after discounts; null when nothing new runs (PRD-114).',
+  })
+  recurringTotal!: Money | null;
 
   @Field(() => Money, { nullable: true, description: 'Penalty in it; null without one (PRD-39).' })
   penalty!: Money | null;

@@ -19,17 +19,26 @@ const copy = (money: Money | null | undefined): Money | null => (money ? Money.o
 const sum = (amounts: readonly (Money | null | undefined)[]): Money | null =>
   copy(total(amounts.flatMap((amount) => amount ?? [])));
 
-/** By the tariffs of now (ORD-105, ORD-107). */
-export function tariffPrices(items: readonly CheckedItem[]): OrderPrices {
-  const lines = items.map(({ price, quantity }) => ({
+/** What a line costs, all its pieces: as it was quoted, else by its plan. */
+export function costOf({ quoted, price, quantity }: CheckedItem): LinePrice {
+  if (quoted) return { oneTime: copy(quoted.oneTime), recurring: copy(quoted.recurring) };
+  return {
     oneTime: price && times(price.oneTime, quantity),
     recurring: price?.recurring ? times(price.recurring, quantity) : null,
-  }));
-  return {
-    lines,
-    oneTime: sum(lines.map((line) => line.oneTime)),
-    recurring: sum(lines.map((line) => line.recurring)),
   };
+}
+
+/**
+ * By the tariffs of now (ORD-105, ORD-107).
+ * @param off what discounts on the whole order take off besides
+ */
+export function tariffPrices(items: readonly CheckedItem[], off: LinePrice): OrderPrices {
+  const lines = items.map(costOf);
+  const part = (name: 'oneTime' | 'recurring') => {
+    const costs = lines.map((line) => line[name]);
+    return sum(costs.some((cost) => cost) ? [...costs, off[name]] : costs);
+  };
+  return { lines, oneTime: part('oneTime'), recurring: part('recurring') };
 }
 
 /** As they were agreed with the customer, each amount of its own. */

@@ -37,6 +37,7 @@ export async function resolveItem(
     conflicts: [],
     tariffPlan: null,
     price: null,
+    quoted: null,
     penalty: null,
     replacementPlan: null,
     guarantees: [],

@@ -20,6 +20,7 @@ import { agreedPrices, type LinePrice, type OrderPrices, tariffPrices } from './
 import { orderLifecycle } from './order.lifecycle.js';
 import { startOrderProcess } from './order-process.js';
 import { overrideRunning } from './override.js';
+import { type OrderQuote, quoteItems } from './quote-items.js';
 import { digestOf, earlierSubmission } from './submission.js';
 import { type VersionsSold, versionsSold } from './versions-sold.js';
 
@@ -39,6 +40,8 @@ export interface SubmitOptions {
   source?: OrderSource;
   /** What was agreed with the customer, in place of the tariffs of now; the lines in the order of the input. */
   agreed?: OrderPrices;
+  /** What {@link quoteItems} has said before the transaction; null, or left out, where prices were agreed. */
+  quote?: OrderQuote | null;
 }
 
 /**
@@ -51,11 +54,14 @@ export async function submitOrder(
   options: SubmitOptions = {},
 ): Promise<Order> {
   // Read before the transaction: a connection of its own is not waited for while locks are held.
-  const sale = await judgeItems(context, input);
+  const [sale, quote] = await Promise.all([
+    judgeItems(context, input),
+    options.agreed ? null : quoteItems(context, input),
+  ]);
   return context.database.write(context, async (tx) => {
     const path = ['input', 'customerId'];
     await requireVerified(context, tx, await tx.get(Customer, input.customerId, path), path);
-    return placeOrder(tx, input, sale, options);
+    return placeOrder(tx, input, sale, { ...options, quote });
   });
 }
 
@@ -73,8 +79,10 @@ export async function placeOrder(
   const earlier = await earlierSubmission(tx, customer, input);
   if (earlier) return earlier;
   const order = new Order();
-  const checked = await checkSubmission(tx, customer, input, { before: order.id, sale });
-  const prices = options.agreed ? agreedPrices(options.agreed) : tariffPrices(checked.items);
+  const { agreed, quote = null } = options;
+  const checked = await checkSubmission(tx, customer, input, { before: order.id, sale, quote });
+  const off = quote?.off ?? { oneTime: null, recurring: null };
+  const prices = agreed ? agreedPrices(agreed) : tariffPrices(checked.items, off);
   fill(tx, order, customer, checked, input, prices);
   order.supervised = isGroupCustomer(customer);
   const number = await takeNumber(tx, 'order');

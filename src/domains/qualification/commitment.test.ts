@@ -317,7 +317,9 @@ describe('orders', () => {
 
   test('PRD-111 held, pending and new offerings exclude and need one another; what is missing is to be added', async () => {
     const customerId = await desk.customer('Compatible Buyer');
-    const ids = await Promise.all(['OF_MOBILE', 'OF_ROAMING', 'OF_TECH_SUPPORT'].map((code) => desk.offeringId(code)));
+    const ids = await Promise.all(
+      ['OF_MOBILE', 'OF_ROAMING', 'OF_INTERNET_FIBER'].map((code) => desk.offeringId(code)),
+    );
     const [mobile, roaming, support] = ids as [string, string, string];
     const relate = (fromId: string, toId: string, kind: string) =>
       desk.run('offeringRelationSave', '', { fromId, toId, kind });
@@ -328,10 +330,10 @@ describe('orders', () => {
     const alone = await ask({ customerId, items: [line(roaming)] });
     expect(alone).toMatchObject({
       orderable: false,
-      findings: [{ code: 'OFFERING_REQUIRED' }],
+      findings: [{ code: 'OFFERING_REQUIRED' }, { code: 'MAIN_PRODUCT_REQUIRED' }],
       lines: [{ line: 0, tariffPlan: { code: 'TP_ROAMING_CNY' } }],
     });
-    expect(alone.additions).toEqual([{ code: 'OF_MOBILE' }, { code: 'OF_TECH_SUPPORT' }]);
+    expect(alone.additions).toEqual([{ code: 'OF_MOBILE' }, { code: 'OF_INTERNET_FIBER' }]);
     const all = await ask({ customerId, items: ids.map((id) => line(id)) });
     expect(all).toMatchObject({ orderable: true, findings: [], additions: [] });
     expect([await desk.count('customer_order'), await desk.count('order_item')]).toEqual(before);
