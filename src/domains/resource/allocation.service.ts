@@ -55,13 +55,13 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
     if (isNumber(type)) {
       const applicant = { customerId: instance.customer.id, deposit: kept?.deposit ?? null, at: tx.at };
       requireLevel(item, await startLevel(context, type.id, applicant), path);
-      await requirePurpose(tx, item, instance, path);
+      await requirePurpose(tx, item, instance.product.id, path);
     }
     await itemLifecycle.move(tx, item, 'allocate');
     item.instance = instance;
     if (isNumber(type)) await takeNumber(tx, instance, item);
     adjust(tx, type, holder, balance, { onHand: -1, reserved: -reserved });
-    writeNote(tx, noteNo, { kind: StockNoteKind.ALLOCATION, type, from: holder, quantity: 1, items: [item] });
+    await writeNote(tx, noteNo, { kind: StockNoteKind.ALLOCATION, type, from: holder, quantity: 1, items: [item] });
     return item;
   });
 }
@@ -112,7 +112,7 @@ export async function returnResource(context: CallContext, input: ResourceReturn
     if (!rests) adjust(tx, type, holder, balance, { onHand: 1 });
     const mode = RecallMode.DEPARTMENT_FROM_CUSTOMER;
     const movement = { kind: StockNoteKind.RETURN, type, to: holder, quantity: 1, items: [item], mode };
-    writeNote(tx, noteNo, { ...movement, reason: input.reason, counted: !rests });
+    await writeNote(tx, noteNo, { ...movement, reason: input.reason, counted: !rests });
     return item;
   });
 }
@@ -136,7 +136,7 @@ export async function replaceResource(context: CallContext, input: ResourceRepla
     by.instance = old.instance ?? null;
     old.instance = null;
     adjust(tx, type, holder, balance, { onHand: -1 });
-    writeNote(tx, noteNo, {
+    await writeNote(tx, noteNo, {
       kind: StockNoteKind.REPLACEMENT,
       type,
       from: holder,

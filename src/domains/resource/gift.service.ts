@@ -40,7 +40,7 @@ export async function issueGift(context: CallContext, input: GiftIssueInput): Pr
     } else requireAvailable(balance, pieces, ['input', 'quantity']);
     adjust(tx, type, holder, balance, { onHand: -pieces, reserved: -reserved });
     const movement = { kind: StockNoteKind.GIFT, type, from: holder, quantity: pieces, items: [] };
-    const note = writeNote(tx, noteNo, { ...movement, reason: `${cause} ${reference}` });
+    const note = await writeNote(tx, noteNo, { ...movement, reason: `${cause} ${reference}` });
     const values = { type, customer, holder, note, quantity: pieces, cause, reference, issuedAt: tx.at };
     const gift = tx.add(Object.assign(new GiftIssue(), values));
     tx.record({

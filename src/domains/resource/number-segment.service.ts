@@ -2,7 +2,6 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { MaintenanceLevel, Product, requireMaintainer } from '../catalogue/index.js';
-import type { ProductInstance } from '../inventory/index.js';
 import { NumberSegment } from './number-segment.js';
 import type { NumberSegmentCreateInput } from './number.input.js';
 import { isNumber } from './pieces.js';
@@ -34,21 +33,20 @@ export async function createSegment(context: CallContext, input: NumberSegmentCr
   });
 }
 
-/** Refuses with NUMBER_PURPOSE a number whose range is for another product, or a product that has ranges of its own (RES-41). */
+/** Refuses with NUMBER_PURPOSE a number whose range is for another product, or a product that has ranges of its own (RES-41). @param product key of the product */
 export async function requirePurpose(
   tx: Transaction,
   item: ResourceItem,
-  instance: ProductInstance,
+  product: string,
   path: InputPath,
 ): Promise<void> {
   const segments = await tx.em.execute<{ product: string; inside: boolean }[]>(
     `select "product_id" "product", length("first_no") = length(?) and ? between "first_no" and "last_no" "inside"
      from "number_segment" where "type_id" = ? and ("product_id" = ? or (length("first_no") = length(?) and ? between "first_no" and "last_no"))`,
-    [item.resourceNo, item.resourceNo, item.type.id, instance.product.id, item.resourceNo, item.resourceNo],
+    [item.resourceNo, item.resourceNo, item.type.id, product, item.resourceNo, item.resourceNo],
   );
-  const own = segments.filter(({ product }) => product === instance.product.id);
+  const own = segments.filter((segment) => segment.product === product);
   const here = segments.find(({ inside }) => inside);
-  if (here && here.product !== instance.product.id)
-    refuse('NUMBER_PURPOSE', 'The number is kept for another product.', path);
+  if (here && here.product !== product) refuse('NUMBER_PURPOSE', 'The number is kept for another product.', path);
   if (!here && own.length > 0) refuse('NUMBER_PURPOSE', 'The product has numbers of its own.', path);
 }

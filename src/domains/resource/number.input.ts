@@ -1,4 +1,5 @@
 import {
+  BoolInput,
   IdInput,
   Input,
   InstantInput,
@@ -45,6 +46,42 @@ export class NumberStartLevelInput {
 
   @ObjectInput(() => MoneyInput, { description: 'What is deposited; nothing when absent.', optional: true })
   deposit?: MoneyInput | null;
+}
+
+@Input('Which free numbers are offered to choose from (RES-39).')
+export class NumberChoicesInput {
+  @IdInput(() => ResourceType, { description: 'Type of numbers, such as those of telephones, of 800 or IP addresses.' })
+  typeId!: string;
+
+  @IdInput(() => StockHolder, { description: 'Whose numbers; of all whose stock you see when absent.', optional: true })
+  holderId?: string | null;
+
+  @TextInput({ description: 'Exchange that they belong to; any when absent.', optional: true, max: 20 })
+  exchange?: string | null;
+
+  @TextInput({ description: 'Digits that they begin with; any when absent.', optional: true, max: 30 })
+  head?: string | null;
+
+  @TextInput({ description: 'Digits that they end with, such as `888`; any when absent.', optional: true, max: 30 })
+  tail?: string | null;
+
+  @IntInput({ description: 'Exactly this level; any when absent.', optional: true, min: 1, max: 5 })
+  level?: number | null;
+
+  @IdInput(() => Customer, {
+    description: 'For whom: numbers of levels that the customer may not choose are left out (RES-38).',
+    optional: true,
+  })
+  customerId?: string | null;
+
+  @ObjectInput(() => MoneyInput, { description: 'What the customer deposits, for the level.', optional: true })
+  deposit?: MoneyInput | null;
+
+  @BoolInput({ description: 'True: some by chance; in their order when absent.', optional: true })
+  random?: boolean | null;
+
+  @IntInput({ description: 'At most so many; 20 when absent.', optional: true, min: 1, max: 100 })
+  count?: number | null;
 }
 
 @Input('A range of numbers for one product (RES-41).')

@@ -2,11 +2,12 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { operatorToday } from '../calendar/index.js';
-import { refusingAt } from '../catalogue/index.js';
+import { Product, refusingAt } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { requireLevel, startLevel } from './number-level.service.js';
-import { expiryOf, piecesOf } from './pieces.js';
+import { requirePurpose } from './number-segment.service.js';
+import { expiryOf, isNumber, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { Reservation, ReservationStatus } from './reservation.js';
 import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
@@ -58,10 +59,17 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
       const from = await startLevel(context, type.id, { customerId: customer.id, deposit, at: tx.at });
       requireLevel(item, from, ['input', 'resourceNo']);
     }
+    const product = input.productId
+      ? await tx.get(Product, input.productId, ['input', 'productId'], { lock: false })
+      : null;
+    if (item && product && isNumber(type)) await requirePurpose(tx, item, product.id, ['input', 'productId']);
     if (item) await itemLifecycle.move(tx, item, 'reserve');
     adjust(tx, type, holder, balance, { reserved: quantity });
-    const values = { type, item, holder, quantity, customer, expiresAt, reason: input.reason ?? null, deposit };
-    const reservation = tx.add(Object.assign(new Reservation(), values, { reservedBy: tx.caller.subject }));
+    const values = {
+      ...{ type, item, holder, quantity, customer, expiresAt, reason: input.reason ?? null, deposit },
+      ...{ product, installAddress: input.installAddress ?? null, reservedBy: tx.caller.subject },
+    };
+    const reservation = tx.add(Object.assign(new Reservation(), values));
     reservationLifecycle.begin(tx, reservation, { reason: input.reason ?? null });
     return reservation;
   });
@@ -130,6 +138,6 @@ async function freeRested(tx: Transaction, at: Date, noteNos: string[]): Promise
     await itemLifecycle.move(tx, item, 'cool');
     item.coolsUntil = null;
     adjust(tx, type, holder, balance, { onHand: 1 });
-    writeNote(tx, noteNos.pop()!, { kind: StockNoteKind.RELEASE, type, to: holder, quantity: 1, items: [item] });
+    await writeNote(tx, noteNos.pop()!, { kind: StockNoteKind.RELEASE, type, to: holder, quantity: 1, items: [item] });
   }
 }

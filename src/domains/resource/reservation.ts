@@ -10,6 +10,7 @@ import {
   Text,
   UniqueTogether,
 } from '../../kernel/model/index.js';
+import { Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { ResourceItem } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
@@ -78,6 +79,19 @@ export class Reservation extends Node {
 
   @Text({ description: 'Why it is kept.', nullable: true, max: 500 })
   reason?: string | null;
+
+  @One(() => Product, {
+    description:
+      'Product that a number is to serve; null when nobody said, and for callers who may not see it (RES-42).',
+    nullable: true,
+    hideable: true,
+    inverse: 'reservations',
+    inverseDescription: 'Numbers and stock that are kept for the product (RES-42).',
+  })
+  product?: Product | null = null;
+
+  @Text({ description: 'Where it is to be installed; null when nobody said (RES-42).', nullable: true, max: 400 })
+  installAddress?: string | null = null;
 
   @Text({ description: 'Who reserved it.', max: 100, access: 'slow' })
   reservedBy!: string;

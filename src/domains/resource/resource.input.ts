@@ -11,6 +11,7 @@ import {
   TextInput,
   TextListInput,
 } from '../../kernel/model/index.js';
+import { Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { Reservation } from './reservation.js';
@@ -162,6 +163,16 @@ export class ResourceReserveInput {
 
   @IdInput(() => Customer, { description: 'For whom.', optional: true })
   customerId?: string | null;
+
+  @IdInput(() => Product, {
+    description:
+      'Product that a number is to serve; NUMBER_PURPOSE when the number is of a range for another one, or the product gets numbers of its own ranges only (RES-41, RES-42).',
+    optional: true,
+  })
+  productId?: string | null;
+
+  @TextInput({ description: 'Where it is to be installed (RES-42).', optional: true, max: 400 })
+  installAddress?: string | null;
 
   @ObjectInput(() => MoneyInput, {
     description: 'What is deposited, for a number of a better level (RES-38).',

@@ -102,11 +102,15 @@ export class StockNote extends Node {
   @TextList({ description: 'Numbers of the pieces, for a serialised type; empty otherwise.' })
   resourceNos!: string[];
 
-  @Value(() => Money, { description: 'Value of one piece; null when it is not known.', nullable: true })
+  @Value(() => Money, {
+    description:
+      'Value of one piece: what was paid for it when it came; null when it is not known, or pieces differ (RES-08, RES-09, RES-11, RES-12).',
+    nullable: true,
+  })
   unitPrice?: Money | null;
 
   @Value(() => Money, {
-    description: 'Value of all pieces: unit times quantity; null when it is not known.',
+    description: 'Value of all pieces together; null when it is not known.',
     nullable: true,
   })
   total?: Money | null;

@@ -107,5 +107,5 @@ async function correct(
   for (const item of items) await itemLifecycle.move(tx, item, 'lose', { reason: treatment ?? null });
   adjust(tx, type, holder, balance, { onHand: change });
   const side = change < 0 ? { kind: StockNoteKind.DEFICIT, from: holder } : { kind: StockNoteKind.SURPLUS, to: holder };
-  writeNote(tx, noteNo, { ...side, type, quantity, items, reason: treatment ?? null });
+  await writeNote(tx, noteNo, { ...side, type, quantity, items, reason: treatment ?? null });
 }

@@ -1,8 +1,7 @@
-import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { Money } from '../../kernel/model/index.js';
+import type { Money } from '../../kernel/model/index.js';
 import { askApproval, withdrawApproval } from '../../kernel/process/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { refuseDoubled } from '../catalogue/index.js';
@@ -10,7 +9,7 @@ import { ResourceItem, ResourceStatus } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
 import { StockBalance } from './stock-balance.js';
 import { holderFor } from './holder-for.js';
-import { StockNote, StockNoteKind } from './stock-note.js';
+import { latestPrice, valueAt } from './stock-value.js';
 import type {
   StockTakeCancelInput,
   StockTakeCountInput,
@@ -110,7 +109,13 @@ async function differenceOf(
 ): Promise<Compared> {
   if (!type.serialised) {
     if (quantity == null) refuse('REQUIRED', 'How many were found?', [...path, 'quantity']);
-    return { take, type, booked, counted: quantity!, differenceValue: await valueOf(tx, type, quantity! - booked) };
+    return {
+      take,
+      type,
+      booked,
+      counted: quantity!,
+      differenceValue: await differenceValue(tx, type, quantity! - booked),
+    };
   }
   if (resourceNos == null)
     refuse('REQUIRED', 'Each piece of this type is named by its number.', [...path, 'resourceNos']);
@@ -123,19 +128,14 @@ async function differenceOf(
   const here = new Set(items.map(({ resourceNo }) => resourceNo));
   const missingNos = [...here].filter((no) => !found.has(no)).sort();
   const foundNos = [...found].filter((no) => !here.has(no)).sort();
-  const differenceValue = await valueOf(tx, type, found.size - here.size);
-  return { take, type, booked: here.size, counted: found.size, missingNos, foundNos, differenceValue };
+  const value = await differenceValue(tx, type, found.size - here.size);
+  return { take, type, booked: here.size, counted: found.size, missingNos, foundNos, differenceValue: value };
 }
 
 /** The value of a difference, by the price of the latest stock-in that had one. */
-async function valueOf(tx: Transaction, type: ResourceType, difference: number): Promise<Money | null> {
-  const [latest] = await tx.em.find(
-    StockNote,
-    { type: type.id, kind: StockNoteKind.STOCK_IN, unitPrice: { amount: { $ne: null } } } as never,
-    { orderBy: { movedAt: 'desc' }, limit: 1 },
-  );
-  const price = latest?.unitPrice;
-  return price ? Money.of(new Decimal(price.amount).times(difference).toFixed(), price.currency) : null;
+async function differenceValue(tx: Transaction, type: ResourceType, difference: number): Promise<Money | null> {
+  const price = await latestPrice(tx, type);
+  return price && valueAt(price, difference);
 }
 
 /** Gives a stocktaking up; the books stay as they are. */

@@ -11,7 +11,10 @@ import { NumberLevelRule } from './number-level-rule.js';
 import { askStartLevel, saveLevelRule } from './number-level.service.js';
 import { createSegment } from './number-segment.service.js';
 import { NumberSegment } from './number-segment.js';
+import { NumberChoice } from './number-choice.js';
+import { numberChoices } from './number-choice.service.js';
 import {
+  NumberChoicesInput,
   NumberLevelRuleSaveInput,
   NumberSegmentCreateInput,
   NumbersReserveInput,
@@ -74,6 +77,17 @@ export class StockUseResolver {
     @Ctx() context: CallContext,
   ): Promise<number> {
     return askStartLevel(context, input);
+  }
+
+  @Query(() => [NumberChoice], {
+    description:
+      'Free numbers to choose from: by exchange, head, tail and level, in their order or by chance. Fails with FORBIDDEN, NOT_FOUND or BAD_USER_INPUT (RES-37, RES-39).',
+  })
+  numberChoices(
+    @Arg('input', () => NumberChoicesInput, { description: 'Which numbers.' }) input: NumberChoicesInput,
+    @Ctx() context: CallContext,
+  ): Promise<NumberChoice[]> {
+    return numberChoices(context, input);
   }
 
   @Mutation(() => NumberLevelRulePayload, {

@@ -5,6 +5,7 @@ import {
   faults,
   graph,
   idOf,
+  manager,
   ok,
   productInUse,
   refused,
@@ -18,6 +19,8 @@ import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
 import { Region } from '../region/index.js';
+import { virtualClock } from '../../testing/virtual-clock.js';
+import { expiryOf } from './pieces.js';
 
 useCatalogueDesk();
 
@@ -285,4 +288,70 @@ test('RES-51 strategic resources are registered with the unit that answers for t
     `{ operatingResources(first: 5, filter: { kind: { eq: "frequency" } }) { nodes { code use } } }`,
   );
   expect(seen.operatingResources.nodes).toEqual([{ code: 'F900', use: 'Coverage of the country' }]);
+});
+
+test('RES-39 RES-37 free numbers are offered by exchange, head and tail, by level, or by chance, of the own stock', async () => {
+  const typeId = await typeOf('CHOICE_NO', { category: 'NUMBER', serialised: true });
+  const shop = await holderOf('CHOICE_SHOP', { kind: 'OUTLET', parentId: city });
+  const items = [1, 2, 3, 4, 8].map((tail) => ({
+    ...{ resourceNo: `1330000000${tail}`, level: tail === 8 ? 1 : 5, exchange: '1330000' },
+  }));
+  await stockIn(typeId, { items });
+  const offered = async (more: object = {}, as: typeof keeper | typeof stranger = keeper) =>
+    (
+      await ask(
+        'query ($input: NumberChoicesInput!) { numberChoices(input: $input) { item { resourceNo level exchange } } }',
+        { input: { typeId, ...more } },
+        as as typeof keeper,
+      )
+    ).numberChoices.map(({ item }: { item: { resourceNo: string } }) => item.resourceNo.slice(-1)) as string[];
+  expect(await offered()).toEqual(['1', '2', '3', '4', '8']);
+  expect(await offered({ exchange: '1330000', head: '1330', tail: '03' })).toEqual(['3']);
+  expect(await offered({ exchange: '1331111' })).toEqual([]);
+  expect(await offered({ head: '1399' })).toEqual([]);
+  expect(await offered({ tail: '8' })).toEqual(['8']);
+  expect(await offered({ level: 1 })).toEqual(['8']);
+  expect(await offered({ holderId: shop })).toEqual([]);
+  expect(await offered({}, stranger)).toEqual([]);
+  const some = await Promise.all(Array.from({ length: 30 }, () => offered({ random: true, count: 2 })));
+  expect(some.every((each) => new Set(each).size === 2)).toBe(true);
+  expect(new Set(some.map((each) => each.join(''))).size).toBeGreaterThan(1);
+  expect(await offered({ count: 2 })).toEqual(['1', '2']);
+  const { errors } = await graph.query(
+    'query ($input: NumberChoicesInput!) { numberChoices(input: $input) { item { resourceNo } } }',
+    { input: { typeId } },
+    { as: { sub: 'c', role: 'customer', customer: 'ALICE' } },
+  );
+  expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('RES-30 PRD-03 types of resources are national, and only physical products are kept in stock', async () => {
+  const type = { code: 'NATIONAL_PHONE', name: 'x', category: 'TERMINAL', serialised: true, unit: 'piece' };
+  expect(await refused('resourceTypeSave', type, keeper)).toEqual(['NOT_MAINTAINER input']);
+  expect(await refused('resourceTypeSave', { ...type, productId: await idOf('product', 'PHONE') }, manager)).toEqual([
+    'CONTRADICTORY input.productId',
+  ]);
+  expect(await refused('resourceTypeSave', { ...type, category: 'NUMBER', serialised: false }, manager)).toEqual([
+    'CONTRADICTORY input.serialised',
+  ]);
+  expect(await rows(`select 1 from resource_type where code = 'NATIONAL_PHONE'`)).toEqual([]);
+});
+
+test('RES-21 RES-13 ends of cards and warranties are days of the operator, and months too short for a day end with their last', async () => {
+  expect(expiryOf({ expiresOn: '2027-05-31' }, '2027-02-27')).toBeUndefined();
+  expect(expiryOf({ expiresOn: '2027-05-31' }, '2027-02-28')).toBe('NEAR_EXPIRY');
+  const typeId = await typeOf('ZONED', { category: 'CARD', serialised: true, warrantyMonths: 3 });
+  const clock = virtualClock(graph, '2026-11-29T16:30:00Z');
+  try {
+    const items = [{ resourceNo: 'Z1', expiresOn: '2026-11-29' }];
+    expect(await refused('stockIn', { holderId: city, typeId, items }, keeper)).toEqual([
+      'EXPIRED input.items.0.expiresOn',
+    ]);
+    await stockIn(typeId, { items: [{ resourceNo: 'Z2', expiresOn: '2026-11-30' }] });
+    expect(await rows(`select warranty_until::text "until" from resource_item where resource_no like 'Z_'`)).toEqual([
+      { until: '2027-02-28' },
+    ]);
+  } finally {
+    clock.stop();
+  }
 });

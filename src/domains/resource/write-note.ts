@@ -1,11 +1,11 @@
-import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { Money } from '../../kernel/model/index.js';
+import type { Money } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import type { ResourceItem } from './resource-item.js';
 import type { ResourceType } from './resource-type.js';
 import type { StockHolder } from './stock-holder.js';
+import { valueAt, valueOf } from './stock-value.js';
 import { type RecallMode, StockNote, type StockNoteKind } from './stock-note.js';
 
 /** What a movement was. */
@@ -16,6 +16,7 @@ export interface Movement {
   to?: StockHolder | null;
   quantity: number;
   items: readonly ResourceItem[];
+  /** Of a stock-in and what undoes one; what else moves is worth what was paid for it. */
   unitPrice?: Money | null;
   mode?: RecallMode | null;
   reason?: string | null;
@@ -33,9 +34,12 @@ export const noteNumber = async (context: CallContext): Promise<string> =>
   formatNumber('SN', await takeNumber(context.database, 'stock-note'));
 
 /** Writes the note of a movement and tells the region of each holder. */
-export function writeNote(tx: Transaction, noteNo: string, movement: Movement): StockNote {
-  const { kind, type, from = null, to = null, quantity, unitPrice = null } = movement;
-  const total = unitPrice && Money.of(new Decimal(unitPrice.amount).times(quantity).toFixed(), unitPrice.currency);
+export async function writeNote(tx: Transaction, noteNo: string, movement: Movement): Promise<StockNote> {
+  const { kind, type, from = null, to = null, quantity, items, unitPrice } = movement;
+  const value =
+    unitPrice === undefined
+      ? await valueOf(tx, type, quantity, items.slice(0, quantity))
+      : { unitPrice, total: unitPrice && valueAt(unitPrice, quantity) };
   const note = tx.add(
     Object.assign(new StockNote(), {
       noteNo,
@@ -45,8 +49,7 @@ export function writeNote(tx: Transaction, noteNo: string, movement: Movement): 
       to,
       quantity,
       resourceNos: movement.items.map(({ resourceNo }) => resourceNo).sort(),
-      unitPrice,
-      total,
+      ...value,
       mode: movement.mode ?? null,
       reason: movement.reason ?? null,
       reverses: movement.reverses ?? null,
