@@ -69,12 +69,12 @@ import { M0068Sales } from './m0068-sales.js';
 import { M0069PointsInMerges } from './m0069-points-in-merges.js';
 import { M0070CardExpiry } from './m0070-card-expiry.js';
 import { M0071WaitingList } from './m0071-waiting-list.js';
-import { M0071ApprovedDiscounts } from './m0071-approved-discounts.js';
-import { M0071HeldVisits } from './m0071-held-visits.js';
-import { M0072MovesByLimits } from './m0072-moves-by-limits.js';
-import { M0073ApprovalFiles } from './m0073-approval-files.js';
-import { M0071CustomerSearchForms } from './m0071-customer-search-forms.js';
-import { M0071SalesChannelsAndPlanOwners } from './m0071-sales-channels-and-plan-owners.js';
+import { M0072ApprovedDiscounts } from './m0072-approved-discounts.js';
+import { M0073CustomerSearchForms } from './m0073-customer-search-forms.js';
+import { M0074HeldVisits } from './m0074-held-visits.js';
+import { M0075MovesByLimits } from './m0075-moves-by-limits.js';
+import { M0076ApprovalFiles } from './m0076-approval-files.js';
+import { M0077SalesChannelsAndPlanOwners } from './m0077-sales-channels-and-plan-owners.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -149,10 +149,10 @@ export const migrations = [
   M0069PointsInMerges,
   M0070CardExpiry,
   M0071WaitingList,
-  M0071ApprovedDiscounts,
-  M0071HeldVisits,
-  M0072MovesByLimits,
-  M0073ApprovalFiles,
-  M0071CustomerSearchForms,
-  M0071SalesChannelsAndPlanOwners,
+  M0072ApprovedDiscounts,
+  M0073CustomerSearchForms,
+  M0074HeldVisits,
+  M0075MovesByLimits,
+  M0076ApprovalFiles,
+  M0077SalesChannelsAndPlanOwners,
 ];

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { M0071HeldVisits } from '../../migrations/m0071-held-visits.js';
+import { M0074HeldVisits } from '../../migrations/m0074-held-visits.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { human, line } from '../../testing/processes.js';
 import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
@@ -171,7 +171,7 @@ test('WFL-04 WFL-45 many hands hold parts of a tree and let them go on at once: 
   await pool.query('update "process_token" set "held_at" = null');
   await pool.query('update "process_instance" set "work_held_at" = null');
   const statements: string[] = [];
-  M0071HeldVisits.prototype.up.call({ addSql: (text: string) => statements.push(text) } as never);
+  M0074HeldVisits.prototype.up.call({ addSql: (text: string) => statements.push(text) } as never);
   for (const text of statements.slice(1)) await pool.query(text);
   expect(await said()).toEqual(before);
   // Whatever is still held goes on, each by itself.

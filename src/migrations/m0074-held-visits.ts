@@ -12,7 +12,7 @@ const ABOVE = `with recursive "above" as (
     union all select "i"."parent_id", "i"."parent_token", "above"."since"
     from "above" join "process_instance" "i" on "i"."id" = "above"."parent_id" where "i"."parent_token" is not null)`;
 
-export class M0071HeldVisits extends Migration {
+export class M0074HeldVisits extends Migration {
   override up(): void {
     this.addSql('alter table "process_token" add "held_at" timestamptz(3) null');
     this.addSql(`${ABOVE} update "process_token" "k" set "held_at" = "held"."since"

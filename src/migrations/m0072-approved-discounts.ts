@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** What is there has been granted so far, and goes on to be. */
-export class M0071ApprovedDiscounts extends Migration {
+export class M0072ApprovedDiscounts extends Migration {
   override up(): void {
     this.addSql(
       'alter table "discount" add "status" text not null default \'ACTIVE\', add "configured_by" varchar(100) null',

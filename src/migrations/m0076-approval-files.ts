@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class M0073ApprovalFiles extends Migration {
+export class M0076ApprovalFiles extends Migration {
   override up(): void {
     this.addSql(
       'create table "process_approval_file" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "approval_id" uuid not null, "document_id" uuid not null, primary key ("id"))',

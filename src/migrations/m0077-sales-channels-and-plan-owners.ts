@@ -10,7 +10,7 @@ const firstPriced = `
     join "offering_tariff" "t" on "t"."tariff_plan_id" = "up"."plan" join "offering" "o" on "o"."id" = "t"."offering_id"
   )`;
 
-export class M0071SalesChannelsAndPlanOwners extends Migration {
+export class M0077SalesChannelsAndPlanOwners extends Migration {
   override up(): void {
     this.addSql(
       'create table "sales_channel" ("id" uuid not null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "code" varchar(60) not null, "name" varchar(200) not null, "kind" text not null, "active" boolean not null, primary key ("id"))',

@@ -121,7 +121,7 @@ const RENEW = `
   end $$`;
 
 /** Finds customers by names in traditional or simplified characters, and by numbers of land lines without the area code. */
-export class M0071CustomerSearchForms extends Migration {
+export class M0073CustomerSearchForms extends Migration {
   override async up(): Promise<void> {
     this.addSql('alter table "han_reading" add "simple" varchar(1) null');
     this.addSql(await simpleForms());
