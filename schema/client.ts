@@ -791,6 +791,8 @@ export type CustomerCreateInput = {
   operators?: Array<string> | null | undefined;
   /** The organisation that becomes a customer. */
   organization?: OrganizationInput | null | undefined;
+  /** The customer who owns the new one: a relation of ownership leads from there to it (CUS-45, CUS-47). Needs the permission customerRelationshipAdd, too (FORBIDDEN); refused as the rules of the hierarchy say (HIERARCHY_RULE). */
+  parentId?: string | number | null | undefined;
   /** Active partner who developed the customer (NOT_ACTIVE for others); the operator itself when absent. */
   partnerId?: string | number | null | undefined;
   /** A known party that becomes a customer, such as a contact person (CUS-22). */
@@ -1082,17 +1084,17 @@ export type CustomerSearch = {
 
 /** Where a search for a Customer looks. */
 export type CustomerSearchPlace =
-  /** Service and installation addresses, and postal addresses for those with party.contact.read: any part of two characters or more. */
+  /** Service and installation addresses, and postal addresses for those with party.contact.read: any part of two characters or more, simplified or traditional. */
   | 'ADDRESS'
   /** Codes of all levels and VIP number: whole, or the first six characters or more. */
   | 'CODE'
-  /** Telephone numbers (whole, or the first seven digits or more) and e-mail addresses (whole) of the customer and its contact persons; needs party.contact.read. */
+  /** Telephone numbers (whole, or the first seven digits or more; of land lines in China also without the area code) and e-mail addresses (whole) of the customer and its contact persons; needs party.contact.read. */
   | 'CONTACT'
   /** Numbers of identity documents and registration numbers, whole; needs party.identity.read. */
   | 'IDENTITY'
-  /** Name, short name and name of the party: any part, in characters, in pinyin (from three letters), or in initials of the pinyin (from two). */
+  /** Name, short name and name of the party: any part, in simplified or traditional characters, in pinyin (from three letters), in initials of the pinyin (from two), or half and half, such as `zhang三`. */
   | 'NAME'
-  /** Access numbers of products that the customer owns, pays for or uses: whole, or the first seven digits or more (CUS-01). */
+  /** Access numbers of products that the customer owns, pays for or uses: whole, or the first seven digits or more; of land lines in China also without the area code (CUS-01). */
   | 'NUMBER';
 
 /** A customer service: configuration or another activity on a product for a customer (MOD-21, PRD-27). */
@@ -2948,7 +2950,7 @@ export type ProcessInstanceFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
   /** The version on which it runs; one of its own after its steps were changed (WFL-48). */
   version?: ProcessTemplateVersionFilter | null | undefined;
-  /** Since when a piece of its work is held, such as a service order of an order, so that its own limit stands still; null when none is (WFL-45, WFL-73). Slow: no index. */
+  /** Since when a piece of its work is held, such as a service order of an order or a sub-process, so that its own limit stands still; null when none is (WFL-04, WFL-45, WFL-73). Slow: no index. */
   workHeldAt?: DateTimeFilter | null | undefined;
   /** What kind of work it is (WFL-71). Slow: no index. */
   workKind?: ProcessWorkKindFilter | null | undefined;
@@ -3991,18 +3993,24 @@ export type SuspendReasonFilter = {
 export type TariffPlanFilter = {
   /** All of these hold. */
   and?: Array<TariffPlanFilter> | null | undefined;
+  /** Plan of which this one was made as a copy; null for others, and for callers who may not see it. */
+  clonedFrom?: TariffPlanFilter | null | undefined;
   /** Code unique among tariff plans, such as `TP_INTERNET_FIBER_CNY`. */
   code?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
+  /** Level whose managers, and no others, change it: the one at which it was written. Null for one of before levels were kept: it is whose the first offering is that it prices (PRD-09, PRD-46). Slow: no index. */
+  level?: MaintenanceLevelFilter | null | undefined;
   /** Name in the language of the operator. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: TariffPlanFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<TariffPlanFilter> | null | undefined;
+  /** Province or local network that maintains it; null for the headquarters (PRD-09, PRD-46). */
+  owner?: RegionFilter | null | undefined;
   /** Period of a PERIODIC price; null otherwise. Slow: no index. */
   period?: ChargePeriodFilter | null | undefined;
   /** Main price: once for ONE_TIME, per `period` for PERIODIC, the base fee (often 0) for USAGE; rules add to it. */
