@@ -3,7 +3,7 @@ import { connectDatabase, domains, ensureProcesses, entitiesOf, person, runAutom
 import { say } from '../say.ts';
 
 /** Instances in the tables; one of twenty still runs. */
-export const INSTANCES = Number(process.env["BENCH_INSTANCES"] ?? 1_000_000);
+export const INSTANCES = Number(process.env['BENCH_INSTANCES'] ?? 1_000_000);
 const RUNNING = INSTANCES / 20;
 /** Steps that go on by themselves in a process of `AUTOMATIC`. */
 export const AUTOMATIC_STEPS = 10;

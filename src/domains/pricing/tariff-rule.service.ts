@@ -87,8 +87,7 @@ async function createRule(
 }
 
 /** A standard price is maintained where its product is. */
-const keepWith = (rule: TariffRule, { level, owner }: Product) =>
-  Object.assign(rule, { level, owner: owner ?? null });
+const keepWith = (rule: TariffRule, { level, owner }: Product) => Object.assign(rule, { level, owner: owner ?? null });
 
 async function changeRule(
   tx: Transaction,

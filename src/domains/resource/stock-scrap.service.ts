@@ -65,7 +65,11 @@ async function scrap(tx: Transaction, input: StockScrapInput, approved: Approved
   adjust(tx, type, from, balance, { onHand: -quantity });
   const noteNo = formatNumber('SN', await takeNumber(tx, 'stock-note'));
   const movement = { kind: StockNoteKind.SCRAP, type, from, quantity, items, reason };
-  const note = await writeNote(tx, noteNo, { ...movement, movedBy: approved?.proposedBy, approvalNo: approved?.approvalNo });
+  const note = await writeNote(tx, noteNo, {
+    ...movement,
+    movedBy: approved?.proposedBy,
+    approvalNo: approved?.approvalNo,
+  });
   const pieces = items.map(({ resourceNo }) => resourceNo).sort();
   const scrapped = { type: type.code, holder: from.code, quantity, ...(pieces.length > 0 ? { pieces } : {}) };
   return { item: note, changes: [{ field: 'scrapped', old: null, new: scrapped }], sold: true };
