@@ -102,6 +102,7 @@ describe('a plan that two provinces sell by', () => {
     const { tariffRule } = await ok('tariffRuleSave', 'tariffRule { id }', { ...fee, tiers }, provincial);
     const standard = { ...fee, code: 'HQ_STANDARD', productId: await idOf('product', 'PHONE'), service: 'MOVE' };
     const { tariffRule: common } = await ok('tariffRuleSave', 'tariffRule { id }', standard);
+    await approve(graph, common.id);
     const compose = (tariffPlanId: string, members: object[]) =>
       ok('tariffPlanCompose', '__typename', { tariffPlanId, members }, provincial);
     await compose(inner, [{ tariffRuleId: tariffRule.id }]);
@@ -132,6 +133,7 @@ describe('a plan that two provinces sell by', () => {
     }
     expect((await ofCode('GD_PLAN')).name).toBe('GD_PLAN');
     await ok('tariffPlanChange', '__typename', { ...change, name: 'GD plan' }, provincial);
+    await approve(graph, plan.id);
     expect((await ofCode('GD_PLAN')).name).toBe('GD plan');
   });
 
