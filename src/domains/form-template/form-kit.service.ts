@@ -23,7 +23,7 @@ import { formKitLifecycle } from './form.lifecycle.js';
 import type { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';
 import { controlsOf } from './form-template.service.js';
-import { onPublication, publicationRequest } from './publication-approval.js';
+import { givenChanges, onPublication, publicationRequest } from './publication-approval.js';
 import { publishTo } from './publish.js';
 import { runTest } from './run-test.js';
 
@@ -172,12 +172,12 @@ export function publishKit(context: CallContext, input: FormKitPublishInput): Pr
     async (tx) => {
       const kit = await ownKit(tx, input.kitId);
       const given = await giveOut(tx, kit, input.ways, tx.caller.subject);
-      return { item: kit, sold: true, changes: given ? [{ field: 'ways', old: null, new: input.ways }] : [] };
+      return { item: kit, sold: true, changes: givenChanges(given, input.ways) };
     },
-    async (tx) => {
+    async (tx, changes) => {
       const kit = await tx.get(FormKit, input.kitId, KIT);
-      const asOf = kit.testedAt!;
-      await askApproval(tx, await publicationRequest(tx, FORM_KIT, kit, input.ways, asOf, KIT));
+      const held = { ways: input.ways, asOf: kit.testedAt! };
+      await askApproval(tx, await publicationRequest(tx, FORM_KIT, kit, changes, held, KIT));
       return kit;
     },
   );
@@ -203,9 +203,4 @@ async function giveOut(tx: Transaction, kit: FormKit, ways: readonly FormWayInpu
   return publishTo(tx, { kit }, ways, by);
 }
 
-onPublication<FormKit, FormWayInput>(
-  FORM_KIT,
-  FormKit,
-  (kit) => kit.testedAt ?? null,
-  async (tx, kit, ways, by) => void (await giveOut(tx, kit, ways, by)),
-);
+onPublication<FormKit, FormWayInput>(FORM_KIT, FormKit, (kit) => kit.testedAt ?? null, giveOut);

@@ -18,7 +18,7 @@ import type {
   FormWayInput,
 } from './form.inputs.js';
 import { formTemplateLifecycle } from './form.lifecycle.js';
-import { onPublication, publicationRequest } from './publication-approval.js';
+import { givenChanges, onPublication, publicationRequest } from './publication-approval.js';
 import { publishTo } from './publish.js';
 import type { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';
@@ -154,12 +154,12 @@ export function publishTemplate(context: CallContext, input: FormTemplatePublish
     async (tx) => {
       const template = await ownTemplate(tx, input.templateId);
       const given = await giveOut(tx, template, input.ways, tx.caller.subject);
-      return { item: template, sold: true, changes: given ? [{ field: 'ways', old: null, new: input.ways }] : [] };
+      return { item: template, sold: true, changes: givenChanges(given, input.ways) };
     },
-    async (tx) => {
+    async (tx, changes) => {
       const template = await tx.get(FormTemplate, input.templateId, TEMPLATE);
-      const asOf = template.changedAt;
-      await askApproval(tx, await publicationRequest(tx, FORM_TEMPLATE, template, input.ways, asOf, TEMPLATE));
+      const held = { ways: input.ways, asOf: template.changedAt };
+      await askApproval(tx, await publicationRequest(tx, FORM_TEMPLATE, template, changes, held, TEMPLATE));
       return template;
     },
   );
@@ -185,9 +185,4 @@ async function giveOut(
   return publishTo(tx, { template }, ways, by);
 }
 
-onPublication<FormTemplate, FormWayInput>(
-  FORM_TEMPLATE,
-  FormTemplate,
-  (template) => template.changedAt,
-  async (tx, template, ways, by) => void (await giveOut(tx, template, ways, by)),
-);
+onPublication<FormTemplate, FormWayInput>(FORM_TEMPLATE, FormTemplate, (template) => template.changedAt, giveOut);

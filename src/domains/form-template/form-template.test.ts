@@ -418,6 +418,23 @@ test('OPS-06 OPS-13 OPS-15 a kit is tested as a whole, and published only while 
   const own = { values: { payer: 'C', sum: '1' }, expected: { sum: '1' } };
   expect(await tests().ok('formTemplateTest', { templateId: bill.id, ...own })).toMatchObject({ passed: true });
   expect(await kits().ok('formKitPublish', { kitId: kit.id, ways })).toMatchObject({ status: 'TESTED' });
+  // What is refused names fields of who asked, and none of who decides.
+  await templates().ok('formTemplateEdit', {
+    templateId: bill.id,
+    controls: [TEXT('payer', { required: true }), NUMBER('sum', { required: true }), TEXT('reason'), TEXT('grade')],
+  });
+  const decide = async (decision: object) => {
+    const document =
+      'mutation ($input: ApprovalDecideInput!) { approvalDecide(input: $input) { userErrors { code path } } }';
+    const input = { approvalId: await openApproval(graph, kit.id), ...decision };
+    return (await graph.query(document, { input }, { as: SECOND })).data.approvalDecide.userErrors;
+  };
+  expect(await decide({ approved: true })).toEqual([{ code: 'NOT_TESTED', path: [] }]);
+  expect(await decide({ approved: false, remark: 'test it' })).toEqual([]);
+  await templates().ok('formTemplateFinish', { templateId: bill.id });
+  await tests().ok('formTemplateTest', { templateId: bill.id, ...own });
+  await tests().ok('formKitTest', { kitId: kit.id, ...sample });
+  expect(await kits().ok('formKitPublish', { kitId: kit.id, ways })).toMatchObject({ status: 'TESTED' });
   await approve(graph, kit.id);
   const { data } = await graph.query('query ($id: ID!) { formKit(id: $id) { status } }', { id: kit.id });
   expect(data.formKit.status).toBe('PUBLISHED');

@@ -2,7 +2,8 @@ import { actingUnder, definePermission, refuseMisuse, requirePermission } from '
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { Class, Node } from '../../kernel/model/index.js';
-import { type ApprovalRequest, onVerdict } from '../../kernel/process/index.js';
+import { type ApprovalRequest, holding, makeHeld, onVerdict } from '../../kernel/process/index.js';
+import type { FieldChange } from '../../kernel/record/index.js';
 import type { InternalOrganization } from '../party/index.js';
 
 const APPROVE = 'form.publication.approve';
@@ -22,26 +23,29 @@ type Published = Node & {
 };
 
 /** What is held until somebody else approves that a form is given out. */
-export interface HeldPublication<Way> {
+interface HeldPublication<Way> {
   ways: Way[];
   /** The content that is approved, as a moment: what was changed since is not published by it. */
   asOf: string;
 }
+
+/** What becomes different when a form is given out; nothing when there was nobody to give it to. */
+export const givenChanges = (given: boolean, ways: readonly unknown[]): FieldChange[] =>
+  given ? [{ field: 'ways', old: null, new: ways }] : [];
 
 /** What is asked about a form that is to be given out. */
 export async function publicationRequest<Way>(
   tx: Transaction,
   kind: string,
   form: Published,
-  ways: readonly Way[],
-  asOf: Date,
+  changes: readonly FieldChange[],
+  held: { ways: readonly Way[]; asOf: Date },
   path: InputPath,
 ): Promise<ApprovalRequest> {
   await tx.em.populate(form, ['organization'] as never);
   return {
     ...{ kind, subject: form, title: `${form.code} ${form.name} ${form.versionName}`, path },
-    changes: { ways: JSON.parse(JSON.stringify(ways)) as unknown },
-    held: JSON.parse(JSON.stringify({ ways, asOf })) as Record<string, unknown>,
+    ...holding(changes, held),
     regionId: form.organization?.region?.id ?? null,
   };
 }
@@ -52,7 +56,7 @@ export function onPublication<Form extends Published, Way>(
   noun: Class<Form>,
   /** Moment of the content as it is now; null when it is not ready. */
   asOf: (form: Form) => Date | null,
-  publish: (tx: Transaction, form: Form, ways: Way[], approvedFor: string) => Promise<void>,
+  publish: (tx: Transaction, form: Form, ways: Way[], approvedFor: string) => Promise<boolean>,
 ): void {
   onVerdict<Form>(kind, {
     subject: noun,
@@ -61,12 +65,14 @@ export function onPublication<Form extends Published, Way>(
       await tx.em.populate(form, ['organization'] as never);
       refuseMisuse(actingUnder(tx.caller, APPROVE), { regionId: form.organization?.region?.id ?? null }, path);
     },
-    decided: async (tx, { subject: form, result, held, askedBy }) => {
+    decided: async (tx, { subject: form, result, ...verdict }) => {
       if (result !== 'APPROVED') return;
-      const wanted = held as unknown as HeldPublication<Way>;
-      if (asOf(form)?.toISOString() !== wanted.asOf)
-        refuse('VERSION_CONFLICT', 'It was changed since this was asked for; publish it anew.', []);
-      await publish(tx, form, wanted.ways, askedBy);
+      const { ways, asOf: wanted } = verdict.held as unknown as HeldPublication<Way>;
+      await makeHeld(verdict, async ({ proposedBy }) => {
+        if (asOf(form)?.toISOString() !== wanted)
+          refuse('VERSION_CONFLICT', 'It was changed since this was asked for; publish it anew.', []);
+        return { changes: givenChanges(await publish(tx, form, ways, proposedBy), ways) };
+      });
     },
   });
 }
