@@ -199,6 +199,9 @@ describe('searching customers', () => {
       expect([text, await found(text)]).toEqual([text, ['王小明']]);
     expect(await found('li小明')).toEqual([]);
     expect(await found('王z')).toEqual([]);
+    // What is typed behind something else begins no name.
+    for (const text of ['三zhang', 'san张', '三z', '明wang小', 'xiaoming王'])
+      expect([text, await found(text)]).toEqual([text, []]);
   });
 
   test('CUS-01 finds numbers of land lines without their area code', async () => {

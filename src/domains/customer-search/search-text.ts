@@ -117,33 +117,41 @@ function parts(text: string, kinds: ReadonlySet<WordKind>): string[] {
 
 const wordsOf = (text: string): string[] => [...partsOf(text), ...mixed(text)];
 
-/** A name half in characters and half in pinyin or initials, as input methods leave it: all its runs must be found. */
+/**
+ * A name half in characters and half in pinyin or initials, as input methods leave it: all its runs must be found, and those behind the
+ * first one not where a name begins. The index does not tell more of their order.
+ */
 function mixed(text: string): string[] {
   const runs = text.match(/\p{Script=Han}+|[a-zü]+|[^\p{Script=Han}a-zü]+/gu) ?? [];
   if (!runs.some(isLatin) || !runs.some(isHan)) return [];
-  return [`(${runs.map((run) => any(isLatin(run) ? syllablesOf(run) : partsOf(run))).join(' & ')})`];
+  const found = runs.map((run, at) => any(isLatin(run) ? syllablesOf(run, at > 0) : partsOf(run, at > 0)));
+  return [`(${found.join(' & ')})`];
 }
 
 /** Beside characters, fewer letters do: even one, as an initial. */
-function syllablesOf(text: string): string[] {
-  const kinds = [
-    'N',
-    'n',
-    ...(text.length > 1 ? ['P', 'p'] : []),
-    ...(text.length <= LONGEST_INITIALS ? ['I', 'i'] : []),
+function syllablesOf(text: string, behind: boolean): string[] {
+  const letters = pinyin(text);
+  return [
+    ...somewhere('N', letters, behind),
+    ...(text.length > 1 ? somewhere('P', letters, behind) : []),
+    ...(text.length <= LONGEST_INITIALS ? somewhere('I', letters, behind) : []),
   ];
-  return kinds.map((kind) => word(kind, pinyin(text), true));
 }
 
-function partsOf(text: string): string[] {
-  const name = [word('N', text, true), word('n', text, true)];
+function partsOf(text: string, behind = false): string[] {
+  const name = somewhere('N', text, behind);
   if (!isLatin(text)) return name;
   const letters = pinyin(text);
-  if (letters.length >= SHORTEST_PINYIN) name.push(word('P', letters, true), word('p', letters, true));
-  if (letters.length >= 2 && letters.length <= LONGEST_INITIALS)
-    name.push(word('I', letters, true), word('i', letters, true));
+  if (letters.length >= SHORTEST_PINYIN) name.push(...somewhere('P', letters, behind));
+  if (letters.length >= 2 && letters.length <= LONGEST_INITIALS) name.push(...somewhere('I', letters, behind));
   return name;
 }
+
+/** Where a name begins, unless the text stands behind another one, and from each further character on. */
+const somewhere = (letter: 'N' | 'P' | 'I', text: string, behind: boolean): string[] => [
+  ...(behind ? [] : [word(letter, text, true)]),
+  word(letter.toLowerCase(), text, true),
+];
 
 /** All runs of four characters of the text must be in the address; a shorter text begins one. */
 function addresses(text: string, kinds: ReadonlySet<WordKind>): string[] {
