@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { hire } from '../../testing/staff.js';
 
 const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -68,6 +69,21 @@ describe('relations between customers', () => {
     const input = { ...below, regionId: regions['5101'] };
     expect(codes(await run(CREATE, { input }, sichuan))).toEqual(['NOT_FOUND input.parentId']);
     expect((await graph.database.pool.query('select count(*) from customer')).rows).toEqual(before.rows);
+  });
+
+  test('CUS-47 who may not relate customers names no owner of a new one, and creates none with it', async () => {
+    const owner = await customerNamed('东家');
+    const clerk = await hire(graph, 'N100', 'H4401');
+    const points = await graph.query('{ functionPoints(filter: { code: { eq: "customerCreate" } }) { nodes { id } } }');
+    const input = { employeeIds: [clerk.id], functionPointIds: [points.data.functionPoints.nodes[0].id] };
+    const grant = 'mutation ($input: PermissionGrantInput!) { permissionGrant(input: $input) { userErrors { code } } }';
+    expect(await run(grant, { input }, 'admin')).toEqual({ userErrors: [] });
+    const below = { regionId: regions['4401'], organization: { name: '无权' } };
+    const before = await graph.database.pool.query('select count(*) from customer');
+    const refused = await run(CREATE, { input: { ...below, parentId: owner.id } }, clerk.as);
+    expect(codes(refused)).toEqual(['FORBIDDEN input.parentId']);
+    expect((await graph.database.pool.query('select count(*) from customer')).rows).toEqual(before.rows);
+    expect(codes(await run(CREATE, { input: below }, clerk.as))).toEqual([]);
   });
 
   test('CUS-45..47 ownership is a tree, with one owner and no circle; nothing is written when it would not be', async () => {
