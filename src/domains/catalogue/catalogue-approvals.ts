@@ -2,12 +2,13 @@ import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/acces
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { type ApprovalRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
-import { type Maintained, requireMaintainer, secondPersonObjection } from './maintenance.js';
+import { type Maintained, refuseAuthors, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { Offering, OfferingStatus } from './offering.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
 import { ProductAction, productLifecycle } from './product.lifecycle.js';
 import { Product, ProductStatus } from './product.js';
+import { TariffRule } from './tariff-rule.js';
 
 /** Kinds of approval of the catalogue (WFL-28). */
 export const OFFERING = 'OFFERING';
@@ -60,6 +61,8 @@ onVerdict<Offering>(OFFERING, {
     if (verdict.result === 'WITHDRAWN') return;
     const action = verdict.result === 'APPROVED' ? OfferingAction.APPROVE : OfferingAction.RETURN;
     await offeringLifecycle.move(tx, verdict.subject, action, noted(verdict as Verdict));
+    // Whoever tied it to a plan is its author too.
+    if (action === OfferingAction.APPROVE) await refuseAuthors(tx, verdict.subject);
   },
 });
 
@@ -70,6 +73,14 @@ onVerdict<Product>(PRODUCT, {
     if (verdict.result === 'WITHDRAWN') return;
     const action = verdict.result === 'APPROVED' ? ProductAction.APPROVE : ProductAction.RETURN;
     await productLifecycle.move(tx, verdict.subject, action, noted(verdict as Verdict));
+    // Its standard prices are approved along with it.
+    if (action !== ProductAction.APPROVE) return;
+    const prices = await tx.em.find(TariffRule, { product: verdict.subject.id });
+    await refuseAuthors(
+      tx,
+      verdict.subject,
+      prices.map(({ id }) => id),
+    );
   },
 });
 

@@ -24,6 +24,18 @@ export async function isInSoldPlan(tx: Transaction, ruleId: string): Promise<boo
   return (await tx.em.execute<{ sold: boolean }[]>(PLANS, [ruleId])).some(({ sold }) => sold);
 }
 
+/** Rules of a draft that nobody has approved yet, as parts of another plan: they are approved along with it. */
+const UNAPPROVED = `
+  select "m"."rule_id" "id" from "tariff_plan_member" "m" where "m"."plan_id" = ? and "m"."rule_id" is not null and not exists (
+    select 1 from "tariff_plan_member" "o" join "tariff_plan" "p" on "p"."id" = "o"."plan_id"
+    where "o"."rule_id" = "m"."rule_id" and "p"."status" <> 'DRAFT')`;
+
+/** Keys of the rules that are approved along with a locked draft of a plan: whoever wrote them does not approve it (PRD-82). */
+export async function rulesApprovedWith(tx: Transaction, plan: TariffPlan): Promise<string[]> {
+  await tx.em.flush();
+  return (await tx.em.execute<{ id: string }[]>(UNAPPROVED, [plan.id])).map(({ id }) => id);
+}
+
 /** Whether a rule is the standard price of a product that has been approved (PRD-62). */
 export async function isSoldStandard(tx: Transaction, { product }: TariffRule): Promise<boolean> {
   // Locked, so that nobody approves it meanwhile.

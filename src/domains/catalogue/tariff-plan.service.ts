@@ -5,12 +5,12 @@ import { Money } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
-import { ownershipFor } from './maintenance.js';
+import { ownershipFor, refuseAuthors } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
-import { secondPersonObjection } from './maintenance.js';
 import { requirePriceMaintainer } from './maintain-price.js';
+import { rulesApprovedWith } from './sold-price.js';
 import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { validityFrom } from './validity.js';
 
@@ -83,8 +83,7 @@ onVerdict<TariffPlan>(TARIFF_PLAN, {
   decided: async (tx, { subject: plan, result, remark, approvalNo }) => {
     // A price that was refused stays a draft; approving it anew asks again.
     if (result !== 'APPROVED') return;
-    // Whoever has worked on the draft last is its author too, whoever began it.
-    if (secondPersonObjection(plan, tx)) refuse('OWN_WORK', 'Nobody approves their own work.', []);
+    await refuseAuthors(tx, plan, await rulesApprovedWith(tx, plan));
     await tariffPlanLifecycle.move(tx, plan, TariffPlanAction.APPROVE, { reason: remark, data: { approvalNo } });
   },
 });

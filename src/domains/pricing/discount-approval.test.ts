@@ -50,6 +50,9 @@ describe('a discount', () => {
     const change = { discountId: id, value: '20' };
     expect(await desk.run('discountSave', 'held', change, other)).toEqual({ userErrors: [], held: false });
     expect(faults(await decide(id, true, other))).toEqual(['OWN_WORK ']);
+    // So is whoever changed it before somebody else did.
+    expect(await desk.run('discountSave', 'held', { discountId: id, name: 'New' })).toMatchObject({ held: false });
+    expect(faults(await decide(id, true, other))).toEqual(['OWN_WORK ']);
     expect([await cost(), await statusOf('C_NEW')]).toEqual(['100', 'DRAFT']);
     const approvalId = await openApproval(desk.graph, id);
     const answers = await Promise.all(

@@ -17,7 +17,7 @@ import {
   withdrawApproval,
 } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { CATALOGUE_APPROVE, secondPersonObjection } from '../catalogue/index.js';
+import { CATALOGUE_APPROVE, refuseAuthors } from '../catalogue/index.js';
 import { Region } from '../region/index.js';
 import type { DiscountPolicyRemoveInput, DiscountPolicySaveInput } from './discount-policy.input.js';
 import { discountPolicyLifecycle } from './discount-policy.lifecycle.js';
@@ -143,8 +143,7 @@ onVerdict<DiscountPolicy>(DISCOUNT_POLICY, {
   decided: async (tx, { subject: policy, result, remark, approvalNo }) => {
     // Refused, it stays a draft; the next change asks anew.
     if (result !== 'APPROVED') return;
-    // Whoever wrote the draft last is its author too, whoever began it.
-    if (secondPersonObjection(policy, tx)) refuse('OWN_WORK', 'Nobody approves their own work.', []);
+    await refuseAuthors(tx, policy);
     await discountPolicyLifecycle.move(tx, policy, 'approve', { reason: remark, data: { approvalNo } });
   },
 });

@@ -24,9 +24,9 @@ import {
   type Maintained,
   MaintenanceLevel,
   Offering,
+  refuseAuthors,
   requireCurrency,
   requireMaintainer,
-  secondPersonObjection,
 } from '../catalogue/index.js';
 import { changedPeriod } from './changed-period.js';
 import type { DiscountRelateInput, DiscountSaveInput } from './discount.input.js';
@@ -158,8 +158,7 @@ onVerdict<Discount>(DISCOUNT, {
   decided: async (tx, { subject: discount, result, remark, approvalNo }) => {
     // Refused, it stays a draft; the next change asks anew.
     if (result !== 'APPROVED') return;
-    // Whoever wrote the draft last is its author too, whoever began it.
-    if (secondPersonObjection(discount, tx)) refuse('OWN_WORK', 'Nobody approves their own work.', []);
+    await refuseAuthors(tx, discount);
     await discountLifecycle.move(tx, discount, 'approve', { reason: remark, data: { approvalNo } });
   },
 });
@@ -270,7 +269,8 @@ async function setOfferings(
       tx.add(Object.assign(new OfferingDiscount(), { discount, offering }));
     }
   const codes = (offerings: readonly Offering[]) => offerings.map(({ code }) => code);
-  const [old, now] = [codes(before.map(({ offering }) => offering)), codes(wanted).sort()];
+  // Sorted here: the database may order codes otherwise.
+  const [old, now] = [codes(before.map(({ offering }) => offering)).sort(), codes(wanted).sort()];
   return isDeepStrictEqual(old, now) ? [] : [{ field: 'offerings', old, new: now }];
 }
 

@@ -157,6 +157,36 @@ test('WFL-28 PRD-82 a draft is changed by its author at once, and approved by no
   expect((await step(SECOND)).tariffPlan.status).toBe('APPROVED');
 });
 
+test('WFL-28 PRD-82 a draft is approved by nobody who wrote one of its rules, or had changed it before somebody else did', async () => {
+  const input = { code: 'A_PARTS', name: 'A_PARTS', type: 'ONE_TIME', amount: '0', currency: 'CNY' };
+  const { tariffPlan } = await desk.run('tariffPlanCreate', 'tariffPlan { id }', input);
+  const tariffPlanId = tariffPlan.id;
+  const rule = await desk.rule({ code: 'A_PARTS_1', value: '10' });
+  await desk.run('tariffPlanCompose', 'held', { tariffPlanId, members: [{ tariffRuleId: rule }] });
+  const [between, pricer] = ['pm7', 'pm8'].map((sub): As => ({ sub, role: 'staff', region: '86' }));
+  for (const [name, as] of [
+    ['Between', between!],
+    ['Last', manager],
+  ] as const)
+    expect(await desk.run('tariffPlanChange', 'held', { tariffPlanId, name }, as)).toMatchObject({ held: false });
+  const priced = await desk.run('tariffRuleSave', 'held', { tariffRuleId: rule, value: '11' }, pricer);
+  expect(priced).toEqual({ userErrors: [], held: false });
+  const step = (as: As) =>
+    desk.run('tariffPlanStatusChange', 'tariffPlan { status }', { tariffPlanId, action: 'APPROVE' }, as);
+  for (const as of [between!, pricer!]) expect(faults(await step(as))).toEqual(['OWN_WORK ']);
+  expect((await seen('{ tariffPlan(code: "A_PARTS") { status } }')).tariffPlan.status).toBe('DRAFT');
+  expect((await step(SECOND)).tariffPlan.status).toBe('APPROVED');
+  // The rule has been approved now: as part of another plan it keeps nobody from approving that.
+  const next = await desk.run('tariffPlanCreate', 'tariffPlan { id }', { ...input, code: 'A_PARTS_2' });
+  const again = { tariffPlanId: next.tariffPlan.id as string, action: 'APPROVE' };
+  await desk.run('tariffPlanCompose', 'held', {
+    ...{ tariffPlanId: again.tariffPlanId, members: [{ tariffRuleId: rule }] },
+  });
+  expect(await desk.run('tariffPlanStatusChange', 'tariffPlan { status }', again, pricer)).toEqual({
+    ...{ userErrors: [], tariffPlan: { status: 'APPROVED' } },
+  });
+});
+
 describe('a rule that is sold', () => {
   test('WFL-28 PRD-72 PRD-76 costs something else when somebody else has approved that, with its tiers', async () => {
     const rule = await desk.rule({ code: 'A_RULE', value: '10', validFrom: '2020-01-01T00:00:00Z' });

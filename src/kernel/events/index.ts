@@ -6,6 +6,7 @@ import './history-entry.policy.js';
 /** Tables of the event kernel. */
 export const eventEntities: readonly Class[] = [HistoryEntry, StateChange, RecordChange, BusinessFact, EventCounter];
 
+export * from './authorship.js';
 export * from './cursor.js';
 export * from './event-bus.js';
 export * from './event-history.js';
