@@ -189,6 +189,23 @@ describe('the signature under a contract that no department has approved', () =>
     }
   });
 
+  test('SAL-87 is not approved by who drew it up, though somebody else signed', async () => {
+    const [author, leader] = [
+      await hire(graph, 'M500', 'HQ', ['HALL_MANAGER']),
+      await hire(graph, 'M600', 'HQ', ['HALL_MANAGER']),
+    ];
+    const drawn = { customerId: customers.ALICE, name: 'Own words', kind: 'SERVICE', termMonths: 12 };
+    const { contract, userErrors } = await run('Create', drawn, author.as);
+    expect(userErrors).toEqual([]);
+    expect((await run('Sign', { contractId: contract.id, ...signatures })).userErrors).toEqual([]);
+    const decision = { approvalId: await openApproval(graph, contract.id), approved: true };
+    const before = await state();
+    expect(faults(await decide(decision, author.as))).toEqual(['OWN_WORK ']);
+    expect(await state()).toEqual(before);
+    expect(faults(await decide(decision, leader.as))).toEqual([]);
+    expect((await read(contract.id)).status).toBe('SIGNED');
+  });
+
   test('SAL-87 leaves a contract that is refused in the drawing up, to be signed anew', async () => {
     const { id, approvalId } = await signed();
     expect(faults(await decide({ approvalId, approved: false, remark: 'Price missing' }))).toEqual([]);

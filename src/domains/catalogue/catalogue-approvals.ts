@@ -1,8 +1,8 @@
 import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { type ApprovalRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
-import { type Maintained, refuseAuthors, requireMaintainer, secondPersonObjection } from './maintenance.js';
+import { type ApprovalRequest, onVerdict, refuseAuthors, type Verdict } from '../../kernel/process/index.js';
+import { type Maintained, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { Offering, OfferingStatus } from './offering.js';
 import { CATALOGUE_APPROVE } from './permissions.js';

@@ -1,8 +1,6 @@
 import { refuseMisuse } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { hasWritten } from '../../kernel/events/index.js';
-import type { Node } from '../../kernel/model/index.js';
 import type { RegionKind } from '../region/index.js';
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
@@ -133,18 +131,4 @@ export function soldIn(item: Maintained, region: Pick<Region, 'path'>): boolean 
 export function secondPersonObjection(item: { configuredBy?: string | null }, tx: Transaction): string | undefined {
   const same = tx.caller.kind !== 'SYSTEM' && item.configuredBy === tx.caller.subject;
   return same ? 'Who configured it cannot approve it; someone else must.' : undefined;
-}
-
-/**
- * Refuses with OWN_WORK whoever has written a draft, whether first, last or between, or anything that is approved along with it.
- * @param parts keys of what is approved along with it
- */
-export async function refuseAuthors(
-  tx: Transaction,
-  draft: Node & { configuredBy?: string | null },
-  parts: readonly string[] = [],
-): Promise<void> {
-  if (tx.caller.kind === 'SYSTEM') return;
-  if (secondPersonObjection(draft, tx) || (await hasWritten(tx, [draft.id, ...parts])))
-    refuse('OWN_WORK', 'Nobody approves their own work.', []);
 }

@@ -2,10 +2,16 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
-import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
+import {
+  type ApprovalRequest,
+  askApproval,
+  decideApproval,
+  onVerdict,
+  refuseAuthors,
+} from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
-import { ownershipFor, refuseAuthors } from './maintenance.js';
+import { ownershipFor } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';

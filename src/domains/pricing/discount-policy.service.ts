@@ -13,11 +13,12 @@ import {
   keepAsking,
   makeHeld,
   onVerdict,
+  refuseAuthors,
   type Saved,
   withdrawApproval,
 } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { CATALOGUE_APPROVE, refuseAuthors } from '../catalogue/index.js';
+import { CATALOGUE_APPROVE } from '../catalogue/index.js';
 import { Region } from '../region/index.js';
 import type { DiscountPolicyRemoveInput, DiscountPolicySaveInput } from './discount-policy.input.js';
 import { discountPolicyLifecycle } from './discount-policy.lifecycle.js';

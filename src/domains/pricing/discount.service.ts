@@ -14,6 +14,7 @@ import {
   keepAsking,
   makeHeld,
   onVerdict,
+  refuseAuthors,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
@@ -24,7 +25,6 @@ import {
   type Maintained,
   MaintenanceLevel,
   Offering,
-  refuseAuthors,
   requireCurrency,
   requireMaintainer,
 } from '../catalogue/index.js';

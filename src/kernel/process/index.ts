@@ -9,6 +9,7 @@ export * from './finding.js';
 export * from './moment-of.js';
 export * from './moves.js';
 export * from './owner.js';
+export { refuseAuthors } from './refuse-authors.js';
 export * from './roll-back.js';
 export * from './step-handler.js';
 export * from './task-rule.js';
