@@ -8,7 +8,7 @@ export class ProductWithdrawalPlanInput {
 
   @DayInput({
     description:
-      'First day on which it is not sold any more, not before today where the operator is; not changed once the sale has stopped.',
+      'First day on which it is not sold any more, not before today where the operator is; not changed once the sale has stopped, unless the product was extended since.',
   })
   stopSaleOn!: string;
 
@@ -28,7 +28,7 @@ export class ProductWithdrawalPlanInput {
   reason!: string;
 }
 
-@Input('A withdrawal to be given up before the sale has stopped (PRD-98).')
+@Input('A withdrawal to be given up while the product is sold (PRD-98).')
 export class ProductWithdrawalCancelInput {
   @IdInput(() => Product, { description: 'The product.' })
   productId!: string;

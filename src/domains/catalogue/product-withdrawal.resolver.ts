@@ -33,7 +33,7 @@ export class ProductWithdrawalResolver {
 
   @Mutation(() => ProductWithdrawalPayload, {
     description:
-      'Gives a withdrawal up before the sale has stopped. Refused with NOT_FOUND, NOT_MAINTAINER or INVALID_STATE (PRD-98).',
+      'Gives a withdrawal up: before the sale has stopped, or once the product was extended and is sold again. Refused with NOT_FOUND, NOT_MAINTAINER or INVALID_STATE (PRD-98).',
   })
   productWithdrawalCancel(
     @Arg('input', () => ProductWithdrawalCancelInput, { description: 'Whose.' }) input: ProductWithdrawalCancelInput,

@@ -21,6 +21,9 @@ export function planWithdrawal(context: CallContext, input: ProductWithdrawalPla
     if (!WITHDRAWN.includes(product.status))
       refuse('INVALID_STATE', 'Only what is or was sold is withdrawn.', PATH, { state: product.status });
     const present = await tx.em.findOne(ProductWithdrawal, { product: product.id });
+    // What was extended after its sale had stopped is sold again: it is withdrawn anew.
+    if (present?.saleStoppedAt && product.status === ProductStatus.IN_USE)
+      Object.assign(present, { saleStoppedAt: null, serviceEndToldAt: null });
     await checkDays(tx, input, present);
     const replacedBy = await replacement(tx, product, input.replacedById);
     const withdrawal = present ?? tx.add(Object.assign(new ProductWithdrawal(), { product }));
@@ -75,13 +78,14 @@ async function replacement(tx: Transaction, product: Product, id: string | null 
   return by;
 }
 
-/** Gives a withdrawal up before the sale has stopped (PRD-98). */
+/** Gives a withdrawal up while the product is sold: before its sale has stopped, or after it was extended (PRD-98). */
 export function cancelWithdrawal(context: CallContext, input: ProductWithdrawalCancelInput): Promise<Product> {
   return context.database.write(context, async (tx) => {
     const product = await maintainedProduct(tx, input.productId);
     const present = await tx.em.findOne(ProductWithdrawal, { product: product.id });
     if (!present) return refuse('NOT_FOUND', 'Its withdrawal is not planned.', PATH);
-    if (present.saleStoppedAt) refuse('INVALID_STATE', 'Its sale has stopped already.', PATH);
+    if (present.saleStoppedAt && product.status !== ProductStatus.IN_USE)
+      refuse('INVALID_STATE', 'Its sale has stopped already.', PATH);
     tx.em.remove(present);
     const { reason } = input;
     tx.record({ kind: 'RECORD_CHANGE', type: 'product.withdrawal.cancelled', subject: product, reason, data: {} });

@@ -151,3 +151,26 @@ test('PRD-98 a withdrawal says when the sale stops, what takes the place and whe
     clock.stop();
   }
 });
+
+test('PRD-04 PRD-98 what was extended after its sale had stopped is withdrawn anew, or its withdrawal is given up', async () => {
+  const clock = virtualClock(graph, '2029-01-01T00:00:00Z');
+  try {
+    const [again, kept] = [await productInUse('AGAIN'), await productInUse('KEPT')];
+    const plan = (productId: string, stopSaleOn: string) =>
+      ok('productWithdrawalPlan', '__typename', { productId, stopSaleOn, reason: 'old' });
+    for (const id of [again, kept]) await plan(id, '2029-02-01');
+    clock.set('2029-02-02T00:00:00Z');
+    await tick();
+    for (const id of [again, kept]) expect(await stepProduct(id, 'EXTEND')).toBe('IN_USE');
+    await ok('productWithdrawalCancel', '__typename', { productId: kept, reason: 'it sells' });
+    await plan(again, '2029-03-01');
+    await tick();
+    expect(await statusOf('product', 'AGAIN')).toBe('IN_USE');
+    clock.set('2029-03-02T00:00:00Z');
+    await tick();
+    expect([await statusOf('product', 'AGAIN'), await statusOf('product', 'KEPT')]).toEqual(['EXPIRED', 'IN_USE']);
+    expect(await told('product.withdrawal.sale-stopped', 'AGAIN')).toHaveLength(2);
+  } finally {
+    clock.stop();
+  }
+});

@@ -43,7 +43,12 @@ export class ProductWithdrawal extends Node {
   @Text({ description: 'Who planned it last, such as a staff number.', max: 100, access: 'slow' })
   plannedBy!: string;
 
-  @Instant({ description: 'When the sale was stopped; null before.', nullable: true, access: 'slow' })
+  @Instant({
+    description:
+      'When the sale was stopped; null before, and again when the product was extended and is to be withdrawn anew.',
+    nullable: true,
+    access: 'slow',
+  })
   saleStoppedAt?: Date | null;
 
   @Instant({
