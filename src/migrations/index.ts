@@ -75,6 +75,7 @@ import { M0074HeldVisits } from './m0074-held-visits.js';
 import { M0075MovesByLimits } from './m0075-moves-by-limits.js';
 import { M0076ApprovalFiles } from './m0076-approval-files.js';
 import { M0077SalesChannelsAndPlanOwners } from './m0077-sales-channels-and-plan-owners.js';
+import { M0078ChannelsOfSalesRules } from './m0078-channels-of-sales-rules.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   M0075MovesByLimits,
   M0076ApprovalFiles,
   M0077SalesChannelsAndPlanOwners,
+  M0078ChannelsOfSalesRules,
 ];

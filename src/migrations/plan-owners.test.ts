@@ -37,12 +37,13 @@ async function insert(table: string, values: Record<string, unknown>): Promise<v
   );
 }
 
-it('PRD-46 PRD-94 prices of before belong to the first who sold by them, and channels that catalogues named are on the list', async () => {
+it('PRD-46 PRD-94 prices of before belong to the first who sold by them, and channels that catalogues and rules of sale named are on the list', async () => {
   await client.query('drop schema public cascade; drop schema if exists graphile_worker cascade; create schema public');
   await migrateTo(database.url, migrations.find(({ name }) => name.startsWith('M0070'))!.name);
   const tables = [
     ...['offering', 'product', 'tariff_plan', 'tariff_rule', 'tariff_plan_member', 'offering_tariff'],
     ...['catalogue', 'channel_catalogue', 'partner', 'offering_sla_item', 'region'],
+    ...['sales_rule', 'sales_rule_kind'],
   ];
   const checks = await client.query<{ sql: string }>(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) "sql" from pg_constraint
@@ -76,6 +77,11 @@ it('PRD-46 PRD-94 prices of before belong to the first who sold by them, and cha
   await insert('channel_catalogue', { id: id(80), channel: 'WEB', validity_to: null });
   await insert('channel_catalogue', { id: id(81), channel: 'WEB_HALL', validity_to: null });
   await insert('partner', { id: id(90), code: 'P_SHOP' });
+  await insert('sales_rule_kind', { id: id(91), code: 'SALES_CHANNEL' });
+  await insert('sales_rule_kind', { id: id(92), code: 'SEGMENT' });
+  const rule = { offering_id: id(10), kind_id: id(91) };
+  await insert('sales_rule', { id: id(93), ...rule, values: ['KIOSK', 'P_SHOP', 'STAND'] });
+  await insert('sales_rule', { id: id(94), ...rule, kind_id: id(92), values: ['YOUNG'] });
   await insert('offering_sla_item', { id: id(95), value: '99' });
 
   await migrateTo(database.url);
@@ -101,6 +107,7 @@ it('PRD-46 PRD-94 prices of before belong to the first who sold by them, and cha
     { code: 'COOPERATIVE_HALL', kind: 'HALL' },
     { code: 'KIOSK', kind: 'OTHER' },
     { code: 'OWN_HALL', kind: 'HALL' },
+    { code: 'STAND', kind: 'OTHER' },
     { code: 'WEB', kind: 'OTHER' },
     { code: 'WEB_HALL', kind: 'ONLINE' },
   ]);

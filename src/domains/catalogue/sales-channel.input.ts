@@ -13,7 +13,7 @@ export class SalesChannelSaveInput {
   kind!: SalesChannelKind;
 
   @BoolInput({
-    description: 'Whether catalogues may be made for it from now on; true when absent.',
+    description: 'Whether catalogues and rules of sale may name it from now on; true when absent.',
     optional: true,
   })
   active?: boolean | null;

@@ -3,7 +3,7 @@ import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { isActivePartner } from '../partner/index.js';
+import { activePartnersAmong } from '../partner/index.js';
 import { requireMaintainer } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { SalesChannelSaveInput } from './sales-channel.input.js';
@@ -37,10 +37,31 @@ export async function saveSalesChannel(context: CallContext, input: SalesChannel
   });
 }
 
+/**
+ * What speaks against channels of sale, by their codes: NOT_FOUND against what is neither one of the list nor an active partner, NOT_ACTIVE
+ * against one for which nothing new is made (PRD-48). Those that nothing speaks against are left out.
+ */
+export async function channelObjections(
+  tx: Transaction,
+  codes: readonly string[],
+): Promise<Map<string, 'NOT_FOUND' | 'NOT_ACTIVE'>> {
+  const channels = await tx.em.find(SalesChannel, { code: { $in: [...codes] } });
+  const listed = new Map(channels.map((channel) => [channel.code, channel]));
+  const partners = await activePartnersAmong(
+    tx,
+    codes.filter((code) => !listed.has(code)),
+  );
+  const objections = new Map<string, 'NOT_FOUND' | 'NOT_ACTIVE'>();
+  for (const code of codes)
+    if (listed.has(code)) {
+      if (!listed.get(code)!.active) objections.set(code, 'NOT_ACTIVE');
+    } else if (!partners.has(code)) objections.set(code, 'NOT_FOUND');
+  return objections;
+}
+
 /** Refuses with NOT_FOUND or NOT_ACTIVE the code of no channel of sale: neither one of the list nor an active partner (PRD-48). */
 export async function requireSalesChannel(tx: Transaction, code: string, path: InputPath): Promise<void> {
-  const channel = await tx.em.findOne(SalesChannel, { code });
-  if (channel?.active) return;
-  if (channel) refuse('NOT_ACTIVE', 'Nothing new is made for this channel.', path);
-  if (!(await isActivePartner(tx, code))) refuse('NOT_FOUND', 'There is no sales channel with this code.', path);
+  const objection = (await channelObjections(tx, [code])).get(code);
+  if (objection === 'NOT_ACTIVE') refuse(objection, 'Nothing new is made for this channel.', path);
+  if (objection) refuse(objection, 'There is no sales channel with this code.', path);
 }

@@ -34,7 +34,8 @@ export class SalesChannel extends Node {
   kind!: SalesChannelKind;
 
   @Bool({
-    description: 'Whether catalogues may be made for it from now on; those that are stay as they are.',
+    description:
+      'Whether catalogues and rules of sale may name it from now on; those that do stay as they are, and orders through it are taken.',
     access: 'slow',
   })
   active!: boolean;

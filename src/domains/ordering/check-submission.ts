@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
-import { CustomerServiceType, TariffPlan } from '../catalogue/index.js';
+import { channelObjections, CustomerServiceType, TariffPlan } from '../catalogue/index.js';
 import { Account, AccountStatus, type Customer } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
 import { chooseComponents } from './bundle-check.js';
@@ -60,6 +60,7 @@ export async function inspectSubmission(
   findings: Findings,
 ): Promise<CheckedOrder> {
   const account = await checkAccount(tx, customer, input, findings);
+  await checkChannel(tx, input, findings);
   if (input.expectedAt && new Date(input.expectedAt) < tx.at)
     findings.add('IN_THE_PAST', 'The moment has passed.', ['input', 'expectedAt']);
   const items: CheckedItem[] = [];
@@ -79,6 +80,12 @@ export async function inspectSubmission(
   checkCurrency(items, findings);
   checkPermission(tx, customer, items, findings);
   return { account, items };
+}
+
+/** It is sold through a channel that there is, even one for which nothing new is made (PRD-48). */
+async function checkChannel(tx: Transaction, { channel }: OrderSubmitInput, findings: Findings): Promise<void> {
+  if (!channel || (await channelObjections(tx, [channel])).get(channel) !== 'NOT_FOUND') return;
+  findings.add('NOT_FOUND', 'There is no sales channel with this code.', ['input', 'channel']);
 }
 
 /** The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. */

@@ -175,7 +175,7 @@ export class OrderSubmitInput {
 
   @TextInput({
     description:
-      'Code of the channel through which it is sold, such as `WEB_HALL`; offerings that are sold only through some refuse all others (PRD-48).',
+      'Code of the channel through which it is sold: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise. Offerings that are sold only through some refuse all others (PRD-48).',
     max: 60,
     optional: true,
   })

@@ -12,7 +12,9 @@ export async function findActivePartner(database: Pick<Database, 'pool'>, code: 
   return rows[0]?.id;
 }
 
-/** Whether a code is that of an active partner, within a transaction. */
-export async function isActivePartner(tx: Transaction, code: string): Promise<boolean> {
-  return (await tx.em.count(Partner, { code, status: PartnerStatus.ACTIVE })) > 0;
+/** Those of some codes that are of active partners, within a transaction. */
+export async function activePartnersAmong(tx: Transaction, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
+  const partners = await tx.em.find(Partner, { code: { $in: [...codes] }, status: PartnerStatus.ACTIVE });
+  return new Set(partners.map(({ code }) => code));
 }

@@ -302,6 +302,11 @@ describe('orders', () => {
     );
     expect(await desk.count('customer_order')).toBe(before);
     await rules(rule('SALES_CHANNEL', 'WEB_HALL'));
+    expect(faults(await submit(order({ channel: 'WEB_HAL' })))).toEqual([
+      'NOT_FOUND input.channel',
+      'CHANNEL_NOT_OPEN input.items.0.offeringId',
+    ]);
+    expect(await desk.count('customer_order')).toBe(before);
     expect((await submit(order({ channel: 'WEB_HALL' }))).userErrors).toEqual([]);
     await rules();
   });

@@ -56,7 +56,7 @@ describe('rules of sale', () => {
         { any: [{ kind: 'SEGMENT' }, { all: [{ kind: 'CUSTOMER_TYPE' }, { negate: true, kind: 'SALES_AREA' }] }] },
       ],
     });
-    await save([of('SALES_CHANNEL', 'TEN_THOUSAND')]);
+    await save([of('SALES_CHANNEL', 'CALL_CENTRE')]);
     expect(await desk.count('sales_rule')).toBe(1);
   });
 
@@ -124,7 +124,7 @@ describe('rules of sale', () => {
 
   test('PRD-43 what makes no sense is refused with the field, and the former rules stay', async () => {
     await save([of('SALES_CHANNEL', 'WEB_HALL')]);
-    const refused = async (rule: object) => faults(await save([of('SALES_CHANNEL', 'HALL'), rule]));
+    const refused = async (rule: object) => faults(await save([of('SALES_CHANNEL', 'OWN_HALL'), rule]));
     expect(await refused({ condition: 'customer.type = ' })).toEqual(['RULE_SYNTAX input.rules.1.condition']);
     expect(await refused({ condition: 'customer.kind = "X"' })).toEqual(['RULE_UNKNOWN_NAME input.rules.1.condition']);
     expect(await refused({})).toEqual(['CONTRADICTORY input.rules.1']);
@@ -186,7 +186,23 @@ describe('qualification', () => {
   });
 
   test('PRD-48 channels: partners see as open only what was opened to their own', async () => {
-    await save([of('SALES_CHANNEL', 'WEB_HALL', 'p-shop')]);
+    const before = await desk.count('sales_rule');
+    const keep = (active: boolean) =>
+      desk.run('salesChannelSave', '', { code: 'p-shop', name: 'Shop', kind: 'PARTNER', active });
+    expect(faults(await save([of('SALES_CHANNEL', 'WEB_HALL', 'p-shop')]))).toEqual([
+      'NOT_FOUND input.rules.0.values.1',
+    ]);
+    await keep(false);
+    expect(faults(await save([{ any: [of('SALES_CHANNEL', 'p-shop')] }]))).toEqual([
+      'NOT_ACTIVE input.rules.0.any.0.values.0',
+    ]);
+    expect(await desk.count('sales_rule')).toBe(before);
+    await keep(true);
+    expect(faults(await save([of('SALES_CHANNEL', 'WEB_HALL', 'p-shop')]))).toEqual([]);
+    // What is named already stays when the channel is closed, or was never on the list.
+    await keep(false);
+    await sql(`update sales_rule set "values" = "values" || '{OLD_HALL}'`);
+    expect(faults(await save([of('SALES_CHANNEL', 'p-shop', 'WEB_HALL', 'OLD_HALL')]))).toEqual([]);
     expect(await codes({ channel: 'WEB_HALL' })).toEqual([]);
     expect(await codes({ channel: 'OWN_HALL' })).toEqual(['CHANNEL_NOT_OPEN']);
     expect(await codes()).toEqual(['CHANNEL_NOT_OPEN']);
@@ -270,7 +286,7 @@ describe('qualification', () => {
   });
 
   test('PRD-110 pages go through all that is in sale, or only what may be bought', async () => {
-    await save([of('SALES_CHANNEL', 'NOWHERE')]);
+    await save([of('SALES_CHANNEL', 'OWN_HALL')]);
     const { rows } = await sql(`select count(*)::int n from offering where status = 'IN_USE'`);
     const all: string[] = [];
     let after: string | undefined;

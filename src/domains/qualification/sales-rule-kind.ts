@@ -8,6 +8,9 @@ export enum SalesRuleStage {
   HOLDINGS = 'HOLDINGS',
 }
 
+/** Code of the kind whose values are codes of channels of sale (PRD-48). */
+export const SALES_CHANNEL = 'SALES_CHANNEL';
+
 describeEnum(
   SalesRuleStage,
   'SalesRuleStage',

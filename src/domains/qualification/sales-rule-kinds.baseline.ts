@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
-import { SalesRuleKind, SalesRuleStage as S } from './sales-rule-kind.js';
+import { SALES_CHANNEL, SalesRuleKind, SalesRuleStage as S } from './sales-rule-kind.js';
 
 const anyOf = (list: string) => `some v in values satisfies list contains(${list}, v)`;
 const among = (value: string) => `list contains(values, ${value})`;
@@ -8,7 +8,7 @@ const among = (value: string) => `list contains(values, ${value})`;
 /** Code, name, stage, condition, message, fewest and most values. */
 const kinds: readonly [string, string, S, string, string, number, number][] = [
   ['SALES_AREA', '销售区域', S.AREA, anyOf('regions'), 'It is sold only in {values}.', 1, 500],
-  ['SALES_CHANNEL', '销售渠道', S.CHANNEL, among('channel'), 'It is sold only through {values}.', 1, 100],
+  [SALES_CHANNEL, '销售渠道', S.CHANNEL, among('channel'), 'It is sold only through {values}.', 1, 100],
   ['SELLER', '销售人员', S.SELLER, among('seller.number'), 'Only {values} may sell it.', 1, 500],
   ['SELLER_POSITION', '销售岗位', S.SELLER, anyOf('seller.positions'), 'Only holders of {values} may sell it.', 1, 100],
   ['SELLER_UNIT', '销售团队', S.SELLER, among('seller.unit'), 'Only members of {values} may sell it.', 1, 100],

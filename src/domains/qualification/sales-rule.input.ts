@@ -70,7 +70,8 @@ export class SalesRuleInput {
   kindId?: string | null;
 
   @TextListInput({
-    description: 'Values for the kind, as many as it takes; codes of regions for the stage AREA.',
+    description:
+      'Values for the kind, as many as it takes; codes of regions for the stage AREA, of sales channels or active partners for the kind SALES_CHANNEL. Channels that its rules name already stay.',
     optional: true,
     max: 500,
   })

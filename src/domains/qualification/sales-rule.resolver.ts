@@ -31,7 +31,7 @@ export class SalesRuleResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Replaces the rules of sale of an offering. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY, INVALID_STATE, TOO_FEW, TOO_MANY, TOO_DEEP, OUTSIDE_AREA, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43 to PRD-49).',
+      'Replaces the rules of sale of an offering. Refused with NOT_FOUND, NOT_ACTIVE, NOT_MAINTAINER, CONTRADICTORY, INVALID_STATE, TOO_FEW, TOO_MANY, TOO_DEEP, OUTSIDE_AREA, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43 to PRD-49).',
   })
   offeringSalesRulesSave(
     @Arg('input', () => OfferingSalesRulesSaveInput, { description: 'The offering and its rules.' })

@@ -2,11 +2,11 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
-import { Offering, requireMaintainer, soldIn } from '../catalogue/index.js';
+import { channelObjections, Offering, requireMaintainer, soldIn } from '../catalogue/index.js';
 import { saleVariables } from '../pricing/index.js';
 import { Region } from '../region/index.js';
 import type { OfferingSalesRulesSaveInput, SalesRuleInput } from './sales-rule.input.js';
-import { SalesRuleKind, SalesRuleStage } from './sales-rule-kind.js';
+import { SALES_CHANNEL, SalesRuleKind, SalesRuleStage } from './sales-rule-kind.js';
 import { SalesRule, SalesRuleForm as Form } from './sales-rule.js';
 
 /** Deepest nesting of groups. */
@@ -32,7 +32,9 @@ export async function saveSalesRules(context: CallContext, input: OfferingSalesR
     for (const rule of before) tx.em.remove(rule);
     await tx.em.flush();
     const added: SalesRule[] = [];
-    await addRules(tx, { offering, parent: null, depth: 1, added }, input.rules, ['input', 'rules']);
+    // What was written before channels were kept, or before one was closed, is not asked again.
+    const channels = new Set(before.flatMap(({ kind, values }) => (kind?.code === SALES_CHANNEL ? values : [])));
+    await addRules(tx, { offering, channels, parent: null, depth: 1, added }, input.rules, ['input', 'rules']);
     tx.record({
       kind: 'RECORD_CHANGE',
       type: 'offering.changed',
@@ -46,6 +48,8 @@ export async function saveSalesRules(context: CallContext, input: OfferingSalesR
 
 interface Place {
   offering: Offering;
+  /** Codes of channels that its rules have named so far. */
+  channels: ReadonlySet<string>;
   parent: SalesRule | null;
   depth: number;
   added: SalesRule[];
@@ -72,7 +76,7 @@ async function addRules(
       message: input.message ?? null,
       position: index + 1,
     });
-    if (form === Form.KIND) rule.kind = await checkKind(tx, place.offering, input, at);
+    if (form === Form.KIND) rule.kind = await checkKind(tx, place, input, at);
     else if (input.values?.length) refuse('CONTRADICTORY', 'Values are for a kind.', [...at, 'values']);
     if (form === Form.CONDITION) refuseBadRule(input.condition!, saleVariables, [...at, 'condition']);
     place.added.push(tx.add(rule));
@@ -100,7 +104,7 @@ function formOf({ kindId, condition, all, any }: SalesRuleInput, at: InputPath):
 
 async function checkKind(
   tx: Transaction,
-  offering: Offering,
+  { offering, channels }: Place,
   { kindId, values }: SalesRuleInput,
   at: InputPath,
 ): Promise<SalesRuleKind> {
@@ -111,6 +115,7 @@ async function checkKind(
   if (count < min) refuse('TOO_FEW', `A rule of kind ${code} has at least ${min} values.`, [...at, 'values'], { min });
   if (count > max) refuse('TOO_MANY', `A rule of kind ${code} has at most ${max} values.`, [...at, 'values'], { max });
   if (kind.stage === SalesRuleStage.AREA) await checkAreas(tx, offering, values ?? [], [...at, 'values']);
+  if (code === SALES_CHANNEL) await checkChannels(tx, channels, values ?? [], [...at, 'values']);
   return kind;
 }
 
@@ -129,6 +134,24 @@ async function checkAreas(
       refuse('OUTSIDE_AREA', 'The offering is maintained for a smaller area.', [...path, index], {
         area: offering.owner!.code,
       });
+  }
+}
+
+/** Offerings are opened to channels that there are (PRD-48). */
+async function checkChannels(
+  tx: Transaction,
+  named: ReadonlySet<string>,
+  codes: readonly string[],
+  path: InputPath,
+): Promise<void> {
+  const objections = await channelObjections(
+    tx,
+    codes.filter((code) => !named.has(code)),
+  );
+  for (const [index, code] of codes.entries()) {
+    const objection = objections.get(code);
+    if (objection === 'NOT_ACTIVE') refuse(objection, `Nothing new is made for the channel ${code}.`, [...path, index]);
+    if (objection) refuse(objection, `There is no sales channel ${code}.`, [...path, index]);
   }
 }
 
