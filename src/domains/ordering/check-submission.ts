@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
+import type { Money } from '../../kernel/model/index.js';
 import { channelObjections, CustomerServiceType, TariffPlan } from '../catalogue/index.js';
 import { Account, AccountStatus, type Customer } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
@@ -31,7 +32,7 @@ export interface Surroundings {
   before: string;
   /** What speaks against the sale of the offerings of the lines, by their keys. */
   sale: ReadonlyMap<string, readonly UserError[]>;
-  /** What the lines cost that install something; null where prices were agreed. */
+  /** What the lines cost; null where prices were agreed. */
   quote: OrderQuote | null;
 }
 
@@ -71,7 +72,7 @@ export async function inspectSubmission(
   for (const item of items) {
     if (item.input.action === CustomerServiceType.INSTALL)
       await checkInstall(tx, customer, item, account, { sale, quote }, findings);
-    else await checkChange(tx, item, before, findings);
+    else await checkChange(tx, item, { before, quote }, findings);
     await checkCharacteristics(tx, item, findings);
   }
   checkTogether(items, findings);
@@ -157,7 +158,12 @@ async function takeQuote(
   item.quoted = quoted;
 }
 
-async function checkChange(tx: Transaction, item: CheckedItem, before: string, findings: Findings): Promise<void> {
+async function checkChange(
+  tx: Transaction,
+  item: CheckedItem,
+  { before, quote }: Pick<Surroundings, 'before' | 'quote'>,
+  findings: Findings,
+): Promise<void> {
   await checkAction(tx, item, before, findings);
   await checkBreaches(tx, item, findings);
   const plan = item.offeringInstance?.tariffPlan ?? item.productInstance?.offeringInstance?.tariffPlan;
@@ -169,7 +175,14 @@ async function checkChange(tx: Transaction, item: CheckedItem, before: string, f
   item.tariffPlan = await tx.em.refresh(plan);
   const { oneTime } = await priceUnder(tx, plan, item.input.action);
   // What runs goes on at its price; only the service itself may cost something.
-  item.price = { oneTime: penalty ? total([oneTime, penalty])! : oneTime, recurring: null };
+  const withPenalty = (fee: Money) => (penalty ? total([fee, penalty])! : fee);
+  item.price = { oneTime: withPenalty(oneTime), recurring: null };
+  const quoted = quote?.items.get(Number(item.path.at(-1)));
+  // Prices of before the transaction do not speak of a plan that was changed since.
+  if (!quoted?.oneTime || quoted.planId !== plan.id) return;
+  for (const { code, message, details } of quoted.objections)
+    findings.add(code, message, item.path, details ?? undefined);
+  item.quoted = { oneTime: withPenalty(quoted.oneTime), recurring: null };
 }
 
 function checkCurrency(items: readonly CheckedItem[], findings: Findings): void {

@@ -34,7 +34,7 @@ export interface CheckedItem {
   tariffPlan: TariffPlan | null;
   /** One piece by its plan alone. */
   price: ItemPrice | null;
-  /** For INSTALL: what all its pieces cost by every rule and discount; null where only the plan tells. */
+  /** What all its pieces cost by every rule and discount, penalties included; null where only the plan tells. */
   quoted: LinePrice | null;
   /** Penalty for what is not kept long enough, part of the one-time price. */
   penalty: Money | null;

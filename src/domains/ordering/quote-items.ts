@@ -2,14 +2,15 @@ import { GraphQLError } from 'graphql';
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { UserError } from '../../kernel/errors/index.js';
-import { decodeId, Money } from '../../kernel/model/index.js';
+import { decodeId, encodeId, Money } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
 import { Account } from '../customer/index.js';
 import { type CartPrice, type CartPriceInput, priceCart } from '../pricing/index.js';
 import type { LinePrice } from './order-prices.js';
 import type { OrderItemInput, OrderSubmitInput } from './order.inputs.js';
+import { type ServedItem, servedItems } from './served-items.js';
 
-/** What the prices of now say of a line that installs, all its pieces together. */
+/** What the prices of now say of a line, all its pieces together; penalties are not in it. */
 export interface QuotedItem extends LinePrice {
   /** Key of the plan that prices it, the main one of several. */
   planId: string;
@@ -17,7 +18,7 @@ export interface QuotedItem extends LinePrice {
   objections: readonly UserError[];
 }
 
-/** What the lines of an order cost that install something. */
+/** What the lines of an order cost. */
 export interface OrderQuote {
   /** By their places in the input; a line that has no price is left out. */
   items: ReadonlyMap<number, QuotedItem>;
@@ -28,25 +29,33 @@ export interface OrderQuote {
 const NOTHING: OrderQuote = { items: new Map(), off: { oneTime: null, recurring: null } };
 
 /** Objections about plans; what else speaks against a line the order finds by itself. */
-const ABOUT_PLANS = ['PLAN_CONDITION', 'PLAN_EXCLUDED', 'PLAN_REQUIRED', 'UPGRADE_ONLY', 'RULE_WITHOUT_VALUE'];
+const WITHOUT_VALUE = 'RULE_WITHOUT_VALUE';
+const ABOUT_PLANS = ['PLAN_CONDITION', 'PLAN_EXCLUDED', 'PLAN_REQUIRED', 'UPGRADE_ONLY', WITHOUT_VALUE];
 
 interface Asked {
   item: OrderItemInput;
   index: number;
+  /** What a service is done to; undefined for what is installed. */
+  served?: ServedItem;
 }
 
 /**
- * Prices the lines that install something as the price query does, so that an order costs what its cart was said to cost: by quantity, formula,
- * attributes, condition and discount (ORD-105, PRD-114). Nothing for what the caller may not see: the order itself will say so.
+ * Prices the lines as the price query does, so that an order costs what its cart was said to cost: by quantity, formula, attributes, condition
+ * and discount, and services on what runs by their fees, with the standard ones of products (ORD-105, PRD-62, PRD-114). Nothing for what the
+ * caller may not see: the order itself will say so.
  */
 export async function quoteItems(context: CallContext, input: OrderSubmitInput): Promise<OrderQuote> {
-  const asked = input.items.flatMap((item, index) =>
-    item.action === CustomerServiceType.INSTALL && item.offeringId ? [{ item, index }] : [],
-  );
+  const services = await servedItems(context, input);
+  const asked = input.items.flatMap((item, index): Asked[] => {
+    const served = services.get(index);
+    if (served) return [{ item, index, served }];
+    return item.action === CustomerServiceType.INSTALL && item.offeringId ? [{ item, index }] : [];
+  });
   if (asked.length === 0) return NOTHING;
+  const products = asked.flatMap(({ served }, at) => (served?.productId ? [[at, [served.productId]] as const] : []));
   try {
-    const cart = await priceCart(context, await cartOf(context, input, asked));
-    return { items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!.index))), off: offOf(cart) };
+    const cart = await priceCart(context, await cartOf(context, input, asked), new Map(products));
+    return { items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!))), off: offOf(cart) };
   } catch (error) {
     if (error instanceof GraphQLError && error.extensions['code'] === 'NOT_FOUND') return NOTHING;
     throw error;
@@ -64,10 +73,11 @@ async function cartOf(
     customerId,
     channel: channel ?? null,
     currency: account?.currency ?? null,
-    lines: asked.map(({ item }) => ({
-      offeringId: item.offeringId!,
+    lines: asked.map(({ item, served }) => ({
+      offeringId: served ? encodeId('of', served.offeringId) : item.offeringId!,
+      service: item.action,
       quantity: item.quantity ?? 1,
-      tariffPlanId: item.tariffPlanId ?? null,
+      tariffPlanId: served ? encodeId('tp', served.planId) : (item.tariffPlanId ?? null),
       attributes: (item.characteristics ?? []).map(({ name, value }) => ({ name, value })),
     })),
   } as CartPriceInput;
@@ -75,12 +85,13 @@ async function cartOf(
 
 function quoted(
   { tariffPlans, oneTime, recurring, objections }: CartPrice['lines'][number],
-  index: number,
+  { index, served }: Asked,
 ): (readonly [number, QuotedItem])[] {
   const [plan] = tariffPlans;
   if (!plan) return [];
-  const about = objections.filter(({ code }) => ABOUT_PLANS.includes(code));
-  const item: QuotedItem = { planId: plan.id, oneTime, recurring, objections: about };
+  // Whoever has a plan is not asked again whether they may.
+  const about = objections.filter(({ code }) => (served ? code === WITHOUT_VALUE : ABOUT_PLANS.includes(code)));
+  const item: QuotedItem = { planId: plan.id, oneTime, recurring: served ? null : recurring, objections: about };
   return [[index, item]];
 }
 

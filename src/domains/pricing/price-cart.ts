@@ -16,7 +16,7 @@ import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
 import { readCartRows } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
-import { type Charge, type PricedLine, ZERO } from './charge.js';
+import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { Discount } from './discount.js';
 import { heldByGroups } from './group-holdings.js';
 import { type PricedCart, priceLines, sumOf } from './price-lines.js';
@@ -27,12 +27,19 @@ import { TierBasis } from './tariff-tier.js';
 const FALLBACK_CURRENCY = 'CNY';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
+/** What a line is about where it is not a whole offering: keys of its products, by the place of the line. */
+export type LineProducts = ReadonlyMap<number, readonly string[]>;
+
 /**
  * What a cart costs, line by line, with every rule that applied (PRD-114). What stands in the way of a line is said with it; the others
  * are priced all the same.
  * @throws NOT_FOUND for a customer, region or offering that the caller may not see
  */
-export async function priceCart(context: CallContext, input: CartPriceInput): Promise<CartPrice> {
+export async function priceCart(
+  context: CallContext,
+  input: CartPriceInput,
+  products: LineProducts = new Map(),
+): Promise<CartPrice> {
   const at = input.at ? new Date(input.at) : new Date();
   const offeringIds = offeringIdsOf(input.lines);
   const [facts, rows] = await Promise.all([
@@ -42,7 +49,7 @@ export async function priceCart(context: CallContext, input: CartPriceInput): Pr
   const currency = input.currency ?? facts.customer?.currency ?? FALLBACK_CURRENCY;
   if (!currencies.has(currency))
     throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
-  const lines = cartLines(input, rows, facts, currency);
+  const lines = cartLines(input, rows, facts, currency).map((line) => limited(line, products.get(line.index)));
   const [ranges, groups] = await Promise.all([
     input.lines.some(({ discountPercent }) => discountPercent)
       ? readDiscountRanges(context.database.pool, facts.positionIds, offeringIds)
@@ -66,6 +73,15 @@ export async function priceCart(context: CallContext, input: CartPriceInput): Pr
   for (const each of priced.lines) each.objections.unshift(...lineObjections(each.line, input));
   return shown(priced, input.lines, currency, at);
 }
+
+/** The line with the standard prices of some products only. */
+const limited = (line: CartLine, products: readonly string[] | undefined): CartLine =>
+  products
+    ? {
+        ...line,
+        offering: { ...line.offering, productIds: line.offering.productIds.filter((id) => products.includes(id)) },
+      }
+    : line;
 
 /** Key of the customer whose own plans count; partners do not see them. */
 function buyerOf({ caller }: CallContext, { customerId }: CartPriceInput): string | null {
