@@ -47,7 +47,9 @@ export async function valueOf(
   const notes = await tx.em.find(StockNote, { ...priced(type), resourceNos: { $overlap: numbers } } as never, {
     orderBy: { movedAt: 'asc' },
   });
-  const prices = numbers.map((no) => notes.findLast(({ resourceNos }) => resourceNos.includes(no))?.unitPrice);
+  // Of a number that came twice the later price.
+  const paid = new Map(notes.flatMap(({ resourceNos, unitPrice }) => resourceNos.map((no) => [no, unitPrice])));
+  const prices = numbers.map((no) => paid.get(no));
   const [first] = prices;
   if (!first || prices.some((price) => price?.currency !== first.currency)) return UNKNOWN;
   const sum = prices.reduce((total, price) => total.plus(price!.amount), new Decimal(0));
