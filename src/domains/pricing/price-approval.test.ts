@@ -187,6 +187,29 @@ test('WFL-28 PRD-82 a draft is approved by nobody who wrote one of its rules, or
   });
 });
 
+test('PRD-84 PRD-46 what excludes a plan excludes its copy, by relations that the owner of the copy keeps', async () => {
+  const [source, rival] = [await desk.plan('A_COPIED', 'OF_PHONE', []), await desk.plan('A_RIVAL', 'OF_PHONE', [])];
+  const relate = (fromId: string, toId: string) =>
+    desk.settled('tariffPlanRelate', fromId, { fromId, toId, kind: 'EXCLUDE' });
+  await relate(rival, source);
+  const copyOf = async (code: string) => {
+    const made = await desk.run('tariffPlanClone', 'tariffPlan { id }', { tariffPlanId: source, code });
+    expect(made.userErrors).toEqual([]);
+    const { tariffPlan } = await seen(
+      'query ($code: String!) { tariffPlan(code: $code) { planRelations(first: 9) { nodes { kind to { code } } } } }',
+      { code },
+    );
+    expect(tariffPlan.planRelations.nodes).toEqual([{ kind: 'EXCLUDE', to: { code: 'A_RIVAL' } }]);
+    return made.tariffPlan.id as string;
+  };
+  const fromId = await copyOf('A_COPY');
+  // The rival is sold, so somebody else approves that.
+  await desk.settled('tariffPlanRelate', fromId, { fromId, toId: rival, kind: 'EXCLUDE', remove: true });
+  // Said from both sides it is still one relation.
+  await relate(source, rival);
+  await copyOf('A_COPY_2');
+});
+
 describe('a rule that is sold', () => {
   test('WFL-28 PRD-72 PRD-76 costs something else when somebody else has approved that, with its tiers', async () => {
     const rule = await desk.rule({ code: 'A_RULE', value: '10', validFrom: '2020-01-01T00:00:00Z' });

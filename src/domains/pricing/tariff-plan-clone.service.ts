@@ -120,11 +120,18 @@ async function freeCode(
   }
 }
 
-/** Relations that start from the original, and those that exclude it or let it be had along: they hold for the copy everywhere too. */
+/**
+ * Relations that start from the original, and those that exclude it or let it be had along: they hold for the copy everywhere too. The latter work
+ * both ways and so start from the copy, whose owner may take them away, not from a plan of somebody else.
+ */
 async function copyRelations(tx: Transaction, source: TariffPlan, plan: TariffPlan): Promise<void> {
   const mutual = { $in: [TariffPlanRelationKind.EXCLUDE, TariffPlanRelationKind.COEXIST] };
-  for (const { to, kind } of await tx.em.find(TariffPlanRelation, { from: source.id, offering: null }))
-    tx.add(Object.assign(new TariffPlanRelation(), { from: plan, to, kind, offering: null }));
-  for (const { from, kind } of await tx.em.find(TariffPlanRelation, { to: source.id, kind: mutual, offering: null }))
-    tx.add(Object.assign(new TariffPlanRelation(), { from, to: plan, kind, offering: null }));
+  const own = await tx.em.find(TariffPlanRelation, { from: source.id, offering: null });
+  const others = await tx.em.find(TariffPlanRelation, { to: source.id, kind: mutual, offering: null });
+  const related = [
+    ...own.map(({ to, kind }) => ({ to, kind })),
+    ...others.map(({ from, kind }) => ({ to: from, kind })),
+  ];
+  for (const relation of new Map(related.map((each) => [`${each.kind} ${each.to.id}`, each])).values())
+    tx.add(Object.assign(new TariffPlanRelation(), { from: plan, ...relation, offering: null }));
 }
