@@ -246,6 +246,9 @@ test('PRD-44 an offering is opened to those whom a campaign turns to: its publis
   );
   await ok('offeringSalesRulesSave', '__typename', { offeringId, rules: [{ ...rules[0], values: [campaignNo] }] });
   expect([await judged(target!), await judged(other!)]).toEqual([[], ['CUSTOMER_NOT_TARGETED']]);
+  // A campaign that is given up turns to nobody.
+  await ok('campaignMove', '__typename', { campaignId, action: 'CANCEL', reason: 'x' }, marketer);
+  expect(await judged(target!)).toEqual(['CUSTOMER_NOT_TARGETED']);
 });
 
 test('CMP-62 CMP-63 CMP-122 contacts, answers and purchases are kept for each customer, who sees in what they take part but in no list', async () => {

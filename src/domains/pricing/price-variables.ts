@@ -24,7 +24,9 @@ const customer: RuleVariable = {
     regions: list('Codes of that region and all around it, from the root.'),
     segments: list('Codes of the segments that the customer belongs to.'),
     groups: list('Codes of the groups that the customer belongs to.'),
-    campaigns: list('Numbers of the campaigns that turn to the customer, and of their published target lists.'),
+    campaigns: list(
+      'Numbers of the campaigns that turn to the customer, and of their published target lists; none of campaigns that were given up.',
+    ),
     offerings: list('Codes of the offerings that the customer holds.'),
     plans: list('Codes of the tariff plans that the customer holds.'),
     products: list('Codes of the products that the customer has.'),
