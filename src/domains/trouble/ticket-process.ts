@@ -24,6 +24,9 @@ export async function followTicket(tx: Transaction, ticket: ProblemTicket): Prom
   if (ticket.status === S.CANCELLED)
     return instance ? endProcess(tx, instance.id, 'The ticket was cancelled.') : undefined;
   const again = ticket.status === S.CLASSIFIED && Boolean(instance?.endedAt);
+  // Of a ticket that was finished without a process none is to begin any more: no dispatcher has to name its template.
+  if (instance && !instance.template && FINISHED_STATUSES.includes(ticket.status))
+    return endProcess(tx, instance.id, 'The ticket was finished before a template was named.');
   if (instance && !again) return renewSteps(tx, instance.id, TICKET_STEPS);
   if (!FINISHED_STATUSES.includes(ticket.status)) await start(tx, ticket);
 }
