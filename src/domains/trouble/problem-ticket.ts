@@ -215,7 +215,7 @@ export abstract class ProblemTicket extends Node {
   @Computed(
     'boolean',
     (ticket) =>
-      `(${ticket}.due_at is not null and coalesce(${ticket}.resolved_at, ${ticket}.closed_at, now()) > ${ticket}.due_at)`,
+      `(${ticket}."due_at" is not null and coalesce(${ticket}."resolved_at", ${ticket}."closed_at", now()) > ${ticket}."due_at")`,
     {
       description:
         'Whether it was solved after its deadline, or is not solved although the deadline has passed (TRB-25, TRB-41).',
