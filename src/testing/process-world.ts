@@ -7,6 +7,7 @@ import {
   type ProcessOutcome,
 } from '../kernel/process/index.js';
 import { runInstance } from '../domains/workflow/index.js';
+import type { Transaction } from '../kernel/database/transaction.js';
 import { decodeId } from '../kernel/model/index.js';
 import { startTestGraph, type TestGraph } from './graph.js';
 import {
@@ -23,18 +24,23 @@ import {
 import { hire, type Hired } from './staff.js';
 import { until } from './until.js';
 
-/** What the handlers of the tests did: key of the instance and mark. */
-const done: string[] = [];
 /** Marks at which the handler fails. */
 export const failing = new Set<string>();
 defineStepHandler('test.mark', {
-  run: async (_tx, { instanceId, inputs }) => {
+  run: async (tx, { instanceId, inputs }) => {
     if (failing.has(String(inputs['mark']))) throw new Error('Not now.');
-    done.push(`${instanceId} ${String(inputs['mark'])}`);
+    await leaveMark(tx, instanceId, String(inputs['mark']));
     return { marked: inputs['mark'] };
   },
-  compensate: async (_tx, { instanceId, inputs }) => void done.push(`${instanceId} not ${String(inputs['mark'])}`),
+  compensate: (tx, { instanceId, inputs }) => leaveMark(tx, instanceId, `not ${String(inputs['mark'])}`),
 });
+
+/** What is written with the step counts: a handler may run again when its move met another hand and was not written. */
+async function leaveMark({ em }: Transaction, instanceId: string, text: string): Promise<void> {
+  await em.execute('insert into "test_mark" ("instance_id", "mark") values (?, ?)', [instanceId, text]);
+}
+const MARKS =
+  'create table if not exists "test_mark" ("no" bigserial primary key, "instance_id" uuid not null, "mark" text not null)';
 
 /** Tasks that the outside system of the tests was given, and messages that were taken back from it. */
 export const sent: ExternalTask[] = [];
@@ -68,10 +74,6 @@ export const mark = (code: string, more: object = {}): { code: string; kind: str
   ...more,
 });
 
-/** Marks that an instance has left, in order. */
-export const marksOf = ({ id }: { id: string }): string[] =>
-  done.filter((line) => line.startsWith(decodeId(id)!.uuid)).map((line) => line.slice(37));
-
 /** A graph in which processes run, and people who run them. */
 export interface ProcessWorld {
   graph: TestGraph;
@@ -92,6 +94,8 @@ export interface ProcessWorld {
   /** Waits until an instance is in a state. */
   ends(id: string, status?: string): Promise<void>;
   count(table: string): Promise<number>;
+  /** Marks that an instance has left, in order. */
+  marksOf(instance: { id: string }): Promise<string[]>;
   /** Publishes another version of a template. */
   publishAgain(code: string, definition: object): Promise<unknown>;
   /** Does what the job of an instance does. */
@@ -102,6 +106,7 @@ export interface ProcessWorld {
 export async function openProcessWorld(): Promise<ProcessWorld> {
   const graph = await startTestGraph();
   const desk = await openProcessDesk(graph);
+  await graph.database.pool.query(MARKS);
   const instances = instanceMutations(graph, 'admin');
   const tasks = taskMutations(graph, 'admin');
   const see = (id: string) => seeInstance(graph, id);
@@ -123,6 +128,12 @@ export async function openProcessWorld(): Promise<ProcessWorld> {
     },
     ends: (id, status = 'COMPLETED') => until(async () => (await see(id)).status === status),
     count: async (table) => Number((await graph.database.pool.query(`select count(*) as n from "${table}"`)).rows[0].n),
+    async marksOf({ id }) {
+      const sql = 'select "mark" from "test_mark" where "instance_id" = $1 order by "no"';
+      return (await graph.database.pool.query<{ mark: string }>(sql, [decodeId(id)!.uuid])).rows.map(
+        ({ mark }) => mark,
+      );
+    },
     async publishAgain(code, definition) {
       const v = versionMutations(graph, 'admin');
       const { id: versionId } = await v.ok('processVersionCreate', { templateId: await templateId(code) });

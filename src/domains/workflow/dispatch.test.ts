@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  cancelled,
-  mark,
-  marksOf,
-  openProcessWorld,
-  outcomes,
-  type ProcessWorld,
-} from '../../testing/process-world.js';
+import { cancelled, mark, openProcessWorld, outcomes, type ProcessWorld } from '../../testing/process-world.js';
 import { systemCaller } from '../../kernel/access/caller.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
@@ -49,7 +42,7 @@ describe('what dispatchers do', () => {
     await until(async () => standing(await see(instance.id)).join() === 'check');
     await t.ok('processTaskReject', { taskId: taskAt(await see(instance.id), 'check'), reason: 'wrong' });
     await until(async () => standing(await see(instance.id)).join() === 'first');
-    expect(marksOf(instance)).toEqual(['one', 'two', 'not two', 'not one']);
+    expect(await world.marksOf(instance)).toEqual(['one', 'two', 'not two', 'not one']);
     expect(await see(instance.id)).toMatchObject({ status: 'RUNNING', variables: {} });
     await complete(instance.id, 'first', { note: 'right' });
     await until(async () => standing(await see(instance.id)).join() === 'check');
@@ -97,7 +90,7 @@ describe('what dispatchers do', () => {
     expect(Date.parse(await dueAt()) - Date.parse(before)).toBeGreaterThanOrEqual(3_600_000);
     await t.ok('processTaskComplete', { taskId });
     await ends(both[0]!.id);
-    expect(marksOf(both[0]!)).toEqual(['auto']);
+    expect(await world.marksOf(both[0]!)).toEqual(['auto']);
   });
 
   test('WFL-44 ends by hand: tasks are taken back, outside systems and the owner are told', async () => {

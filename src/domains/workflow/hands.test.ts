@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { failing, mark, marksOf, openProcessWorld, type ProcessWorld, sent } from '../../testing/process-world.js';
+import { failing, mark, openProcessWorld, type ProcessWorld, sent } from '../../testing/process-world.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
 import { virtualClock } from '../../testing/virtual-clock.js';
@@ -197,7 +197,7 @@ describe('sub-processes that fail', () => {
     const before = (await w.see(id)).tokens.nodes.find(({ step }) => step === 'before')!.id;
     await w.instances.ok('processInstanceRollBack', { tokenId: before, reason });
     expect((await childrenOf(id)).map(({ status }) => status)).toEqual(['TERMINATED']);
-    expect([standing(await w.see(id)), marksOf({ id })]).toEqual([['before'], ['made']]);
+    expect([standing(await w.see(id)), await w.marksOf({ id })]).toEqual([['before'], ['made']]);
     await w.complete(id, 'before');
     await until(async () => (await childrenOf(id))[1]?.status === 'RUNNING');
     const [, child] = await childrenOf(id);

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { startProcess } from '../../kernel/process/index.js';
-import {
-  failing,
-  mark,
-  marksOf,
-  openProcessWorld,
-  outcomes,
-  sent,
-  type ProcessWorld,
-} from '../../testing/process-world.js';
+import { failing, mark, openProcessWorld, outcomes, sent, type ProcessWorld } from '../../testing/process-world.js';
 import { human, line, standing, taskAt, type SeenInstance } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
 
@@ -163,10 +155,10 @@ describe('what goes on by itself', () => {
     await desk.publish('PARALLEL', { steps, flows });
     const instance = await start('PARALLEL');
     await until(async () => standing(await see(instance.id)).join() === 'join,join,person');
-    expect(marksOf(instance).sort()).toEqual(['left', 'right']);
+    expect((await world.marksOf(instance)).sort()).toEqual(['left', 'right']);
     await complete(instance.id, 'person');
     await ends(instance.id);
-    expect(marksOf(instance).sort()).toEqual(['last', 'left', 'right']);
+    expect((await world.marksOf(instance)).sort()).toEqual(['last', 'left', 'right']);
   });
 
   test('WFL-46 WFL-47 tries a failing step again, leaves it to a dispatcher, who lets it be tried again', async () => {
@@ -187,7 +179,7 @@ describe('what goes on by itself', () => {
     await p.ok('processInstanceRetry', { instanceId: instance.id, reason: 'repaired' });
     await until(async () => standing(await see(instance.id)).join() === 'after');
     expect(await see(instance.id)).toMatchObject({ status: 'RUNNING', exceptionCode: null });
-    expect(marksOf(instance)).toEqual(['unlucky']);
+    expect(await world.marksOf(instance)).toEqual(['unlucky']);
   });
 
   test('WFL-10 WFL-51 WFL-52 sends a task to an outside system and takes its answer once', async () => {
