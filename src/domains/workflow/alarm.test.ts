@@ -225,6 +225,25 @@ describe('alarms about time limits', () => {
     expect(standing(await world.see(intime.id))).toEqual(['b', 'rescue']);
   });
 
+  test('WFL-19 WFL-47 what nobody took goes on at another step when its limit passes, and is said to have been moved', async () => {
+    clock = virtualClock(graph, NINE);
+    const alarms = [{ code: 'GONE', level: 'MAJOR', action: 'MOVE', to: 'b' }];
+    await world.desk.publish('STUCK-MOVED', line(human('a', { timeLimits: [{ minutes: 60 }], alarms }), 'b'));
+    const { id, ...instance } = await world.start('STUCK-MOVED', { regionId: world.guangzhou });
+    await world.tasks.ok('processTaskReject', {
+      ...{ taskId: taskAt({ id, ...instance }, 'a'), reason: 'not ours', toDispatcher: true },
+    });
+    expect(await world.see(id)).toMatchObject({ status: 'ABNORMAL', exceptionCode: 'REJECTED' });
+    await clock.advance(61);
+    const seen = await world.see(id);
+    expect([seen.status, standing(seen)]).toEqual(['RUNNING', ['b']]);
+    const { data } = await graph.query(
+      'query ($id: ID!) { processInstance(id: $id) { exceptions(first: 9) { nodes { code handling } } } }',
+      { id },
+    );
+    expect(data.processInstance.exceptions.nodes).toEqual([{ code: 'REJECTED', handling: 'MOVE' }]);
+  });
+
   test('WFL-45 WFL-57 a held process raises none; what is done before its limit neither', async () => {
     clock = virtualClock(graph, NINE);
     await world.desk.publish('QUIET', line(limited('a'), 'b'));

@@ -10,7 +10,7 @@ export enum ExceptionHandling {
 }
 describeEnum(ExceptionHandling, 'ExceptionHandling', 'How an instance that could not go on was handled (WFL-47).', {
   RETRY: 'What had failed was tried again.',
-  MOVE: 'The next step was named by hand.',
+  MOVE: 'It went on at another step, which was named by hand or by an alarm about the limit of its step (WFL-19).',
   ROLL_BACK: 'It went back to an earlier step.',
   HAND_OVER: 'Another process went on in its place.',
   TERMINATE: 'It was ended.',

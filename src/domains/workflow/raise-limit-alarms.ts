@@ -7,6 +7,7 @@ import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { alarmAt } from './jobs.js';
 import { alarmsOf, duesOf, openWork, type PlannedAlarm } from './limit-alarms.js';
+import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessTask } from './process-task.js';
 import { raiseAlarm } from './raise-alarm.js';
 import { recall } from './terminate.js';
@@ -77,5 +78,6 @@ async function moveOn(held: Held, token: Token, { code, to }: PlannedAlarm): Pro
   await recall(held, [token], reason);
   note(tx, instance, 'process-instance.moved', reason, { from: token.step, to: to! });
   sendTo(held, token, to!);
+  held.handling = ExceptionHandling.MOVE;
   await settle(held);
 }
