@@ -75,7 +75,54 @@ test('WFL-11 WFL-17 WFL-19 timers on the border of a step are its limit: they le
   expect(await refusal(xml.replace(/(id="sw.way.0"[^>]*targetRef=)"rescue"/, '$1"call"'))).toEqual([
     ...['BPMN_UNSUPPORTED', 'sw.border.0'],
   ]);
+  // What they take away leads on no more.
+  const taken = xml.replace(/<bpmn:boundaryEvent id="sw\.border\.0".*?<\/bpmn:boundaryEvent>/s, '');
+  const rest = await read(taken.replace(/<bpmn:sequenceFlow id="sw\.way\.0".*?<\/bpmn:sequenceFlow>/s, ''));
+  const codesOf = (code: string) =>
+    rest.definition.steps.find((each) => each.code === code)!.alarms!.map((each) => each.code);
+  expect([codesOf('work'), codesOf('call')]).toEqual([['tell', 'raise'], ['stop']]);
   expect(drawProcess(drawn)).toContain('work → rescue: not done in time (late)');
+});
+
+test('WFL-17 WFL-19 several timers may tell the same person, or lead to the same end', async () => {
+  const quiet = 'cancelActivity="false"';
+  const drawnWith = (late: string, more = '') =>
+    plain(`<laneSet id="l">${lane('Hall clerks', 'work')}${lane('CHIEF', 'look')}</laneSet><startEvent id="s"/><userTask id="work"/><userTask id="look"/>
+      <endEvent id="e"/><endEvent id="gone"/><endEvent id="seen"/>${timed('one', 'work', 'PT1H', quiet)}${timed('two', 'work', 'PT2H', quiet)}
+      ${timed('three', 'work', 'PT3H', quiet)}${timed('four', 'work', 'PT4H', quiet)}${timed('late', 'work', 'PT5H')}${more}
+      ${flow('f1', 's', 'work')}${flow('f2', 'work', 'e')}${flow('f3', 'look', 'seen')}${flow('b1', 'one', 'gone')}${flow('b2', 'two', 'gone')}
+      ${flow('b3', 'three', 'look')}${flow('b4', 'four', 'look')}${flow('b5', 'late', late)}`);
+  const shown = async (late: string) => {
+    const { definition, name } = await read(drawnWith(late));
+    const drawn = definitionOf(definition, name);
+    expect(await back(drawn)).toEqual(drawn);
+    const { alarms = [] } = drawn.steps.find(({ code }) => code === 'work')!;
+    return [
+      drawn.steps.map(({ code }) => code),
+      alarms.map(({ code, action, to, recipient }) => [code, action, recipient?.code ?? to]),
+    ];
+  };
+  const told = [
+    ...[
+      ['one', 'NOTIFY', null],
+      ['two', 'NOTIFY', null],
+    ],
+    ...[
+      ['three', 'ESCALATE', 'CHIEF'],
+      ['four', 'ESCALATE', 'CHIEF'],
+    ],
+  ];
+  expect(await shown('gone')).toEqual([
+    ['s', 'work', 'e', 'gone'],
+    [...told, ['late', 'MOVE', 'gone']],
+  ]);
+  // Where a process goes on is a step of it, though it is told to the same person before.
+  expect(await shown('look')).toEqual([
+    ['s', 'work', 'look', 'e', 'seen'],
+    [...told, ['late', 'MOVE', 'look']],
+  ]);
+  const onTold = drawnWith('e', `${timed('again', 'look', 'PT1H', quiet)}${flow('b6', 'again', 'e')}`);
+  expect(await refusal(onTold)).toEqual(['BPMN_UNSUPPORTED', 'again']);
 });
 
 test('WFL-04 WFL-13 embedded sub-processes are put in their places, one in another, and wait for all that runs in them', async () => {

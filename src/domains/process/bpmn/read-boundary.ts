@@ -34,15 +34,24 @@ export function readBoundaries(
   { steps, flows, codes }: Drawn,
   path: InputPath,
 ): Pick<Drawn, 'steps' | 'flows'> {
-  for (const { node, out } of boundaries.filter((each) => isShownOnly(each.node)))
-    refuseChanged(node, out, { steps, codes }, path);
-  const result = { steps: steps.map((step) => ({ ...step })), flows: [...flows] };
+  const shown = boundaries.filter(({ node }) => isShownOnly(node));
+  for (const { node, out } of shown) refuseChanged(node, out, { steps, codes }, path);
+  const shows = new Set(
+    shown.map(({ node: { attributes } }) => `${attributes['name']} ${codes.get(attributes['attachedToRef']!)}`),
+  );
+  const limited = steps.map((step) => ({
+    ...step,
+    alarms: step.alarms?.filter((alarm) => !wasShown(alarm, step, steps) || shows.has(`${alarm.code} ${step.code}`)),
+  }));
+  const hosts = new Map<string, XmlNode>();
+  const told = new Set<string>();
   const drawn = boundaries.filter(({ node }) => !isShownOnly(node));
   const timed = drawn.map(({ node, out }) => ({ node, out, minutes: minutesOf(node, path) }));
   for (const { node, out, minutes } of timed.toSorted((one, other) => one.minutes - other.minutes)) {
     const code = codes.get(node.attributes['attachedToRef'] ?? '');
-    const host = result.steps.find((step) => step.code === code);
+    const host = limited.find((step) => step.code === code);
     if (!host) return refuseElement(node, 'It sits on no step.', path);
+    hosts.set(host.code, node);
     if ((host.kind as string) === 'GATEWAY')
       refuseElement(
         node,
@@ -54,9 +63,12 @@ export function readBoundaries(
       host.timeLimits = [...(host.timeLimits ?? []), { minutes, workingTime: false, countsSuspension: false }];
     const offsetMinutes = minutes - (limit?.minutes ?? minutes);
     const said = { code: node.attributes['id'] ?? '', offsetMinutes, level: 'MAJOR' as never };
-    host.alarms = [...(host.alarms ?? []), { ...said, ...effectOf(node, out, result, codes, path) }];
+    host.alarms = [...(host.alarms ?? []), { ...said, ...effectOf(node, out, { steps, flows, codes }, told, path) }];
   }
-  return result;
+  const left = withoutTold({ steps: limited, flows }, told);
+  for (const [code, node] of hosts)
+    if (!left.steps.some((step) => step.code === code)) refuseElement(node, 'It sits on no step.', path);
+  return left;
 }
 
 /** Refuses a timer that was drawn here and changed elsewhere: what it means is said by the limit and the alarm of its step. */
@@ -81,12 +93,27 @@ function refuseChanged(
   refuseElement(node, 'It was changed: what it means is said by the limit and the alarm of its step.', path);
 }
 
-/** What happens when a timer on a border rings. */
+/** Whether an alarm was drawn on the border of its step when it was written here; one that is not there any more was taken away elsewhere. */
+function wasShown(
+  { action, to, offsetMinutes }: ProcessAlarmInput,
+  step: ProcessStepInput,
+  steps: readonly ProcessStepInput[],
+): boolean {
+  const [leads, first] = [to, step.code].map((code) => steps.find((each) => each.code === code));
+  return Boolean(
+    (action as string) === 'MOVE' && leads && first === step && shownMinutes(step.timeLimits ?? [], offsetMinutes),
+  );
+}
+
+/**
+ * What happens when a timer on a border rings.
+ * @param told gets the steps that only say whom it tells; others may tell the same
+ */
 function effectOf(
   node: XmlNode,
   out: readonly XmlNode[],
-  drawn: Pick<Drawn, 'steps' | 'flows'>,
-  codes: ReadonlyMap<string, string>,
+  { steps, flows, codes }: Drawn,
+  told: Set<string>,
   path: InputPath,
 ): Pick<ProcessAlarmInput, 'action' | 'to' | 'recipient'> {
   const [way, ...others] = out;
@@ -94,31 +121,45 @@ function effectOf(
   if (!way || to === undefined || others.length > 0 || childrenOf(way, BPMN, 'conditionExpression').length > 0)
     return refuseElement(node, 'One flow without a condition leads out of it.', path);
   if (node.attributes['cancelActivity'] !== 'false') return { action: 'MOVE' as never, to, recipient: null };
-  const target = drawn.steps.find(({ code }) => code === to)!;
-  if ((target.kind as string) === 'END') {
-    takeAway(drawn, to);
+  const target = steps.find(({ code }) => code === to);
+  if ((target?.kind as string) === 'END') {
+    told.add(to);
     return { action: 'NOTIFY' as never, to: null, recipient: null };
   }
-  const after = drawn.flows.filter(({ from }) => from === to);
-  const end = drawn.steps.find(({ code }) => code === after[0]?.to);
-  const isAlone = !drawn.flows.some((flow) => flow.to === to) && after.length === 1 && !after[0]!.condition;
-  if ((target.kind as string) !== 'HUMAN' || !isAlone || (end?.kind as string) !== 'END')
-    refuseElement(
+  const after = flows.filter(({ from }) => from === to);
+  const end = steps.find(({ code }) => code === after[0]?.to);
+  const isAlone = !flows.some((flow) => flow.to === to) && after.length === 1 && !after[0]!.condition;
+  if (!target || (target.kind as string) !== 'HUMAN' || !isAlone || (end?.kind as string) !== 'END')
+    return refuseElement(
       node,
       'What begins beside the step is told to somebody: it leads to an end, or to one task of a person that leads to an end.',
       path,
     );
   if (!target.operator)
     refuseElement(node, `Nobody acts at ${to}, to whom it would be raised: put it into a lane.`, path);
-  drawn.flows = drawn.flows.filter((flow) => flow !== after[0]);
-  drawn.steps = drawn.steps.filter((step) => step !== target);
-  takeAway(drawn, end!.code);
+  told.add(to);
   return { action: 'ESCALATE' as never, to: null, recipient: target.operator! };
 }
 
-/** Takes an end away to which nothing leads any more. */
-function takeAway(drawn: Pick<Drawn, 'steps' | 'flows'>, end: string): void {
-  if (!drawn.flows.some(({ to }) => to === end)) drawn.steps = drawn.steps.filter(({ code }) => code !== end);
+/** Takes the steps away that only say whom timers tell; one that something leads to as well is a step of the process. */
+function withoutTold(
+  { steps, flows }: Pick<Drawn, 'steps' | 'flows'>,
+  told: ReadonlySet<string>,
+): Pick<Drawn, 'steps' | 'flows'> {
+  const moved = new Set(steps.flatMap(({ alarms }) => alarms?.map(({ to }) => to) ?? []));
+  const isEnd = ({ kind }: ProcessStepInput) => (kind as string) === 'END';
+  const tasks = new Set(
+    steps.filter((step) => told.has(step.code) && !isEnd(step) && !moved.has(step.code)).map(({ code }) => code),
+  );
+  const after = new Set([...told, ...flows.flatMap(({ from, to }) => (tasks.has(from) ? [to] : []))]);
+  const left = flows.filter(({ from }) => !tasks.has(from));
+  const reached = new Set([...moved, ...left.map(({ to }) => to)]);
+  return {
+    steps: steps.filter(
+      (step) => !tasks.has(step.code) && !(isEnd(step) && after.has(step.code) && !reached.has(step.code)),
+    ),
+    flows: left,
+  };
 }
 
 /** After how many minutes a timer on a border rings. */
