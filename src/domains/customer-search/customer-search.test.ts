@@ -274,6 +274,29 @@ describe('searching customers', () => {
     expect(data.customers.nodes.map(({ name }: { name: string }) => name)).toEqual(all.slice(1));
   });
 
+  test('CUS-04 tells of each part of a page the same, whatever else of it is asked', async () => {
+    const wang = 'filter: { search: { text: "wang" } }';
+    const document = `{
+      cursors: customers(first: 2, ${wang}) { edges { cursor } }
+      last: customers(last: 2, ${wang}) { again: nodes { __typename } pageInfo { hasPreviousPage startCursor } }
+      info: customers(first: 1, ${wang}) { pageInfo { hasNextPage } }
+      types: customers(first: 1, ${wang}) { nodes { __typename } }
+      all: customers(first: 1, ${wang}) { totalCount nodes { name } aggregate { count } same: nodes { name code } }
+    }`;
+    const { data, errors } = await graph.query(document, {}, { as: guangdong });
+    expect(errors).toBeUndefined();
+    expect(data.last).toEqual({
+      again: [{ __typename: 'Customer' }, { __typename: 'Customer' }],
+      pageInfo: { hasPreviousPage: true, startCursor: data.cursors.edges[1].cursor },
+    });
+    expect(data.info).toEqual({ pageInfo: { hasNextPage: true } });
+    expect(data.types).toEqual({ nodes: [{ __typename: 'Customer' }] });
+    expect(data.all).toMatchObject({
+      ...{ totalCount: 3, nodes: [{ name: '王小明' }], aggregate: [{ count: 3 }] },
+      same: [{ name: '王小明', code: expect.any(String) }],
+    });
+  });
+
   test('goes with other conditions, orders and lists', async () => {
     const document = `{
       sorted: customers(filter: { search: { text: "王" } }, orderBy: [{ field: NAME, direction: DESC }]) { nodes { name } }
