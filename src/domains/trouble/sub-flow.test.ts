@@ -251,6 +251,39 @@ describe('a billing dispute', () => {
     });
   });
 
+  test('WFL-35 WFL-44 one that no template applies to waits for a dispatcher, who is not asked any more when it is closed', async () => {
+    const until = (
+      moment: string,
+    ) => `update "process_template_version" "v" set "validity_to" = ${moment} from "process_template" "t"
+      where "t"."id" = "v"."template_id" and "t"."code" = 'DISPUTE_HANDLING' and "v"."status" = 'PUBLISHED'`;
+    await graph.database.pool.query(until('now()'));
+    const { id: ticketId } = await ok('disputeReport', dispute({ chargeItem: 'IDD', billingCycle: '2026-07' }));
+    await graph.database.pool.query(until('null'));
+    const process = async () =>
+      (
+        await see(
+          ticketId,
+          'BillDispute',
+          `processInstance { status exceptionCode template { code }
+            exceptions(first: 9) { nodes { handling } } alarms(first: 9) { nodes { clearedAt } } }`,
+        )
+      ).processInstance;
+    const waiting = {
+      ...{ status: 'ABNORMAL', exceptionCode: 'NO_TEMPLATE', template: null },
+      ...{ exceptions: { nodes: [{ handling: null }] }, alarms: { nodes: [{ clearedAt: null }] } },
+    };
+    expect(await process()).toEqual(waiting);
+    await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
+    await ok('disputeJudge', { ticketId, verdict: 'CORRECT', evidence: 'Recorded.' });
+    await ok('ticketAnswer', { ticketId, satisfaction: 'SATISFIED' }, world.alice);
+    expect(await process()).toEqual(waiting);
+    await ok('ticketClose', { ticketId });
+    expect(await process()).toMatchObject({
+      ...{ status: 'TERMINATED', exceptions: { nodes: [{ handling: 'TERMINATE' }] } },
+      alarms: { nodes: [{ clearedAt: expect.any(String) }] },
+    });
+  });
+
   test('TRB-48 a right charge resolves the dispute', async () => {
     const { id } = await ok('disputeReport', dispute({ chargeItem: 'LOCAL' }));
     await ok('ticketAdvance', { ticketId: id, step: 'VERIFY' });

@@ -476,35 +476,6 @@ describe('a billing dispute as a process', () => {
     expect(running.rowCount).toBe(0);
   });
 
-  test('WFL-35 WFL-44 one that no template applies to waits for a dispatcher, who is not asked any more when it is closed', async () => {
-    const until = (
-      moment: string,
-    ) => `update "process_template_version" "v" set "validity_to" = ${moment} from "process_template" "t"
-      where "t"."id" = "v"."template_id" and "t"."code" = 'DISPUTE_HANDLING' and "v"."status" = 'PUBLISHED'`;
-    await graph.database.pool.query(until('now()'));
-    const ticketId = await dispute('2026-07');
-    await graph.database.pool.query(until('null'));
-    expect(await see(ticketId)).toMatchObject({
-      process: { status: 'ABNORMAL', template: null },
-      ...{ exception: 'NO_TEMPLATE', open: [] },
-    });
-    await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
-    await ok('disputeJudge', { ticketId, verdict: 'CORRECT', evidence: 'Recorded.' });
-    await ok('ticketAnswer', { ticketId, satisfaction: 'SATISFIED' }, world.alice);
-    expect((await see(ticketId)).process.status).toBe('ABNORMAL');
-    await ok('ticketClose', { ticketId });
-    expect(await see(ticketId)).toMatchObject({ status: 'CLOSED', process: { status: 'TERMINATED' } });
-    const { data } = await graph.query(
-      `query ($id: ID!) { node(id: $id) { ... on BillDispute { processInstance { exceptions(first: 9) { nodes { handling } } alarms(first: 9) { nodes { clearedAt } } } } } }`,
-      { id: ticketId },
-      { as: world.staff },
-    );
-    expect(data.node.processInstance).toEqual({
-      exceptions: { nodes: [{ handling: 'TERMINATE' }] },
-      alarms: { nodes: [{ clearedAt: expect.any(String) }] },
-    });
-  });
-
   test('WFL-34 a dispute from before it ran as a process gets one where it stands', async () => {
     const ticketId = await dispute('2026-06');
     await ok('ticketAdvance', { ticketId, step: 'VERIFY' });
