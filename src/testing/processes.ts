@@ -41,10 +41,14 @@ export async function openProcessDesk(graph: TestGraph): Promise<ProcessDesk> {
     designer,
     approver,
     second,
-    async publish(code, definition, { applicability, ...extra }: { applicability?: string } = {}) {
+    async publish(
+      code,
+      definition,
+      { applicability, gradeRule, ...extra }: { applicability?: string; gradeRule?: string } = {},
+    ) {
       const made = await ok('processTemplateCreate', { code, name: code, definition, ...extra });
       const versionId = made.id;
-      if (applicability) await ok('processVersionEdit', { versionId, applicability });
+      if (applicability || gradeRule) await ok('processVersionEdit', { versionId, applicability, gradeRule });
       await ok('processVersionSubmit', { versionId, approverIds: [approver.id] });
       await ok('processVersionDecide', { versionId, approved: true }, approver.as);
       await ok('processVersionPublish', { versionId });

@@ -299,7 +299,7 @@ test('WFL-34 a domain starts a process for its object and is told the outcome in
   expect(outcomes.at(-1)).toMatchObject({ status: 'COMPLETED', variables: { approved: true }, template: 'APPROVE' });
 });
 
-test('WFL-35 WFL-39 WFL-46 an object to which no template applies waits for a dispatcher, once, who names it', async () => {
+test('WFL-16 WFL-35 WFL-39 WFL-46 an object to which no template applies waits for a dispatcher, once, who names it', async () => {
   const { data } = await graph.query('{ roles(first: 1) { nodes { id } } }');
   const objectId = data.roles.nodes[0].id as string;
   const request = { objectType: 'Role', objectId, ownTemplatesOnly: true, variables: { amount: 5, kind: 'NEW' } };
@@ -339,11 +339,12 @@ test('WFL-35 WFL-39 WFL-46 an object to which no template applies waits for a di
   await desk.publish(
     'NAMED',
     { ...line('a'), variables: [{ name: 'amount', type: 'NUMBER' }] },
-    { applicability: 'false' },
+    { applicability: 'false', gradeRule: 'if amount > 3 then "LEVEL_1" else "LEVEL_2"' },
   );
   const templateId = (await graph.query('{ processTemplate(code: "NAMED") { id } }')).data.processTemplate.id;
   expect(await p.ok('processInstanceDispatch', { instanceId: id, templateId })).toMatchObject({
     ...{ status: 'RUNNING', exceptionCode: null, template: { code: 'NAMED' }, variables: { amount: 5 } },
+    handlingGrade: 'LEVEL_1',
   });
   expect(await reports()).toMatchObject({
     exceptions: { nodes: [{ handling: expect.any(String) }] },

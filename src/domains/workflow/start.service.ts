@@ -102,7 +102,10 @@ export async function startVersion(
 }
 
 /** The handling grade that the version's rule gives; null without a rule, or when it gives none (WFL-16). */
-function gradeOf({ gradeRule }: ProcessTemplateVersion, values: Omit<NewInstance, 'version'>): string | null {
+function gradeOf(
+  { gradeRule }: ProcessTemplateVersion,
+  values: Pick<NewInstance, 'variables' | 'objectType' | 'region'>,
+): string | null {
   if (!gradeRule) return null;
   const { variables, objectType, region } = values;
   const scope = { ...variables, objectType, region: region?.code ?? null, variables };
@@ -134,9 +137,12 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);
     refuseValues(checkValues(definition.variables, instance.variables, false), path);
+    const { variables, objectType = null } = instance;
+    const region = instance.region ? await tx.em.findOneOrFail(Region, instance.region.id) : null;
+    instance.handlingGrade ??= gradeOf(instance.version!, { variables, objectType, region });
     // What was given while no template was known served to find one, too.
     const names = new Set(definition.variables.map(({ name }) => name));
-    const own = Object.entries(instance.variables).filter(([name]) => names.has(name));
+    const own = Object.entries(variables).filter(([name]) => names.has(name));
     instance.variables = instance.startVariables = Object.fromEntries(own);
     await begin(tx, instance);
     return instance;
