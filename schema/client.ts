@@ -2492,7 +2492,7 @@ export type OrderStatusFilter = {
 export type OrderSubmitInput = {
   /** Account of the customer that new instances are charged to; the default account when left out. */
   accountId?: string | number | null | undefined;
-  /** Code of the channel through which it is sold, such as `WEB_HALL`; offerings that are sold only through some refuse all others (PRD-48). */
+  /** Code of the channel through which it is sold: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise. Offerings that are sold only through some refuse all others (PRD-48). */
   channel?: string | null | undefined;
   /** Whether all service orders of the order complete together, as for a batch that is opened at once: they go to provisioning together, and none completes before provisioning is done with all. False when left out: each completes alone (ORD-85, WFL-68). */
   completeTogether?: boolean | null | undefined;
