@@ -18,8 +18,6 @@ import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
 import { Region } from '../region/index.js';
-import { virtualClock } from '../../testing/virtual-clock.js';
-import { markCards } from './card-expiry.service.js';
 import { expireResources } from './reservation.service.js';
 
 useCatalogueDesk();
@@ -478,46 +476,4 @@ test('RES-21 RES-22 cards near their end are handed out only with a right, expir
     'ALLOCATED',
     'IN_STOCK',
   ]);
-});
-
-test('RES-21 RES-22 cards that end within three months, and those that have ended, are marked and told once', async () => {
-  const typeId = await typeOf('MARKED', { category: 'CARD', serialised: true });
-  const clock = virtualClock(graph, '2026-11-01T00:00:00Z');
-  try {
-    const ends = [...Array.from({ length: 3 }, () => '2027-03-31'), '2027-05-31'];
-    await stockIn(typeId, { items: ends.map((expiresOn, index) => ({ resourceNo: `K${index}`, expiresOn })) });
-    const context = graph.database.systemContext('clock');
-    const marks = async () =>
-      (
-        await ask(
-          '{ resourceItems(first: 9, filter: { type: { code: { eq: "MARKED" } }, expiry: { isNull: false } }, orderBy: [{ field: RESOURCE_NO }]) { nodes { resourceNo expiry } } }',
-          {},
-          keeper,
-        )
-      ).resourceItems.nodes.map(({ resourceNo, expiry }: Record<string, string>) => `${resourceNo} ${expiry}`);
-    const told = async () =>
-      (
-        await rows(
-          `select type, data from history_entry where type in ('card.expiry.near', 'card.expired') and data->>'type' = 'MARKED' order by sequence`,
-        )
-      ).map(({ type, data }) => `${type} ${data.holder} ${data.count} ${data.expiresOn}`);
-    // The last moment before 31 December begins where the operator is.
-    clock.set('2026-12-30T15:59:00Z');
-    await markCards(context);
-    expect(await marks()).toEqual([]);
-    clock.set('2026-12-30T16:00:00Z');
-    await Promise.all([1, 2, 3].map(() => markCards(context)));
-    await markCards(context);
-    expect(await marks()).toEqual(['K0 NEAR_EXPIRY', 'K1 NEAR_EXPIRY', 'K2 NEAR_EXPIRY']);
-    clock.set('2027-03-31T16:00:00Z');
-    await scrapped({ holderId: city, typeId, resourceNos: ['K2'], reason: 'old' });
-    await markCards(context);
-    await markCards(context);
-    expect(await marks()).toEqual(['K0 EXPIRED', 'K1 EXPIRED', 'K2 NEAR_EXPIRY', 'K3 NEAR_EXPIRY']);
-    const counts = await told();
-    expect(counts.filter((each) => each.startsWith('card.expired'))).toEqual(['card.expired CITY 2 2027-03-31']);
-    expect(counts.filter((each) => each.endsWith('2027-05-31'))).toEqual(['card.expiry.near CITY 1 2027-05-31']);
-  } finally {
-    clock.stop();
-  }
 });
