@@ -66,24 +66,34 @@ const first = (condition: string, { visible }: Bound, join = '') => `
   (select "t"."id", "t"."due_at", "t"."held_at", "t"."assignee_id", "t"."instance_id" from "process_task" "t" ${join}
    where ${STATES} and ${condition} and ${visible} order by "t"."due_at", "t"."id" limit ${MAX_COUNTED})`;
 
+interface Operator {
+  kind: string;
+  code: string;
+}
+
+const OPERATORS = operatorsOf('$1::uuid');
+
 /**
  * Tasks that an employee has, those that wait for somebody like them, and of others those that were escalated to them: no task is in two
- * of the parts, so that none has to be looked for in the others.
+ * of the parts, so that none has to be looked for in the others. Each operator is a part of its own, for so they are merged in the
+ * order of their moments, and no more of them is read than is counted.
  */
-function ofEmployee(id: string, bound: Bound): string {
-  const employee = `${bound.bind(id)}::uuid`;
-  return `with "own" as materialized (${operatorsOf(employee)})
-    select * from ${first(`"t"."assignee_id" = ${employee}`, bound)} "held"
-    union all select "w".* from "own" cross join lateral ${first(
-      `"t"."assignee_id" is null and "t"."operator_kind" = "own"."kind" and "t"."operator_code" = "own"."code"`,
-      bound,
-    )} "w"
-    union all select "x".* from "own" cross join lateral ${first(
-      `"t"."escalated_kind" is not null and "t"."escalated_kind" = "own"."kind" and "t"."escalated_code" = "own"."code"
-        and "t"."assignee_id" is distinct from ${employee} and not ("t"."assignee_id" is null and exists
-          (select from "own" "o" where "o"."kind" = "t"."operator_kind" and "o"."code" = "t"."operator_code"))`,
-      bound,
-    )} "x"`;
+async function ofEmployee({ database }: CallContext, id: string, bound: Bound): Promise<string> {
+  const { bind } = bound;
+  const { rows } = await database.pool.query<Operator>({ name: 'operators_of', text: OPERATORS, values: [id] });
+  const employee = `${bind(id)}::uuid`;
+  const own = rows.map(({ kind, code }) => ({ kind: `${bind(kind)}::text`, code: `${bind(code)}::text` }));
+  const among = (kind: string, code: string) =>
+    own.length ? `(${kind}, ${code}) in (${own.map((one) => `(${one.kind}, ${one.code})`).join(', ')})` : 'false';
+  const waiting = own.map(
+    ({ kind, code }) => `"t"."assignee_id" is null and "t"."operator_kind" = ${kind} and "t"."operator_code" = ${code}`,
+  );
+  const escalated = `"t"."escalated_kind" is not null and ${among('"t"."escalated_kind"', '"t"."escalated_code"')}
+    and "t"."assignee_id" is distinct from ${employee}
+    and not coalesce("t"."assignee_id" is null and ${among('"t"."operator_kind"', '"t"."operator_code"')}, false)`;
+  return [`"t"."assignee_id" = ${employee}`, ...waiting, escalated]
+    .map((condition, part) => `select * from ${first(condition, bound)} "part${part}"`)
+    .join(' union all ');
 }
 
 /** Tasks for a position, whether somebody has taken them or not. */
@@ -134,10 +144,10 @@ async function tasksOf(
       await visibleKey(context, InternalOrganization, internalOrganizationId, ['internalOrganizationId']),
       bound,
     );
-  if (employeeId) return ofEmployee(await visibleKey(context, Employee, employeeId, ['employeeId']), bound);
+  if (employeeId) return ofEmployee(context, await visibleKey(context, Employee, employeeId, ['employeeId']), bound);
   const own = context.caller.employeeId;
   if (!own) throw codedError('NOT_FOUND', 'Only employees have a work list of their own.');
-  return ofEmployee(own, bound);
+  return ofEmployee(context, own, bound);
 }
 
 /** Events after which a work list may be another. */
