@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Measured } from '../load/protocol.ts';
 import type { Operation } from '../operations/operation.ts';
 import { median, type Row } from '../report/row.ts';
@@ -7,6 +8,9 @@ import type { Scenario } from './scenario.ts';
 
 /** Long enough for the servers' compilers and PostgreSQL's plans to settle. */
 const WARM_UP_SECONDS = 3;
+
+/** What the server before has left undone, as garbage and rows to be written, is done meanwhile. */
+const REST_MS = 1_000;
 
 /** Before each measurement: a server that stood idle while the others were measured finds its memory and the processor's caches again. */
 const TURN_SECONDS = 1;
@@ -34,6 +38,7 @@ export const operationScenario = (operation: Operation): Scenario => ({
     for (const one of prepared) await run(one, Math.min(WARM_UP_SECONDS, seconds));
     for (let round = 0; round < rounds; round++) {
       for (const one of rotated(prepared, round)) {
+        await sleep(REST_MS);
         if (measured.has(one)) await run(one, Math.min(TURN_SECONDS, seconds));
         const result = measured.has(one) ? await run(one, seconds) : undefined;
         if (result) measured.get(one)!.push(result);
@@ -45,9 +50,11 @@ export const operationScenario = (operation: Operation): Scenario => ({
   },
 });
 
-/** Each round begins with another server, so that none always follows the same one. */
-const rotated = <T>(values: readonly T[], by: number): T[] =>
-  values.map((_, index) => values[(index + by) % values.length]!);
+/** Each round begins with another server and every second goes the other way, so that none always follows the same one. */
+function rotated<T>(values: readonly T[], by: number): T[] {
+  const turns = values.map((_, index) => values[(index + by) % values.length]!);
+  return by % 2 ? turns.reverse() : turns;
+}
 
 function row(operation: string, server: string, rounds: readonly Measured[]): Row {
   const of = (pick: (measured: Measured) => number, digits: number) => Number(median(rounds.map(pick)).toFixed(digits));
