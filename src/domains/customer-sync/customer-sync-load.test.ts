@@ -209,7 +209,9 @@ describe('a full load of a system that subscribes anew', () => {
       { code: 'INVALID_STATE', path: ['input', 'loadId'] },
     ]);
     open = true;
-    await patiently(async () => (await rows(`select 1 from customer_sync_delivery where status = 'PENDING'`)).length === 0);
+    await patiently(
+      async () => (await rows(`select 1 from customer_sync_delivery where status = 'PENDING'`)).length === 0,
+    );
     expect(known(system).names.size).toBeLessThan((await present()).size);
     expect(
       (await rows(`select count(*)::int n from history_entry where type = 'customer-sync-load.cancelled'`))[0].n,
