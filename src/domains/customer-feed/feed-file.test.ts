@@ -114,7 +114,7 @@ describe('files of records of other systems', () => {
     expect(await rows(`select service_address from customer where code = 'BIG-7'`)).toEqual([
       { service_address: '新址' },
     ]);
-  }, 300_000);
+  }, 120_000);
 
   it('CUS-79 goes on where a run died, in the same run, and takes nothing twice', async () => {
     await save('DIES');
