@@ -5,4 +5,8 @@ import { CustomerRead } from './customer-read.js';
 
 definePolicy(CustomerRead, { STAFF: inAuditedRegion('customer', 'region') });
 
-traceReads(Customer, Party, Account, ContactMedium, PartyIdentification);
+traceReads(Customer, 'customer');
+traceReads(Account, 'customer', 'owner');
+traceReads(Party, 'party');
+traceReads(ContactMedium, 'party', 'party');
+traceReads(PartyIdentification, 'party', 'party');

@@ -14,21 +14,21 @@ const AGAIN_MS = 60_000;
 const MAX_LOOKS = 20_000;
 
 /**
- * A row for each customer whose data the rows of a read belong to. Keys begin with the time of the read, so that rows come in its
- * order; those of several customers of one read differ in the part that is random.
+ * A row for each customer whose data a read has shown. Keys begin with the time of the read, so that rows come in its order; those
+ * of several customers of one read differ in the part that is random.
  */
 const INSERT = `
   insert into "customer_read" ("id", "created_at", "updated_at", "at", "customer_id", "operation", "actor", "actor_name", "actor_kind", "employee_id")
   select (left("r"."id"::text, 24) || substr(gen_random_uuid()::text, 25))::uuid, "r"."at", "r"."at", "r"."at", "c"."id", "r"."operation", "r"."actor",
     "r"."actorName", "r"."actorKind", "r"."employeeId"
-  from json_to_recordset($1::json) as "r" ("id" uuid, "at" timestamptz, "keys" uuid[], "operation" text, "actor" text, "actorName" text, "actorKind" text, "employeeId" uuid),
+  from json_to_recordset($1::json) as "r" ("id" uuid, "at" timestamptz, "customers" uuid[], "parties" uuid[], "operation" text, "actor" text, "actorName" text, "actorKind" text, "employeeId" uuid),
   lateral (
-    select "id" from "customer" where "id" = any("r"."keys")
-    union select "id" from "customer" where "party_id" = any("r"."keys")
-    union select "owner_id" from "account" where "id" = any("r"."keys")
-    union select "o"."id" from "contact_medium" "m" join "customer" "o" on "o"."party_id" = "m"."party_id" where "m"."id" = any("r"."keys")
-    union select "o"."id" from "party_identification" "d" join "customer" "o" on "o"."party_id" = "d"."party_id" where "d"."id" = any("r"."keys")
+    select unnest("r"."customers") "id" union select "id" from "customer" where "party_id" = any("r"."parties")
   ) "c"`;
+
+/** The keys of what is named, among marks. */
+const keysOf = (marks: ReadonlySet<string>, of: string): string[] =>
+  [...marks].filter((mark) => mark.startsWith(`${of}:`)).map((mark) => mark.slice(of.length + 1));
 
 /** Writes traced reads of one database, many at a time and after their answers, so that no read waits for it. */
 export class ReadLog {
@@ -41,13 +41,14 @@ export class ReadLog {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Takes down a read of this database. */
-  note({ pool, caller, operation, at, keys }: TracedRead): void {
-    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...keys].join()}`)) return;
+  note({ pool, caller, operation, at, marks }: TracedRead): void {
+    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...marks].join()}`)) return;
     if (this.waiting.length >= MAX_WAITING) this.waiting.shift();
     this.waiting.push({
       id: v7(),
       at: at.toISOString(),
-      keys: [...keys],
+      customers: keysOf(marks, 'customer'),
+      parties: keysOf(marks, 'party'),
       operation,
       actor: caller.subject.slice(0, 200),
       actorName: caller.name.slice(0, 200),

@@ -94,8 +94,8 @@ export class ReadEngine {
 
   /** The text without its marks; whoever remembers reads is told of them. */
   private told({ operation }: Plan, marked: string, caller: Caller): string {
-    const { text, keys } = takeTraces(marked);
-    if (keys.size > 0) tellRead({ pool: this.pool, caller, operation, at: new Date(), keys });
+    const { text, marks } = takeTraces(marked);
+    if (marks.size > 0) tellRead({ pool: this.pool, caller, operation, at: new Date(), marks });
     return text;
   }
 

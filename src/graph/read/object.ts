@@ -15,7 +15,8 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { keepsVersions } from '../../kernel/versions/index.js';
-import { tracesReads } from '../../kernel/access/read-trail.js';
+import { readMark } from '../../kernel/access/read-trail.js';
+import { comparedColumn } from '../../kernel/access/row-predicate.js';
 import { withheldParts } from '../../kernel/access/withheld-parts.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
@@ -38,9 +39,10 @@ export function rowText(compilation: Compilation, noun: NounMeta, alias: string,
     });
     return concatenate(object([...members, ...hiddenMembers(compilation, noun, alias)]));
   });
-  if (!tracesReads(noun, compilation.caller.kind)) return text;
+  const mark = readMark(noun, compilation.caller.kind);
+  if (!mark) return text;
   compilation.traced = true;
-  return traced(alias, text);
+  return traced(mark.of, `${alias}."${comparedColumn(noun, mark.field)}"`, text);
 }
 
 /** What resolvers need to know of a row, where some are left to run. */

@@ -11,23 +11,37 @@ export interface TracedRead {
   /** Name of the operation in the caller's document; without one, the field of the graph that was asked. */
   operation: string;
   at: Date;
-  /** Keys of the rows, of any traced noun. */
-  keys: ReadonlySet<string>;
+  /** Whose data it was: what the nouns of its rows are traced by, each with a key, as in `customer:0190…`. */
+  marks: ReadonlySet<string>;
+}
+
+/** What the rows of a noun are traced by. */
+export interface ReadMark {
+  /** What the key is of, such as `customer`. */
+  of: string;
+  /** The field that holds the key; it is never null. The key of the row itself is `id`. */
+  field: string;
 }
 
 type Listener = (read: TracedRead) => void;
 
-const traced = new Set<Class>();
+const traced = new Map<Class, ReadMark>();
 const listeners = new Set<Listener>();
 
-/** Says that whoever is shown rows of these nouns is to be remembered, but for customers, whose own data they are. */
-export function traceReads(...nouns: Class[]): void {
-  for (const noun of nouns) traced.add(noun);
+/**
+ * Says that whoever is shown rows of a noun is to be remembered, but for customers, whose own data they are.
+ * @param of what its rows are known by to whoever remembers
+ * @param field the field of the noun that holds the key of that; a row is known by its own key else
+ */
+export function traceReads(noun: Class, of: string, field = 'id'): void {
+  traced.set(noun, { of, field });
 }
 
-/** Whether reads of a noun by callers of this kind are remembered. */
-export function tracesReads(noun: NounMeta, kind: Caller['kind']): boolean {
-  return kind !== 'CUSTOMER' && [noun, ...ancestors(noun)].some(({ target }) => traced.has(target));
+/** What reads of a noun by callers of this kind are remembered by; undefined when they are not. */
+export function readMark(noun: NounMeta, kind: Caller['kind']): ReadMark | undefined {
+  if (kind === 'CUSTOMER') return undefined;
+  for (const { target } of [noun, ...ancestors(noun)]) if (traced.has(target)) return traced.get(target);
+  return undefined;
 }
 
 /** Hears of traced reads; it is called before the answer goes out, so it must neither block nor throw. @returns ends it */

@@ -7,7 +7,7 @@ import { type CallerValue, type RowRule, rowRule } from './policy.js';
 export type CallerPlaceholder = (value: CallerValue) => string;
 
 /** The column behind a field that a rule compares: the key column of a reference, else the field's own. */
-function comparedColumn(noun: NounMeta, field: string): string {
+export function comparedColumn(noun: NounMeta, field: string): string {
   return nounFields(noun).get(field)?.kind === 'one' ? `${columnName(field)}_id` : columnName(field);
 }
 
