@@ -36,15 +36,40 @@ export function lookupsOf(
   operationName: string | null | undefined,
   variables: Variables,
 ): readonly Candidate[] {
+  return candidatesOf(schema, document, operationName).filter((candidate) => isGuess(candidate, variables));
+}
+
+/** How many lookups of an operation found nothing, by the answer's text. */
+export function lookupsMissed(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Variables,
+  text: string,
+): number {
+  // Nearly every answer shows by its text that nothing is missing; only then it matters what was asked for.
+  const suspects = candidatesOf(schema, document, operationName).filter((candidate) => mayMiss(candidate, text));
+  if (suspects.length === 0) return 0;
+  return missesIn(
+    suspects.filter((candidate) => isGuess(candidate, variables)),
+    text,
+  );
+}
+
+function candidatesOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): readonly Candidate[] {
   let operations = known.get(document);
   if (!operations) known.set(document, (operations = new Map()));
   const name = operationName ?? '';
   let candidates = operations.get(name);
-  if (!candidates) operations.set(name, (candidates = candidatesOf(schema, document, operationName)));
-  return candidates.filter((candidate) => isGuess(candidate, variables));
+  if (!candidates) operations.set(name, (candidates = findCandidates(schema, document, operationName)));
+  return candidates;
 }
 
-function candidatesOf(
+function findCandidates(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
@@ -107,14 +132,22 @@ function comparesText(type: GraphQLInputType, value: unknown): boolean {
   );
 }
 
+type Sought = Pick<Candidate, 'key'> & Partial<Pick<Candidate, 'kind'>>;
+
+/** Whether an answer may hold that something was not found. Parsing a large one costs more than all the rest of a request. */
+function mayMiss({ key, kind }: Sought, text: string): boolean {
+  if (kind !== 'lookup') return /null|\[\]|:\s?0/.test(text);
+  const member = `"${key}":`;
+  for (let at = text.indexOf(member); at >= 0; at = text.indexOf(member, at + 1)) {
+    const value = at + member.length;
+    if (text.startsWith('null', value) || text.startsWith(' null', value)) return true;
+  }
+  return false;
+}
+
 /** How many of the lookups found nothing, by the answer's text. */
-export function missesIn(lookups: readonly { key: string; kind?: Candidate['kind'] }[], text: string): number {
-  // Parsing a large answer costs more than all the rest of a request: most answers show by their text that nothing is missing.
-  const mayMiss = ({ key, kind }: (typeof lookups)[number]) =>
-    kind === 'lookup'
-      ? text.includes(`"${key}":null`) || text.includes(`"${key}": null`)
-      : /null|\[\]|:\s?0/.test(text);
-  if (!lookups.some(mayMiss)) return 0;
+export function missesIn(lookups: readonly Sought[], text: string): number {
+  if (!lookups.some((lookup) => mayMiss(lookup, text))) return 0;
   const { data } = JSON.parse(text) as { data?: Record<string, unknown> | null };
   return data ? lookups.filter(({ key }) => foundNothing(data[key])).length : 0;
 }

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Claims } from '../../kernel/access/token.js';
 import type { Config } from '../../kernel/config/config.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
-import { lookupsOf, missesIn } from './lookups.js';
+import { lookupsMissed, lookupsOf } from './lookups.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /** An operation as it was asked for. */
@@ -39,7 +39,8 @@ export class Throttle {
     const perMinute = claims && this.limits.misses[claims.role];
     if (!perMinute) return;
     const wait = this.misses.wait(callerOf(claims), perMinute);
-    if (wait && this.lookups(operation).length > 0)
+    const { document, operationName, variables } = operation;
+    if (wait && lookupsOf(this.schema, document, operationName, variables).length > 0)
       throw limited('misses', perMinute, wait, 'Too many lookups found nothing');
   }
 
@@ -47,12 +48,9 @@ export class Throttle {
   answered(claims: Claims | undefined, operation: ThrottledOperation, text: string): void {
     const perMinute = claims && this.limits.misses[claims.role];
     if (!perMinute) return;
-    const missed = missesIn(this.lookups(operation), text);
+    const { document, operationName, variables } = operation;
+    const missed = lookupsMissed(this.schema, document, operationName, variables, text);
     if (missed > 0) this.misses.charge(callerOf(claims), perMinute, missed);
-  }
-
-  private lookups({ document, operationName, variables }: ThrottledOperation) {
-    return lookupsOf(this.schema, document, operationName, variables);
   }
 }
 

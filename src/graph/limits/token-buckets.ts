@@ -11,7 +11,9 @@ const MINUTE_MS = 60_000;
 
 /** Allowances that fill again evenly: a caller may use a minute's worth at once, and then as much as comes back. In memory only. */
 export class TokenBuckets {
+  /** In the order in which they were last seen. */
   private readonly buckets = new Map<string, Bucket>();
+  private latest = '';
 
   constructor(
     private readonly now: () => number = Date.now,
@@ -51,9 +53,11 @@ export class TokenBuckets {
     const now = this.now();
     const known = this.buckets.get(caller);
     const filled = known ? Math.min(perMinute, known.tokens + ((now - known.at) * perMinute) / MINUTE_MS) : perMinute;
+    if (known && caller === this.latest) return Object.assign(known, { tokens: filled, at: now });
     const bucket = { tokens: filled, at: now };
     this.buckets.delete(caller);
     this.buckets.set(caller, bucket);
+    this.latest = caller;
     if (this.buckets.size > this.maxCallers) this.buckets.delete(this.buckets.keys().next().value!);
     return bucket;
   }
