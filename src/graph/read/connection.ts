@@ -1,4 +1,5 @@
 import type { SelectionSetNode } from 'graphql';
+import { readMark } from '../../kernel/access/read-trail.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { type Page, type SortKey, pageOf } from '../contract/checks.js';
 import { aggregateParts } from './aggregate.js';
@@ -61,6 +62,7 @@ export function connection(
         keys,
         page,
         pageFields,
+        told: toldAbove(compilation, noun, place),
         joined,
         listConditions,
         after: argument('after'),
@@ -106,6 +108,13 @@ function demandFilter(compilation: Compilation, noun: NounMeta, filter: Argument
   compilation.parameters.demand((binding) => aside.parameters.bind(binding));
 }
 
+/** Whether the row that a list hangs below is traced by its key, and the list's rows by the same. */
+function toldAbove({ caller }: Compilation, noun: NounMeta, { parent, by }: ListPlace): boolean {
+  const above = parent && readMark(parent, caller.kind);
+  const mark = readMark(noun, caller.kind);
+  return above?.field === 'id' && above.of === mark?.of && mark.field === by;
+}
+
 const where = (conditions: readonly string[]) => (conditions.length ? ` where ${conditions.join(' and ')}` : '');
 
 interface PageRequest {
@@ -115,6 +124,8 @@ interface PageRequest {
   keys: readonly SortKey[];
   page: Page;
   pageFields: readonly CollectedField[];
+  /** Its rows are traced by the key of the row that the list hangs below. */
+  told: boolean;
   joined: (alias: string) => SearchJoin | undefined;
   listConditions: (alias: string, search: SearchJoin | undefined) => string[];
   after: ArgumentValue;
@@ -195,13 +206,13 @@ function pageFieldText(
   field: CollectedField,
   text: PageText,
 ): Part[] {
-  const { noun, keys, page } = request;
+  const { noun, keys, page, told } = request;
   const below: readonly SelectionSetNode[] = selectionsOf(field);
-  if (field.name === 'nodes') return text.list(rowText(compilation, noun, alias, below));
+  if (field.name === 'nodes') return text.list(rowText(compilation, noun, alias, below, told));
   if (field.name === 'edges') {
     const members = collectFields(compilation.source, below, `${noun.name}Edge`).map((member) => {
       if (member.name === 'node')
-        return { key: member.key, value: [sql(rowText(compilation, noun, alias, selectionsOf(member)))] };
+        return { key: member.key, value: [sql(rowText(compilation, noun, alias, selectionsOf(member), told))] };
       if (member.name === 'cursor')
         return { key: member.key, value: [literal('"'), sql(cursorText(keys, alias)), literal('"')] };
       return { key: member.key, value: [literal(`"${noun.name}Edge"`)] };

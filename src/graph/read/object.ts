@@ -29,8 +29,11 @@ import { seenThrough, visibleIn } from './visibility.js';
 
 type Sets = readonly SelectionSetNode[];
 
-/** The JSON text of one row as its selection asks; a row of an interface is printed by its concrete type. */
-export function rowText(compilation: Compilation, noun: NounMeta, alias: string, sets: Sets): string {
+/**
+ * The JSON text of one row as its selection asks; a row of an interface is printed by its concrete type.
+ * @param told the row stands in the text of another, which says already what it is traced by
+ */
+export function rowText(compilation: Compilation, noun: NounMeta, alias: string, sets: Sets, told = false): string {
   const text = compilation.cost.object(() => {
     if (noun.abstract) return sharedTableText(compilation, noun, alias, sets);
     const members = collectFields(compilation.source, sets, noun.name).flatMap((field) => {
@@ -40,7 +43,7 @@ export function rowText(compilation: Compilation, noun: NounMeta, alias: string,
     return concatenate(object([...members, ...hiddenMembers(compilation, noun, alias)]));
   });
   const mark = readMark(noun, compilation.caller.kind);
-  if (!mark) return text;
+  if (!mark || told) return text;
   compilation.traced = true;
   return traced(mark.of, `${alias}."${comparedColumn(noun, mark.field)}"`, text);
 }
