@@ -53,7 +53,11 @@ export class TokenBuckets {
     const now = this.now();
     const known = this.buckets.get(caller);
     const filled = known ? Math.min(perMinute, known.tokens + ((now - known.at) * perMinute) / MINUTE_MS) : perMinute;
-    if (known && caller === this.latest) return Object.assign(known, { tokens: filled, at: now });
+    if (known && caller === this.latest) {
+      known.tokens = filled;
+      known.at = now;
+      return known;
+    }
     const bucket = { tokens: filled, at: now };
     this.buckets.delete(caller);
     this.buckets.set(caller, bucket);
