@@ -37,7 +37,7 @@ export const operationScenario = (operation: Operation): Scenario => ({
     };
     for (const one of prepared) await run(one, Math.min(WARM_UP_SECONDS, seconds));
     for (let round = 0; round < rounds; round++) {
-      for (const one of rotated(prepared, round)) {
+      for (const one of inTurns(prepared, round)) {
         await sleep(REST_MS);
         if (measured.has(one)) await run(one, Math.min(TURN_SECONDS, seconds));
         const result = measured.has(one) ? await run(one, seconds) : undefined;
@@ -50,10 +50,15 @@ export const operationScenario = (operation: Operation): Scenario => ({
   },
 });
 
-/** Each round begins with another server and every second goes the other way, so that none always follows the same one. */
-function rotated<T>(values: readonly T[], by: number): T[] {
-  const turns = values.map((_, index) => values[(index + by) % values.length]!);
-  return by % 2 ? turns.reverse() : turns;
+/**
+ * The order of a round. Over as many rounds as there are servers each follows each other one equally often (the square of Williams),
+ * so that what a server leaves behind for the next one, as warm caches or garbage, meets all alike.
+ */
+function inTurns<T>(values: readonly T[], round: number): T[] {
+  const count = values.length;
+  const turns = values.map((_, turn) => values[((turn % 2 ? count - (turn + 1) / 2 : turn / 2) + round) % count]!);
+  // Of an odd number it takes both directions.
+  return count % 2 && round % 2 ? turns.reverse() : turns;
 }
 
 function row(operation: string, server: string, rounds: readonly Measured[]): Row {
