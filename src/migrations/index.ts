@@ -76,6 +76,7 @@ import { M0075MovesByLimits } from './m0075-moves-by-limits.js';
 import { M0076ApprovalFiles } from './m0076-approval-files.js';
 import { M0077SalesChannelsAndPlanOwners } from './m0077-sales-channels-and-plan-owners.js';
 import { M0078ChannelsOfSalesRules } from './m0078-channels-of-sales-rules.js';
+import { M0085OrderCharges } from './m0085-order-charges.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   M0076ApprovalFiles,
   M0077SalesChannelsAndPlanOwners,
   M0078ChannelsOfSalesRules,
+  M0085OrderCharges,
 ];

@@ -13,7 +13,7 @@ describeEnum(OfferingRelationKind, 'OfferingRelationKind', 'How two offerings re
   DEPEND: '`from` can be ordered only with `to`.',
   EXCLUDE: 'The holder of one cannot order the other; works both ways.',
   COMPETE: 'The two serve the same need.',
-  UPGRADE: 'Whoever has `from` is offered `to` in its place.',
+  UPGRADE: 'Whoever has `from` is offered `to` in its place; `from` ends when an order of `to` is completed.',
   CROSS_SELL: 'Whoever has `from` is offered `to` besides.',
 });
 

@@ -101,6 +101,14 @@ export interface VersionComponent {
   breachPrompt: string | null;
 }
 
+/** A tariff plan of an offering as the version of the offering keeps it. */
+export interface VersionTariff {
+  tariffPlan: string;
+  isDefault: boolean;
+  required: boolean;
+  validity: { from: string; to: string | null };
+}
+
 /** How an offering is configured now (PRD-53). */
 export async function offeringContent(tx: Transaction, offering: Offering): Promise<VersionContent> {
   const own = { offering: offering.id };

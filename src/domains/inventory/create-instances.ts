@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Money, TimePeriod } from '../../kernel/model/index.js';
 import {
   type Offering,
+  type OfferingSla,
   type OfferingVersion,
   type Product,
   ProductKind,
@@ -40,6 +41,8 @@ export interface NewInstances {
   /** Version of the offering that was sold; null or absent when it is not known. */
   offeringVersion?: OfferingVersion | null;
   tariffPlan: TariffPlan | null;
+  /** Service level that was sold; null or absent for none. */
+  offeringSla?: OfferingSla | null;
   agreedPrice?: Money | null;
   account: Account | null;
   installAddress?: string | null;
@@ -63,6 +66,7 @@ export async function createInstances(
       offering,
       offeringVersion: bought.offeringVersion ?? null,
       tariffPlan,
+      offeringSla: bought.offeringSla ?? null,
       agreedPrice: bought.agreedPrice ?? null,
       validity: TimePeriod.since(tx.at),
     }),

@@ -1,5 +1,5 @@
 import { describeEnum, EnumOf, Money, Node, Noun, One, TimePeriod, Value } from '../../kernel/model/index.js';
-import { Offering, OfferingVersion, TariffPlan } from '../catalogue/index.js';
+import { Offering, OfferingSla, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
 
@@ -60,6 +60,15 @@ export class OfferingInstance extends Node {
     inverseDescription: 'Offerings held with this plan as the main one.',
   })
   tariffPlan?: TariffPlan | null;
+
+  @One(() => OfferingSla, {
+    description:
+      'Service level that it was sold with (PRD-58); null when it was sold without one, or before levels were kept.',
+    nullable: true,
+    inverse: 'instances',
+    inverseDescription: 'Offerings that customers have with this service level.',
+  })
+  offeringSla?: OfferingSla | null = null;
 
   @Value(() => Money, {
     description:

@@ -1,5 +1,5 @@
 import type { CallContext } from '../../kernel/database/context.js';
-import { Transaction } from '../../kernel/database/transaction.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError, type UserError } from '../../kernel/errors/index.js';
 import { type Class, decodeId, type Node, uuidOf, v7 } from '../../kernel/model/index.js';
 import { Offering, OfferingRelation, OfferingRelationKind, TariffPlan } from '../catalogue/index.js';
@@ -20,26 +20,21 @@ import { quoteItems } from './quote-items.js';
  * @throws NOT_FOUND for a customer that the caller may not see
  */
 export async function checkOrder(context: CallContext, input: OrderSubmitInput): Promise<OrderCheck> {
-  const { caller, database, requestId } = context;
   const customerId = uuidOf(input.customerId, 'cu', ['input', 'customerId']);
   const [sale, quote] = await Promise.all([judgeItems(context, input), quoteItems(context, input)]);
-  return database.orm.em.fork().transactional(
-    async (em) => {
-      const tx = new Transaction(em as never, caller, requestId, database.pool);
-      const customer = await tx.find(Customer, customerId, { lock: false });
-      if (!customer)
-        throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['input', 'customerId'] });
-      const findings = new Findings();
-      const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale, quote }, findings);
-      return Object.assign(new OrderCheck(), {
-        orderable: findings.count === 0,
-        findings: findings.all,
-        additions: await additionsFor(tx, customer, findings.all),
-        lines: items.map(shown),
-      });
-    },
-    { readOnly: true },
-  );
+  return context.database.read(context, async (tx) => {
+    const customer = await tx.find(Customer, customerId, { lock: false });
+    if (!customer)
+      throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['input', 'customerId'] });
+    const findings = new Findings();
+    const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale, quote }, findings);
+    return Object.assign(new OrderCheck(), {
+      orderable: findings.count === 0,
+      findings: findings.all,
+      additions: await additionsFor(tx, customer, findings.all),
+      lines: items.map(shown),
+    });
+  });
 }
 
 /** Offerings that are missing, with those that they need themselves and the customer has not. */
@@ -71,6 +66,7 @@ function shown(item: CheckedItem): CheckedOrderLine {
     recurringTotal,
     penalty: item.penalty,
     deposit: item.guarantees.find(({ amount }) => amount)?.amount ?? null,
+    replaces: item.replaces && row(OfferingInstance, item.replaces.id),
     conflicts: item.conflicts.map(({ instance, running, orderNo, decision }) =>
       Object.assign(new InFlightConflict(), {
         productInstance: row(ProductInstance, instance.id),

@@ -2,7 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
 import type { Money } from '../../kernel/model/index.js';
-import { channelObjections, CustomerServiceType, TariffPlan } from '../catalogue/index.js';
+import { channelObjections, CustomerServiceType, OfferingSla, TariffPlan } from '../catalogue/index.js';
 import { Account, AccountStatus, type Customer } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
 import { chooseComponents } from './bundle-check.js';
@@ -10,15 +10,17 @@ import { checkCharacteristics } from './characteristics-check.js';
 import { checkBreaches } from './breach-check.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
+import { penaltyCharge } from './keep-charges.js';
 import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { costOf } from './order-prices.js';
 import { checkProducts } from './product-check.js';
 import { priceUnder, sumOf, total } from './pricing.js';
-import type { OrderQuote } from './quote-items.js';
+import type { OrderQuote, QuotedItem } from './quote-items.js';
 import { checkShortage } from './shortage-check.js';
 import { resolveItem } from './resolve-item.js';
+import { checkUpgrades } from './upgrade-check.js';
 
 /** A submission that may become an order. */
 export interface CheckedOrder {
@@ -76,6 +78,7 @@ export async function inspectSubmission(
     await checkCharacteristics(tx, item, findings);
   }
   checkTogether(items, findings);
+  await checkUpgrades(tx, customer, items, { before, quote }, findings);
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
   checkCurrency(items, findings);
@@ -134,6 +137,7 @@ async function checkInstall(
   await checkShortage(tx, customer, item, findings);
   item.tariffPlan = await choosePlan(tx, customer, item, account, findings);
   await takeQuote(tx, item, quote, findings);
+  item.offeringSla ??= await namedSla(tx, item, findings);
   if (item.tariffPlan) item.price = await priceUnder(tx, item.tariffPlan, CustomerServiceType.INSTALL);
   item.guarantees = await checkGuarantee(tx, item, findings);
 }
@@ -145,17 +149,45 @@ async function takeQuote(
   quote: OrderQuote | null,
   findings: Findings,
 ): Promise<void> {
-  const quoted = quote?.items.get(Number(item.path.at(-1)));
-  if (!quoted || !item.tariffPlan) return;
-  for (const { code, message, details } of quoted.objections)
-    findings.add(code, message, item.path, details ?? undefined);
-  if (quoted.planId !== item.tariffPlan.id) {
-    const chosen = item.input.tariffPlanId ? null : await tx.em.findOne(TariffPlan, { id: quoted.planId });
-    // Prices of before the transaction do not speak of a plan that it finds no more.
-    if (chosen?.price.currency !== item.tariffPlan.price.currency) return;
-    item.tariffPlan = chosen;
-  }
+  const quoted = item.tariffPlan && quotedFor(item, item.tariffPlan, quote, findings);
+  if (!quoted) return;
+  const [planId] = quoted.planIds;
+  if (planId !== item.tariffPlan!.id) item.tariffPlan = await tx.em.findOneOrFail(TariffPlan, { id: planId! });
+  item.planIds = quoted.planIds;
+  item.offeringSla = quoted.slaId ? await tx.em.findOneOrFail(OfferingSla, { id: quoted.slaId }) : null;
   item.quoted = quoted;
+}
+
+/**
+ * The price that was quoted for a line that has a plan. Without one the line is refused: it is never priced by less than all that applies to
+ * it. A plan in another currency has none, and is refused as that.
+ */
+function quotedFor(
+  { path }: CheckedItem,
+  plan: TariffPlan,
+  quote: OrderQuote | null,
+  findings: Findings,
+): QuotedItem | null {
+  const quoted = quote?.items.get(Number(path.at(-1))) ?? null;
+  for (const { code, message, details, path: at } of quoted?.objections ?? [])
+    findings.add(code, message, [...path, ...at.slice(path.length)], details ?? undefined);
+  if (quote && !quoted && plan.price.currency === (quote.currency ?? plan.price.currency))
+    findings.add('PRICE_CHANGED', `What plan ${plan.code} costs has just changed; look at the price again.`, path, {
+      plan: plan.code,
+    });
+  return quoted;
+}
+
+/** The service level of a line that no quote has chosen one for: the one it names, else the preselected one (PRD-58). */
+async function namedSla(tx: Transaction, item: CheckedItem, findings: Findings): Promise<OfferingSla | null> {
+  const { offeringSlaId } = item.input;
+  if (item.quoted) return null;
+  if (!offeringSlaId) return tx.em.findOne(OfferingSla, { offering: item.offering!.id, isDefault: true });
+  const path = [...item.path, 'offeringSlaId'];
+  const level = await findings.lookup(tx, OfferingSla, offeringSlaId, path);
+  if (level && level.offering.id !== item.offering!.id)
+    findings.add('UNKNOWN_SLA', 'This is no service level of the offering.', path);
+  return level;
 }
 
 async function checkChange(
@@ -177,12 +209,10 @@ async function checkChange(
   // What runs goes on at its price; only the service itself may cost something.
   const withPenalty = (fee: Money) => (penalty ? total([fee, penalty])! : fee);
   item.price = { oneTime: withPenalty(oneTime), recurring: null };
-  const quoted = quote?.items.get(Number(item.path.at(-1)));
-  // Prices of before the transaction do not speak of a plan that was changed since.
-  if (!quoted?.oneTime || quoted.planId !== plan.id) return;
-  for (const { code, message, details } of quoted.objections)
-    findings.add(code, message, item.path, details ?? undefined);
-  item.quoted = { oneTime: withPenalty(quoted.oneTime), recurring: null };
+  const quoted = quotedFor(item, plan, quote, findings);
+  if (!quoted?.oneTime) return;
+  const charges = penalty ? [...quoted.charges, penaltyCharge(penalty)] : quoted.charges;
+  item.quoted = { oneTime: withPenalty(quoted.oneTime), recurring: null, charges };
 }
 
 function checkCurrency(items: readonly CheckedItem[], findings: Findings): void {

@@ -1,12 +1,12 @@
 import type { Money } from '../../kernel/model/index.js';
 import type { InputPath } from '../../kernel/errors/refusal.js';
-import type { Offering, Product, TariffPlan } from '../catalogue/index.js';
+import type { Offering, OfferingSla, Product, TariffPlan } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import type { GivenGuarantee } from './guarantee-check.js';
 import type { Conflict } from './in-flight.js';
 import type { OrderItemInput } from './order.inputs.js';
-import type { LinePrice } from './order-prices.js';
+import type { LineCost } from './order-prices.js';
 import type { ItemPrice } from './pricing.js';
 
 /** A product of a bundle with the pieces wanted for each one of the offering. */
@@ -32,10 +32,16 @@ export interface CheckedItem {
   /** Services in flight on the instances that bear on the line (ORD-10). */
   conflicts: readonly Conflict[];
   tariffPlan: TariffPlan | null;
+  /** Keys of all plans that price it, the main one first. */
+  planIds: readonly string[];
+  /** For INSTALL: the service level, chosen or preselected (PRD-58). */
+  offeringSla: OfferingSla | null;
+  /** For INSTALL: what it takes the place of when the order is completed (PRD-84). */
+  replaces: OfferingInstance | null;
   /** One piece by its plan alone. */
   price: ItemPrice | null;
   /** What all its pieces cost by every rule and discount, penalties included; null where only the plan tells. */
-  quoted: LinePrice | null;
+  quoted: LineCost | null;
   /** Penalty for what is not kept long enough, part of the one-time price. */
   penalty: Money | null;
   /** For INSTALL: whether something of it is out of stock, which the customer accepts (RES-53). */

@@ -7,6 +7,7 @@ import { releaseLater } from './order-jobs.js';
 import { OrderWork } from './order-fulfilment.js';
 import { moveOrder, processOf } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
+import { replaceFormers } from './replace-former.js';
 import type { Order } from './order.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
@@ -23,7 +24,7 @@ export async function completeOrderIfDone(tx: Transaction, order: Order): Promis
 }
 
 /**
- * Completes an order (ORD-88): its customer is in the network from now on, and what waited for it may go on. Customer, order and its
+ * Completes an order (ORD-88): its customer is in the network from now on, what it is an upgrade of ends, and what waited for it may go on. Customer, order and its
  * service orders are written in one transaction.
  */
 export async function completeOrder(tx: Transaction, order: Order): Promise<void> {
@@ -46,6 +47,7 @@ export async function completeOrder(tx: Transaction, order: Order): Promise<void
     regionId: order.region.id,
     data,
   });
+  await replaceFormers(tx, order, done);
   releaseLater(tx, order);
   const customers = [order.customer.id, ...done.flatMap(({ orderItem }) => orderItem.newOwner?.id ?? [])];
   for (const id of new Set(customers)) await settleCustomer(tx, id, order.orderNo);

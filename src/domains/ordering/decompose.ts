@@ -138,6 +138,7 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
       offering: item.offering!,
       offeringVersion: item.offeringVersion ?? null,
       tariffPlan: item.tariffPlan ?? null,
+      offeringSla: item.offeringSla ?? null,
       account: order.account ?? null,
       installAddress: item.installAddress ?? null,
       pieces,

@@ -3,6 +3,7 @@ import type { Domain } from '../../kernel/domain.js';
 import { ensureProcesses } from '../process/index.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';
+import { OrderCharge } from './order-charge.js';
 import { OrderCheckResolver } from './order-check.resolver.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
@@ -32,10 +33,11 @@ export * from './intervention.enums.js';
 export * from './intervention.inputs.js';
 export { intervene, takeInterventionReply } from './intervention.service.js';
 export { judgeItems } from './judge-items.js';
+export * from './order-charge.js';
 export * from './order-guarantee.js';
 export * from './order-item-component.js';
 export * from './order-item.js';
-export type { LinePrice, OrderPrices } from './order-prices.js';
+export type { LineCost, LinePrice, OrderPrices, SoldCharge } from './order-prices.js';
 export * from './order.enums.js';
 export * from './order.inputs.js';
 export * from './order.js';
@@ -62,6 +64,7 @@ export const ordering: Domain = {
     OrderItem,
     OrderItemComponent,
     OrderGuarantee,
+    OrderCharge,
     ServiceOrder,
     ServiceOrderReport,
     ServiceOrderActivity,

@@ -66,7 +66,7 @@ export async function choosePlan(
   return null;
 }
 
-/** Refuses offerings that exclude one another, and those that need another one; held, pending and ordered ones count alike (ORD-06, PRD-111). */
+/** Refuses offerings that exclude one another, and those that need another one; held, pending and ordered ones count alike, what the order ends does not (ORD-06, PRD-111). */
 export async function checkRelations(
   tx: Transaction,
   customer: Customer,
@@ -76,9 +76,17 @@ export async function checkRelations(
   const installs = items.filter((item) => item.components.length > 0);
   if (installs.length === 0) return;
   const ordered = installs.map((item) => item.offering!);
+  const leaving = items.flatMap(({ input, offeringInstance, replaces }) => [
+    ...(input.action === CustomerServiceType.REMOVE && offeringInstance ? [offeringInstance.id] : []),
+    ...(replaces ? [replaces.id] : []),
+  ]);
   const held = await tx.em.find(
     OfferingInstance,
-    { customer: customer.id, status: { $in: [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN] } },
+    {
+      customer: customer.id,
+      status: { $in: [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN] },
+      id: { $nin: leaving },
+    },
     { populate: ['offering'] },
   );
   const present = new Map<string, Offering>(

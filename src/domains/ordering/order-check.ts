@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { CustomerServiceType, Offering, ServiceConflict, TariffPlan } from '../catalogue/index.js';
-import { ProductInstance } from '../inventory/index.js';
+import { OfferingInstance, ProductInstance } from '../inventory/index.js';
 
 @ObjectType({ description: 'A service in flight that bears on a line (PRD-111, ORD-10).' })
 export class InFlightConflict {
@@ -56,6 +56,12 @@ export class CheckedOrderLine {
     description: 'Deposit for the whole quantity, besides the price; null when none is asked for (PRD-42, ORD-110).',
   })
   deposit!: Money | null;
+
+  @Field(() => OfferingInstance, {
+    nullable: true,
+    description: 'What of the customer it would take the place of; null for none (PRD-84).',
+  })
+  replaces!: OfferingInstance | null;
 
   @Field(() => [InFlightConflict], { description: 'Services in flight that bear on it.' })
   conflicts!: readonly InFlightConflict[];

@@ -1,5 +1,5 @@
 import { Bool, Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value } from '../../kernel/model/index.js';
-import { CustomerServiceType, Offering, OfferingVersion, TariffPlan } from '../catalogue/index.js';
+import { CustomerServiceType, Offering, OfferingSla, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import { Order } from './order.js';
@@ -61,6 +61,28 @@ export class OrderItem extends Node {
 
   @One(() => TariffPlan, { description: 'Plan that priced it.', nullable: true })
   tariffPlan?: TariffPlan | null;
+
+  @One(() => OfferingSla, {
+    description: 'Service level that it was sold with, chosen or preselected; null without one (PRD-58, PRD-60).',
+    nullable: true,
+  })
+  offeringSla?: OfferingSla | null = null;
+
+  @Text({
+    description: 'Number that was chosen and priced, such as a telephone number; null for none (PRD-83).',
+    nullable: true,
+    max: 60,
+  })
+  number?: string | null = null;
+
+  @One(() => OfferingInstance, {
+    description:
+      'What it is an upgrade of: it is REPLACED when the order is completed, and then taken away; null for none (PRD-54, PRD-84).',
+    nullable: true,
+    inverse: 'upgrades',
+    inverseDescription: 'Order lines that take its place, of orders under way or done (PRD-84).',
+  })
+  replaces?: OfferingInstance | null = null;
 
   @Value(() => Money, {
     description:

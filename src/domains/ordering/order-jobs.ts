@@ -11,6 +11,7 @@ export const OrderJob = {
   cancel: 'ordering.cancel',
   release: 'ordering.release',
   intervene: 'ordering.intervene',
+  removeFormer: 'ordering.remove-former',
 } as const;
 
 /** Sends a service order to provisioning; one that completes with others together with them (WFL-68). */
@@ -45,4 +46,10 @@ export function releaseLater(tx: Transaction, ended: Order): void {
 export function interveneLater(tx: Transaction, { id }: ServiceOrderIntervention): void {
   const name = OrderJob.intervene;
   tx.enqueue({ name, payload: { interventionId: id }, key: `${name}:${id}` });
+}
+
+/** Has what a line was an upgrade of taken away (PRD-84). @param orderItemId primary key of the line */
+export function removeFormerLater(tx: Transaction, orderItemId: string): void {
+  const name = OrderJob.removeFormer;
+  tx.enqueue({ name, payload: { orderItemId }, key: `${name}:${orderItemId}` });
 }

@@ -5,26 +5,20 @@ import {
   Input,
   InstantInput,
   IntInput,
-  JsonInput,
   ListInput,
   TextInput,
 } from '../../kernel/model/index.js';
-import { CustomerServiceType, Offering, Product, TariffPlan } from '../catalogue/index.js';
+import { CustomerServiceType, Offering, OfferingSla, Product, TariffPlan } from '../catalogue/index.js';
 import { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
 import { Employee } from '../organisation/index.js';
+import { NamedValueInput, PrepaymentInput } from '../pricing/index.js';
 import { Order } from './order.js';
 import { OrderItem } from './order-item.js';
 import { ReviewResult, ShortageChoice } from './order.enums.js';
 
 @Input('A value for a characteristic of the product, by name.')
-export class OrderCharacteristicInput {
-  @TextInput({ description: 'Name in the template of the product, such as `bandwidth`.', max: 60 })
-  name!: string;
-
-  @JsonInput({ description: 'The value: text, number or boolean, as the template says.' })
-  value!: unknown;
-}
+export class OrderCharacteristicInput extends NamedValueInput {}
 
 @Input('How many pieces of a product of the bundle are wanted.')
 export class OrderComponentInput {
@@ -100,6 +94,28 @@ export class OrderItemInput {
   })
   tariffPlanId?: string | null;
 
+  @IdInput(() => OfferingSla, {
+    description:
+      'For INSTALL: a service level of the offering (UNKNOWN_SLA); the preselected one when left out (PRD-58, PRD-60).',
+    optional: true,
+  })
+  offeringSlaId?: string | null;
+
+  @TextInput({
+    description:
+      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line; it is not reserved by this (PRD-83).',
+    max: 60,
+    optional: true,
+  })
+  number?: string | null;
+
+  @IdInput(() => OfferingInstance, {
+    description:
+      'For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84).',
+    optional: true,
+  })
+  replacesId?: string | null;
+
   @ListInput(() => OrderCharacteristicInput, {
     description: 'Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE.',
     max: 100,
@@ -147,7 +163,7 @@ export class OrderItemInput {
 }
 
 @Input('An order with its lines.')
-export class OrderSubmitInput {
+export class OrderSubmitInput extends PrepaymentInput {
   @IdInput(() => Customer, { description: 'Who orders (ORD-01).' })
   customerId!: string;
 

@@ -13,6 +13,7 @@ import {
   via,
 } from '../../kernel/access/index.js';
 import { CredentialPurpose } from '../customer/index.js';
+import { OrderCharge } from './order-charge.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
@@ -30,6 +31,7 @@ definePolicy(Order, {
 });
 policyVia(OrderItem, 'order');
 policyVia(OrderGuarantee, 'orderItem');
+policyVia(OrderCharge, 'order');
 policyVia(OrderItemComponent, 'orderItem');
 policyVia(ServiceOrder, 'order');
 policyVia(ServiceOrderReport, 'serviceOrder');

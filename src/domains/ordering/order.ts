@@ -143,6 +143,19 @@ export class Order extends Node {
   supervised: boolean = false;
 
   @Value(() => Money, {
+    description: 'Paid in advance, as it was priced with; null for nothing (PRD-68).',
+    nullable: true,
+  })
+  prepaid?: Money | null = null;
+
+  @Int({
+    description: 'Months paid in advance, as it was priced with; null for none (PRD-68).',
+    nullable: true,
+    access: 'slow',
+  })
+  prepaidMonths?: number | null = null;
+
+  @Value(() => Money, {
     description:
       'Sum of the one-time prices of the items, or less as agreed for all together in a proposal; null when nothing is priced (ORD-105).',
     nullable: true,

@@ -5,6 +5,7 @@ import { deliverIntervention } from './deliver-intervention.js';
 import { dispatchServiceOrder, dispatchTogether } from './dispatch-service-order.js';
 import { OrderJob } from './order-jobs.js';
 import { releaseWaiting } from './release-waiting.js';
+import { removeFormer } from './replace-former.js';
 
 /** Jobs of orders; each looks at the state it finds, so that running twice does no more than running once. */
 export const orderingJobs = [
@@ -20,6 +21,9 @@ export const orderingJobs = [
     OrderJob.intervene,
     ({ interventionId }, context) => deliverIntervention(context, interventionId),
     { waits: true },
+  ),
+  defineJob<{ orderItemId: string }>(OrderJob.removeFormer, ({ orderItemId }, context) =>
+    removeFormer(context, orderItemId),
   ),
   defineJob<{ customerId: string }>(OrderJob.release, ({ customerId }, context) => releaseWaiting(context, customerId)),
 ];

@@ -16,7 +16,7 @@ import { covers } from './pricing.js';
 
 /**
  * Refuses products that exclude what the customer has, need what is not there, or are attached to a main product that is not there
- * (PRD-02, PRD-18, PRD-19). What is held, what is on its way and what the same order opens count alike; what the order takes away does not.
+ * (PRD-02, PRD-18, PRD-19). What is held, what is on its way and what the same order opens count alike; what the order takes away, or upgrades, does not.
  */
 export async function checkProducts(
   tx: Transaction,
@@ -80,6 +80,7 @@ class PresentProducts {
   readonly ordered: readonly Product[];
   private readonly asked = new Map<string, Promise<boolean>>();
   private readonly leaving: readonly string[];
+  private readonly replaced: readonly string[];
 
   constructor(
     private readonly tx: Transaction,
@@ -91,6 +92,7 @@ class PresentProducts {
     this.leaving = items
       .filter(({ input }) => input.action === CustomerServiceType.REMOVE)
       .flatMap(({ instances }) => instances.map(({ id }) => id));
+    this.replaced = items.flatMap(({ replaces }) => replaces?.id ?? []);
   }
 
   has({ id }: Product): Promise<boolean> {
@@ -113,7 +115,8 @@ class PresentProducts {
     const { em } = this.tx;
     const customer = this.customer.id;
     const gone = [ProductInstanceStatus.REMOVING, ProductInstanceStatus.REMOVED];
-    const kept = { customer, status: { $nin: gone }, id: { $nin: [...this.leaving] }, ...where };
+    const stays = { $or: [{ offeringInstance: null }, { offeringInstance: { $nin: [...this.replaced] } }] };
+    const kept = { customer, status: { $nin: gone }, id: { $nin: [...this.leaving] }, ...stays, ...where };
     if (await em.findOne(ProductInstance, kept)) return true;
     const open = { customer, status: { $nin: [OrderStatus.COMPLETED, OrderStatus.CANCELLED] } };
     const orderItem = { action: CustomerServiceType.INSTALL, order: open };

@@ -4,33 +4,51 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { decodeId, encodeId, Money } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { Account } from '../customer/index.js';
 import { type CartPrice, type CartPriceInput, priceCart } from '../pricing/index.js';
-import type { LinePrice } from './order-prices.js';
+import type { LineCost, LinePrice, SoldCharge } from './order-prices.js';
 import type { OrderItemInput, OrderSubmitInput } from './order.inputs.js';
-import { type ServedItem, servedItems } from './served-items.js';
+import { quoteCurrency } from './quote-currency.js';
+import { type ServedItem, type ServedItems, servedItems } from './served-items.js';
 
 /** What the prices of now say of a line, all its pieces together; penalties are not in it. */
-export interface QuotedItem extends LinePrice {
-  /** Key of the plan that prices it, the main one of several. */
-  planId: string;
+export interface QuotedItem extends LineCost {
+  /** Keys of the plans that price it, the main one first. */
+  planIds: readonly string[];
+  /** Key of the service level, chosen or preselected; null without one. */
+  slaId: string | null;
   /** What speaks against its plans: with what the customer has, with those of other lines, or by their conditions. */
   objections: readonly UserError[];
 }
 
 /** What the lines of an order cost. */
 export interface OrderQuote {
+  /** Of all money in it; null when there is none. */
+  currency: string | null;
   /** By their places in the input; a line that has no price is left out. */
   items: ReadonlyMap<number, QuotedItem>;
   /** What discounts on the whole order take off besides, not above zero. */
   off: LinePrice;
+  /** Those discounts, one by one. */
+  discounts: readonly SoldCharge[];
 }
 
-const NOTHING: OrderQuote = { items: new Map(), off: { oneTime: null, recurring: null } };
+const NOTHING: OrderQuote = {
+  currency: null,
+  items: new Map(),
+  off: { oneTime: null, recurring: null },
+  discounts: [],
+};
 
-/** Objections about plans; what else speaks against a line the order finds by itself. */
+/** Objections about the choices of a line; what else speaks against it the order finds by itself. */
 const WITHOUT_VALUE = 'RULE_WITHOUT_VALUE';
-const ABOUT_PLANS = ['PLAN_CONDITION', 'PLAN_EXCLUDED', 'PLAN_REQUIRED', 'UPGRADE_ONLY', WITHOUT_VALUE];
+const ABOUT_CHOICES = [
+  'PLAN_CONDITION',
+  'PLAN_EXCLUDED',
+  'PLAN_REQUIRED',
+  'UPGRADE_ONLY',
+  'UNKNOWN_SLA',
+  WITHOUT_VALUE,
+];
 
 interface Asked {
   item: OrderItemInput;
@@ -40,59 +58,96 @@ interface Asked {
 }
 
 /**
- * Prices the lines as the price query does, so that an order costs what its cart was said to cost: by quantity, formula, attributes, condition
- * and discount, and services on what runs by their fees, with the standard ones of products (ORD-105, PRD-62, PRD-114). Nothing for what the
- * caller may not see: the order itself will say so.
+ * Prices the lines as the price query does, so that an order costs what its cart was said to cost: by quantity, number, formula, attributes,
+ * prepayment, service level, condition and discount, and services on what runs by their fees, with the standard ones of products (ORD-105,
+ * PRD-62, PRD-68, PRD-83, PRD-114). What runs is priced as it was sold. Left out is what the order refuses by itself: what the caller may
+ * not see, and what no plan prices.
  */
 export async function quoteItems(context: CallContext, input: OrderSubmitInput): Promise<OrderQuote> {
-  const services = await servedItems(context, input);
-  const asked = input.items.flatMap((item, index): Asked[] => {
-    const served = services.get(index);
-    if (served) return [{ item, index, served }];
+  const served = await servedItems(context, input);
+  let asked = input.items.flatMap((item, index): Asked[] => {
+    const own = served.lines.get(index);
+    if (own) return [{ item, index, served: own }];
     return item.action === CustomerServiceType.INSTALL && item.offeringId ? [{ item, index }] : [];
   });
-  if (asked.length === 0) return NOTHING;
-  const products = asked.flatMap(({ served }, at) => (served?.productId ? [[at, [served.productId]] as const] : []));
-  try {
-    const cart = await priceCart(context, await cartOf(context, input, asked), new Map(products));
-    return { items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!))), off: offOf(cart) };
-  } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] === 'NOT_FOUND') return NOTHING;
-    throw error;
+  while (asked.length > 0) {
+    try {
+      return await quoteOf(context, input, asked, served);
+    } catch (error) {
+      const unseen = unseenIn(error);
+      if (unseen?.at(-1) === 'customerId') return NOTHING;
+      if (unseen?.at(-1) !== 'offeringId') throw error;
+      const { offeringId } = asked[Number(unseen.at(-2))]!.item;
+      asked = asked.filter(({ item }) => item.offeringId !== offeringId);
+    }
   }
+  return NOTHING;
 }
 
+/** Path of what the price query does not find for the caller; undefined of any other failure. */
+function unseenIn(error: unknown): readonly (string | number)[] | undefined {
+  if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'NOT_FOUND') return undefined;
+  return error.extensions['argumentPath'] as readonly (string | number)[] | undefined;
+}
+
+async function quoteOf(
+  context: CallContext,
+  input: OrderSubmitInput,
+  asked: readonly Asked[],
+  { endedPlanIds }: ServedItems,
+): Promise<OrderQuote> {
+  const lines = new Map(asked.flatMap(({ served }, at) => (served ? [[at, served] as const] : [])));
+  const cart = await priceCart(context, await cartOf(context, input, asked), { lines, endedPlanIds });
+  return {
+    currency: cart.currency,
+    items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!))),
+    off: offOf(cart),
+    discounts: cart.discounts,
+  };
+}
+
+const keyOf = (id: string | null | undefined): string | null => (id && decodeId(id)?.uuid) || null;
+
 async function cartOf(
-  { database }: CallContext,
-  { customerId, accountId, channel }: OrderSubmitInput,
+  context: CallContext,
+  { customerId, accountId, channel, prepaidAmount, prepaidMonths }: OrderSubmitInput,
   asked: readonly Asked[],
 ): Promise<CartPriceInput> {
-  const key = accountId ? decodeId(accountId)?.uuid : undefined;
-  const account = key ? await database.orm.em.fork().findOne(Account, { id: key }, { fields: ['currency'] }) : null;
+  const [{ item: first, served: sold }] = asked as [Asked, ...Asked[]];
+  const currency = await quoteCurrency(context, {
+    planId: sold ? sold.planIds[0]! : keyOf(first.tariffPlanId),
+    accountId: keyOf(accountId),
+    customerId: keyOf(customerId),
+    offeringId: keyOf(first.offeringId),
+  });
   return {
     customerId,
     channel: channel ?? null,
-    currency: account?.currency ?? null,
+    currency,
+    prepaidAmount: prepaidAmount ?? null,
+    prepaidMonths: prepaidMonths ?? null,
     lines: asked.map(({ item, served }) => ({
       offeringId: served ? encodeId('of', served.offeringId) : item.offeringId!,
       service: item.action,
       quantity: item.quantity ?? 1,
-      tariffPlanId: served ? encodeId('tp', served.planId) : (item.tariffPlanId ?? null),
+      tariffPlanId: served ? null : (item.tariffPlanId ?? null),
+      offeringSlaId: served ? null : (item.offeringSlaId ?? null),
+      number: item.number ?? null,
       attributes: (item.characteristics ?? []).map(({ name, value }) => ({ name, value })),
     })),
   } as CartPriceInput;
 }
 
 function quoted(
-  { tariffPlans, oneTime, recurring, objections }: CartPrice['lines'][number],
+  { tariffPlans, oneTime, recurring, charges, offeringSla, objections }: CartPrice['lines'][number],
   { index, served }: Asked,
 ): (readonly [number, QuotedItem])[] {
-  const [plan] = tariffPlans;
-  if (!plan) return [];
+  if (tariffPlans.length === 0) return [];
+  const planIds = tariffPlans.map(({ id }) => id);
   // Whoever has a plan is not asked again whether they may.
-  const about = objections.filter(({ code }) => (served ? code === WITHOUT_VALUE : ABOUT_PLANS.includes(code)));
-  const item: QuotedItem = { planId: plan.id, oneTime, recurring: served ? null : recurring, objections: about };
-  return [[index, item]];
+  const about = objections.filter(({ code }) => (served ? code === WITHOUT_VALUE : ABOUT_CHOICES.includes(code)));
+  const price = { oneTime, recurring: served ? null : recurring, charges };
+  return [[index, { ...price, planIds, slaId: offeringSla?.id ?? null, objections: about }]];
 }
 
 /** The total less what the lines cost. */

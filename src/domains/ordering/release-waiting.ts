@@ -1,5 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { CustomerServiceType } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { conflictsOn } from './in-flight.js';
 import { OrderItem } from './order-item.js';
@@ -30,7 +31,7 @@ async function isBlocked(tx: Transaction, order: Order): Promise<boolean> {
   const items = await tx.em.find(
     OrderItem,
     { order: order.id },
-    { populate: ['productInstance.product', 'offeringInstance'] },
+    { populate: ['productInstance.product', 'offeringInstance', 'replaces'] },
   );
   for (const item of items) {
     const instances = item.productInstance
@@ -39,6 +40,9 @@ async function isBlocked(tx: Transaction, order: Order): Promise<boolean> {
         ? await instancesOf(tx, item.offeringInstance)
         : [];
     if ((await conflictsOn(tx, instances, item.action, order.id)).length > 0) return true;
+    // What an upgrade takes the place of goes, as by its removal.
+    const former = item.replaces ? await instancesOf(tx, item.replaces) : [];
+    if ((await conflictsOn(tx, former, CustomerServiceType.REMOVE, order.id)).length > 0) return true;
   }
   return false;
 }

@@ -1,53 +1,98 @@
 import type { CallContext } from '../../kernel/database/context.js';
-import { Transaction } from '../../kernel/database/transaction.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
-import { Offering } from '../catalogue/index.js';
-import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { bundleOf, CustomerServiceType, requiredPlansOf } from '../catalogue/index.js';
+import { OfferingInstance, OfferingInstanceStatus, ProductInstance, SubscribedTariff } from '../inventory/index.js';
+import type { CartHoldings, SoldLine } from '../pricing/index.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { instancesOf } from './resolve-item.js';
 
-/** What a line does a service to, by its keys. */
-export interface ServedItem {
+/** What a line does a service to, as it was sold. */
+export interface ServedItem extends SoldLine {
+  /** Key of the offering. */
   offeringId: string;
-  /** The plan that the customer has. */
-  planId: string;
-  /** The product, where the line is about one of the offering; null for all of them. */
-  productId: string | null;
 }
 
+/** What an order is about that the customer has already. */
+export interface ServedItems extends CartHoldings {
+  lines: ReadonlyMap<number, ServedItem>;
+}
+
+const NOTHING: ServedItems = { lines: new Map(), endedPlanIds: [] };
+
+const keys = (ids: readonly (string | null | undefined)[]): string[] =>
+  ids.flatMap((id) => (id && decodeId(id)?.uuid) || []);
+
 /**
- * What the lines of an order act on that belongs to the customer and has a plan, by their places. Offerings that the caller may not see, such as
- * those not sold any more, are left out: the price query would not know them either.
+ * What the lines of an order act on that belongs to the customer and has a plan, by their places, and the plans that end with the order. It
+ * stays on what was sold: the plan, the bundle and what everybody had to have then, whether they are sold now or not (PRD-15, PRD-53).
  */
-export async function servedItems(
-  { caller, database, requestId }: CallContext,
-  { customerId, items }: OrderSubmitInput,
-): Promise<Map<number, ServedItem>> {
+export async function servedItems(context: CallContext, { customerId, items }: OrderSubmitInput): Promise<ServedItems> {
   const customer = decodeId(customerId)?.uuid;
-  const keys = (ids: readonly (string | null | undefined)[]) => ids.flatMap((id) => (id && decodeId(id)?.uuid) || []);
-  const [whole, single] = [
-    keys(items.map(({ offeringInstanceId }) => offeringInstanceId)),
-    keys(items.map(({ productInstanceId }) => productInstanceId)),
-  ];
-  const served = new Map<number, ServedItem>();
-  if (!customer || whole.length + single.length === 0) return served;
-  const tx = new Transaction(database.orm.em.fork() as never, caller, requestId, database.pool);
-  const instances = await tx.em.find(OfferingInstance, { id: { $in: whole }, customer });
-  const products = await tx.em.find(
-    ProductInstance,
-    { id: { $in: single }, customer },
-    { populate: ['offeringInstance'] as never },
-  );
-  const visible = new Map<string, boolean>();
-  for (const [index, item] of items.entries()) {
-    const [key] = keys([item.productInstanceId ?? item.offeringInstanceId]);
-    const product = item.productInstanceId ? products.find(({ id }) => id === key) : undefined;
-    const instance = product ? product.offeringInstance : instances.find(({ id }) => id === key);
-    if (!instance?.tariffPlan) continue;
-    const { offering, tariffPlan } = instance;
-    if (!visible.has(offering.id))
-      visible.set(offering.id, (await tx.find(Offering, offering.id, { lock: false })) !== null);
-    if (visible.get(offering.id))
-      served.set(index, { offeringId: offering.id, planId: tariffPlan.id, productId: product?.product.id ?? null });
+  const whole = keys(items.flatMap(({ offeringInstanceId, replacesId }) => [offeringInstanceId, replacesId]));
+  const single = keys(items.map(({ productInstanceId }) => productInstanceId));
+  if (!customer || whole.length + single.length === 0) return NOTHING;
+  return context.database.read(context, async (tx) => {
+    const products = await tx.em.find(
+      ProductInstance,
+      { id: { $in: single }, customer },
+      { populate: ['offeringInstance'] as never },
+    );
+    const instances = await tx.em.find(OfferingInstance, { id: { $in: whole }, customer });
+    const lines = new Map<number, ServedItem>();
+    for (const [index, { productInstanceId, offeringInstanceId }] of items.entries()) {
+      const [key] = keys([productInstanceId ?? offeringInstanceId]);
+      const product = productInstanceId ? products.find(({ id }) => id === key) : undefined;
+      const instance = product ? product.offeringInstance : instances.find(({ id }) => id === key);
+      if (instance?.tariffPlan) lines.set(index, await asSold(tx, instance, product));
+    }
+    const ended = await endedInstances(tx, items, [...instances, ...products]);
+    return { lines, endedPlanIds: await plansOfInstances(tx, ended) };
+  });
+}
+
+async function asSold(tx: Transaction, instance: OfferingInstance, product?: ProductInstance): Promise<ServedItem> {
+  const bundle = await bundleOf(tx, instance);
+  const required = await requiredPlansOf(tx, instance, instance.validity.from);
+  return {
+    offeringId: instance.offering.id,
+    planIds: [...new Set([instance.tariffPlan!.id, ...required])],
+    productIds: product ? [product.product.id] : bundle.map(({ productId }) => productId),
+    fixed: Object.assign({}, ...bundle.map(({ fixedValues }) => fixedValues)) as Record<string, unknown>,
+    slaId: instance.offeringSla?.id ?? null,
+  };
+}
+
+/** Offerings that the customer holds no more after the order: what is taken away as a whole, or piece by piece, or upgraded. */
+async function endedInstances(
+  tx: Transaction,
+  items: OrderSubmitInput['items'],
+  found: readonly (OfferingInstance | ProductInstance)[],
+): Promise<OfferingInstance[]> {
+  const taken = items.filter(({ action }) => action === CustomerServiceType.REMOVE);
+  const whole = keys([
+    ...taken.map(({ offeringInstanceId }) => offeringInstanceId),
+    ...items.map(({ replacesId }) => replacesId),
+  ]);
+  const pieces = keys(taken.map(({ productInstanceId }) => productInstanceId));
+  const ended = new Map<string, OfferingInstance>();
+  for (const each of found) {
+    if (each instanceof OfferingInstance && whole.includes(each.id)) ended.set(each.id, each);
+    if (!(each instanceof ProductInstance) || !each.offeringInstance || !pieces.includes(each.id)) continue;
+    const all = await instancesOf(tx, each.offeringInstance);
+    if (all.every(({ id }) => pieces.includes(id))) ended.set(each.offeringInstance.id, each.offeringInstance);
   }
-  return served;
+  return [...ended.values()].filter(({ status }) => HELD.includes(status));
+}
+
+/** States in which a customer has an offering. */
+export const HELD: readonly OfferingInstanceStatus[] = [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN];
+
+async function plansOfInstances(tx: Transaction, instances: readonly OfferingInstance[]): Promise<string[]> {
+  const offeringInstance = { $in: instances.map(({ id }) => id) };
+  const besides = instances.length > 0 ? await tx.em.find(SubscribedTariff, { offeringInstance }) : [];
+  return [
+    ...instances.flatMap(({ tariffPlan }) => tariffPlan?.id ?? []),
+    ...besides.flatMap(({ tariffPlan, validity }) => (!validity.to || validity.to > tx.at ? [tariffPlan.id] : [])),
+  ];
 }

@@ -19,9 +19,11 @@ import { ChargeType, CustomerServiceType, EquivalentKind, type Product, TariffRu
 import type { ProductInstance } from '../inventory/index.js';
 import { type CartPriceInput, priceCart } from '../pricing/index.js';
 import { checkOrder } from './check-order.js';
+import { OrderCharge } from './order-charge.js';
 import { OrderStatus } from './order.enums.js';
+import { quoteItems } from './quote-items.js';
 import { ServiceOrder } from './service-order.js';
-import { submitOrder } from './submit-order.js';
+import { placeOrder, submitOrder } from './submit-order.js';
 
 useOrderDesk();
 
@@ -89,5 +91,75 @@ test('PRD-61 a service whose fee yields no value is refused, and nothing is writ
   await standard(shop.phone, 'F_NOTHING', SUSPEND, { formula: 'line.attributes.reach * 2' });
   const before = await counts();
   expect(await refusalOf(submitOrder(staff, pause))).toEqual([['RULE_WITHOUT_VALUE', 'input.items.0']]);
+  expect(await counts()).toEqual(before);
+});
+
+test('PRD-53 PRD-62 what runs is priced as it was sold, though its plan is sold no more', async () => {
+  const phone = await activeLine();
+  const { pool } = running.database;
+  const cost = async () => (await checkOrder(staff, moved(phone))).lines[0]!.oneTimeTotal?.amount;
+  const usual = await cost();
+  await pool.query(`update offering_tariff set validity_to = now() where offering_id = $1`, [shop.line.id]);
+  await pool.query(`update tariff_plan set status = 'EXPIRED' where code = 'TP_T_LINE'`);
+  expect(await cost()).toBe(usual);
+  const placed = await submitOrder(staff, moved(phone));
+  expect(placed.oneTimeTotal?.amount).toBe(usual);
+  const kept = await em().find(OrderCharge, { order: placed.id }, { orderBy: { position: 'asc' } });
+  expect(kept.map(({ code }) => code)).toEqual(expect.arrayContaining(['TR_T_LINE_MOVE', 'F_VISIT']));
+  const before = await counts();
+  const anew = order([{ action: CustomerServiceType.INSTALL, offeringId: idOf('of', shop.line) }]);
+  expect(await refusalOf(submitOrder(staff, anew))).toEqual([['NOT_PRICED', 'input.items.0.offeringId']]);
+  expect(await counts()).toEqual(before);
+  await pool.query(`update tariff_plan set status = 'ACTIVE' where code = 'TP_T_LINE'`);
+  await pool.query(`update offering_tariff set validity_to = null where offering_id = $1`, [shop.line.id]);
+});
+
+test('PRD-53 standard fees are those of the products that were sold, not of what the offering bundles now', async () => {
+  const phone = await activeLine();
+  await standard(shop.broadband, 'F_ADDED', MOVE, { value: '300' });
+  const line = { ...on(MOVE, phone, address), productInstanceId: null };
+  const whole = order([{ ...line, offeringInstanceId: idOf('ni', phone.offeringInstance!) }]);
+  const cost = async () => (await checkOrder(staff, whole)).lines[0]!.oneTimeTotal?.amount;
+  const usual = await cost();
+  await running.database.pool.query(`update offering_component set product_id = $2 where offering_id = $1`, [
+    shop.line.id,
+    shop.broadband.id,
+  ]);
+  expect(await cost()).toBe(usual);
+  await running.database.pool.query(`update offering_component set product_id = $2 where offering_id = $1`, [
+    shop.line.id,
+    shop.phone.id,
+  ]);
+});
+
+test('PRD-114 a line about an offering that the caller may not see is refused by name, the others cost what they cost', async () => {
+  const customer = { ...staff.caller, kind: 'CUSTOMER' as const, customerId: shop.stranger.id };
+  const self = { ...staff, caller: customer };
+  const customerId = idOf('cu', shop.stranger);
+  const seen = { action: CustomerServiceType.INSTALL, offeringId: idOf('of', shop.line) };
+  await running.database.pool.query(`update offering set status = 'APPROVED' where id = $1`, [shop.family.id]);
+  await standard(shop.phone, 'F_OPEN', CustomerServiceType.INSTALL, { value: '33' });
+  const alone = await checkOrder(self, order([seen], { customerId }));
+  const both = order([install(), seen], { customerId });
+  const checked = await checkOrder(self, both);
+  expect(checked.findings.map(({ code, path }) => [code, path.join('.')])).toEqual([
+    ['NOT_FOUND', 'input.items.0.offeringId'],
+  ]);
+  expect(checked.lines).toMatchObject([{ line: 1, oneTimeTotal: alone.lines[0]!.oneTimeTotal }]);
+  expect(alone.lines[0]!.oneTimeTotal!.amount).toBe('33');
+  const before = await counts();
+  expect(await refusalOf(submitOrder(self, both))).toEqual([['NOT_FOUND', 'input.items.0.offeringId']]);
+  expect(await counts()).toEqual(before);
+  await running.database.pool.query(`update offering set status = 'IN_USE' where id = $1`, [shop.family.id]);
+});
+
+test('PRD-114 a line whose prices change while it is ordered is refused, never priced by less than all that applies', async () => {
+  const one = order([{ action: CustomerServiceType.INSTALL, offeringId: idOf('of', shop.line) }]);
+  const quote = await quoteItems(staff, one);
+  expect([...quote.items.keys()]).toEqual([0]);
+  const before = await counts();
+  const without = { ...quote, items: new Map() };
+  const placed = running.database.write(staff, (tx) => placeOrder(tx, one, new Map(), { quote: without }));
+  expect(await refusalOf(placed)).toEqual([['PRICE_CHANGED', 'input.items.0']]);
   expect(await counts()).toEqual(before);
 });

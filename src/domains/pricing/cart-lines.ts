@@ -4,6 +4,7 @@ import { CustomerServiceType } from '../catalogue/index.js';
 import type { CartRows } from './cart-rows.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
+import type { CartHoldings } from './sold-line.js';
 import type { SaleFacts } from './sale-facts.js';
 
 /** Keys of the offerings on the lines, without doubles. */
@@ -15,13 +16,18 @@ export const offeringIdsOf = (lines: readonly CartLineInput[]): string[] => [
  * Finds what the lines of a cart refer to, and gives each the values that rules read.
  * @throws NOT_FOUND for an offering that the caller may not see
  */
-export function cartLines(input: CartPriceInput, rows: CartRows, facts: SaleFacts, currency: string): CartLine[] {
+export function cartLines(
+  input: CartPriceInput,
+  rows: CartRows,
+  { facts, currency, holdings }: { facts: SaleFacts; currency: string; holdings: CartHoldings },
+): CartLine[] {
   const offerings = new Map(rows.offerings.map((offering) => [offering.id, offering]));
   const found = input.lines.map((line, index) => {
     const path = ['input', 'lines', index, 'offeringId'];
     const offering = offerings.get(uuidOf(line.offeringId, 'of', path));
     if (!offering) throw codedError('NOT_FOUND', 'There is no Offering with this id.', { path });
-    return { line, offering };
+    const sold = holdings.lines.get(index) ?? null;
+    return { line, sold, offering: sold ? { ...offering, productIds: sold.productIds, fixed: sold.fixed } : offering };
   });
   const order = {
     lines: found.length,
@@ -32,10 +38,12 @@ export function cartLines(input: CartPriceInput, rows: CartRows, facts: SaleFact
     prepaidMonths: input.prepaidMonths ?? 0,
     paymentMethod: input.paymentMethod ?? null,
   };
-  return found.map(({ line, offering }, index) => {
+  return found.map(({ line, sold, offering }, index) => {
     const service = line.service ?? CustomerServiceType.INSTALL;
     const quantity = line.quantity ?? 1;
-    const slaId = line.offeringSlaId && uuidOf(line.offeringSlaId, 'os', ['input', 'lines', index, 'offeringSlaId']);
+    const slaId = line.offeringSlaId
+      ? uuidOf(line.offeringSlaId, 'os', ['input', 'lines', index, 'offeringSlaId'])
+      : (sold?.slaId ?? null);
     const sla = offering.slas.find((each) => (slaId ? each.id === slaId : each.isDefault)) ?? null;
     return {
       index,
@@ -43,6 +51,7 @@ export function cartLines(input: CartPriceInput, rows: CartRows, facts: SaleFact
       quantity,
       service,
       planId: line.tariffPlanId ? uuidOf(line.tariffPlanId, 'tp', ['input', 'lines', index, 'tariffPlanId']) : null,
+      sold,
       sla,
       discountPercent: line.discountPercent ?? null,
       values: {

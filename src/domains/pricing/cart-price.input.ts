@@ -5,7 +5,6 @@ import {
   Input,
   InstantInput,
   IntInput,
-  JsonInput,
   ListInput,
   MoneyInput,
   ObjectInput,
@@ -14,15 +13,11 @@ import {
 import { CustomerServiceType, Offering, OfferingSla, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
+import { NamedValueInput } from './named-value.input.js';
+import { PrepaymentInput } from './prepayment.input.js';
 
 @Input('A value that a line gives to an attribute of a product, by name.')
-export class CartAttributeInput {
-  @TextInput({ description: 'Name in the template of the product, such as `bandwidth`.', max: 60 })
-  name!: string;
-
-  @JsonInput({ description: 'The value: text, number or boolean.' })
-  value!: unknown;
-}
+export class CartAttributeInput extends NamedValueInput {}
 
 @Input('A line of a cart.')
 export class CartLineInput {
@@ -81,7 +76,7 @@ export class CartLineInput {
 }
 
 @Input('What shall be bought, by whom, where and how it is paid (PRD-114).')
-export class CartPriceInput {
+export class CartPriceInput extends PrepaymentInput {
   @IdInput(() => Customer, {
     description: 'Who buys; for a customer at self-service themselves. Left out: somebody of whom nothing is known.',
     optional: true,
@@ -95,7 +90,8 @@ export class CartPriceInput {
   regionId?: string | null;
 
   @TextInput({
-    description: 'Code of the channel through which it is sold, such as `WEB_HALL`.',
+    description:
+      'Code of the channel through which it is sold: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise (PRD-48).',
     optional: true,
     max: 60,
   })
@@ -113,12 +109,6 @@ export class CartPriceInput {
     optional: true,
   })
   at?: string | null;
-
-  @DecimalInput({ description: 'Money paid in advance, in the currency.', optional: true, min: '0', max: '1000000000' })
-  prepaidAmount?: string | null;
-
-  @IntInput({ description: 'Months paid in advance.', optional: true, min: 0, max: 120 })
-  prepaidMonths?: number | null;
 
   @TextInput({ description: 'Means of payment, such as `CASH`.', optional: true, max: 40 })
   paymentMethod?: string | null;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
+import { requireKnownChannel } from '../catalogue/index.js';
 import { CartPriceInput } from './cart-price.input.js';
 import { CartPrice } from './cart-price.js';
 import { priceCart } from './price-cart.js';
@@ -10,10 +11,11 @@ export class CartPriceResolver {
     description:
       'What a cart costs, line by line, with every rule that applied and what speaks against it; nothing is written. Fails with NOT_FOUND or BAD_USER_INPUT (PRD-114, PRD-115).',
   })
-  cartPrice(
+  async cartPrice(
     @Arg('input', () => CartPriceInput, { description: 'The cart.' }) input: CartPriceInput,
     @Ctx() context: CallContext,
   ): Promise<CartPrice> {
+    await requireKnownChannel(context, input.channel, ['input', 'channel']);
     return priceCart(context, input);
   }
 }

@@ -93,10 +93,10 @@ export interface DiscountRow {
 export interface CartRows {
   offerings: readonly OfferingRow[];
   plans: readonly PlanRow[];
-  /** Where a plan at the top leads to: itself and what is nested in it, with the priorities on the way. */
-  tree: readonly { root: string; planId: string; order: readonly number[] }[];
+  /** Where a plan at the top leads to: itself and what is nested in it, with the priorities on the way; `ended` through a plan not sold now. */
+  tree: readonly { root: string; planId: string; order: readonly number[]; ended: boolean }[];
   /** Where the rules stand under the plans at the top. */
-  places: readonly { root: string; planId: string; ruleId: string; order: readonly number[] }[];
+  places: readonly { root: string; planId: string; ruleId: string; order: readonly number[]; ended: boolean }[];
   rules: readonly RuleRow[];
   planRelations: readonly {
     from: string;
@@ -105,6 +105,8 @@ export interface CartRows {
     kind: TariffPlanRelationKind;
     offeringId: string | null;
   }[];
+  /** Offerings that the ones on the lines are upgrades of (PRD-54). */
+  upgrades: readonly { offeringId: string; formerId: string }[];
   discounts: readonly DiscountRow[];
   discountRelations: readonly { from: string; to: string; kind: DiscountRelationKind }[];
 }
@@ -116,7 +118,7 @@ const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (
 
 const cart = (visible: string): string => `
   with recursive "o" as materialized (
-    select "f".* from "offering" "f" where "f"."id" = any($1::uuid[]) and ${visible}
+    select "f".* from "offering" "f" where "f"."id" = any($1::uuid[]) and (${visible} or "f"."id" = any($4::uuid[]))
   ), "own" as materialized (
     select "i"."offering_id", "i"."tariff_plan_id", "i"."own_offering" from "o" join "individual_plan" "i" on "i"."offering_id" = "o"."id"
     and "i"."customer_id" = $3::uuid and ${individualPlanInForce('"i"', '$2')}
@@ -130,21 +132,25 @@ const cart = (visible: string): string => `
   ), "level" as materialized (
     select "s"."id", "s"."code", "s"."offering_id", "s"."tariff_plan_id", "s"."is_default" from "o" join "offering_sla" "s" on "s"."offering_id" = "o"."id"
   ), "tree" as materialized (
-    select "r"."id" "root", "r"."id" "plan", '{}'::int[] "order" from (
-      select "tariff_plan_id" "id" from "sold" union select "tariff_plan_id" from "level" where "tariff_plan_id" is not null) "r"
+    select "r"."id" "root", "r"."id" "plan", '{}'::int[] "order", "r"."id" = any($5::uuid[]) "held", false "ended" from (
+      select "tariff_plan_id" "id" from "sold" union select "tariff_plan_id" from "level" where "tariff_plan_id" is not null
+      union select unnest($5::uuid[])) "r"
     union all
-    select "tree"."root", "m"."nested_plan_id", "tree"."order" || "m"."priority"
+    select "tree"."root", "m"."nested_plan_id", "tree"."order" || "m"."priority", "tree"."held",
+      "tree"."ended" or not ("n"."status" = 'ACTIVE' and ${valid('"n"')})
     from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."nested_plan_id" is not null
-    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" = 'ACTIVE' and ${valid('"n"')}
+    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id"
+      and ("n"."status" = 'ACTIVE' and ${valid('"n"')} or "tree"."held" and "n"."status" not in ('DRAFT', 'APPROVED'))
     where cardinality("tree"."order") < 10
   ), "place" as materialized (
-    select "tree"."root", "tree"."plan", "m"."rule_id", "tree"."order" || "m"."priority" "order"
+    select "tree"."root", "tree"."plan", "m"."rule_id", "tree"."order" || "m"."priority" "order", "tree"."ended"
     from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."rule_id" is not null
   ), "part" as materialized (
     select "c"."offering_id", "c"."product_id", "c"."fixed_values" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
   ), "rule" as materialized (
     select "r".* from "tariff_rule" "r" where ${valid('"r"')} and "r"."id" in (
-      select "rule_id" from "place" union select "s"."id" from "part" join "tariff_rule" "s" on "s"."product_id" = "part"."product_id")
+      select "rule_id" from "place" union select "s"."id" from "part" join "tariff_rule" "s" on "s"."product_id" = "part"."product_id"
+      union select "h"."id" from "tariff_rule" "h" where "h"."product_id" = any($6::uuid[]))
   ), "link" as materialized (
     select "d"."discount_id", array_agg("d"."offering_id") "offerings" from "o" join "offering_discount" "d" on "d"."offering_id" = "o"."id" group by 1
   ), "discounts" as materialized (
@@ -165,8 +171,8 @@ const cart = (visible: string): string => `
     'plans', ${rowsOf(`
       select "p"."id", "p"."code", "p"."name", "p"."type", "p"."price_amount"::text "amount", "p"."price_currency" "currency", "p"."period", "p"."condition"
       from "tariff_plan" "p" where "p"."id" in (select "plan" from "tree")`)},
-    'tree', ${rowsOf(`select "root", "plan" "planId", "order" from "tree"`)},
-    'places', ${rowsOf(`select "root", "plan" "planId", "rule_id" "ruleId", "order" from "place"`)},
+    'tree', ${rowsOf(`select "root", "plan" "planId", "order", "ended" from "tree"`)},
+    'places', ${rowsOf(`select "root", "plan" "planId", "rule_id" "ruleId", "order", "ended" from "place"`)},
     'rules', ${rowsOf(`
       select "r"."id", "r"."code", "r"."name", "r"."type", "r"."equivalent", "r"."value"::text "value", "r"."currency", "r"."unit", "r"."period", "r"."formula",
         "r"."condition", "r"."service", "r"."fee_item" "feeItem", "r"."product_id" "productId", "r"."attribute_values" "attributes", "r"."months",
@@ -181,6 +187,8 @@ const cart = (visible: string): string => `
       select "n"."to_id", "n"."from_id", "t"."code", "n"."kind", "n"."offering_id"
       from "tariff_plan_relation" "n" join "tariff_plan" "t" on "t"."id" = "n"."from_id"
       where "n"."to_id" in (select "plan" from "tree") and "n"."kind" in ('EXCLUDE', 'COEXIST')`)},
+    'upgrades', ${rowsOf(`
+      select "u"."to_id" "offeringId", "u"."from_id" "formerId" from "offering_relation" "u" join "o" on "o"."id" = "u"."to_id" where "u"."kind" = 'UPGRADE'`)},
     'discounts', ${rowsOf(`
       select "d"."id", "d"."code", "d"."name", "d"."kind", "d"."scope", "d"."charge_type" "chargeType", "d"."fee_item" "feeItem", "d"."value"::text "value",
         "d"."formula", "d"."currency", "d"."gift", "d"."service", "d"."condition", "d"."basis", "d"."threshold"::text "threshold", "d"."ladder", "d"."combinable",
@@ -189,14 +197,26 @@ const cart = (visible: string): string => `
       select "r"."from_id" "from", "r"."to_id" "to", "r"."kind" from "discount_relation" "r" where "r"."from_id" in (select "id" from "discounts")`)}
   ) "cart"`;
 
-/** Reads everything that may bear on the price of lines of these offerings at a moment, in one statement. */
+/** What a cart is about, by keys. */
+export interface CartKeys {
+  offeringIds: readonly string[];
+  /** Whose own plans count; null for nobody's. */
+  customerId: string | null;
+  /** Of the offerings those that the customer has, which are priced whether the caller may see them in sale or not. */
+  heldOfferingIds: readonly string[];
+  /** Plans that the customer has them with. */
+  heldPlanIds: readonly string[];
+  /** Products of what the customer has. */
+  heldProductIds: readonly string[];
+}
+
+/** Reads everything that may bear on the price of lines at a moment, in one statement. */
 export async function readCartRows(
   { database, caller }: Pick<CallContext, 'database' | 'caller'>,
-  offeringIds: readonly string[],
+  { offeringIds, customerId, heldOfferingIds, heldPlanIds, heldProductIds }: CartKeys,
   at: Date,
-  customerId: string | null,
 ): Promise<CartRows> {
-  const values: unknown[] = [offeringIds, at, customerId];
+  const values: unknown[] = [offeringIds, at, customerId, heldOfferingIds, heldPlanIds, heldProductIds];
   const visible = visibleRows(Offering, caller, '"f"', (value) => `$${values.push(value)}`);
   const { rows } = await database.pool.query<{ cart: CartRows }>({
     name: `cart_rows_${caller.kind}`,

@@ -7,6 +7,7 @@ export enum ChargeSource {
   STANDARD = 'STANDARD',
   DISCOUNT = 'DISCOUNT',
   STAFF_DISCOUNT = 'STAFF_DISCOUNT',
+  PENALTY = 'PENALTY',
 }
 
 describeEnum(ChargeSource, 'ChargeSource', 'Where a charge of a line comes from (PRD-61 to PRD-64).', {
@@ -15,4 +16,5 @@ describeEnum(ChargeSource, 'ChargeSource', 'Where a charge of a line comes from 
   STANDARD: 'The standard price of a customer service of a product.',
   DISCOUNT: 'A discount.',
   STAFF_DISCOUNT: 'A discount that the seller gives within the range of the own position.',
+  PENALTY: 'A penalty for what is not kept long enough; only of orders (PRD-39).',
 });

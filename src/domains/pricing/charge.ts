@@ -3,6 +3,7 @@ import type { UserError } from '../../kernel/errors/index.js';
 import type { ChargePeriod, ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import type { OfferingRow } from './cart-rows.js';
 import type { ChargeSource } from './charge-source.js';
+import type { SoldLine } from './sold-line.js';
 import type { TierBasis } from './tariff-tier.js';
 
 /** A line of a cart whose references were found. */
@@ -14,6 +15,8 @@ export interface CartLine {
   service: CustomerServiceType;
   /** Key of the plan asked for; null for the one that the offering says. */
   planId: string | null;
+  /** What it acts on that the customer has; null for what is new. */
+  sold: SoldLine | null;
   /** The service level, chosen or preselected; null without one. */
   sla: OfferingRow['slas'][number] | null;
   /** Discount that the seller gives, in per cent. */

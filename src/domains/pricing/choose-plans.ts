@@ -16,11 +16,10 @@ export interface ChosenPlans {
  */
 export function choosePlans(line: CartLine, rows: CartRows, currency: string): ChosenPlans {
   const plans = new Map(rows.plans.map((plan) => [plan.id, plan]));
-  const sold = line.offering.tariffs.filter(({ planId }) => plans.get(planId)?.currency === currency);
+  const inCurrency = (id: string | null | undefined): id is string => !!id && plans.get(id)?.currency === currency;
+  const sold = line.offering.tariffs.filter(({ planId }) => inCurrency(planId));
   const path = ['input', 'lines', line.index];
-  const main = line.planId
-    ? sold.find(({ planId }) => planId === line.planId)?.planId
-    : (special(line, sold, plans) ?? sold.find(({ isDefault }) => isDefault)?.planId);
+  const main = mainPlan(line, sold, plans, inCurrency);
   if (!main)
     return {
       planIds: [],
@@ -35,17 +34,28 @@ export function choosePlans(line: CartLine, rows: CartRows, currency: string): C
     };
   const condition = plans.get(main)!.condition;
   const objections =
-    condition && !ruleHolds(condition, line.values)
+    condition && !line.sold && !ruleHolds(condition, line.values)
       ? [
           userError('PLAN_CONDITION', `The condition of plan ${plans.get(main)!.code} does not hold.`, path, {
             condition,
           }),
         ]
       : [];
-  const required = sold.filter((tariff) => tariff.required).map(({ planId }) => planId);
-  const level = line.sla?.planId;
-  const ofLevel = level && plans.get(level)?.currency === currency ? [level] : [];
-  return { planIds: [...new Set([main, ...required, ...ofLevel])], objections };
+  const besides = line.sold?.planIds ?? sold.filter(({ required }) => required).map(({ planId }) => planId);
+  const planIds = [main, ...besides, line.sla?.planId].filter(inCurrency);
+  return { planIds: [...new Set(planIds)], objections };
+}
+
+/** What the customer has stays on the plan that it was sold with; otherwise the one asked for, the special one, or the default. */
+function mainPlan(
+  line: CartLine,
+  sold: CartLine['offering']['tariffs'],
+  plans: ReadonlyMap<string, PlanRow>,
+  inCurrency: (id: string | undefined) => boolean,
+): string | undefined {
+  if (line.sold) return inCurrency(line.sold.planIds[0]) ? line.sold.planIds[0] : undefined;
+  if (line.planId) return sold.find(({ planId }) => planId === line.planId)?.planId;
+  return special(line, sold, plans) ?? sold.find(({ isDefault }) => isDefault)?.planId;
 }
 
 /** The plan whose condition holds for the line; of several the one of the first priority. */
@@ -61,20 +71,25 @@ function special(
 }
 
 /**
- * Why the plans of the lines do not go together, or not with those that the customer holds (PRD-84, PRD-89).
+ * Why the plans of the lines do not go together, or not with those that the customer holds (PRD-84, PRD-89). What acts on something held
+ * is not asked again whether it may be. What an upgrade takes the place of, and what ends with the cart, stands in nobody's way.
  * @param chosen the lines with their plans
- * @param held keys of the plans that the customer holds
+ * @param held keys of the plans that the customer holds, with how often
+ * @param ended keys of those that end, once for each time
  */
 export function planObjections(
   chosen: readonly { line: CartLine; planIds: readonly string[] }[],
   rows: CartRows,
-  held: readonly string[],
+  held: ReadonlyMap<string, number>,
+  ended: readonly string[],
 ): Map<CartLine, UserError[]> {
   const code = new Map(rows.plans.map((plan) => [plan.id, plan.code]));
-  const present = new Set([...held, ...chosen.flatMap(({ planIds }) => planIds)]);
+  const added = chosen.filter(({ line }) => !line.sold);
+  const kept = keptPlans(added, rows, held, ended);
+  const present = new Set([...kept, ...added.flatMap(({ planIds }) => planIds)]);
   return new Map(
-    chosen.map(({ line, planIds }) => {
-      const here = rows.planRelations.filter(({ offeringId }) => !offeringId || offeringId === line.offering.id);
+    added.map(({ line, planIds }) => {
+      const here = relationsAt(line, rows);
       const path = ['input', 'lines', line.index];
       const found = here.flatMap(({ from, to, toCode, kind }) => {
         if (!planIds.includes(from)) return [];
@@ -87,7 +102,7 @@ export function planObjections(
           ];
         if (kind === Relation.REQUIRE && !present.has(to))
           return [userError('PLAN_REQUIRED', `Plan ${code.get(from)} needs ${toCode}.`, path, { plan: toCode })];
-        if (kind === Relation.UPGRADE && !held.includes(to))
+        if (kind === Relation.UPGRADE && !held.has(to))
           return [
             userError('UPGRADE_ONLY', `Plan ${code.get(from)} is only for those who have ${toCode}.`, path, {
               plan: toCode,
@@ -98,4 +113,23 @@ export function planObjections(
       return [line, found];
     }),
   );
+}
+
+const relationsAt = (line: CartLine, rows: CartRows) =>
+  rows.planRelations.filter(({ offeringId }) => !offeringId || offeringId === line.offering.id);
+
+/** Plans that the customer still holds when the cart is bought. */
+function keptPlans(
+  added: readonly { line: CartLine; planIds: readonly string[] }[],
+  rows: CartRows,
+  held: ReadonlyMap<string, number>,
+  ended: readonly string[],
+): string[] {
+  const left = new Map(held);
+  const end = (id: string, times: number) => left.set(id, Math.max(0, (left.get(id) ?? 0) - times));
+  for (const id of ended) end(id, 1);
+  for (const { line, planIds } of added)
+    for (const { kind, from, to } of relationsAt(line, rows))
+      if (kind === Relation.UPGRADE && planIds.includes(from) && !ended.includes(to)) end(to, line.quantity);
+  return [...left].flatMap(([id, times]) => (times > 0 ? [id] : []));
 }

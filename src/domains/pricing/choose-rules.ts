@@ -42,13 +42,17 @@ export function fitsAttributes(
 export function chooseRules(line: CartLine, planIds: readonly string[], rows: CartRows, currency: string): Chosen[] {
   const plans = new Map(rows.plans.map((plan) => [plan.id, plan]));
   const rules = new Map(rows.rules.map((rule) => [rule.id, rule]));
-  const reached = planIds.flatMap((root) => rows.tree.filter((node) => node.root === root)).map(({ planId }) => planId);
+  // A nested plan that is not sold any more goes on for those who have what it is nested in.
+  const reaches = ({ ended }: { ended: boolean }) => !ended || line.sold !== null;
+  const reached = planIds
+    .flatMap((root) => rows.tree.filter((node) => node.root === root && reaches(node)))
+    .map(({ planId }) => planId);
   const ofPlans = [...new Set(reached)].flatMap((id): Chosen[] => {
     const plan = plans.get(id)!;
     return plan.currency === currency && planCharged(plan, line.service) ? [{ plan, rule: null }] : [];
   });
   const placed = planIds.flatMap((root) =>
-    rows.places.filter((place) => place.root === root).sort((a, b) => inOrder(a.order, b.order)),
+    rows.places.filter((place) => place.root === root && reaches(place)).sort((a, b) => inOrder(a.order, b.order)),
   );
   const candidates: Chosen[] = [
     ...placed.flatMap(({ planId, ruleId }) => {

@@ -14,42 +14,40 @@ import {
 import { AppliedTier, CartLinePrice, CartPrice, PricedCharge } from './cart-price.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
-import { readCartRows } from './cart-rows.js';
+import { type CartKeys, type CartRows, readCartRows } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
+import type { CustomerFacts, Holding } from './customer-facts.js';
 import { Discount } from './discount.js';
 import { heldByGroups } from './group-holdings.js';
 import { type PricedCart, priceLines, sumOf } from './price-lines.js';
 import { readSaleFacts } from './sale-facts.js';
+import { type CartHoldings, NO_HOLDINGS } from './sold-line.js';
 import { readDiscountRanges } from './staff-discount.js';
 import { TierBasis } from './tariff-tier.js';
 
 const FALLBACK_CURRENCY = 'CNY';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** What a line is about where it is not a whole offering: keys of its products, by the place of the line. */
-export type LineProducts = ReadonlyMap<number, readonly string[]>;
-
 /**
  * What a cart costs, line by line, with every rule that applied (PRD-114). What stands in the way of a line is said with it; the others
  * are priced all the same.
+ * @param holdings what the customer has already, as far as the cart is about it
  * @throws NOT_FOUND for a customer, region or offering that the caller may not see
  */
 export async function priceCart(
   context: CallContext,
   input: CartPriceInput,
-  products: LineProducts = new Map(),
+  holdings: CartHoldings = NO_HOLDINGS,
 ): Promise<CartPrice> {
   const at = input.at ? new Date(input.at) : new Date();
-  const offeringIds = offeringIdsOf(input.lines);
-  const [facts, rows] = await Promise.all([
-    readSaleFacts(context, input, at),
-    readCartRows(context, offeringIds, at, buyerOf(context, input)),
-  ]);
+  const keys = keysOf(context, input, holdings);
+  const { offeringIds } = keys;
+  const [facts, rows] = await Promise.all([readSaleFacts(context, input, at), readCartRows(context, keys, at)]);
   const currency = input.currency ?? facts.customer?.currency ?? FALLBACK_CURRENCY;
   if (!currencies.has(currency))
     throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
-  const lines = cartLines(input, rows, facts, currency).map((line) => limited(line, products.get(line.index)));
+  const lines = cartLines(input, rows, { facts, currency, holdings });
   const [ranges, groups] = await Promise.all([
     input.lines.some(({ discountPercent }) => discountPercent)
       ? readDiscountRanges(context.database.pool, facts.positionIds, offeringIds)
@@ -63,7 +61,8 @@ export async function priceCart(
     currency,
     prepaidAmount: new Decimal(input.prepaidAmount ?? 0),
     prepaidMonths: input.prepaidMonths ?? 0,
-    heldPlanIds: facts.customer?.planIds ?? [],
+    heldPlans: heldPlans(facts.customer),
+    endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, held, holdings.endedPlanIds)],
     held: (id) => ({
       customer: held.filter(({ offeringId }) => offeringId === id).reduce((sum, { count }) => sum + count, 0),
       group: groups.get(id) ?? 0,
@@ -74,14 +73,47 @@ export async function priceCart(
   return shown(priced, input.lines, currency, at);
 }
 
-/** The line with the standard prices of some products only. */
-const limited = (line: CartLine, products: readonly string[] | undefined): CartLine =>
-  products
-    ? {
-        ...line,
-        offering: { ...line.offering, productIds: line.offering.productIds.filter((id) => products.includes(id)) },
-      }
-    : line;
+/** How often a customer holds each plan, by its key. */
+function heldPlans(customer: CustomerFacts | null): ReadonlyMap<string, number> {
+  const times = new Map((customer?.planIds ?? []).map((id) => [id, 1]));
+  const main = (customer?.held ?? []).filter(({ planId }) => planId);
+  for (const { planId } of main)
+    times.set(
+      planId!,
+      main.filter((held) => held.planId === planId).reduce((sum, { count }) => sum + count, 0),
+    );
+  return times;
+}
+
+/** Plans of offerings that lines are upgrades of, once for each piece; those that end anyway are left out (PRD-54). */
+function upgradedPlans(
+  lines: readonly CartLine[],
+  { upgrades }: CartRows,
+  held: readonly Holding[],
+  ended: readonly string[],
+): string[] {
+  return lines.flatMap(({ offering, sold, quantity }) => {
+    const formers = sold ? [] : upgrades.filter(({ offeringId }) => offeringId === offering.id);
+    const plans = formers.flatMap(({ formerId }) =>
+      held
+        .filter(({ offeringId, planId }) => offeringId === formerId && planId && !ended.includes(planId))
+        .flatMap(({ planId, count }) => Array.from({ length: count }, () => planId!)),
+    );
+    return plans.slice(0, quantity);
+  });
+}
+
+/** The keys by which the rows of a cart are read. */
+function keysOf(context: CallContext, input: CartPriceInput, { lines }: CartHoldings): CartKeys {
+  const sold = [...lines.values()];
+  return {
+    offeringIds: offeringIdsOf(input.lines),
+    customerId: buyerOf(context, input),
+    heldOfferingIds: offeringIdsOf(input.lines.filter((_line, index) => lines.has(index))),
+    heldPlanIds: sold.flatMap(({ planIds }) => planIds),
+    heldProductIds: sold.flatMap(({ productIds }) => productIds),
+  };
+}
 
 /** Key of the customer whose own plans count; partners do not see them. */
 function buyerOf({ caller }: CallContext, { customerId }: CartPriceInput): string | null {

@@ -15,8 +15,10 @@ export interface Surroundings {
   /** Money and months paid in advance. */
   prepaidAmount: Decimal;
   prepaidMonths: number;
-  /** Keys of the plans that the customer holds. */
-  heldPlanIds: readonly string[];
+  /** Keys of the plans that the customer holds, with how often. */
+  heldPlans: ReadonlyMap<string, number>;
+  /** Keys of those that end with the cart, once for each time. */
+  endedPlanIds: readonly string[];
   /** How many of an offering the customer, and all of the groups of the customer, hold. */
   held: (offeringId: string) => { customer: number; group: number };
   ranges: readonly DiscountRange[];
@@ -35,7 +37,7 @@ export interface PricedCart {
 export function priceLines(lines: readonly CartLine[], rows: CartRows, around: Surroundings): PricedCart {
   const { currency } = around;
   const planned = lines.map((line) => ({ line, ...choosePlans(line, rows, currency) }));
-  const unrelated = planObjections(planned, rows, around.heldPlanIds);
+  const unrelated = planObjections(planned, rows, around.heldPlans, around.endedPlanIds);
   const ruled: RuledLine[] = planned.map(({ line, planIds }) => ({
     line,
     chosen: planIds.length > 0 ? chooseRules(line, planIds, rows, currency) : [],

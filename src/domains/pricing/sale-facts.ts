@@ -42,10 +42,17 @@ const noSeller: Seller = { number: null, unit: null, positions: [] };
 /**
  * Collects what rules may know of a sale. A customer at self-service asks for themselves; staff sell themselves; without a region it
  * is sold where the customer is served.
+ * @param ownChannel the channel that the caller is itself, in place of what is asked
  * @throws NOT_FOUND for a customer that the caller may not see, or a region that does not exist
  */
-export async function readSaleFacts(context: CallContext, asked: SaleAsked, at: Date): Promise<SaleFacts> {
+export async function readSaleFacts(
+  context: CallContext,
+  asked: SaleAsked,
+  at: Date,
+  ownChannel: string | null = null,
+): Promise<SaleFacts> {
   const { caller, database } = context;
+  const channel = ownChannel ?? asked.channel ?? null;
   const customerId = asked.customerId ? uuidOf(asked.customerId, 'cu', ['input', 'customerId']) : caller.customerId;
   const [customer, seller, region] = await Promise.all([
     customerId ? readCustomerFacts(context, customerId, at, ['input', 'customerId']) : null,
@@ -61,7 +68,7 @@ export async function readSaleFacts(context: CallContext, asked: SaleAsked, at: 
     at,
     customer,
     regions,
-    channel: asked.channel ?? null,
+    channel,
     positionIds: seller.positions.map(({ id }) => id),
     values: {
       customer: customer?.values ?? nobody,
@@ -70,7 +77,7 @@ export async function readSaleFacts(context: CallContext, asked: SaleAsked, at: 
         unit: seller.unit,
         positions: seller.positions.map(({ code }) => code),
       },
-      channel: asked.channel ?? null,
+      channel,
       regions,
       moment: momentOf(at),
     },

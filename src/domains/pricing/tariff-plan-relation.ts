@@ -11,7 +11,7 @@ export enum TariffPlanRelationKind {
 describeEnum(TariffPlanRelationKind, 'TariffPlanRelationKind', 'How two tariff plans relate (PRD-84, PRD-89).', {
   EXCLUDE: 'Whoever has one does not get the other; works both ways.',
   REQUIRE: '`from` only with `to`, held or in the same order.',
-  UPGRADE: '`from` only for those who have `to`, which it replaces.',
+  UPGRADE: '`from` only for those who have `to`, which it replaces when the order is completed.',
   COEXIST: 'Both may be had together, also where they exclude each other elsewhere.',
 });
 

@@ -1,14 +1,9 @@
-import { IdInput, Input, JsonInput, ListInput, TextInput } from '../../kernel/model/index.js';
+import { IdInput, Input, ListInput } from '../../kernel/model/index.js';
 import { Offering } from '../catalogue/index.js';
+import { NamedValueInput } from '../pricing/index.js';
 
 @Input('A value for a field of the form, by name.')
-export class OfferingFormValueInput {
-  @TextInput({ description: 'Name of the attribute.', max: 60 })
-  name!: string;
-
-  @JsonInput({ description: 'The value: text, number or boolean.' })
-  value!: unknown;
-}
+export class OfferingFormValueInput extends NamedValueInput {}
 
 @Input('The offering whose form is wanted, and values to be checked (PRD-113).')
 export class OfferingFormInput {

@@ -39,7 +39,12 @@ export class OfferingSuggestionsInput {
   })
   regionId?: string | null;
 
-  @TextInput({ description: 'Code of the channel.', optional: true, max: 60 })
+  @TextInput({
+    description:
+      'Code of the channel: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise (PRD-48).',
+    optional: true,
+    max: 60,
+  })
   channel?: string | null;
 
   @IdListInput(() => Offering, {

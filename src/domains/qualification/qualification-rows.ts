@@ -55,6 +55,10 @@ export interface QualificationRows {
   }[];
 }
 
+/** SQL: whether one offering takes the place of another, which then does not stand in its way (PRD-54). */
+const upgrades = (offering: string, former: string): string =>
+  `exists (select 1 from "offering_relation" "u" where "u"."kind" = 'UPGRADE' and "u"."from_id" = ${former} and "u"."to_id" = ${offering})`;
+
 /** Which offerings are read; all conditions must hold. */
 export interface CandidateFilter {
   ids?: readonly string[] | undefined;
@@ -98,11 +102,11 @@ const statement = (where: string, limit: number): string => `
     'relations', ${rowsOf(`
       select "o"."id" "offeringId", "l"."kind", "l"."to_id" "otherId", "t"."code" "other", "t"."name"
       from "o" join "offering_relation" "l" on "l"."from_id" = "o"."id" and "l"."kind" in ('EXCLUDE', 'DEPEND')
-      join "offering" "t" on "t"."id" = "l"."to_id"
+      join "offering" "t" on "t"."id" = "l"."to_id" where not ${upgrades('"o"."id"', '"l"."to_id"')}
       union
       select "o"."id", "l"."kind", "l"."from_id", "t"."code", "t"."name"
       from "o" join "offering_relation" "l" on "l"."to_id" = "o"."id" and "l"."kind" = 'EXCLUDE'
-      join "offering" "t" on "t"."id" = "l"."from_id"`)}
+      join "offering" "t" on "t"."id" = "l"."from_id" where not ${upgrades('"o"."id"', '"l"."from_id"')}`)}
   ) "found"`;
 
 /** Reads offerings in the order of their keys, with their rules of sale and relations, in one statement. */

@@ -18,7 +18,8 @@ export class OfferingQualificationInput {
   regionId?: string | null;
 
   @TextInput({
-    description: 'Code of the channel through which is sold, such as `WEB_HALL`; for partners their own code.',
+    description:
+      'Code of the channel through which is sold: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise. Partners sell through their own, whatever is said (PRD-48).',
     optional: true,
     max: 60,
   })

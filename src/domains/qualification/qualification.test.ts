@@ -215,6 +215,26 @@ describe('qualification', () => {
     ]);
   });
 
+  test('PRD-48 what may be bought, suggested or costs how much is asked for channels that there are; one that is closed will do', async () => {
+    const asked = async (query: string, type: string, fields: string, input: object, as: As = 'admin') => {
+      const document = `query ($input: ${type}!) { ${query}(input: $input) { ${fields} } }`;
+      const { errors } = await desk.graph.query(document, { input }, { as });
+      return errors?.map(({ extensions }) => [extensions?.['code'], extensions?.['argumentPath']]);
+    };
+    const unknown = [['NOT_FOUND', ['input', 'channel']]];
+    const all = (channel: string, as?: As) =>
+      Promise.all([
+        asked('offeringQualification', 'OfferingQualificationInput', 'hasNextPage', { channel }, as),
+        asked('offeringSuggestions', 'OfferingSuggestionsInput', 'kind', { channel }, as),
+        asked('cartPrice', 'CartPriceInput', 'currency', { channel, lines: [{ offeringId: phone }] }, as),
+      ]);
+    expect(await all('WEB_HAL')).toEqual([unknown, unknown, unknown]);
+    const none = [undefined, undefined, undefined];
+    expect(await all('WEB_HALL')).toEqual(none);
+    await desk.run('salesChannelSave', '', { code: 'CLOSED_HALL', name: 'Closed', kind: 'HALL', active: false });
+    expect(await all('CLOSED_HALL')).toEqual(none);
+  });
+
   test('PRD-49 only some salespeople may sell it: persons, positions, teams', async () => {
     await save([of('SELLER', 'pm1')]);
     expect(await codes()).toEqual([]);

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { encodeId, uuidOf } from '../../kernel/model/index.js';
-import { Offering } from '../catalogue/index.js';
+import { Offering, requireKnownChannel } from '../catalogue/index.js';
 import { readSaleFacts, type SaleFacts } from '../pricing/index.js';
 import { type JudgedSale, type Judgement, judgeOfferings } from './judge-offering.js';
 import type { OfferingQualificationInput } from './qualification.input.js';
@@ -16,7 +16,7 @@ const MOST_JUDGED = 1_000;
 
 /**
  * Which offerings may be bought by whom, where and through which channel, and why not the rest (PRD-110).
- * @throws NOT_FOUND for a customer or region that the caller may not see
+ * @throws NOT_FOUND for a customer or region that the caller may not see, or a channel that there is not
  */
 export async function qualifyOfferings(
   context: CallContext,
@@ -27,6 +27,7 @@ export async function qualifyOfferings(
   const [facts, first] = await Promise.all([
     readFacts(context, input, at),
     readQualificationRows(context, filter, at, buyerOf(context, input)),
+    requireKnownChannel(context, input.channel, ['input', 'channel']),
   ]);
   const sale = judgedSale(context, facts);
   const wanted = input.first ?? DEFAULT_PAGE;
@@ -100,7 +101,7 @@ export async function readFacts(
     text: PARTNER,
     values: [caller.partnerId ?? null],
   });
-  return readSaleFacts(context, { ...input, channel: rows[0]?.code ?? caller.subject }, at);
+  return readSaleFacts(context, input, at, rows[0]?.code ?? caller.subject);
 }
 
 function filterOf(input: OfferingQualificationInput): CandidateFilter {

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { uuidOf } from '../../kernel/model/index.js';
-import { Offering, type OfferingRelationKind } from '../catalogue/index.js';
+import { Offering, type OfferingRelationKind, requireKnownChannel } from '../catalogue/index.js';
 import { judgeOfferings } from './judge-offering.js';
 import type { OfferingSuggestionsInput } from './offering-relation.input.js';
 import { OfferingSuggestion } from './offering-suggestion.js';
@@ -17,13 +17,14 @@ const PAIRS = `
 
 /**
  * Upgrades and cross-sells for what a customer has and what is in the cart, as far as they may be bought (PRD-55).
- * @throws NOT_FOUND for a customer or region that the caller may not see
+ * @throws NOT_FOUND for a customer or region that the caller may not see, or a channel that there is not
  */
 export async function suggestOfferings(
   context: CallContext,
   input: OfferingSuggestionsInput,
 ): Promise<OfferingSuggestion[]> {
   const at = new Date();
+  await requireKnownChannel(context, input.channel, ['input', 'channel']);
   const facts = await readFacts(context, input, at);
   const sale = judgedSale(context, facts);
   const cart = (input.cartOfferingIds ?? []).map((id, index) => uuidOf(id, 'of', ['input', 'cartOfferingIds', index]));

@@ -2,12 +2,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse } from '../../kernel/errors/index.js';
 import { type Contract, draftContract } from '../agreement/index.js';
-import { CustomerServiceType } from '../catalogue/index.js';
+import { CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import {
   type Order,
   type OrderItemInput,
   type OrderPrices,
   type OrderSubmitInput,
+  type SoldCharge,
   judgeItems,
   placeOrder,
 } from '../ordering/index.js';
@@ -15,6 +16,7 @@ import { aboutContract, win } from './opportunity-close.service.js';
 import { OPEN_OPPORTUNITY } from './opportunity.enums.js';
 import { Opportunity } from './opportunity.js';
 import { peek } from './peek.js';
+import { ProposalCharge } from './proposal-charge.js';
 import { ProposalItem } from './proposal-item.js';
 import { itemsOf } from './proposal-pricing.js';
 import type { ProposalConcludeInput, ProposalItemInput } from './proposal.inputs.js';
@@ -97,10 +99,27 @@ function lineOf(item: ProposalItemInput): OrderItemInput {
 }
 
 /** What the customer has accepted: the order costs that, whatever tariffs say by now. */
-async function pricesOf(tx: Transaction, { id, oneTime, recurring }: Proposal): Promise<OrderPrices> {
+async function pricesOf(tx: Transaction, { id, oneTime, recurring, currency }: Proposal): Promise<OrderPrices> {
   const items = await tx.em.find(ProposalItem, { proposal: id }, { orderBy: { itemNo: 'asc' } });
-  const lines = items.map((item) => ({ oneTime: item.oneTime ?? null, recurring: item.recurring ?? null }));
-  return { lines, oneTime, recurring };
+  const charges = await tx.em.find(ProposalCharge, { proposal: id }, { orderBy: { position: 'asc' } });
+  const of = (item: ProposalItem | null) =>
+    charges.filter((charge) => (charge.item ?? null) === item).map((charge) => asSold(charge, currency));
+  const lines = items.map((item) => ({
+    ...{ oneTime: item.oneTime ?? null, recurring: item.recurring ?? null },
+    charges: of(item),
+  }));
+  return { lines, oneTime, recurring, discounts: of(null) };
+}
+
+function asSold(charge: ProposalCharge, currency: string): SoldCharge {
+  const { source, code, name, type, equivalent, unit, period, unitPrice, quantity, amount, afterMonths, forMonths } =
+    charge;
+  return {
+    ...{ source, code, name, type, equivalent, quantity, amount: amount ?? null },
+    currency: equivalent === EquivalentKind.MONEY ? currency : null,
+    ...{ unit: unit ?? null, period: period ?? null, unitPrice: unitPrice ?? null },
+    ...{ afterMonths: afterMonths ?? null, forMonths: forMonths ?? null },
+  };
 }
 
 /** Runs what takes an input of its own: what it refuses is said of the part of ours from which it was made. */

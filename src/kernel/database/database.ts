@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { acceptedInsert } from '../audit/write-audit.js';
 import { systemCaller, type Caller } from '../access/caller.js';
@@ -102,6 +102,17 @@ export class Database {
         throw asRefusal(error);
       }
     }
+  }
+
+  /**
+   * Looks at rows as an operation of the caller would find them, all of one moment. Nothing can be written or locked: rows are asked for
+   * with `lock: false`.
+   */
+  async read<T>({ caller, requestId, stage }: WriteContext, look: (tx: Transaction) => Promise<T>): Promise<T> {
+    const lookAt = (em: unknown) => look(new Transaction(em as never, caller, requestId, this.pool, this.clock()));
+    if (stage) return lookAt(stage.fork({ keepTransactionContext: true }));
+    const how = { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ } as const;
+    return this.orm.em.fork().transactional(lookAt, how);
   }
 
   /** Rehearses operations that follow each other: each sees what those before it did, and all is undone at the end. */

@@ -1,0 +1,129 @@
+import { DecimalNumber, EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { ChargePeriod, ChargeType, EquivalentKind, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { ChargeSource, Discount, TierBasis } from '../pricing/index.js';
+import { OrderItem } from './order-item.js';
+import { Order } from './order.js';
+
+@Noun({
+  tag: 'oa',
+  root: false,
+  description:
+    'One thing that an order costs, gives or takes off, with the rule that said so when it was sold; it stays whatever prices become (PRD-114, PRD-76, TMF622 ProductPrice).',
+})
+export class OrderCharge extends Node {
+  @One(() => Order, {
+    description: 'The order.',
+    inverse: 'charges',
+    inverseDescription:
+      'Its charges and discounts, one by one; those of money that are due at once and in the first period add up to its totals (PRD-114).',
+  })
+  order!: Order;
+
+  @One(() => OrderItem, {
+    description: 'The line; null for a discount on the whole.',
+    nullable: true,
+    inverse: 'charges',
+    inverseDescription:
+      'Charges and discounts of the line, one by one; those of money that are due at once and in the first period add up to its prices (PRD-114).',
+  })
+  item?: OrderItem | null;
+
+  @Int({ description: 'Place in which it applied, from 1.', access: 'slow' })
+  position!: number;
+
+  @EnumOf(() => ChargeSource, { description: 'Where it comes from.' })
+  source!: ChargeSource;
+
+  @Text({
+    description: 'Code that the rule, plan or discount had; `STAFF_DISCOUNT` and `PENALTY` for what has none.',
+    max: 100,
+    access: 'slow',
+  })
+  code!: string;
+
+  @Text({ description: 'Name that it had, such as an entry on the bill.', max: 500 })
+  name!: string;
+
+  @One(() => TariffRule, { description: 'The rule as it is now; null when it comes from elsewhere.', nullable: true })
+  rule?: TariffRule | null;
+
+  @One(() => TariffPlan, {
+    description:
+      'The plan in which the rule or the price stands, as it is now; null otherwise, and for callers who may not see it.',
+    nullable: true,
+    hideable: true,
+  })
+  tariffPlan?: TariffPlan | null;
+
+  @One(() => Discount, {
+    description: 'The discount as it is now; null when it is none, and for callers who may not see it.',
+    nullable: true,
+    hideable: true,
+  })
+  discount?: Discount | null;
+
+  @EnumOf(() => ChargeType, { description: 'Class of charge (PRD-61).' })
+  type!: ChargeType;
+
+  @EnumOf(() => EquivalentKind, { description: 'What it is counted in (PRD-67).' })
+  equivalent!: EquivalentKind;
+
+  @Text({
+    description: 'Code of the fee that it is; null for one of its own (PRD-73).',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+  })
+  feeItem?: string | null;
+
+  @Text({ description: 'Currency, ISO 4217, when it is money; null otherwise.', nullable: true, max: 3 })
+  currency?: string | null;
+
+  @Text({ description: 'Unit that is charged for, such as `min`; null for one piece.', nullable: true, max: 60 })
+  unit?: string | null;
+
+  @EnumOf(() => ChargePeriod, { description: 'Period of a PERIODIC charge; null otherwise.', nullable: true })
+  period?: ChargePeriod | null;
+
+  @DecimalNumber({
+    description: 'Per piece or unit of use; per cent for such discounts; null where none can be named.',
+    nullable: true,
+  })
+  unitPrice?: string | null;
+
+  @Int({ description: 'Pieces; for free periods their number.', access: 'slow' })
+  quantity!: number;
+
+  @DecimalNumber({ description: 'For all pieces; negative for discounts; null for usage and gifts.', nullable: true })
+  amount?: string | null;
+
+  @EnumOf(() => TierBasis, {
+    description: 'What was counted when a quantity chose the price; null when none did (PRD-76, PRD-77).',
+    nullable: true,
+  })
+  tierBasis?: TierBasis | null;
+
+  @Int({
+    description: 'Quantity from which that price holds; null when none chose it.',
+    nullable: true,
+    access: 'slow',
+  })
+  tierThreshold?: number | null;
+
+  @Text({
+    description: 'The formula that yielded the price; null for a fixed one (PRD-71).',
+    nullable: true,
+    max: 4000,
+  })
+  formula?: string | null;
+
+  @Int({
+    description: 'Months after the opening from which it is charged, then not part of the totals; null at once.',
+    nullable: true,
+    access: 'slow',
+  })
+  afterMonths?: number | null;
+
+  @Int({ description: 'For how many months it is charged; null without end.', nullable: true, access: 'slow' })
+  forMonths?: number | null;
+}

@@ -1,0 +1,22 @@
+/** What a line of a cart acts on that the customer has already: it stays on what was sold, whatever the offering has become (PRD-53). */
+export interface SoldLine {
+  /** Keys of the plans that the customer has it with, the main one first; they price it also when they are not sold any more. */
+  planIds: readonly string[];
+  /** Keys of the products whose standard prices it costs (PRD-62). */
+  productIds: readonly string[];
+  /** Attribute values that the bundle fixed when it was sold. */
+  fixed: Readonly<Record<string, unknown>>;
+  /** Key of the service level that it was sold with; null for the preselected one. */
+  slaId: string | null;
+}
+
+/** What the customer has already, as far as a cart is about it. */
+export interface CartHoldings {
+  /** By the places of the lines that act on something of it. */
+  lines: ReadonlyMap<number, SoldLine>;
+  /** Keys of plans that end with the cart, once for each time that the customer has them: they stand in nobody's way (PRD-84). */
+  endedPlanIds: readonly string[];
+}
+
+/** Of a cart that only adds. */
+export const NO_HOLDINGS: CartHoldings = { lines: new Map(), endedPlanIds: [] };
