@@ -20,6 +20,8 @@ interface Versioned<Item, V extends Version> {
 export interface Why {
   reason?: string | null;
   by?: string;
+  /** True: who makes the change records it in words of its own. */
+  told?: boolean;
 }
 
 const products: Versioned<Product, ProductVersion> = {
@@ -68,6 +70,7 @@ async function changing<Item extends Product | Offering, V extends Version, T>(
   await tx.em.flush();
   const number = before.number + 1;
   addVersion(kind, tx, item, { number, content, from: tx.at, reason, changes, by });
+  if (why.told) return answer;
   tx.record({
     kind: 'RECORD_CHANGE',
     type: `${kind.owner}.changed`,

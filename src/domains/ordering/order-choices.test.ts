@@ -133,3 +133,39 @@ test('PRD-58 PRD-60 an order is sold with a service level and its price, as its 
   expect(faults(await submit({ customerId, items: [foreign] }))).toEqual(['UNKNOWN_SLA input.items.0.offeringSlaId']);
   expect(await desk.count('customer_order')).toBe(before);
 });
+
+test('PRD-53 PRD-88 what runs goes on with the plans that everybody had to have when it was sold, and with no other', async () => {
+  const levy = await desk.plan('N_LEVY', 'OF_MOBILE', [{ code: 'N_PAUSE', value: '5', service: 'SUSPEND' }]);
+  const tie = (required: boolean) =>
+    desk.settled('offeringTariffSave', mobile, { offeringId: mobile, tariffPlanId: levy, required });
+  const customerId = await desk.customer('Levied Buyer');
+  const bought = async () => {
+    const { order, userErrors } = await submit({ customerId, items: [{ ...installed, offeringId: mobile }] });
+    expect(userErrors).toEqual([]);
+    const instances = async () => {
+      const { data } = await desk.graph.query(
+        `query ($id: ID!) { order(id: $id) { status serviceOrders(first: 9) { nodes { productInstance { id offeringInstance { id } } } } } }`,
+        { id: order.id },
+      );
+      return data.order;
+    };
+    await until(async () => (await instances()).status === 'COMPLETED');
+    return (await instances()).serviceOrders.nodes[0].productInstance.offeringInstance.id as string;
+  };
+  const pause = async (offeringInstanceId: string) => {
+    const checked = await desk.ask(
+      'orderCheck',
+      'OrderSubmitInput',
+      'findings { code } lines { oneTimeTotal { amount } }',
+      { customerId, items: [{ action: 'SUSPEND', offeringInstanceId }] },
+      'admin',
+    );
+    expect(checked.findings).toEqual([]);
+    return checked.lines[0].oneTimeTotal.amount;
+  };
+  const before = await bought();
+  await tie(true);
+  const levied = await bought();
+  await tie(false);
+  expect([await pause(before), await pause(levied), await pause(await bought())]).toEqual(['0', '5', '0']);
+});

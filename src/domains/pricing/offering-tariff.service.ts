@@ -15,6 +15,7 @@ import {
 import { applyChanges } from '../../kernel/record/index.js';
 import {
   admitApprover,
+  changingOffering,
   Offering,
   OfferingStatus,
   OfferingTariff,
@@ -63,12 +64,20 @@ async function tie(
     refuse('NOT_SELLABLE', 'The tariff plan has expired.', ['input', 'tariffPlanId']);
   const present = await tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: tariffPlan.id });
   const validity = changedPeriod(present?.validity ?? TimePeriod.since(tx.at), input);
-  const link =
-    present ?? tx.add(Object.assign(new OfferingTariff(), { offering, tariffPlan, isDefault: false, validity }));
   const { required, priority } = input;
-  const changed = applyChanges(link, {
-    ...{ isDefault: input.isDefault ?? undefined, required: required ?? undefined, priority, validity },
-  });
+  const make = () => {
+    const link =
+      present ?? tx.add(Object.assign(new OfferingTariff(), { offering, tariffPlan, isDefault: false, validity }));
+    const changed = applyChanges(link, {
+      ...{ isDefault: input.isDefault ?? undefined, required: required ?? undefined, priority, validity },
+    });
+    return Promise.resolve({ link, changed });
+  };
+  // What was sold stays on the plans that everybody had to have then; what nobody could buy yet has no versions of its prices.
+  const { link, changed } =
+    offering.status === OfferingStatus.PENDING_APPROVAL
+      ? await make()
+      : await changingOffering(tx, offering, { told: true, ...(approved ? { by: approved.proposedBy } : {}) }, make);
   if (link.isDefault) await refuseSecondDefault(tx, offering, tariffPlan);
   const tied = { field: `tariff ${tariffPlan.code}`, old: present ? true : null, new: true };
   const different = changed.length > 0 || !present;
