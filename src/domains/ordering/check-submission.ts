@@ -202,6 +202,7 @@ async function checkChange(
   const penalty = item.penalty;
   if (!plan) {
     item.price = penalty && { oneTime: penalty, recurring: null };
+    item.quoted = penalty && { oneTime: penalty, recurring: null, charges: [penaltyCharge(penalty)] };
     return;
   }
   item.tariffPlan = await tx.em.refresh(plan);

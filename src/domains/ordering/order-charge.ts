@@ -15,7 +15,7 @@ export class OrderCharge extends Node {
     description: 'The order.',
     inverse: 'charges',
     inverseDescription:
-      'Its charges and discounts, one by one; those of money that are due at once and in the first period add up to its totals (PRD-114).',
+      'Its charges and discounts, one by one; those of money that are due at once and in the first period add up to its totals. Empty of an order that is older than the keeping of charges (PRD-114).',
   })
   order!: Order;
 

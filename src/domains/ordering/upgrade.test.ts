@@ -115,6 +115,14 @@ test('PRD-54 an offering that upgrades another takes its place, and is not exclu
   expect(faults(await relate('EXCLUDE'))).toEqual([]);
   const customerId = await desk.customer('Mobile Buyer');
   await bought(customerId, line());
+  const judged = await desk.ask(
+    'offeringQualification',
+    'OfferingQualificationInput',
+    'items { objections { code } }',
+    { customerId, offeringIds: [mobile] },
+    'admin',
+  );
+  expect(judged.items).toEqual([{ objections: [] }]);
   const order = await bought(customerId, line({ offeringId: mobile }));
   expect(order.items.nodes[0]!.replaces).not.toBeNull();
   expect((await states(customerId)).map((state) => state.split(' ')[1])).toEqual(['ACTIVE', 'REPLACED'].sort());

@@ -329,6 +329,22 @@ describe('charges', () => {
     expect(await both(c, b)).toEqual([['UPGRADE_ONLY'], []]);
     const doubled = await desk.run('tariffPlanRelate', 'held', { fromId: c, toId: b, kind: 'UPGRADE' });
     expect([faults(doubled), doubled.held]).toEqual([['DUPLICATE input.kind'], null]);
+    // What an upgrade takes the place of does not stand in its way; what is kept besides does.
+    await relate({ fromId: c, toId: b, kind: 'EXCLUDE' });
+    const customerId = await desk.customer('Upgrading Cart');
+    const upgraded = async () =>
+      (await price([{ offeringId: phone, tariffPlanId: c }], { customerId })).lines.map(objections);
+    const hold = async () => {
+      await desk.give(customerId, 'OF_PHONE', 1);
+      await desk.graph.database.pool.query(
+        `update offering_instance set tariff_plan_id = (select id from tariff_plan where code = 'P_B') where tariff_plan_id is null
+         and customer_id = (select id from customer where name = 'Upgrading Cart')`,
+      );
+    };
+    await hold();
+    expect(await upgraded()).toEqual([[]]);
+    await hold();
+    expect(await upgraded()).toEqual([['PLAN_EXCLUDED']]);
   });
 
   test('PRD-115 a price that was shown before is compared with the present one', async () => {

@@ -117,7 +117,7 @@ describe('life-cycle control', () => {
     expect(await desk.count('customer_order')).toBe(before);
     const accepted = await desk.run(
       'orderSubmit',
-      'order { oneTimeTotal { amount } items(first: 1) { nodes { penalty { amount } oneTimePrice { amount } } } }',
+      'order { oneTimeTotal { amount } items(first: 1) { nodes { penalty { amount } oneTimePrice { amount } charges { nodes { source amount currency } } } } }',
       {
         customerId: held.customerId,
         items: [{ action: 'REMOVE', productInstanceId: held.instances['INTERNET_FIBER'], acceptBreach: true }],
@@ -126,7 +126,14 @@ describe('life-cycle control', () => {
     );
     expect(accepted.order).toMatchObject({
       oneTimeTotal: { amount: '800' },
-      items: { nodes: [{ penalty: { amount: '800' }, oneTimePrice: { amount: '800' } }] },
+      items: {
+        nodes: [
+          {
+            ...{ penalty: { amount: '800' }, oneTimePrice: { amount: '800' } },
+            charges: { nodes: [{ source: 'PENALTY', amount: '800', currency: 'CNY' }] },
+          },
+        ],
+      },
     });
   });
 

@@ -418,6 +418,20 @@ describe('what comes of a proposal', () => {
     expect((await status()).status).toBe('WON');
   });
 
+  it('PRD-114 an order of a proposal keeps the charges that were accepted, one by one', async () => {
+    const { id: proposalId } = await accepted();
+    const { order } = await ok(CONCLUDE, { proposalId, order: {} });
+    const charges = 'charges(first: 20) { nodes { source code name type amount quantity } }';
+    const document = `query ($id: ID!, $proposal: ID!) { order(id: $id) { oneTimeTotal { amount } ${charges} items { nodes { charges { totalCount } } } } proposal(id: $proposal) { oneTime { amount } ${charges} } }`;
+    const { data, errors } = await graph.query(document, { id: order.id, proposal: proposalId }, { as: seller.as });
+    expect(errors).toBeUndefined();
+    const inOrder = (nodes: { code: string; amount: string }[]) => nodes.map((charge) => JSON.stringify(charge)).sort();
+    expect(inOrder(data.order.charges.nodes)).toEqual(inOrder(data.proposal.charges.nodes));
+    expect(data.order.charges.nodes.length).toBeGreaterThan(0);
+    expect(data.order.items.nodes[0].charges.totalCount).toBeGreaterThan(0);
+    expect(data.order.oneTimeTotal).toEqual(data.proposal.oneTime);
+  });
+
   it('R71 R87 a contract and an order are made in one step, with the lines of the proposal; the order wins', async () => {
     const opportunityId = await opportunity();
     const { id: proposalId } = await accepted({ opportunityId });
