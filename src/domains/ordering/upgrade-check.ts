@@ -2,12 +2,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { CustomerServiceType, ServiceConflict } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import { OfferingInstance } from '../inventory/index.js';
-import type { Surroundings } from './check-submission.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { conflictsOn } from './in-flight.js';
 import { OrderItem } from './order-item.js';
 import { OrderStatus } from './order.enums.js';
+import type { OrderQuote } from './quote-items.js';
 import { instancesOf } from './resolve-item.js';
 
 /** What of a customer the relations say that a line is an upgrade of: of the offerings, or of the plans (PRD-54, PRD-84). */
@@ -27,7 +27,7 @@ export async function checkUpgrades(
   tx: Transaction,
   customer: Customer,
   items: readonly CheckedItem[],
-  { before, quote }: Pick<Surroundings, 'before' | 'quote'>,
+  { before, quote }: { before: string; quote: OrderQuote | null },
   findings: Findings,
 ): Promise<void> {
   const gone = new Set(items.flatMap(({ offeringInstance }) => offeringInstance?.id ?? []));
