@@ -30,12 +30,21 @@ export async function checkUpgrades(
   { before, quote }: { before: string; quote: OrderQuote | null },
   findings: Findings,
 ): Promise<void> {
-  const gone = new Set(items.flatMap(({ offeringInstance }) => offeringInstance?.id ?? []));
+  const removes = ({ input }: CheckedItem) => input.action === CustomerServiceType.REMOVE;
+  const whole = (some: readonly CheckedItem[]) => some.flatMap(({ offeringInstance }) => offeringInstance?.id ?? []);
+  const gone = new Set(whole(items.filter(removes)));
+  const kept = items.filter((item) => !removes(item));
+  const served = new Set([
+    ...whole(kept),
+    ...kept.flatMap(({ productInstance }) => productInstance?.offeringInstance?.id ?? []),
+  ]);
   for (const item of items) {
     if (item.input.action !== CustomerServiceType.INSTALL) continue;
     item.replaces = await formerOf(tx, customer, item, { gone, agreed: quote === null }, findings);
     if (!item.replaces) continue;
     gone.add(item.replaces.id);
+    if (served.has(item.replaces.id))
+      findings.add('CONTRADICTORY', 'Another line is about what it takes the place of.', [...item.path, 'offeringId']);
     await checkInFlight(tx, item, item.replaces, before, findings);
   }
 }

@@ -185,6 +185,8 @@ test('PRD-84 of two upgrades of one thing at once one is taken; of several thing
   expect(faults(await submit(several, [of(first!.id), of(first!.id)]))).toEqual([
     'CONTRADICTORY input.items.1.replacesId',
   ]);
+  const paused = { action: 'SUSPEND', offeringInstanceId: first!.id };
+  expect(faults(await submit(several, [of(first!.id), paused]))).toEqual(['CONTRADICTORY input.items.0.offeringId']);
   expect(await desk.count('customer_order')).toBe(before);
   await bought(several, of(first!.id));
   expect(await states(several)).toEqual(
