@@ -77,6 +77,7 @@ import { M0076ApprovalFiles } from './m0076-approval-files.js';
 import { M0077SalesChannelsAndPlanOwners } from './m0077-sales-channels-and-plan-owners.js';
 import { M0078ChannelsOfSalesRules } from './m0078-channels-of-sales-rules.js';
 import { M0085OrderCharges } from './m0085-order-charges.js';
+import { M0080ApplicabilityVariables } from './m0080-applicability-variables.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   M0077SalesChannelsAndPlanOwners,
   M0078ChannelsOfSalesRules,
   M0085OrderCharges,
+  M0080ApplicabilityVariables,
 ];

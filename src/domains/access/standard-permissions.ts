@@ -129,8 +129,10 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   ],
   PROCESS_MANAGER: [
     'form-approval:*',
+    'process-approval:*',
     'processVersion*',
     'processCalendarSet',
+    'applicabilityVariable*',
     'processAgreementSave',
     'processAlarm*',
     'processMonitorRuleSave',

@@ -1,8 +1,24 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import type { InputPath } from '../../kernel/errors/index.js';
-import { readRule, refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
+import {
+  readRule,
+  refuseBadRule,
+  ruleFunctions,
+  ruleNames,
+  type RuleType,
+  type RuleVariable,
+  type RuleVariables,
+} from '../../kernel/rules/index.js';
+import {
+  ApplicabilityVariable,
+  ApplicabilityVariableStatus,
+  ApplicabilityVariableType as T,
+} from './applicability-variable.js';
+import { ANY_TYPE } from './process-template.js';
 
-/** Values that the applicability of a template may name (WFL-06); a start gives those that its object has. */
-export const applicabilityVariables: RuleVariables = {
+/** Values that every start gives to conditions, or those that its object has; administrators add to them (WFL-06). */
+export const givenVariables: RuleVariables = {
   objectType: { type: 'string', description: 'Type of the object, such as `Order`.' },
   handlingGrade: { type: 'string', description: 'Grade that chooses time limits.' },
   customerType: { type: 'string', description: 'Market group of the customer.' },
@@ -17,13 +33,57 @@ export const applicabilityVariables: RuleVariables = {
   variables: { type: 'context', description: 'Everything that was given at the start.' },
 };
 
-/** Refuses a condition that cannot be read. */
-export const refuseBadApplicability = (text: string, path: InputPath): void =>
-  refuseBadRule(text, applicabilityVariables, path);
+const TYPES: Readonly<Record<T, RuleType>> = {
+  ...{ STRING: 'string', NUMBER: 'number', BOOLEAN: 'boolean', DATE: 'date', ENUMERATION: 'string', LIST: 'list' },
+};
 
-/** Refuses a rule for the handling grade that cannot be read or gives no text (WFL-16). */
-export const refuseBadGradeRule = (text: string, path: InputPath): void =>
-  refuseBadRule(text, applicabilityVariables, path, 'string');
+/** A configured variable as rules see it. */
+export const ruleVariableOf = ({ type, name, allowedValues }: ApplicabilityVariable): RuleVariable => ({
+  ...{ type: TYPES[type], description: name },
+  ...(type === T.ENUMERATION ? { values: allowedValues } : {}),
+});
+
+/** Names in a text that an administrator must have configured: neither given by every start nor functions of FEEL. */
+export const configuredNames = (text: string): string[] =>
+  [...ruleNames(text)].filter((name) => !Object.hasOwn(givenVariables, name) && !ruleFunctions.has(name));
+
+/** Whether a variable is for objects of a type; conditions of templates for all types name only what all types have. */
+export const isFor = ({ objectTypes }: ApplicabilityVariable, objectType: string): boolean =>
+  objectTypes.length === 0 || (objectType !== ANY_TYPE && objectTypes.includes(objectType));
+
+/** Conditions by which a template is chosen, and the grade of its instances (WFL-05, WFL-16). */
+export interface Conditions {
+  applicability?: string | null | undefined;
+  gradeRule?: string | null | undefined;
+}
+
+/**
+ * Refuses conditions that cannot be read, or name or compare what is not there for objects of a type. The variables that they name
+ * are held until the end of the transaction, so that none is taken out of use meanwhile.
+ * @param paths the input fields that hold the texts
+ */
+export async function refuseBadConditions(
+  { em }: Transaction,
+  { applicability, gradeRule }: Conditions,
+  objectType: string,
+  paths: Readonly<Record<keyof Conditions, InputPath>>,
+): Promise<void> {
+  const names = [applicability, gradeRule].flatMap((text) => (text ? configuredNames(text) : []));
+  const where = { code: { $in: [...new Set(names)] } };
+  const how = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true, orderBy: { id: 'asc' } } as const;
+  const named = names.length > 0 ? await em.find(ApplicabilityVariable, where, how) : [];
+  const usable = named.filter(
+    (variable) => variable.status === ApplicabilityVariableStatus.PUBLISHED && isFor(variable, objectType),
+  );
+  const variables = { ...givenVariables, ...rulesOf(usable) };
+  if (applicability) refuseBadRule(applicability, variables, paths.applicability);
+  // The handling grade is a text.
+  if (gradeRule) refuseBadRule(gradeRule, variables, paths.gradeRule, 'string');
+}
+
+/** Configured variables by their names in rules. */
+export const rulesOf = (variables: readonly ApplicabilityVariable[]): RuleVariables =>
+  Object.fromEntries(variables.map((variable) => [variable.code, ruleVariableOf(variable)]));
 
 /** How many conditions a text joins by `and`: of two templates with the same priority, the one with more is taken. */
 export function specificityOf(text: string): number {

@@ -2,6 +2,8 @@ import './process.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './process.policy.js';
 import { ProcessBpmnResolver } from './bpmn/bpmn.resolver.js';
+import { ApplicabilityVariable } from './applicability-variable.js';
+import { ApplicabilityVariableResolver } from './applicability-variable.resolver.js';
 import { OperationalAgreement } from './operational-agreement.js';
 import { OperationalAgreementResolver } from './operational-agreement.resolver.js';
 import { OperationalLimit } from './operational-limit.js';
@@ -23,6 +25,9 @@ import { groupCustomerProcesses } from './standard/group-customers.js';
 import { serviceProcesses } from './standard/service.js';
 import { ProcessTemplateResolver } from './template.resolver.js';
 
+export { configuredNames } from './applicability.js';
+export * from './applicability-variable.js';
+export { conditionValues, type ConditionSubject, handedOver } from './condition-values.js';
 export * from './definition.inputs.js';
 export { definitionOf } from './definition-of-input.js';
 export { readDefinition, writeDefinition } from './definition-rows.js';
@@ -62,8 +67,15 @@ export const processes: Domain = {
     OperatorCalendar,
     OperationalAgreement,
     OperationalLimit,
+    ApplicabilityVariable,
   ],
-  resolvers: [ProcessTemplateResolver, ProcessBpmnResolver, OperatorCalendarResolver, OperationalAgreementResolver],
+  resolvers: [
+    ProcessTemplateResolver,
+    ProcessBpmnResolver,
+    OperatorCalendarResolver,
+    OperationalAgreementResolver,
+    ApplicabilityVariableResolver,
+  ],
   jobs: [expireVersions],
   schedules: [expireSchedule],
   baseline: (context) =>

@@ -1,6 +1,9 @@
 import { EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
 
+/** Type of object of a template that dispatches objects of every type. */
+export const ANY_TYPE = 'ANY';
+
 @Noun({
   tag: 'wt',
   description:

@@ -3,6 +3,7 @@ import {
   type DataOf,
   defineEventTypes,
   fact,
+  fieldChanges,
   moment,
   opaqueId,
   recordChange,
@@ -22,6 +23,22 @@ export const processEvents = defineEventTypes({
     before: anything('Definition before; absent when it stayed.').nullish(),
     after: anything('Definition after; absent when it stayed.').nullish(),
   }),
+  'applicability-variable.created': recordChange(
+    'ApplicabilityVariable',
+    'A variable of conditions was written (WFL-06).',
+    {
+      code: text('Its code.'),
+    },
+  ),
+  'applicability-variable.changed': recordChange(
+    'ApplicabilityVariable',
+    'A variable of conditions was changed (WFL-06).',
+    {
+      changes: fieldChanges(),
+      approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+      proposedBy: text('Who proposed it; absent when no approval was needed.').nullish(),
+    },
+  ),
   'process-version.validity-ended': recordChange(
     'ProcessTemplateVersion',
     'A version ends where the next one begins, which was published for later (WFL-24).',

@@ -1,5 +1,6 @@
 import { allow, anyOf, definePolicy, everyRow, extendPolicy, ofEmployee, whoSees } from '../../kernel/access/index.js';
 import { Document } from '../document/index.js';
+import { ApplicabilityVariable } from './applicability-variable.js';
 import { OperationalAgreement } from './operational-agreement.js';
 import { OperationalLimit } from './operational-limit.js';
 import { OperatorCalendar } from './operator-calendar.js';
@@ -26,6 +27,7 @@ for (const noun of [
   OperatorCalendar,
   OperationalAgreement,
   OperationalLimit,
+  ApplicabilityVariable,
 ])
   definePolicy(noun, { STAFF: everyRow });
 
@@ -49,4 +51,6 @@ allow({
   processVersionInvalidate: ['STAFF'],
   processCalendarSet: ['STAFF'],
   processAgreementSave: ['STAFF'],
+  applicabilityVariableSave: ['STAFF'],
+  applicabilityVariableRetire: ['STAFF'],
 });

@@ -8,12 +8,12 @@ import {
   errorsIn,
   type ProcessDefinition,
 } from '../../kernel/process/index.js';
-import { refuseBadApplicability, refuseBadGradeRule, specificityOf } from './applicability.js';
+import { type Conditions, refuseBadConditions, specificityOf } from './applicability.js';
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
 import { knownTo } from './known.js';
 import { ProcessDispatchMode, ProcessVersionStatus, ProcessWorkKind } from './process.enums.js';
-import { ProcessTemplate } from './process-template.js';
+import { ANY_TYPE, ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { processVersionLifecycle } from './process-version.lifecycle.js';
 import type {
@@ -38,7 +38,7 @@ export function createTemplate(
       code: input.code,
       name: input.name,
       functionalDomain: input.functionalDomain ?? origin?.functionalDomain ?? 'general',
-      objectType: input.objectType ?? origin?.objectType ?? 'ANY',
+      objectType: input.objectType ?? origin?.objectType ?? ANY_TYPE,
       priority: input.priority ?? origin?.priority ?? 0,
       workKind: input.workKind ?? origin?.workKind ?? ProcessWorkKind.WORK_ORDER,
       dispatchMode: input.dispatchMode ?? origin?.dispatchMode ?? ProcessDispatchMode.REALTIME,
@@ -124,6 +124,9 @@ export function editVersion(
     const before = await readDefinition(tx.em, version.id, template.name);
     const after = input.definition ? definitionOf(input.definition, template.name) : before;
     setAttributes(version, input);
+    await refuseBadConditions(tx, given(version, input), template.objectType, {
+      ...{ applicability: ['input', 'applicability'], gradeRule: ['input', 'gradeRule'] },
+    });
     await setResponsible(tx, version, input);
     version.revision++;
     if (input.definition) await writeDefinition(tx.em, version.id, after, tx.at);
@@ -143,17 +146,20 @@ export function editVersion(
   });
 }
 
+/** Conditions that an edit says; those that it leaves as they are are looked at when the version is to be used. */
+const given = (version: ProcessTemplateVersion, input: ProcessVersionEditInput): Conditions => ({
+  ...(typeof input.applicability === 'string' ? { applicability: version.applicability } : {}),
+  ...(typeof input.gradeRule === 'string' ? { gradeRule: version.gradeRule } : {}),
+});
+
 function setAttributes(version: ProcessTemplateVersion, input: ProcessVersionEditInput): void {
   if (typeof input.applicability === 'string') {
     const text = input.applicability.trim() || null;
-    if (text) refuseBadApplicability(text, ['input', 'applicability']);
     version.applicability = text;
     version.specificity = text ? specificityOf(text) : 0;
   }
   if (typeof input.gradeRule === 'string') {
-    const text = input.gradeRule.trim() || null;
-    if (text) refuseBadGradeRule(text, ['input', 'gradeRule']);
-    version.gradeRule = text;
+    version.gradeRule = input.gradeRule.trim() || null;
   }
   const from = input.validFrom ? new Date(input.validFrom) : version.validity.from;
   const to = input.validTo ? new Date(input.validTo) : version.validity.to;
@@ -182,8 +188,12 @@ export async function findingsOf(tx: Transaction, version: ProcessTemplateVersio
   return checkDefinition(definition, await knownTo(tx.em, template.code, definition));
 }
 
-/** Refuses with every fault of a version, each with its code and its place in the definition. */
+/** Refuses with every fault of a version, each with its code and its place in the definition or its conditions. */
 export async function refuseFaulty(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
+  const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
+  const at = ['input', 'versionId'];
+  const paths = { applicability: [...at, 'applicability'], gradeRule: [...at, 'gradeRule'] };
+  await refuseBadConditions(tx, version, template.objectType, paths);
   await refuseWithoutVerdict(tx, version);
   const errors = errorsIn(await findingsOf(tx, version));
   if (errors.length > 0)

@@ -10,7 +10,7 @@ import { holdWork, resumeWork } from './hold-work.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
-import { applicableVersion, publishedVersion } from './published.js';
+import { type Choice, chooseVersion, publishedVersion, whyNone } from './published.js';
 import { lockStart, runningFor, startVersion } from './start.service.js';
 import { terminate } from './terminate.js';
 import { compiledVersion } from './versions.js';
@@ -27,12 +27,17 @@ export async function startForObject(
   const given = { ...request.variables };
   const { ownTemplatesOnly = false } = request;
   const asked = {
-    ...{ objectType, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly },
+    ...{ objectType, objectId, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly },
     ...(request.handler ? { handler: request.handler } : {}),
   };
-  const version = request.template ? await publishedVersion(tx, request.template) : await applicableVersion(tx, asked);
+  const choice: Choice = request.template
+    ? { version: await publishedVersion(tx, request.template), passedOver: [] }
+    : await chooseVersion(tx, asked);
+  const { version } = choice;
   if (!version)
-    return request.toDispatcher ? withoutTemplate(tx, { ...request, variables: given }, region, startMode) : null;
+    return request.toDispatcher
+      ? withoutTemplate(tx, { ...request, variables: given }, region, startMode, whyNone(choice, objectType))
+      : null;
   const template = version.template.code;
   const running = request.fresh ? null : await runningFor(tx, version, objectId);
   if (running) return started(running, template, false);
@@ -48,6 +53,7 @@ async function withoutTemplate(
   { objectType, objectId, handlingGrade = null, correlationKey = null, subject = null, variables = {} }: ProcessRequest,
   region: Region | null,
   startMode: ProcessStartMode,
+  why: string,
 ): Promise<StartedProcess> {
   await lockStart(tx, 'none', objectId);
   const where = { template: null, objectId, test: false, parent: null, status: { $in: [...OPEN_INSTANCES] } };
@@ -57,7 +63,7 @@ async function withoutTemplate(
     ...{ version: null, region, objectType, objectId, subject, test: false, handlingGrade, correlationKey, startMode },
     ...{ startsAt: null, variables: { ...variables } },
   });
-  await leaveToDispatcher(tx, instance, 'NO_TEMPLATE', `No template applies to this ${objectType}.`);
+  await leaveToDispatcher(tx, instance, 'NO_TEMPLATE', why);
   return started(instance, null, true);
 }
 

@@ -7,6 +7,9 @@ import { evaluateRule } from '../../kernel/rules/index.js';
 import { callerEmployee } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import {
+  conditionValues,
+  configuredNames,
+  handedOver,
   ProcessDispatchMode,
   ProcessTemplate,
   ProcessTemplateVersion,
@@ -23,7 +26,7 @@ import { planAlarms } from './limit-alarms.js';
 import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
-import { applicableVersion, publishedVersionOf } from './published.js';
+import { chooseVersion, publishedVersionOf } from './published.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { compiledVersion, ownVersion } from './versions.js';
 import type { ProcessInstanceStatus } from './workflow.enums.js';
@@ -39,12 +42,27 @@ export async function startByHand(context: CallContext, input: ProcessInstanceSt
       const variables = valuesOf(input.variables, ['input', 'variables']);
       const version = input.testVersionId
         ? await versionInTest(tx, input)
-        : await versionFor(tx, input, object?.type ?? null, region, variables);
+        : await versionFor(tx, input, object, region, variables);
       const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
       if (running) return running;
-      return startVersion(tx, version, valuesFor(tx, input, { region, variables, object }));
+      const chosen = !input.templateId && !input.testVersionId;
+      const own = chosen ? await withoutHandedOver(tx, version, variables) : variables;
+      return startVersion(tx, version, valuesFor(tx, input, { region, variables: own, object }));
     })
   );
+}
+
+/** Values but those that only served to choose the template (WFL-06). */
+async function withoutHandedOver(
+  tx: Transaction,
+  version: ProcessTemplateVersion,
+  variables: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { definition } = await compiledVersion(tx.em, version.id);
+  const own = new Set(definition.variables.map(({ name }) => name));
+  if (Object.keys(variables).every((name) => own.has(name))) return variables;
+  const served = await handedOver(tx.em);
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => own.has(name) || !served.has(name)));
 }
 
 /** Starts a named template without an object by one statement; undefined where it needs more, or is refused. */
@@ -54,7 +72,8 @@ async function startPlainly(
 ): Promise<ProcessInstance | undefined> {
   if (!input.templateId || input.objectId || input.testVersionId) return undefined;
   const seen = await lookAtStart(context, input.templateId, input.regionId ?? null);
-  if (!seen) return undefined;
+  // What administrators have configured is looked up.
+  if (!seen || configuredNames(seen.version.gradeRule ?? '').length > 0) return undefined;
   const done = await context.database.writePlainly(context, (tx) => {
     const { version, region } = startOf(tx, seen);
     const variables = valuesOf(input.variables, ['input', 'variables']);
@@ -89,7 +108,7 @@ export async function startVersion(
 ): Promise<ProcessInstance> {
   const { definition } = await compiledVersion(tx.em, version.id);
   refuseValues(checkValues(definition.variables, values.variables), ['input', 'variables']);
-  const handlingGrade = values.handlingGrade ?? gradeOf(version, values);
+  const handlingGrade = values.handlingGrade ?? (await gradeOf(tx, version, values));
   const manual = version.template.dispatchMode === ProcessDispatchMode.MANUAL;
   const instance = await createInstance(tx, {
     ...{ ...values, version, handlingGrade },
@@ -102,14 +121,14 @@ export async function startVersion(
 }
 
 /** The handling grade that the version's rule gives; null without a rule, or when it gives none (WFL-16). */
-function gradeOf(
+async function gradeOf(
+  { em }: Transaction,
   { gradeRule }: ProcessTemplateVersion,
-  values: Pick<NewInstance, 'variables' | 'objectType' | 'region'>,
-): string | null {
+  { variables, objectType, objectId, region }: Pick<NewInstance, 'variables' | 'objectType' | 'objectId' | 'region'>,
+): Promise<string | null> {
   if (!gradeRule) return null;
-  const { variables, objectType, region } = values;
-  const scope = { ...variables, objectType, region: region?.code ?? null, variables };
-  const grade: unknown = evaluateRule(gradeRule, scope).value;
+  const about = { variables, objectType, objectId, region: region?.code ?? null, handlingGrade: null };
+  const grade: unknown = evaluateRule(gradeRule, await conditionValues(em, [gradeRule], about)).value;
   return typeof grade === 'string' && grade ? grade.slice(0, 60) : null;
 }
 
@@ -137,9 +156,9 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);
     refuseValues(checkValues(definition.variables, instance.variables, false), path);
-    const { variables, objectType = null } = instance;
+    const { variables, objectType = null, objectId = null } = instance;
     const region = instance.region ? await tx.em.findOneOrFail(Region, instance.region.id) : null;
-    instance.handlingGrade ??= gradeOf(instance.version!, { variables, objectType, region });
+    instance.handlingGrade ??= await gradeOf(tx, instance.version!, { variables, objectType, objectId, region });
     // What was given while no template was known served to find one, too.
     const names = new Set(definition.variables.map(({ name }) => name));
     const own = Object.entries(variables).filter(([name]) => names.has(name));
@@ -183,15 +202,18 @@ export function refuseValues(faults: ReturnType<typeof checkValues>, path: Input
 async function versionFor(
   tx: Transaction,
   { templateId, handlingGrade }: ProcessInstanceStartInput,
-  objectType: string | null,
+  object: ObjectOf | null,
   region: Region | null,
   variables: Record<string, unknown>,
 ): Promise<ProcessTemplateVersion> {
   const path = ['input', 'templateId'];
   if (templateId) return published(tx, await tx.get(ProcessTemplate, templateId, path, { lock: false }), path);
-  if (!objectType) refuse('REQUIRED', 'A template or an object is needed.', path);
-  const object = { objectType, handlingGrade: handlingGrade ?? null, region: region?.code ?? null, variables };
-  return (await applicableVersion(tx, object)) ?? refuse('NO_TEMPLATE', 'No template applies to this object.', path);
+  if (!object) return refuse('REQUIRED', 'A template or an object is needed.', path);
+  const about = { handlingGrade: handlingGrade ?? null, region: region?.code ?? null, variables };
+  const choice = await chooseVersion(tx, { ...about, objectType: object.type, objectId: object.id });
+  if (choice.version) return choice.version;
+  const { passedOver: templates } = choice;
+  return refuse('NO_TEMPLATE', 'No template applies to this object.', path, { templates });
 }
 
 async function published(tx: Transaction, template: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {

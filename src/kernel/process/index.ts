@@ -1,4 +1,5 @@
 export * from './approval.js';
+export * from './approve-and-change.js';
 export * from './change-or-hold.js';
 export * from './check-definition.js';
 export * from './compiled.js';

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { objectionsTo } from './check-meaning.js';
+import { strangeValues } from './check-values.js';
 import { ruleFunctions } from './functions.js';
 import { childrenOf } from './nodes.js';
 import { readRule } from './read-rule.js';
@@ -70,6 +71,9 @@ function visit(node: SyntaxNode, scope: Scope, text: string, findings: RuleFindi
   const typeIn = (part: SyntaxNode) => typeOf(part, (name) => variableOf(name, inner, text), text);
   for (const { node: part, message } of objectionsTo(node, typeIn, text))
     findings.push({ code: 'RULE_TYPE', message, from: part.from, to: part.to });
+  const valuesOf = (part: SyntaxNode) => variableOf(part, inner, text)?.values;
+  for (const { node: part, message } of node.name === 'Comparison' ? strangeValues(node, valuesOf, text) : [])
+    findings.push({ code: 'RULE_VALUE', message, from: part.from, to: part.to });
   switch (node.name) {
     case 'VariableName':
       return knowName(node, scope, text, findings);

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { Kept } from './kept.js';
 import { readRule } from './read-rule.js';
 import { ruleHolds } from './rule.js';
+import { pathsIn } from './rule-names.js';
 
 /** A part of a condition that does not hold. */
 export interface RuleObjection {
@@ -37,17 +38,6 @@ function conjuncts(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling)
     if (child.name !== 'and' && child.name !== '(' && child.name !== ')') found.push(...conjuncts(child));
-  return found;
-}
-
-function pathsIn(part: SyntaxNode, text: string): string[] {
-  const found: string[] = [];
-  const cursor = part.cursor();
-  do {
-    const outer = cursor.node.parent?.name === 'PathExpression';
-    if (cursor.name === 'PathExpression' || (cursor.name === 'VariableName' && !outer))
-      found.push(text.slice(cursor.from, cursor.to));
-  } while (cursor.next() && cursor.from < part.to);
   return found;
 }
 

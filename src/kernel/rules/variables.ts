@@ -9,6 +9,8 @@ export interface RuleVariable {
   description: string;
   /** Entries of a context, or of each context in a list; absent when any entry may be read. */
   fields?: RuleVariables;
+  /** All texts that it can be; a comparison with another one is refused. Absent when it can be any. */
+  values?: readonly string[];
 }
 
 /** Values that rules of one kind may name, by name; names are single words. */

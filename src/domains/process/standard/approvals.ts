@@ -30,6 +30,9 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_POINTS', '积分套审批', 'campaign', 'MARKETING_OFFICER', ['POINTS_SCHEME']),
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
   decidedBy('APPROVAL_PROCESS', '流程模板审批', 'process', 'PROCESS_MANAGER', ['PROCESS_TEMPLATE']),
+  decidedBy('APPROVAL_VARIABLE', '条件变量审批', 'process', 'PROCESS_MANAGER', [
+    ...['APPLICABILITY_VARIABLE', 'APPLICABILITY_VARIABLE_CHANGE'],
+  ]),
   decidedBy('APPROVAL_ORDER', '订单审核', 'ordering', 'DESK_SUPERVISOR', ['ORDER_REVIEW']),
   decidedBy('APPROVAL_CAMPAIGN', '营销活动审批', 'campaign', 'MARKETING_OFFICER', ['CAMPAIGN']),
   decidedBy('APPROVAL_PARTNER', '合作伙伴审批', 'partner', 'PARTNER_MANAGER', ['PARTNER_ACTIVATION']),

@@ -1,0 +1,129 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Class, decodeId, type Node, nounByName } from '../../kernel/model/index.js';
+import { checkValues, keptValue, readableValues } from '../../kernel/process/index.js';
+import { evaluateRule, rulePaths } from '../../kernel/rules/index.js';
+import { configuredNames, isFor, ruleVariableOf } from './applicability.js';
+import {
+  ApplicabilityResolverKind as K,
+  ApplicabilityVariable,
+  ApplicabilityVariableStatus,
+} from './applicability-variable.js';
+import { characteristicPath, valueAt, variableAt } from './object-view.js';
+
+/** What a process is to be about, as conditions see it. */
+export interface ConditionSubject {
+  objectType: string | null;
+  /** Opaque id; null for a process without an object. */
+  objectId: string | null;
+  handlingGrade: string | null;
+  /** Code of the region. */
+  region: string | null;
+  /** What was handed over at the start. */
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Values of what conditions name: what every start gives, and the configured variables, found as they say (WFL-06). One that has no value for
+ * the object, or one of another type than was said, is null.
+ * @param texts the conditions
+ */
+export async function conditionValues(
+  em: EntityManager,
+  texts: readonly string[],
+  about: ConditionSubject,
+): Promise<Record<string, unknown>> {
+  const { objectType, objectId, handlingGrade, region, variables } = about;
+  const values: Record<string, unknown> = { ...variables, objectType, handlingGrade, region, variables };
+  const names = [...new Set(texts.flatMap(configuredNames))];
+  if (names.length === 0) return values;
+  const configured = await em.find(ApplicabilityVariable, { code: { $in: names } }, { orderBy: { code: 'asc' } });
+  const object = configured.some(({ resolverKind }) => resolverKind !== K.GIVEN)
+    ? await objectOf(em, objectType, objectId)
+    : null;
+  const given = { ...values };
+  for (const variable of configured) {
+    const usable = variable.status === ApplicabilityVariableStatus.PUBLISHED && isFor(variable, objectType ?? '');
+    values[variable.code] = usable ? await resolved(em, variable, object, given) : null;
+  }
+  return values;
+}
+
+/** Names of values that whoever starts a process hands over for the choice of its template, whether the process has such variables or not. */
+export async function handedOver(em: EntityManager): Promise<ReadonlySet<string>> {
+  const given = { resolverKind: K.GIVEN, status: ApplicabilityVariableStatus.PUBLISHED };
+  return new Set((await em.find(ApplicabilityVariable, given)).map(({ resolver }) => resolver));
+}
+
+async function objectOf(em: EntityManager, type: string | null, id: string | null): Promise<Node | null> {
+  const noun = type && id ? nounByName(type) : undefined;
+  if (!noun) return null;
+  // It may be new, and not written yet.
+  await em.flush();
+  return em.findOne(noun.target as Class<Node>, decodeId(id!)!.uuid as never);
+}
+
+async function resolved(
+  em: EntityManager,
+  variable: ApplicabilityVariable,
+  object: Node | null,
+  values: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const { type, values: allowed } = ruleVariableOf(variable);
+  const value = (await found(em, variable, object, values)) ?? null;
+  if (value === null || checkValues([{ name: 'value', type } as never], { value }).length > 0) return null;
+  if (allowed && !allowed.includes(value as string)) return null;
+  return readableValues({ value }, { value: { type, description: '' } })['value'];
+}
+
+async function found(
+  em: EntityManager,
+  { resolverKind, resolver }: ApplicabilityVariable,
+  object: Node | null,
+  values: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  switch (resolverKind) {
+    case K.GIVEN:
+      return (values['variables'] as Record<string, unknown>)[resolver];
+    case K.PATH:
+      return object && valueAt(em, object, resolver);
+    case K.CHARACTERISTIC: {
+      const path = object && characteristicPath(object.constructor as Class, resolver);
+      return path && valueAt(em, object, path);
+    }
+    case K.EXPRESSION: {
+      const { variables, objectType, handlingGrade, region } = values;
+      const scope = {
+        variables,
+        objectType,
+        handlingGrade,
+        region,
+        object: object && (await viewFor(em, resolver, object)),
+      };
+      return keptValue(evaluateRule(resolver, scope).value);
+    }
+  }
+}
+
+const OBJECT = 'object.';
+
+/** An object with those of its fields that an expression names, and no others. */
+async function viewFor(em: EntityManager, text: string, object: Node): Promise<Record<string, unknown>> {
+  const view = {};
+  const named = rulePaths(text).flatMap((path) => (path.startsWith(OBJECT) ? [path.slice(OBJECT.length)] : []));
+  for (const path of named)
+    if (!named.some((other) => other.startsWith(`${path}.`)))
+      put(view, path.split('.'), await readableAt(em, object, path));
+  return view;
+}
+
+function put(view: Record<string, unknown>, [name, ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) view[name!] = value;
+  else put((view[name!] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+/** Days and moments as rules reckon with them. */
+async function readableAt(em: EntityManager, object: Node, path: string): Promise<unknown> {
+  const value = await valueAt(em, object, path);
+  const type = variableAt(object.constructor as Class, path)?.type ?? 'any';
+  return readableValues({ value }, { value: { type, description: '' } })['value'];
+}

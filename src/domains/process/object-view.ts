@@ -1,0 +1,113 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fieldRule, rowRule } from '../../kernel/access/index.js';
+import { type Class, embeddableOf, type FieldMeta, Node, nounFields, nounOf } from '../../kernel/model/index.js';
+import { ruleNumber, type RuleType, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
+
+/**
+ * What conditions may read of an object: the fields that the graph shows to all staff who see the row. What a field policy hides from
+ * some, what only SQL can work out, and lists of other objects are left out; nothing else of a row is ever read.
+ */
+export const viewOf = (noun: Class): RuleVariables => viewed(fieldsShown(noun));
+
+const TYPES: Readonly<Partial<Record<string, RuleType>>> = {
+  ...{ text: 'string', enum: 'string', int: 'number', decimal: 'number', boolean: 'boolean' },
+  ...{ date: 'date', dateTime: 'date and time', textArray: 'list' },
+};
+
+function fieldsShown(noun: Class): Map<string, FieldMeta> {
+  if (rowRule(noun, 'STAFF').rule === 'none') return new Map();
+  return new Map([...nounFields(nounOf(noun))].filter(([name]) => !fieldRule(noun, name)));
+}
+
+/** Objects refer to each other in circles: what lies behind a reference is worked out when it is asked for. */
+function viewed(fields: ReadonlyMap<string, FieldMeta>): RuleVariables {
+  const view = {};
+  for (const [name, field] of fields) {
+    const variable = variableOf(field);
+    if (variable) Object.defineProperty(view, name, { enumerable: true, value: variable });
+  }
+  return view;
+}
+
+function variableOf(field: FieldMeta): RuleVariable | null {
+  const { description } = field;
+  if (field.kind === 'characteristics') return { type: 'context', description };
+  if (field.kind === 'column') {
+    const type = TYPES[field.scalar];
+    if (!type) return null;
+    return { type, description, ...(field.enumType ? { values: Object.values(field.enumType) as string[] } : {}) };
+  }
+  const inner =
+    field.kind === 'one'
+      ? () => viewOf(field.target())
+      : field.kind === 'embedded'
+        ? () => viewed(embeddableOf(field.value()).fields)
+        : null;
+  return (
+    inner && {
+      ...{ type: 'context', description },
+      get fields() {
+        return inner();
+      },
+    }
+  );
+}
+
+/** What a path leads to; null when it leads to nothing that may be read. */
+export function variableAt(noun: Class, path: string): RuleVariable | null {
+  let at: RuleVariable | undefined = { type: 'context', description: '', fields: viewOf(noun) };
+  for (const name of path.split('.')) {
+    const fields: RuleVariables = at?.fields ?? {};
+    at = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  }
+  return at ?? null;
+}
+
+/** Path to the characteristic of a name, behind the path to what has it; null when that has none. */
+export function characteristicPath(noun: Class, resolver: string): string | null {
+  const at = resolver.lastIndexOf('.') + 1;
+  const holder = at > 0 ? holderOf(noun, resolver.slice(0, at - 1)) : noun;
+  const field = holder && [...fieldsShown(holder)].find(([, { kind }]) => kind === 'characteristics');
+  return field ? `${resolver.slice(0, at)}${field[0]}.${resolver.slice(at)}` : null;
+}
+
+function holderOf(noun: Class, path: string): Class | null {
+  let at: Class | null = noun;
+  for (const name of path.split('.')) {
+    const field: FieldMeta | undefined = at ? fieldsShown(at).get(name) : undefined;
+    at = field?.kind === 'one' ? field.target() : null;
+  }
+  return at;
+}
+
+/**
+ * The value to which a path leads from an object, as it is kept in JSON; null when there is none. Only what may be read is read, whatever
+ * the path says.
+ */
+export async function valueAt(em: EntityManager, object: Node, path: string): Promise<unknown> {
+  let at: unknown = object;
+  let fields: ReadonlyMap<string, FieldMeta> | null = fieldsShown(object.constructor as Class);
+  for (const name of path.split('.')) {
+    if (typeof at !== 'object' || at === null) return null;
+    const field: FieldMeta | undefined = fields?.get(name);
+    if (fields && !(field && variableOf(field))) return null;
+    const value: unknown = fields || Object.hasOwn(at, name) ? at[name as never] : null;
+    if (field?.kind === 'one') {
+      // Of a reference no more may be known than its key.
+      const found: Node | null = value
+        ? await em.findOne(field.target() as Class<Node>, (value as Node).id as never)
+        : null;
+      [at, fields] = [found, found && fieldsShown(found.constructor as Class)];
+    } else {
+      at = field?.kind === 'column' && field.scalar === 'decimal' && value ? ruleNumber(String(value)) : value;
+      fields = field?.kind === 'embedded' ? embeddableOf(field.value()).fields : null;
+    }
+  }
+  return plain(at);
+}
+
+/** What stands for a whole object says only that it is there. */
+const plain = (value: unknown): unknown => {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? {} : (value ?? null);
+};
