@@ -63,6 +63,7 @@ defineStepHandler(WORK, {
 });
 
 defineTaskRule('OneStopTask', {
+  handler: WORK,
   lock: async (tx, objectId) => {
     await tx.em.flush();
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;

@@ -120,6 +120,7 @@ const ownProcess = async (tx: Transaction, objectId: string): Promise<string | u
   (await tx.em.findOneOrFail(Order, { id: decodeId(objectId)!.uuid })).processInstance?.id;
 
 defineTaskRule('Order', {
+  handler: W.fulfil,
   // As every operation on an order does: the customer, whom its end changes, before the order.
   lock: async (tx, objectId) => {
     const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;

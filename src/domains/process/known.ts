@@ -5,7 +5,9 @@ import {
   type ProcessDefinition,
   type StepDefinition,
   stepHandler,
+  taskRule,
 } from '../../kernel/process/index.js';
+import { ProcessTemplate } from './process-template.js';
 
 /** Operators of a definition that exist now. */
 const OPERATORS = `
@@ -41,8 +43,11 @@ export async function knownTo(
   const known = new Set(found.map(({ kind, code }) => `${kind} ${code}`));
   const needsCalls = steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
   const calls = needsCalls ? await em.execute<{ code: string; calls: string[] }[]>(CALLS) : [];
+  const moves = steps.some((step) => step.alarms?.some(({ action }) => action === 'MOVE'));
+  const objectType = moves ? (await em.findOne(ProcessTemplate, { code: template }))?.objectType : null;
   return {
     template,
+    steered: taskRule(objectType)?.steers !== undefined,
     isHandler: (name) => stepHandler(name) !== undefined,
     canCompensate: (name) => stepHandler(name)?.compensate !== undefined,
     isAdapter: (name) => externalSystem(name) !== undefined,

@@ -61,6 +61,7 @@ async function start(tx: Transaction, ticket: ProblemTicket): Promise<void> {
 
 for (const noun of [FaultTicket, ComplaintTicket, Suggestion, BillDispute])
   defineTaskRule(nounOf(noun).name, {
+    handler: CLOSE,
     lock: async (tx, objectId) => {
       await tx.em.flush();
       const how = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;

@@ -3,7 +3,7 @@ import type { workflowEvents } from './workflow.events.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { LIVE, taskRule, type Token } from '../../kernel/process/index.js';
+import { LIVE, type Token } from '../../kernel/process/index.js';
 import type {
   ProcessInstanceMoveInput,
   ProcessInstanceRetryInput,
@@ -21,6 +21,7 @@ import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
 import { goBack } from './reject.js';
+import { refuseSteered } from './steered.js';
 import { taskLifecycle } from './task.lifecycle.js';
 import { recall, terminate } from './terminate.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
@@ -64,13 +65,6 @@ async function dispatchedBelow(tx: Transaction, id: string, path: InputPath): Pr
   const seen = await tx.get(ProcessInstance, id, path, { lock: false });
   await lockAbove(tx, seen.id);
   return lockWithObject(tx, seen.id);
-}
-
-/** A process that goes where its object goes is not held, moved or ended by itself: the two would say different things. */
-async function refuseSteered(tx: Transaction, { id, objectType, objectId, test }: ProcessInstance, path: InputPath) {
-  const rule = test || !objectId ? undefined : taskRule(objectType);
-  const why = await rule?.steers?.(tx, { instanceId: id, objectId: objectId! });
-  if (why) refuse('STEERED', why, path, { objectType, objectId });
 }
 
 /** Holds instances: nothing in them goes on, and their time limits stand still (WFL-45). */

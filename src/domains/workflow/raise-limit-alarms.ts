@@ -10,6 +10,7 @@ import { alarmsOf, duesOf, openWork, type PlannedAlarm } from './limit-alarms.js
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessTask } from './process-task.js';
 import { raiseAlarm } from './raise-alarm.js';
+import { steeredBy } from './steered.js';
 import { recall } from './terminate.js';
 
 /**
@@ -28,7 +29,9 @@ export function raiseLimitAlarms(context: CallContext, instanceId: string, token
     for (const alarm of await allAlarms(held, token, dues)) {
       if (alarm.at > tx.at) return alarmAt(tx, instanceId, tokenId, alarm.at);
       if (!(await raise(held, token, alarm, work))) continue;
-      if (alarm.action === 'MOVE' && token && MAY_BE_LEFT.includes(token.status)) return moveOn(held, token, alarm);
+      if (alarm.action !== 'MOVE' || !token || !MAY_BE_LEFT.includes(token.status)) continue;
+      // One that was published before its objects steered it is told of only.
+      if (!(await steeredBy(tx, instance))) return moveOn(held, token, alarm);
     }
   });
 }

@@ -28,6 +28,7 @@ import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import { chooseVersion, publishedVersionOf } from './published.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
+import { refuseUnfit } from './steered.js';
 import { compiledVersion, ownVersion } from './versions.js';
 import type { ProcessInstanceStatus } from './workflow.enums.js';
 import { ProcessStartMode } from './workflow.enums.js';
@@ -155,6 +156,8 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
       instance.version = await published(tx, template, ['input', 'templateId']);
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);
+    if (input.templateId)
+      await refuseUnfit(tx, instance, { template: instance.template!, definition }, ['input', 'templateId']);
     refuseValues(checkValues(definition.variables, instance.variables, false), path);
     const { variables, objectType = null, objectId = null } = instance;
     const region = instance.region ? await tx.em.findOneOrFail(Region, instance.region.id) : null;

@@ -4,8 +4,12 @@ import type { ProcessDefinition, StepDefinition, StepKind } from './definition.j
 /** Steps at which something is waited for that can be taken back. */
 const CAN_BE_LEFT: readonly StepKind[] = ['HUMAN', 'EXTERNAL', 'SUBPROCESS', 'AUTOMATIC'];
 
-/** Checks where limits that pass lead: only out of work, and to a step that there is (WFL-19). */
-export function checkMoves({ steps, alarms = [] }: ProcessDefinition, find: Find): void {
+/** Checks where limits that pass lead: only out of work, and to a step that there is, and not away from where an object is (WFL-19). */
+export function checkMoves(
+  { steps, alarms = [] }: ProcessDefinition,
+  { steered = false }: Pick<KnownToProcesses, 'steered'>,
+  find: Find,
+): void {
   const kinds = new Map(steps.map(({ code, kind }) => [code, kind]));
   alarms.forEach(({ action }, index) => {
     if (action === 'MOVE')
@@ -18,6 +22,8 @@ export function checkMoves({ steps, alarms = [] }: ProcessDefinition, find: Find
         if (to !== null) find('ALARM_INVALID', 'Only a MOVE leads to a step.', [...path, 'to']);
         return;
       }
+      if (steered)
+        find('ALARM_INVALID', 'This process goes where its object goes: no limit moves it on.', [...path, 'action']);
       if (!CAN_BE_LEFT.includes(kind)) find('ALARM_INVALID', `No work is done at ${code}.`, [...path, 'action']);
       const target = to === null ? undefined : kinds.get(to);
       if (!target || target === 'START' || to === code)

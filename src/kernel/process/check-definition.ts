@@ -15,6 +15,8 @@ export interface KnownToProcesses {
   canCompensate: (name: string) => boolean;
   isAdapter: (name: string) => boolean;
   isOperator: (kind: NonNullable<StepDefinition['operator']>['kind'], code: string) => boolean;
+  /** Whether its instances go where their objects go, and so nothing else may move them. */
+  steered?: boolean;
   /** Templates that can be called, each with those that its newest version calls. */
   calls: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,7 +60,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   checkParameters(definition.variables, ['variables'], find);
   checkLimits(definition.timeLimits, ['timeLimits'], find);
   checkAlarms(definition, ['alarms'], known, find);
-  checkMoves(definition, find);
+  checkMoves(definition, known, find);
   checkFlows(definition, find);
   definition.flows.forEach(({ condition }, index) => {
     if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');

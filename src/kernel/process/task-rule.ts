@@ -22,6 +22,8 @@ export interface TaskRule {
    * Says why a process may not be held, moved or ended by hand that goes where its object goes; null when it may. Without it all may.
    */
   steers?: (tx: Transaction, process: { instanceId: string; objectId: string }) => Promise<string | null>;
+  /** Handler of the step that a process must have which goes where its object goes: with it the work on the object is over. */
+  handler?: string;
   /** Refuses an end that is not allowed, and notes one that is. */
   ending?: (tx: Transaction, task: EndingTask) => Promise<void>;
 }
