@@ -6,14 +6,11 @@ import { TimePeriod } from '../../kernel/model/index.js';
 import {
   type ApprovalRequest,
   type Approved,
-  askApproval,
   type Change,
   changeOrHold,
-  holding,
+  holdChange,
   keepAsking,
-  makeHeld,
-  onVerdict,
-  refuseAuthors,
+  onConfigurationVerdicts,
   type Saved,
   withdrawApproval,
 } from '../../kernel/process/index.js';
@@ -122,9 +119,8 @@ async function remove(
   return { item: policy, changes: [{ field: 'removed', old: false, new: true }], sold };
 }
 
-/** Kinds of approval of a policy, and of a change of one that holds (WFL-28, PRD-108). */
+/** Kind of approval of a policy; that of a change of one that holds follows from it (WFL-28, PRD-108). */
 const DISCOUNT_POLICY = 'DISCOUNT_POLICY';
-const DISCOUNT_POLICY_CHANGE = 'DISCOUNT_POLICY_CHANGE';
 
 /** What is asked about a policy, in the name of who wrote it. */
 const policyApproval = (policy: DiscountPolicy): ApprovalRequest => ({
@@ -133,21 +129,10 @@ const policyApproval = (policy: DiscountPolicy): ApprovalRequest => ({
 });
 
 /** Whoever may approve, where the policy holds; a process of the operator's own says itself who does. */
-async function admit(tx: Transaction, { region }: DiscountPolicy, path: InputPath): Promise<void> {
+export async function admitPolicyApprover(tx: Transaction, { region }: DiscountPolicy, path: InputPath): Promise<void> {
   requirePermission(tx.caller, CATALOGUE_APPROVE);
   refuseMisuse(actingUnder(tx.caller, CATALOGUE_APPROVE), { regionId: region.id }, path);
 }
-
-onVerdict<DiscountPolicy>(DISCOUNT_POLICY, {
-  subject: DiscountPolicy,
-  admit,
-  decided: async (tx, { subject: policy, result, remark, approvalNo }) => {
-    // Refused, it stays a draft; the next change asks anew.
-    if (result !== 'APPROVED') return;
-    await refuseAuthors(tx, policy);
-    await discountPolicyLifecycle.move(tx, policy, 'approve', { reason: remark, data: { approvalNo } });
-  },
-});
 
 /** A change of a policy, as it is asked for and held. */
 type PolicyChange =
@@ -155,21 +140,14 @@ type PolicyChange =
 
 async function hold(tx: Transaction, what: PolicyChange, changes: Change<DiscountPolicy>['changes']) {
   const policy = await tx.get(DiscountPolicy, what.input.policyId!, POLICY);
-  const { askedBy: _askedBy, ...request } = policyApproval(policy);
   const reason = what.operation === 'remove' ? what.input.reason : null;
-  const kind = DISCOUNT_POLICY_CHANGE;
-  await askApproval(tx, { ...request, kind, reason, ...holding(changes, { what }), path: POLICY });
+  await holdChange(tx, { ...policyApproval(policy), reason }, { what, changes, path: POLICY });
   return policy;
 }
 
-onVerdict<DiscountPolicy>(DISCOUNT_POLICY_CHANGE, {
-  subject: DiscountPolicy,
-  admit,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { what } = verdict.held as unknown as { what: PolicyChange };
-    await makeHeld(verdict, (approved) =>
-      what.operation === 'save' ? save(tx, what.input, approved) : remove(tx, what.input, approved),
-    );
-  },
+onConfigurationVerdicts<DiscountPolicy, PolicyChange>(DISCOUNT_POLICY, {
+  ...{ subject: DiscountPolicy, admit: admitPolicyApprover },
+  approve: (tx, policy, by) => discountPolicyLifecycle.move(tx, policy, 'approve', by),
+  make: (tx, what, approved) =>
+    what.operation === 'save' ? save(tx, what.input, approved) : remove(tx, what.input, approved),
 });

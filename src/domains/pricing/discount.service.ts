@@ -10,11 +10,9 @@ import {
   askApproval,
   type Change,
   changeOrHold,
-  holding,
+  holdChange,
   keepAsking,
-  makeHeld,
-  onVerdict,
-  refuseAuthors,
+  onConfigurationVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
@@ -33,6 +31,7 @@ import type { DiscountRelateInput, DiscountSaveInput } from './discount.input.js
 import { discountLifecycle } from './discount.lifecycle.js';
 import { DiscountRelation, DiscountRelationKind } from './discount-relation.js';
 import { Discount, DiscountKind as Kind, DiscountScope, DiscountStatus } from './discount.js';
+import { lockBoth } from './lock-both.js';
 import { OfferingDiscount } from './offering-discount.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
 import { discountVariables, priceVariables } from './price-variables.js';
@@ -132,9 +131,8 @@ async function requireOwner(tx: Transaction, discount: Discount, path: InputPath
   if (maintained) await requireMaintainer(tx, maintained, path);
 }
 
-/** Kinds of approval of a discount, and of a change of one that is granted (WFL-28). */
+/** Kind of approval of a discount; that of a change of one that is granted follows from it (WFL-28). */
 const DISCOUNT = 'DISCOUNT';
-const DISCOUNT_CHANGE = 'DISCOUNT_CHANGE';
 
 /** What is asked about a new discount, in the name of who wrote it. */
 async function discountApproval(tx: Transaction, discount: Discount): Promise<ApprovalRequest> {
@@ -151,17 +149,6 @@ async function discountApproval(tx: Transaction, discount: Discount): Promise<Ap
 /** Who maintains what it lowers approves it, or the headquarters, where the operator has published no process of their own. */
 const admit = async (tx: Transaction, discount: Discount, path: InputPath): Promise<void> =>
   admitApprover(tx, (await maintainedBy(tx, discount)) ?? HEADQUARTERS, path);
-
-onVerdict<Discount>(DISCOUNT, {
-  subject: Discount,
-  admit,
-  decided: async (tx, { subject: discount, result, remark, approvalNo }) => {
-    // Refused, it stays a draft; the next change asks anew.
-    if (result !== 'APPROVED') return;
-    await refuseAuthors(tx, discount);
-    await discountLifecycle.move(tx, discount, 'approve', { reason: remark, data: { approvalNo } });
-  },
-});
 
 /** A change of a discount, as it is asked for and held. */
 type DiscountChange =
@@ -182,21 +169,15 @@ function change(
     (tx) => make(tx, what, null),
     async (tx, changes) => {
       const discount = await tx.get(Discount, discountId, path);
-      const { askedBy: _askedBy, ...request } = await discountApproval(tx, discount);
-      await askApproval(tx, { ...request, kind: DISCOUNT_CHANGE, ...holding(changes, { what }), path });
+      await holdChange(tx, await discountApproval(tx, discount), { what, changes, path });
       return discount;
     },
   );
 }
 
-onVerdict<Discount>(DISCOUNT_CHANGE, {
-  subject: Discount,
-  admit,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { what } = verdict.held as unknown as { what: DiscountChange };
-    await makeHeld(verdict, (approved) => make(tx, what, approved));
-  },
+onConfigurationVerdicts<Discount, DiscountChange>(DISCOUNT, {
+  ...{ subject: Discount, admit, make },
+  approve: (tx, discount, by) => discountLifecycle.move(tx, discount, 'approve', by),
 });
 
 async function newDiscount(tx: Transaction, { code }: DiscountSaveInput): Promise<Discount> {
@@ -283,8 +264,7 @@ async function relate(
   input: DiscountRelateInput,
   approved: Approved | null,
 ): Promise<Change<Discount>> {
-  const from = await tx.get(Discount, input.fromId, at('fromId'));
-  const to = await tx.get(Discount, input.toId, at('toId'), { lock: false });
+  const [from, to] = await lockBoth(tx, Discount, input);
   if (!approved) await requireOwner(tx, from, at('fromId'));
   if (from.id === to.id) refuse('CONTRADICTORY', 'A discount has no relation to itself.', at('toId'));
   const { kind } = input;

@@ -21,6 +21,7 @@ export { digitsOf } from './charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';
 export * from './discount-policy.js';
+export { admitPolicyApprover } from './discount-policy.service.js';
 export * from './discount-relation.js';
 export * from './named-value.input.js';
 export * from './offering-discount.js';

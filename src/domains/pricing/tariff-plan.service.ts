@@ -26,6 +26,7 @@ import {
   TariffRule,
 } from '../catalogue/index.js';
 import { changedPeriod } from './changed-period.js';
+import { lockBoth } from './lock-both.js';
 import { checkCondition } from './price-text.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffPlanChangeInput, TariffPlanComposeInput, TariffPlanRelateInput } from './tariff-plan.input.js';
@@ -166,8 +167,7 @@ async function relate(
   input: TariffPlanRelateInput,
   approved: Approved | null,
 ): Promise<Change<TariffPlan>> {
-  const from = await tx.get(TariffPlan, input.fromId, ['input', 'fromId']);
-  const to = await tx.get(TariffPlan, input.toId, ['input', 'toId'], { lock: false });
+  const [from, to] = await lockBoth(tx, TariffPlan, input);
   if (!approved) await requirePriceMaintainer(tx, { plan: from }, ['input', 'fromId']);
   if (from.id === to.id) refuse('CONTRADICTORY', 'A plan has no relation to itself.', ['input', 'toId']);
   const offering = input.offeringId
