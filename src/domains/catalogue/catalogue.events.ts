@@ -33,6 +33,8 @@ export const catalogueEvents = defineEventTypes({
   }),
   'offering.sla.added': recordChange('Offering', 'An offering got an SLA level.', {
     slaCode: text('Code of the level.'),
+    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
   }),
   'product.cost.recorded': recordChange('Product', 'A cost of a product was recorded.', {
     stage: oneOf(ProductCostStage, 'When it arises.'),

@@ -17,8 +17,18 @@ export class OfferingPayload extends Payload {
 
 @ObjectType({ description: 'Answer of mutations about one standard service level of an offering.' })
 export class OfferingSlaPayload extends Payload {
-  @Field(() => OfferingSla, { nullable: true, description: 'The service level; null when it was refused.' })
+  @Field(() => OfferingSla, {
+    nullable: true,
+    description: 'The service level; null when it was refused, or comes to be by approval.',
+  })
   offeringSla?: OfferingSla;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when it waits for approval (`approvals` of the kind `OFFERING_SLA`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }
 
 @Resolver()
@@ -62,12 +72,15 @@ export class OfferingResolver {
 
   @Mutation(() => OfferingSlaPayload, {
     description:
-      'Gives an offering one more standard service level. Refused with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, REQUIRED, CONTRADICTORY, NOT_SELLABLE while nobody has approved its tariff plan, or OUT_OF_RANGE (PRD-57, PRD-58, PRD-59).',
+      'Gives an offering one more standard service level: one with a tariff plan of its own, once the offering has been approved, when somebody else approves that (WFL-28). Refused with APPROVAL_PENDING while another one waits, and with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, REQUIRED, CONTRADICTORY, NOT_SELLABLE while nobody has approved its tariff plan, or OUT_OF_RANGE (PRD-57, PRD-58, PRD-59).',
   })
   offeringSlaCreate(
     @Arg('input', () => OfferingSlaCreateInput, { description: 'The service level.' }) input: OfferingSlaCreateInput,
     @Ctx() context: CallContext,
   ): Promise<OfferingSlaPayload> {
-    return answer(OfferingSlaPayload, async () => ({ offeringSla: await createOfferingSla(context, input) }));
+    return answer(OfferingSlaPayload, async () => {
+      const { item, held } = await createOfferingSla(context, input);
+      return item ? { offeringSla: item, held } : { held };
+    });
   }
 }

@@ -1,38 +1,96 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  onVerdict,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
-import { DiscountPolicy } from '../pricing/index.js';
+import { admitPolicyApprover, DiscountPolicy, DiscountPolicyStatus } from '../pricing/index.js';
 import { EvaluationCriterion } from './evaluation-criterion.js';
 import { evaluationVariables } from './evaluation-facts.js';
 import { AbnormalKind, CriterionPurpose } from './finding-enums.js';
 import type { EvaluationCriterionSaveInput } from './finding.inputs.js';
 
-/** Makes a criterion, or changes the one with the same code; it takes effect when customers are looked at next (CUS-65..67, CUS-76). */
-export function saveCriterion(context: CallContext, input: EvaluationCriterionSaveInput): Promise<EvaluationCriterion> {
+/**
+ * Makes a criterion, or changes the one with the same code; it takes effect when customers are looked at next (CUS-65..67, CUS-76). One by
+ * which a policy of discounts that is in force finds its customers changes what they pay: somebody else approves that first (WFL-28).
+ */
+export function saveCriterion(
+  context: CallContext,
+  input: EvaluationCriterionSaveInput,
+): Promise<Saved<EvaluationCriterion>> {
   refuseBadRule(input.condition, evaluationVariables, ['input', 'condition']);
-  return context.database.write(context, async (tx) => {
-    const { code, name, purpose, condition, kind = null } = input;
-    if ((purpose === CriterionPurpose.ABNORMAL) !== Boolean(kind))
-      refuse(kind ? 'CONTRADICTION' : 'REQUIRED', 'ABNORMAL, and only that, names a kind.', ['input', 'kind']);
-    if ((purpose === CriterionPurpose.DISCOUNT) !== Boolean(input.policyId))
-      refuse(input.policyId ? 'CONTRADICTION' : 'REQUIRED', 'DISCOUNT, and only that, names a policy.', [
-        'input',
-        'policyId',
-      ]);
-    const path = ['input', 'policyId'];
-    const policy = input.policyId ? await tx.get(DiscountPolicy, input.policyId, path, { lock: false }) : null;
-    const known = await tx.em.findOne(EvaluationCriterion, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const criterion = known ?? tx.add(Object.assign(new EvaluationCriterion(), { code }));
-    const active = input.active ?? true;
-    const changes = applyChanges(criterion, { name, purpose, kind, policy, condition, active });
-    const type = 'evaluation-criterion.saved';
-    tx.record({ kind: 'RECORD_CHANGE', type, subject: criterion, data: { code, changes } });
-    return criterion;
-  });
+  return changeOrHold(
+    context,
+    (tx) => save(tx, input, null),
+    async (tx, changes) => {
+      const { policy, known } = await policiesOf(tx, input);
+      const subject = policy ?? known!.policy!;
+      await askApproval(tx, {
+        ...{ kind: DISCOUNT_CRITERION, subject, title: `${subject.code} ${input.name}`, path: ['input', 'code'] },
+        ...{ ...holding(changes, { input }), regionId: subject.region.id },
+      });
+      return known;
+    },
+  );
 }
+
+/** The policy that an input names, and the criterion with its code with the policy that it has; the policies are locked in the order of their keys. */
+async function policiesOf(tx: Transaction, { code, policyId }: EvaluationCriterionSaveInput) {
+  const how = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+  const seen = await tx.em.findOne(EvaluationCriterion, { code });
+  const path = ['input', 'policyId'];
+  const named = policyId ? await tx.get(DiscountPolicy, policyId, path, { lock: false }) : null;
+  const ids = [named?.id, seen?.policy?.id].flatMap((id) => id ?? []).sort();
+  for (const id of new Set(ids)) await tx.em.findOneOrFail(DiscountPolicy, { id }, how);
+  const known = await tx.em.findOne(EvaluationCriterion, { code }, how);
+  return { policy: named, known };
+}
+
+async function save(
+  tx: Transaction,
+  input: EvaluationCriterionSaveInput,
+  approved: Approved | null,
+): Promise<Change<EvaluationCriterion>> {
+  const { code, name, purpose, condition, kind = null } = input;
+  if ((purpose === CriterionPurpose.ABNORMAL) !== Boolean(kind))
+    refuse(kind ? 'CONTRADICTION' : 'REQUIRED', 'ABNORMAL, and only that, names a kind.', ['input', 'kind']);
+  if ((purpose === CriterionPurpose.DISCOUNT) !== Boolean(input.policyId))
+    refuse(input.policyId ? 'CONTRADICTION' : 'REQUIRED', 'DISCOUNT, and only that, names a policy.', [
+      ...['input', 'policyId'],
+    ]);
+  const { policy, known } = await policiesOf(tx, input);
+  const sold = [policy, known?.policy].some((each) => each?.status === DiscountPolicyStatus.IN_FORCE);
+  const criterion = known ?? tx.add(Object.assign(new EvaluationCriterion(), { code }));
+  const active = input.active ?? true;
+  const changes = applyChanges(criterion, { name, purpose, kind, policy, condition, active });
+  const data = { code, changes, ...approved };
+  tx.record({ kind: 'RECORD_CHANGE', type: 'evaluation-criterion.saved', subject: criterion, data });
+  return { item: criterion, changes, sold };
+}
+
+/** Kind of approval of what decides for whom a policy of discounts is (WFL-28, CUS-65). */
+const DISCOUNT_CRITERION = 'DISCOUNT_CRITERION';
+
+onVerdict<DiscountPolicy>(DISCOUNT_CRITERION, {
+  subject: DiscountPolicy,
+  admit: admitPolicyApprover,
+  decided: async (tx, { result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { input } = verdict.held as unknown as { input: EvaluationCriterionSaveInput };
+    await makeHeld(verdict, (approved) => save(tx, input, approved));
+  },
+});
 
 /** Writes the criteria as delivered; those that exist stay as the operator changed them. */
 export async function ensureCriteria(context: CallContext): Promise<void> {

@@ -16,8 +16,18 @@ import { askForValues, setValue } from './value.service.js';
 
 @ObjectType({ description: 'Answer of saving a criterion.' })
 export class EvaluationCriterionPayload extends Payload {
-  @Field(() => EvaluationCriterion, { nullable: true, description: 'The criterion; null when nothing was written.' })
+  @Field(() => EvaluationCriterion, {
+    nullable: true,
+    description: 'The criterion as it stands; null when nothing was written.',
+  })
   criterion?: EvaluationCriterion;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when it waits for approval (`approvals` of the kind `DISCOUNT_CRITERION`), so that nothing has changed yet.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of asking for criteria to be applied.' })
@@ -82,13 +92,16 @@ const sides = (found: AbnormalCustomer | PotentialBigCustomer) => ({
 export class FindingResolver {
   @Mutation(() => EvaluationCriterionPayload, {
     description:
-      'Makes or changes a criterion; for administrators (CUS-65..67, CUS-76). Refused with NOT_FOUND, REQUIRED, CONTRADICTION, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE.',
+      'Makes or changes a criterion; for administrators (CUS-65..67, CUS-76). One by which a policy of discounts in force finds its customers is made or changed when somebody else approves that (WFL-28). Refused with APPROVAL_PENDING while another one for the policy waits, and with NOT_FOUND, REQUIRED, CONTRADICTION, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE.',
   })
   evaluationCriterionSave(
     @Arg('input', () => inputs.EvaluationCriterionSaveInput) input: inputs.EvaluationCriterionSaveInput,
     @Ctx() context: CallContext,
   ): Promise<EvaluationCriterionPayload> {
-    return answer(EvaluationCriterionPayload, async () => ({ criterion: await saveCriterion(context, input) }));
+    return answer(EvaluationCriterionPayload, async () => {
+      const { item, held } = await saveCriterion(context, input);
+      return item ? { criterion: item, held } : { held };
+    });
   }
 
   @Mutation(() => CustomersDetectPayload, {

@@ -256,6 +256,8 @@ it('CUS-65 policies of discounts are decided by installed lines, credit and char
     ['THERE', there],
   ])
     await run(CRITERION, { code, name: `Rule ${code}`, purpose: 'DISCOUNT', policyId, condition });
+  // The one of a policy that is in force waits until somebody else has approved it.
+  await approve(graph, there);
   expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toEqual([]);
   await consumed(id, '100', 200);
   // What nobody else has approved is for nobody.
@@ -272,4 +274,35 @@ it('CUS-65 policies of discounts are decided by installed lines, credit and char
   );
   expect(past.discountDecisions.nodes).toHaveLength(1);
   expect(codes(await run(DECIDE, { customerId: id }, elsewhere))).toEqual([['NOT_FOUND', 'customerId']]);
+});
+
+test('WFL-28 CUS-65 a criterion of a policy in force changes when somebody else has approved that, and not before', async () => {
+  const made = await run(POLICY, { code: 'HELD', name: 'Held', purpose: 'p', regionId, method: 'm', target: 't' });
+  const policyId = made.discountPolicy.id;
+  const input = { code: 'HELD', name: 'Held', purpose: 'DISCOUNT', policyId, condition: 'spend > 1' };
+  const now = async () =>
+    (await graph.query('{ evaluationCriterion(code: "HELD") { condition active } }')).data.evaluationCriterion;
+  const entries = async () =>
+    (
+      await graph.database.pool.query(
+        `select count(*) "n" from "history_entry" where "type" = 'evaluation-criterion.saved'`,
+      )
+    ).rows[0].n;
+  // For whom a policy is that nobody has approved yet costs nobody anything.
+  await run(CRITERION, input);
+  expect(await now()).toEqual({ condition: 'spend > 1', active: true });
+  await approve(graph, policyId);
+  const before = await entries();
+  await run(CRITERION, { ...input, condition: 'spend > 0' });
+  expect(await now()).toEqual({ condition: 'spend > 1', active: true });
+  const again = await graph.query(
+    'mutation ($input: EvaluationCriterionSaveInput!) { evaluationCriterionSave(input: $input) { userErrors { code } criterion { code } held } }',
+    { input: { ...input, active: false } },
+  );
+  expect(again.data.evaluationCriterionSave).toMatchObject({
+    ...{ userErrors: [{ code: 'APPROVAL_PENDING' }], criterion: null },
+  });
+  expect(await entries()).toBe(before);
+  await approve(graph, policyId);
+  expect(await now()).toEqual({ condition: 'spend > 0', active: true });
 });

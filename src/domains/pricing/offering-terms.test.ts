@@ -86,7 +86,7 @@ test('PRD-34 a frequent bundle is frozen as a package, of which offerings are ma
   ]);
 });
 
-test('PRD-60 PRD-63 each service level of an offering may have a plan of its own, which its customers pay besides', async () => {
+test('WFL-28 PRD-60 PRD-63 each service level of an offering may have a plan of its own, which its customers pay besides', async () => {
   const productId = await productInUse('LEVELLED');
   const indicatorId = (
     await ok('slaIndicatorSave', 'slaIndicator { id }', {
@@ -131,6 +131,19 @@ test('PRD-60 PRD-63 each service level of an offering may have a plan of its own
   const prices = await Promise.all(levels.map((offeringSlaId) => price({ offeringId, offeringSlaId })));
   expect(prices.map(({ recurring }) => Number(recurring.amount) - base)).toEqual([30, 12, 0]);
   expect(prices[0].tariffPlans.map(({ code }: { code: string }) => code)).toContain('P_GOLD');
+
+  // Of an offering that is sold, one more with a price of its own comes to be when somebody else has approved it (WFL-28).
+  const late = { offeringId, templateId, code: 'L_LATE', name: 'Late', tariffPlanId: plans.SILVER };
+  const add = (more: object) => ok('offeringSlaCreate', 'offeringSla { code } held', { ...late, ...more });
+  const items = [{ indicatorId, value: '6' }];
+  expect(await add({ items })).toMatchObject({ offeringSla: null, held: true });
+  expect(await rows(`select 1 from offering_sla where code = 'L_LATE'`)).toEqual([]);
+  expect(await refused('offeringSlaCreate', { ...late, code: 'L_LATER', items })).toEqual([
+    'APPROVAL_PENDING input.offeringId',
+  ]);
+  await approve(graph, offeringId);
+  expect(await rows(`select 1 "there" from offering_sla where code = 'L_LATE'`)).toEqual([{ there: 1 }]);
+  expect(await add({ code: 'L_FREE', tariffPlanId: null, items })).toMatchObject({ offeringSla: { code: 'L_FREE' } });
 });
 
 test('PRD-82 a plan is chosen only while it is ACTIVE; its state changes while offerings are sold', async () => {
