@@ -19,8 +19,8 @@ import { clerk } from '../../testing/shop.js';
 import { until } from '../../testing/until.js';
 import { Approval } from '../approval/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { ensureProcesses, person, words } from '../process/index.js';
-import { finishStanding, ProcessInstance, ProcessTask } from '../workflow/index.js';
+import { ensureProcesses, person, ProcessTemplate, words } from '../process/index.js';
+import { dispatchInstance, finishStanding, ProcessInstance, ProcessTask } from '../workflow/index.js';
 import { orderFulfilment } from './order-fulfilment.js';
 import {
   cancelOrder,
@@ -281,5 +281,49 @@ test('WFL-05 WFL-67 an operator puts a process of their own in the place of the 
   await running.database.write(system(), (tx) => finishStanding(tx, id, { remark: 'Fine.' }, how));
   expect(await statusOf(placed)).toBe(OrderStatus.COMPLETED);
   expect(await processOf(placed)).toMatchObject({ status: 'COMPLETED', variables: { remark: 'Fine.' } });
+  await agree();
+});
+
+test('WFL-35 WFL-39 an order to which no template applies waits for a dispatcher, and goes its way when one is named', async () => {
+  const { pool } = running.database;
+  const validTo = (moment: string) =>
+    pool.query(`update "process_template_version" "v" set "validity_to" = ${moment} from "process_template" "t"
+      where "t"."id" = "v"."template_id" and "t"."code" = '${orderFulfilment.code}' and "v"."status" = 'PUBLISHED'`);
+  await validTo('now()');
+  const [placed, cancelled, other] = [
+    await submitOrder(staff, line()),
+    await submitOrder(staff, line()),
+    await submitOrder(staff, line()),
+  ];
+  await validTo('null');
+  const seen = async (each: { id: string }) => {
+    const { status, exceptionCode, template, startedAt } = await processOf(each);
+    return { status, exceptionCode, template: template?.code ?? null, startedAt: startedAt ?? null };
+  };
+  const waiting = { status: 'ABNORMAL', exceptionCode: 'NO_TEMPLATE', template: null, startedAt: null };
+  const before = await statusOf(placed);
+  for (const each of [placed, cancelled, other]) expect(await seen(each)).toEqual(waiting);
+  await running.startWorking();
+  await cancelOrder(staff, { orderId: idOf('or', cancelled), reason: 'Not wanted.' });
+  expect(await statusOf(cancelled)).toBe(OrderStatus.CANCELLED);
+  expect((await processOf(cancelled)).status).toBe('TERMINATED');
+
+  const standard = await em().findOneOrFail(ProcessTemplate, { code: orderFulfilment.code });
+  const fault = await em().findOneOrFail(ProcessTemplate, { code: 'FAULT_HANDLING' });
+  const dispatch = async (each: { id: string }, template: ProcessTemplate) =>
+    dispatchInstance(staff, { instanceId: idOf('wn', await processOf(each)), templateId: idOf('wt', template) });
+  expect(await refusalOf(dispatch(placed, fault))).toEqual([['TEMPLATE_UNFIT', 'input.templateId']]);
+  expect([await statusOf(placed), await seen(placed)]).toEqual([before, waiting]);
+  sandboxPace.stepMs = 1;
+  await dispatch(placed, standard);
+  await reaches(placed, OrderStatus.COMPLETED);
+  expect(await seen(placed)).toMatchObject({
+    status: 'COMPLETED',
+    exceptionCode: null,
+    template: orderFulfilment.code,
+  });
+  await dispatch(other, standard);
+  await reaches(other, OrderStatus.COMPLETED);
+  await running.stopWorking();
   await agree();
 });

@@ -89,7 +89,7 @@ export async function processOf(tx: Transaction, order: Order): Promise<ProcessI
   );
 }
 
-/** Starts the process that applies to an order (WFL-35). Refused with NO_PROCESS when the operator has published none. */
+/** Starts the process that applies to an order; when none does, the order waits for a dispatcher who names one (WFL-35, WFL-39). */
 export async function startOrderProcess(
   tx: Transaction,
   order: Order,
@@ -101,7 +101,7 @@ export async function startOrderProcess(
   starting.set(tx, (starting.get(tx) ?? new Map<string, Order>()).set(order.id, order));
   const request = {
     ...{ objectType: 'Order', objectId: tx.idOf(order), subject: order.orderNo, regionId: region.id },
-    ...{ ownTemplatesOnly: true, handler: W.fulfil, fresh: true },
+    ...{ ownTemplatesOnly: true, handler: W.fulfil, fresh: true, toDispatcher: true },
     variables: {
       ...{ kind: order.kind, channel: order.source, operationType: actions[0] ?? null, operations: [...actions] },
       ...{ customerLevel: customer.serviceLevel, customerType: customer.customerType ?? null },
@@ -110,8 +110,7 @@ export async function startOrderProcess(
   };
   const template = await templateOfProducts(tx, order);
   const started = await startProcess(tx, { ...request, ...(template ? { template } : {}) });
-  if (!started) return refuse('NO_PROCESS', 'No process for orders is published now.', []);
-  order.processInstance = started.instance as ProcessInstance;
+  order.processInstance = started!.instance as ProcessInstance;
   return order.processInstance;
 }
 

@@ -26,7 +26,8 @@ export async function endStep(tx: Transaction, instanceId: string, ends: StepEnd
   if (isSettling(tx, instanceId)) return false;
   const instance = await lockInstance(tx, instanceId);
   const { TERMINATED, COMPLETED } = ProcessInstanceStatus;
-  if (instance.status === TERMINATED || instance.status === COMPLETED) return false;
+  // One for which a dispatcher has yet to name a template stands nowhere.
+  if (instance.status === TERMINATED || instance.status === COMPLETED || !instance.startedAt) return false;
   const held = await hold(tx, instance);
   const standing = held.course.live.filter(
     (token) => ['ACTIVE', 'STUCK'].includes(token.status) && (stepAt(held, token).handler ?? '') in ends,

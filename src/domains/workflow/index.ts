@@ -43,6 +43,7 @@ export * from './process-trigger-firing.js';
 export * from './instance-times.js';
 export { runInstance } from './run-instance.js';
 export * from './task-view.js';
+export { dispatchInstance } from './start.service.js';
 export { finishStanding, handTo } from './task.service.js';
 export { type CountedWork, ProcessWorkList, workListFrom, workListOf } from './work-list.js';
 export * from './workflow.enums.js';
