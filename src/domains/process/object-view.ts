@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fieldRule, rowRule } from '../../kernel/access/index.js';
-import { type Class, embeddableOf, type FieldMeta, Node, nounFields, nounOf } from '../../kernel/model/index.js';
+import { type Class, embeddableOf, type FieldMeta, type Node, nounFields, nounOf } from '../../kernel/model/index.js';
 import { ruleNumber, type RuleType, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
 
 /**
