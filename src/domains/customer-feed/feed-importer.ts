@@ -93,6 +93,10 @@ class FeedTarget implements ImportTarget<FileRecord> {
     if (this.runId) await finishRun(this.context, this.runId);
   }
 
+  close(): Promise<void> {
+    return this.loader.close();
+  }
+
   /** What would become of rows. */
   private async rehearse(rows: readonly ImportRow<FileRecord>[]): Promise<RowOutcome[]> {
     const run = new CustomerFeedRun();

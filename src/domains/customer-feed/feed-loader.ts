@@ -189,8 +189,12 @@ export class FeedLoader {
       else good.push({ id: row.id, line: row.line, key: fields['code']!, value });
     }
     if (good.length === 0) return outcomes;
-    const stored = await target.storeLast!(good);
-    good.forEach(({ id }, index) => outcomes.set(id, stored[index]!));
+    const ids = new Map(good.map(({ id, line }) => [line, id]));
+    for (const [index, outcome] of (await target.store(good)).entries())
+      if (outcome !== 'waiting') outcomes.set(good[index]!.id, outcome);
+    // Those that other batches bring may be named by later runs only.
+    for await (const waited of target.storeWaiting?.() ?? [])
+      for (const { line, outcome } of waited) outcomes.set(ids.get(line)!, outcome);
     return outcomes;
   }
 
@@ -199,6 +203,11 @@ export class FeedLoader {
     const open = this.open.get(table.name) ?? this.begin(table);
     this.open.set(table.name, open);
     return open;
+  }
+
+  /** Gives back what the imports have opened. */
+  async close(): Promise<void> {
+    for (const importing of this.open.values()) await (await importing).target.close?.();
   }
 
   private async begin(table: TableDefinition): Promise<Importing> {

@@ -45,7 +45,7 @@ export const loadRun = defineJob<{ runId: string }>(loadJob, async ({ runId }, c
       await loader.load(rows);
     }
     await finishRun(context, runId);
-  });
+  }).finally(() => loader.close());
 });
 
 /** Counts what became of the records of a run, and tells of it. */

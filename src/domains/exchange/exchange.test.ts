@@ -6,6 +6,7 @@ import { exportToFile } from '../../cli/export-command.js';
 import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { DEEPEST } from './linked-rows.js';
 
 let graph: TestGraph;
 let folder: string;
@@ -249,6 +250,57 @@ describe('rows that name other rows of the file', () => {
     expect((await load('customers', many, true)).counts).toMatchObject({ loaded: 300, rejected: 0 });
     expect((await load('customers', many)).counts).toMatchObject({ loaded: 300, rejected: 0 });
     expect(await owners(['Q-0', 'Q-298', 'Q-299'])).toEqual({ 'Q-0': 'Q-298', 'Q-298': 'Q-299', 'Q-299': 'Q-1' });
+  });
+
+  /** Counts how often rows are given to the graph, and on how many stages, while an import runs. */
+  async function counting<Result>(work: () => Promise<Result>) {
+    const { database } = graph;
+    const { write, rehearse } = database;
+    let given = 0;
+    let stages = 0;
+    database.write = (context, operation) => {
+      if (context.operation === 'customerCreate') given += 1;
+      return write.call(database, context, operation as never) as never;
+    };
+    database.rehearse = (context, operations) => {
+      stages += 1;
+      return rehearse.call(database, context, operations as never) as never;
+    };
+    try {
+      return { result: await work(), given, stages };
+    } finally {
+      Object.assign(database, { write, rehearse });
+    }
+  }
+
+  it('CUS-26 CUS-47 are rehearsed with as much work as there are rows, however deep they stand', async () => {
+    const depth = 3000;
+    const chain = Array.from({ length: depth }, (_, at) => unit(`R-${at}`, at === 0 ? '' : `R-${at - 1}`)).reverse();
+    const before = await state();
+    const { result, given } = await counting(() => load('customers', chain, true));
+    expect(await state()).toEqual(before);
+    expect(result.counts).toMatchObject({ rows: depth, loaded: DEEPEST + 1, rejected: depth - DEEPEST - 1 });
+    const [tooDeep, next] = told(result.rejects).reverse();
+    const line = depth + 1 - (DEEPEST + 1);
+    expect(tooDeep).toEqual([line, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]);
+    expect(next).toEqual([line - 1, 'parent', `R-${DEEPEST + 1}`, expect.stringContaining(`line ${line}, which`)]);
+    expect(given).toBe(DEEPEST + 1);
+    const loaded = await load('customers', chain.slice(-DEEPEST - 2));
+    expect(loaded.counts).toMatchObject({ loaded: DEEPEST + 1, rejected: 1 });
+    expect(told(loaded.rejects)).toEqual([[2, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]]);
+  });
+
+  it('CUS-26 CUS-47 are rehearsed on several stages when they are many, with little that comes twice', async () => {
+    const code = (branch: number, at: number) => `S-${branch}-${at}`;
+    const trunk = Array.from({ length: 20 }, (_, at) => unit(`S-${at}`, at === 0 ? '' : `S-${at - 1}`));
+    const branches = Array.from({ length: 16 }, (_, branch) =>
+      Array.from({ length: 30 }, (_, at) => unit(code(branch, at), at === 0 ? 'S-19' : code(branch, at - 1))),
+    ).flat();
+    const rows = [...branches.toReversed(), ...trunk];
+    const { result, given, stages } = await counting(() => load('customers', rows, true));
+    expect(result.counts).toMatchObject({ rows: rows.length, loaded: rows.length, rejected: 0 });
+    expect(stages).toBe(3);
+    expect(given).toBeLessThan(1.2 * rows.length);
   });
 
   it('CUS-75 CUS-37 accounts take preferences from other accounts of the file', async () => {

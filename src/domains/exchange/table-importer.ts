@@ -8,6 +8,7 @@ import {
   type ImportRow,
   type ImportTarget,
   type RowOutcome,
+  type WaitedRow,
   type Waiting,
 } from '../../kernel/imports/index.js';
 import { encodeId, nounOf } from '../../kernel/model/index.js';
@@ -23,10 +24,16 @@ import {
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
-import { type InputTree, LinkedRows } from './linked-rows.js';
+import { type InputTree, type LinkedRow, LinkedRows } from './linked-rows.js';
 
 /** Rows that are given to the graph at the same time. */
 const CONCURRENCY = 4;
+
+/** Rows that have waited and are stored together. */
+const BATCH = 250;
+
+/** Rows after which a rehearsal of linked rows is undone and goes on in a new transaction, for events of others wait for it to end. */
+const STAGE = 200;
 
 type Row = ImportRow<InputTree>;
 
@@ -57,6 +64,13 @@ export async function tableImporter(table: TableDefinition, context: CallContext
   };
 }
 
+/** A transaction in which rehearsed rows follow each other. */
+interface Stage {
+  context: CallContext;
+  /** Keys of the rows that are there. */
+  keys: Set<string>;
+}
+
 class TableTarget implements ImportTarget<InputTree> {
   private readonly document: string;
   /** Ids by kind of reference and key; those that were not found are not kept, for they may come. */
@@ -75,28 +89,74 @@ class TableTarget implements ImportTarget<InputTree> {
 
   async store(rows: readonly Row[]): Promise<(RowOutcome | Waiting)[]> {
     const outcomes = await this.storeReady(rows);
-    return rows.map((row) => {
-      const outcome = outcomes.get(row);
-      if (!outcome) this.links.wait(row);
-      return outcome ?? 'waiting';
-    });
+    for (const row of rows) if (!outcomes.has(row)) await this.links.wait(row);
+    return rows.map((row) => outcomes.get(row) ?? 'waiting');
   }
 
-  async storeLast(rows: readonly Row[]): Promise<RowOutcome[]> {
-    const outcomes = await this.storeReady(rows);
-    const left = rows.filter((row) => !outcomes.has(row));
-    const circles = left.map((row) => [row, this.links.circleOf(row)] as const);
-    for (const [row, circle] of circles) if (circle) outcomes.set(row, circle);
-    // What these name is nowhere: they are told so.
-    await this.storeAll(
-      left.filter((row) => !outcomes.has(row)),
-      outcomes,
-    );
-    return rows.map((row) => outcomes.get(row)!);
+  async *storeWaiting(): AsyncGenerator<readonly WaitedRow[], void, void> {
+    if (this.context.rehearsal) yield* this.rehearseWaiting();
+    else
+      for (const linked of this.links.inOrder(BATCH)) {
+        const rows = await Promise.all(linked.map((row) => this.links.rowOf(row)));
+        const outcomes = await this.storeReady(rows);
+        // What the rest name is nowhere: they are told so.
+        await this.storeAll(
+          rows.filter((row) => !outcomes.has(row)),
+          outcomes,
+        );
+        yield rows.map((row) => ({ line: row.line, outcome: outcomes.get(row)! }));
+      }
+    const left: WaitedRow[] = [];
+    for (const linked of this.links.takeWaiting()) {
+      const row = await this.links.rowOf(linked);
+      left.push({ line: row.line, outcome: this.links.circleOf(row) });
+    }
+    if (left.length > 0) yield left;
   }
 
   refused(key: string, line: number): void {
     this.links.refuse(key, line);
+  }
+
+  close(): Promise<void> {
+    return this.links.close();
+  }
+
+  /**
+   * Rehearses rows that have waited, each once after those that it names, which are still there: on a stage that is undone from time to
+   * time, but only when those that have to come again are few beside those that were there. So the work grows with the rows, however
+   * they hang together.
+   */
+  private async *rehearseWaiting(): AsyncGenerator<readonly WaitedRow[], void, void> {
+    const order = this.links.inOrder(1);
+    for (let next = order.next(); !next.done;) {
+      yield await this.context.database.rehearse(this.context, async (context) => {
+        const keys = new Set<string>();
+        const waited: WaitedRow[] = [];
+        for (; !next.done; next = order.next()) {
+          const [linked] = next.value;
+          if (keys.size >= STAGE && 2 * this.links.depthOf(linked!.names) <= keys.size) break;
+          waited.push({ line: linked!.line, outcome: await this.rehearseRow(linked!, { context, keys }) });
+        }
+        return waited;
+      });
+    }
+  }
+
+  private async rehearseRow(linked: LinkedRow, { context, keys }: Stage): Promise<RowOutcome> {
+    const row = await this.links.rowOf(linked);
+    const refusal = this.links.refusalOf(row);
+    if (!refusal)
+      for (const before of this.links.before(linked, keys)) {
+        await this.give((await this.links.rowOf(before)).value, context);
+        keys.add(before.key);
+      }
+    const outcome = refusal ?? (await this.give(row.value, context));
+    if (outcome === 'loaded') {
+      keys.add(row.key);
+      await this.links.load(row, true, linked.place);
+    } else this.links.refuse(row.key, row.line);
+    return outcome;
   }
 
   /** Stores rows, those that others of them name first. @returns what became of them; nothing of those that name what is not there */
@@ -158,17 +218,9 @@ class TableTarget implements ImportTarget<InputTree> {
   }
 
   private async storeRow(row: Row): Promise<RowOutcome> {
-    const { context } = this;
-    const before = context.rehearsal ? this.links.before(row) : [];
-    const outcome =
-      before.length === 0
-        ? await this.give(row.value, context)
-        : await context.database.rehearse(context, async (staged) => {
-            for (const { value } of before) await this.give(value, staged);
-            return this.give(row.value, staged);
-          });
-    if (outcome !== 'loaded') this.links.refuse(row.key, row.line);
-    else if (context.rehearsal) this.links.rehearse(row);
+    const outcome = await this.give(row.value, this.context);
+    if (outcome === 'loaded') await this.links.load(row, this.context.rehearsal === true);
+    else this.links.refuse(row.key, row.line);
     return outcome;
   }
 

@@ -121,9 +121,7 @@ class ImportRun<Value> {
   private readonly report: ImportReport = { rows: 0, loaded: 0, present: 0, skipped: 0, rejected: 0, warned: 0 };
   private readonly keys: RowKeys;
   private waiting: ImportRow<Value>[] = [];
-  /** Rows that name rows further down. */
-  private later: ImportRow<Value>[] = [];
-  private target!: ImportTarget<Value>;
+  private target: ImportTarget<Value> | undefined;
   private readonly batchSize: number;
 
   constructor(private readonly options: ImportOptions<Value>) {
@@ -145,7 +143,7 @@ class ImportRun<Value> {
         if (this.waiting.length >= this.batchSize) await this.commit(bytesRead, bytes);
       }
       await this.commit(bytesRead, bytes);
-      await this.storeLater(bytesRead, bytes);
+      for await (const rows of this.target.storeWaiting?.() ?? []) await this.tell(rows, bytesRead, bytes);
       await this.target.finish?.();
     } catch (error) {
       // What was found so far is told also when the file turns out to be damaged.
@@ -153,6 +151,7 @@ class ImportRun<Value> {
       asImportError(error);
     } finally {
       await records.return(undefined);
+      await this.target?.close?.();
     }
     return this.report;
   }
@@ -177,7 +176,7 @@ class ImportRun<Value> {
     if (double) return this.reject({ line, ...double });
     for (const finding of findings) this.options.findings.add({ line, ...finding });
     if (value === undefined) {
-      this.target.refused?.(field(importer.keyColumn), line);
+      this.target!.refused?.(field(importer.keyColumn), line);
       return void (this.report.rejected += 1);
     }
     if (findings.length > 0) this.report.warned += 1;
@@ -192,40 +191,27 @@ class ImportRun<Value> {
   private async commit(bytesRead: number, bytes: number): Promise<void> {
     const rows = this.waiting;
     this.waiting = [];
-    await this.tell(rows, rows.length > 0 ? await this.target.store(rows) : [], bytesRead, bytes);
-  }
-
-  /** Rows that have waited: again while that helps, for one that waits may be named by another; what still waits then is told why it cannot be stored. */
-  private async storeLater(bytesRead: number, bytes: number): Promise<void> {
-    for (let last = false; this.later.length > 0;) {
-      const rows = this.later;
-      this.later = [];
-      for (let start = 0; start < rows.length; start += this.batchSize) {
-        const batch = rows.slice(start, start + this.batchSize);
-        const outcomes = last ? await this.target.storeLast!(batch) : await this.target.store(batch);
-        await this.tell(batch, outcomes, bytesRead, bytes);
-      }
-      last = this.later.length === rows.length;
-    }
+    const outcomes = rows.length > 0 ? await this.target!.store(rows) : [];
+    await this.tell(
+      outcomes.map((outcome, index) => ({ line: rows[index]!.line, outcome })),
+      bytesRead,
+      bytes,
+    );
   }
 
   private async tell(
-    rows: readonly ImportRow<Value>[],
-    outcomes: readonly (RowOutcome | Waiting)[],
+    rows: readonly { line: number; outcome: RowOutcome | Waiting }[],
     bytesRead: number,
     bytes: number,
   ): Promise<void> {
-    for (const [index, outcome] of outcomes.entries()) {
-      if (outcome === 'waiting') {
-        this.later.push(rows[index]!);
-        continue;
-      }
+    for (const { line, outcome } of rows) {
+      if (outcome === 'waiting') continue;
       if (typeof outcome === 'string') {
         this.report[outcome] += 1;
         continue;
       }
       this.report.rejected += 1;
-      for (const finding of outcome) this.options.findings.add({ line: rows[index]!.line, ...finding });
+      for (const finding of outcome) this.options.findings.add({ line, ...finding });
     }
     await this.options.findings.flush();
     await this.options.progress?.({ bytesRead, bytes, report: { ...this.report } });

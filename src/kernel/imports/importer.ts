@@ -41,8 +41,14 @@ export interface ImportRow<Value> {
  */
 export type RowOutcome = 'loaded' | 'present' | 'skipped' | readonly FieldFinding[];
 
-/** A row that names another one that has not come yet, and is to be given again when the file has been read. */
+/** A row that names another one that has not come yet: the target keeps it until the file has been read. */
 export type Waiting = 'waiting';
+
+/** What became of a row that has waited. */
+export interface WaitedRow {
+  line: number;
+  outcome: RowOutcome;
+}
 
 /** Where rows go. */
 export interface ImportTarget<Value> {
@@ -51,10 +57,12 @@ export interface ImportTarget<Value> {
    * rows that were stored before it are found present by the next run.
    */
   store(rows: readonly ImportRow<Value>[]): Promise<(RowOutcome | Waiting)[]>;
-  /** Stores rows that have waited, when no other row will come: none waits any more. */
-  storeLast?(rows: readonly ImportRow<Value>[]): Promise<RowOutcome[]>;
+  /** Stores the rows that wait, when no other row will come, and answers for each, some at a time: none waits any more. */
+  storeWaiting?(): AsyncIterable<readonly WaitedRow[]>;
   /** Told of rows that were refused before they came to be stored, which other rows may name. */
   refused?(key: string, line: number): void;
   /** Called once when all rows were stored. */
   finish?(): Promise<void>;
+  /** Called at the end, also of an import that failed: gives back what the target has opened. */
+  close?(): Promise<void>;
 }
