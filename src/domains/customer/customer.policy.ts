@@ -80,12 +80,15 @@ answerConfidentially('customerPasswordReset');
 
 confirmFirst('customerCancel');
 
-verifyFirst(
-  [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
-  ...['customerChange', 'customerIdentificationAdd', 'contactPersonAdd', 'contactPersonChange', 'contactPersonRemove'],
-  ...['contactMediumAdd', 'contactMediumChange', 'contactMediumRemove'],
-  ...['accountOpen', 'accountChange', 'accountSuspend', 'accountResume', 'accountClose'],
-);
+// What a customer has done at a desk. What the operator decides of a customer, such as levels, groups, managers and codes, asks for nothing.
+verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.WHOLE], {
+  ...{ customerChange: 'customerId', customerIdentificationAdd: 'customerId' },
+  ...{ customerCancel: 'customerId', customerRestore: 'customerId' },
+  ...{ contactPersonAdd: 'customerId', contactPersonChange: 'contactPersonId', contactPersonRemove: 'contactPersonId' },
+  ...{ contactMediumAdd: 'customerId', contactMediumChange: 'customerId', contactMediumRemove: 'customerId' },
+  ...{ accountOpen: 'customerId', accountChange: 'accountId', accountClose: 'accountId' },
+  ...{ accountSuspend: 'accountId', accountResume: 'accountId' },
+});
 
 allow({
   customerCreate: ['STAFF'],

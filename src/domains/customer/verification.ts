@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { isServerMark, purposesFor, serverMark } from '../../kernel/access/index.js';
+import { isServerMark, purposesFor, serverMark, verifiedOperation } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import { beforeCommit } from '../../kernel/database/before-commit.js';
+import type { WriteContext } from '../../kernel/database/database.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { DateTime } from '../../kernel/model/index.js';
@@ -65,27 +67,42 @@ export async function proofOf(
   });
 }
 
+/** Transactions of which somebody was asked for a service password. */
+const asked = new WeakSet<Transaction>();
+
 /**
  * Refuses the running mutation with VERIFICATION_REQUIRED when it is one before which customers show a service password, this customer
  * has one, and the caller brings no proof of it. What systems do, and what follows from other mutations, asks for none.
  */
 export async function requireVerified(
-  context: CallContext,
+  context: WriteContext,
   tx: Transaction,
   customer: Pick<Customer, 'id'>,
   path: InputPath,
 ): Promise<void> {
   const { operation, customerVerification: token } = context;
+  asked.add(tx);
   const needed = operation === undefined ? undefined : purposesFor(operation);
   const { kind } = tx.caller;
   if (!needed || kind === 'SYSTEM' || kind === 'ADMIN') return;
   const purpose = { $in: needed as CredentialPurpose[] };
   const held = await tx.em.find(CustomerCredential, { customer: customer.id, purpose });
   if (held.length === 0 || (token !== undefined && held.some((credential) => proves(token, tx, credential)))) return;
-  const asked = (await callersAsked.read(tx)).split(',').map((word) => word.trim());
-  if (!asked.includes(kind)) return;
+  const kinds = (await callersAsked.read(tx)).split(',').map((word) => word.trim());
+  if (!kinds.includes(kind)) return;
   refuse('VERIFICATION_REQUIRED', 'The customer has to show a service password first.', path, { needed });
 }
+
+// What was changed tells whose it is, so that no mutation that is declared forgets to ask.
+beforeCommit(async (context, tx) => {
+  const { operation } = context;
+  const verified = operation === undefined ? undefined : verifiedOperation(operation);
+  if (!verified || asked.has(tx)) return;
+  const { names, wished } = verified;
+  const events = tx.recorded.filter(({ data }) => !wished || wished(data ?? {}));
+  const customers = new Set(events.flatMap(({ customerId }) => customerId ?? []));
+  for (const id of customers) await requireVerified(context, tx, { id }, ['input', names]);
+});
 
 function proves(token: string, { caller, at }: Transaction, credential: CustomerCredential): boolean {
   const [, purpose, expiry, mark] = /^([A-Z]+)\.(\d{13})\.([\w-]{43})$/.exec(token) ?? [];

@@ -6,7 +6,9 @@ import {
   ofPartner,
   policyPublic,
   policyVia,
+  verifyFirst,
 } from '../../kernel/access/index.js';
+import { CredentialPurpose } from '../customer/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -14,7 +16,7 @@ import { OfferingInstance } from './offering-instance.js';
 import { PaymentRule } from './payment-rule.js';
 import { ProductGroupMember } from './product-group-member.js';
 import { ProductGroup } from './product-group.js';
-import { ProductInstance } from './product-instance.js';
+import { ProductInstance, SuspendReason } from './product-instance.js';
 import { SubscribedTariff } from './subscribed-tariff.js';
 
 const owned = {
@@ -32,6 +34,13 @@ policyVia(InstanceParty, 'instance');
 policyVia(PaymentRule, 'instance');
 policyVia(ProductGroupMember, 'group');
 policyPublic(InstanceStateRule);
+
+// For arrears and violations the operator acts by itself.
+verifyFirst(
+  [CredentialPurpose.CHANGE, CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE],
+  { productInstanceSuspend: 'productInstanceId', productInstanceResume: 'productInstanceId' },
+  ({ suspendReason }) => suspendReason === SuspendReason.CUSTOMER_REQUEST,
+);
 
 allow({
   productInstanceSuspend: ['STAFF', 'CUSTOMER'],

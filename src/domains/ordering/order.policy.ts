@@ -47,7 +47,9 @@ defineFieldPolicy(ServiceOrder, { heldAt: supervised, openInterventions: supervi
 definePolicy(ReviewRule, { STAFF: everyRow });
 
 // To order is a change, and to have business accepted.
-verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE], 'orderSubmit');
+verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE], {
+  ...{ orderSubmit: 'customerId', orderCancel: 'orderId', orderDefer: 'orderId', orderReopen: 'orderId' },
+});
 
 allow({
   orderSubmit: ['STAFF', 'CUSTOMER'],

@@ -6,10 +6,14 @@ import { PaymentCheckRule } from './payment-check-rule.js';
 policyVia(BillItem, 'account');
 definePolicy(PaymentCheckRule, { STAFF: everyRow });
 
-verifyFirst(
-  [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
-  ...['paymentAccountAdd', 'paymentAccountChange', 'paymentAccountEnd', 'accountPaymentSet'],
-);
+verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.WHOLE], {
+  ...{
+    paymentAccountAdd: 'customerId',
+    paymentAccountChange: 'paymentAccountId',
+    paymentAccountEnd: 'paymentAccountId',
+  },
+  ...{ accountPaymentSet: 'accountId', accountBillFormatSet: 'accountId' },
+});
 
 allow({
   paymentAccountAdd: ['STAFF', 'CUSTOMER'],

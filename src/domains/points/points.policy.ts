@@ -1,4 +1,5 @@
-import { allow, definePolicy, everyRow, ofCustomer, via } from '../../kernel/access/index.js';
+import { allow, definePolicy, everyRow, ofCustomer, verifyFirst, via } from '../../kernel/access/index.js';
+import { CredentialPurpose } from '../customer/index.js';
 import { PointsAccount } from './points-account.js';
 import { PointsEntry } from './points-entry.js';
 import { PointsScheme } from './points-scheme.js';
@@ -8,6 +9,10 @@ definePolicy(PointsScheme, { STAFF: everyRow, CUSTOMER: everyRow });
 definePolicy(PointsAccount, { STAFF: via('customer'), CUSTOMER: ofCustomer('customer') });
 definePolicy(PointsEntry, { STAFF: via('account'), CUSTOMER: via('account') });
 definePolicy(PointsUse, { STAFF: via('lot') });
+
+verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE], {
+  pointsRedeem: 'accountId',
+});
 
 allow({
   pointsSchemeSave: [],

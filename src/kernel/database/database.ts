@@ -6,6 +6,7 @@ import { acceptedInsert } from '../audit/write-audit.js';
 import { systemCaller, type Caller } from '../access/caller.js';
 import { Refusal } from '../errors/refusal.js';
 import { EventFeed } from '../events/feed.js';
+import { askGuards } from './before-commit.js';
 import { asRefusal, isConnectionLoss, isRetryable, isUnsoundStatement } from './failures.js';
 import { NotPlain } from './not-plain.js';
 import { type PlainStatement, PlainTransaction } from './plain-transaction.js';
@@ -17,7 +18,15 @@ const MAX_ATTEMPTS = 4;
 /** What a transaction needs to know of the operation it belongs to. */
 export type WriteContext = Pick<
   CallContext,
-  'caller' | 'requestId' | 'idempotency' | 'operation' | 'origin' | 'audited' | 'rehearsal' | 'stage'
+  | 'caller'
+  | 'requestId'
+  | 'idempotency'
+  | 'operation'
+  | 'origin'
+  | 'audited'
+  | 'rehearsal'
+  | 'stage'
+  | 'customerVerification'
 >;
 
 /** What a transaction that has committed left to be done by others. */
@@ -80,6 +89,7 @@ export class Database {
           await call?.claim(em as never);
           const tx = new Transaction(em as never, context.caller, context.requestId, this.pool, this.clock());
           const value = await operation(tx);
+          await askGuards(context, tx);
           await tx.finish(() => {
             tells = context.operation !== undefined && tx.recorded.length > 0;
             return tells ? acceptedInsert(context, tx.recorded, tx.at) : undefined;
