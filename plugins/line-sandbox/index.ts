@@ -6,6 +6,12 @@ import {
   type OutsideNumber,
   type OutsideWire,
 } from '../../src/domains/line-resource/index.js';
+import {
+  type NumberHoldEnd,
+  type NumberHoldRequest,
+  numberHolds,
+  type NumberHoldsPort,
+} from '../../src/domains/resource/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
 
 const name = 'line-sandbox';
@@ -37,6 +43,12 @@ export const lineBook = {
     ],
   ]),
   numbers: [] as OutsideNumber[],
+  /** Numbers that it holds, by the reservation. */
+  holds: new Map<string, NumberHoldRequest>(),
+  /** How reservations ended that it was told of. */
+  ended: new Map<string, NumberHoldEnd>(),
+  /** Numbers that it does not hold, with the reason. */
+  refused: new Map<string, string>(),
   /** True: it does not answer. */
   broken: false,
 };
@@ -67,5 +79,31 @@ const adapter: LineResourcesPort = {
     }),
 };
 
-/** Stands in for the line and number subsystem: a small town of lines and addresses, and numbers as they are put into its book. */
-export const lineSandbox: Plugin = { name, connect: () => lineResources.connect(adapter, name) };
+const holds: NumberHoldsPort = {
+  hold: (request) =>
+    answering(() => {
+      const { reservation, number } = request;
+      const taken = [...lineBook.holds.values()].some(
+        (other) => other.number === number && other.reservation !== reservation,
+      );
+      const reason = lineBook.refused.get(number) ?? (taken ? 'Held for somebody else.' : undefined);
+      if (reason !== undefined) return { status: 'REFUSED', reason, externalRef: null };
+      if (lineBook.ended.has(reservation)) return { status: 'REFUSED', reason: 'It has ended.', externalRef: null };
+      lineBook.holds.set(reservation, request);
+      return { status: 'HELD', externalRef: `OSS-${number}` };
+    }),
+  end: (reservation, how) =>
+    answering(() => {
+      lineBook.holds.delete(reservation);
+      lineBook.ended.set(reservation, how);
+    }),
+};
+
+/** Stands in for the line and number subsystem: a small town of lines and addresses, numbers as they are put into its book, and what is held of them. */
+export const lineSandbox: Plugin = {
+  name,
+  connect: () => {
+    lineResources.connect(adapter, name);
+    numberHolds.connect(holds, name);
+  },
+};

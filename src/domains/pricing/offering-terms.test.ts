@@ -1,4 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { exportToFile } from '../../cli/export-command.js';
+import { importFile } from '../../cli/import-command.js';
+import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import {
   approver,
   ask,
@@ -15,6 +20,7 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
+import { createTestFolder } from '../../testing/folder.js';
 import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 
 useCatalogueDesk();
@@ -254,4 +260,44 @@ test('PRD-108 policies of discounts are written, changed, found by time and regi
     { type: 'discountPolicy.changed' },
     { type: 'discountPolicy.removed' },
   ]);
+});
+
+test('PRD-108 policies of discounts are imported as they are written, wait for approval, and are printed by region', async () => {
+  const folder = await createTestFolder();
+  const file = join(folder, 'policies.csv');
+  const lines = [
+    'code,name,purpose,region,validFrom,validTo,method,target,effect',
+    'DP-IN-1,Students,Win students,44,2026-09-01,2026-10-01,Half price,Students with a card,',
+    'DP-IN-2,Elders,Keep elders,51,2026-09-01,,Free calls,From 70 years,300 kept',
+    'DP-IN-3,Wrong,None,44,2026-09-01,2026-08-01,Half price,Nobody,',
+    'DP-IN-4,Nowhere,None,nowhere,,,Half price,Nobody,',
+  ];
+  await writeFile(file, lines.join('\n'));
+  const { loaded, rejected, rejectsFile } = await importFile(graph.database, { source: 'discount-policies', file });
+  expect([loaded, rejected]).toEqual([2, 2]);
+  const rejects = await readFile(rejectsFile!, 'utf8');
+  expect(rejects).toMatch(/4,rejected,validTo,.*CONTRADICTORY/);
+  expect(rejects).toMatch(/5,rejected,region,nowhere,.*NOT_FOUND/);
+  expect(
+    await rows(
+      `select code, status, validity_from "from", validity_to "to" from discount_policy where code like 'DP-IN-%' order by code`,
+    ),
+  ).toEqual([
+    // Days are those of the operator.
+    { code: 'DP-IN-1', status: 'DRAFT', from: new Date('2026-08-31T16:00:00Z'), to: new Date('2026-09-30T16:00:00Z') },
+    { code: 'DP-IN-2', status: 'DRAFT', from: new Date('2026-08-31T16:00:00Z'), to: null },
+  ]);
+  const print = join(folder, 'print.csv');
+  const filter = { region: { code: { eq: '51' } } };
+  await exportToFile(graph.database, { table: 'discount-policies', file: print, format: TableFormat.CSV, filter });
+  const printed: string[][] = [];
+  for await (const { fields } of (await openTable(print)).records) printed.push(fields);
+  const [header, ...records] = printed;
+  expect(records.map((fields) => Object.fromEntries(header!.map((name, at) => [name, fields[at]])))).toEqual([
+    expect.objectContaining({
+      ...{ code: 'DP-IN-2', name: 'Elders', purpose: 'Keep elders', region: '51', validTo: '', method: 'Free calls' },
+      ...{ target: 'From 70 years', effect: '300 kept', status: 'DRAFT' },
+    }),
+  ]);
+  await rows(`delete from discount_policy where code like 'DP-IN-%'`);
 });

@@ -1,5 +1,6 @@
 import { type As } from '../../testing/graph.js';
 import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { hire } from '../../testing/staff.js';
 
 let desk: PriceDesk;
 let phone: string;
@@ -247,6 +248,23 @@ describe('qualification', () => {
         message: 'Only members of NOWHERE may sell it or Only holders of CHIEF may sell it.',
       },
     ]);
+    const [inHall, manager] = [
+      await hire(desk.graph, 'Q-HALL', 'H4401'),
+      await hire(desk.graph, 'Q-CHIEF', 'P44', ['HALL_CLERK']),
+    ];
+    const admits = async (rule: object) => {
+      expect(faults(await save([rule]))).toEqual([]);
+      return Promise.all([inHall, manager].map(async ({ as }) => (await codes({}, as)).length === 0));
+    };
+    expect(await admits(of('SELLER_UNIT', 'H4401'))).toEqual([true, false]);
+    expect(await admits(of('SELLER_UNIT', 'P44', 'H4401'))).toEqual([true, true]);
+    expect(await admits(of('SELLER_POSITION', 'HALL_CLERK'))).toEqual([false, true]);
+    expect(await admits(of('SELLER', 'Q-CHIEF', 'Q-HALL'))).toEqual([true, true]);
+    expect(await admits({ any: [of('SELLER_UNIT', 'H4401'), of('SELLER_POSITION', 'HALL_CLERK')] })).toEqual([
+      true,
+      true,
+    ]);
+    await save([]);
   });
 
   test('PRD-110 reasons come in order, state first; staff learn the rule, customers only the text', async () => {

@@ -9,6 +9,7 @@ import { requireLevel, startLevel } from './number-level.service.js';
 import { requirePurpose } from './number-segment.service.js';
 import { expiryOf, isNumber, requireFree } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
+import { endHold } from './number-hold.js';
 import { Reservation } from './reservation.js';
 import type { ResourceAllocateInput, ResourceReplaceInput, ResourceReturnInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
@@ -86,6 +87,7 @@ async function consume(
     refuse('NOT_OF_CUSTOMER', 'It is kept for another customer.', path);
   if (reservation.expiresAt <= tx.at) refuse('EXPIRED', 'The reservation has expired.', path);
   await reservationLifecycle.move(tx, reservation, 'consume');
+  endHold(tx, reservation);
   return reservation;
 }
 

@@ -8,6 +8,7 @@ import type { NumbersReserveInput } from './number.input.js';
 import { isNumber, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { expiryOfReservation } from './reservation.service.js';
+import { askForHold } from './number-hold.js';
 import { Reservation } from './reservation.js';
 import { ResourceType } from './resource-type.js';
 
@@ -50,6 +51,7 @@ export async function reserveInARow(context: CallContext, input: NumbersReserveI
       const values = { type, item, holder, quantity: 1, customer, expiresAt, reason, deposit };
       const reservation = tx.add(Object.assign(new Reservation(), values, { reservedBy: tx.caller.subject }));
       reservationLifecycle.begin(tx, reservation, { reason });
+      askForHold(tx, reservation);
       kept.push(reservation);
     }
     return kept;

@@ -28,6 +28,7 @@ import { reportStock } from './stock-report.service.js';
 import { StockReport } from './stock-report.js';
 import { StockTakeLine } from './stock-take-line.js';
 import { StockTake } from './stock-take.js';
+import { tellHoldJob } from './tell-hold.job.js';
 import { StockUseResolver } from './stock-use.resolver.js';
 
 export * from './card-audit.js';
@@ -35,6 +36,7 @@ export * from './card-expiry.js';
 export * from './gift-issue.js';
 export * from './holder-for.js';
 export * from './number-level-rule.js';
+export * from './number-holds.port.js';
 export * from './number-segment.js';
 export * from './operating-resource.js';
 export * from './reservation.js';
@@ -86,6 +88,7 @@ export const resource: Domain = {
       await watchStockAge(context);
       await markCards(context);
     }),
+    tellHoldJob,
     defineJob('resource.report', (_payload, context) => reportStock(context)),
   ],
   schedules: [

@@ -9,7 +9,8 @@ import { requireLevel, startLevel } from './number-level.service.js';
 import { requirePurpose } from './number-segment.service.js';
 import { expiryOf, isNumber, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
-import { Reservation, ReservationStatus } from './reservation.js';
+import { askForHold, endHold } from './number-hold.js';
+import { OutsideHold, Reservation, ReservationStatus } from './reservation.js';
 import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
@@ -71,6 +72,7 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
     };
     const reservation = tx.add(Object.assign(new Reservation(), values));
     reservationLifecycle.begin(tx, reservation, { reason: input.reason ?? null });
+    askForHold(tx, reservation);
     return reservation;
   });
 }
@@ -86,13 +88,19 @@ export async function releaseReservation(context: CallContext, input: Reservatio
 }
 
 /** Ends a reservation; what it kept is free again. Locks the balance, the piece, then the reservation, as when it was made. */
-async function end(tx: Transaction, seen: Reservation, action: 'release' | 'expire'): Promise<Reservation> {
+async function end(
+  tx: Transaction,
+  seen: Reservation,
+  action: 'release' | 'expire',
+  reason?: string,
+): Promise<Reservation> {
   await tx.em.populate(seen, ['type', 'holder']);
   const { type, holder } = seen;
   const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
   const item = seen.item ? await tx.find(ResourceItem, seen.item.id) : null;
   const reservation = (await tx.find(Reservation, seen.id))!;
-  await reservationLifecycle.move(tx, reservation, action);
+  await reservationLifecycle.move(tx, reservation, action, { reason: reason ?? null });
+  endHold(tx, reservation);
   if (item) await itemLifecycle.move(tx, item, 'release');
   adjust(tx, type, holder, balance, { reserved: -reservation.quantity });
   return reservation;
@@ -116,6 +124,26 @@ export async function expireResources(context: CallContext, at: Date = new Date(
   );
   const noteNos = await Promise.all(rested.rows.map(() => noteNumber(context)));
   if (noteNos.length > 0) await context.database.write(context, (tx) => freeRested(tx, at, noteNos));
+}
+
+/**
+ * The number subsystem does not hold a number: it cannot be kept here either. One that has ended meanwhile stays as it is.
+ * @param refusal what the subsystem answered
+ */
+export async function refuseOutside(
+  context: CallContext,
+  id: string,
+  { reason, externalRef }: { reason: string; externalRef: string | null },
+): Promise<void> {
+  await context.database.write(context, async (tx) => {
+    const seen = (await tx.find(Reservation, id, { lock: false }))!;
+    await tx.em.populate(seen, ['type', 'holder']);
+    await lockBalances(tx, seen.type, [seen.holder]);
+    const reservation = (await tx.find(Reservation, id))!;
+    if (reservation.status === ReservationStatus.ACTIVE)
+      await end(tx, reservation, 'release', `The number subsystem refuses it: ${reason}`.slice(0, 500));
+    Object.assign(reservation, { outsideHold: OutsideHold.REFUSED, outsideRef: externalRef, outsideAt: tx.at });
+  });
 }
 
 async function endIfActive(tx: Transaction, seen: Reservation): Promise<void> {

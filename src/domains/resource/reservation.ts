@@ -30,6 +30,22 @@ describeEnum(ReservationStatus, 'ReservationStatus', 'State of a reservation (RE
   EXPIRED: 'Its time ran out; what it kept is free again.',
 });
 
+export enum OutsideHold {
+  ASKED = 'ASKED',
+  HELD = 'HELD',
+  REFUSED = 'REFUSED',
+  ENDING = 'ENDING',
+  ENDED = 'ENDED',
+}
+
+describeEnum(OutsideHold, 'OutsideHold', 'What the outside number subsystem (OSS) knows of a reservation (RES-42).', {
+  ASKED: 'It is asked to hold the number, and has not answered yet.',
+  HELD: 'It holds the number.',
+  REFUSED: 'It does not hold the number, so the reservation was released.',
+  ENDING: 'It is being told that the reservation has ended.',
+  ENDED: 'It was told that the reservation has ended, and holds nothing.',
+});
+
 @UniqueTogether(['item'], `status = 'ACTIVE'`)
 @Noun({
   tag: 'rk',
@@ -101,4 +117,26 @@ export class Reservation extends Node {
     nullable: true,
   })
   deposit?: string | null;
+
+  @EnumOf(() => OutsideHold, {
+    description:
+      'What the outside number subsystem knows of it; null for stock that is no number, and for reservations from before it was told (RES-42).',
+    nullable: true,
+    access: 'slow',
+  })
+  outsideHold?: OutsideHold | null;
+
+  @Text({
+    description: 'Reference of the outside number subsystem; null when there is none.',
+    nullable: true,
+    max: 100,
+  })
+  outsideRef?: string | null;
+
+  @Instant({
+    description: 'When the outside number subsystem answered last; null when it has not.',
+    nullable: true,
+    access: 'slow',
+  })
+  outsideAt?: Date | null;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidOf } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { until } from '../../testing/until.js';
+import { NEXT_CUSTOMERS } from './scan-customers.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -172,6 +173,24 @@ describe('segments by list', () => {
     await Promise.all(segments.map((segmentId) => run(ADD, { segmentId, customerIds: [id] })));
     expect(Object.keys(await placed('RACE'))).toEqual(['同时']);
     expect(await past('同时')).toHaveLength(2);
+  });
+
+  it('CUS-54 reads on from the customer of the batch before, by whatever plan the database keeps', async () => {
+    const client = await graph.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('set local plan_cache_mode = force_generic_plan');
+      await client.query('set local enable_seqscan = off');
+      await client.query(`prepare "scan" (uuid) as ${NEXT_CUSTOMERS}`);
+      const { rows } = await client.query(`explain execute "scan"('01900000-0000-7000-8000-000000000000')`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toMatch(/Index Cond: \(id >/);
+      expect(plan).not.toMatch(/Filter|Sort/);
+    } finally {
+      await client.query('rollback');
+      await client.query('deallocate "scan"');
+      client.release();
+    }
   });
 
   it('CUS-54 CUS-80 does not count who was merged into another customer', async () => {
