@@ -24,6 +24,9 @@ const strategy = (alias: string): string =>
   `(case ${alias}."lifecycle" when 'POTENTIAL' then 'ACQUIRE' when 'LEFT' then 'WIN_BACK' when 'IN_NETWORK' then
     case ${alias}."in_network_phase" when 'MATURE' then 'KEEP' when 'DECLINE' then 'SAVE' else 'RAISE' end end)`;
 
+const roaming = (alias: string): string =>
+  `(case ${alias}."service_level" when 'DIAMOND' then 'NATIONWIDE' when 'JADE' then 'NATIONWIDE' when 'SAPPHIRE' then 'PROVINCE' end)`;
+
 @Noun({
   tag: 'cu',
   forwardedBy: 'mergedInto',
@@ -91,6 +94,13 @@ export class Customer extends Node {
 
   @EnumOf(() => ServiceLevel, { description: 'Service level that the customer is entitled to.' })
   serviceLevel!: ServiceLevel;
+
+  @Computed('text', roaming, {
+    description:
+      'Where the customer has the roaming service of the club (CUS-88): `NATIONWIDE` for DIAMOND and JADE, `PROVINCE`, the home province, for SAPPHIRE; null for no club level.',
+    nullable: true,
+  })
+  clubRoaming?: string | null;
 
   @Instant({
     description:

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeId } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { until } from '../../testing/until.js';
 
@@ -70,6 +71,34 @@ describe('service levels', () => {
       { as: clerk },
     );
     expect(data.customer.serviceLevel).toBe('STANDARD');
+  });
+
+  it('CUS-88 tells where each club level has the roaming service, and finds customers by level', async () => {
+    const { rows } = await graph.database.pool.query<{ code: string; id: string }>(
+      `select code, id from customer where name = '翡翠'`,
+    );
+    const id = encodeId('cu', rows[0]!.id);
+    const roams = async () =>
+      (await graph.query('query ($id: ID!) { customer(id: $id) { serviceLevel clubRoaming } }', { id }, { as: clerk }))
+        .data.customer;
+    for (const [serviceLevel, clubRoaming] of [
+      ['DIAMOND', 'NATIONWIDE'],
+      ['JADE', 'NATIONWIDE'],
+      ['SAPPHIRE', 'PROVINCE'],
+      ['STANDARD', null],
+    ]) {
+      await graph.database.pool.query('update customer set service_level = $1 where code = $2', [
+        serviceLevel,
+        rows[0]!.code,
+      ]);
+      expect(await roams()).toEqual({ serviceLevel, clubRoaming });
+      const { data } = await graph.query(
+        'query ($code: String!, $level: ServiceLevel!) { customers(first: 2, filter: { code: { eq: $code }, serviceLevel: { eq: $level } }) { nodes { id } } }',
+        { code: rows[0]!.code, level: serviceLevel },
+        { as: clerk },
+      );
+      expect(data.customers.nodes).toEqual([{ id }]);
+    }
   });
 
   it('CUS-87 keeps a level that was given by hand as long as staff said', async () => {
