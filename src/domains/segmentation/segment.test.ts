@@ -181,6 +181,7 @@ describe('segments by list', () => {
       await client.query('begin');
       await client.query('set local plan_cache_mode = force_generic_plan');
       await client.query('set local enable_seqscan = off');
+      await client.query('set local enable_bitmapscan = off');
       await client.query(`prepare "scan" (uuid) as ${NEXT_CUSTOMERS}`);
       const { rows } = await client.query(`explain execute "scan"('01900000-0000-7000-8000-000000000000')`);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
