@@ -210,6 +210,12 @@ describe('life cycle and changes', () => {
     ]);
     expect(await count(['FIELD'], { subjects: ['Account'], field: 'billingDay' })).toEqual([['billingDay', 1]]);
     expect(await count(['REGION'], { field: 'vipNo' })).toEqual([['4401', 2]]);
+    const { data } = await graph.query(
+      COUNT,
+      { from, to, by: ['FIELD'], id: customer.id, field: 'vipNo' },
+      { as: clerk },
+    );
+    expect(data.customerChangeStatistics).toEqual([{ values: ['vipNo'], changes: 2, customers: 1 }]);
     expect(await count(['DAY'], { field: 'vipNo' })).toEqual([[dayAt(new Date(), 'Asia/Shanghai'), 2]]);
     expect(await count(['FIELD'], {}, sichuan)).toEqual([]);
     const refused = await graph.query(COUNT, { from: to, to: from, by: ['DAY'] }, { as: clerk });

@@ -192,6 +192,29 @@ describe('charges', () => {
       insert into group_membership (id, created_at, updated_at, group_id, customer_id, validity_from)
         select gen_random_uuid(), now(), now(), g.id, c.id, now() - interval '1 day' from g, customer c where c.name in ('Group One', 'Group Two')`);
     expect(await fee()).toBe('80');
+    const { pool } = desk.graph.database;
+    // What was given up counts no more, and so does who has left.
+    const held = (status: string) =>
+      pool.query(
+        `update offering_instance set status = $1 where id in (select i.id from offering_instance i join customer c on c.id = i.customer_id
+          where c.name = 'Group Two' order by i.id limit 1)`,
+        [status],
+      );
+    await held('ENDED');
+    expect(await fee()).toBe('160');
+    await held('ACTIVE');
+    expect(await fee()).toBe('80');
+    const left = (name: string, at: string | null) =>
+      pool.query(
+        `update group_membership m set validity_to = $2 from customer c where c.id = m.customer_id and c.name = $1`,
+        [name, at],
+      );
+    for (const name of ['Group One', 'Group Two']) {
+      await left(name, new Date(Date.now() - 60_000).toISOString());
+      expect(await fee()).toBe('160');
+      await left(name, null);
+      expect(await fee()).toBe('80');
+    }
   });
 
   test('PRD-71 a formula in FEEL over customer and line gives the price; what cannot be computed is said', async () => {
