@@ -267,6 +267,24 @@ it('CUS-65 policies of discounts are decided by installed lines, credit and char
   expect(decisions).toMatchObject([{ policy: { code: 'HERE' }, lines: 0, criterion: 'Rule HERE' }]);
   expect([Number(decisions[0].creditScore), Number(decisions[0].totalCharges.amount)]).toEqual([60, 100]);
   expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toHaveLength(1);
+  // A policy holds from its first moment on, until its period is over.
+  const { pool } = graph.database;
+  const hour = 3_600_000;
+  const period = (from: number, to: number | null) =>
+    pool.query(`update discount_policy set validity_from = $1, validity_to = $2 where code = 'HERE'`, [
+      new Date(Date.now() + from),
+      to && new Date(Date.now() + to),
+    ]);
+  for (const [from, to] of [
+    [-2 * hour, -hour],
+    [hour, null],
+  ] as const) {
+    await period(from, to);
+    expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toEqual([]);
+    await pool.query(`delete from discount_decision`);
+    await period(-hour, hour);
+    expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toHaveLength(1);
+  }
   await run(ADJUST, { customerId: id, score: '10', reason: 'r' });
   expect((await run(DECIDE, { customerId: id }, clerk)).decisions).toEqual([]);
   const past = await list(
