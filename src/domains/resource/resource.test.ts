@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { lineBook } from '../../../plugins/line-sandbox/index.js';
 import { encodeId } from '../../kernel/model/index.js';
 import {
   ask,
@@ -15,7 +14,6 @@ import {
 } from '../../testing/catalogue-desk.js';
 import type { As } from '../../testing/graph.js';
 import { approveOnly, openApproval, SECOND } from '../../testing/second-person.js';
-import { until } from '../../testing/until.js';
 import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
@@ -403,73 +401,6 @@ test('RES-42 RES-31 a reserved number goes to the customer it is kept for; retur
   await Promise.all([1, 2].map(() => expireResources(context, days(91))));
   expect((await itemOf('MOBILE_NO', no)).status).toBe('IN_STOCK');
   expect(await balance('MOBILE_NO', 'CITY')).toEqual({ on_hand: 5, reserved: 0 });
-});
-
-test('RES-42 ORD-53 SAL-54 the number subsystem is asked to hold a number with all it needs, also when it answers late, and told of the end', async () => {
-  const typeId = await idOf('resourceType', 'MOBILE_NO');
-  const wish = { holderId: city, typeId, resourceNo: '13300000003', reason: 'wanted' };
-  const outside = async (id: string) =>
-    (
-      await ask(
-        `query ($id: ID!) { node(id: $id) { ... on Reservation { status outsideHold outsideRef } } }`,
-        { id },
-        keeper,
-      )
-    ).node;
-  const becomes = (id: string, hold: string) => until(async () => (await outside(id)).outsideHold === hold);
-  lineBook.broken = true;
-  const first = await reserve({ ...wish, productId: await idOf('product', 'MOBILE'), installAddress: 'Road 1' });
-  expect(await outside(first)).toEqual({ status: 'ACTIVE', outsideHold: 'ASKED', outsideRef: null });
-  lineBook.broken = false;
-  await becomes(first, 'HELD');
-  expect(await outside(first)).toMatchObject({ outsideRef: 'OSS-13300000003' });
-  expect(lineBook.holds.get(first)).toEqual({
-    ...{ reservation: first, number: '13300000003', productCode: 'MOBILE', installAddress: 'Road 1' },
-    ...{ reason: 'wanted', reservedAt: expect.any(Date), expiresAt: expect.any(Date), applicant: 'stk' },
-  });
-  await ok('reservationRelease', '__typename', { reservationId: first }, keeper);
-  await becomes(first, 'ENDED');
-  expect([lineBook.holds.has(first), lineBook.ended.get(first)]).toEqual([false, 'RELEASED']);
-
-  const expiring = await reserve(wish);
-  await becomes(expiring, 'HELD');
-  await expireResources(graph.database.systemContext('clock'), new Date(Date.now() + 31 * 60_000));
-  await becomes(expiring, 'ENDED');
-  expect(lineBook.ended.get(expiring)).toBe('EXPIRED');
-
-  const used = await reserve(wish);
-  await becomes(used, 'HELD');
-  const itemOfNumber = await itemId('MOBILE_NO', '13300000003');
-  await ok(
-    'resourceAllocate',
-    '__typename',
-    { itemId: itemOfNumber, instanceId: await instanceOf('ALICE'), reservationId: used },
-    keeper,
-  );
-  await becomes(used, 'ENDED');
-  expect(lineBook.ended.get(used)).toBe('CONSUMED');
-});
-
-test('RES-42 a number that the subsystem does not hold is free again, and counted stock is nothing to it', async () => {
-  const typeId = await idOf('resourceType', 'MOBILE_NO');
-  const before = await balance('MOBILE_NO', 'CITY');
-  lineBook.refused.set('13300000004', 'Faulty line.');
-  await reserve({ holderId: city, typeId, resourceNo: '13300000004' });
-  const seen = () => rows(`select status, outside_hold from reservation order by id desc limit 1`);
-  await until(async () => (await seen())[0].outside_hold === 'REFUSED');
-  expect(await seen()).toEqual([{ status: 'RELEASED', outside_hold: 'REFUSED' }]);
-  expect((await itemOf('MOBILE_NO', '13300000004')).status).toBe('IN_STOCK');
-  expect(await balance('MOBILE_NO', 'CITY')).toEqual(before);
-  expect(
-    await rows(
-      `select reason from history_entry where type = 'reservation.status.changed' order by sequence desc limit 1`,
-    ),
-  ).toEqual([{ reason: 'The number subsystem refuses it: Faulty line.' }]);
-  const counted = await reserve({ holderId: city, typeId: await idOf('resourceType', 'BACKPACK'), quantity: 1 });
-  expect((await rows(`select outside_hold from reservation order by id desc limit 1`))[0]).toEqual({
-    outside_hold: null,
-  });
-  await ok('reservationRelease', '__typename', { reservationId: counted }, keeper);
 });
 
 test('RES-11 a defective terminal is replaced at the customer by one of the same type', async () => {

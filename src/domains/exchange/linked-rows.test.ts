@@ -1,0 +1,199 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importFile } from '../../cli/import-command.js';
+import { exportToFile } from '../../cli/export-command.js';
+import { openTable, TableFormat } from '../../kernel/tables/index.js';
+import { createTestFolder } from '../../testing/folder.js';
+import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { DEEPEST } from './linked-rows.js';
+
+let graph: TestGraph;
+let folder: string;
+let files = 0;
+
+beforeAll(async () => {
+  graph = await startTestGraph();
+  folder = await createTestFolder();
+});
+afterAll(() => graph.close());
+
+type Row = Record<string, string>;
+
+const fileOf = (rows: readonly Row[]): string => {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  return [columns, ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')))].join('\n');
+};
+
+async function load(source: string, rows: readonly Row[] | string, dryRun = false) {
+  const file = join(folder, `${source}-${++files}.csv`);
+  await writeFile(file, typeof rows === 'string' ? rows : fileOf(rows));
+  const report = await importFile(graph.database, { source, file, dryRun });
+  const { rejectsFile, ...counts } = report;
+  const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
+  return { counts, rejects: rejects.map((line) => line.split(',')) };
+}
+
+async function exported(table: string, format: TableFormat, filter: Record<string, unknown>): Promise<Row[]> {
+  const file = join(folder, `${table}-${++files}.${format.toLowerCase()}`);
+  await exportToFile(graph.database, { table, file, format, filter });
+  const rows: string[][] = [];
+  for await (const { fields } of (await openTable(file)).records) rows.push(fields);
+  const [header, ...records] = rows;
+  return records.map((fields) => Object.fromEntries(header!.map((name, index) => [name, fields[index] ?? ''])));
+}
+
+const count = async (sql: string) =>
+  Number((await graph.database.pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]!.n);
+
+describe('rows that name other rows of the file', () => {
+  const unit = (code: string, parent = '', more: Row = {}): Row => ({
+    ...{ code, name: `Unit ${code}`, kind: 'ORGANIZATION', region: '4401', parent, ...more },
+  });
+  const told = (rejects: string[][]) =>
+    rejects
+      .map(([line, , column, value, ...reason]) => [Number(line), column, value, reason.join(',').replaceAll('"', '')])
+      .toSorted(([one], [other]) => Number(one) - Number(other));
+  const owners = async (codes: string[]) => {
+    const { rows } = await graph.database.pool.query<{ code: string; owner: string }>(
+      `select c.code, o.code as owner from customer_relationship r join customer c on c.id = r.to_id join customer o on o.id = r.from_id
+       where c.code = any($1) and r.type = 'OWNERSHIP' and r.validity_to is null order by c.code`,
+      [codes],
+    );
+    return Object.fromEntries(rows.map(({ code, owner }) => [code, owner]));
+  };
+  const state = () =>
+    Promise.all(['customer', 'customer_relationship', 'history_entry', 'account'].map((table) => count(`"${table}"`)));
+
+  it('CUS-26 CUS-47 may stand above or below them, and a dry run tells the same', async () => {
+    const rows = [
+      unit('P-1'),
+      unit('P-2', 'P-1'),
+      unit('P-3', 'P-4'),
+      unit('P-4', 'P-1'),
+      unit('P-5', 'P-6'),
+      unit('P-6', '', { headCount: 'many' }),
+      unit('P-7', 'P-5'),
+      unit('P-8', 'P-9'),
+      unit('P-9', 'P-8'),
+      unit('P-10', 'P-10'),
+      unit('P-11', 'NOWHERE'),
+      unit('P-12', 'P-13'),
+      unit('P-13', '', { region: 'nowhere' }),
+    ];
+    const before = await state();
+    const rehearsed = await load('customers', rows, true);
+    expect(await state()).toEqual(before);
+    const { counts, rejects } = await load('customers', rows);
+    expect(counts).toMatchObject({ rows: 13, loaded: 4, rejected: 9 });
+    expect(told(rejects)).toEqual([
+      [6, 'parent', 'P-6', 'The row in line 7, which this names, was rejected.'],
+      [7, 'headCount', 'many', expect.any(String)],
+      [8, 'parent', 'P-5', 'The row in line 6, which this names, was rejected.'],
+      [9, 'parent', 'P-9', 'The row in line 10, which this names, waits for others that wait for it.'],
+      [10, 'parent', 'P-8', 'The row in line 9, which this names, waits for others that wait for it.'],
+      [11, 'parent', 'P-10', 'A row cannot name itself.'],
+      [12, 'parent', 'NOWHERE', expect.stringContaining('NOT_FOUND')],
+      [13, 'parent', 'P-13', 'The row in line 14, which this names, was rejected.'],
+      [14, 'region', 'nowhere', expect.stringContaining('NOT_FOUND')],
+    ]);
+    expect([rehearsed.counts, told(rehearsed.rejects)]).toEqual([counts, told(rejects)]);
+    expect(await owners(rows.map(({ code }) => code!))).toEqual({ 'P-2': 'P-1', 'P-3': 'P-4', 'P-4': 'P-1' });
+    const [child] = await exported('customers', TableFormat.CSV, { code: { eq: 'P-3' } });
+    expect(child).toMatchObject({ code: 'P-3', parent: 'P-4' });
+    expect((await load('customers', rows)).counts).toMatchObject({ loaded: 0, present: 4, rejected: 9 });
+  });
+
+  it('CUS-26 CUS-47 are waited for to the end of a file of any length, also in a dry run', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => unit(`Q-${at}`));
+    many[0] = unit('Q-0', 'Q-298');
+    many[298] = unit('Q-298', 'Q-299');
+    many[299] = unit('Q-299', 'Q-1');
+    expect((await load('customers', many, true)).counts).toMatchObject({ loaded: 300, rejected: 0 });
+    expect((await load('customers', many)).counts).toMatchObject({ loaded: 300, rejected: 0 });
+    expect(await owners(['Q-0', 'Q-298', 'Q-299'])).toEqual({ 'Q-0': 'Q-298', 'Q-298': 'Q-299', 'Q-299': 'Q-1' });
+  });
+
+  /** Counts how often rows are given to the graph, and on how many stages, while an import runs. */
+  async function counting<Result>(work: () => Promise<Result>) {
+    const { database } = graph;
+    const { write, rehearse } = database;
+    let given = 0;
+    let stages = 0;
+    database.write = (context, operation) => {
+      if (context.operation === 'customerCreate') given += 1;
+      return write.call(database, context, operation as never) as never;
+    };
+    database.rehearse = (context, operations) => {
+      stages += 1;
+      return rehearse.call(database, context, operations as never) as never;
+    };
+    try {
+      return { result: await work(), given, stages };
+    } finally {
+      Object.assign(database, { write, rehearse });
+    }
+  }
+
+  it('CUS-26 CUS-47 are rehearsed with as much work as there are rows, however deep they stand', async () => {
+    const depth = 3000;
+    const chain = Array.from({ length: depth }, (_, at) => unit(`R-${at}`, at === 0 ? '' : `R-${at - 1}`)).reverse();
+    const before = await state();
+    const { result, given } = await counting(() => load('customers', chain, true));
+    expect(await state()).toEqual(before);
+    expect(result.counts).toMatchObject({ rows: depth, loaded: DEEPEST + 1, rejected: depth - DEEPEST - 1 });
+    const [tooDeep, next] = told(result.rejects).reverse();
+    const line = depth + 1 - (DEEPEST + 1);
+    expect(tooDeep).toEqual([line, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]);
+    expect(next).toEqual([line - 1, 'parent', `R-${DEEPEST + 1}`, expect.stringContaining(`line ${line}, which`)]);
+    // The topmost is rehearsed by itself, and again above the others.
+    expect(given).toBe(DEEPEST + 2);
+    const loaded = await load('customers', chain.slice(-DEEPEST - 2));
+    expect(loaded.counts).toMatchObject({ loaded: DEEPEST + 1, rejected: 1 });
+    expect(told(loaded.rejects)).toEqual([[2, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]]);
+  });
+
+  it('CUS-26 CUS-47 are rehearsed on several stages when they are many, with little that comes twice', async () => {
+    const code = (branch: number, at: number) => `S-${branch}-${at}`;
+    const trunk = Array.from({ length: 20 }, (_, at) => unit(`S-${at}`, at === 0 ? '' : `S-${at - 1}`));
+    const branches = Array.from({ length: 16 }, (_, branch) =>
+      Array.from({ length: 30 }, (_, at) => unit(code(branch, at), at === 0 ? 'S-19' : code(branch, at - 1))),
+    ).flat();
+    const rows = [...branches.toReversed(), ...trunk];
+    const { result, given, stages } = await counting(() => load('customers', rows, true));
+    expect(result.counts).toMatchObject({ rows: rows.length, loaded: rows.length, rejected: 0 });
+    expect(stages).toBe(3);
+    expect(given).toBeLessThan(1.2 * rows.length);
+  });
+
+  it('CUS-75 CUS-37 accounts take preferences from other accounts of the file', async () => {
+    await load('customers', [unit('P-20'), unit('P-21')]);
+    const account = (accountNo: string, customer: string, more: Row = {}): Row => ({
+      ...{ accountNo, customer, likeAccount: '', billingCycle: '', ...more },
+    });
+    const rows = [
+      account('LA-1', 'P-20', { likeAccount: 'LA-2' }),
+      account('LA-2', 'P-20', { billingCycle: 'QUARTERLY' }),
+      account('LA-3', 'P-21', { likeAccount: 'LA-2' }),
+      account('LA-4', 'P-21', { likeAccount: 'LA-3' }),
+    ];
+    const before = await state();
+    const rehearsed = await load('accounts', rows, true);
+    expect(await state()).toEqual(before);
+    const { counts, rejects } = await load('accounts', rows);
+    expect(counts).toMatchObject({ loaded: 2, rejected: 2 });
+    expect(told(rejects)).toEqual([
+      [4, 'likeAccount', 'LA-2', expect.stringContaining('CONTRADICTION')],
+      [5, 'likeAccount', 'LA-3', 'The row in line 4, which this names, was rejected.'],
+    ]);
+    expect([rehearsed.counts, told(rehearsed.rejects)]).toEqual([counts, told(rejects)]);
+    const { rows: kept } = await graph.database.pool.query(
+      `select account_no, billing_cycle from account where account_no like 'LA-%' order by 1`,
+    );
+    expect(kept).toEqual([
+      { account_no: 'LA-1', billing_cycle: 'QUARTERLY' },
+      { account_no: 'LA-2', billing_cycle: 'QUARTERLY' },
+    ]);
+  });
+});

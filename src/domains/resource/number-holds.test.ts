@@ -1,0 +1,139 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { lineBook } from '../../../plugins/line-sandbox/index.js';
+import { encodeId } from '../../kernel/model/index.js';
+import { ask, graph, idOf, ok, rows, useCatalogueDesk } from '../../testing/catalogue-desk.js';
+import { until } from '../../testing/until.js';
+import { Offering, Product } from '../catalogue/index.js';
+import { Customer } from '../customer/index.js';
+import { createInstances } from '../inventory/index.js';
+import { Region } from '../region/index.js';
+import { expireResources } from './reservation.service.js';
+
+useCatalogueDesk();
+
+const keeper = { sub: 'stk', role: 'staff', region: '44' } as const;
+let city: string;
+
+const typeOf = async (code: string, more: object = {}) =>
+  (
+    await ok('resourceTypeSave', 'resourceType { id }', {
+      code,
+      name: code,
+      category: 'GIFT',
+      serialised: false,
+      unit: 'piece',
+      ...more,
+    })
+  )['resourceType'].id as string;
+const balance = async (type: string, holder: string) =>
+  (
+    await rows(
+      `select on_hand, reserved from stock_balance b join resource_type t on t.id = b.type_id join stock_holder h on h.id = b.holder_id where t.code = $1 and h.code = $2`,
+      [type, holder],
+    )
+  )[0];
+const itemOf = async (type: string, no: string) =>
+  (
+    await rows(
+      `select i.id, i.status, i.instance_id from resource_item i join resource_type t on t.id = i.type_id where t.code = $1 and resource_no = $2`,
+      [type, no],
+    )
+  )[0] as { id: string; status: string; instance_id: string | null };
+const itemId = async (type: string, no: string) => encodeId('rg', (await itemOf(type, no)).id);
+const reserve = async (input: object) =>
+  (await ok('resourceReserve', 'reservation { id status }', input, keeper))['reservation'].id as string;
+
+beforeAll(async () => {
+  const regionId = await idOf('region', '4401');
+  const holder = { code: 'CITY', name: 'CITY', kind: 'DEPARTMENT', regionId };
+  city = (await ok('stockHolderCreate', 'stockHolder { id }', holder, keeper))['stockHolder'].id as string;
+  await ok('customerCreate', '__typename', { code: 'ALICE', regionId, individual: { name: 'ALICE' } }, 'admin');
+  const numbers = await typeOf('MOBILE_NO', { category: 'NUMBER', serialised: true });
+  const items = [3, 4].map((tail) => ({ resourceNo: `1330000000${tail}`, level: 5, exchange: '1330000' }));
+  await ok('stockIn', '__typename', { holderId: city, typeId: numbers, items }, keeper);
+  await ok('stockIn', '__typename', { holderId: city, typeId: await typeOf('BACKPACK'), quantity: 3 }, keeper);
+});
+
+/** A product instance of a customer; answers its opaque id. */
+async function instanceOf(code: string): Promise<string> {
+  const { database } = graph;
+  return database.write(database.systemContext('test'), async (tx) => {
+    const customer = await tx.em.findOneOrFail(Customer, { code });
+    const { productInstances } = await createInstances(tx, {
+      customer,
+      region: await tx.em.findOneOrFail(Region, { code: '4401' }),
+      offering: await tx.em.findOneOrFail(Offering, { code: 'OF_INTERNET_FIBER' }),
+      tariffPlan: null,
+      account: null,
+      pieces: [{ product: await tx.em.findOneOrFail(Product, { code: 'PHONE' }) }],
+    });
+    return tx.idOf(productInstances[0]!);
+  });
+}
+
+test('RES-42 ORD-53 SAL-54 the number subsystem is asked to hold a number with all it needs, also when it answers late, and told of the end', async () => {
+  const typeId = await idOf('resourceType', 'MOBILE_NO');
+  const wish = { holderId: city, typeId, resourceNo: '13300000003', reason: 'wanted' };
+  const outside = async (id: string) =>
+    (
+      await ask(
+        `query ($id: ID!) { node(id: $id) { ... on Reservation { status outsideHold outsideRef } } }`,
+        { id },
+        keeper,
+      )
+    ).node;
+  const becomes = (id: string, hold: string) => until(async () => (await outside(id)).outsideHold === hold);
+  lineBook.broken = true;
+  const first = await reserve({ ...wish, productId: await idOf('product', 'MOBILE'), installAddress: 'Road 1' });
+  expect(await outside(first)).toEqual({ status: 'ACTIVE', outsideHold: 'ASKED', outsideRef: null });
+  lineBook.broken = false;
+  await becomes(first, 'HELD');
+  expect(await outside(first)).toMatchObject({ outsideRef: 'OSS-13300000003' });
+  expect(lineBook.holds.get(first)).toEqual({
+    ...{ reservation: first, number: '13300000003', productCode: 'MOBILE', installAddress: 'Road 1' },
+    ...{ reason: 'wanted', reservedAt: expect.any(Date), expiresAt: expect.any(Date), applicant: 'stk' },
+  });
+  await ok('reservationRelease', '__typename', { reservationId: first }, keeper);
+  await becomes(first, 'ENDED');
+  expect([lineBook.holds.has(first), lineBook.ended.get(first)]).toEqual([false, 'RELEASED']);
+
+  const expiring = await reserve(wish);
+  await becomes(expiring, 'HELD');
+  await expireResources(graph.database.systemContext('clock'), new Date(Date.now() + 31 * 60_000));
+  await becomes(expiring, 'ENDED');
+  expect(lineBook.ended.get(expiring)).toBe('EXPIRED');
+
+  const used = await reserve(wish);
+  await becomes(used, 'HELD');
+  const itemOfNumber = await itemId('MOBILE_NO', '13300000003');
+  await ok(
+    'resourceAllocate',
+    '__typename',
+    { itemId: itemOfNumber, instanceId: await instanceOf('ALICE'), reservationId: used },
+    keeper,
+  );
+  await becomes(used, 'ENDED');
+  expect(lineBook.ended.get(used)).toBe('CONSUMED');
+});
+
+test('RES-42 a number that the subsystem does not hold is free again, and counted stock is nothing to it', async () => {
+  const typeId = await idOf('resourceType', 'MOBILE_NO');
+  const before = await balance('MOBILE_NO', 'CITY');
+  lineBook.refused.set('13300000004', 'Faulty line.');
+  await reserve({ holderId: city, typeId, resourceNo: '13300000004' });
+  const seen = () => rows(`select status, outside_hold from reservation order by id desc limit 1`);
+  await until(async () => (await seen())[0].outside_hold === 'REFUSED');
+  expect(await seen()).toEqual([{ status: 'RELEASED', outside_hold: 'REFUSED' }]);
+  expect((await itemOf('MOBILE_NO', '13300000004')).status).toBe('IN_STOCK');
+  expect(await balance('MOBILE_NO', 'CITY')).toEqual(before);
+  expect(
+    await rows(
+      `select reason from history_entry where type = 'reservation.status.changed' order by sequence desc limit 1`,
+    ),
+  ).toEqual([{ reason: 'The number subsystem refuses it: Faulty line.' }]);
+  const counted = await reserve({ holderId: city, typeId: await idOf('resourceType', 'BACKPACK'), quantity: 1 });
+  expect((await rows(`select outside_hold from reservation order by id desc limit 1`))[0]).toEqual({
+    outside_hold: null,
+  });
+  await ok('reservationRelease', '__typename', { reservationId: counted }, keeper);
+});
