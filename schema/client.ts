@@ -2055,6 +2055,8 @@ export type OfferingInstanceFilter = {
   not?: OfferingInstanceFilter | null | undefined;
   /** What was bought. */
   offering?: OfferingFilter | null | undefined;
+  /** Service level that it was sold with (PRD-58); null when it was sold without one, or before levels were kept. */
+  offeringSla?: OfferingSlaFilter | null | undefined;
   /** Version of the offering that was sold; its bundle holds for this customer whatever changes later (PRD-53). Null when sold before versions were kept, and for callers who may not see versions. */
   offeringVersion?: OfferingVersionFilter | null | undefined;
   /** At least one of these holds. */
@@ -2094,6 +2096,30 @@ export type OfferingInstanceStatusFilter = {
   ne?: OfferingInstanceStatus | null | undefined;
   /** Different from all of these values (at most 500). */
   notIn?: Array<OfferingInstanceStatus> | null | undefined;
+};
+
+/** Condition on a OfferingSla; all fields given must hold. */
+export type OfferingSlaFilter = {
+  /** All of these hold. */
+  and?: Array<OfferingSlaFilter> | null | undefined;
+  /** Code unique among standard service levels. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** This does not hold. */
+  not?: OfferingSlaFilter | null | undefined;
+  /** Offering that the service level belongs to. */
+  offering?: OfferingFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<OfferingSlaFilter> | null | undefined;
+  /** Tariff plan that goes with the service level; null when it costs nothing more (PRD-60). */
+  tariffPlan?: TariffPlanFilter | null | undefined;
+  /** Template of the product whose ranges bound the values (PRD-59). */
+  template?: SlaTemplateFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** State of an offering (PRD-32). */
@@ -2287,6 +2313,10 @@ export type OrderFilter = {
   or?: Array<OrderFilter> | null | undefined;
   /** Unique number, given by the system (ORD-50). */
   orderNo?: StringFilter | null | undefined;
+  /** Paid in advance, as it was priced with; null for nothing (PRD-68). */
+  prepaid?: MoneyFilter | null | undefined;
+  /** Months paid in advance, as it was priced with; null for none (PRD-68). Slow: no index. */
+  prepaidMonths?: IntFilter | null | undefined;
   /** Grade from 1 (first) to 5 (last); drives the sequence of work (ORD-29). Slow: no index. */
   priority?: IntFilter | null | undefined;
   /** The process that carries it out: where it stands and who has what to do. Null until something happens to an order that is older than its process, and for callers who may not see it (WFL-67). */
@@ -2337,6 +2367,8 @@ export type OrderItemFilter = {
   offering?: OfferingFilter | null | undefined;
   /** The offering instance acted on; of INSTALL null. */
   offeringInstance?: OfferingInstanceFilter | null | undefined;
+  /** Service level that it was sold with, chosen or preselected; null without one (PRD-58, PRD-60). */
+  offeringSla?: OfferingSlaFilter | null | undefined;
   /** Version of the offering that the line was sold on, and stays on whatever changes later (PRD-53); null for callers who may not see versions. */
   offeringVersion?: OfferingVersionFilter | null | undefined;
   /** One-time price for the whole quantity, by the tariff or as agreed in a proposal (ORD-105); null when the action is not priced. */
@@ -2353,6 +2385,8 @@ export type OrderItemFilter = {
   recurringPrice?: MoneyFilter | null | undefined;
   /** Plan that holds after a breach, from the completion of the line on; null otherwise (PRD-39). */
   replacementPlan?: TariffPlanFilter | null | undefined;
+  /** What it is an upgrade of: it is REPLACED when the order is completed, and then taken away; null for none (PRD-54, PRD-84). */
+  replaces?: OfferingInstanceFilter | null | undefined;
   /** Plan that priced it. */
   tariffPlan?: TariffPlanFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
@@ -2379,16 +2413,22 @@ export type OrderItemInput = {
   installAddress?: string | null | undefined;
   /** For TRANSFER: the customer who takes it over, visible to the caller. */
   newOwnerId?: string | number | null | undefined;
+  /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line; it is not reserved by this (PRD-83). */
+  number?: string | null | undefined;
   /** For INSTALL: what to buy. Left out otherwise. */
   offeringId?: string | number | null | undefined;
   /** Act on all product instances of this one; not for INSTALL. */
   offeringInstanceId?: string | number | null | undefined;
+  /** For INSTALL: a service level of the offering (UNKNOWN_SLA); the preselected one when left out (PRD-58, PRD-60). */
+  offeringSlaId?: string | number | null | undefined;
   /** Act on this instance alone; not for INSTALL, and not with `offeringInstanceId`. */
   productInstanceId?: string | number | null | undefined;
   /** For INSTALL: how many of the offering; 1 when left out. A batch of lines is one item (ORD-05). */
   quantity?: number | null | undefined;
   /** Why the customer wants it, such as the reason for a removal (ORD-22). */
   reason?: string | null | undefined;
+  /** For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84). */
+  replacesId?: string | number | null | undefined;
   /** For INSTALL: a plan that the offering is sold with; its default when left out. */
   tariffPlanId?: string | number | null | undefined;
 };
@@ -2508,6 +2548,10 @@ export type OrderSubmitInput = {
   items: Array<OrderItemInput>;
   /** What to do when provisioning lacks a resource; when left out a clerk sees to it (ORD-31, WFL-67). */
   onShortage?: ShortageChoice | null | undefined;
+  /** Money paid in advance, in the currency of the whole; tariffs and discounts may depend on it (PRD-68). */
+  prepaidAmount?: string | null | undefined;
+  /** Months paid in advance; tariffs and discounts may depend on them (PRD-68). */
+  prepaidMonths?: number | null | undefined;
   /** Grade from 1 (first) to 5 (last); from the service level of the customer when left out (ORD-29). */
   priority?: number | null | undefined;
 };
@@ -3824,6 +3868,30 @@ export type SlaContractStatus =
   | 'RENEWED'
   /** Ended (SLA-64). */
   | 'TERMINATED';
+
+/** Condition on a SlaTemplate; all fields given must hold. */
+export type SlaTemplateFilter = {
+  /** All of these hold. */
+  and?: Array<SlaTemplateFilter> | null | undefined;
+  /** Code unique among templates. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Name in the language of the operator. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: SlaTemplateFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<SlaTemplateFilter> | null | undefined;
+  /** Product that the template is for. */
+  product?: ProductFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** When the template is in use. */
+  validity?: TimePeriodFilter | null | undefined;
+};
 
 /** How a wrong charge is made good (TRB-50). */
 export type SolutionKind =
