@@ -16,7 +16,7 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     permissions,
     scopes,
   } = context.caller;
-  const { partnerUnitIds, auditPartnerId } = context.caller;
+  const { partnerUnitIds, auditPartnerId, verifiedCustomerIds } = context.caller;
   const lists = [
     regionIds,
     auditRegionIds ?? [],
@@ -24,7 +24,7 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     oneStopUnitIds ?? [],
     partnerUnitIds ?? [],
   ].map(digest);
-  const own = [customerId ?? '', partnerId ?? '', auditPartnerId ?? ''];
+  const own = [customerId ?? '', partnerId ?? '', auditPartnerId ?? '', verifiedCustomerIds ? 'asked' : ''];
   const key = [kind, ...lists, ...own, digestOfRights(context.caller)].join(' ');
   const caller: Caller = {
     kind,
@@ -40,6 +40,8 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     ...(partnerId === undefined ? {} : { partnerId }),
     ...(partnerUnitIds === undefined ? {} : { partnerUnitIds }),
     ...(auditPartnerId === undefined ? {} : { auditPartnerId }),
+    // A password that was shown counts for minutes, and to the one who was shown it: not for those who go on listening.
+    ...(verifiedCustomerIds === undefined ? {} : { verifiedCustomerIds: [] }),
   };
   const { idempotencyKey: _key, ...shared } = context;
   return { key, context: { ...shared, caller, requestId: `subscribers ${kind}` } };

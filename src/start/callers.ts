@@ -4,7 +4,7 @@ import type { Config } from '../kernel/config/config.js';
 import type { Database } from '../kernel/database/database.js';
 import { codedError } from '../kernel/errors/coded-error.js';
 import { findStaffCaller, unitsInRegions } from '../domains/access/index.js';
-import { findCustomerIdsByCode } from '../domains/customer/index.js';
+import { findCustomerIdsByCode, isAskedForQueries, verifiedCustomer } from '../domains/customer/index.js';
 import { isSessionOpen } from '../domains/identity/index.js';
 import { findActivePartner } from '../domains/partner/index.js';
 import { findOperator, hasOperators } from '../domains/partner-staff/index.js';
@@ -41,6 +41,13 @@ export class CallerDirectory {
     return this.callers.get(keyOf(claims), () => this.resolve(claims));
   }
 
+  /** The caller with the proof that a customer has shown a service password, as far as it counts for what they see (CUS-03). */
+  async withProof(caller: Caller, token: string | undefined): Promise<Caller> {
+    if (token === undefined || !caller.verifiedCustomerIds) return caller;
+    const customer = await verifiedCustomer(this.database, caller, token);
+    return customer === undefined ? caller : { ...caller, verifiedCustomerIds: [customer] };
+  }
+
   /** Looks up anew what the tokens of many callers name; from then on `callerFor` answers with what holds now. */
   async refresh(claims: readonly Claims[]): Promise<void> {
     const codes = [
@@ -65,7 +72,10 @@ export class CallerDirectory {
     if (claims.session && !(await isSessionOpen(this.database, claims.session))) {
       throw codedError('UNAUTHENTICATED', 'The session has ended; sign in again.');
     }
-    if (claims.role === 'staff') return this.staff(base, claims);
+    if (claims.role === 'staff') {
+      const caller = await this.staff(base, claims);
+      return (await isAskedForQueries(this.database, caller)) ? { ...caller, verifiedCustomerIds: [] } : caller;
+    }
     if (claims.role === 'customer') return { ...base, customerId: await this.customer(claims.customer) };
     if (claims.role === 'partner' && claims.partner) return this.partner(base, claims.partner, claims);
     return base;

@@ -72,7 +72,7 @@ export function createServer({
       const idempotencyKey = idempotencyKeyOf(request);
       const confirmToken = confirmTokenOf(request);
       const customerVerification = customerVerificationOf(request);
-      const caller = await callers.callerFor(request.claims);
+      const caller = await callers.withProof(await callers.callerFor(request.claims), customerVerification);
       return {
         caller,
         database,

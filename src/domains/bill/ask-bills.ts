@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { everyRow, rulePredicate } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
-import { Money } from '../../kernel/model/index.js';
+import { Money, nounOf } from '../../kernel/model/index.js';
+import { Account, askedFor } from '../customer/index.js';
 import { type AccountBills, BillsState, CustomerBill, billsOf } from './bill.js';
 import { type BillRequest, billSource, type GivenBill } from './bill-source.port.js';
 
@@ -32,19 +34,33 @@ export async function askBills(
   accountIds: readonly string[],
   perAccount: number,
 ): Promise<AccountBills[]> {
-  const { rows } = await context.database.pool.query<{ id: string; accountNo: string }>(
-    `select "id", "account_no" as "accountNo" from "account" where "id" = any($1::uuid[])`,
-    [accountIds],
-  );
-  const numbers = new Map(rows.map(({ id, accountNo }) => [id, accountNo]));
-  const given = await answered(context, { accountNos: [...numbers.values()], perAccount }).catch(() => undefined);
-  if (!given) return accountIds.map(() => billsOf(BillsState.UNAVAILABLE));
-  const byAccount = Map.groupBy(given, ({ accountNo }) => accountNo);
+  const numbers = await accountNosOf(context, accountIds);
+  const given =
+    numbers.size === 0
+      ? []
+      : await answered(context, { accountNos: [...numbers.values()], perAccount }).catch(() => undefined);
+  const byAccount = given && Map.groupBy(given, ({ accountNo }) => accountNo);
   return accountIds.map((id) => {
-    const own = (byAccount.get(numbers.get(id) ?? '') ?? []).map(billOf);
+    if (!numbers.has(id)) return billsOf(BillsState.WITHHELD);
+    if (!byAccount) return billsOf(BillsState.UNAVAILABLE);
+    const own = (byAccount.get(numbers.get(id)!) ?? []).map(billOf);
     own.sort((one, two) => two.issuedAt.getTime() - one.issuedAt.getTime() || (one.billNo < two.billNo ? -1 : 1));
     return billsOf(BillsState.SHOWN, own.slice(0, perAccount));
   });
+}
+
+/** Numbers of the accounts whose bills the caller may ask for, by key. */
+async function accountNosOf({ caller, database }: CallContext, accountIds: readonly string[]) {
+  const values: unknown[] = [accountIds];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const shown = rulePredicate(nounOf(Account), askedFor('owner', everyRow), caller.kind, '"a"', (value) =>
+    bind(caller[value] ?? null),
+  );
+  const { rows } = await database.pool.query<{ id: string; accountNo: string }>(
+    `select "a"."id", "a"."account_no" as "accountNo" from "account" "a" where "a"."id" = any($1::uuid[]) and ${shown}`,
+    values,
+  );
+  return new Map(rows.map(({ id, accountNo }) => [id, accountNo]));
 }
 
 /** What billing answers, in time and in the agreed form. @throws when it does not */

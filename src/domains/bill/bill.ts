@@ -10,7 +10,8 @@ export enum BillsState {
 describeEnum(BillsState, 'BillsState', 'Whether the bills of an account are shown, and if not, why (CUS-05, CUS-32).', {
   SHOWN: 'Billing has answered: these are the bills, or there are none.',
   UNAVAILABLE: 'Billing does not answer, too late, or not in a form that can be trusted; there may be bills.',
-  WITHHELD: 'The caller has no right to see them; there may be bills.',
+  WITHHELD:
+    'The caller has no right to see them, or staff without `customer.query.unverified` have not sent the proof, in `customer-verification`, that the customer has shown a service password for queries (CUS-03); there may be bills.',
 });
 
 @ObjectType({ description: 'A bill, as billing has it now (TMF678 CustomerBill); it is not kept here.' })

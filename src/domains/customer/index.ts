@@ -60,6 +60,7 @@ export * from './customer-create.service.js';
 export { customerCreations } from './customer-creations.js';
 export * from './customer-credential.js';
 export * from './credential.service.js';
+export * from './query-verification.js';
 export * from './customer-enums.js';
 export * from './customer-group.js';
 export * from './customer-by-code.js';

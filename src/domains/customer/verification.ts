@@ -1,8 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { isServerMark, purposesFor, serverMark, verifiedOperation } from '../../kernel/access/index.js';
+import { type Caller, isServerMark, purposesFor, serverMark, verifiedOperation } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { beforeCommit } from '../../kernel/database/before-commit.js';
-import type { WriteContext } from '../../kernel/database/database.js';
+import type { Database, WriteContext } from '../../kernel/database/database.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { DateTime } from '../../kernel/model/index.js';
@@ -15,7 +15,7 @@ const callersAsked = defineParameter({
   name: 'Callers to whom customers show a service password first',
   type: ParameterType.TEXT,
   description:
-    'Kinds of callers, `STAFF` and `CUSTOMER`, with commas between, who change data and order products of a customer with a service password only after it was checked (CUS-03); empty for none.',
+    'Kinds of callers, `STAFF` and `CUSTOMER`, with commas between, who change data and order products of a customer with a service password only after it was checked, and of whom staff see bills and consumption of one with a password for queries only then (CUS-03); empty for none.',
   defaultValue: 'STAFF,CUSTOMER',
 });
 
@@ -49,7 +49,7 @@ export class CustomerVerification {
 
 /** What a proof is bound to: the caller, the customer, and the password that was shown, as it was set then. */
 const bound = (
-  { kind, subject }: CallContext['caller'],
+  { kind, subject }: Pick<Caller, 'kind' | 'subject'>,
   { customer, purpose, setAt }: Pick<CustomerCredential, 'customer' | 'purpose' | 'setAt'>,
   expiry: number,
 ) => ['customer-verification', kind, subject, customer.id, purpose, setAt.getTime(), expiry];
@@ -63,7 +63,7 @@ export async function proofOf(
   const { purpose } = credential;
   const mark = serverMark(bound(caller, credential, expiresAt.getTime()));
   return Object.assign(new CustomerVerification(), {
-    ...{ purpose, expiresAt, token: `${purpose}.${expiresAt.getTime()}.${mark}` },
+    ...{ purpose, expiresAt, token: `${purpose}.${expiresAt.getTime()}.${credential.customer.id}.${mark}` },
   });
 }
 
@@ -87,9 +87,9 @@ export async function requireVerified(
   if (!needed || kind === 'SYSTEM' || kind === 'ADMIN') return;
   const purpose = { $in: needed as CredentialPurpose[] };
   const held = await tx.em.find(CustomerCredential, { customer: customer.id, purpose });
-  if (held.length === 0 || (token !== undefined && held.some((credential) => proves(token, tx, credential)))) return;
-  const kinds = (await callersAsked.read(tx)).split(',').map((word) => word.trim());
-  if (!kinds.includes(kind)) return;
+  const proof = token === undefined ? undefined : provesAt(token, tx.at);
+  if (held.length === 0 || held.some((credential) => proof?.isOf(tx.caller, credential))) return;
+  if (!(await asksCallers(tx)).includes(kind)) return;
   refuse('VERIFICATION_REQUIRED', 'The customer has to show a service password first.', path, { needed });
 }
 
@@ -104,8 +104,26 @@ beforeCommit(async (context, tx) => {
   for (const id of customers) await requireVerified(context, tx, { id }, ['input', names]);
 });
 
-function proves(token: string, { caller, at }: Transaction, credential: CustomerCredential): boolean {
-  const [, purpose, expiry, mark] = /^([A-Z]+)\.(\d{13})\.([\w-]{43})$/.exec(token) ?? [];
-  if (!mark || purpose !== credential.purpose || Number(expiry) < at.getTime()) return false;
-  return isServerMark(mark, bound(caller, credential, Number(expiry)));
+/** A proof that has not ended yet, by what it says of itself. */
+export interface GivenProof {
+  /** Key of the customer. */
+  customer: string;
+  purpose: CredentialPurpose;
+  /** Whether it was given to this caller, for this password as it is set now. */
+  isOf: (caller: Pick<Caller, 'kind' | 'subject'>, credential: CustomerCredential) => boolean;
 }
+
+/** What a token says; undefined for one that has ended or is none. It proves something only of the credential that it is of. */
+export function provesAt(token: string, at: Date): GivenProof | undefined {
+  const [, purpose, expiry, customer, mark] = /^([A-Z]+)\.(\d{13})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
+  if (!mark || Number(expiry) < at.getTime()) return undefined;
+  return {
+    ...{ customer: customer!, purpose: purpose as CredentialPurpose },
+    isOf: (caller, credential) =>
+      purpose === credential.purpose && isServerMark(mark, bound(caller, credential, Number(expiry))),
+  };
+}
+
+/** Kinds of callers to whom customers show a service password first. */
+export const asksCallers = async (database: Pick<Database, 'pool'>): Promise<readonly string[]> =>
+  (await callersAsked.read(database)).split(',').map((word) => word.trim());

@@ -13,7 +13,8 @@ export class ConsumptionRecord extends Node {
   @One(() => Customer, {
     description: 'The customer.',
     inverse: 'consumptionRecords',
-    inverseDescription: 'What the customer has consumed (CUS-63); empty for customers and partners.',
+    inverseDescription:
+      'What the customer has consumed (CUS-63); empty for customers and partners, and of one with a service password for queries for staff without `customer.query.unverified` until they send the proof of it in `customer-verification`; `withheldParts` tells (CUS-03).',
   })
   customer!: Customer;
 

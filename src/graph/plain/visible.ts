@@ -1,7 +1,7 @@
 import { raw } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../../kernel/access/caller.js';
-import { type CallerValue, type RowRule, rowRule } from '../../kernel/access/policy.js';
+import { type CallerValue, type RowRule, rowRule, type Secret } from '../../kernel/access/policy.js';
 import { type NounMeta, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
 import { type Condition, always, equals, never, toWhere } from './condition.js';
 
@@ -49,6 +49,14 @@ function admitted(
       if (reference?.kind !== 'one') throw new Error(`${noun.name}.${rule.field} is not a reference.`);
       return visible(em, caller, nounOf(reference.target()), [...path, rule.field]);
     }
+    case 'confided': {
+      const inner = admitted(em, caller, noun, rule.of, path);
+      const { verifiedCustomerIds } = caller;
+      if (verifiedCustomerIds === undefined) return inner;
+      const owner = [...path, rule.field];
+      const shown = { path: owner, operator: '$in', value: verifiedCustomerIds };
+      return { all: [inner, { some: [shown, { not: ofSecret(em, rule.secret, owner) }] }] };
+    }
     case 'referrer':
       return referred(em, caller, nounOf(rule.noun), rule.field, path);
   }
@@ -58,6 +66,13 @@ function owned(caller: Caller, value: CallerValue, path: readonly string[]): Con
   const own = caller[value];
   if (own === undefined) return never;
   return { path, operator: '$in', value: typeof own === 'string' ? [own] : own };
+}
+
+/** What is at the end of the path is among those who have such a secret. */
+function ofSecret(em: EntityManager, { noun, by, field, values }: Secret, path: readonly string[]): Condition {
+  const rows = em.createQueryBuilder(noun as never, 'secret').select(by as never);
+  const { sql, params } = rows.where({ [field]: { $in: values } } as never).toRaw();
+  return { path, operator: '$in', value: raw(sql, params as unknown[]) };
 }
 
 /** The row is among those that visible rows of the source point to. */

@@ -45,6 +45,11 @@ export interface Caller {
   permissions?: ReadonlySet<string>;
   /** How far single permissions reach, for those that reach less far than the caller or end at an amount. */
   scopes?: ReadonlyMap<string, readonly PermissionScope[]>;
+  /**
+   * Of staff who work with customers in front of them: keys of those who have shown a service password for queries. Absent for everybody
+   * else, who is asked for none.
+   */
+  verifiedCustomerIds?: readonly string[];
   /** Regions whose operation log the caller may read; absent or empty means none. */
   auditRegionIds?: readonly string[];
   /** How far the permission of the running operation reaches; absent when it reaches as far as the caller. */

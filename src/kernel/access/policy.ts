@@ -8,6 +8,7 @@ export type CallerValue =
   | 'organisationIds'
   | 'oneStopUnitIds'
   | 'customerId'
+  | 'verifiedCustomerIds'
   | 'partnerId'
   | 'partnerUnitIds'
   | 'auditPartnerId'
@@ -29,7 +30,20 @@ export type RowRule =
   | { rule: 'referrer'; noun: Class; field: string }
   /** The row's own column `field` holds one of the values, such as a status that is public. */
   | { rule: 'values'; field: string; values: readonly string[] }
-  | { rule: 'any'; of: readonly RowRule[] };
+  | { rule: 'any'; of: readonly RowRule[] }
+  /**
+   * Rows of another rule; but those of a customer, at the reference `field`, to whom such a secret belongs only while the caller has been
+   * shown one, unless the caller is asked for none.
+   */
+  | { rule: 'confided'; field: string; secret: Secret; of: RowRule };
+
+/** Rows of a noun that stand for a secret of what their reference `by` points to: those whose column `field` holds one of the values. */
+export interface Secret {
+  noun: Class;
+  by: string;
+  field: string;
+  values: readonly string[];
+}
 
 /** Every row. */
 export const everyRow: RowRule = { rule: 'all' };
@@ -75,6 +89,10 @@ export const whoSees = (noun: Class, field: string): RowRule => ({ rule: 'referr
 export const withValue = (field: string, ...values: string[]): RowRule => ({ rule: 'values', field, values });
 /** Rows that one of the rules admits. */
 export const anyOf = (...of: RowRule[]): RowRule => ({ rule: 'any', of });
+/** Rows that a rule admits, while the customer at the reference has shown a secret, for those callers who are asked for one. */
+export const confided = (field: string, secret: Secret, of: RowRule): RowRule => ({
+  ...{ rule: 'confided', field, secret, of },
+});
 
 /** Who sees which rows of a noun. ADMIN and SYSTEM see all; a kind that is not named sees none. */
 export type RowPolicy = Partial<Record<CallerKind, RowRule>>;

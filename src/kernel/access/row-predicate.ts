@@ -1,7 +1,7 @@
 import { columnName } from '../model/naming.js';
 import { type Class, type NounMeta, concreteNouns, nounFields, nounOf } from '../model/registry.js';
 import type { CallerKind } from './caller.js';
-import { type CallerValue, type RowRule, rowRule } from './policy.js';
+import { type CallerValue, type RowRule, rowRule, type Secret } from './policy.js';
 
 /** Hands out the placeholder of a caller's value in the statement being built. */
 export type CallerPlaceholder = (value: CallerValue) => string;
@@ -70,9 +70,14 @@ function compile(
     case 'match':
       return match(noun, rule.path, rule.value, alias, placeholder, depth);
     case 'values': {
-      // Constants of the code, never of a caller.
-      const list = rule.values.map((constant) => `'${constant.replaceAll("'", "''")}'`).join(', ');
-      return `${alias}."${comparedColumn(noun, rule.field)}" in (${list})`;
+      return `${alias}."${comparedColumn(noun, rule.field)}" in (${constants(rule.values)})`;
+    }
+    case 'confided': {
+      const inner = compile(noun, rule.of, kind, alias, placeholder, depth);
+      if (inner === 'false') return 'false';
+      const key = `${alias}."${comparedColumn(noun, rule.field)}"`;
+      const shown = `(${placeholder('verifiedCustomerIds')}::uuid[] is null or ${key} = any(${placeholder('verifiedCustomerIds')}::uuid[]) or not ${secretOf(rule.secret, key, `"policy${depth}"`)})`;
+      return inner === undefined ? shown : `(${inner} and ${shown})`;
     }
     case 'any': {
       // Tried without binding anything first: values of a condition that is not used would shift those of others.
@@ -90,6 +95,18 @@ function compile(
     case 'referrer':
       return referrer(nounOf(rule.noun), rule.field, kind, alias, placeholder, depth);
   }
+}
+
+/** Constants of the code, never of a caller. */
+const constants = (values: readonly string[]): string =>
+  values.map((constant) => `'${constant.replaceAll("'", "''")}'`).join(', ');
+
+function secretOf({ noun, by, field, values }: Secret, key: string, inner: string): string {
+  const source = nounOf(noun);
+  referenced(source, by);
+  const link = `${inner}."${columnName(by)}_id" = ${key}`;
+  const holds = `${inner}."${comparedColumn(source, field)}" in (${constants(values)})`;
+  return `exists (select 1 from "${source.table}" ${inner} where ${link} and ${holds})`;
 }
 
 function match(

@@ -11,7 +11,7 @@ import {
 } from '../model/registry.js';
 import type { CallerKind } from './caller.js';
 import { type FieldRule, fieldRule } from './field-policy.js';
-import { type RowRule, rowRule } from './policy.js';
+import { everyRow, type RowRule, rowRule } from './policy.js';
 import { type CallerPlaceholder, rowPredicate, rulePredicate } from './row-predicate.js';
 
 /** A reference, a connection or a value of a noun that a caller may be denied. */
@@ -80,7 +80,7 @@ function withheld(
   const [only] = rules;
   if (rules.length === 1 && part.kind === 'many') {
     // The right hangs on this row alone, so the rows behind need not be there to tell.
-    const own = ownRule(part, only!);
+    const own = ownRule(noun, part, only!, kind);
     if (own) return denied(rulePredicate(noun, own, kind, alias, placeholder));
   }
   // Tried without binding anything first: a value that is not used would shift the others.
@@ -111,7 +111,9 @@ function follows(noun: NounMeta, part: Reference, rule: RowRule, kind: CallerKin
 }
 
 /** The rule over this row that a rule over the rows of the connection comes down to, where it looks at nothing else. */
-function ownRule(part: ManyField, rule: RowRule): RowRule | undefined {
+function ownRule(noun: NounMeta, part: ManyField, rule: RowRule, kind: CallerKind): RowRule | undefined {
+  if (rule.rule === 'confided' && rule.field === part.by && follows(noun, part, rule.of, kind))
+    return { ...rule, field: 'id', of: everyRow };
   if (rule.rule !== 'match' || rule.path[0] !== part.by || rule.path.length === 1) return undefined;
   return { ...rule, path: rule.path.slice(1) };
 }

@@ -29,6 +29,7 @@ function admits(rule: RowRule, caller: Caller, event: HistoryEvent): boolean {
       return value !== null && rule.values.includes(value);
     }
     case 'via':
+    case 'confided':
     case 'referrer':
       throw new Error('The policy of HistoryEntry may not follow references: events are checked in memory.');
   }

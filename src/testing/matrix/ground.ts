@@ -57,6 +57,18 @@ export class Ground {
         return rule.values.includes(String(row[columnName(rule.field)]));
       case 'any':
         return rule.of.some((part) => this.admits(part, subject, noun, row));
+      case 'confided': {
+        const shown = subject.values.verifiedCustomerIds;
+        const key = row[`${columnName(rule.field)}_id`];
+        const { noun: secrets, by, field, values } = rule.secret;
+        const asked = this.rows
+          .get(nounOf(secrets).name)!
+          .some(
+            (secret) => secret[`${columnName(by)}_id`] === key && values.includes(String(secret[columnName(field)])),
+          );
+        const confided = !asked || shown === undefined || shown.includes(key as string);
+        return confided && this.admits(rule.of, subject, noun, row);
+      }
       case 'match':
         return this.matches(rule.path, rule.value, subject, noun, row);
       case 'via': {

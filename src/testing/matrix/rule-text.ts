@@ -15,6 +15,10 @@ export function ruleText(rule: RowRule): string {
       return `referrer(${nounOf(rule.noun).name}.${rule.field})`;
     case 'values':
       return `values(${rule.field} ${rule.values.join('|')})`;
+    case 'confided': {
+      const { noun, by, field, values } = rule.secret;
+      return `confided(${rule.field}, ${nounOf(noun).name}.${by}, ${field} ${values.join('|')}, ${ruleText(rule.of)})`;
+    }
     case 'any':
       return `any(${rule.of.map(ruleText).join(', ')})`;
   }
@@ -37,6 +41,14 @@ export function ruleOf(text: string): RowRule {
     }
     case 'values':
       return { rule: 'values', field: first, values: second.split('|') };
+    case 'confided': {
+      const [field, source, secret, of] = parts(inside) as [string, string, string, string];
+      const [noun, by] = source.split('.') as [string, string];
+      const [column, values] = secret.split(' ') as [string, string];
+      const target = nounByName(noun)!.target;
+      const holds = { noun: target, by, field: column, values: values.split('|') };
+      return { rule: 'confided', field, secret: holds, of: ruleOf(of) };
+    }
     case 'any':
       return { rule: 'any', of: parts(inside).map(ruleOf) };
     default:

@@ -257,7 +257,7 @@ function employeeSubject(rows: Rows, employeeNo: string, without: boolean): Subj
     without,
     values: {
       regionIds,
-      ...(without ? {} : { auditRegionIds: regionIds, oneStopUnitIds: oneStop }),
+      ...(without ? { verifiedCustomerIds: [] } : { auditRegionIds: regionIds, oneStopUnitIds: oneStop }),
       organisationIds: inside(units, unit['path']),
       employeeId: employee['id'] as string,
     },
