@@ -115,7 +115,8 @@ export interface GivenProof {
 
 /** What a token says; undefined for one that has ended or is none. It proves something only of the credential that it is of. */
 export function provesAt(token: string, at: Date): GivenProof | undefined {
-  const [, purpose, expiry, customer, mark] = /^([A-Z]+)\.(\d{13})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
+  const [, purpose, expiry, customer, mark] =
+    /^([A-Z]+)\.(\d{13})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
   if (!mark || Number(expiry) < at.getTime()) return undefined;
   return {
     ...{ customer: customer!, purpose: purpose as CredentialPurpose },
