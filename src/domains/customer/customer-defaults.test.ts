@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeId } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { hire } from '../../testing/staff.js';
@@ -23,11 +23,18 @@ const COUNT = `query ($from: DateTime!, $to: DateTime!, $by: [ChangeGroup!]!, $i
 
 let graph: TestGraph;
 let regionId: string;
+let standard: string[];
 
 beforeAll(async () => {
   graph = await startTestGraph();
   regionId = (await graph.query(`{ region(code: "4401") { id } }`)).data.region.id;
   await hire(graph, 'MGR-BIG', 'H4401', ['HALL_CLERK']);
+  standard = (await rows('select "code" from "customer_default_rule"')).map(({ code }) => code as string);
+});
+// Each test has the rules that it writes, beside the standard ones.
+afterEach(async () => {
+  await rows('delete from "customer_default_rule" where "code" <> all($1)', [standard]);
+  await rows('delete from "level_rule"');
 });
 afterAll(() => graph.close());
 
@@ -47,6 +54,8 @@ const preview = async (input: Record<string, unknown>) =>
       value: string;
     }[]
   ).map(({ field, value }) => `${field} ${value}`);
+const hugeIsBig = () =>
+  rule('HUGE_IS_BIG', 'CUSTOMER_TYPE', 'customer.organization and customer.headCount >= 500', 'BIG');
 const company = (headCount: number, more: Record<string, unknown> = {}) => ({
   regionId,
   organization: { name: '规则公司', headCount },
@@ -57,7 +66,7 @@ describe('what new customers get by rule', () => {
   it('CUS-13 tells defaults while typing, and gives them where nothing is said', async () => {
     expect(await preview({ individual: { name: '甲' } })).toEqual(['CUSTOMER_TYPE PUBLIC']);
     expect(await preview({ organization: { name: '乙' } })).toEqual(['CUSTOMER_TYPE COMMERCIAL']);
-    await rule('HUGE_IS_BIG', 'CUSTOMER_TYPE', 'customer.organization and customer.headCount >= 500', 'BIG');
+    await hugeIsBig();
     await rule('BIG_SUB', 'SUB_TYPE', 'customer.type = "BIG"', '3A');
     await rule('BIG_SECRET', 'SECRECY_LEVEL', 'customer.type = "BIG"', 'CONFIDENTIAL');
     expect(await preview({ organization: { name: '丙', headCount: 700 } })).toEqual([
@@ -91,6 +100,7 @@ describe('what new customers get by rule', () => {
   });
 
   it('CUS-23 gives an account manager by rule, while they are there', async () => {
+    await hugeIsBig();
     await rule('BIG_MANAGER', 'ACCOUNT_MANAGER', 'customer.type = "BIG"', 'MGR-BIG');
     expect((await run(CREATE, company(900))).customer.accountManager).toEqual({ employeeNo: 'MGR-BIG' });
     expect((await run(CREATE, company(9))).customer.accountManager).toBeNull();
@@ -99,6 +109,7 @@ describe('what new customers get by rule', () => {
   });
 
   it('CUS-24 gives credit, loyalty and points to begin with', async () => {
+    await hugeIsBig();
     await rule('CREDIT_PERSON', 'ACCOUNT_CREDIT', 'not(customer.organization)', 'B');
     await rule('CREDIT_BIG', 'ACCOUNT_CREDIT', 'customer.type = "BIG"', 'A');
     await rule('LOYALTY', 'CHARACTERISTIC', 'customer.type = "BIG"', 'BASIC', { attribute: 'loyalty' });
@@ -145,6 +156,7 @@ describe('what new customers get by rule', () => {
   });
 
   it('CUS-82 suggests another level when the data have changed', async () => {
+    await hugeIsBig();
     await run(
       LEVEL,
       { code: 'VIP', name: 'VIP', serviceLevel: 'DIAMOND', condition: 'customer.subType = "5A"', position: 1 },
