@@ -39,6 +39,8 @@ export interface ImportCommand {
   source: string;
   file: string;
   dryRun?: boolean;
+  /** Rows that are stored together; as many as is usual when absent. */
+  batchSize?: number;
   rejects?: string;
   system?: string;
   region?: string;
@@ -111,10 +113,10 @@ export const checkFile = async ({ source, file }: ImportCommand): Promise<void> 
 
 /** Runs an import with a bar that shows how far it is. */
 export async function importFile(database: Database, command: ImportCommand): Promise<ImportFileReport> {
-  const { file, rejects } = command;
+  const { file, rejects, batchSize } = command;
   const importer = await importerOf(database, command);
   const bar = new Progress('Importing', 'rows');
-  const options = { database, importer, file, ...(rejects ? { rejects } : {}) };
+  const options = { database, importer, file, ...(rejects ? { rejects } : {}), ...(batchSize ? { batchSize } : {}) };
   try {
     return await importInto({
       ...options,

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { importFile } from '../../cli/import-command.js';
 import { exportToFile } from '../../cli/export-command.js';
 import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
-import { DEEPEST } from './linked-rows.js';
+import { linkedRowLimits } from './linked-rows.js';
 
 let graph: TestGraph;
 let folder: string;
@@ -17,6 +17,8 @@ beforeAll(async () => {
   folder = await createTestFolder();
 });
 afterAll(() => graph.close());
+const usual = { ...linkedRowLimits };
+afterEach(() => void Object.assign(linkedRowLimits, usual));
 
 type Row = Record<string, string>;
 
@@ -26,10 +28,10 @@ const fileOf = (rows: readonly Row[]): string => {
   return [columns, ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')))].join('\n');
 };
 
-async function load(source: string, rows: readonly Row[] | string, dryRun = false) {
+async function load(source: string, rows: readonly Row[] | string, dryRun = false, batchSize?: number) {
   const file = join(folder, `${source}-${++files}.csv`);
   await writeFile(file, typeof rows === 'string' ? rows : fileOf(rows));
-  const report = await importFile(graph.database, { source, file, dryRun });
+  const report = await importFile(graph.database, { source, file, dryRun, ...(batchSize ? { batchSize } : {}) });
   const { rejectsFile, ...counts } = report;
   const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
   return { counts, rejects: rejects.map((line) => line.split(',')) };
@@ -106,13 +108,17 @@ describe('rows that name other rows of the file', () => {
   });
 
   it('CUS-26 CUS-47 are waited for to the end of a file of any length, also in a dry run', async () => {
-    const many = Array.from({ length: 300 }, (_, at) => unit(`Q-${at}`));
-    many[0] = unit('Q-0', 'Q-298');
-    many[298] = unit('Q-298', 'Q-299');
-    many[299] = unit('Q-299', 'Q-1');
-    expect((await load('customers', many, true)).counts).toMatchObject({ loaded: 300, rejected: 0 });
-    expect((await load('customers', many)).counts).toMatchObject({ loaded: 300, rejected: 0 });
-    expect(await owners(['Q-0', 'Q-298', 'Q-299'])).toEqual({ 'Q-0': 'Q-298', 'Q-298': 'Q-299', 'Q-299': 'Q-1' });
+    linkedRowLimits.batch = 3;
+    const many = Array.from({ length: 30 }, (_, at) => unit(`Q-${at}`));
+    many[0] = unit('Q-0', 'Q-28');
+    many[28] = unit('Q-28', 'Q-29');
+    many[29] = unit('Q-29', 'Q-1');
+    for (const at of [2, 3, 4, 5, 6, 7, 8]) many[at] = unit(`Q-${at}`, `Q-${at + 10}`);
+    expect((await load('customers', many, true, 5)).counts).toMatchObject({ loaded: 30, rejected: 0 });
+    expect((await load('customers', many, false, 5)).counts).toMatchObject({ loaded: 30, rejected: 0 });
+    expect(await owners(['Q-0', 'Q-8', 'Q-28', 'Q-29'])).toEqual({
+      ...{ 'Q-0': 'Q-28', 'Q-8': 'Q-18', 'Q-28': 'Q-29', 'Q-29': 'Q-1' },
+    });
   });
 
   /** Counts how often rows are given to the graph, and on how many stages, while an import runs. */
@@ -137,28 +143,34 @@ describe('rows that name other rows of the file', () => {
   }
 
   it('CUS-26 CUS-47 are rehearsed with as much work as there are rows, however deep they stand', async () => {
-    const depth = 3000;
+    const depth = 600;
+    const deepest = 60;
+    // As far from each other as they usually are.
+    Object.assign(linkedRowLimits, { deepest, stage: 40 });
     const chain = Array.from({ length: depth }, (_, at) => unit(`R-${at}`, at === 0 ? '' : `R-${at - 1}`)).reverse();
     const before = await state();
     const { result, given } = await counting(() => load('customers', chain, true));
     expect(await state()).toEqual(before);
-    expect(result.counts).toMatchObject({ rows: depth, loaded: DEEPEST + 1, rejected: depth - DEEPEST - 1 });
+    expect(result.counts).toMatchObject({ rows: depth, loaded: deepest + 1, rejected: depth - deepest - 1 });
     const [tooDeep, next] = told(result.rejects).reverse();
-    const line = depth + 1 - (DEEPEST + 1);
-    expect(tooDeep).toEqual([line, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]);
-    expect(next).toEqual([line - 1, 'parent', `R-${DEEPEST + 1}`, expect.stringContaining(`line ${line}, which`)]);
+    const line = depth + 1 - (deepest + 1);
+    expect(tooDeep).toEqual([line, 'parent', `R-${deepest}`, expect.stringContaining('TOO_DEEP')]);
+    expect(next).toEqual([line - 1, 'parent', `R-${deepest + 1}`, expect.stringContaining(`line ${line}, which`)]);
     // The topmost is rehearsed by itself, and again above the others.
-    expect(given).toBe(DEEPEST + 2);
-    const loaded = await load('customers', chain.slice(-DEEPEST - 2));
-    expect(loaded.counts).toMatchObject({ loaded: DEEPEST + 1, rejected: 1 });
-    expect(told(loaded.rejects)).toEqual([[2, 'parent', `R-${DEEPEST}`, expect.stringContaining('TOO_DEEP')]]);
+    expect(given).toBe(deepest + 2);
+    // What is loaded for good is held to the same depth.
+    linkedRowLimits.deepest = 20;
+    const loaded = await load('customers', chain.slice(-22));
+    expect(loaded.counts).toMatchObject({ loaded: 21, rejected: 1 });
+    expect(told(loaded.rejects)).toEqual([[2, 'parent', 'R-20', expect.stringContaining('TOO_DEEP')]]);
   });
 
   it('CUS-26 CUS-47 are rehearsed on several stages when they are many, with little that comes twice', async () => {
+    linkedRowLimits.stage = 40;
     const code = (branch: number, at: number) => `S-${branch}-${at}`;
-    const trunk = Array.from({ length: 20 }, (_, at) => unit(`S-${at}`, at === 0 ? '' : `S-${at - 1}`));
+    const trunk = Array.from({ length: 4 }, (_, at) => unit(`S-${at}`, at === 0 ? '' : `S-${at - 1}`));
     const branches = Array.from({ length: 16 }, (_, branch) =>
-      Array.from({ length: 30 }, (_, at) => unit(code(branch, at), at === 0 ? 'S-19' : code(branch, at - 1))),
+      Array.from({ length: 6 }, (_, at) => unit(code(branch, at), at === 0 ? 'S-3' : code(branch, at - 1))),
     ).flat();
     const rows = [...branches.toReversed(), ...trunk];
     const { result, given, stages } = await counting(() => load('customers', rows, true));

@@ -7,8 +7,15 @@ export type InputTree = Record<string, unknown>;
 
 type Row = ImportRow<InputTree>;
 
-/** How many rows of a file may stand one under the other by naming each other: a rehearsal has all of them in one transaction. */
-export const DEEPEST = 300;
+/** How rows that name each other are stored; may be changed while it runs. */
+export const linkedRowLimits = {
+  /** How many rows of a file may stand above another by naming each other: a rehearsal has all of them in one transaction. */
+  deepest: 300,
+  /** Rows that have waited and are stored together. */
+  batch: 250,
+  /** Rows after which a rehearsal is undone and goes on in a new transaction, for events of others wait for it to end. */
+  stage: 200,
+};
 
 /** What is kept of a row that others may name; its input lies in the spool. */
 export interface LinkedRow {
@@ -61,8 +68,9 @@ export class LinkedRows {
       const line = this.refused.get(String(cell.value));
       return [findingOf(cell, `The row in line ${line}, which this names, was rejected.`)];
     }
-    if (this.depthOf(names.map(({ value: key }) => String(key))) <= DEEPEST) return undefined;
-    const reason = `TOO_DEEP: More than ${DEEPEST} rows of the file stand above this, one under the other; import it when those are there.`;
+    const { deepest } = linkedRowLimits;
+    if (this.depthOf(names.map(({ value: key }) => String(key))) <= deepest) return undefined;
+    const reason = `TOO_DEEP: More than ${deepest} rows of the file stand above this, one under the other; import it when those are there.`;
     return [findingOf(names[0]!, reason)];
   }
 

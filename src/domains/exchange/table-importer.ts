@@ -24,16 +24,10 @@ import {
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
-import { type InputTree, type LinkedRow, LinkedRows } from './linked-rows.js';
+import { type InputTree, type LinkedRow, linkedRowLimits, LinkedRows } from './linked-rows.js';
 
 /** Rows that are given to the graph at the same time. */
 const CONCURRENCY = 4;
-
-/** Rows that have waited and are stored together. */
-const BATCH = 250;
-
-/** Rows after which a rehearsal of linked rows is undone and goes on in a new transaction, for events of others wait for it to end. */
-const STAGE = 200;
 
 type Row = ImportRow<InputTree>;
 
@@ -96,7 +90,7 @@ class TableTarget implements ImportTarget<InputTree> {
   async *storeWaiting(): AsyncGenerator<readonly WaitedRow[], void, void> {
     if (this.context.rehearsal) yield* this.rehearseWaiting();
     else
-      for (const linked of this.links.inOrder(BATCH)) {
+      for (const linked of this.links.inOrder(linkedRowLimits.batch)) {
         const rows = await Promise.all(linked.map((row) => this.links.rowOf(row)));
         const outcomes = await this.storeReady(rows);
         // What the rest name is nowhere: they are told so.
@@ -135,7 +129,7 @@ class TableTarget implements ImportTarget<InputTree> {
         const waited: WaitedRow[] = [];
         for (; !next.done; next = order.next()) {
           const [linked] = next.value;
-          if (keys.size >= STAGE && 2 * this.links.depthOf(linked!.names) <= keys.size) break;
+          if (keys.size >= linkedRowLimits.stage && 2 * this.links.depthOf(linked!.names) <= keys.size) break;
           waited.push({ line: linked!.line, outcome: await this.rehearseRow(linked!, { context, keys }) });
         }
         return waited;
