@@ -49,12 +49,17 @@ export const lineBook = {
   ended: new Map<string, NumberHoldEnd>(),
   /** Numbers that it does not hold, with the reason. */
   refused: new Map<string, string>(),
+  /** What its answers to requests to hold a number wait for. */
+  late: Promise.resolve(),
+  /** True: it cannot be told that reservations have ended. */
+  deaf: false,
   /** True: it does not answer. */
   broken: false,
 };
 
-function answering<Answer>(answer: () => Answer): Promise<Answer> {
-  return lineBook.broken ? Promise.reject(new Error('The sandbox was asked to be broken.')) : Promise.resolve(answer());
+async function answering<Answer>(answer: () => Answer): Promise<Answer> {
+  if (lineBook.broken) throw new Error('The sandbox was asked to be broken.');
+  return Promise.resolve(answer());
 }
 
 const adapter: LineResourcesPort = {
@@ -80,8 +85,9 @@ const adapter: LineResourcesPort = {
 };
 
 const holds: NumberHoldsPort = {
-  hold: (request) =>
-    answering(() => {
+  hold: async (request) => {
+    await lineBook.late;
+    return answering(() => {
       const { reservation, number } = request;
       const taken = [...lineBook.holds.values()].some(
         (other) => other.number === number && other.reservation !== reservation,
@@ -91,9 +97,11 @@ const holds: NumberHoldsPort = {
       if (lineBook.ended.has(reservation)) return { status: 'REFUSED', reason: 'It has ended.', externalRef: null };
       lineBook.holds.set(reservation, request);
       return { status: 'HELD', externalRef: `OSS-${number}` };
-    }),
+    });
+  },
   end: (reservation, how) =>
     answering(() => {
+      if (lineBook.deaf) throw new Error('The sandbox was asked to be deaf.');
       lineBook.holds.delete(reservation);
       lineBook.ended.set(reservation, how);
     }),

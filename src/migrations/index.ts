@@ -79,6 +79,7 @@ import { M0078ChannelsOfSalesRules } from './m0078-channels-of-sales-rules.js';
 import { M0085OrderCharges } from './m0085-order-charges.js';
 import { M0080ApplicabilityVariables } from './m0080-applicability-variables.js';
 import { M0090NumberHolds } from './m0090-number-holds.js';
+import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   M0085OrderCharges,
   M0080ApplicabilityVariables,
   M0090NumberHolds,
+  M0091RefusedNumbers,
 ];

@@ -44,7 +44,7 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
       )
     ).verification.token;
   const read = async (document: string, variables: Record<string, unknown>, as: As, token?: string) => {
-    const headers = token === undefined ? {} : { 'customer-verification': token };
+    const headers: Record<string, string> = token === undefined ? {} : { 'customer-verification': token };
     const { data, errors } = await graph.query(document, variables, { as, headers });
     expect(errors).toBeUndefined();
     return data;

@@ -101,7 +101,8 @@ async function takeOver(
 }
 
 function compare(tx: Transaction, sync: NumberSync, item: ResourceItem, outside: OutsideNumber): void {
-  const changes = applyChanges(item, { exchange: outside.exchange, level: outside.level });
+  const free = outside.status === 'FREE' ? { outsideRefusedAt: null } : {};
+  const changes = applyChanges(item, { exchange: outside.exchange, level: outside.level, ...free });
   if (changes.length > 0) {
     sync.changed++;
     tx.record({ kind: 'RECORD_CHANGE', type: 'resourceItem.synchronised', subject: item, data: { changes } });

@@ -17,7 +17,7 @@ const RUN = `
   select array_agg("no" order by "no") "nos" from (
     select "resource_no" "no", length("resource_no") "digits",
       "resource_no"::numeric - row_number() over (partition by length("resource_no") order by "resource_no"::numeric) "run"
-    from "resource_item" where "type_id" = ? and "holder_id" = ? and "status" = 'IN_STOCK'
+    from "resource_item" where "type_id" = ? and "holder_id" = ? and "status" = 'IN_STOCK' and "outside_refused_at" is null
       and "resource_no" ~ '^[0-9]+$' and starts_with("resource_no", ?) and coalesce("level", 5) >= ?
   ) "free" group by "digits", "run" having count(*) >= ? order by min("no") limit 1`;
 

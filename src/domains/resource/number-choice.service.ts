@@ -28,7 +28,7 @@ export async function numberChoices(context: CallContext, input: NumberChoicesIn
   const applicant = { customerId, deposit: deposit?.amount ?? null, at: database.clock() };
   const from = customerId ? await startLevel(context, typeId, applicant) : null;
   const conditions = [
-    `"i"."type_id" = ${bind(typeId)} and "i"."status" = 'IN_STOCK' and "t"."category" = 'NUMBER'`,
+    `"i"."type_id" = ${bind(typeId)} and "i"."status" = 'IN_STOCK' and "i"."outside_refused_at" is null and "t"."category" = 'NUMBER'`,
     ...(holderId ? [`"i"."holder_id" = ${bind(holderId)}`] : []),
     ...(exchange ? [`"i"."exchange" = ${bind(exchange)}`] : []),
     ...(head ? [`starts_with("i"."resource_no", ${bind(head)})`] : []),

@@ -1,12 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, expect, test } from '@jest/globals';
 import { lineBook } from '../../../plugins/line-sandbox/index.js';
-import { encodeId } from '../../kernel/model/index.js';
-import { ask, graph, idOf, ok, rows, useCatalogueDesk } from '../../testing/catalogue-desk.js';
+import { encodeId, nounOf, uuidOf } from '../../kernel/model/index.js';
+import { ask, graph, idOf, ok, refused, rows, useCatalogueDesk } from '../../testing/catalogue-desk.js';
 import { until } from '../../testing/until.js';
 import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
 import { Region } from '../region/index.js';
+import { Reservation } from './reservation.js';
 import { expireResources } from './reservation.service.js';
 
 useCatalogueDesk();
@@ -49,7 +51,11 @@ beforeAll(async () => {
   city = (await ok('stockHolderCreate', 'stockHolder { id }', holder, keeper))['stockHolder'].id as string;
   await ok('customerCreate', '__typename', { code: 'ALICE', regionId, individual: { name: 'ALICE' } }, 'admin');
   const numbers = await typeOf('MOBILE_NO', { category: 'NUMBER', serialised: true });
-  const items = [3, 4].map((tail) => ({ resourceNo: `1330000000${tail}`, level: 5, exchange: '1330000' }));
+  const items = ['03', '04', '05', '06', '08', '20', '21'].map((tail) => ({
+    resourceNo: `133000000${tail}`,
+    level: 5,
+    exchange: '1330000',
+  }));
   await ok('stockIn', '__typename', { holderId: city, typeId: numbers, items }, keeper);
   await ok('stockIn', '__typename', { holderId: city, typeId: await typeOf('BACKPACK'), quantity: 3 }, keeper);
 });
@@ -114,6 +120,107 @@ test('RES-42 ORD-53 SAL-54 the number subsystem is asked to hold a number with a
   );
   await becomes(used, 'ENDED');
   expect(lineBook.ended.get(used)).toBe('CONSUMED');
+});
+
+/** Has the subsystem answer requests to hold only after what is done meanwhile. */
+async function whileOnItsWay<Result>(work: () => Promise<Result>): Promise<Result> {
+  let answer = () => {};
+  lineBook.late = new Promise((resolve) => (answer = resolve));
+  return work().finally(answer);
+}
+const stateOf = async (id: string) =>
+  (
+    await rows('select status, outside_hold, outside_ref from reservation where id = $1', [
+      uuidOf(id, nounOf(Reservation).tag!, []),
+    ])
+  )[0];
+
+test('RES-42 a reservation that ends while the answer is on its way is told of, whatever the answer is', async () => {
+  const typeId = await idOf('resourceType', 'MOBILE_NO');
+  const wish = { holderId: city, typeId };
+  const held = await whileOnItsWay(async () => {
+    const id = await reserve({ ...wish, resourceNo: '13300000005' });
+    await ok('reservationRelease', '__typename', { reservationId: id }, keeper);
+    expect(await stateOf(id)).toEqual({ status: 'RELEASED', outside_hold: 'ENDING', outside_ref: null });
+    return id;
+  });
+  await until(async () => (await stateOf(held)).outside_hold === 'ENDED');
+  expect(await stateOf(held)).toMatchObject({ status: 'RELEASED' });
+  expect([lineBook.holds.has(held), lineBook.ended.get(held)]).toEqual([false, 'RELEASED']);
+
+  lineBook.refused.set('13300000006', 'Faulty line.');
+  const before = await balance('MOBILE_NO', 'CITY');
+  const used = await whileOnItsWay(async () => {
+    const id = await reserve({ ...wish, resourceNo: '13300000006' });
+    const input = { itemId: await itemId('MOBILE_NO', '13300000006'), instanceId: await instanceOf('ALICE') };
+    await ok('resourceAllocate', '__typename', { ...input, reservationId: id }, keeper);
+    return id;
+  });
+  await until(async () => (await stateOf(used)).outside_hold === 'REFUSED');
+  expect(await stateOf(used)).toMatchObject({ status: 'CONSUMED' });
+  expect((await itemOf('MOBILE_NO', '13300000006')).status).toBe('ALLOCATED');
+  expect(await balance('MOBILE_NO', 'CITY')).toEqual({ ...before, on_hand: before.on_hand - 1 });
+});
+
+test('RES-42 the end of a reservation is told before the next one asks for its number, however late that is', async () => {
+  const wish = { holderId: city, typeId: await idOf('resourceType', 'MOBILE_NO'), resourceNo: '13300000008' };
+  const first = await reserve(wish);
+  await until(async () => (await stateOf(first)).outside_hold === 'HELD');
+  lineBook.deaf = true;
+  await ok('reservationRelease', '__typename', { reservationId: first }, keeper);
+  const next = await reserve(wish);
+  // Long enough for both to be tried.
+  await delay(500);
+  expect(await stateOf(next)).toMatchObject({ status: 'ACTIVE', outside_hold: 'ASKED' });
+  lineBook.deaf = false;
+  await until(async () => (await stateOf(next)).outside_hold !== 'ASKED');
+  expect(await stateOf(next)).toMatchObject({ status: 'ACTIVE', outside_hold: 'HELD' });
+  expect([lineBook.ended.get(first), (await stateOf(first)).outside_hold]).toEqual(['RELEASED', 'ENDED']);
+});
+
+test('RES-42 RES-39 RES-40 a refused number is not offered before the subsystem holds it, or says that it is free', async () => {
+  const typeId = await idOf('resourceType', 'MOBILE_NO');
+  const refuse = async () => {
+    lineBook.refused.set('13300000020', 'Faulty line.');
+    const id = await reserve({ holderId: city, typeId, resourceNo: '13300000020' });
+    await until(async () => (await stateOf(id)).outside_hold === 'REFUSED');
+    lineBook.refused.delete('13300000020');
+  };
+  const choices = `query ($input: NumberChoicesInput!) { numberChoices(input: $input) { item { resourceNo outsideRefusedAt } } }`;
+  const offered = async () =>
+    (await ask(choices, { input: { typeId, head: '13300000020' } }, keeper)).numberChoices.length as number;
+  const run = { holderId: city, typeId, count: 2, startsWith: '1330000002' };
+  expect(await offered()).toBe(1);
+  await refuse();
+  expect(await offered()).toBe(0);
+  expect(await refused('numbersReserve', run, keeper)).toEqual(['OUT_OF_STOCK input.count']);
+  // Who names it has the subsystem asked again.
+  const again = await reserve({ holderId: city, typeId, resourceNo: '13300000020' });
+  await until(async () => (await stateOf(again)).outside_hold === 'HELD');
+  await ok('reservationRelease', '__typename', { reservationId: again }, keeper);
+  expect(await offered()).toBe(1);
+
+  await refuse();
+  const number = { number: '13300000020', exchange: '1330000', level: 5 };
+  const compared = async (status: 'FREE' | 'IN_USE') => {
+    lineBook.numbers = [{ ...number, status }];
+    await ok('numberSyncStart', 'numberSync { id }', { typeId, holderId: city }, keeper);
+    const newest = 'select status from number_sync order by id desc limit 1';
+    await until(async () => (await rows(newest))[0].status === 'DONE');
+    return offered();
+  };
+  expect(await compared('IN_USE')).toBe(0);
+  expect(await compared('FREE')).toBe(1);
+});
+
+test('RES-14 staff of the region read how a reservation went, others do not', async () => {
+  const typeId = await idOf('resourceType', 'BACKPACK');
+  const id = await reserve({ holderId: city, typeId, quantity: 1 });
+  await ok('reservationRelease', '__typename', { reservationId: id }, keeper);
+  const document = `query ($id: ID!) { node(id: $id) { ... on Reservation { history(first: 10) { nodes { type } } } } }`;
+  const { history } = (await ask(document, { id }, keeper)).node;
+  expect(history.nodes).toEqual(expect.arrayContaining([{ type: 'reservation.status.changed' }]));
+  expect((await ask(document, { id }, { ...keeper, region: '51' })).node).toBeNull();
 });
 
 test('RES-42 a number that the subsystem does not hold is free again, and counted stock is nothing to it', async () => {

@@ -127,7 +127,8 @@ export async function expireResources(context: CallContext, at: Date = new Date(
 }
 
 /**
- * The number subsystem does not hold a number: it cannot be kept here either. One that has ended meanwhile stays as it is.
+ * The number subsystem does not hold a number: it cannot be kept here either, and is not offered for now. A reservation that has ended
+ * meanwhile stays as it is.
  * @param refusal what the subsystem answered
  */
 export async function refuseOutside(
@@ -139,10 +140,12 @@ export async function refuseOutside(
     const seen = (await tx.find(Reservation, id, { lock: false }))!;
     await tx.em.populate(seen, ['type', 'holder']);
     await lockBalances(tx, seen.type, [seen.holder]);
+    const item = (await tx.find(ResourceItem, seen.item!.id))!;
     const reservation = (await tx.find(Reservation, id))!;
     if (reservation.status === ReservationStatus.ACTIVE)
       await end(tx, reservation, 'release', `The number subsystem refuses it: ${reason}`.slice(0, 500));
     Object.assign(reservation, { outsideHold: OutsideHold.REFUSED, outsideRef: externalRef, outsideAt: tx.at });
+    if (item.status === ResourceStatus.IN_STOCK) item.outsideRefusedAt = tx.at;
   });
 }
 

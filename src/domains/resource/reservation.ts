@@ -41,7 +41,7 @@ export enum OutsideHold {
 describeEnum(OutsideHold, 'OutsideHold', 'What the outside number subsystem (OSS) knows of a reservation (RES-42).', {
   ASKED: 'It is asked to hold the number, and has not answered yet.',
   HELD: 'It holds the number.',
-  REFUSED: 'It does not hold the number, so the reservation was released.',
+  REFUSED: 'It does not hold the number; the reservation was released, unless it had ended before the answer came.',
   ENDING: 'It is being told that the reservation has ended.',
   ENDED: 'It was told that the reservation has ended, and holds nothing.',
 });

@@ -93,6 +93,14 @@ export class ResourceItem extends Node {
   @Instant({ description: 'When a resting number becomes free; null otherwise.', nullable: true, access: 'btree' })
   coolsUntil?: Date | null;
 
+  @Instant({
+    description:
+      'When the outside number subsystem refused to hold the number; null when it has not, and again once it holds it or a comparison finds it free there. It is not offered while it is set (RES-42).',
+    nullable: true,
+    access: 'slow',
+  })
+  outsideRefusedAt?: Date | null;
+
   @One(() => ProductInstance, {
     description: 'Product instance with which a customer has it; null otherwise, and for callers who may not see it.',
     nullable: true,

@@ -41,7 +41,7 @@ export const reservationLifecycle = defineLifecycle<Reservation, R, 'consume' | 
   write: (reservation, status) => {
     reservation.status = status;
   },
-  scope: () => ({}),
+  scope: ({ holder }) => ({ regionId: holder.region.id }),
   transitions: [
     { action: 'consume', from: [R.ACTIVE], to: R.CONSUMED, who: staff },
     { action: 'release', from: [R.ACTIVE], to: R.RELEASED, who: staff },
