@@ -207,7 +207,9 @@ export class FeedLoader {
 
   /** Gives back what the imports have opened. */
   async close(): Promise<void> {
-    for (const importing of this.open.values()) await (await importing).target.close?.();
+    // One that could not be opened has been told of, and keeps none of the others.
+    for (const opened of await Promise.allSettled(this.open.values()))
+      if (opened.status === 'fulfilled') await opened.value.target.close?.();
   }
 
   private async begin(table: TableDefinition): Promise<Importing> {

@@ -30,7 +30,10 @@ export class RowSpool {
     const bytes = Buffer.from(this.packed(tree));
     const place = { position: this.end, length: bytes.length };
     this.end += bytes.length;
-    await (await this.file).write(bytes, 0, bytes.length, place.position);
+    const file = await this.file;
+    // A disk that is full takes a part, and refuses what is left of it.
+    for (let done = 0; done < bytes.length;)
+      done += (await file.write(bytes, done, bytes.length - done, place.position + done)).bytesWritten;
     return place;
   }
 
@@ -72,6 +75,11 @@ export class RowSpool {
 async function openNameless(): Promise<FileHandle> {
   const path = join(tmpdir(), `rows-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
-  await unlink(path);
-  return file;
+  try {
+    await unlink(path);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
