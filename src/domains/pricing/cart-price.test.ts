@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { As } from '../../testing/graph.js';
-import { hire } from '../../testing/staff.js';
 import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
-import { approve } from '../../testing/second-person.js';
 
 let desk: PriceDesk;
 let phone: string;
@@ -23,6 +20,9 @@ const line = async (tariffPlanId: string, more: object = {}) =>
 const codes = (priced: { charges: { code: string; amount: string | null }[] }) =>
   priced.charges.map(({ code, amount }) => `${code} ${amount}`);
 const objections = (priced: { objections: { code: string }[] }) => priced.objections.map(({ code }) => code);
+
+const faults = (payload: { userErrors: { code: string; path: string[] }[] }) =>
+  payload.userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
 
 describe('charges', () => {
   test('PRD-61 PRD-67 PRD-78 PRD-114 a line costs what the rules of its plan say: once, for each period, by usage, in points and as an allowance', async () => {
@@ -376,141 +376,5 @@ describe('charges', () => {
     expect(await changed('12.5')).toBe(false);
     expect(await changed('12.51')).toBe(true);
     expect((await line(plan)).changed).toBeNull();
-  });
-});
-
-const faults = (payload: { userErrors: { code: string; path: string[] }[] }) =>
-  payload.userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
-
-describe('discounts', () => {
-  const save = async (input: object) => {
-    const { discount, userErrors } = await desk.run('discountSave', 'discount { id version }', {
-      name: 'Discount',
-      offeringIds: [phone],
-      ...input,
-    });
-    expect(userErrors).toEqual([]);
-    await approve(desk.graph, discount.id);
-    return discount.id as string;
-  };
-  const end = (discountId: string) =>
-    desk.settled('discountSave', discountId, { discountId, validTo: new Date().toISOString() });
-
-  test('PRD-75 absolute amounts come before percentages, those before what is taken off the whole; nothing falls below zero', async () => {
-    const plan = await desk.plan('P_OFF', 'OF_PHONE', [
-      { code: 'OFF_A', value: '100', feeItem: 'A' },
-      { code: 'OFF_B', value: '50', feeItem: 'B' },
-    ]);
-    const made = [
-      await save({ code: 'D_TOTAL', kind: 'TOTAL', value: '1000', currency: 'CNY', condition: 'line.quantity = 3' }),
-      await save({ code: 'D_PERCENT', kind: 'PERCENT', value: '10' }),
-      await save({ code: 'D_AMOUNT', kind: 'AMOUNT', value: '20', currency: 'CNY', feeItem: 'A' }),
-      await save({ code: 'D_DOLLARS', kind: 'AMOUNT', value: '20', currency: 'USD' }),
-    ];
-    const two = await line(plan, { quantity: 2 });
-    expect(codes(two)).toEqual(['OFF_A 200', 'OFF_B 100', 'D_AMOUNT -40', 'D_PERCENT -26']);
-    expect(two.oneTime.amount).toBe('234');
-    expect(two.charges[3]).toMatchObject({ source: 'DISCOUNT', discount: { code: 'D_PERCENT' }, unitPrice: '10' });
-    expect((await line(plan, { quantity: 3 })).oneTime.amount).toBe('0');
-    for (const id of made) await end(id);
-    expect((await line(plan)).oneTime.amount).toBe('150');
-  });
-
-  test('PRD-68 of the steps of a ladder the highest one that the payment reaches is granted', async () => {
-    const plan = await desk.plan('P_PREPAID', 'OF_PHONE', [{ code: 'PRE_FEE', value: '30', feeItem: 'HANDLING' }], {
-      type: 'PERIODIC',
-      period: 'MONTH',
-      amount: '60',
-    });
-    const free = { kind: 'FREE_PERIODS', chargeType: 'PERIODIC', basis: 'PREPAID_MONTHS', ladder: 'MONTHS' };
-    const made = [
-      await save({ code: 'HALF_YEAR', ...free, threshold: '6', value: '1' }),
-      await save({ code: 'YEAR', ...free, threshold: '12', value: '3' }),
-      await save({ code: 'WAIVED', kind: 'WAIVE', feeItem: 'HANDLING', basis: 'PREPAID_AMOUNT', threshold: '300' }),
-      await save({ code: 'UMBRELLA', kind: 'GIFT', gift: 'an umbrella', basis: 'PREPAID_AMOUNT', threshold: '305' }),
-    ];
-    const granted = async (more: object) =>
-      (await price([{ offeringId: phone, tariffPlanId: plan }], more)).lines[0].charges
-        .filter(({ source }: { source: string }) => source === 'DISCOUNT')
-        .map(
-          ({ code, quantity, amount }: { code: string; quantity: number; amount: string }) =>
-            `${code} ${quantity} ${amount}`,
-        );
-    expect(await granted({ prepaidMonths: 5, prepaidAmount: '299' })).toEqual([]);
-    expect(await granted({ prepaidMonths: 6, prepaidAmount: '300' })).toEqual(['WAIVED 1 -30', 'HALF_YEAR 1 null']);
-    expect(await granted({ prepaidMonths: 12, prepaidAmount: '305' })).toEqual([
-      'WAIVED 1 -30',
-      'YEAR 3 null',
-      'UMBRELLA 1 null',
-    ]);
-    for (const id of made) await end(id);
-  });
-
-  test('PRD-75 discounts exclude each other, stand alone, combine and need one another', async () => {
-    const plan = await desk.plan('P_RELATED', 'OF_PHONE', [{ code: 'REL_FEE', value: '100' }]);
-    const off = (code: string, priority: number, more: object = {}) =>
-      save({ code, kind: 'AMOUNT', value: '10', currency: 'CNY', priority, ...more });
-    const [first, second, alone] = [
-      await off('D_FIRST', 1),
-      await off('D_SECOND', 2),
-      await off('D_ALONE', 3, { combinable: false }),
-    ];
-    const relate = (fromId: string, toId: string, kind: string) =>
-      desk.settled('discountRelate', fromId, { fromId, toId, kind });
-    const granted = async () => codes(await line(plan)).slice(1);
-    expect(await granted()).toEqual(['D_FIRST -10', 'D_SECOND -10']);
-    await relate(second, first, 'EXCLUDE');
-    expect(await granted()).toEqual(['D_FIRST -10']);
-    await relate(alone, first, 'COMBINE');
-    expect(await granted()).toEqual(['D_FIRST -10', 'D_ALONE -10']);
-    await relate(alone, second, 'REQUIRE');
-    expect(await granted()).toEqual(['D_FIRST -10']);
-    for (const id of [first, second, alone]) await end(id);
-  });
-
-  test('PRD-114 a discount on the whole cart, by formula, and points', async () => {
-    const plan = await desk.plan('P_CART', 'OF_PHONE', [{ code: 'CART_FEE', value: '40' }]);
-    const cart = { scope: 'CART', offeringIds: undefined, basis: 'ORDER_TOTAL' };
-    const whole = await save({
-      code: 'D_CART',
-      ...cart,
-      kind: 'TOTAL',
-      formula: 'floor(amount / 100) * 7',
-      currency: 'CNY',
-      threshold: '100',
-    });
-    await save({ code: 'D_POINTS', ...cart, kind: 'POINTS', value: '25', threshold: '240' });
-    const priced = await price([2, 4].map((quantity) => ({ offeringId: phone, tariffPlanId: plan, quantity })));
-    expect(codes({ charges: priced.discounts })).toEqual(['D_CART -14', 'D_POINTS 25']);
-    expect(priced).toMatchObject({ oneTime: { amount: '226' }, pointsAwarded: '25', points: '0' });
-    const small = await price([{ offeringId: phone, tariffPlanId: plan }]);
-    expect(small).toMatchObject({ discounts: [], oneTime: { amount: '40' } });
-    await end(whole);
-  });
-
-  test('PRD-69 a seller gives what the position allows, and no more', async () => {
-    const plan = await desk.plan('P_SELLER', 'OF_PHONE', [{ code: 'SELLER_FEE', value: '100' }]);
-    const seller = await hire(desk.graph, 'G7001', 'H4401', ['HALL_CLERK']);
-    const of = (discountPercent: string, as: As) =>
-      desk.ask(
-        'cartPrice',
-        'CartPriceInput',
-        fields,
-        { lines: [{ offeringId: phone, tariffPlanId: plan, discountPercent }] },
-        as,
-      );
-    expect(objections((await of('5', { sub: 'nobody', role: 'staff', region: '86' })).lines[0])).toEqual([
-      'DISCOUNT_OUT_OF_RANGE',
-    ]);
-    const { data } = await desk.graph.query('query ($code: String!) { position(code: $code) { id } }', {
-      code: 'HALL_CLERK',
-    });
-    const positionId = data.position.id;
-    await desk.settled('staffDiscountRangeSave', positionId, { positionId, maxPercent: '20' });
-    const { as } = seller;
-    expect((await of('20', as)).oneTime.amount).toBe('80');
-    const over = await of('20.01', as);
-    expect(over.oneTime.amount).toBe('100');
-    expect(objections(over.lines[0])).toEqual(['DISCOUNT_OUT_OF_RANGE']);
   });
 });

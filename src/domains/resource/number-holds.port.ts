@@ -29,7 +29,7 @@ export interface NumberHoldsPort {
   hold(request: NumberHoldRequest, context: CallContext): Promise<NumberHoldOutcome>;
   /**
    * Tells that a reservation has ended. From then on the subsystem holds nothing under it, also when a request to hold that was on its
-   * way arrives after this, or none ever came.
+   * way arrives after this, or none ever came. It may be told again, also while another call tells it.
    */
   end(reservation: string, how: NumberHoldEnd, context: CallContext): Promise<void>;
 }
