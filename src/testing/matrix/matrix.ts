@@ -33,9 +33,10 @@ const HEAD = `Who sees and does what: every type, field, mutation and subscripti
 Written by \`UPDATE_MATRIX=1 npm test -- src/start/matrix\` from the policies; a change here is to be reviewed like a change of rights.
 Administrators and systems without a limited key see and do everything; who shows no token does what is open to everyone only.
 Rows: all, none, match(path to a key, the caller's keys), via(a reference: seen with that row), referrer(Type.reference: seen by who
-sees such a row), values(column, values), any(of them), confided(reference, secrets by whose reference, their column, a rule: of customers
-with such a service password seen by staff only while it has been shown, or with customer.query.unverified). Fields without a remark are seen with their row, references and lists as far
-as the rows behind them are. Operations: kinds of callers; staff need the permission of the same name besides.`;
+sees such a row), values(column, values), any(of them), confided(reference, secrets by whose reference, their column, a rule: of
+customers with such a service password seen by staff only once it was shown, or with customer.query.unverified). Fields without a
+remark are seen with their row, references and lists as far as the rows behind them are. Operations: kinds of callers; staff need
+the permission of the same name besides.`;
 
 /** The matrix of a graph, as text. */
 export function printMatrix(schema: GraphQLSchema): string {
