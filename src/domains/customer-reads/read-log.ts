@@ -42,7 +42,8 @@ export class ReadLog {
 
   /** Takes down a read of this database. */
   note({ pool, caller, operation, at, marks }: TracedRead): void {
-    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...marks].join()}`)) return;
+    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...marks].join()}`))
+      return;
     if (this.waiting.length >= MAX_WAITING) this.waiting.shift();
     this.waiting.push({
       id: v7(),
