@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Class, decodeId, type Node, nounByName } from '../../kernel/model/index.js';
 import { checkValues, keptValue, readableValues } from '../../kernel/process/index.js';
 import { evaluateRule, rulePaths } from '../../kernel/rules/index.js';
@@ -8,6 +8,7 @@ import {
   ApplicabilityVariable,
   ApplicabilityVariableStatus,
 } from './applicability-variable.js';
+import { type Eyes, everything } from './eyes.js';
 import { characteristicPath, valueAt, variableAt } from './object-view.js';
 
 /** What a process is to be about, as conditions see it. */
@@ -26,35 +27,38 @@ export interface ConditionSubject {
  * Values of what conditions name: what every start gives, and the configured variables, found as they say (WFL-06). One that has no value for
  * the object, or one of another type than was said, is null.
  * @param texts the conditions
+ * @param eyes who looks; what they do not see has no value
  */
 export async function conditionValues(
-  em: EntityManager,
+  tx: Transaction,
   texts: readonly string[],
   about: ConditionSubject,
+  eyes: Eyes = everything(tx),
 ): Promise<Record<string, unknown>> {
+  const { em } = tx;
   const { objectType, objectId, handlingGrade, region, variables } = about;
   const values: Record<string, unknown> = { ...variables, objectType, handlingGrade, region, variables };
   const names = [...new Set(texts.flatMap(configuredNames))];
   if (names.length === 0) return values;
   const configured = await em.find(ApplicabilityVariable, { code: { $in: names } }, { orderBy: { code: 'asc' } });
   const object = configured.some(({ resolverKind }) => resolverKind !== K.GIVEN)
-    ? await objectOf(em, objectType, objectId)
+    ? await objectOf(tx, objectType, objectId)
     : null;
   const given = { ...values };
   for (const variable of configured) {
     const usable = variable.status === ApplicabilityVariableStatus.PUBLISHED && isFor(variable, objectType ?? '');
-    values[variable.code] = usable ? await resolved(em, variable, object, given) : null;
+    values[variable.code] = usable ? await resolved(eyes, variable, object, given) : null;
   }
   return values;
 }
 
-/** Names of values that whoever starts a process hands over for the choice of its template, whether the process has such variables or not. */
-export async function handedOver(em: EntityManager): Promise<ReadonlySet<string>> {
+/** Names of values that whoever starts a process hands over for the choice of its template and its handling grade, whether the process has such variables or not. */
+export async function handedOver({ em }: Transaction): Promise<ReadonlySet<string>> {
   const given = { resolverKind: K.GIVEN, status: ApplicabilityVariableStatus.PUBLISHED };
   return new Set((await em.find(ApplicabilityVariable, given)).map(({ resolver }) => resolver));
 }
 
-async function objectOf(em: EntityManager, type: string | null, id: string | null): Promise<Node | null> {
+async function objectOf({ em }: Transaction, type: string | null, id: string | null): Promise<Node | null> {
   const noun = type && id ? nounByName(type) : undefined;
   if (!noun) return null;
   // It may be new, and not written yet.
@@ -63,20 +67,20 @@ async function objectOf(em: EntityManager, type: string | null, id: string | nul
 }
 
 async function resolved(
-  em: EntityManager,
+  eyes: Eyes,
   variable: ApplicabilityVariable,
   object: Node | null,
   values: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const { type, values: allowed } = ruleVariableOf(variable);
-  const value = (await found(em, variable, object, values)) ?? null;
+  const value = (await found(eyes, variable, object, values)) ?? null;
   if (value === null || checkValues([{ name: 'value', type } as never], { value }).length > 0) return null;
   if (allowed && !allowed.includes(value as string)) return null;
   return readableValues({ value }, { value: { type, description: '' } })['value'];
 }
 
 async function found(
-  em: EntityManager,
+  eyes: Eyes,
   { resolverKind, resolver }: ApplicabilityVariable,
   object: Node | null,
   values: Readonly<Record<string, unknown>>,
@@ -85,10 +89,10 @@ async function found(
     case K.GIVEN:
       return (values['variables'] as Record<string, unknown>)[resolver];
     case K.PATH:
-      return object && valueAt(em, object, resolver);
+      return object && valueAt(eyes, object, resolver.split('.'));
     case K.CHARACTERISTIC: {
       const path = object && characteristicPath(object.constructor as Class, resolver);
-      return path && valueAt(em, object, path);
+      return path && valueAt(eyes, object, path);
     }
     case K.EXPRESSION: {
       const { variables, objectType, handlingGrade, region } = values;
@@ -97,7 +101,7 @@ async function found(
         objectType,
         handlingGrade,
         region,
-        object: object && (await viewFor(em, resolver, object)),
+        object: object && (await viewFor(eyes, resolver, object)),
       };
       return keptValue(evaluateRule(resolver, scope).value);
     }
@@ -107,13 +111,21 @@ async function found(
 const OBJECT = 'object.';
 
 /** An object with those of its fields that an expression names, and no others. */
-async function viewFor(em: EntityManager, text: string, object: Node): Promise<Record<string, unknown>> {
+async function viewFor(eyes: Eyes, text: string, object: Node): Promise<Record<string, unknown>> {
   const view = {};
   const named = rulePaths(text).flatMap((path) => (path.startsWith(OBJECT) ? [path.slice(OBJECT.length)] : []));
   for (const path of named)
-    if (!named.some((other) => other.startsWith(`${path}.`)))
-      put(view, path.split('.'), await readableAt(em, object, path));
+    if (!named.some((other) => other.startsWith(`${path}.`))) await putAt(view, path.split('.'), eyes, object);
   return view;
+}
+
+/** Puts in what a path leads to; a reference on the way that leads nowhere is null itself, and so may be compared with null. */
+async function putAt(view: object, path: readonly string[], eyes: Eyes, object: Node): Promise<void> {
+  for (let length = 1; length <= path.length; length++) {
+    const way = path.slice(0, length);
+    const value = await readableAt(eyes, object, way);
+    if (value === null || length === path.length) return put(view as Record<string, unknown>, way, value);
+  }
 }
 
 function put(view: Record<string, unknown>, [name, ...rest]: string[], value: unknown): void {
@@ -122,8 +134,8 @@ function put(view: Record<string, unknown>, [name, ...rest]: string[], value: un
 }
 
 /** Days and moments as rules reckon with them. */
-async function readableAt(em: EntityManager, object: Node, path: string): Promise<unknown> {
-  const value = await valueAt(em, object, path);
-  const type = variableAt(object.constructor as Class, path)?.type ?? 'any';
+async function readableAt(eyes: Eyes, object: Node, path: readonly string[]): Promise<unknown> {
+  const value = await valueAt(eyes, object, path);
+  const type = variableAt(object.constructor as Class, path.join('.'))?.type ?? 'any';
   return readableValues({ value }, { value: { type, description: '' } })['value'];
 }

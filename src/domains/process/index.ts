@@ -30,6 +30,7 @@ export * from './applicability-variable.js';
 export { conditionValues, type ConditionSubject, handedOver } from './condition-values.js';
 export * from './definition.inputs.js';
 export { definitionOf } from './definition-of-input.js';
+export { type Eyes, everything, ofAllStaff, ofCaller } from './eyes.js';
 export { readDefinition, writeDefinition } from './definition-rows.js';
 export { knownTo } from './known.js';
 export * from './operational-agreement.js';

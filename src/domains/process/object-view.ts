@@ -1,7 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { fieldRule, rowRule } from '../../kernel/access/index.js';
 import { type Class, embeddableOf, type FieldMeta, type Node, nounFields, nounOf } from '../../kernel/model/index.js';
 import { ruleNumber, type RuleType, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
+import type { Eyes } from './eyes.js';
 
 /**
  * What conditions may read of an object: the fields that the graph shows to all staff who see the row. What a field policy hides from
@@ -63,40 +63,40 @@ export function variableAt(noun: Class, path: string): RuleVariable | null {
   return at ?? null;
 }
 
-/** Path to the characteristic of a name, behind the path to what has it; null when that has none. */
-export function characteristicPath(noun: Class, resolver: string): string | null {
-  const at = resolver.lastIndexOf('.') + 1;
-  const holder = at > 0 ? holderOf(noun, resolver.slice(0, at - 1)) : noun;
-  const field = holder && [...fieldsShown(holder)].find(([, { kind }]) => kind === 'characteristics');
-  return field ? `${resolver.slice(0, at)}${field[0]}.${resolver.slice(at)}` : null;
-}
-
-function holderOf(noun: Class, path: string): Class | null {
-  let at: Class | null = noun;
-  for (const name of path.split('.')) {
-    const field: FieldMeta | undefined = at ? fieldsShown(at).get(name) : undefined;
-    at = field?.kind === 'one' ? field.target() : null;
+/**
+ * Names that lead to a characteristic: its own name, which may have dots, stands behind the references to what has it. Null when that has
+ * no characteristics.
+ */
+export function characteristicPath(noun: Class, resolver: string): string[] | null {
+  const names = resolver.split('.');
+  const path: string[] = [];
+  let fields = fieldsShown(noun);
+  while (names.length > 1) {
+    const field = fields.get(names[0]!);
+    if (field?.kind !== 'one') break;
+    path.push(names.shift()!);
+    fields = fieldsShown(field.target());
   }
-  return at;
+  const holder = [...fields].find(([, { kind }]) => kind === 'characteristics');
+  return holder && names.every((name) => name.trim() !== '') ? [...path, holder[0], names.join('.')] : null;
 }
 
 /**
  * The value to which a path leads from an object, as it is kept in JSON; null when there is none. Only what may be read is read, whatever
- * the path says.
+ * the path says, and only of rows that the eyes see.
+ * @param path names of fields, one behind the other
  */
-export async function valueAt(em: EntityManager, object: Node, path: string): Promise<unknown> {
+export async function valueAt(eyes: Eyes, object: Node, path: readonly string[]): Promise<unknown> {
   let at: unknown = object;
   let fields: ReadonlyMap<string, FieldMeta> | null = fieldsShown(object.constructor as Class);
-  for (const name of path.split('.')) {
+  for (const name of path) {
     if (typeof at !== 'object' || at === null) return null;
     const field: FieldMeta | undefined = fields?.get(name);
     if (fields && !(field && variableOf(field))) return null;
     const value: unknown = fields || Object.hasOwn(at, name) ? at[name as never] : null;
     if (field?.kind === 'one') {
       // Of a reference no more may be known than its key.
-      const found: Node | null = value
-        ? await em.findOne(field.target() as Class<Node>, (value as Node).id as never)
-        : null;
+      const found: Node | null = value ? await eyes(field.target() as Class<Node>, (value as Node).id) : null;
       [at, fields] = [found, found && fieldsShown(found.constructor as Class)];
     } else {
       at = field?.kind === 'column' && field.scalar === 'decimal' && value ? ruleNumber(String(value)) : value;

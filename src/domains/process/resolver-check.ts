@@ -20,7 +20,7 @@ export function refuseBadResolver(variable: ApplicabilityVariable): void {
   if (nouns.length === 0) refuse('REQUIRED', 'Of which objects is this a part?', TYPES);
   for (const noun of nouns)
     if (resolverKind === K.PATH) refuseBadPath(variable, noun);
-    else if (!/^(\w+\.)*[^.]+$/.test(resolver) || !characteristicPath(noun.target, resolver))
+    else if (!characteristicPath(noun.target, resolver))
       refuse('PATH_UNKNOWN', `There are no characteristics there in ${noun.name}.`, RESOLVER, {
         objectType: noun.name,
       });

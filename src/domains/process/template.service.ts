@@ -32,6 +32,8 @@ export function createTemplate(
       ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
       : null;
     const origin = source ? await tx.em.findOneOrFail(ProcessTemplate, source.template.id) : null;
+    // Two that take the same code at the same moment meet here.
+    await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process-template ${input.code}`]);
     if (await tx.em.findOne(ProcessTemplate, { code: input.code }))
       refuse('CODE_TAKEN', 'There is a template with this code.', ['input', 'code']);
     const template = Object.assign(new ProcessTemplate(), {

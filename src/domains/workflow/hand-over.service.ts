@@ -7,9 +7,10 @@ import { note, onToken } from './dispatch.service.js';
 import { settle } from './engine.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
-import { publishedVersion } from './published.js';
 import { startVersion, valuesOf } from './start.service.js';
+import { refuseUnfit } from './steered.js';
 import { recall } from './terminate.js';
+import { published } from './version-to-start.js';
 import { compiledVersion } from './versions.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
@@ -30,13 +31,12 @@ export function handOver(context: CallContext, input: ProcessInstanceHandOverInp
     if (others.length > 0 && instance.parentToken)
       refuse('INVALID_STATE', 'A sub-process with other branches is waited for as a whole.', path);
     const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId'], { lock: false });
-    const version = await publishedVersion(tx, template.code);
-    if (!version)
-      return refuse('NOT_PUBLISHED', 'No version of this template is published now.', ['input', 'templateId']);
+    const version = await published(tx, template, ['input', 'templateId']);
+    const { definition } = await compiledVersion(tx.em, version.id);
+    await refuseUnfit(tx, instance, { template, definition }, ['input', 'templateId']);
     const { objectType, objectId, subject, region, handlingGrade, correlationKey, test, parent, parentToken } =
       instance;
-    const { variables } = (await compiledVersion(tx.em, version.id)).definition;
-    const names = new Set(variables.map(({ name }) => name));
+    const names = new Set(definition.variables.map(({ name }) => name));
     const known = Object.entries(instance.variables).filter(([name]) => names.has(name));
     const { requestSystem = null, requestMessage = null } = instance;
     Object.assign(instance, { parentToken: null, requestSystem: null, requestMessage: null });

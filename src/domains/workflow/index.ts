@@ -20,6 +20,7 @@ import { triggerSchedule } from './fire-triggers.js';
 import { ProcessTrigger } from './process-trigger.js';
 import { ProcessTriggerFiring } from './process-trigger-firing.js';
 import './provide-engine.js';
+import { ProcessTemplateChoiceResolver } from './template-choice.resolver.js';
 import { ProcessTriggerResolver } from './trigger.resolver.js';
 import { ProcessTaskResolver } from './task.resolver.js';
 import { workflowJobs } from './workflow.jobs.js';
@@ -73,6 +74,7 @@ export const workflow: Domain = {
     ProcessMonitorResolver,
     ProcessExchangeResolver,
     ProcessTriggerResolver,
+    ProcessTemplateChoiceResolver,
   ],
   jobs: workflowJobs,
   schedules: [measureSchedule, triggerSchedule],

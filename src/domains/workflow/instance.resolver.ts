@@ -27,7 +27,7 @@ import { ProcessInstancePayload, ProcessInstancesPayload } from './workflow.payl
 export class ProcessInstanceResolver {
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Starts a process by hand; for an object that has one already, that one is answered (WFL-34, WFL-35). Refuses with NO_TEMPLATE, NOT_PUBLISHED and what is wrong with its values.',
+      'Starts a process by hand; for an object that has one already, that one is answered (WFL-34, WFL-35). Refuses with NO_TEMPLATE, NOT_PUBLISHED, TEMPLATE_UNFIT and what is wrong with its values.',
   })
   processInstanceStart(
     @Arg('input', () => ProcessInstanceStartInput) input: ProcessInstanceStartInput,
@@ -100,7 +100,7 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Names the process that goes on after a step, for the same object; answers its instance (WFL-38). Refuses with INVALID_STATE, NOT_PUBLISHED and what is wrong with its values.',
+      'Names the process that goes on after a step, for the same object; answers its instance (WFL-38). Refuses with INVALID_STATE, NOT_PUBLISHED, TEMPLATE_UNFIT and what is wrong with its values.',
   })
   processInstanceHandOver(
     @Arg('input', () => ProcessInstanceHandOverInput) input: ProcessInstanceHandOverInput,

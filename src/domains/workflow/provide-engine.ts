@@ -10,10 +10,11 @@ import { holdWork, resumeWork } from './hold-work.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
-import { type Choice, chooseVersion, publishedVersion, whyNone } from './published.js';
+import { chooseVersion, publishedVersion } from './published.js';
 import { lockStart, runningFor, startVersion } from './start.service.js';
 import { terminate } from './terminate.js';
 import { compiledVersion } from './versions.js';
+import { whyNone } from './why-not.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
 /** Starts a process for a domain (WFL-34, WFL-35). */
@@ -30,20 +31,19 @@ export async function startForObject(
     ...{ objectType, objectId, handlingGrade, region: region?.code ?? null, variables: given, ownTemplatesOnly },
     ...(request.handler ? { handler: request.handler } : {}),
   };
-  const choice: Choice = request.template
-    ? { version: await publishedVersion(tx, request.template), passedOver: [] }
-    : await chooseVersion(tx, asked);
-  const { version } = choice;
-  if (!version)
-    return request.toDispatcher
-      ? withoutTemplate(tx, { ...request, variables: given }, region, startMode, whyNone(choice, objectType))
-      : null;
+  const choice = request.template ? null : await chooseVersion(tx, asked);
+  const version = choice ? choice.version : await publishedVersion(tx, request.template!);
+  if (!version) {
+    if (!request.toDispatcher) return null;
+    const why = choice ? await whyNone(tx, choice, asked) : `No version of ${request.template} is published now.`;
+    return withoutTemplate(tx, { ...request, variables: given }, region, startMode, why);
+  }
   const template = version.template.code;
   const running = request.fresh ? null : await runningFor(tx, version, objectId);
   if (running) return started(running, template, false);
   const values = { region, objectType, objectId, subject, handlingGrade, correlationKey, startMode, test: false };
   const variables = await ownVariables(tx, version, given);
-  const instance = await startVersion(tx, version, { ...values, variables, startsAt: tx.at });
+  const instance = await startVersion(tx, version, { ...values, variables, startsAt: tx.at }, given);
   return started(instance, template, true);
 }
 

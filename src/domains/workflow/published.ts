@@ -1,9 +1,11 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { explainRule, ruleHolds } from '../../kernel/rules/index.js';
+import { ruleHolds } from '../../kernel/rules/index.js';
 import {
   ANY_TYPE,
   conditionValues,
   type ConditionSubject,
+  type Eyes,
+  everything,
   ProcessTemplate,
   ProcessTemplateVersion,
   ProcessVersionStatus,
@@ -36,74 +38,55 @@ export interface ApplicableTo extends ConditionSubject {
   handler?: string;
 }
 
-/** Why a version was not taken for an object. */
-export interface PassedOver {
-  code: string;
-  number: number;
-  /** Parts of its condition that do not hold; none when it lacks the step that the domain needs. */
-  conditions: string[];
-  /** Variables in them that have no value for the object. */
-  missing: string[];
-}
-
-/** The version that was chosen for an object, and those that do not apply. */
+/** What was chosen for an object, and out of what. */
 export interface Choice {
+  /** The version that was chosen; null when none applies. */
   version: ProcessTemplateVersion | null;
-  /** In the order of their codes. */
-  passedOver: PassedOver[];
+  /** All published versions for its type. */
+  considered: ProcessTemplateVersion[];
+  /** Those of them with the step that the domain needs. */
+  able: ProcessTemplateVersion[];
+  /** Those of them whose conditions hold, the best first. */
+  applying: ProcessTemplateVersion[];
+  /** What the conditions were asked about. */
+  values: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Chooses the version that applies to an object (WFL-05, WFL-35): of those whose rule holds the one with the highest priority, then the one
  * with the most conditions, then the newest.
  */
-export async function chooseVersion(tx: Transaction, object: ApplicableTo): Promise<Choice> {
-  const { objectType, ownTemplatesOnly, handler } = object;
-  const types = ownTemplatesOnly ? [objectType] : [objectType, ANY_TYPE];
-  const versions = await tx.em.find(
+export async function chooseVersion(tx: Transaction, object: ApplicableTo, eyes = everything(tx)): Promise<Choice> {
+  const { handler } = object;
+  const considered = await tx.em.find(
     ProcessTemplateVersion,
-    { ...valid(tx.at), template: { objectType: { $in: types } } },
+    { ...valid(tx.at), template: { objectType: { $in: typesFor(object) } } },
     { populate: ['template'] },
   );
-  const doing = handler ? await thoseDoing(tx, versions, handler) : versions;
-  const rules = doing.flatMap(({ applicability }) => applicability ?? []);
-  const values = await conditionValues(tx.em, rules, object);
+  const able = handler ? await thoseDoing(tx, considered, handler) : considered;
+  const values = await valuesFor(tx, able, object, eyes);
   const holds = ({ applicability }: ProcessTemplateVersion) => !applicability || ruleHolds(applicability, values);
-  const [version = null] = doing
-    .filter(holds)
-    .sort((a, b) => b.template.priority - a.template.priority || b.specificity - a.specificity || later(a, b));
-  // Worked out only where somebody asks.
-  const passedOver = () =>
-    versions
-      .filter((each) => !doing.includes(each) || !holds(each))
-      .map((each) => whyNot(each, doing.includes(each) ? values : null))
-      .sort((a, b) => (a.code < b.code ? -1 : 1));
-  return {
-    version,
-    get passedOver() {
-      return passedOver();
-    },
-  };
+  const applying = able.filter(holds).sort((a, b) => priority(a, b) || specificity(a, b) || later(a, b));
+  return { version: applying[0] ?? null, considered, able, applying, values };
 }
 
-function whyNot(
-  { template: { code }, number, applicability }: ProcessTemplateVersion,
-  values: Readonly<Record<string, unknown>> | null,
-): PassedOver {
-  const objections = values && applicability ? explainRule(applicability, values) : [];
-  const missing = objections.flatMap((each) => Object.keys(each.values).filter((name) => each.values[name] === null));
-  return { code, number, conditions: objections.map(({ text }) => text), missing: [...new Set(missing)].sort() };
-}
+/** Types of the templates that come into question for an object. */
+export const typesFor = ({ objectType, ownTemplatesOnly }: ApplicableTo): string[] =>
+  ownTemplatesOnly ? [objectType] : [objectType, ANY_TYPE];
 
-/** Why none was chosen, for a person. */
-export const whyNone = ({ passedOver }: Choice, objectType: string): string =>
-  [
-    `No template applies to this ${objectType}.`,
-    ...passedOver.map(({ code, number, conditions, missing }) => {
-      const why = conditions.length > 0 ? `not ${conditions.join('; ')}` : 'it lacks a step that is needed';
-      return `${code} ${number}: ${why}${missing.length > 0 ? ` (without a value: ${missing.join(', ')})` : ''}.`;
-    }),
-  ].join(' ');
+/** Values of what the conditions of versions name for an object, as far as somebody sees it. */
+export const valuesFor = (
+  tx: Transaction,
+  versions: readonly ProcessTemplateVersion[],
+  object: ApplicableTo,
+  eyes: Eyes,
+): Promise<Record<string, unknown>> =>
+  conditionValues(
+    tx,
+    versions.flatMap(({ applicability }) => applicability ?? []),
+    object,
+    eyes,
+  );
 
 /** Of versions those with a step that a handler does. */
 async function thoseDoing(tx: Transaction, versions: readonly ProcessTemplateVersion[], handler: string) {
@@ -114,5 +97,10 @@ async function thoseDoing(tx: Transaction, versions: readonly ProcessTemplateVer
   return doing;
 }
 
-const later = (a: ProcessTemplateVersion, b: ProcessTemplateVersion): number =>
-  (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0);
+type Preference = (a: ProcessTemplateVersion, b: ProcessTemplateVersion) => number;
+
+/** What is preferred of two versions that apply: below zero for the first. */
+export const priority: Preference = (a, b) => b.template.priority - a.template.priority;
+export const specificity: Preference = (a, b) => b.specificity - a.specificity;
+const later: Preference = (a, b) =>
+  (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0) || (a.id < b.id ? 1 : -1);

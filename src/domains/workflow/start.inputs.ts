@@ -6,13 +6,15 @@ import { ProcessInstance } from './process-instance.js';
 @Input('Start of a process by hand (WFL-34, WFL-35).')
 export class ProcessInstanceStartInput {
   @IdInput(() => ProcessTemplate, {
-    description: 'Template whose published version runs; without it the one that applies to the object is chosen.',
+    description:
+      'Template whose published version runs; without it the one that applies to the object is chosen. TEMPLATE_UNFIT for one that is for other objects.',
     optional: true,
   })
   templateId?: string | null;
 
   @IdInput(() => ProcessTemplateVersion, {
-    description: 'Version that is in test: makes a test instance (WFL-27). Not with a template.',
+    description:
+      'Version that is in test: makes a test instance (WFL-27). Not with a template. TEMPLATE_UNFIT for one that is for other objects.',
     optional: true,
   })
   testVersionId?: string | null;

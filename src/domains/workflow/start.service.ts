@@ -1,7 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse, userError } from '../../kernel/errors/index.js';
-import { decodeId, nounByTag, type Class } from '../../kernel/model/index.js';
 import { checkValues } from '../../kernel/process/index.js';
 import { evaluateRule } from '../../kernel/rules/index.js';
 import { callerEmployee } from '../organisation/index.js';
@@ -9,12 +8,9 @@ import { InternalOrganization } from '../party/index.js';
 import {
   conditionValues,
   configuredNames,
-  handedOver,
   ProcessDispatchMode,
   ProcessTemplate,
-  ProcessTemplateVersion,
-  ProcessVersionStatus,
-  readDefinition,
+  type ProcessTemplateVersion,
 } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { createInstance, type NewInstance } from './create-instance.js';
@@ -26,10 +22,17 @@ import { planAlarms } from './limit-alarms.js';
 import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
-import { chooseVersion, publishedVersionOf } from './published.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { refuseUnfit } from './steered.js';
-import { compiledVersion, ownVersion } from './versions.js';
+import {
+  objectOf,
+  type ObjectOf,
+  published,
+  versionFor,
+  versionInTest,
+  withoutHandedOver,
+} from './version-to-start.js';
+import { compiledVersion } from './versions.js';
 import type { ProcessInstanceStatus } from './workflow.enums.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
@@ -42,28 +45,14 @@ export async function startByHand(context: CallContext, input: ProcessInstanceSt
       const region = await regionOf(tx, input.regionId ?? null);
       const variables = valuesOf(input.variables, ['input', 'variables']);
       const version = input.testVersionId
-        ? await versionInTest(tx, input)
+        ? await versionInTest(tx, input, object)
         : await versionFor(tx, input, object, region, variables);
       const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
       if (running) return running;
-      const chosen = !input.templateId && !input.testVersionId;
-      const own = chosen ? await withoutHandedOver(tx, version, variables) : variables;
-      return startVersion(tx, version, valuesFor(tx, input, { region, variables: own, object }));
+      const own = await withoutHandedOver(tx, version, variables);
+      return startVersion(tx, version, valuesFor(tx, input, { region, variables: own, object }), variables);
     })
   );
-}
-
-/** Values but those that only served to choose the template (WFL-06). */
-async function withoutHandedOver(
-  tx: Transaction,
-  version: ProcessTemplateVersion,
-  variables: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const { definition } = await compiledVersion(tx.em, version.id);
-  const own = new Set(definition.variables.map(({ name }) => name));
-  if (Object.keys(variables).every((name) => own.has(name))) return variables;
-  const served = await handedOver(tx.em);
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => own.has(name) || !served.has(name)));
 }
 
 /** Starts a named template without an object by one statement; undefined where it needs more, or is refused. */
@@ -101,15 +90,17 @@ function valuesFor(
 /**
  * Makes an instance of a version and lets it begin as its template says: at once, at its time, or by a dispatcher (WFL-21).
  * Refuses values that do not fit its variables.
+ * @param given all that was handed over, which its handling grade may depend on
  */
 export async function startVersion(
   tx: Transaction,
   version: ProcessTemplateVersion,
   values: Omit<NewInstance, 'version'>,
+  given = values.variables,
 ): Promise<ProcessInstance> {
   const { definition } = await compiledVersion(tx.em, version.id);
   refuseValues(checkValues(definition.variables, values.variables), ['input', 'variables']);
-  const handlingGrade = values.handlingGrade ?? (await gradeOf(tx, version, values));
+  const handlingGrade = values.handlingGrade ?? (await gradeOf(tx, version, { ...values, variables: given }));
   const manual = version.template.dispatchMode === ProcessDispatchMode.MANUAL;
   const instance = await createInstance(tx, {
     ...{ ...values, version, handlingGrade },
@@ -123,13 +114,13 @@ export async function startVersion(
 
 /** The handling grade that the version's rule gives; null without a rule, or when it gives none (WFL-16). */
 async function gradeOf(
-  { em }: Transaction,
+  tx: Transaction,
   { gradeRule }: ProcessTemplateVersion,
   { variables, objectType, objectId, region }: Pick<NewInstance, 'variables' | 'objectType' | 'objectId' | 'region'>,
 ): Promise<string | null> {
   if (!gradeRule) return null;
   const about = { variables, objectType, objectId, region: region?.code ?? null, handlingGrade: null };
-  const grade: unknown = evaluateRule(gradeRule, await conditionValues(em, [gradeRule], about)).value;
+  const grade: unknown = evaluateRule(gradeRule, await conditionValues(tx, [gradeRule], about)).value;
   return typeof grade === 'string' && grade ? grade.slice(0, 60) : null;
 }
 
@@ -202,56 +193,8 @@ export function refuseValues(faults: ReturnType<typeof checkValues>, path: Input
     throw new Refusal(faults.map(({ code, message, name }) => userError(code, message, [...path, name])));
 }
 
-async function versionFor(
-  tx: Transaction,
-  { templateId, handlingGrade }: ProcessInstanceStartInput,
-  object: ObjectOf | null,
-  region: Region | null,
-  variables: Record<string, unknown>,
-): Promise<ProcessTemplateVersion> {
-  const path = ['input', 'templateId'];
-  if (templateId) return published(tx, await tx.get(ProcessTemplate, templateId, path, { lock: false }), path);
-  if (!object) return refuse('REQUIRED', 'A template or an object is needed.', path);
-  const about = { handlingGrade: handlingGrade ?? null, region: region?.code ?? null, variables };
-  const choice = await chooseVersion(tx, { ...about, objectType: object.type, objectId: object.id });
-  if (choice.version) return choice.version;
-  const { passedOver: templates } = choice;
-  return refuse('NO_TEMPLATE', 'No template applies to this object.', path, { templates });
-}
-
-async function published(tx: Transaction, template: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
-  return (
-    (await publishedVersionOf(tx, template)) ??
-    refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
-  );
-}
-
-/** A copy of what is in test: it may be edited while the test runs (WFL-27). */
-async function versionInTest(tx: Transaction, input: ProcessInstanceStartInput): Promise<ProcessTemplateVersion> {
-  const path = ['input', 'testVersionId'];
-  if (input.templateId) refuse('CONTRADICTION', 'A template or a version in test, not both.', path);
-  const version = await tx.get(ProcessTemplateVersion, input.testVersionId!, path);
-  if (version.status !== ProcessVersionStatus.TESTING)
-    refuse('INVALID_STATE', 'This version is not in test.', path, { state: version.status });
-  await tx.em.populate([version], ['template']);
-  return ownVersion(tx, version, await readDefinition(tx.em, version.id, version.template.code), 'test');
-}
-
-/** What an instance works on. */
-interface ObjectOf {
-  type: string;
-  /** Opaque id. */
-  id: string;
-}
-
-async function objectOf(tx: Transaction, id: string, path: InputPath): Promise<ObjectOf> {
-  const noun = nounByTag(decodeId(id)!.tag);
-  if (!noun) return refuse('NOT_FOUND', 'There is no object with this id.', path);
-  await tx.get(noun.target as Class<never>, id, path, { lock: false });
-  return { type: noun.name, id };
-}
-
-async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
+/** The region that a caller names and may act for, else that of their unit; null when there is none. */
+export async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
   if (!id) {
     const own = await callerEmployee(tx);
     const unit = own && (await tx.em.findOne(InternalOrganization, own.organization.id, { populate: ['region'] }));

@@ -19,6 +19,12 @@ export async function refuseSteered(tx: Transaction, instance: Steered, path: In
   if (why) refuse('STEERED', why, path, { objectType, objectId });
 }
 
+/** Refuses a template for objects of another type; what is about no object may run on any. */
+export function refuseForOthers(template: ProcessTemplate, objectType: string | null, path: InputPath): void {
+  if (objectType && template.objectType !== ANY_TYPE && template.objectType !== objectType)
+    refuse('TEMPLATE_UNFIT', `This template is for ${template.objectType}.`, path, { objectType });
+}
+
 /**
  * Refuses a template that does not fit the object of an instance: one for other objects, and for an object that its process goes with one
  * that lacks the step with which the work on it is over, or that limits would move away from it (WFL-35, WFL-38).
@@ -29,10 +35,8 @@ export async function refuseUnfit(
   { template, definition }: { template: ProcessTemplate; definition: ProcessDefinition },
   path: InputPath,
 ): Promise<void> {
-  const { objectType } = instance;
-  if (!objectType) return;
-  if (template.objectType !== ANY_TYPE && template.objectType !== objectType)
-    refuse('TEMPLATE_UNFIT', `This template is for ${template.objectType}.`, path, { objectType });
+  const { objectType = null } = instance;
+  refuseForOthers(template, objectType, path);
   if (!(await steeredBy(tx, instance))) return;
   const handler = taskRule(objectType)?.handler;
   if (handler && !definition.steps.some((step) => step.handler === handler))

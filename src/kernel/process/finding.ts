@@ -33,7 +33,6 @@ export interface DefinitionFinding {
     | 'RULE_UNKNOWN_NAME'
     | 'RULE_TYPE'
     | 'RULE_VALUE'
-    | 'RULE_VALUE'
     | 'RULE_TOO_LONG';
   message: string;
   /** Where: such as `['steps', 2, 'handler']`. */
