@@ -73,6 +73,34 @@ describe('a ticket for which a dispatcher names the template', () => {
   });
 });
 
+describe('what the start of a ticket would choose', () => {
+  test('WFL-35 WFL-06 is told with what its waiting process was given, and with the templates that its work could not end on', async () => {
+    const objectType = 'BillDispute';
+    await desk.publish('UNCLOSED', line('a'), { objectType });
+    const applicability = 'variables.disputedAmount = 5 and variables.origin = "NOWHERE"';
+    await desk.publish('ELSEWHERE', line('a', close), { objectType, priority: 50, applicability });
+    await waiting();
+    const { data } = await graph.query(
+      'query { billDisputes(first: 1, orderBy: [{ field: CREATED_AT, direction: DESC }]) { nodes { id } } }',
+    );
+    const asked = await graph.query(
+      'query ($objectId: ID!) { processTemplateChoice(objectId: $objectId, byHand: false) { templateId candidates { code verdict conditions } } }',
+      { objectId: data.billDisputes.nodes[0].id },
+    );
+    const { candidates, templateId: picked } = asked.data.processTemplateChoice;
+    expect(picked).toBe(await templateId('DISPUTE_HANDLING'));
+    expect(candidates).toEqual(
+      expect.arrayContaining([
+        { code: 'UNCLOSED', verdict: 'STEP_MISSING', conditions: [] },
+        { code: 'ELSEWHERE', verdict: 'CONDITION_FAILED', conditions: ['variables.origin = "NOWHERE"'] },
+        { code: 'DISPUTE_HANDLING', verdict: 'PICKED', conditions: [] },
+      ]),
+    );
+    // By its domain it never starts on a template for objects of all types.
+    expect(candidates.map(({ code }: { code: string }) => code)).not.toContain('FOR-ANYTHING');
+  });
+});
+
 describe('a limit of a process that goes where its object goes', () => {
   test('WFL-19 moves nothing: the template is refused, and of one that was published before the work stays where it is', async () => {
     const limit = (code: string) => ({

@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startProcess } from '../../kernel/process/index.js';
-import { mutationsOf, type Mutations } from '../../testing/mutations.js';
+import { variableDesk, type VariableDesk } from '../../testing/condition-variables.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { line, versionMutations } from '../../testing/processes.js';
 import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 
 const author = { sub: 'pm1', role: 'staff', region: '86' } as const;
-type Name = 'applicabilityVariableSave' | 'applicabilityVariableRetire';
 
 let world: ProcessWorld;
 let graph: ProcessWorld['graph'];
-let variables: Mutations<Name>;
+let variables: VariableDesk;
 let versions: ReturnType<typeof versionMutations>;
 const regions = new Map<string, string>();
 beforeAll(async () => {
   world = await openProcessWorld();
   graph = world.graph;
-  variables = mutationsOf<Name>(graph, {
-    inputs: {
-      applicabilityVariableSave: 'ApplicabilityVariableSaveInput',
-      applicabilityVariableRetire: 'ApplicabilityVariableRetireInput',
-    },
-    field: 'applicabilityVariable',
-    selection: 'id code name type allowedValues objectTypes resolverKind resolver status version configuredBy',
-    as: author,
-  });
+  variables = variableDesk(graph, author);
   versions = versionMutations(graph, 'admin');
   const { data } = await graph.query('{ regions(first: 100) { nodes { id code } } }');
   for (const { id, code } of data.regions.nodes) regions.set(code, id);
@@ -37,11 +28,7 @@ const path = (code: string, resolver: string, more: object = {}) => ({
 });
 const save = (input: object) => variables.ok('applicabilityVariableSave', input);
 const refused = (input: object) => variables.refused('applicabilityVariableSave', input);
-async function publishVariable(input: object): Promise<string> {
-  const { id } = await save(input);
-  await approve(graph, id);
-  return id;
-}
+const publishVariable = (input: object) => variables.publish(input);
 const statusOf = async (code: string) =>
   (
     await graph.query(
