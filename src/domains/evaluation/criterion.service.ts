@@ -54,6 +54,9 @@ async function policiesOf(tx: Transaction, { code, policyId }: EvaluationCriteri
   const ids = [named?.id, seen?.policy?.id].flatMap((id) => id ?? []).sort();
   for (const id of new Set(ids)) await tx.em.findOneOrFail(DiscountPolicy, { id }, how);
   const known = await tx.em.findOne(EvaluationCriterion, { code }, how);
+  // Somebody has given it another policy meanwhile, which counts as well; two that block each other here are run again.
+  const now = known?.policy?.id;
+  if (now && !ids.includes(now)) await tx.em.findOneOrFail(DiscountPolicy, { id: now }, how);
   return { policy: named, known };
 }
 

@@ -324,3 +324,30 @@ test('WFL-28 CUS-65 a criterion of a policy in force changes when somebody else 
   await approve(graph, policyId);
   expect(await now()).toEqual({ condition: 'spend > 0', active: true });
 });
+
+test('WFL-28 CUS-65 a criterion that somebody gives to a policy in force meanwhile waits for approval, too', async () => {
+  const policy = async (code: string) =>
+    (await run(POLICY, { code, name: code, purpose: 'p', regionId, method: 'm', target: 't' })).discountPolicy.id;
+  const [draft, inForce] = [await policy('MOVED_1'), await policy('MOVED_2')];
+  await approve(graph, inForce);
+  const input = { code: 'MOVED', name: 'Moved', purpose: 'DISCOUNT', policyId: draft, condition: 'spend > 1' };
+  await run(CRITERION, input);
+  const { pool } = graph.database;
+  const holder = await pool.connect();
+  await holder.query('begin');
+  await holder.query(
+    `update "evaluation_criterion" set "policy_id" = (select "id" from "discount_policy" where "code" = 'MOVED_2') where "code" = 'MOVED'`,
+  );
+  const changed = run(CRITERION, { ...input, condition: 'spend > 0' });
+  await until(async () => {
+    const { rows } = await pool.query(
+      `select 1 from "pg_stat_activity" where "datname" = current_database() and "wait_event_type" = 'Lock'`,
+    );
+    return rows.length > 0;
+  });
+  await holder.query('commit');
+  holder.release();
+  await changed;
+  const { rows } = await pool.query(`select "condition" from "evaluation_criterion" where "code" = 'MOVED'`);
+  expect(rows).toEqual([{ condition: 'spend > 1' }]);
+});
