@@ -7,6 +7,7 @@ import { openTable, TableFormat } from '../../kernel/tables/index.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { approve } from '../../testing/second-person.js';
+import { until } from '../../testing/until.js';
 import { applyValues, detectCustomers } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -325,7 +326,7 @@ test('WFL-28 CUS-65 a criterion of a policy in force changes when somebody else 
   expect(await now()).toEqual({ condition: 'spend > 0', active: true });
 });
 
-test('WFL-28 CUS-65 a criterion that somebody gives to a policy in force meanwhile waits for approval, too', async () => {
+it('WFL-28 CUS-65 a criterion that somebody gives to a policy in force meanwhile waits for approval, too', async () => {
   const policy = async (code: string) =>
     (await run(POLICY, { code, name: code, purpose: 'p', regionId, method: 'm', target: 't' })).discountPolicy.id;
   const [draft, inForce] = [await policy('MOVED_1'), await policy('MOVED_2')];

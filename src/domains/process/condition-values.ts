@@ -2,7 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Class, decodeId, type Node, nounByName } from '../../kernel/model/index.js';
 import { checkValues, keptValue, readableValues } from '../../kernel/process/index.js';
 import { evaluateRule, rulePaths } from '../../kernel/rules/index.js';
-import { configuredNames, isFor, ruleVariableOf } from './applicability.js';
+import { configuredNames, givenVariables, isFor, ruleVariableOf } from './applicability.js';
 import {
   ApplicabilityResolverKind as K,
   ApplicabilityVariable,
@@ -37,7 +37,7 @@ export async function conditionValues(
 ): Promise<Record<string, unknown>> {
   const { em } = tx;
   const { objectType, objectId, handlingGrade, region, variables } = about;
-  const values: Record<string, unknown> = { ...variables, objectType, handlingGrade, region, variables };
+  const values: Record<string, unknown> = { ...NOT_GIVEN, ...variables, objectType, handlingGrade, region, variables };
   const names = [...new Set(texts.flatMap(configuredNames))];
   if (names.length === 0) return values;
   const configured = await em.find(ApplicabilityVariable, { code: { $in: names } }, { orderBy: { code: 'asc' } });
@@ -52,10 +52,19 @@ export async function conditionValues(
   return values;
 }
 
-/** Names of values that whoever starts a process hands over for the choice of its template and its handling grade, whether the process has such variables or not. */
-export async function handedOver({ em }: Transaction): Promise<ReadonlySet<string>> {
-  const given = { resolverKind: K.GIVEN, status: ApplicabilityVariableStatus.PUBLISHED };
-  return new Set((await em.find(ApplicabilityVariable, given)).map(({ resolver }) => resolver));
+/** What a start does not give has no value. */
+const NOT_GIVEN = Object.fromEntries(Object.keys(givenVariables).map((name) => [name, null]));
+
+/**
+ * Of names of values those that serve the choice of a template and the handling grade, whether a process has such variables or not: what
+ * conditions always may name, and what variables are given by.
+ */
+export async function servingConditions({ em }: Transaction, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const others = names.filter((name) => !Object.hasOwn(givenVariables, name));
+  const where = { resolver: { $in: others }, resolverKind: K.GIVEN, status: ApplicabilityVariableStatus.PUBLISHED };
+  const found = others.length > 0 ? await em.find(ApplicabilityVariable, where) : [];
+  const known = new Set(found.map(({ resolver }) => resolver));
+  return new Set(names.filter((name) => Object.hasOwn(givenVariables, name) || known.has(name)));
 }
 
 async function objectOf({ em }: Transaction, type: string | null, id: string | null): Promise<Node | null> {

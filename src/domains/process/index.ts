@@ -27,7 +27,7 @@ import { ProcessTemplateResolver } from './template.resolver.js';
 
 export { configuredNames } from './applicability.js';
 export * from './applicability-variable.js';
-export { conditionValues, type ConditionSubject, handedOver } from './condition-values.js';
+export { conditionValues, type ConditionSubject, servingConditions } from './condition-values.js';
 export * from './definition.inputs.js';
 export { definitionOf } from './definition-of-input.js';
 export { type Eyes, everything, ofAllStaff, ofCaller } from './eyes.js';

@@ -66,7 +66,8 @@ export class ProcessInstanceHandOverInput {
   tokenId!: string;
 
   @IdInput(() => ProcessTemplate, {
-    description: 'Template that goes on, for the same object; NOT_PUBLISHED, TEMPLATE_UNFIT for one that is for other objects.',
+    description:
+      'Template that goes on, for the same object; NOT_PUBLISHED, TEMPLATE_UNFIT for one that is for other objects.',
   })
   templateId!: string;
 

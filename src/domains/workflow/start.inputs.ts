@@ -41,7 +41,11 @@ export class ProcessInstanceStartInput {
   })
   correlationKey?: string | null;
 
-  @JsonInput({ description: 'Values of its variables by name: REQUIRED, WRONG_TYPE, UNKNOWN_VALUE.', optional: true })
+  @JsonInput({
+    description:
+      'Values of its variables by name, and of those that only serve the choice of the template and the handling grade (WFL-06): REQUIRED, WRONG_TYPE, UNKNOWN_VALUE.',
+    optional: true,
+  })
   variables?: unknown;
 
   @InstantInput({ description: 'When it is to begin; at once when absent.', optional: true })

@@ -43,7 +43,10 @@ export class ProcessTemplateCandidate {
 
 @ObjectType({ description: 'Which templates apply to an object, and which one is picked (WFL-05, WFL-06, WFL-35).' })
 export class ProcessTemplateChoice {
-  @Field(() => ID, { nullable: true, description: 'Id of the `ProcessTemplate` that is picked; null when none applies.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the `ProcessTemplate` that is picked; null when none applies.',
+  })
   templateId!: string | null;
 
   @Field(() => [ProcessTemplateCandidate], {

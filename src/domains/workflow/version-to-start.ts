@@ -2,12 +2,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { type Class, decodeId, nounByTag } from '../../kernel/model/index.js';
 import {
-  handedOver,
   ofCaller,
   ProcessTemplate,
   ProcessTemplateVersion,
   ProcessVersionStatus,
   readDefinition,
+  servingConditions,
 } from '../process/index.js';
 import type { Region } from '../region/index.js';
 import { chooseVersion, publishedVersionOf, valuesFor } from './published.js';
@@ -58,7 +58,11 @@ export async function versionFor(
 }
 
 /** The version of a template that makes instances now; refuses with NOT_PUBLISHED when there is none. */
-export async function published(tx: Transaction, template: ProcessTemplate, path: InputPath): Promise<ProcessTemplateVersion> {
+export async function published(
+  tx: Transaction,
+  template: ProcessTemplate,
+  path: InputPath,
+): Promise<ProcessTemplateVersion> {
   return (
     (await publishedVersionOf(tx, template)) ??
     refuse('NOT_PUBLISHED', 'No version of this template is published now.', path)
@@ -89,7 +93,8 @@ export async function withoutHandedOver(
 ): Promise<Record<string, unknown>> {
   const { definition } = await compiledVersion(tx.em, version.id);
   const own = new Set(definition.variables.map(({ name }) => name));
-  if (Object.keys(variables).every((name) => own.has(name))) return variables;
-  const served = await handedOver(tx);
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => own.has(name) || !served.has(name)));
+  const others = Object.keys(variables).filter((name) => !own.has(name));
+  if (others.length === 0) return variables;
+  const served = await servingConditions(tx, others);
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !served.has(name)));
 }
