@@ -71,7 +71,7 @@ async function objectOf({ em }: Transaction, type: string | null, id: string | n
   const noun = type && id ? nounByName(type) : undefined;
   if (!noun) return null;
   // It may be new, and not written yet.
-  await em.flush();
+  if (em.getUnitOfWork().getPersistStack().size > 0) await em.flush();
   return em.findOne(noun.target as Class<Node>, decodeId(id!)!.uuid as never);
 }
 

@@ -194,7 +194,7 @@ export function refuseValues(faults: ReturnType<typeof checkValues>, path: Input
 }
 
 /** The region that a caller names and may act for, else that of their unit; null when there is none. */
-export async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
+async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
   if (!id) {
     const own = await callerEmployee(tx);
     const unit = own && (await tx.em.findOne(InternalOrganization, own.organization.id, { populate: ['region'] }));

@@ -186,7 +186,7 @@ describe('the choice of a template', () => {
   test('WFL-06 is told to those who write templates or dispatch, about what they see, and to nobody else', async () => {
     const objectId = regions.get('4401');
     const codes = async (asked: object, as: As) =>
-      (await choice(asked, as)).errors?.map(({ extensions }: { extensions: { code: string } }) => extensions.code);
+      (await choice(asked, as)).errors?.map(({ extensions }) => extensions['code']);
     expect(await codes({ objectId }, world.clerk.as)).toEqual(['FORBIDDEN']);
     expect(await codes({ objectId }, world.desk.designer.as)).toBeUndefined();
     const { account } = await customerWith({});
