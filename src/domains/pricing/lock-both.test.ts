@@ -38,11 +38,14 @@ describe('a relation of discounts', () => {
     const lock = 'select 1 from "discount" where "id" = $1 for update';
     await holder.query(lock, [key(low)]);
     const both = Promise.all([relate(low, high, 'EXCLUDE'), relate(high, low, 'EXCLUDE')]);
-    await waiting(2);
-    // Neither has locked the other side before the first one.
-    await holder.query(`${lock} nowait`, [key(high)]);
-    await holder.query('commit');
-    holder.release();
+    try {
+      await waiting(2);
+      // Neither has locked the other side before the first one.
+      await holder.query(`${lock} nowait`, [key(high)]);
+    } finally {
+      await holder.query('commit');
+      holder.release();
+    }
     expect((await both).map((answer) => [faults(answer), answer.held])).toEqual([
       [[], false],
       [[], false],
