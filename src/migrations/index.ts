@@ -80,6 +80,7 @@ import { M0085OrderCharges } from './m0085-order-charges.js';
 import { M0080ApplicabilityVariables } from './m0080-applicability-variables.js';
 import { M0090NumberHolds } from './m0090-number-holds.js';
 import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
+import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   M0080ApplicabilityVariables,
   M0090NumberHolds,
   M0091RefusedNumbers,
+  M0086NumbersOfOrders,
 ];

@@ -48,6 +48,8 @@ export interface NewInstances {
   installAddress?: string | null;
   farEndAddress?: string | null;
   pieces: readonly NewPiece[];
+  /** What the customer has already and keeps under the offering (see `carryOver`): new attached products may join it. */
+  alongside?: readonly ProductInstance[];
 }
 
 /**
@@ -96,7 +98,7 @@ export async function createInstances(
     return instance;
   });
 
-  await attach(tx, bought.pieces, productInstances);
+  await attach(tx, bought.pieces, productInstances, bought.alongside ?? []);
   return { offeringInstance, productInstances };
 }
 
@@ -120,8 +122,9 @@ async function attach(
   tx: Transaction,
   pieces: readonly NewPiece[],
   instances: readonly ProductInstance[],
+  alongside: readonly ProductInstance[],
 ): Promise<void> {
-  const mains = instances.filter((instance) => instance.product.kind === ProductKind.MAIN);
+  const mains = [...instances, ...alongside].filter((instance) => instance.product.kind === ProductKind.MAIN);
   const carried = mains.length
     ? await tx.em.find(ProductRelation, {
         kind: ProductRelationKind.ATTACH,

@@ -17,6 +17,7 @@ import { ProductInstanceResolver } from './product-instance.resolver.js';
 import { ProductInstance } from './product-instance.js';
 import { SubscribedTariff } from './subscribed-tariff.js';
 
+export * from './carry-over.js';
 export * from './create-instances.js';
 export * from './instance-no.js';
 export * from './instance-party.js';

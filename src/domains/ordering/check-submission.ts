@@ -10,11 +10,12 @@ import { checkCharacteristics } from './characteristics-check.js';
 import { checkBreaches } from './breach-check.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
+import { checkNumbers } from './number-check.js';
 import { penaltyCharge } from './keep-charges.js';
 import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
-import { costOf } from './order-prices.js';
+import { costOf, type OrderPrices } from './order-prices.js';
 import { checkProducts } from './product-check.js';
 import { priceUnder, sumOf, total } from './pricing.js';
 import type { OrderQuote, QuotedItem } from './quote-items.js';
@@ -36,6 +37,8 @@ export interface Surroundings {
   sale: ReadonlyMap<string, readonly UserError[]>;
   /** What the lines cost; null where prices were agreed. */
   quote: OrderQuote | null;
+  /** What was agreed with the customer, where it holds in place of the tariffs. */
+  agreed?: OrderPrices | null;
 }
 
 /**
@@ -59,7 +62,7 @@ export async function inspectSubmission(
   tx: Transaction,
   customer: Customer,
   input: OrderSubmitInput,
-  { before, sale, quote }: Surroundings,
+  { before, sale, quote, agreed }: Surroundings,
   findings: Findings,
 ): Promise<CheckedOrder> {
   const account = await checkAccount(tx, customer, input, findings);
@@ -79,10 +82,11 @@ export async function inspectSubmission(
   }
   checkTogether(items, findings);
   await checkUpgrades(tx, customer, items, { before, quote }, findings);
+  await checkNumbers(tx, customer, items, before, findings);
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
   checkCurrency(items, findings);
-  checkPermission(tx, customer, items, findings);
+  checkPermission(tx, customer, items, agreed, findings);
   return { account, items };
 }
 
@@ -93,8 +97,14 @@ async function checkChannel(tx: Transaction, { channel }: OrderSubmitInput, find
 }
 
 /** The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. */
-function checkPermission(tx: Transaction, customer: Customer, items: readonly CheckedItem[], findings: Findings): void {
-  const amount = sumOf(items.map(costOf));
+function checkPermission(
+  tx: Transaction,
+  customer: Customer,
+  items: readonly CheckedItem[],
+  agreed: OrderPrices | null | undefined,
+  findings: Findings,
+): void {
+  const amount = sumOf(agreed ? [agreed] : items.map(costOf));
   for (const { offering, productInstance, path } of items) {
     const line = offering ?? productInstance?.product;
     const use = { regionId: customer.region.id, productLineId: line?.productLine?.id ?? null, amount };

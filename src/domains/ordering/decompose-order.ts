@@ -29,6 +29,9 @@ async function checkInstances(tx: Transaction, order: Order): Promise<void> {
   for (const item of items) {
     if (item.action === CustomerServiceType.INSTALL) continue;
     const instances = item.productInstance ? [item.productInstance] : await instancesOf(tx, item.offeringInstance!);
+    // What it was about may have gone meanwhile, or goes on under its upgrade.
+    if (instances.length === 0)
+      findings.add('NOTHING_TO_ACT_ON', 'Nothing is left that this line is about.', [String(item.itemNo)]);
     for (const instance of instances) await checkState(tx, instance, item.action, [String(item.itemNo)], findings);
   }
   findings.refuseIfAny();

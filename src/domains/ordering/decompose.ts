@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { bundleOf, CustomerServiceType, ProductKind, templatesOf } from '../catalogue/index.js';
-import { createInstances, standFor, type ProductInstance } from '../inventory/index.js';
+import { createInstances, type NewInstances, type ProductInstance, standFor } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
 import { dispatchLater } from './order-jobs.js';
@@ -11,11 +11,15 @@ import type { Order } from './order.js';
 import { instancesOf } from './resolve-item.js';
 import { ServiceOrder } from './service-order.js';
 import { beginServiceOrder } from './service-order.lifecycle.js';
+import { keptOf } from './upgrade-pieces.js';
 
 /** Work on one instance, before it has a number. */
 interface Piece {
   item: OrderItem;
   instance: ProductInstance;
+  action: CustomerServiceType;
+  /** Values that the offering fixes for what an upgrade keeps. */
+  fixed?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -26,25 +30,27 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
   const items = await tx.em.find(
     OrderItem,
     { order: order.id },
-    { orderBy: { itemNo: 'asc' }, populate: ['offering', 'offeringInstance', 'productInstance.product', 'tariffPlan'] },
+    {
+      orderBy: { itemNo: 'asc' },
+      populate: ['offering', 'offeringInstance', 'productInstance.product', 'tariffPlan', 'replaces'],
+    },
   );
   const pieces: Piece[] = [];
-  for (const item of items) for (const instance of await instancesFor(tx, order, item)) pieces.push({ item, instance });
+  for (const item of items) pieces.push(...(await piecesFor(tx, order, item)));
   const templates = await templatesOf(
     tx,
     pieces.map(({ instance }) => instance),
   );
 
   const serviceOrders: ServiceOrder[] = [];
-  for (const [index, { item, instance }] of pieces.entries()) {
+  for (const [index, { item, instance, action, fixed }] of pieces.entries()) {
     const names = templates[index]!.map((attribute) => attribute.code);
-    const serviceOrder = tx.add(newServiceOrder(order, item, instance, index + 1, pieces.length));
+    const serviceOrder = tx.add(newServiceOrder(order, { item, instance, action }, index + 1, pieces.length));
+    const opens = action === CustomerServiceType.INSTALL;
     serviceOrder.characteristics = {
-      ...(item.action === CustomerServiceType.INSTALL ? instance.characteristics : {}),
-      ...pick(
-        item.characteristics,
-        item.action === CustomerServiceType.INSTALL ? adapterInstructions() : [...names, ...adapterInstructions()],
-      ),
+      ...(opens ? instance.characteristics : {}),
+      ...pick(item.characteristics, opens ? adapterInstructions() : [...names, ...adapterInstructions()]),
+      ...fixed,
     };
     beginServiceOrder(tx, serviceOrder);
     await beginOnInstance(tx, serviceOrder);
@@ -69,8 +75,7 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
 
 function newServiceOrder(
   order: Order,
-  orderItem: OrderItem,
-  productInstance: ProductInstance,
+  { item: orderItem, instance: productInstance, action }: Piece,
   number: number,
   total: number,
 ): ServiceOrder {
@@ -80,7 +85,7 @@ function newServiceOrder(
     orderItem,
     product: productInstance.product,
     productInstance,
-    action: orderItem.action,
+    action,
     progress: 0,
     attempt: 0,
     externalRef: null,
@@ -97,13 +102,18 @@ function newServiceOrder(
   } satisfies Partial<ServiceOrder>);
 }
 
-async function instancesFor(tx: Transaction, order: Order, item: OrderItem): Promise<ProductInstance[]> {
-  if (item.action === CustomerServiceType.INSTALL) return openInstances(tx, order, item);
-  return item.productInstance ? [item.productInstance] : instancesOf(tx, item.offeringInstance!);
+async function piecesFor(tx: Transaction, order: Order, item: OrderItem): Promise<Piece[]> {
+  const { action } = item;
+  if (action === CustomerServiceType.INSTALL) return openInstances(tx, order, item);
+  const instances = item.productInstance ? [item.productInstance] : await instancesOf(tx, item.offeringInstance!);
+  return instances.map((instance) => ({ item, instance, action }));
 }
 
-/** Opens what a line buys: for each one of its quantity an offering instance with its product instances, all PENDING. */
-async function openInstances(tx: Transaction, order: Order, item: OrderItem): Promise<ProductInstance[]> {
+/**
+ * Opens what a line buys: for each one of its quantity an offering instance with its product instances, all PENDING. What an upgrade has in
+ * common with what it takes the place of is kept and changed instead, and comes under the new offering when the order is completed.
+ */
+async function openInstances(tx: Transaction, order: Order, item: OrderItem): Promise<Piece[]> {
   const wanted = await tx.em.find(
     OrderItemComponent,
     { orderItem: item.id },
@@ -111,14 +121,16 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
   );
   const bundled = await bundleOf(tx, { offering: item.offering!, offeringVersion: item.offeringVersion ?? null });
   const templates = await templatesOf(tx, wanted);
+  const kept = item.replaces ? await keptOf(tx, item.replaces, wanted) : [];
+  const fixedOf = (productId: string) =>
+    bundled.find((component) => component.productId === productId)?.fixedValues ?? {};
   const pieces = wanted.flatMap(({ product, productVersion, quantity }, index) => {
     const attributes = templates[index]!;
-    const fixed = bundled.find((component) => component.productId === product.id)?.fixedValues ?? {};
     const names = attributes.map((attribute) => attribute.code);
     const defaults = Object.fromEntries(
       attributes.flatMap(({ code, defaultValue }) => (defaultValue == null ? [] : [[code, defaultValue]])),
     );
-    const characteristics = { ...defaults, ...pick(item.characteristics, names), ...fixed };
+    const characteristics = { ...defaults, ...pick(item.characteristics, names), ...fixedOf(product.id) };
     return Array.from({ length: quantity }, () => ({
       product,
       productVersion: productVersion ?? null,
@@ -132,22 +144,46 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
   );
   const opened: ProductInstance[] = [];
   for (let copy = 0; copy < item.quantity; copy++) {
-    const { productInstances } = await createInstances(tx, {
-      customer: order.customer,
-      region: order.region,
-      offering: item.offering!,
-      offeringVersion: item.offeringVersion ?? null,
-      tariffPlan: item.tariffPlan ?? null,
-      offeringSla: item.offeringSla ?? null,
-      account: order.account ?? null,
-      installAddress: item.installAddress ?? null,
-      pieces,
-    });
+    const alongside = copy === 0 ? kept : [];
+    const missing = without(pieces, alongside);
+    if (missing.length === 0) continue;
+    const { productInstances } = await createInstances(tx, { ...soldBy(order, item), pieces: missing, alongside });
     opened.push(...productInstances);
   }
   for (const { productInstance } of guarantors) standFor(tx, productInstance!, opened);
-  return opened;
+  return [
+    ...kept.map((instance) => ({
+      ...{ item, instance, action: CustomerServiceType.CHANGE, fixed: fixedOf(instance.product.id) },
+    })),
+    ...opened.map((instance) => ({ item, instance, action: item.action })),
+  ];
 }
+
+/** Pieces less one for each instance of their products. */
+function without<Wanted extends { product: { id: string } }>(
+  pieces: readonly Wanted[],
+  instances: readonly ProductInstance[],
+): Wanted[] {
+  const left = [...pieces];
+  for (const { product } of instances) {
+    const place = left.findIndex((piece) => piece.product.id === product.id);
+    if (place >= 0) left.splice(place, 1);
+  }
+  return left;
+}
+
+/** The offering as a line has sold it, without its pieces. */
+export const soldBy = (order: Order, item: OrderItem): NewInstances => ({
+  customer: order.customer,
+  region: order.region,
+  offering: item.offering!,
+  offeringVersion: item.offeringVersion ?? null,
+  tariffPlan: item.tariffPlan ?? null,
+  offeringSla: item.offeringSla ?? null,
+  account: order.account ?? null,
+  installAddress: item.installAddress ?? null,
+  pieces: [],
+});
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));

@@ -22,7 +22,8 @@ interface InFlightRow {
   order_no: string;
 }
 
-// A line is in flight on an instance from submission on; once it is decomposed, only while its service order there is open.
+// A line is in flight on an instance from submission on; once it is decomposed, only while its service order there is open. An upgrade is in
+// flight on all that it takes the place of until its order has ended, as a change of it.
 const inFlightSql = `
   with p as (select "id", "offering_instance_id" from "product_instance" where "id" = any(?::uuid[])),
   touched as (
@@ -31,13 +32,15 @@ const inFlightSql = `
     select p."id", i."id" from p join "order_item" i on i."offering_instance_id" = p."offering_instance_id" and i."product_instance_id" is null
     union
     select p."id", s."order_item_id" from p join "service_order" s on s."product_instance_id" = p."id"
+    union
+    select p."id", i."id" from p join "order_item" i on i."replaces_id" = p."offering_instance_id"
   )
-  select distinct t."instance_id", i."action", o."id" "order_id", o."order_no"
-  from touched t
+  select distinct t."instance_id", case when i."replaces_id" = p."offering_instance_id" then 'CHANGE' else i."action" end "action", o."id" "order_id", o."order_no"
+  from touched t join p on p."id" = t."instance_id"
   join "order_item" i on i."id" = t."item_id"
   join "customer_order" o on o."id" = i."order_id"
   left join "service_order" s on s."order_item_id" = i."id" and s."product_instance_id" = t."instance_id"
-  where o."status" <> all(?::text[]) and (s."id" is null or s."status" <> all(?::text[])) and o."id" < ?::uuid
+  where o."status" <> all(?::text[]) and (s."id" is null or s."status" <> all(?::text[]) or i."replaces_id" = p."offering_instance_id") and o."id" < ?::uuid
   order by o."order_no"`;
 
 const finalOrderStates = `{${OrderStatus.COMPLETED},${OrderStatus.CANCELLED}}`;

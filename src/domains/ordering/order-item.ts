@@ -72,12 +72,13 @@ export class OrderItem extends Node {
     description: 'Number that was chosen and priced, such as a telephone number; null for none (PRD-83).',
     nullable: true,
     max: 60,
+    access: 'btree',
   })
   number?: string | null = null;
 
   @One(() => OfferingInstance, {
     description:
-      'What it is an upgrade of: it is REPLACED when the order is completed, and then taken away; null for none (PRD-54, PRD-84).',
+      'What it is an upgrade of: it is REPLACED when the order is completed. What it has of the same products goes on under the upgrade, with its number (MOD-76); the rest is taken away. Null for none (PRD-54, PRD-84).',
     nullable: true,
     inverse: 'upgrades',
     inverseDescription: 'Order lines that take its place, of orders under way or done (PRD-84).',

@@ -103,7 +103,7 @@ export class OrderItemInput {
 
   @TextInput({
     description:
-      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line; it is not reserved by this (PRD-83).',
+      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; it is the line's until the order ends, and given out as any other piece (RES-31, RES-42). Only for one piece.',
     max: 60,
     optional: true,
   })
@@ -111,7 +111,7 @@ export class OrderItemInput {
 
   @IdInput(() => OfferingInstance, {
     description:
-      'For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84).',
+      'For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). What it has of the same products stays as it is, number and address included (CONTRADICTORY with another `installAddress`), and only the rest is taken away. Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84).',
     optional: true,
   })
   replacesId?: string | null;

@@ -1,13 +1,14 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { CustomerServiceType } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { conflictsOn } from './in-flight.js';
+import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
 import { moveOrder } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
 import { Order } from './order.js';
 import { instancesOf } from './resolve-item.js';
+import { conflictsOnFormer } from './upgrade-pieces.js';
 
 /** Lets orders of a customer go on whose blockers have ended, oldest first (ORD-10). May be repeated. */
 export async function releaseWaiting(context: CallContext, customerId: string): Promise<void> {
@@ -40,9 +41,9 @@ async function isBlocked(tx: Transaction, order: Order): Promise<boolean> {
         ? await instancesOf(tx, item.offeringInstance)
         : [];
     if ((await conflictsOn(tx, instances, item.action, order.id)).length > 0) return true;
-    // What an upgrade takes the place of goes, as by its removal.
-    const former = item.replaces ? await instancesOf(tx, item.replaces) : [];
-    if ((await conflictsOn(tx, former, CustomerServiceType.REMOVE, order.id)).length > 0) return true;
+    if (!item.replaces) continue;
+    const wanted = await tx.em.find(OrderItemComponent, { orderItem: item.id }, { populate: ['product'] });
+    if ((await conflictsOnFormer(tx, item.replaces, wanted, order.id)).length > 0) return true;
   }
   return false;
 }

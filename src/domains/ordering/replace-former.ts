@@ -4,16 +4,21 @@ import { encodeId } from '../../kernel/model/index.js';
 import { CustomerServiceType, ServiceConflict } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import {
+  carryOver,
+  createInstances,
   OfferingInstance,
   OfferingInstanceStatus,
   offeringInstanceLifecycle,
   type ProductInstance,
   ProductInstanceStatus,
+  standFor,
   SubscribedTariff,
 } from '../inventory/index.js';
 import type { CheckedItem } from './checked-item.js';
+import { soldBy } from './decompose.js';
 import { conflictsOn } from './in-flight.js';
 import { removeFormerLater } from './order-jobs.js';
+import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItem } from './order-item.js';
 import type { OrderItemInput, OrderSubmitInput } from './order.inputs.js';
 import { Order } from './order.js';
@@ -21,28 +26,58 @@ import type { OrderPrices } from './order-prices.js';
 import { instancesOf } from './resolve-item.js';
 import { HELD } from './served-items.js';
 import type { ServiceOrder } from './service-order.js';
-import { earlierSubmission } from './submission.js';
 import { writeOrder } from './write-order.js';
 
 /**
- * Ends what the lines of a completed order take the place of, with its plans (PRD-54, PRD-84). What runs of it is taken away by an order of
- * its own. What has ended meanwhile, or gone to somebody else, is left as it is.
- * @param done service orders of the order that are completed; a line without one has opened nothing
+ * Ends what the lines of a completed order take the place of, with its plans (PRD-54, PRD-84). What it has of the same products goes on under
+ * the upgrade (MOD-76); the rest is taken away by an order of its own. What has ended meanwhile, or gone to somebody else, is left as it is.
+ * @param done service orders of the order that are completed; a line without one has changed nothing
  */
 export async function replaceFormers(tx: Transaction, order: Order, done: readonly ServiceOrder[]): Promise<void> {
-  const opened = [...new Set(done.map(({ orderItem }) => orderItem))].filter(({ replaces }) => replaces);
-  for (const { id, replaces } of opened) {
-    const former = await tx.find(OfferingInstance, replaces!.id);
+  const lines = [...new Set(done.map(({ orderItem }) => orderItem))].filter(({ replaces }) => replaces);
+  for (const line of lines) {
+    const former = await tx.find(OfferingInstance, line.replaces!.id);
     if (!former || former.customer.id !== order.customer.id || !HELD.includes(former.status)) continue;
     await offeringInstanceLifecycle.move(tx, former, 'replace', { reason: `Upgraded by order ${order.orderNo}.` });
     former.validity.to = tx.at;
     const open = { offeringInstance: former.id, validity: { to: null } };
     for (const tariff of await tx.em.find(SubscribedTariff, open)) tariff.validity.to = tx.at;
-    removeFormerLater(tx, id);
+    await keepPieces(
+      tx,
+      order,
+      line,
+      done.filter(({ orderItem }) => orderItem === line).map(({ productInstance }) => productInstance),
+    );
+    removeFormerLater(tx, line.id);
   }
 }
 
-/** Orders that what was upgraded is taken away, for nothing. May be repeated: there is one such order of a line. */
+/** Lets what stays of the former go on under the offering that the line has opened, which is opened now where all of it stays. */
+async function keepPieces(
+  tx: Transaction,
+  order: Order,
+  line: OrderItem,
+  instances: readonly ProductInstance[],
+): Promise<void> {
+  const stays = ({ offeringInstance }: ProductInstance) => offeringInstance?.id === line.replaces!.id;
+  const kept = instances.filter((instance) => stays(instance) && instance.status !== ProductInstanceStatus.REMOVED);
+  if (kept.length === 0) return;
+  const opened = instances.flatMap((instance) => (stays(instance) ? [] : (instance.offeringInstance ?? [])));
+  const [first, ...others] = [...new Set(opened)].sort((one, other) => (one.id < other.id ? -1 : 1));
+  // Of several only what all stays of opened nothing of its own: the first.
+  const isFirst = first && others.length + 1 === line.quantity;
+  await tx.em.populate(line, ['offering', 'offeringVersion', 'tariffPlan', 'offeringSla']);
+  const successor = isFirst ? first : (await createInstances(tx, soldBy(order, line))).offeringInstance;
+  carryOver(tx, kept, successor);
+  const guarantees = await tx.em.find(
+    OrderGuarantee,
+    { orderItem: line.id, productInstance: { $ne: null } },
+    { populate: ['productInstance'] },
+  );
+  for (const { productInstance } of guarantees) standFor(tx, productInstance!, kept);
+}
+
+/** Orders that what does not stay of what was upgraded is taken away, for nothing. May be repeated: there is one such order of a line. */
 export async function removeFormer(context: CallContext, orderItemId: string): Promise<void> {
   await context.database.write(context, async (tx) => {
     const item = await tx.em.findOneOrFail(OrderItem, orderItemId, {
@@ -56,13 +91,12 @@ export async function removeFormer(context: CallContext, orderItemId: string): P
       return there && owner.id === customer.id;
     });
     if (running.length === 0) return;
+    // By who ordered it, not by a key: keys are the callers', and somebody might have taken it.
+    const own = { enteredBy: tx.caller.subject };
+    const { REMOVE: action } = CustomerServiceType;
+    if (await tx.em.findOne(OrderItem, { action, offeringInstance: former.id, order: own })) return;
     const line = lineOf(item, former);
-    const input: OrderSubmitInput = {
-      customerId: tx.idOf(customer),
-      externalKey: `upgrade:${tx.idOf(item)}`,
-      items: [line],
-    };
-    if (await earlierSubmission(tx, customer, input)) return;
+    const input: OrderSubmitInput = { customerId: tx.idOf(customer), items: [line] };
     const order = new Order();
     const items = [await removal(tx, line, former, running, order.id)];
     await writeOrder(tx, { order, customer, input, checked: { account: null, items }, prices: FREE });

@@ -51,7 +51,9 @@ export class ServiceOrder extends Node {
   })
   productInstance!: ProductInstance;
 
-  @EnumOf(() => CustomerServiceType, { description: 'What provisioning shall do.' })
+  @EnumOf(() => CustomerServiceType, {
+    description: 'What provisioning shall do; that of the line, but CHANGE for what an upgrade keeps.',
+  })
   action!: CustomerServiceType;
 
   @EnumOf(() => ServiceOrderStatus, { description: 'State.', access: 'btree' })

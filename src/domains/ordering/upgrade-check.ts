@@ -4,11 +4,11 @@ import type { Customer } from '../customer/index.js';
 import { OfferingInstance } from '../inventory/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
-import { conflictsOn } from './in-flight.js';
 import { OrderItem } from './order-item.js';
 import { OrderStatus } from './order.enums.js';
 import type { OrderQuote } from './quote-items.js';
 import { instancesOf } from './resolve-item.js';
+import { conflictsOnFormer, keptPieces } from './upgrade-pieces.js';
 
 /** What of a customer the relations say that a line is an upgrade of: of the offerings, or of the plans (PRD-54, PRD-84). */
 const FORMER = `
@@ -45,6 +45,7 @@ export async function checkUpgrades(
     gone.add(item.replaces.id);
     if (served.has(item.replaces.id))
       findings.add('CONTRADICTORY', 'Another line is about what it takes the place of.', [...item.path, 'offeringId']);
+    await checkAddress(tx, item, item.replaces, findings);
     await checkInFlight(tx, item, item.replaces, before, findings);
   }
 }
@@ -81,7 +82,7 @@ async function formerOf(
   return open.length === 1 ? tx.em.findOneOrFail(OfferingInstance, { id: open[0]! }) : null;
 }
 
-/** Another upgrade of the same thing is refused; services in flight on it are met as its removal meets them (ORD-10). */
+/** Another upgrade of the same thing is refused; services in flight on it are met as a change of what stays, and a removal of the rest, meet them (ORD-10). */
 async function checkInFlight(
   tx: Transaction,
   item: CheckedItem,
@@ -106,8 +107,30 @@ async function checkInFlight(
     { populate: ['order'] },
   );
   if (other) refuseFor(other.order.orderNo, other.action);
-  const conflicts = await conflictsOn(tx, await instancesOf(tx, former), CustomerServiceType.REMOVE, before);
+  const conflicts = (await conflictsOnFormer(tx, former, item.components, before)).filter(
+    ({ orderId }) => orderId !== other?.order.id,
+  );
   for (const { decision, orderNo, running } of conflicts)
     if (decision === ServiceConflict.REJECT) refuseFor(orderNo, running);
   item.conflicts = [...item.conflicts, ...conflicts];
+}
+
+/** What an upgrade keeps stays where it is. */
+async function checkAddress(
+  tx: Transaction,
+  item: CheckedItem,
+  former: OfferingInstance,
+  findings: Findings,
+): Promise<void> {
+  const { installAddress } = item.input;
+  if (!installAddress) return;
+  const kept = keptPieces(await instancesOf(tx, former), item.components);
+  const elsewhere = kept.find((instance) => instance.installAddress && instance.installAddress !== installAddress);
+  if (!elsewhere) return;
+  findings.add(
+    'CONTRADICTORY',
+    `${elsewhere.instanceNo} stays where it is when it is upgraded; move it by an order of its own.`,
+    [...item.path, 'installAddress'],
+    { installAddress: elsewhere.installAddress },
+  );
 }

@@ -64,7 +64,7 @@ const plans = async (name: string) => {
   return { old, next, relate };
 };
 
-test('PRD-84 a plan that upgrades one takes its place when the order is completed, and what ran under it is taken away for nothing', async () => {
+test('PRD-84 a plan that upgrades one takes its place when the order is completed, and not before', async () => {
   const { old, next, relate } = await plans('U_ONE');
   await relate('UPGRADE');
   await relate('EXCLUDE');
@@ -93,23 +93,14 @@ test('PRD-84 a plan that upgrades one takes its place when the order is complete
   expect(now.filter(({ status }) => status === 'ACTIVE').map(({ tariffPlan }) => tariffPlan.code)).toEqual([
     'U_ONE_NEW',
   ]);
-  const pieces = async () =>
-    (await held(customerId)).find(({ id }) => id === former!.id)!.productInstances.nodes.map(({ status }) => status);
-  await until(async () => (await pieces()).every((status) => status === 'REMOVED'));
-  const { data } = await desk.graph.query(
-    `query ($id: ID!) { customer(id: $id) { orders(first: 9) { nodes { status oneTimeTotal { amount } items(first: 9) { nodes { action reason offeringInstance { id } } } } } } }`,
-    { id: customerId },
-  );
-  const removal = data.customer.orders.nodes.find(({ items }: { items: { nodes: { action: string }[] } }) =>
-    items.nodes.some(({ action }) => action === 'REMOVE'),
-  );
-  expect(removal).toMatchObject({ oneTimeTotal: null, items: { nodes: [{ offeringInstance: { id: former!.id } }] } });
+  // What runs of it goes on: see the tests of what an upgrade keeps.
+  expect(ended.productInstances.nodes).toEqual([]);
   expect(faults(await submit(customerId, [line({ tariffPlanId: next })]))).toEqual(
     expect.arrayContaining(['UPGRADE_ONLY input.items.0']),
   );
 });
 
-test('PRD-54 an offering that upgrades another takes its place, and is not excluded by it', async () => {
+test('PRD-54 an offering that upgrades another takes its place, is not excluded by it, and what ran under the other is taken away for nothing', async () => {
   const relate = (kind: string) => desk.run('offeringRelationSave', '', { fromId: phone, toId: mobile, kind }, 'admin');
   expect(faults(await relate('UPGRADE'))).toEqual([]);
   expect(faults(await relate('EXCLUDE'))).toEqual([]);
@@ -126,6 +117,19 @@ test('PRD-54 an offering that upgrades another takes its place, and is not exclu
   const order = await bought(customerId, line({ offeringId: mobile }));
   expect(order.items.nodes[0]!.replaces).not.toBeNull();
   expect((await states(customerId)).map((state) => state.split(' ')[1])).toEqual(['ACTIVE', 'REPLACED'].sort());
+  // Another product took the place of what ran: that is taken away, for nothing.
+  const former = order.items.nodes[0]!.replaces!;
+  const pieces = async () =>
+    (await held(customerId)).find(({ id }) => id === former.id)!.productInstances.nodes.map(({ status }) => status);
+  await until(async () => (await pieces()).every((status) => status === 'REMOVED'));
+  const { data } = await desk.graph.query(
+    `query ($id: ID!) { customer(id: $id) { orders(first: 9) { nodes { status oneTimeTotal { amount } items(first: 9) { nodes { action reason offeringInstance { id } } } } } } }`,
+    { id: customerId },
+  );
+  const removal = data.customer.orders.nodes.find(({ items }: { items: { nodes: { action: string }[] } }) =>
+    items.nodes.some(({ action }) => action === 'REMOVE'),
+  );
+  expect(removal).toMatchObject({ oneTimeTotal: null, items: { nodes: [{ offeringInstance: { id: former.id } }] } });
   await desk.graph.database.pool.query(
     `delete from offering_relation where from_id = (select id from offering where code = 'OF_PHONE') and to_id = (select id from offering where code = 'OF_MOBILE')`,
   );

@@ -56,6 +56,7 @@ export * from './stock-in-order.js';
 export * from './stock-report.js';
 export * from './stock-take-line.js';
 export * from './stock-take.js';
+export * from './taken-numbers.js';
 
 /** Resources of the sales departments: types, stock, numbers, cards and terminals, reservations, and what customers have of them. */
 export const resource: Domain = {
