@@ -103,7 +103,7 @@ export class OrderItemInput {
 
   @TextInput({
     description:
-      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; it is the line's until the order ends, and given out as any other piece (RES-31, RES-42). Only for one piece.',
+      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; others cannot order it until the order ends; it is given out as any other piece (RES-31, RES-42). Only for one piece.',
     max: 60,
     optional: true,
   })
