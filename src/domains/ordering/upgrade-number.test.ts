@@ -50,6 +50,7 @@ const orderOf = async (id: string) => {
   return data.order;
 };
 const becomes = (id: string, status: string) => until(async () => (await orderOf(id)).status === status);
+/** What the customer has, before what was replaced. */
 const held = async (customerId: string): Promise<Held[]> => {
   const { data, errors } = await desk.graph.query(
     `query ($id: ID!) { customer(id: $id) { offeringInstances(first: 9) { nodes { id status tariffPlan { code }
@@ -57,7 +58,7 @@ const held = async (customerId: string): Promise<Held[]> => {
     { id: customerId },
   );
   expect(errors).toBeUndefined();
-  return data.customer.offeringInstances.nodes.sort((a: Held, b: Held) => (a.id < b.id ? -1 : 1));
+  return data.customer.offeringInstances.nodes.sort((a: Held, b: Held) => (a.status < b.status ? -1 : 1));
 };
 /** A customer with one telephone of the old plan, which is reached under a number. */
 async function subscriber(name: string) {
@@ -96,8 +97,8 @@ test('MOD-76 PRD-84 what an upgrade has of the same products stays the same inst
   const done = await ordered(customerId, line({ tariffPlanId: next }));
   await becomes(done, 'COMPLETED');
   expect(await held(customerId)).toEqual([
-    { ...former, status: 'REPLACED', productInstances: { nodes: [] } },
     { id: expect.any(String), status: 'ACTIVE', tariffPlan: { code: 'K_NEW' }, productInstances: { nodes: [piece] } },
+    { ...former, status: 'REPLACED', productInstances: { nodes: [] } },
   ]);
   // Nothing is left that would have to be taken away.
   expect(await desk.count('customer_order')).toBe(orders + 1);
@@ -122,8 +123,10 @@ test('ORD-10 what is asked for on something that is being upgraded waits for the
   const upgrade = await ordered(customerId, line({ tariffPlanId: next }));
   await becomes(upgrade, 'IN_PROVISIONING');
   const move = await ordered(customerId, { action: 'MOVE', productInstanceId, installAddress: 'Road 3' });
+  expect((await orderOf(move)).status).toBe('WAITING_CONFLICT');
   const removal = await ordered(customerId, { action: 'REMOVE', offeringInstanceId: former.id });
-  for (const id of [move, removal]) expect((await orderOf(id)).status).toBe('WAITING_CONFLICT');
+  expect((await orderOf(removal)).status).toBe('WAITING_CONFLICT');
+  expect((await orderOf(upgrade)).status).toBe('IN_PROVISIONING');
 });
 
 test('PRD-84 an upgrade of what stays does not move it, and says so', async () => {

@@ -29,11 +29,11 @@ export async function takenNumber(
   return found?.status ?? null;
 }
 
-/** Lets whoever else asks for one of these numbers of the stock wait until the transaction ends. */
+/** Lets whoever else asks for one of these numbers of the stock wait until the transaction ends. @param numbers at least one */
 export async function lockNumbers(em: Pick<Transaction['em'], 'execute'>, numbers: readonly string[]): Promise<void> {
   await em.execute(
-    `select 1 from "resource_item" where "resource_no" = any(?::text[])
+    `select 1 from "resource_item" where "resource_no" in (${numbers.map(() => '?').join(', ')})
      and "type_id" in (select "id" from "resource_type" where "category" = 'NUMBER') order by "id" for update`,
-    [numbers],
+    [...numbers],
   );
 }
