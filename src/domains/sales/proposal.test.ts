@@ -471,29 +471,6 @@ describe('what comes of a proposal', () => {
     expect(offered).toEqual({ oneTime: { amount: '180' }, recurring: { amount: '274.8' } });
   });
 
-  it('SYS-52 PRD-69 whoever concludes within a limit is judged by what was agreed, not by what tariffs say', async () => {
-    const { data } = await graph.query(`{ position(code: "BIG_CUSTOMER_MANAGER") { id } }`);
-    const { held } = await ok(RANGE, { positionId: data.position.id, maxPercent: '10' }, 'admin');
-    if (held) await approve(graph, data.position.id);
-    const { id: proposalId } = await accepted({ items: [item({ discountPercent: '10' })] });
-    const { rows } = await graph.database.pool.query<{ id: string }>(
-      `select id from function_point where code in ('proposalConclude', 'orderSubmit')`,
-    );
-    const GRANT = mutation('permissionGrant', 'PermissionGrantInput', 'rejections { userErrors { code } }');
-    const within = async (employeeNo: string, moneyLimit: string) => {
-      const { id, as } = await hire(graph, employeeNo, 'H4401');
-      const functionPointIds = rows.map((point) => encodeId('fp', point.id));
-      const { rejections } = await ok(GRANT, { employeeIds: [id], functionPointIds, moneyLimit }, 'admin');
-      expect(rejections).toEqual([]);
-      return as;
-    };
-    // 180 at once and 259.8 each month; by the tariff it would be 20 more.
-    expect(await refused(CONCLUDE, { proposalId, order: {} }, await within('P301', '439.79'))).toEqual([
-      'LIMIT_EXCEEDED input.order',
-    ]);
-    await ok(CONCLUDE, { proposalId, order: {} }, await within('P302', '439.8'));
-  });
-
   it('R71 nothing is made of it when the order is refused, before it is accepted, or by others', async () => {
     const { id: proposalId } = await accepted();
     const past = { expectedAt: '2020-01-01T00:00:00Z' };
