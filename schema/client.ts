@@ -367,7 +367,7 @@ export type BillsState =
   | 'SHOWN'
   /** Billing does not answer, too late, or not in a form that can be trusted; there may be bills. */
   | 'UNAVAILABLE'
-  /** The caller has no right to see them; there may be bills. */
+  /** The caller has no right to see them, or staff without `customer.query.unverified` have not sent the proof, in `customer-verification`, that the customer has shown a service password for queries (CUS-03); there may be bills. */
   | 'WITHHELD';
 
 /** Condition on a value. All operators given must hold; an operator may not be null. */
@@ -955,7 +955,7 @@ export type CustomerPart =
   | 'CHURN_RECORDS'
   /** `codes`: All codes of the customer, the main one included. */
   | 'CODES'
-  /** `consumptionRecords`: What the customer has consumed (CUS-63); empty for customers and partners. */
+  /** `consumptionRecords`: What the customer has consumed (CUS-63); empty for customers and partners, and of one with a service password for queries for staff without `customer.query.unverified` until they send the proof of it in `customer-verification`; `withheldParts` tells (CUS-03). */
   | 'CONSUMPTION_RECORDS'
   /** `contactEvents`: Contacts with the customer, over all channels (CON-67). */
   | 'CONTACT_EVENTS'
@@ -2363,6 +2363,8 @@ export type OrderItemFilter = {
   newOwner?: CustomerFilter | null | undefined;
   /** This does not hold. */
   not?: OrderItemFilter | null | undefined;
+  /** Number that was chosen and priced, such as a telephone number; null for none (PRD-83). */
+  number?: StringFilter | null | undefined;
   /** The offering: of INSTALL the one bought, otherwise the one that the instance came with, when it did. */
   offering?: OfferingFilter | null | undefined;
   /** The offering instance acted on; of INSTALL null. */
@@ -2385,7 +2387,7 @@ export type OrderItemFilter = {
   recurringPrice?: MoneyFilter | null | undefined;
   /** Plan that holds after a breach, from the completion of the line on; null otherwise (PRD-39). */
   replacementPlan?: TariffPlanFilter | null | undefined;
-  /** What it is an upgrade of: it is REPLACED when the order is completed, and then taken away; null for none (PRD-54, PRD-84). */
+  /** What it is an upgrade of: it is REPLACED when the order is completed. What it has of the same products goes on under the upgrade, with its number (MOD-76); the rest is taken away. Null for none (PRD-54, PRD-84). */
   replaces?: OfferingInstanceFilter | null | undefined;
   /** Plan that priced it. */
   tariffPlan?: TariffPlanFilter | null | undefined;
@@ -2413,7 +2415,7 @@ export type OrderItemInput = {
   installAddress?: string | null | undefined;
   /** For TRANSFER: the customer who takes it over, visible to the caller. */
   newOwnerId?: string | number | null | undefined;
-  /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line; it is not reserved by this (PRD-83). */
+  /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; others cannot order it until the order ends; it is given out as any other piece (RES-31, RES-42). Only for one piece. */
   number?: string | null | undefined;
   /** For INSTALL: what to buy. Left out otherwise. */
   offeringId?: string | number | null | undefined;
@@ -2427,7 +2429,7 @@ export type OrderItemInput = {
   quantity?: number | null | undefined;
   /** Why the customer wants it, such as the reason for a removal (ORD-22). */
   reason?: string | null | undefined;
-  /** For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84). */
+  /** For INSTALL of an upgrade: what of the customer it takes the place of when the order is completed (NOT_UPGRADED when no relation of the offerings or plans says so). What it has of the same products stays as it is, number and address included (CONTRADICTORY with another `installAddress`), and only the rest is taken away. Needed only where the customer has several such (AMBIGUOUS); IN_FLIGHT_CONFLICT while another order upgrades it (PRD-54, PRD-84). */
   replacesId?: string | number | null | undefined;
   /** For INSTALL: a plan that the offering is sold with; its default when left out. */
   tariffPlanId?: string | number | null | undefined;
@@ -3732,7 +3734,7 @@ export type ServiceLevelFilter = {
 
 /** Condition on a ServiceOrder; all fields given must hold. */
 export type ServiceOrderFilter = {
-  /** What provisioning shall do. Slow: no index. */
+  /** What provisioning shall do; that of the line, but CHANGE for what an upgrade keeps. Slow: no index. */
   action?: CustomerServiceTypeFilter | null | undefined;
   /** All of these hold. */
   and?: Array<ServiceOrderFilter> | null | undefined;
