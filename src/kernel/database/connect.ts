@@ -47,11 +47,21 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
         onPoolCreated: (created: pg.Pool) => void prepareAgain(toughen(created)),
       },
     });
+    ignoreKinds(orm);
     return new Database(orm, pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
+}
+
+/**
+ * Takes the column that tells the types of a shared table apart out of what the unit of work compares. It never changes; compared, a row that
+ * was first known by a reference and then loaded would be written though nobody has touched it.
+ */
+function ignoreKinds(orm: MikroORM): void {
+  for (const meta of orm.getMetadata().getAll().values())
+    meta.comparableProps = meta.comparableProps.filter(({ name }) => name !== meta.root.discriminatorColumn);
 }
 
 async function refuseOldServer(pool: pg.Pool): Promise<void> {
