@@ -1,6 +1,5 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { encodeId } from '../../kernel/model/index.js';
 import { CustomerServiceType, ServiceConflict } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import {
@@ -95,7 +94,7 @@ export async function removeFormer(context: CallContext, orderItemId: string): P
     const own = { enteredBy: tx.caller.subject };
     const { REMOVE: action } = CustomerServiceType;
     if (await tx.em.findOne(OrderItem, { action, offeringInstance: former.id, order: own })) return;
-    const line = lineOf(item, former);
+    const line = lineOf(tx, item, former);
     const input: OrderSubmitInput = { customerId: tx.idOf(customer), items: [line] };
     const order = new Order();
     const items = [await removal(tx, line, former, running, order.id)];
@@ -108,9 +107,9 @@ const FREE: OrderPrices = {
   ...{ oneTime: null, recurring: null, discounts: [] },
 };
 
-const lineOf = ({ order }: OrderItem, former: OfferingInstance): OrderItemInput => ({
+const lineOf = (tx: Transaction, { order }: OrderItem, former: OfferingInstance): OrderItemInput => ({
   action: CustomerServiceType.REMOVE,
-  offeringInstanceId: encodeId('ni', former.id),
+  offeringInstanceId: tx.idOf(former),
   reason: `Upgraded by order ${order.orderNo}.`,
 });
 
