@@ -15,7 +15,7 @@ export class ApplicabilityVariableSaveInput {
 
   @TextInput({
     description:
-      'Name by which conditions name it, for good: letters and digits, a letter first. REQUIRED for a new one; CODE_TAKEN when another variable, or FEEL, has it.',
+      'Name by which conditions name it, for good: letters and digits, a letter first. One that starts give as well, such as `customerType`, gets its value by this where a start gives none. REQUIRED for a new one; CODE_TAKEN when another variable, FEEL or the start itself (`objectType`, `handlingGrade`, `region`, `variables`) has it.',
     max: 60,
     optional: true,
   })
@@ -28,7 +28,8 @@ export class ApplicabilityVariableSaveInput {
   description?: string | null;
 
   @EnumInput(() => ApplicabilityVariableType, {
-    description: 'Type of its values, REQUIRED for a new one; IN_USE when a published template names it.',
+    description:
+      'Type of its values, REQUIRED for a new one; WRONG_TYPE for a name that starts give as another type, IN_USE when a published template names it.',
     optional: true,
   })
   type?: ApplicabilityVariableType | null;

@@ -16,8 +16,8 @@ import {
   withdrawApproval,
 } from '../../kernel/process/index.js';
 import { applyChanges, expectVersion, type FieldChange } from '../../kernel/record/index.js';
-import { checkRule, ruleFunctions, ruleNames } from '../../kernel/rules/index.js';
-import { givenVariables } from './applicability.js';
+import { checkRule, ruleNames } from '../../kernel/rules/index.js';
+import { givenVariables, isGiven, isReserved, ruleVariableOf } from './applicability.js';
 import {
   ApplicabilityResolverKind,
   ApplicabilityVariable,
@@ -88,7 +88,7 @@ function refuseBadCode(code: string): void {
   const readAsName = [code, `(${code} = 1) and (${code} = 2)`].every(
     (text) => ruleNames(text).has(code) && checkRule(text, own, null).length === 0,
   );
-  const taken = Object.hasOwn(givenVariables, code) || ruleFunctions.has(code) || code === 'object' || code === 'item';
+  const taken = isReserved(code) || code === 'object' || code === 'item';
   if (!readAsName || taken) refuse('CODE_TAKEN', 'This name means something else in conditions.', at('code'));
 }
 
@@ -132,6 +132,9 @@ function setValues(variable: ApplicabilityVariable, input: ApplicabilityVariable
   });
   for (const field of ['name', 'type', 'resolverKind', 'resolver'] as const)
     if (!variable[field]) refuse('REQUIRED', `A variable has a ${field}.`, at(field));
+  const meant = isGiven(variable.code) ? givenVariables[variable.code]!.type : undefined;
+  if (meant && meant !== ruleVariableOf(variable).type)
+    refuse('WRONG_TYPE', `${variable.code} is a ${meant} in all conditions.`, at('type'));
   for (const field of ['allowedValues', 'objectTypes'] as const)
     variable[field].forEach((value, index, all) => {
       if (all.indexOf(value) < index) refuse('DUPLICATE', 'It is there already.', [...at(field), index]);

@@ -51,7 +51,7 @@ describeEnum(ApplicabilityResolverKind, 'ApplicabilityResolverKind', 'Where a va
 @Noun({
   tag: 'jv',
   description:
-    'A variable that conditions for the choice of process templates may name (条件变量, WFL-06): of which type it is, for which kinds of objects, and how its value is found for one.',
+    'A variable that conditions for the choice of process templates may name (条件变量, WFL-06): of which type it is, for which kinds of objects, and how its value is found for one. What a start gives under a name such as `customerType` goes before.',
 })
 export class ApplicabilityVariable extends Node {
   @Text({ description: 'Name by which conditions name it, such as `customerSegment`.', max: 60, access: 'unique' })

@@ -17,7 +17,10 @@ import {
 } from './applicability-variable.js';
 import { ANY_TYPE } from './process-template.js';
 
-/** Values that every start gives to conditions, or those that its object has; administrators add to them (WFL-06). */
+/**
+ * Values that conditions may always name: those that a start gives, if it does. Administrators add others, and say for these where the
+ * value comes from when a start gives none (WFL-06).
+ */
 export const givenVariables: RuleVariables = {
   objectType: { type: 'string', description: 'Type of the object, such as `Order`.' },
   handlingGrade: { type: 'string', description: 'Grade that chooses time limits.' },
@@ -43,9 +46,17 @@ export const ruleVariableOf = ({ type, name, allowedValues }: ApplicabilityVaria
   ...(type === T.ENUMERATION ? { values: allowedValues } : {}),
 });
 
-/** Names in a text that an administrator must have configured: neither given by every start nor functions of FEEL. */
-export const configuredNames = (text: string): string[] =>
-  [...ruleNames(text)].filter((name) => !Object.hasOwn(givenVariables, name) && !ruleFunctions.has(name));
+/** Names whose values come from the start itself, so that there is nothing to configure. */
+const OF_THE_START: ReadonlySet<string> = new Set(['objectType', 'handlingGrade', 'region', 'variables']);
+
+/** Whether a name means the same in all conditions, whatever is configured. */
+export const isReserved = (name: string): boolean => OF_THE_START.has(name) || ruleFunctions.has(name);
+
+/** Whether conditions may name it though nobody has configured it. */
+export const isGiven = (name: string): boolean => Object.hasOwn(givenVariables, name);
+
+/** Names in a text that an administrator must have configured, or may have for what a start does not give. */
+export const configuredNames = (text: string): string[] => [...ruleNames(text)].filter((name) => !isReserved(name));
 
 /** Whether a variable is for objects of a type; conditions of templates for all types name only what all types have. */
 export const isFor = ({ objectTypes }: ApplicabilityVariable, objectType: string): boolean =>

@@ -2,7 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Class, decodeId, type Node, nounByName } from '../../kernel/model/index.js';
 import { checkValues, keptValue, readableValues } from '../../kernel/process/index.js';
 import { evaluateRule, rulePaths } from '../../kernel/rules/index.js';
-import { configuredNames, givenVariables, isFor, ruleVariableOf } from './applicability.js';
+import { configuredNames, givenVariables, isFor, isGiven, ruleVariableOf } from './applicability.js';
 import {
   ApplicabilityResolverKind as K,
   ApplicabilityVariable,
@@ -24,7 +24,7 @@ export interface ConditionSubject {
 }
 
 /**
- * Values of what conditions name: what every start gives, and the configured variables, found as they say (WFL-06). One that has no value for
+ * Values of what conditions name: what the start gives, and the configured variables, found as they say (WFL-06). One that has no value for
  * the object, or one of another type than was said, is null.
  * @param texts the conditions
  * @param eyes who looks; what they do not see has no value
@@ -38,7 +38,7 @@ export async function conditionValues(
   const { em } = tx;
   const { objectType, objectId, handlingGrade, region, variables } = about;
   const values: Record<string, unknown> = { ...NOT_GIVEN, ...variables, objectType, handlingGrade, region, variables };
-  const names = [...new Set(texts.flatMap(configuredNames))];
+  const names = [...new Set(texts.flatMap(configuredNames))].filter((name) => !isGiven(name) || values[name] === null);
   if (names.length === 0) return values;
   const configured = await em.find(ApplicabilityVariable, { code: { $in: names } }, { orderBy: { code: 'asc' } });
   const object = configured.some(({ resolverKind }) => resolverKind !== K.GIVEN)
@@ -60,11 +60,11 @@ const NOT_GIVEN = Object.fromEntries(Object.keys(givenVariables).map((name) => [
  * conditions always may name, and what variables are given by.
  */
 export async function servingConditions({ em }: Transaction, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const others = names.filter((name) => !Object.hasOwn(givenVariables, name));
+  const others = names.filter((name) => !isGiven(name));
   const where = { resolver: { $in: others }, resolverKind: K.GIVEN, status: ApplicabilityVariableStatus.PUBLISHED };
   const found = others.length > 0 ? await em.find(ApplicabilityVariable, where) : [];
   const known = new Set(found.map(({ resolver }) => resolver));
-  return new Set(names.filter((name) => Object.hasOwn(givenVariables, name) || known.has(name)));
+  return new Set(names.filter((name) => isGiven(name) || known.has(name)));
 }
 
 async function objectOf({ em }: Transaction, type: string | null, id: string | null): Promise<Node | null> {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
 import { checkRule } from '../../kernel/rules/index.js';
-import { configuredNames, isFor, ruleVariableOf } from './applicability.js';
+import { configuredNames, isFor, isGiven, ruleVariableOf } from './applicability.js';
 import type { ApplicabilityVariable } from './applicability-variable.js';
 
 /** A published version that names a variable. */
@@ -24,9 +24,12 @@ const NAMING = `
  * Published versions whose conditions name a variable. It must be locked: a version that is being published holds it until it is, so that
  * none is missed.
  */
-async function usesOf({ em }: Transaction, { code }: ApplicabilityVariable): Promise<Use[]> {
+async function usesOf({ em }: Transaction, variable: ApplicabilityVariable): Promise<Use[]> {
+  const { code } = variable;
   const found = await em.execute<Use[]>(NAMING, [code, code]);
   return found.flatMap((use) => {
+    // Where it is not for the object, a start gives the value or nobody does.
+    if (isGiven(code) && !isFor(variable, use.objectType)) return [];
     const texts = use.texts.filter((text) => configuredNames(text).includes(code));
     return texts.length > 0 ? [{ ...use, texts }] : [];
   });

@@ -3,8 +3,6 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { checkValues } from '../../kernel/process/index.js';
 import { evaluateRule } from '../../kernel/rules/index.js';
-import { callerEmployee } from '../organisation/index.js';
-import { InternalOrganization } from '../party/index.js';
 import {
   conditionValues,
   configuredNames,
@@ -23,6 +21,7 @@ import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
+import { ownRegion } from './own-region.js';
 import { refuseUnfit } from './steered.js';
 import {
   objectOf,
@@ -62,7 +61,7 @@ async function startPlainly(
 ): Promise<ProcessInstance | undefined> {
   if (!input.templateId || input.objectId || input.testVersionId) return undefined;
   const seen = await lookAtStart(context, input.templateId, input.regionId ?? null);
-  // What administrators have configured is looked up.
+  // What administrators may have configured is looked up.
   if (!seen || configuredNames(seen.version.gradeRule ?? '').length > 0) return undefined;
   const done = await context.database.writePlainly(context, (tx) => {
     const { version, region } = startOf(tx, seen);
@@ -195,11 +194,7 @@ export function refuseValues(faults: ReturnType<typeof checkValues>, path: Input
 
 /** The region that a caller names and may act for, else that of their unit; null when there is none. */
 async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
-  if (!id) {
-    const own = await callerEmployee(tx);
-    const unit = own && (await tx.em.findOne(InternalOrganization, own.organization.id, { populate: ['region'] }));
-    return unit?.region ?? null;
-  }
+  if (!id) return ownRegion(tx);
   const region = await tx.get(Region, id, ['input', 'regionId'], { lock: false });
   if (tx.caller.kind === 'STAFF' && !tx.caller.regionIds.includes(region.id))
     refuse('OUT_OF_SCOPE', 'You may not act for this region.', ['input', 'regionId'], { region: region.code });

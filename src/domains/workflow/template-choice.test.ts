@@ -108,6 +108,30 @@ describe('a value of a condition', () => {
     expect(await whyNot(account, 'SEATS-OF-OWNER')).toEqual([]);
   });
 
+  test('WFL-06 is found as configured also for a name that starts give, unless the start gives it', async () => {
+    const input = {
+      ...{ code: 'customerType', name: 'Market group', type: 'STRING', objectTypes: ['Customer'] },
+      ...{ resolverKind: 'CHARACTERISTIC', resolver: 'group' },
+    };
+    await world.desk.publish('BY-GROUP', line('a'), {
+      ...{ objectType: 'Customer', applicability: 'customerType = "BIG" and seats = 1' },
+    });
+    const big = await customerWith({ group: 'BIG', seats: 1 });
+    const small = await customerWith({ group: 'SMALL', seats: 1 });
+    expect(await whyNot(big.id, 'BY-GROUP')).toEqual(['customerType']);
+    const { userErrors } = await variables.run('applicabilityVariableSave', { ...input, type: 'NUMBER' });
+    expect(userErrors).toMatchObject([{ code: 'WRONG_TYPE', path: ['input', 'type'] }]);
+    const variableId = await variables.publish(input);
+    expect(await started(big.id)).toBe('BY-GROUP');
+    expect(await whyNot(small.id, 'BY-GROUP')).toEqual([]);
+    expect(await started(small.id, { variables: { customerType: 'BIG' } })).toBe('BY-GROUP');
+    expect((await verdicts({ objectId: big.id, variables: { customerType: 'SMALL' } }))['BY-GROUP']![0]).toBe(
+      'CONDITION_FAILED',
+    );
+    const used = await variables.run('applicabilityVariableRetire', { variableId, reason: 'test' });
+    expect(used.userErrors).toMatchObject([{ code: 'IN_USE', path: ['input', 'variableId'] }]);
+  });
+
   test('WFL-06 compares what an object does not refer to with null', async () => {
     await variables.publish({
       ...{ code: 'isRoot', name: 'Root', type: 'BOOLEAN', objectTypes: ['Region'], resolverKind: 'EXPRESSION' },

@@ -8,6 +8,7 @@ import { taskRule } from '../../kernel/process/index.js';
 import { ofCaller, ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { ownRegion } from './own-region.js';
 import { ProcessInstance } from './process-instance.js';
 import { type ApplicableTo, chooseVersion, typesFor } from './published.js';
 import { ProcessTemplateVerdict, type Verdict, verdictsOf } from './why-not.js';
@@ -84,24 +85,11 @@ export async function templateChoice(context: CallContext, asked: ChoiceFor): Pr
     const known = verdictsOf(choice).map(candidate);
     const others = await tx.em.find(ProcessTemplate, { objectType: { $in: typesFor(object) } });
     const unpublished = others.map(notPublished).filter(({ code }) => !known.some((each) => each.code === code));
-    const told = Object.assign(new ProcessTemplateChoice(), {
+    return Object.assign(new ProcessTemplateChoice(), {
       templateId: choice.version ? idOf(ProcessTemplate, choice.version.template) : null,
       candidates: [...known, ...unpublished].sort((a, b) => (a.code < b.code ? -1 : 1)),
     });
-    // Nothing that was looked at is to be written.
-    tx.em.clear();
-    return told;
   });
-}
-
-/** Code of the region of the calling employee's unit. */
-const OWN_REGION = `
-  select "r"."code" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" join "region" "r" on "r"."id" = "u"."region_id"
-  where "e"."employee_no" = ?`;
-
-async function ownRegion({ em, caller }: Transaction): Promise<string | null> {
-  const found = caller.kind === 'STAFF' ? await em.execute<{ code: string }[]>(OWN_REGION, [caller.subject]) : [];
-  return found[0]?.code ?? null;
 }
 
 /** The object as its start sees it: by hand, or as its domain starts its processes. */
@@ -112,7 +100,11 @@ async function objectAs(
 ): Promise<ApplicableTo> {
   const waiting = await waitingFor(tx, objectId);
   const named = regionId ? decodeId(regionId)!.uuid : waiting?.region?.id;
-  const region = named ? (await tx.em.findOneOrFail(Region, named)).code : byHand ? await ownRegion(tx) : null;
+  const region = named
+    ? (await tx.em.findOneOrFail(Region, named)).code
+    : byHand
+      ? ((await ownRegion(tx))?.code ?? null)
+      : null;
   const handler = byHand ? undefined : taskRule(objectType)?.handler;
   return {
     ...{ objectType, objectId, variables: variables ?? waiting?.variables ?? {}, region },
