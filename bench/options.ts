@@ -16,6 +16,8 @@ export interface Options {
   connections: number;
   /** Connections of each server to PostgreSQL. */
   pool: number;
+  /** Process instances that `processes` adds to the data. */
+  instances: number;
   /** Requests of the soak. */
   requests: number;
   /** Print the figures as JSON and nothing else. */
@@ -32,6 +34,7 @@ const usage = `usage: npm run bench -- [options]
   --pool <n>               connections of each server to PostgreSQL (default 8)
   --soak                   many requests to Switchboard alone, watching its memory (the same as --only soak)
   --requests <n>           requests of the soak (default 1000000)
+  --instances <n>          process instances among which processes is measured (default 1000000)
   --json                   print the figures as JSON and nothing else`;
 
 /** Reads the command line; ends the process with its usage when it is wrong. */
@@ -48,6 +51,7 @@ export function readOptions(args: string[]): Options {
         connections: { type: 'string', default: '16' },
         pool: { type: 'string', default: '8' },
         requests: { type: 'string', default: '1000000' },
+        instances: { type: 'string', default: '1000000' },
         soak: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
@@ -61,6 +65,7 @@ export function readOptions(args: string[]): Options {
       connections: count('connections', values.connections),
       pool: count('pool', values.pool),
       requests: count('requests', values.requests),
+      instances: count('instances', values.instances),
       json: values.json,
     };
   } catch (error) {

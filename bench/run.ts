@@ -81,6 +81,11 @@ async function startAll(
       say(`${contestant.name} is left out: ${missing}.`);
       continue;
     }
+    const host = running.find((server) => server.contestant.name === contestant.inProcessOf);
+    if (host) {
+      running.push({ ...host, contestant });
+      continue;
+    }
     const server = await startServer(contestant, surroundings);
     cleanup.push(() => server.stop());
     running.push(server);

@@ -2,9 +2,8 @@ import pg from 'pg';
 import { connectDatabase, domains, ensureProcesses, entitiesOf, person, runAutomatically } from '../product.ts';
 import { say } from '../say.ts';
 
-/** Instances in the tables; one of twenty still runs. */
-export const INSTANCES = Number(process.env['BENCH_INSTANCES'] ?? 1_000_000);
-const RUNNING = INSTANCES / 20;
+/** One of so many instances still runs. */
+const RUNNING = 20;
 /** Steps that go on by themselves in a process of `AUTOMATIC`. */
 export const AUTOMATIC_STEPS = 10;
 /** Processes of people: each is done by another role, in three steps, within a week. */
@@ -60,7 +59,7 @@ const shift = (running: boolean) => (running ? `interval '7 seconds' * n` : `int
 export type Mutate = (name: string, type: string, input: object, selection: string) => Promise<Record<string, unknown>>;
 
 /** Fills the tables of processes, unless they are full: real instances, made by the server, and copies of them. */
-export async function addProcesses(url: string, employeeNo: string, mutate: Mutate): Promise<void> {
+export async function addProcesses(url: string, instances: number, employeeNo: string, mutate: Mutate): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -68,7 +67,7 @@ export async function addProcesses(url: string, employeeNo: string, mutate: Muta
       `select 1 from process_instance where instance_no like 'PI-%-1' limit 1`,
     );
     if (known.length > 0) return;
-    say(`Adding ${INSTANCES} process instances; they are kept for the next run.`);
+    say(`Adding ${instances} process instances; they are kept for the next run.`);
     await publish(url);
     await client.query(
       `insert into employee_position (id, created_at, updated_at, employee_id, position_id, main, validity_from)
@@ -76,7 +75,7 @@ export async function addProcesses(url: string, employeeNo: string, mutate: Muta
        where e.employee_no = $1 and p.code in ('HALL_CLERK', 'PROCESS_MANAGER') on conflict do nothing`,
       [employeeNo],
     );
-    await copy(client, await originals(client, mutate));
+    await copy(client, await originals(client, mutate), instances);
     await client.query('vacuum (analyze) process_instance, process_token, process_task');
   } finally {
     await client.end();
@@ -136,13 +135,17 @@ async function originals(client: pg.Client, mutate: Mutate): Promise<{ ended: st
   return made;
 }
 
-async function copy(client: pg.Client, { ended, running }: { ended: string[]; running: string[] }): Promise<void> {
+async function copy(
+  client: pg.Client,
+  { ended, running }: { ended: string[]; running: string[] },
+  instances: number,
+): Promise<void> {
   await client.query('begin');
   const regions = await client.query<{ id: string }>('select id from region order by code');
   const regionIds = regions.rows.map(({ id }) => id);
   for (const [ids, count] of [
-    [ended, INSTANCES - RUNNING],
-    [running, RUNNING],
+    [ended, instances - instances / RUNNING],
+    [running, instances / RUNNING],
   ] as const)
     for (const { name, owner, own } of TABLES) {
       const { rows } = await client.query<{ name: string }>(

@@ -17,6 +17,8 @@ export interface Contestant {
   name: string;
   /** Why it cannot take part in this build, if so. */
   missing?: () => string | undefined;
+  /** Another contestant whose process it asks as a caller of its own; `script` and `environment` are that one's. */
+  inProcessOf?: string;
   /** The script of its process. */
   script: string;
   /** Environment of its process; `PORT` is added. */

@@ -30,10 +30,14 @@ const product: Contestant = {
 /** Called by a member of staff: every row passes the access policies. */
 export const switchboard = product;
 
-/** The same server called by an administrator, for whom policies add nothing: the difference is their cost. */
+/**
+ * The same process called by an administrator, for whom policies add nothing: the difference is their cost. Two processes of one program
+ * differ by several parts in a hundred, as their memory lies and their functions were compiled, which is as much as is looked for.
+ */
 export const switchboardAdmin: Contestant = {
   ...product,
   name: 'switchboard-admin',
+  inProcessOf: product.name,
   headers: ({ caller }) => ({ authorization: `Bearer ${caller.adminToken}` }),
 };
 
