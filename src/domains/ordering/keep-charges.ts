@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Money } from '../../kernel/model/index.js';
 import { ChargeType, EquivalentKind, TariffPlan, TariffRule } from '../catalogue/index.js';
-import { ChargeSource, Discount } from '../pricing/index.js';
+import { ChargeSource, Discount, keptValues } from '../pricing/index.js';
 import { OrderCharge } from './order-charge.js';
 import type { OrderItem } from './order-item.js';
 import type { SoldCharge } from './order-prices.js';
@@ -14,18 +14,16 @@ export function keepCharges(
   item: OrderItem | null,
   charges: readonly SoldCharge[],
 ): void {
-  for (const [index, { rule, tariffPlan, discount, tier, ...charge }] of charges.entries()) {
-    const { source, code, name, type, equivalent, currency, quantity, amount } = charge;
+  for (const [index, charge] of charges.entries()) {
+    const { rule, tariffPlan, discount, tier, currency } = charge;
     tx.add(
       Object.assign(new OrderCharge(), {
-        ...{ order, item, position: index + 1, source, code, name, type, equivalent, currency, quantity, amount },
+        ...{ order, item, position: index + 1, ...keptValues(charge), currency },
         rule: rule ? tx.em.getReference(TariffRule, rule.id) : null,
         tariffPlan: tariffPlan ? tx.em.getReference(TariffPlan, tariffPlan.id) : null,
         discount: discount ? tx.em.getReference(Discount, discount.id) : null,
-        ...{ feeItem: charge.feeItem ?? null, unit: charge.unit ?? null, period: charge.period ?? null },
-        ...{ unitPrice: charge.unitPrice ?? null, formula: charge.formula ?? null },
+        ...{ feeItem: charge.feeItem ?? null, formula: charge.formula ?? null },
         ...{ tierBasis: tier?.basis ?? null, tierThreshold: tier?.threshold ?? null },
-        ...{ afterMonths: charge.afterMonths ?? null, forMonths: charge.forMonths ?? null },
       }),
     );
   }

@@ -1,6 +1,6 @@
-import { DecimalNumber, EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
-import { ChargePeriod, ChargeType, EquivalentKind, TariffPlan, TariffRule } from '../catalogue/index.js';
-import { ChargeSource, Discount, TierBasis } from '../pricing/index.js';
+import { EnumOf, Int, Noun, One, Text } from '../../kernel/model/index.js';
+import { TariffPlan, TariffRule } from '../catalogue/index.js';
+import { Discount, KeptCharge, TierBasis } from '../pricing/index.js';
 import { OrderItem } from './order-item.js';
 import { Order } from './order.js';
 
@@ -10,7 +10,7 @@ import { Order } from './order.js';
   description:
     'One thing that an order costs, gives or takes off, with the rule that said so when it was sold; it stays whatever prices become (PRD-114, PRD-76, TMF622 ProductPrice).',
 })
-export class OrderCharge extends Node {
+export class OrderCharge extends KeptCharge {
   @One(() => Order, {
     description: 'The order.',
     inverse: 'charges',
@@ -27,22 +27,6 @@ export class OrderCharge extends Node {
       'Charges and discounts of the line, one by one; those of money that are due at once and in the first period add up to its prices (PRD-114).',
   })
   item?: OrderItem | null;
-
-  @Int({ description: 'Place in which it applied, from 1.', access: 'slow' })
-  position!: number;
-
-  @EnumOf(() => ChargeSource, { description: 'Where it comes from.' })
-  source!: ChargeSource;
-
-  @Text({
-    description: 'Code that the rule, plan or discount had; `STAFF_DISCOUNT` and `PENALTY` for what has none.',
-    max: 100,
-    access: 'slow',
-  })
-  code!: string;
-
-  @Text({ description: 'Name that it had, such as an entry on the bill.', max: 500 })
-  name!: string;
 
   @One(() => TariffRule, { description: 'The rule as it is now; null when it comes from elsewhere.', nullable: true })
   rule?: TariffRule | null;
@@ -62,12 +46,6 @@ export class OrderCharge extends Node {
   })
   discount?: Discount | null;
 
-  @EnumOf(() => ChargeType, { description: 'Class of charge (PRD-61).' })
-  type!: ChargeType;
-
-  @EnumOf(() => EquivalentKind, { description: 'What it is counted in (PRD-67).' })
-  equivalent!: EquivalentKind;
-
   @Text({
     description: 'Code of the fee that it is; null for one of its own (PRD-73).',
     nullable: true,
@@ -78,24 +56,6 @@ export class OrderCharge extends Node {
 
   @Text({ description: 'Currency, ISO 4217, when it is money; null otherwise.', nullable: true, max: 3 })
   currency?: string | null;
-
-  @Text({ description: 'Unit that is charged for, such as `min`; null for one piece.', nullable: true, max: 60 })
-  unit?: string | null;
-
-  @EnumOf(() => ChargePeriod, { description: 'Period of a PERIODIC charge; null otherwise.', nullable: true })
-  period?: ChargePeriod | null;
-
-  @DecimalNumber({
-    description: 'Per piece or unit of use; per cent for such discounts; null where none can be named.',
-    nullable: true,
-  })
-  unitPrice?: string | null;
-
-  @Int({ description: 'Pieces; for free periods their number.', access: 'slow' })
-  quantity!: number;
-
-  @DecimalNumber({ description: 'For all pieces; negative for discounts; null for usage and gifts.', nullable: true })
-  amount?: string | null;
 
   @EnumOf(() => TierBasis, {
     description: 'What was counted when a quantity chose the price; null when none did (PRD-76, PRD-77).',
@@ -116,14 +76,4 @@ export class OrderCharge extends Node {
     max: 4000,
   })
   formula?: string | null;
-
-  @Int({
-    description: 'Months after the opening from which it is charged, then not part of the totals; null at once.',
-    nullable: true,
-    access: 'slow',
-  })
-  afterMonths?: number | null;
-
-  @Int({ description: 'For how many months it is charged; null without end.', nullable: true, access: 'slow' })
-  forMonths?: number | null;
 }

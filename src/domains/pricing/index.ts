@@ -18,6 +18,7 @@ export * from './cart-price.js';
 export * from './cart-price.input.js';
 export { ChargeSource } from './charge-source.js';
 export { digitsOf } from './charge.js';
+export { KeptCharge, keptValues } from './kept-charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';
 export * from './discount-policy.js';

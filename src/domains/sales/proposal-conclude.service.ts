@@ -12,6 +12,7 @@ import {
   judgeItems,
   placeOrder,
 } from '../ordering/index.js';
+import { keptValues } from '../pricing/index.js';
 import { aboutContract, win } from './opportunity-close.service.js';
 import { OPEN_OPPORTUNITY } from './opportunity.enums.js';
 import { Opportunity } from './opportunity.js';
@@ -111,16 +112,10 @@ async function pricesOf(tx: Transaction, { id, oneTime, recurring, currency }: P
   return { lines, oneTime, recurring, discounts: of(null) };
 }
 
-function asSold(charge: ProposalCharge, currency: string): SoldCharge {
-  const { source, code, name, type, equivalent, unit, period, unitPrice, quantity, amount, afterMonths, forMonths } =
-    charge;
-  return {
-    ...{ source, code, name, type, equivalent, quantity, amount: amount ?? null },
-    currency: equivalent === EquivalentKind.MONEY ? currency : null,
-    ...{ unit: unit ?? null, period: period ?? null, unitPrice: unitPrice ?? null },
-    ...{ afterMonths: afterMonths ?? null, forMonths: forMonths ?? null },
-  };
-}
+const asSold = (charge: ProposalCharge, currency: string): SoldCharge => ({
+  ...keptValues(charge),
+  currency: charge.equivalent === EquivalentKind.MONEY ? currency : null,
+});
 
 /** Runs what takes an input of its own: what it refuses is said of the part of ours from which it was made. */
 async function under<T>(path: InputPath, run: () => Promise<T>): Promise<T> {

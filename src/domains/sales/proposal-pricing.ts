@@ -5,7 +5,7 @@ import { Money } from '../../kernel/model/index.js';
 import { CustomerServiceType, Offering, requireCurrency, TariffPlan } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
-import { type CartPrice, type CartPriceInput, priceCart, type PricedCharge } from '../pricing/index.js';
+import { type CartPrice, type CartPriceInput, keptValues, priceCart, type PricedCharge } from '../pricing/index.js';
 import { judgeSale } from '../qualification/index.js';
 import { ProposalCharge } from './proposal-charge.js';
 import { ProposalItem } from './proposal-item.js';
@@ -125,16 +125,8 @@ function addCharges(
   item: ProposalItem | null,
   charges: readonly PricedCharge[],
 ): void {
-  for (const [index, charge] of charges.entries()) {
-    const { source, code, name, type, equivalent, unit, period, unitPrice, quantity, amount, afterMonths, forMonths } =
-      charge;
-    tx.add(
-      Object.assign(new ProposalCharge(), {
-        ...{ proposal, item, position: index + 1, source, code, name, type, equivalent, unit, period },
-        ...{ unitPrice, quantity, amount, afterMonths, forMonths },
-      }),
-    );
-  }
+  for (const [index, charge] of charges.entries())
+    tx.add(Object.assign(new ProposalCharge(), { proposal, item, position: index + 1, ...keptValues(charge) }));
 }
 
 /** Lines of a proposal as they were given, to price them anew or to order them. */

@@ -2,7 +2,7 @@ import { Embeddable, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/
 import { Field, ID, InterfaceType, ObjectType } from 'type-graphql';
 import { v7 } from './uuid.js';
 import { camel, columnName, plural } from './naming.js';
-import { type Class, ancestors, nounOf, registerEmbeddable, registerField, registerNoun } from './registry.js';
+import { type Class, ancestors, isNoun, nounOf, registerEmbeddable, registerField, registerNoun } from './registry.js';
 import { DateTime } from './scalars.js';
 
 @InterfaceType('Node', {
@@ -68,7 +68,7 @@ export interface NounOptions {
 export function Noun(options: NounOptions) {
   return (target: Class): void => {
     const parentClass = Object.getPrototypeOf(target) as Class;
-    const inherits = parentClass !== Node && parentClass.prototype instanceof Node;
+    const inherits = isNoun(parentClass);
     const table = inherits ? nounOf(parentClass).table : (options.table ?? columnName(target.name));
     const noun = registerNoun({
       name: target.name,
@@ -90,6 +90,9 @@ export function Noun(options: NounOptions) {
     else ObjectType(target.name, { description: options.description, implements: interfaces })(target as never);
   };
 }
+
+/** Makes a class the home of fields that several nouns have in common: each that extends it has them in a table and a type of its own. */
+export const SharedFields = (): ClassDecorator => ObjectType();
 
 function declareEntity(
   abstract: boolean,
