@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database/database.js';
 import type { Download } from '../kernel/download.js';
 import type { Logger } from '../kernel/log/log.js';
 import type { GraphContext } from '../graph/context.js';
-import { limitMutations, RequestGate, type TrustedDocuments } from '../graph/documents/index.js';
+import { limitCosts, RequestGate, type TrustedDocuments } from '../graph/documents/index.js';
 import { createGraphServer, type Example, type GraphRequest, type GraphServer } from '../graph/http/index.js';
 import { confirmTokenOf, customerVerificationOf } from '../graph/confirm.js';
 import { idempotencyKeyOf } from '../graph/once.js';
@@ -61,7 +61,7 @@ export function createServer({
     downloads,
     authenticate: createAuthenticator(config, database),
     gate: new RequestGate({ schema, config, ...(trusted ? { trusted } : {}) }),
-    plugins: [limitMutations(limits), compiledReads(known)],
+    plugins: [limitCosts(limits), compiledReads(known)],
     shortcut: (body, context) => known.answer(body, context),
     execute: executeCompiled,
     scope: scopeOf,

@@ -39,19 +39,28 @@ export const scalarFilters: Partial<Record<ScalarKind, ScalarFilter>> = {
   textArray: { name: 'StringListFilter', scalar: 'String', operators: ['has'] },
 };
 
+/**
+ * Whether no index finds what an operator asks for, so that it is priced as slow where no other operator beside it narrows the rows.
+ * @param searched whether the column has an index of parts of its text
+ */
+export function isUnserved(operator: Operator, operand: unknown, searched: boolean): boolean {
+  if (operator === 'isNull') return operand === false;
+  return operator === 'ne' || operator === 'notIn' || (operator === 'contains' && !searched);
+}
+
 const meaning: Record<Operator, string> = {
   eq: 'Equal to this value.',
-  ne: 'Different from this value; rows without a value do not match.',
+  ne: 'Different from this value; rows without a value do not match. By itself slow: no index serves it.',
   in: 'Equal to one of these values (at most 500).',
-  notIn: 'Different from all of these values (at most 500).',
+  notIn: 'Different from all of these values (at most 500). By itself slow: no index serves it.',
   lt: 'Less than, or before.',
   lte: 'Less than or equal, or not after.',
   gt: 'Greater than, or after.',
   gte: 'Greater than or equal, or not before.',
-  contains: 'Contains this text, in any letter case.',
+  contains: 'Contains this text, in any letter case. By itself slow, but on fields whose parts have an index.',
   startsWith: 'Begins with this text, in the same letter case.',
   has: 'The list has this value.',
-  isNull: 'True: has no value. False: has a value.',
+  isNull: 'True: has no value. False: has a value; by itself slow, as no index serves it.',
 };
 
 function operatorFields(filter: ScalarFilter): SdlField[] {
@@ -102,7 +111,12 @@ export function filterType(field: FieldMeta): string | undefined {
   }
 }
 
-const slow = (field: FieldMeta) => (field.kind === 'column' && field.access === 'slow' ? ' Slow: no index.' : '');
+/** What a caller needs to know of how a field is found. */
+function found(field: FieldMeta): string {
+  if (field.kind !== 'column') return '';
+  if (field.access === 'slow') return ' Slow: no index.';
+  return field.access === 'search' ? ' Parts of it have an index.' : '';
+}
 
 /** The filter input of a noun, with those of its enums and value objects that `seen` does not hold yet. */
 export function nounFilter(noun: NounMeta, seen: Set<string>): string {
@@ -110,7 +124,7 @@ export function nounFilter(noun: NounMeta, seen: Set<string>): string {
   const parts = fields.map((field) => enumFilter(field, seen) + valueFilter(field, seen));
   const own: SdlField[] = fields.flatMap((field) => {
     const type = filterType(field);
-    return type ? [{ name: field.name, type, description: `${field.description}${slow(field)}` }] : [];
+    return type ? [{ name: field.name, type, description: `${field.description}${found(field)}` }] : [];
   });
   const logic: SdlField[] = [
     { name: 'and', type: `[${noun.name}Filter!]`, description: 'All of these hold.' },

@@ -10,12 +10,14 @@ export interface CostLimits {
 const LIST_PRICE = 1;
 /** Price of counting or aggregating a whole list. */
 const WHOLE_LIST_PRICE = 50;
+/** Price of a field that code answers, such as one that asks another system, at each object that has it. */
+const RESOLVED_PRICE = 10;
 /** Price of a filter or sort key without an index, at the level where it stands. */
 const SLOW_PRICE = 100;
 
 /**
  * What an operation may touch, computed while it is compiled: each object counts one, a list multiplies what is below it by its
- * page size, and counting whole lists or searching without an index has a price. Limits are checked before the database is asked.
+ * page size, and counting whole lists, searching without an index and asking code have a price. Limits are checked before the database is asked.
  */
 export class Cost {
   total = 0;
@@ -63,6 +65,10 @@ export class Cost {
 
   wholeList(): void {
     this.total += this.multiplier * WHOLE_LIST_PRICE;
+  }
+
+  resolved(): void {
+    this.total += this.multiplier * RESOLVED_PRICE;
   }
 
   slowFilter(): void {

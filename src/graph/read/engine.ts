@@ -17,6 +17,7 @@ import { Compilation, VIOLATION } from './compilation.js';
 import type { CostLimits } from './cost.js';
 import { type OperationSource, collectFields } from './fields.js';
 import { concatenate, object } from './json-text.js';
+import { PreparedReads } from './prepared-reads.js';
 import { rootKinds, rootParts, rowsByKeys } from './root.js';
 import { shapeOf } from './shape.js';
 import type { Binding, Parameters } from './statement.js';
@@ -37,6 +38,8 @@ export interface Plan {
   /** What the operation is called, for those who ask who saw what. */
   operation: string;
   cost: number;
+  /** It has run before, so that it is worth preparing. */
+  ran: boolean;
 }
 
 export interface Operation {
@@ -53,12 +56,15 @@ const PLANS_PER_DOCUMENT = 64;
 export class ReadEngine {
   private readonly plans = new WeakMap<object, Map<string, Plan>>();
   private readonly roots = rootKinds();
+  private readonly statements: PreparedReads;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly pool: pg.Pool,
     private readonly limits: CostLimits,
-  ) {}
+  ) {
+    this.statements = new PreparedReads(pool);
+  }
 
   /** The plan of a query; undefined when it asks for nothing that SQL answers. */
   planQuery(query: Operation, caller: Caller): Plan | undefined {
@@ -77,8 +83,10 @@ export class ReadEngine {
     const binding: Binding = { variables, caller, keys };
     const values = plan.parameters.bind(binding).map((value) => sent(value, caller));
     try {
-      const result = await this.pool.query<[string]>({ name: plan.name, text: plan.sql, values, rowMode: 'array' });
-      return plan.traced ? this.told(plan, result.rows[0]![0], caller) : result.rows[0]![0];
+      const result = await this.statements.run({ name: plan.name, text: plan.sql, values }, plan.ran);
+      plan.ran = true;
+      const text = result.rows[0]![0] as string;
+      return plan.traced ? this.told(plan, text, caller) : text;
     } catch (error) {
       if ((error as { code?: string }).code === VERSION_NOT_KEPT)
         throw codedError('EARLIER_STATE_UNKNOWN', (error as Error).message, { path: ['asOf'] });
@@ -192,6 +200,7 @@ export class ReadEngine {
       traced,
       operation: operation.slice(0, 100),
       cost: cost.total,
+      ran: false,
     };
   }
 

@@ -1,6 +1,7 @@
 import { decodeId } from '../../kernel/model/global-id.js';
 import { columnName } from '../../kernel/model/naming.js';
 import {
+  type ColumnField,
   type EmbeddedField,
   type FieldMeta,
   type NounMeta,
@@ -11,7 +12,7 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
-import { type Operator, typeMembers } from '../contract/filters.js';
+import { type Operator, isUnserved, typeMembers } from '../contract/filters.js';
 import type { ArgumentValue } from './argument.js';
 import type { Compilation } from './compilation.js';
 import { searchCondition } from './search.js';
@@ -93,7 +94,7 @@ function fieldCondition(
   switch (field.kind) {
     case 'column':
       compilation.demandShown(noun, field.name);
-      if (field.access === 'slow') compilation.cost.slowFilter();
+      if (!isServed(field, value)) compilation.cost.slowFilter();
       return operators(compilation, field.scalar, column, value, noun);
     case 'embedded':
       return embedded(compilation, field, alias, value);
@@ -108,6 +109,13 @@ function fieldCondition(
     default:
       return undefined;
   }
+}
+
+/** Whether an index finds the rows for at least one of the operators: then the others look at those rows only. */
+function isServed({ access }: ColumnField, value: ArgumentValue): boolean {
+  const asked = value.members().filter(([, operand]) => operand.value !== undefined);
+  const unserved = asked.filter(([name, { value: given }]) => isUnserved(name as Operator, given, access === 'search'));
+  return access !== 'slow' && (asked.length === 0 || unserved.length < asked.length);
 }
 
 /** A condition on the referenced row; rows that the caller may not see do not match, whatever they hold. */

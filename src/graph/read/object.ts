@@ -87,6 +87,7 @@ export function fieldParts(
   if (meta) return metaParts(compilation, noun, alias, field, meta);
   compilation.demandPresent(`${noun.name}.${field.name}`);
   compilation.partial = true;
+  compilation.cost.resolved();
   return undefined;
 }
 

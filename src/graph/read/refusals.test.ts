@@ -240,6 +240,29 @@ describe('the cost', () => {
     );
   });
 
+  it('is that of a search without an index where no operator has one to go by', () => {
+    const filtered = (condition: string) =>
+      costOf(`{ bills(first: 10, filter: {number: ${condition}}) { nodes { number } } }`);
+    const served = filtered('{eq: "B-1"}');
+    for (const condition of [
+      '{in: ["B-1"]}',
+      '{gt: "B-1"}',
+      '{startsWith: "B"}',
+      '{isNull: true}',
+      '{eq: "B-1", ne: "B-2"}',
+      '{}',
+    ])
+      expect(filtered(condition)).toBe(served);
+    for (const condition of [
+      '{ne: "B-1"}',
+      '{notIn: ["B-1"]}',
+      '{contains: "1"}',
+      '{isNull: false}',
+      '{ne: "B-1", contains: "1"}',
+    ])
+      expect(filtered(condition)).toBe(served + 100);
+  });
+
   it('counts the dearest of the types that a row may have', () => {
     const dear = costOf('{ members(first: 10) { nodes { ... on Firm { clients(first: 5) { nodes { code } } } } } }');
     expect(

@@ -256,3 +256,16 @@ it('writes nothing when it refuses mutations', async () => {
   const { rows } = await graph.database.pool.query('select count(*)::int as "count" from "document_client"');
   expect(rows).toEqual([{ count: 0 }]);
 });
+
+it('prices what is read below a field that code answers, by the length that it is asked for', async () => {
+  const below = 'instance { tokens(first: 200) { nodes { tasks(first: 200) { nodes { id } } } } }';
+  const list = (first: number, selection: string) => `{ processWorkList(first: ${first}) { tasks { ${selection} } } }`;
+  expect(await send({ query: list(200, below) })).toMatchObject({ codes: ['OPERATION_TOO_COSTLY'] });
+  // Nobody of that name works here: it was asked.
+  expect(await send({ query: list(200, 'id') })).toMatchObject({ codes: ['NOT_FOUND'] });
+  const aliases = times(
+    12,
+    (n) => `a${n}: processWorkList(first: 200) { tasks { id instance { id tokens(first: 20) { nodes { id } } } } }`,
+  );
+  expect(await send({ query: `{ ${aliases} }` })).toMatchObject({ codes: ['OPERATION_TOO_COSTLY'] });
+});

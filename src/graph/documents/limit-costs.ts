@@ -5,14 +5,18 @@ import type { CostLimits } from '../read/cost.js';
 import { variablesOf } from '../variables.js';
 import { Prices } from './price.js';
 
-/** Refuses a mutation that asks too much of the objects it answers with, before anything is written. */
-export function limitMutations(limits: CostLimits): ApolloServerPlugin<GraphContext> {
+/**
+ * Refuses what asks too much of the objects that it answers with, where the compiler does not count them before the first is read: of a
+ * mutation before anything is written, of a query that code answers before it is asked.
+ */
+export function limitCosts(limits: CostLimits): ApolloServerPlugin<GraphContext> {
   let prices: Prices;
   return {
     serverWillStart: async ({ schema }) => void (prices = new Prices(schema)),
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request, schema }) => {
-        if (operation?.operation !== OperationTypeNode.MUTATION) return;
+        if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return;
+        if (operation.operation === OperationTypeNode.QUERY && prices.compiles(document, operation)) return;
         const coerced = variablesOf(schema, operation, request.variables);
         // Wrong variables are reported by the execution, in the usual form.
         if (coerced) refuse(() => prices.check({ document, operation, variables: coerced }, limits));
