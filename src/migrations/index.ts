@@ -79,6 +79,7 @@ import { M0078ChannelsOfSalesRules } from './m0078-channels-of-sales-rules.js';
 import { M0085OrderCharges } from './m0085-order-charges.js';
 import { M0080ApplicabilityVariables } from './m0080-applicability-variables.js';
 import { M0090NumberHolds } from './m0090-number-holds.js';
+import { M0092OrderNumbers } from './m0092-order-numbers.js';
 import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 
@@ -167,4 +168,5 @@ export const migrations = [
   M0090NumberHolds,
   M0091RefusedNumbers,
   M0086NumbersOfOrders,
+  M0092OrderNumbers,
 ];

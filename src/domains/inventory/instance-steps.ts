@@ -124,6 +124,13 @@ export function completeChange(tx: Transaction, instance: ProductInstance, to: I
   recordChange(tx, instance, 'productInstance.changed', { change, before, after });
 }
 
+/** Another instance that takes its place is reached under its number from now on. */
+export function giveUpNumber(tx: Transaction, instance: ProductInstance): void {
+  const before = { accessNumber: instance.accessNumber ?? null };
+  instance.accessNumber = null;
+  recordChange(tx, instance, 'productInstance.changed', { change: null, before, after: { accessNumber: null } });
+}
+
 /** The order to move or change the instance is withdrawn: everything stays as it is. */
 export function abandonChange(tx: Transaction, instance: ProductInstance): void {
   const change = instance.inFlight ?? null;

@@ -33,7 +33,7 @@ export interface CheckedOrder {
 export interface Surroundings {
   /** Key of the order to be; only older orders count as in flight. */
   before: string;
-  /** What speaks against the sale of the offerings of the lines, by their keys. */
+  /** What speaks against the sale of the offerings of the lines, by their keys, and against the levels of their numbers, by number. */
   sale: ReadonlyMap<string, readonly UserError[]>;
   /** What the lines cost; null where prices were agreed. */
   quote: OrderQuote | null;
@@ -82,7 +82,7 @@ export async function inspectSubmission(
   }
   checkTogether(items, findings);
   await checkUpgrades(tx, customer, items, { before, quote }, findings);
-  await checkNumbers(tx, customer, items, before, findings);
+  await checkNumbers(tx, customer, items, { orderId: before, levels: sale }, findings);
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
   checkCurrency(items, findings);

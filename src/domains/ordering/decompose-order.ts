@@ -3,6 +3,7 @@ import { CustomerServiceType } from '../catalogue/index.js';
 import { checkState } from './action-check.js';
 import { decompose } from './decompose.js';
 import { Findings } from './findings.js';
+import { checkHeldNumbers } from './number-life.js';
 import { OrderItem } from './order-item.js';
 import { moveOrder } from './order-process.js';
 import type { Order } from './order.js';
@@ -34,5 +35,6 @@ async function checkInstances(tx: Transaction, order: Order): Promise<void> {
       findings.add('NOTHING_TO_ACT_ON', 'Nothing is left that this line is about.', [String(item.itemNo)]);
     for (const instance of instances) await checkState(tx, instance, item.action, [String(item.itemNo)], findings);
   }
+  await checkHeldNumbers(tx, order, findings);
   findings.refuseIfAny();
 }

@@ -3,6 +3,7 @@ import { bundleOf, CustomerServiceType, ProductKind, templatesOf } from '../cata
 import { createInstances, type NewInstances, type ProductInstance, standFor } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
+import { numberTarget } from './number-target.js';
 import { dispatchLater } from './order-jobs.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
@@ -42,6 +43,7 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
     pieces.map(({ instance }) => instance),
   );
 
+  const targets = await numberTargets(tx, pieces);
   const serviceOrders: ServiceOrder[] = [];
   for (const [index, { item, instance, action, fixed }] of pieces.entries()) {
     const names = templates[index]!.map((attribute) => attribute.code);
@@ -52,6 +54,7 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
       ...pick(item.characteristics, opens ? adapterInstructions() : [...names, ...adapterInstructions()]),
       ...fixed,
     };
+    serviceOrder.number = targets.get(instance) === item ? item.number! : null;
     beginServiceOrder(tx, serviceOrder);
     await beginOnInstance(tx, serviceOrder);
     dispatchLater(tx, serviceOrder);
@@ -71,6 +74,21 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
     data,
   });
   return serviceOrders;
+}
+
+/** Which instances get the number of which line. */
+async function numberTargets(
+  tx: Transaction,
+  pieces: readonly Piece[],
+): Promise<ReadonlyMap<ProductInstance, OrderItem>> {
+  const targets = new Map<ProductInstance, OrderItem>();
+  for (const item of new Set(pieces.map((piece) => piece.item))) {
+    if (!item.number) continue;
+    const own = pieces.filter((piece) => piece.item === item).map(({ instance }) => instance);
+    const target = await numberTarget(tx, item.number, own);
+    if (target && target.accessNumber !== item.number) targets.set(target, item);
+  }
+  return targets;
 }
 
 function newServiceOrder(

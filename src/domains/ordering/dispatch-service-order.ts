@@ -23,6 +23,7 @@ export function fulfilmentRequest(serviceOrder: ServiceOrder, attempt = serviceO
     productCode: product.code,
     instanceNo: productInstance.instanceNo,
     accessNumber: productInstance.accessNumber ?? null,
+    newNumber: serviceOrder.number ?? null,
     installAddress: orderItem.installAddress ?? productInstance.installAddress ?? null,
     progress: serviceOrder.progress,
     priority: order.priority,

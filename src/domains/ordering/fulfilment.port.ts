@@ -14,7 +14,10 @@ export interface FulfilmentRequest {
   action: string;
   productCode: string;
   instanceNo: string;
+  /** Number under which it is reached now; null without one. */
   accessNumber: string | null;
+  /** Number under which it shall be reached when this is done; null when that stays. */
+  newNumber: string | null;
   /** Where to install, or to move to; null without a place. */
   installAddress: string | null;
   /** Percent done as last reported. */

@@ -22,6 +22,7 @@ import {
   transferInstance,
 } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
+import { settleNumbers } from './number-life.js';
 import type { ServiceOrder } from './service-order.js';
 
 /** What a service order means for its instance from the moment it exists until it is done or withdrawn. */
@@ -45,13 +46,20 @@ function valuesOf({ characteristics }: ServiceOrder): Record<string, unknown> {
 
 const changes: Effect = {
   begin: begins(InFlightChange.CHANGING),
-  complete: (tx, instance, serviceOrder) => completeChange(tx, instance, { characteristics: valuesOf(serviceOrder) }),
+  complete: (tx, instance, serviceOrder) =>
+    completeChange(tx, instance, {
+      ...(serviceOrder.number ? { accessNumber: serviceOrder.number } : {}),
+      characteristics: valuesOf(serviceOrder),
+    }),
   release: releases,
 };
 
 const effects: Record<A, Effect> = {
   INSTALL: {
-    complete: (tx, instance) => activateInstance(tx, instance),
+    complete: (tx, instance, { number }) => {
+      instance.accessNumber = number ?? instance.accessNumber ?? null;
+      return activateInstance(tx, instance);
+    },
     release: (tx, instance, reason) => cancelInstance(tx, instance, reason ?? undefined),
   },
   REMOVE: {
@@ -95,7 +103,9 @@ export async function beginOnInstance(tx: Transaction, serviceOrder: ServiceOrde
 
 /** A service order is done: the instance is as it was ordered. */
 export async function completeOnInstance(tx: Transaction, serviceOrder: ServiceOrder): Promise<void> {
+  const before = serviceOrder.productInstance.accessNumber ?? null;
   await effects[serviceOrder.action].complete(tx, serviceOrder.productInstance, serviceOrder);
+  await settleNumbers(tx, serviceOrder, before);
   await replacePlan(tx, serviceOrder);
 }
 

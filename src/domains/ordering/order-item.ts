@@ -2,6 +2,7 @@ import { Bool, Characteristics, EnumOf, Int, Money, Node, Noun, One, Text, Value
 import { CustomerServiceType, Offering, OfferingSla, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { Reservation } from '../resource/index.js';
 import { Order } from './order.js';
 
 @Noun({
@@ -75,6 +76,16 @@ export class OrderItem extends Node {
     access: 'btree',
   })
   number?: string | null = null;
+
+  @One(() => Reservation, {
+    description:
+      'What keeps the number in stock for the line: ACTIVE while the order is under way, CONSUMED once the instance has the number, RELEASED when the order is cancelled or sent back. Null for a number that is not in stock or that the line keeps, and for callers who may not see reservations (RES-31, RES-42).',
+    nullable: true,
+    hideable: true,
+    inverse: 'orderItems',
+    inverseDescription: 'Order lines that the number is, or was, kept for (RES-42).',
+  })
+  numberReservation?: Reservation | null = null;
 
   @One(() => OfferingInstance, {
     description:

@@ -16,6 +16,7 @@ import {
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
 import type { ProcessInstance } from '../workflow/index.js';
+import { keepNumbersAgain, letNumbersGo } from './number-life.js';
 import { OrderWork as W } from './order-fulfilment.js';
 import { OrderItem } from './order-item.js';
 import { ExceptionCause, OrderStatus as S } from './order.enums.js';
@@ -54,6 +55,9 @@ export const outcomeOf = ({ exceptionCause, onShortage }: Order): Record<string,
   outcome: (exceptionCause === ExceptionCause.RESOURCE && onShortage) || 'RETURNED',
 });
 
+/** Steps after which an order needs its numbers no more; of one that is completed, those that it has not delivered. */
+const LETS_NUMBERS_GO: readonly OrderStep[] = ['withdraw', 'confirmCancel', 'return', 'returnByRule', 'complete'];
+
 const ENDED: readonly S[] = [S.COMPLETED, S.CANCELLED];
 
 /** Takes a step of a locked order, and lets its process go with it in the same transaction: neither is ever where the other is not. */
@@ -65,6 +69,8 @@ export async function moveOrder(
 ): Promise<void> {
   const before = order.status;
   await orderLifecycle.move(tx, order, step, options);
+  if (LETS_NUMBERS_GO.includes(step)) await letNumbersGo(tx, order, options.reason ?? null);
+  if (step === 'resubmit') await keepNumbersAgain(tx, order);
   const process = await processOf(tx, order);
   if (!process) return;
   const reason = options.reason ?? null;

@@ -103,7 +103,7 @@ export class OrderItemInput {
 
   @TextInput({
     description:
-      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; others cannot order it until the order ends; it is given out as any other piece (RES-31, RES-42). Only for one piece.',
+      'For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). One that another customer has, keeps or has ordered is refused with OUT_OF_STOCK, one that something else is reached under than the line acts on or replaces with NUMBER_IN_USE, and one in stock with LEVEL_TOO_GOOD or NUMBER_PURPOSE as when it is given out by hand. A number in stock is reserved for the line until the order is completed, when the instance gets it and gives up the one that it had, or cancelled or sent back, when it is free again (RES-31, RES-38, RES-41, RES-42). Only for one piece.',
     max: 60,
     optional: true,
   })

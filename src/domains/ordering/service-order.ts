@@ -87,6 +87,14 @@ export class ServiceOrder extends Node {
   @Bool({ description: 'Whether it may be opened without the others of its association.' })
   canOpenAlone!: boolean;
 
+  @Text({
+    description:
+      'Number under which the instance is reached once it is done, in place of the one that it has; null where that stays (RES-31).',
+    nullable: true,
+    max: 60,
+  })
+  number?: string | null = null;
+
   @Characteristics({ description: 'Characteristics that provisioning shall set on the instance.' })
   characteristics!: Record<string, unknown>;
 

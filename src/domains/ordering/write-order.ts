@@ -8,6 +8,7 @@ import type { CheckedItem } from './checked-item.js';
 import type { CheckedOrder } from './check-submission.js';
 import { isGroupCustomer } from './group-customer.js';
 import { keepCharges } from './keep-charges.js';
+import { keepNumbers } from './number-life.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
@@ -63,6 +64,7 @@ export async function writeOrder(
     addItem(tx, order, { item, itemNo: index + 1, sold: versions[index]!, price: prices.lines[index]! }),
   );
   keepCharges(tx, order, null, prices.discounts);
+  await keepNumbers(tx, order);
   await setOut(tx, order, checked);
   return order;
 }

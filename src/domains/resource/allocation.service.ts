@@ -7,9 +7,11 @@ import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
 import { adjust, lockBalances } from './balances.js';
 import { requireLevel, startLevel } from './number-level.service.js';
 import { requirePurpose } from './number-segment.service.js';
+import { refuseHeldByOrder, refuseOrdered } from './number-objections.js';
 import { expiryOf, isNumber, requireFree } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { endHold } from './number-hold.js';
+import { restsUntil } from './delivered-numbers.js';
 import { Reservation } from './reservation.js';
 import type { ResourceAllocateInput, ResourceReplaceInput, ResourceReturnInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
@@ -25,8 +27,6 @@ definePermission({
   area: 'resource',
   description: 'To hand out cards that expire within three months, which are in principle not sold any more (RES-21).',
 });
-
-const DAY = 24 * 60 * 60_000;
 
 /** A piece with its type and holder, its balance locked before it. */
 async function lockedItem(tx: Transaction, id: string, path: InputPath) {
@@ -45,8 +45,9 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
   const noteNo = await noteNumber(context);
   return context.database.write(context, async (tx) => {
     const path = ['input', 'itemId'];
-    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, path);
+    // The instance before the stock, as where an order is completed.
     const instance = await tx.get(ProductInstance, input.instanceId, ['input', 'instanceId']);
+    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, path);
     if (instance.status === ProductInstanceStatus.REMOVED)
       refuse('NOT_IN_SERVICE', 'The instance has been removed.', ['input', 'instanceId']);
     await requireUnexpired(tx, item, path);
@@ -54,6 +55,7 @@ export async function allocate(context: CallContext, input: ResourceAllocateInpu
     const reserved = kept?.quantity ?? 0;
     if (!reserved) requireFree(item, path);
     if (isNumber(type)) {
+      await refuseOrdered(tx, item, path);
       const applicant = { customerId: instance.customer.id, deposit: kept?.deposit ?? null, at: tx.at };
       requireLevel(item, await startLevel(context, type.id, applicant), path);
       await requirePurpose(tx, item, instance.product.id, path);
@@ -82,6 +84,7 @@ async function consume(
 ): Promise<Reservation> {
   const path = ['input', 'reservationId'];
   const reservation = await tx.get(Reservation, id, path);
+  refuseHeldByOrder(reservation, path);
   if (reservation.item?.id !== item.id) refuse('CONTRADICTORY', 'The reservation keeps something else.', path);
   if (reservation.customer && reservation.customer.id !== instance.customer.id)
     refuse('NOT_OF_CUSTOMER', 'It is kept for another customer.', path);
@@ -104,13 +107,18 @@ async function takeNumber(tx: Transaction, instance: ProductInstance, item: Reso
 export async function returnResource(context: CallContext, input: ResourceReturnInput): Promise<ResourceItem> {
   const noteNo = await noteNumber(context);
   return context.database.write(context, async (tx) => {
-    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, ['input', 'itemId']);
+    const path = ['input', 'itemId'];
+    const seen = await tx.get(ResourceItem, input.itemId, path, { lock: false });
+    const instance = seen.instance ? await tx.findExactly(ProductInstance, seen.instance.id) : null;
+    const { item, type, holder, balance } = await lockedItem(tx, input.itemId, path);
+    if (item.instance && item.instance.id !== instance?.id)
+      refuse('OUT_OF_STOCK', 'Somebody else has just got it.', path, { status: item.status });
+    if (isNumber(type)) await refuseOrdered(tx, item, path);
     const rests = type.coolingDays > 0;
     await itemLifecycle.move(tx, item, rests ? 'rest' : 'return', { reason: input.reason });
-    const instance = item.instance ? await tx.em.findOne(ProductInstance, item.instance.id) : null;
     if (instance && isNumber(type) && instance.accessNumber === item.resourceNo) instance.accessNumber = null;
     item.instance = null;
-    item.coolsUntil = rests ? new Date(tx.at.getTime() + type.coolingDays * DAY) : null;
+    item.coolsUntil = restsUntil(tx, type);
     if (!rests) adjust(tx, type, holder, balance, { onHand: 1 });
     const mode = RecallMode.DEPARTMENT_FROM_CUSTOMER;
     const movement = { kind: StockNoteKind.RETURN, type, to: holder, quantity: 1, items: [item], mode };

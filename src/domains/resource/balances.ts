@@ -8,12 +8,13 @@ import type { StockHolder } from './stock-holder.js';
 
 /**
  * The balances of a type at holders, locked in the order of their keys so that two movements between the same holders cannot wait for each
- * other; one that does not exist yet is made.
+ * other; one that does not exist yet is made. Refused with CLOSED where one has been closed, unless that does not matter (`closedToo`).
  */
 export async function lockBalances(
   tx: Transaction,
   type: ResourceType,
   holders: readonly StockHolder[],
+  { closedToo = false }: { closedToo?: boolean } = {},
 ): Promise<Map<string, StockBalance>> {
   await tx.em.flush();
   const keys = [...new Set(holders.map(({ id }) => id))].sort();
@@ -22,7 +23,7 @@ export async function lockBalances(
     `select "closed_at" is not null "closed" from "stock_holder" where "id" in (${keys.map(() => '?').join(', ')}) order by "id" for share`,
     keys,
   );
-  if (open.some(({ closed }) => closed)) refuse('CLOSED', 'The holder has been closed.', ['input']);
+  if (!closedToo && open.some(({ closed }) => closed)) refuse('CLOSED', 'The holder has been closed.', ['input']);
   for (const holderId of keys)
     await tx.em.execute(
       `insert into "stock_balance" ("id", "created_at", "updated_at", "holder_id", "type_id", "on_hand", "reserved") values (?, ?, ?, ?, ?, 0, 0) on conflict do nothing`,

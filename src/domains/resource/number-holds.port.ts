@@ -26,6 +26,7 @@ export type NumberHoldEnd = 'CONSUMED' | 'RELEASED' | 'EXPIRED';
 
 /** The number subsystem (OSS) as this domain needs it (RES-42, ORD-53, SAL-54). A call that throws is repeated. */
 export interface NumberHoldsPort {
+  /** Asks for a hold; asked again for a reservation that it holds, with a later time limit, it holds it until then. */
   hold(request: NumberHoldRequest, context: CallContext): Promise<NumberHoldOutcome>;
   /**
    * Tells that a reservation has ended. From then on the subsystem holds nothing under it, also when a request to hold that was on its

@@ -71,6 +71,31 @@ export function requireLevel(item: { level?: number | null }, from: number, path
     refuse('LEVEL_TOO_GOOD', `Numbers may be chosen from level ${from}.`, path, { level: item.level, from });
 }
 
+/**
+ * Whether a number of the stock is of a better level than a customer may choose, with what the customer deposited when it was reserved; what
+ * somebody has already is not looked at (RES-38).
+ * @param customerId primary key
+ * @returns its level and the best one that the customer may choose; null when nothing speaks against it
+ */
+export async function levelTooGood(
+  context: CallContext,
+  number: string,
+  customerId: string,
+): Promise<{ level: number; from: number } | null> {
+  const { rows } = await context.database.pool.query<{ level: number; type_id: string; deposit: string | null }>(
+    `select "i"."level", "i"."type_id", "r"."deposit"::text from "resource_item" "i"
+     left join "reservation" "r" on "r"."item_id" = "i"."id" and "r"."status" = 'ACTIVE' and coalesce("r"."customer_id", $2) = $2
+     where "i"."resource_no" = $1 and "i"."status" in ('IN_STOCK', 'RESERVED') and "i"."level" is not null
+     and exists (select 1 from "number_level_rule" "n" where "n"."type_id" = "i"."type_id")`,
+    [number, customerId],
+  );
+  for (const { level, type_id: typeId, deposit } of rows) {
+    const from = await startLevel(context, typeId, { customerId, deposit, at: context.database.clock() });
+    if (level < from) return { level, from };
+  }
+  return null;
+}
+
 /** Answers the best level for someone, at the counter, before a number is chosen (RES-38). */
 export async function askStartLevel(context: CallContext, input: NumberStartLevelInput): Promise<number> {
   requirePermission(context.caller, 'resourceReserve');

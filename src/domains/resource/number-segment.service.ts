@@ -33,13 +33,22 @@ export async function createSegment(context: CallContext, input: NumberSegmentCr
   });
 }
 
-/** Refuses with NUMBER_PURPOSE a number whose range is for another product, or a product that has ranges of its own (RES-41). @param product key of the product */
+/** Refuses with NUMBER_PURPOSE a number that may not serve a product (RES-41). @param product key of the product */
 export async function requirePurpose(
   tx: Transaction,
   item: ResourceItem,
   product: string,
   path: InputPath,
 ): Promise<void> {
+  const reason = await purposeAgainst(tx, item, product);
+  if (reason) refuse('NUMBER_PURPOSE', reason, path);
+}
+
+/** Whether a number may serve a product: no range keeps it for another, and a product with ranges of its own takes only those (RES-41). @param product key of the product */
+export const servesProduct = async (tx: Transaction, item: ResourceItem, product: string): Promise<boolean> =>
+  !(await purposeAgainst(tx, item, product));
+
+async function purposeAgainst(tx: Transaction, item: ResourceItem, product: string): Promise<string | null> {
   const segments = await tx.em.execute<{ product: string; inside: boolean }[]>(
     `select "product_id" "product", length("first_no") = length(?) and ? between "first_no" and "last_no" "inside"
      from "number_segment" where "type_id" = ? and ("product_id" = ? or (length("first_no") = length(?) and ? between "first_no" and "last_no"))`,
@@ -47,6 +56,6 @@ export async function requirePurpose(
   );
   const own = segments.filter((segment) => segment.product === product);
   const here = segments.find(({ inside }) => inside);
-  if (here && here.product !== product) refuse('NUMBER_PURPOSE', 'The number is kept for another product.', path);
-  if (!here && own.length > 0) refuse('NUMBER_PURPOSE', 'The product has numbers of its own.', path);
+  if (here && here.product !== product) return 'The number is kept for another product.';
+  return !here && own.length > 0 ? 'The product has numbers of its own.' : null;
 }

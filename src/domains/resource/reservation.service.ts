@@ -1,16 +1,17 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { operatorToday } from '../calendar/index.js';
 import { Product, refusingAt } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { requireLevel, startLevel } from './number-level.service.js';
 import { requirePurpose } from './number-segment.service.js';
+import { refuseHeldByOrder, refuseOrdered } from './number-objections.js';
 import { expiryOf, isNumber, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { askForHold, endHold } from './number-hold.js';
-import { OutsideHold, Reservation, ReservationStatus } from './reservation.js';
+import { OrderHold, OutsideHold, Reservation, ReservationStatus } from './reservation.js';
 import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
 import { ResourceType } from './resource-type.js';
@@ -21,7 +22,10 @@ import { noteNumber, writeNote } from './write-note.js';
 const MINUTE = 60_000;
 /** A number is held so long at the counter when nothing else is said. */
 const COUNTER_HOLD_MS = 30 * MINUTE;
-const LONGEST_MS = 30 * 24 * 60 * MINUTE;
+/** Longest time for which something is reserved; what an order keeps is renewed. */
+export const LONGEST_MS = 30 * 24 * 60 * MINUTE;
+/** What an order keeps is renewed so long before it would expire, so that nobody frees it meanwhile. */
+const RENEW_AHEAD_MS = 24 * 60 * MINUTE;
 /** Rows handled in one transaction by the clock. */
 const BATCH = 200;
 
@@ -64,6 +68,7 @@ export async function reserve(context: CallContext, input: ResourceReserveInput)
       ? await tx.get(Product, input.productId, ['input', 'productId'], { lock: false })
       : null;
     if (item && product && isNumber(type)) await requirePurpose(tx, item, product.id, ['input', 'productId']);
+    if (item && isNumber(type)) await refuseOrdered(tx, item, ['input', 'resourceNo']);
     if (item) await itemLifecycle.move(tx, item, 'reserve');
     adjust(tx, type, holder, balance, { reserved: quantity });
     const values = {
@@ -83,7 +88,7 @@ export async function releaseReservation(context: CallContext, input: Reservatio
     const path = ['input', 'reservationId'];
     const seen = await tx.get(Reservation, input.reservationId, path, { lock: false });
     await holderFor(tx, tx.idOf(seen.holder), path);
-    return end(tx, seen, 'release');
+    return end(tx, seen, 'release', undefined, path);
   });
 }
 
@@ -93,12 +98,14 @@ async function end(
   seen: Reservation,
   action: 'release' | 'expire',
   reason?: string,
+  path: InputPath = [],
 ): Promise<Reservation> {
   await tx.em.populate(seen, ['type', 'holder']);
   const { type, holder } = seen;
   const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
   const item = seen.item ? await tx.find(ResourceItem, seen.item.id) : null;
   const reservation = (await tx.find(Reservation, seen.id))!;
+  refuseHeldByOrder(reservation, path);
   await reservationLifecycle.move(tx, reservation, action, { reason: reason ?? null });
   endHold(tx, reservation);
   if (item) await itemLifecycle.move(tx, item, 'release');
@@ -109,14 +116,15 @@ async function end(
 /** Ends what has expired, and frees numbers that have rested; the clock calls it each minute (RES-14, RES-31). */
 export async function expireResources(context: CallContext, at: Date = new Date()): Promise<void> {
   const { rows } = await context.database.pool.query<{ id: string }>(
-    `select "id" from "reservation" where "status" = 'ACTIVE' and "expires_at" <= $1 order by "expires_at" limit ${BATCH}`,
-    [at],
+    `select "id" from "reservation" where "status" = 'ACTIVE' and ("expires_at" <= $1 or "order_hold" = 'OWN' and "expires_at" <= $2)
+     order by "expires_at" limit ${BATCH}`,
+    [at, new Date(at.getTime() + RENEW_AHEAD_MS)],
   );
   // One by one: a reservation that is consumed meanwhile does not keep the others.
   for (const { id } of rows)
     await context.database.write(context, async (tx) => {
       const seen = await tx.find(Reservation, id, { lock: false });
-      if (seen?.status === ReservationStatus.ACTIVE) await endIfActive(tx, seen);
+      if (seen?.status === ReservationStatus.ACTIVE) await endIfActive(tx, seen, at);
     });
   const rested = await context.database.pool.query<{ id: string }>(
     `select "id" from "resource_item" where "status" = 'COOLING' and "cools_until" <= $1 limit ${BATCH}`,
@@ -128,7 +136,7 @@ export async function expireResources(context: CallContext, at: Date = new Date(
 
 /**
  * The number subsystem does not hold a number: it cannot be kept here either, and is not offered for now. A reservation that has ended
- * meanwhile stays as it is.
+ * meanwhile stays as it is. What an order needs stays reserved for it, so that nobody else gets it before the order is sent back.
  * @param refusal what the subsystem answered
  */
 export async function refuseOutside(
@@ -142,18 +150,28 @@ export async function refuseOutside(
     await lockBalances(tx, seen.type, [seen.holder]);
     const item = (await tx.find(ResourceItem, seen.item!.id))!;
     const reservation = (await tx.find(Reservation, id))!;
-    if (reservation.status === ReservationStatus.ACTIVE)
+    if (reservation.status === ReservationStatus.ACTIVE && !reservation.orderHold)
       await end(tx, reservation, 'release', `The number subsystem refuses it: ${reason}`.slice(0, 500));
     Object.assign(reservation, { outsideHold: OutsideHold.REFUSED, outsideRef: externalRef, outsideAt: tx.at });
-    if (item.status === ResourceStatus.IN_STOCK) item.outsideRefusedAt = tx.at;
+    if (item.status === ResourceStatus.IN_STOCK || reservation.orderHold) item.outsideRefusedAt = tx.at;
   });
 }
 
-async function endIfActive(tx: Transaction, seen: Reservation): Promise<void> {
+async function endIfActive(tx: Transaction, seen: Reservation, at: Date): Promise<void> {
   await tx.em.populate(seen, ['type', 'holder']);
   await lockBalances(tx, seen.type, [seen.holder]);
   const locked = await tx.find(Reservation, seen.id);
-  if (locked?.status === ReservationStatus.ACTIVE) await end(tx, locked, 'expire');
+  if (locked?.status !== ReservationStatus.ACTIVE) return;
+  if (locked.orderHold) renew(tx, locked, at);
+  // An order may have let it go while the lock was waited for.
+  else if (locked.expiresAt <= at) await end(tx, locked, 'expire');
+}
+
+/** What an order under way keeps does not expire; of what the customer had reserved before, that time is over then. */
+function renew(tx: Transaction, reservation: Reservation, at: Date): void {
+  reservation.orderHold = OrderHold.OWN;
+  reservation.expiresAt = new Date(at.getTime() + LONGEST_MS);
+  if (reservation.outsideHold === OutsideHold.HELD) askForHold(tx, reservation);
 }
 
 async function freeRested(tx: Transaction, at: Date, noteNos: string[]): Promise<void> {

@@ -46,6 +46,17 @@ describeEnum(OutsideHold, 'OutsideHold', 'What the outside number subsystem (OSS
   ENDED: 'It was told that the reservation has ended, and holds nothing.',
 });
 
+export enum OrderHold {
+  OWN = 'OWN',
+  TAKEN_OVER = 'TAKEN_OVER',
+}
+
+describeEnum(OrderHold, 'OrderHold', 'Why an order under way has a number reserved (RES-31, RES-42).', {
+  OWN: 'It was reserved with the order, and is released with it unless it is delivered.',
+  TAKEN_OVER:
+    'The customer had it reserved before; when it is not delivered, it stays reserved for the rest of that time.',
+});
+
 @UniqueTogether(['item'], `status = 'ACTIVE'`)
 @Noun({
   tag: 'rk',
@@ -117,6 +128,14 @@ export class Reservation extends Node {
     nullable: true,
   })
   deposit?: string | null;
+
+  @EnumOf(() => OrderHold, {
+    description:
+      'That an order under way needs it: it does not expire but is renewed until the order ends, and only the order ends it. Null for reservations of nobody but people (RES-31, RES-42).',
+    nullable: true,
+    access: 'slow',
+  })
+  orderHold?: OrderHold | null = null;
 
   @EnumOf(() => OutsideHold, {
     description:

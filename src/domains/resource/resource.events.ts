@@ -63,6 +63,14 @@ export const resourceEvents = defineEventTypes({
     surplus: whole('How many were found too many.'),
     deficit: whole('How many were missing.'),
   }),
+  'reservation.takenOver': fact('Reservation', 'An order needs what was reserved before: it is kept until the order ends.', {
+    resourceNo: text('The number.'),
+  }),
+  'reservation.givenBack': fact(
+    'Reservation',
+    'The order that needed it ended without it: it is kept as before the order, until it expires.',
+    { resourceNo: text('The number.') },
+  ),
   'numberLevelRule.changed': recordChange('NumberLevelRule', 'Who may choose which numbers was changed.', {
     changes: fieldChanges(),
   }),

@@ -140,7 +140,7 @@ export class ResourceResolver {
 
   @Mutation(() => ReservationPayload, {
     description:
-      'Keeps stock or a number for someone until a moment. Refused with NOT_FOUND, REQUIRED, CONTRADICTORY, IN_PAST, TOO_LATE, EXPIRED or OUT_OF_STOCK (RES-14, RES-42).',
+      'Keeps stock or a number for someone until a moment. Refused with NOT_FOUND, REQUIRED, CONTRADICTORY, IN_PAST, TOO_LATE, EXPIRED, OUT_OF_STOCK or HELD_BY_ORDER (RES-14, RES-42).',
   })
   resourceReserve(
     @Arg('input', () => ResourceReserveInput, { description: 'What is kept.' }) input: ResourceReserveInput,
@@ -150,7 +150,8 @@ export class ResourceResolver {
   }
 
   @Mutation(() => ReservationPayload, {
-    description: 'Gives up a reservation before its time. Refused with NOT_FOUND or INVALID_TRANSITION (RES-14).',
+    description: 
+      'Gives up a reservation before its time. Refused with NOT_FOUND, INVALID_TRANSITION, and HELD_BY_ORDER for what an order under way keeps (RES-14, RES-42).',
   })
   reservationRelease(
     @Arg('input', () => ReservationReleaseInput, { description: 'The reservation.' }) input: ReservationReleaseInput,
@@ -161,7 +162,7 @@ export class ResourceResolver {
 
   @Mutation(() => ResourceItemPayload, {
     description:
-      'Gives a piece or number to a customer with a product instance. Refused with NOT_FOUND, OUT_OF_STOCK, NOT_OF_CUSTOMER, NOT_IN_SERVICE, CONTRADICTORY, NEAR_EXPIRY or EXPIRED (RES-21, RES-22, RES-42).',
+      'Gives a piece or number to a customer with a product instance. Refused with NOT_FOUND, OUT_OF_STOCK, NOT_OF_CUSTOMER, NOT_IN_SERVICE, CONTRADICTORY, NEAR_EXPIRY, EXPIRED, and HELD_BY_ORDER for a number that an order under way has (RES-21, RES-22, RES-42).',
   })
   resourceAllocate(
     @Arg('input', () => ResourceAllocateInput, { description: 'Piece and instance.' }) input: ResourceAllocateInput,
@@ -172,7 +173,7 @@ export class ResourceResolver {
 
   @Mutation(() => ResourceItemPayload, {
     description:
-      'Takes back what a customer had; a number rests. Refused with NOT_FOUND or INVALID_TRANSITION (RES-10, RES-31).',
+      'Takes back what a customer had; a number rests. Refused with NOT_FOUND, INVALID_TRANSITION, OUT_OF_STOCK, and HELD_BY_ORDER for a number that an order under way brings to another instance (RES-10, RES-31).',
   })
   resourceReturn(
     @Arg('input', () => ResourceReturnInput, { description: 'The piece.' }) input: ResourceReturnInput,
