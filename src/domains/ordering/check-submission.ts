@@ -11,6 +11,7 @@ import { checkBreaches } from './breach-check.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
 import { checkNumbers } from './number-check.js';
+import { checkPlanExclusion } from './plan-exclusion.js';
 import { penaltyCharge } from './keep-charges.js';
 import { checkGuarantee } from './guarantee-check.js';
 import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
@@ -82,6 +83,7 @@ export async function inspectSubmission(
   }
   checkTogether(items, findings);
   await checkUpgrades(tx, customer, items, { before, quote }, findings);
+  if (quote) await checkPlanExclusion(tx, customer, items, before, findings);
   await checkNumbers(tx, customer, items, { orderId: before, levels: sale }, findings);
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
@@ -210,11 +212,7 @@ async function checkChange(
   await checkBreaches(tx, item, findings);
   const plan = item.offeringInstance?.tariffPlan ?? item.productInstance?.offeringInstance?.tariffPlan;
   const penalty = item.penalty;
-  if (!plan) {
-    item.price = penalty && { oneTime: penalty, recurring: null };
-    item.quoted = penalty && { oneTime: penalty, recurring: null, charges: [penaltyCharge(penalty)] };
-    return;
-  }
+  if (!plan) return priceWithoutPlan(item, quote, findings);
   item.tariffPlan = await tx.em.refresh(plan);
   const { oneTime } = await priceUnder(tx, plan, item.input.action);
   // What runs goes on at its price; only the service itself may cost something.
@@ -224,6 +222,19 @@ async function checkChange(
   if (!quoted?.oneTime) return;
   const charges = penalty ? [...quoted.charges, penaltyCharge(penalty)] : quoted.charges;
   item.quoted = { oneTime: withPenalty(quoted.oneTime), recurring: null, charges };
+}
+
+/** What runs without a plan costs the standard fees of its products for the service, and the penalty (PRD-62). */
+function priceWithoutPlan(item: CheckedItem, quote: OrderQuote | null, findings: Findings): void {
+  const { penalty, path } = item;
+  const quoted = quote?.items.get(Number(path.at(-1)));
+  for (const { code, message, details, path: at } of quoted?.objections ?? [])
+    findings.add(code, message, [...path, ...at.slice(path.length)], details ?? undefined);
+  const charges = [...(quoted?.charges ?? []), ...(penalty ? [penaltyCharge(penalty)] : [])];
+  const fees = quoted && quoted.charges.length > 0 ? quoted.oneTime : null;
+  const oneTime = total([fees, penalty].filter((money): money is Money => money != null));
+  item.price = oneTime && { oneTime, recurring: null };
+  item.quoted = oneTime && { oneTime, recurring: null, charges };
 }
 
 function checkCurrency(items: readonly CheckedItem[], findings: Findings): void {

@@ -11,6 +11,16 @@ export class Findings {
     this.found.push(userError(code, message, path, details));
   }
 
+  /** Whether something was found already, with these details. */
+  has(code: string, path: InputPath, details: Readonly<Record<string, unknown>>): boolean {
+    return this.found.some(
+      (each) =>
+        each.code === code &&
+        each.path.join('.') === path.join('.') &&
+        Object.entries(details).every(([name, value]) => each.details?.[name] === value),
+    );
+  }
+
   /** What was found so far. */
   get all(): readonly UserError[] {
     return this.found;

@@ -1,7 +1,7 @@
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 import { lineBook } from '../../../plugins/line-sandbox/index.js';
 import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
-import { approve } from '../../testing/second-person.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 import { expireResources } from '../resource/index.js';
 
@@ -182,7 +182,8 @@ test('RES-31 RES-42 an order that is sent back lets its number go, and takes it 
     const id = await ordered(customerId, line(number));
     await becomes(id, 'PENDING_REVIEW');
     expect(await piece(number)).toMatchObject({ status: 'RESERVED' });
-    await approve(desk.graph, id, 'REJECTED');
+    const verdict = { approvalId: await openApproval(desk.graph, id), approved: false, remark: 'A paper is missing.' };
+    expect((await desk.run('approvalDecide', '', verdict, SECOND)).userErrors).toEqual([]);
     await becomes(id, 'EXCEPTION');
     expect(await piece(number)).toMatchObject({ status: 'IN_STOCK' });
     const taken = await reserve(number);

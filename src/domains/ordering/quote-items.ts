@@ -4,7 +4,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { decodeId, encodeId, Money } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { type CartPrice, type CartPriceInput, priceCart } from '../pricing/index.js';
+import { type CartPrice, type CartPriceInput, NO_OFFERING, priceCart } from '../pricing/index.js';
 import type { LineCost, LinePrice, SoldCharge } from './order-prices.js';
 import type { OrderItemInput, OrderSubmitInput } from './order.inputs.js';
 import { quoteCurrency } from './quote-currency.js';
@@ -113,9 +113,10 @@ async function cartOf(
   { customerId, accountId, channel, prepaidAmount, prepaidMonths }: OrderSubmitInput,
   asked: readonly Asked[],
 ): Promise<CartPriceInput> {
-  const [{ item: first, served: sold }] = asked as [Asked, ...Asked[]];
+  // What has no plan has no currency of its own.
+  const { item: first, served: sold } = asked.find(({ served }) => served?.planIds.length !== 0) ?? asked[0]!;
   const currency = await quoteCurrency(context, {
-    planId: sold ? sold.planIds[0]! : keyOf(first.tariffPlanId),
+    planId: sold ? (sold.planIds[0] ?? null) : keyOf(first.tariffPlanId),
     accountId: keyOf(accountId),
     customerId: keyOf(customerId),
     offeringId: keyOf(first.offeringId),
@@ -127,7 +128,7 @@ async function cartOf(
     prepaidAmount: prepaidAmount ?? null,
     prepaidMonths: prepaidMonths ?? null,
     lines: asked.map(({ item, served }) => ({
-      offeringId: served ? encodeId('of', served.offeringId) : item.offeringId!,
+      offeringId: served ? encodeId('of', served.offeringId ?? NO_OFFERING) : item.offeringId!,
       service: item.action,
       quantity: item.quantity ?? 1,
       tariffPlanId: served ? null : (item.tariffPlanId ?? null),
@@ -142,7 +143,7 @@ function quoted(
   { tariffPlans, oneTime, recurring, charges, offeringSla, objections }: CartPrice['lines'][number],
   { index, served }: Asked,
 ): (readonly [number, QuotedItem])[] {
-  if (tariffPlans.length === 0) return [];
+  if (tariffPlans.length === 0 && served?.planIds.length !== 0) return [];
   const planIds = tariffPlans.map(({ id }) => id);
   // Whoever has a plan is not asked again whether they may.
   const about = objections.filter(({ code }) => (served ? code === WITHOUT_VALUE : ABOUT_CHOICES.includes(code)));

@@ -9,8 +9,8 @@ import { instancesOf } from './resolve-item.js';
 
 /** What a line does a service to, as it was sold. */
 export interface ServedItem extends SoldLine {
-  /** Key of the offering. */
-  offeringId: string;
+  /** Key of the offering; null for what came without one. */
+  offeringId: string | null;
 }
 
 /** What an order is about that the customer has already. */
@@ -18,14 +18,17 @@ export interface ServedItems extends CartHoldings {
   lines: ReadonlyMap<number, ServedItem>;
 }
 
+/** Of what came without an offering, or has left it with a former owner: only the standard prices of its product count. */
+const NO_OFFERING = { offeringId: null, planIds: [], fixed: {}, slaId: null };
+
 const NOTHING: ServedItems = { lines: new Map(), endedPlanIds: [] };
 
 const keys = (ids: readonly (string | null | undefined)[]): string[] =>
   ids.flatMap((id) => (id && decodeId(id)?.uuid) || []);
 
 /**
- * What the lines of an order act on that belongs to the customer and has a plan, by their places, and the plans that end with the order. It
- * stays on what was sold: the plan, the bundle and what everybody had to have then, whether they are sold now or not (PRD-15, PRD-53).
+ * What the lines of an order act on that belongs to the customer, by their places, and the plans that end with the order. It stays on what was
+ * sold: the plan, the bundle and what everybody had to have then, whether they are sold now or not (PRD-15, PRD-53).
  */
 export async function servedItems(context: CallContext, { customerId, items }: OrderSubmitInput): Promise<ServedItems> {
   const customer = decodeId(customerId)?.uuid;
@@ -44,7 +47,8 @@ export async function servedItems(context: CallContext, { customerId, items }: O
       const [key] = keys([productInstanceId ?? offeringInstanceId]);
       const product = productInstanceId ? products.find(({ id }) => id === key) : undefined;
       const instance = product ? product.offeringInstance : instances.find(({ id }) => id === key);
-      if (instance?.tariffPlan) lines.set(index, await asSold(tx, instance, product));
+      if (instance) lines.set(index, await asSold(tx, instance, product));
+      else if (product) lines.set(index, { ...NO_OFFERING, productIds: [product.product.id] });
     }
     const ended = await endedInstances(tx, items, [...instances, ...products]);
     return { lines, endedPlanIds: await plansOfInstances(tx, ended) };
@@ -53,10 +57,11 @@ export async function servedItems(context: CallContext, { customerId, items }: O
 
 async function asSold(tx: Transaction, instance: OfferingInstance, product?: ProductInstance): Promise<ServedItem> {
   const bundle = await bundleOf(tx, instance);
-  const required = await requiredPlansOf(tx, instance, instance.validity.from);
+  const main = instance.tariffPlan?.id;
+  const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
   return {
     offeringId: instance.offering.id,
-    planIds: [...new Set([instance.tariffPlan!.id, ...required])],
+    planIds: [...new Set([...(main ? [main] : []), ...required])],
     productIds: product ? [product.product.id] : bundle.map(({ productId }) => productId),
     fixed: Object.assign({}, ...bundle.map(({ fixedValues }) => fixedValues)) as Record<string, unknown>,
     slaId: instance.offeringSla?.id ?? null,

@@ -4,7 +4,7 @@ import { CustomerServiceType } from '../catalogue/index.js';
 import type { CartRows } from './cart-rows.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
-import type { CartHoldings } from './sold-line.js';
+import { type CartHoldings, NO_OFFERING } from './sold-line.js';
 import type { SaleFacts } from './sale-facts.js';
 
 /** Keys of the offerings on the lines, without doubles. */
@@ -24,9 +24,10 @@ export function cartLines(
   const offerings = new Map(rows.offerings.map((offering) => [offering.id, offering]));
   const found = input.lines.map((line, index) => {
     const path = ['input', 'lines', index, 'offeringId'];
-    const offering = offerings.get(uuidOf(line.offeringId, 'of', path));
-    if (!offering) throw codedError('NOT_FOUND', 'There is no Offering with this id.', { path });
     const sold = holdings.lines.get(index) ?? null;
+    const key = uuidOf(line.offeringId, 'of', path);
+    const offering = offerings.get(key) ?? (sold && key === NO_OFFERING ? WITHOUT : null);
+    if (!offering) throw codedError('NOT_FOUND', 'There is no Offering with this id.', { path });
     return { line, sold, offering: sold ? { ...offering, productIds: sold.productIds, fixed: sold.fixed } : offering };
   });
   const order = {
@@ -72,6 +73,12 @@ export function cartLines(
     };
   });
 }
+
+/** Stands in where the customer has something without an offering. */
+const WITHOUT: CartRows['offerings'][number] = {
+  ...{ id: NO_OFFERING, code: '', deposit: null, sold: true, fixed: {} },
+  ...{ paymentMethods: [], productIds: [], slas: [], tariffs: [] },
+};
 
 /** What speaks against a line before any price is looked at. */
 export function lineObjections(line: CartLine, input: CartPriceInput): UserError[] {

@@ -15,6 +15,7 @@ export interface ChosenPlans {
  * default (PRD-88); with it those that every instance must have, and that of the service level (PRD-60).
  */
 export function choosePlans(line: CartLine, rows: CartRows, currency: string): ChosenPlans {
+  if (runsWithoutPlan(line)) return { planIds: [], objections: [] };
   const plans = new Map(rows.plans.map((plan) => [plan.id, plan]));
   const inCurrency = (id: string | null | undefined): id is string => !!id && plans.get(id)?.currency === currency;
   const sold = line.offering.tariffs.filter(({ planId }) => inCurrency(planId));
@@ -45,6 +46,9 @@ export function choosePlans(line: CartLine, rows: CartRows, currency: string): C
   const planIds = [main, ...besides, line.sla?.planId].filter(inCurrency);
   return { planIds: [...new Set(planIds)], objections };
 }
+
+/** Whether a line is about something that the customer has without a plan: then it costs the standard prices of its products (PRD-62). */
+export const runsWithoutPlan = ({ sold }: Pick<CartLine, 'sold'>): boolean => sold?.planIds.length === 0;
 
 /** What the customer has stays on the plan that it was sold with; otherwise the one asked for, the special one, or the default. */
 function mainPlan(

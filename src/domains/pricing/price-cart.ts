@@ -17,6 +17,7 @@ import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
 import { type CartKeys, type CartRows, readCartRows } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
+import { runsWithoutPlan } from './choose-plans.js';
 import type { CustomerFacts, Holding } from './customer-facts.js';
 import { Discount } from './discount.js';
 import { heldByGroups } from './group-holdings.js';
@@ -140,7 +141,7 @@ function shownLine(
   asked: CartLineInput,
   currency: string,
 ): CartLinePrice {
-  const isPriced = planIds.length > 0;
+  const isPriced = planIds.length > 0 || runsWithoutPlan(line);
   const oneTime = isPriced ? Money.of(sumOf(charges, ChargeType.ONE_TIME).toFixed(), currency) : null;
   const recurring = isPriced ? Money.of(sumOf(charges, ChargeType.PERIODIC).toFixed(), currency) : null;
   const compared = [

@@ -4,7 +4,7 @@ import { applyDiscounts } from './apply-discounts.js';
 import type { CartRows } from './cart-rows.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { chargeLine, quantitiesOf, type RuledLine } from './charge-lines.js';
-import { choosePlans, planObjections } from './choose-plans.js';
+import { choosePlans, planObjections, runsWithoutPlan } from './choose-plans.js';
 import { chooseRules } from './choose-rules.js';
 import { DiscountBasis, DiscountScope } from './discount.js';
 import { type DiscountRange, staffDiscount } from './staff-discount.js';
@@ -40,7 +40,7 @@ export function priceLines(lines: readonly CartLine[], rows: CartRows, around: S
   const unrelated = planObjections(planned, rows, around.heldPlans, around.endedPlanIds);
   const ruled: RuledLine[] = planned.map(({ line, planIds }) => ({
     line,
-    chosen: planIds.length > 0 ? chooseRules(line, planIds, rows, currency) : [],
+    chosen: planIds.length > 0 || runsWithoutPlan(line) ? chooseRules(line, planIds, rows, currency) : [],
   }));
   const priced = planned.map(({ line, planIds, objections }, index): PricedLine => {
     const charged = chargeLine(ruled[index]!, (rule) => quantitiesOf(rule, ruled, around.held));

@@ -1,6 +1,9 @@
+/** Stands for the key of an offering on lines about what the customer has without one. */
+export const NO_OFFERING = '00000000-0000-0000-0000-000000000000';
+
 /** What a line of a cart acts on that the customer has already: it stays on what was sold, whatever the offering has become (PRD-53). */
 export interface SoldLine {
-  /** Keys of the plans that the customer has it with, the main one first; they price it also when they are not sold any more. */
+  /** Keys of the plans that the customer has it with, the main one first; they price it also when they are not sold any more. Without one it costs standard prices alone. */
   planIds: readonly string[];
   /** Keys of the products whose standard prices it costs (PRD-62). */
   productIds: readonly string[];

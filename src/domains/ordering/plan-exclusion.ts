@@ -1,0 +1,63 @@
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { CustomerServiceType } from '../catalogue/index.js';
+import type { Customer } from '../customer/index.js';
+import type { CheckedItem } from './checked-item.js';
+import type { Findings } from './findings.js';
+import { OrderStatus } from './order.enums.js';
+
+/** Plans that exclude plans of a line, which the customer has, or has ordered and not yet got; unless both may be had together (PRD-84, PRD-89). */
+const EXCLUDED = `
+  select distinct "x"."mine", "t"."code" from (
+    select "from_id" "mine", "to_id" "other", "kind", "offering_id" from "tariff_plan_relation"
+    union all select "to_id", "from_id", "kind", "offering_id" from "tariff_plan_relation" where "kind" in ('EXCLUDE', 'COEXIST')
+  ) "x" join "tariff_plan" "t" on "t"."id" = "x"."other"
+  where "x"."kind" = 'EXCLUDE' and "x"."mine" = any(?::uuid[]) and ("x"."offering_id" is null or "x"."offering_id" = ?)
+    and not exists (
+      select 1 from "tariff_plan_relation" "c" where "c"."kind" = 'COEXIST' and ("c"."offering_id" is null or "c"."offering_id" = ?)
+      and ("c"."from_id", "c"."to_id") in (("x"."mine", "x"."other"), ("x"."other", "x"."mine")))
+    and (
+      exists (
+        select 1 from "order_item" "i" join "customer_order" "o" on "o"."id" = "i"."order_id"
+        where "o"."customer_id" = ? and "o"."id" <> ? and "o"."status" <> all(?::text[])
+        and "i"."action" = '${CustomerServiceType.INSTALL}' and "i"."tariff_plan_id" = "x"."other")
+      or exists (
+        select 1 from "offering_instance" "n" where "n"."customer_id" = ? and "n"."status" in ('ACTIVE', 'BROKEN') and "n"."id" <> all(?::uuid[])
+        and ("n"."tariff_plan_id" = "x"."other" or exists (
+          select 1 from "subscribed_tariff" "s" where "s"."offering_instance_id" = "n"."id" and "s"."tariff_plan_id" = "x"."other"
+          and ("s"."validity_to" is null or "s"."validity_to" > ?)))))
+  order by "t"."code"`;
+
+const ENDED = `{${OrderStatus.COMPLETED},${OrderStatus.CANCELLED}}`;
+
+/**
+ * Refuses with PLAN_EXCLUDED plans that exclude those of other orders of the customer under way, or of what the customer has got since the
+ * price was asked. The customer is locked, so of two orders at once the second one meets the first. What the order ends stands in nobody's way.
+ * @param orderId key of the order to be
+ */
+export async function checkPlanExclusion(
+  tx: Transaction,
+  customer: Customer,
+  items: readonly CheckedItem[],
+  orderId: string,
+  findings: Findings,
+): Promise<void> {
+  const leaving = items.flatMap(({ input, offeringInstance, replaces }) => [
+    ...(input.action === CustomerServiceType.REMOVE && offeringInstance ? [offeringInstance.id] : []),
+    ...(replaces ? [replaces.id] : []),
+  ]);
+  for (const { input, offering, tariffPlan, planIds, path } of items) {
+    if (input.action !== CustomerServiceType.INSTALL || !tariffPlan) continue;
+    const plans = planIds.length > 0 ? planIds : [tariffPlan.id];
+    const excluded = await tx.em.execute<{ mine: string; code: string }[]>(EXCLUDED, [
+      ...[`{${plans.join(',')}}`, offering!.id, offering!.id],
+      ...[customer.id, orderId, ENDED, customer.id, `{${leaving.join(',')}}`, tx.at],
+    ]);
+    for (const { code } of excluded) {
+      // The price may have said so already.
+      if (findings.has('PLAN_EXCLUDED', path, { plan: code })) continue;
+      findings.add('PLAN_EXCLUDED', `It cannot be had with plan ${code}, which the customer has or has ordered.`, path, {
+        plan: code,
+      });
+    }
+  }
+}
