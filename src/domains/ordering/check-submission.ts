@@ -88,7 +88,7 @@ export async function inspectSubmission(
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
   checkCurrency(items, findings);
-  checkPermission(tx, customer, items, agreed, findings);
+  checkPermission(tx, customer, items, { agreed, quote }, findings);
   return { account, items };
 }
 
@@ -98,15 +98,19 @@ async function checkChannel(tx: Transaction, { channel }: OrderSubmitInput, find
   findings.add('NOT_FOUND', 'There is no sales channel with this code.', ['input', 'channel']);
 }
 
-/** The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. */
+/**
+ * The whole order must lie within what the permission covers, for the product of each line: lines cannot divide an amount. It counts at what it
+ * costs, with what discounts on the whole take off, as it does for who reviews it (SYS-52).
+ */
 function checkPermission(
   tx: Transaction,
   customer: Customer,
   items: readonly CheckedItem[],
-  agreed: OrderPrices | null | undefined,
+  { agreed, quote }: Pick<Surroundings, 'agreed' | 'quote'>,
   findings: Findings,
 ): void {
-  const amount = sumOf(agreed ? [agreed] : items.map(costOf));
+  const off = quote ? [quote.off] : [];
+  const amount = sumOf(agreed ? [agreed] : [...items.map(costOf), ...off]);
   for (const { offering, productInstance, path } of items) {
     const line = offering ?? productInstance?.product;
     const use = { regionId: customer.region.id, productLineId: line?.productLine?.id ?? null, amount };

@@ -11,6 +11,8 @@ interface FieldRule {
   takenBy: readonly A[];
   /** Actions that cannot do without it. */
   neededBy: readonly A[];
+  /** A field that does as well. */
+  or?: Field;
 }
 
 const existing = [A.REMOVE, A.MOVE, A.CHANGE, A.SWAP, A.SUSPEND, A.RESUME, A.TRANSFER];
@@ -29,7 +31,7 @@ const rules: readonly FieldRule[] = [
   { field: 'offeringInstanceId', takenBy: existing, neededBy: [] },
   { field: 'productInstanceId', takenBy: existing, neededBy: [] },
   { field: 'installAddress', takenBy: [A.INSTALL, A.MOVE], neededBy: [A.MOVE] },
-  { field: 'characteristics', takenBy: all, neededBy: [A.CHANGE, A.SWAP] },
+  { field: 'characteristics', takenBy: all, neededBy: [A.CHANGE, A.SWAP], or: 'number' },
   { field: 'acceptBreach', takenBy: existing, neededBy: [] },
   { field: 'acceptShortage', takenBy: [A.INSTALL], neededBy: [] },
   { field: 'newOwnerId', takenBy: [A.TRANSFER], neededBy: [A.TRANSFER] },
@@ -39,12 +41,13 @@ const rules: readonly FieldRule[] = [
 export function fitsAction(input: OrderItemInput, path: InputPath, findings: Findings): boolean {
   const before = findings.count;
   const { action } = input;
-  for (const { field, takenBy, neededBy } of rules) {
+  for (const { field, takenBy, neededBy, or } of rules) {
     const value = input[field];
     const given = value != null && !(Array.isArray(value) && value.length === 0);
     if (given && !takenBy.includes(action))
       findings.add('CONTRADICTORY', `${action} does not take this field.`, [...path, field]);
-    if (!given && neededBy.includes(action)) findings.add('REQUIRED', `${action} needs this field.`, [...path, field]);
+    if (!given && neededBy.includes(action) && !(or && input[or]))
+      findings.add('REQUIRED', `${action} needs this field.`, [...path, field]);
   }
   if (action !== A.INSTALL && !input.productInstanceId && !input.offeringInstanceId) {
     findings.add('REQUIRED', `${action} needs a product instance or an offering instance.`, [

@@ -94,6 +94,13 @@ const telephone = async (customerId: string): Promise<string> => {
   return serviceOrders.nodes[0].productInstance.id;
 };
 
+/** Whether somebody is asked to review an order. */
+const asked = (id: string) => () =>
+  openApproval(desk.graph, id).then(
+    () => true,
+    () => false,
+  );
+
 test('RES-31 RES-42 ORD-53 a number of the stock is reserved for the order line, told to the number subsystem, and allocated with the instance when the order is completed', async () => {
   const { number, itemId } = await stocked();
   const before = await balance();
@@ -159,7 +166,9 @@ test('RES-31 RES-42 an order that is cancelled lets its number go, and what the 
   const reservationId = await reserve(number, { customerId });
   const id = await ordered(customerId, line(number));
   await becomes(id, 'IN_PROVISIONING');
-  const [kept] = (await piece(number)).reservations.nodes.filter((each: { status: string }) => each.status === 'ACTIVE');
+  const [kept] = (await piece(number)).reservations.nodes.filter(
+    (each: { status: string }) => each.status === 'ACTIVE',
+  );
   expect(kept).toMatchObject({ id: reservationId, orderHold: 'TAKEN_OVER' });
   await desk.run('orderCancel', '', { orderId: id, reason: 'dear' }, 'admin');
   await becomes(id, 'CANCELLED');
@@ -182,6 +191,7 @@ test('RES-31 RES-42 an order that is sent back lets its number go, and takes it 
     const id = await ordered(customerId, line(number));
     await becomes(id, 'PENDING_REVIEW');
     expect(await piece(number)).toMatchObject({ status: 'RESERVED' });
+    await until(asked(id));
     const verdict = { approvalId: await openApproval(desk.graph, id), approved: false, remark: 'A paper is missing.' };
     expect((await desk.run('approvalDecide', '', verdict, SECOND)).userErrors).toEqual([]);
     await becomes(id, 'EXCEPTION');
@@ -236,7 +246,9 @@ test('RES-31 a change of number gives the instance the new one and lets the old 
   const productInstanceId = first.serviceOrders.nodes[0].productInstance.id;
   const before = await balance();
   const change = await completed(customerId, { action: 'CHANGE', productInstanceId, number: next.number });
-  expect(change.serviceOrders.nodes).toMatchObject([{ number: next.number, productInstance: { id: productInstanceId } }]);
+  expect(change.serviceOrders.nodes).toMatchObject([
+    { number: next.number, productInstance: { id: productInstanceId } },
+  ]);
   expect(await piece(next.number)).toMatchObject({
     status: 'ALLOCATED',
     instance: { id: productInstanceId, accessNumber: next.number },
@@ -293,6 +305,7 @@ test('RES-42 an order whose number the number subsystem does not hold is sent ba
     await until(async () => (await piece(number)).reservations.nodes[0].outsideHold === 'REFUSED');
     // Nobody else gets it while the order has it.
     expect(await piece(number)).toMatchObject({ status: 'RESERVED' });
+    await until(asked(id));
     await approve(desk.graph, id);
     await becomes(id, 'EXCEPTION');
     expect((await orderOf(id)).serviceOrders.nodes).toEqual([]);

@@ -1,6 +1,13 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { ProductInstance, giveUpNumber, ProductInstanceStatus } from '../inventory/index.js';
-import { ceaseNumbers, deliverNumber, keepForOrder, letGoOfOrder, lockNumbers, OutsideHold } from '../resource/index.js';
+import { giveUpNumber, type ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
+import {
+  ceaseNumbers,
+  deliverNumber,
+  keepForOrder,
+  letGoOfOrder,
+  lockNumbers,
+  OutsideHold,
+} from '../resource/index.js';
 import { Findings } from './findings.js';
 import { objectionTo, ownInstances } from './number-check.js';
 import { productsFor } from './number-target.js';
@@ -50,7 +57,11 @@ export async function keepNumbersAgain(tx: Transaction, order: Order): Promise<v
   const findings = new Findings();
   for (const line of lines) {
     const own = await ownInstances(tx, await actedOn(tx, line), line.replaces);
-    const applicant = { customerId: order.customer.id, subject: tx.caller.subject, instanceIds: own.map(({ id }) => id) };
+    const applicant = {
+      customerId: order.customer.id,
+      subject: tx.caller.subject,
+      instanceIds: own.map(({ id }) => id),
+    };
     const objection = await objectionTo(tx, line.number!, applicant, order.id);
     if (objection)
       findings.add(objection.code, `${line.number}: ${objection.message}`, ['input', 'orderId'], {

@@ -117,7 +117,8 @@ export class OrderItemInput {
   replacesId?: string | null;
 
   @ListInput(() => OrderCharacteristicInput, {
-    description: 'Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE.',
+    description:
+      'Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE; CHANGE and SWAP need some, or a number.',
     max: 100,
     optional: true,
   })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { encodeId } from '../../kernel/model/index.js';
+import { encodeId, TimePeriod } from '../../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { openShop, type Shop } from '../../testing/shop.js';
 import { hire } from '../../testing/staff.js';
+import { ChargeType } from '../catalogue/index.js';
+import { Discount, DiscountKind, DiscountScope, DiscountStatus } from '../pricing/index.js';
 
 let graph: TestGraph;
 let shop: Shop;
@@ -76,6 +78,24 @@ describe('limits of permissions', () => {
       ['LIMIT_EXCEEDED', 'input.items.1'],
     ]);
     expect(over.userErrors[0]).toMatchObject({ details: { limit: '20' } });
+    expect(await written()).toEqual(before);
+  });
+
+  test('SYS-52 the amount is what the order costs, with what a discount on the whole takes off', async () => {
+    const clerk = await staffWith(['orderSubmit'], { moneyLimit: '20' });
+    const { database } = graph;
+    const half = {
+      ...{ code: 'D_HALF', name: 'Half', status: DiscountStatus.ACTIVE, kind: DiscountKind.PERCENT, value: '50' },
+      ...{ scope: DiscountScope.CART, chargeType: ChargeType.PERIODIC, combinable: true, priority: 1 },
+      condition: 'order.quantity = 2',
+    };
+    await database.write(database.systemContext('test'), async (tx) =>
+      tx.add(Object.assign(new Discount(), half, { validity: TimePeriod.since(new Date('2020-01-01T00:00:00Z')) })),
+    );
+    expect(refusals(await submit(clerk, shop.line, shop.line))).toEqual([]);
+    const before = await written();
+    const over = await submit(clerk, shop.line, shop.line, shop.line);
+    expect(refusals(over).map(([code]) => code)).toEqual(['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED', 'LIMIT_EXCEEDED']);
     expect(await written()).toEqual(before);
   });
 

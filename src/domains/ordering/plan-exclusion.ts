@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { CustomerServiceType } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
+import { instancesOf } from './resolve-item.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { OrderStatus } from './order.enums.js';
@@ -41,10 +42,7 @@ export async function checkPlanExclusion(
   orderId: string,
   findings: Findings,
 ): Promise<void> {
-  const leaving = items.flatMap(({ input, offeringInstance, replaces }) => [
-    ...(input.action === CustomerServiceType.REMOVE && offeringInstance ? [offeringInstance.id] : []),
-    ...(replaces ? [replaces.id] : []),
-  ]);
+  const leaving = await leavingInstances(tx, items);
   for (const { input, offering, tariffPlan, planIds, path } of items) {
     if (input.action !== CustomerServiceType.INSTALL || !tariffPlan) continue;
     const plans = planIds.length > 0 ? planIds : [tariffPlan.id];
@@ -55,9 +53,24 @@ export async function checkPlanExclusion(
     for (const { code } of excluded) {
       // The price may have said so already.
       if (findings.has('PLAN_EXCLUDED', path, { plan: code })) continue;
-      findings.add('PLAN_EXCLUDED', `It cannot be had with plan ${code}, which the customer has or has ordered.`, path, {
-        plan: code,
-      });
+      findings.add(
+        'PLAN_EXCLUDED',
+        `It cannot be had with plan ${code}, which the customer has or has ordered.`,
+        path,
+        {
+          plan: code,
+        },
+      );
     }
   }
+}
+
+/** Keys of the offering instances that end with the order: what is taken away as a whole, or piece by piece, or upgraded. */
+async function leavingInstances(tx: Transaction, items: readonly CheckedItem[]): Promise<string[]> {
+  const removed = items.filter(({ input }) => input.action === CustomerServiceType.REMOVE);
+  const gone = new Set(removed.flatMap(({ instances }) => instances.map(({ id }) => id)));
+  const touched = new Set(removed.flatMap(({ instances }) => instances.flatMap((each) => each.offeringInstance ?? [])));
+  const leaving = items.flatMap(({ replaces }) => replaces?.id ?? []);
+  for (const held of touched) if ((await instancesOf(tx, held)).every(({ id }) => gone.has(id))) leaving.push(held.id);
+  return leaving;
 }

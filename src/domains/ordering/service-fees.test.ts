@@ -163,3 +163,24 @@ test('PRD-114 a line whose prices change while it is ordered is refused, never p
   expect(await refusalOf(placed)).toEqual([['PRICE_CHANGED', 'input.items.0']]);
   expect(await counts()).toEqual(before);
 });
+
+test('PRD-62 what runs without a plan, or without an offering, costs the standard fees of its product', async () => {
+  const phone = await activeLine();
+  const { pool } = running.database;
+  await pool.query('update offering_instance set tariff_plan_id = null where id = $1', [phone.offeringInstance!.id]);
+  const { lines } = await checkOrder(staff, moved(phone));
+  // The fee of the plan for a move is not part of it.
+  expect(lines).toMatchObject([{ oneTimeTotal: { amount: '20', currency: 'CNY' }, recurringTotal: null }]);
+  const placed = await submitOrder(staff, moved(phone));
+  expect([placed.oneTimeTotal?.amount, placed.recurringTotal]).toEqual(['20', null]);
+  const kept = await em().find(OrderCharge, { order: placed.id });
+  expect(kept.map(({ code, source }) => [code, source])).toEqual([['F_VISIT', 'STANDARD']]);
+
+  const other = await activeLine();
+  await pool.query('update product_instance set offering_instance_id = null where id = $1', [other.id]);
+  const fees = async () =>
+    (await checkOrder(staff, moved(other))).lines.map(({ oneTimeTotal }) => oneTimeTotal?.amount);
+  expect(await fees()).toEqual(['20']);
+  await pool.query(`update tariff_rule set validity_to = now() where code = 'F_VISIT'`);
+  expect(await fees()).toEqual([undefined]);
+});

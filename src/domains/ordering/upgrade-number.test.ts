@@ -137,3 +137,58 @@ test('PRD-84 an upgrade of what stays does not move it, and says so', async () =
   ]);
   expect(await desk.count('customer_order')).toBe(before);
 });
+
+test('ORD-09 what waited for an upgrade and was about what it took the place of is sent back: nothing is left to act on', async () => {
+  const { customerId, former } = await subscriber('Late Buyer');
+  sandboxPace.stepMs = 400;
+  const upgrade = await ordered(customerId, line({ tariffPlanId: next }));
+  const move = await ordered(customerId, {
+    ...{ action: 'MOVE', offeringInstanceId: former.id, installAddress: 'Road 3' },
+  });
+  expect((await orderOf(move)).status).toBe('WAITING_CONFLICT');
+  await becomes(upgrade, 'COMPLETED');
+  await becomes(move, 'EXCEPTION');
+  expect((await orderOf(move)).serviceOrders.nodes).toEqual([]);
+  const { rows } = await desk.graph.database.pool.query(
+    `select data->'codes' "codes" from history_entry where type = 'order.status.changed' and action = 'returnByRule'`,
+  );
+  expect(rows).toEqual([{ codes: ['NOTHING_TO_ACT_ON'] }]);
+  // What goes on under the upgrade is where it was.
+  const [now] = await held(customerId);
+  expect(now!.productInstances.nodes).toMatchObject([{ installAddress: 'Road 1', inFlight: null, status: 'ACTIVE' }]);
+});
+
+test('PRD-54 MOD-76 an upgrade keeps the pieces that it has as well, opens those that are new, and the rest is taken away', async () => {
+  const [basic, fibre] = [await desk.offeringId('OF_HOME_BASIC'), await desk.offeringId('OF_HOME_FIBER')];
+  const customerId = await desk.customer('Partly Keeping Buyer');
+  const install = (offeringId: string) => ({ action: 'INSTALL', offeringId, installAddress: 'Road 1' });
+  await becomes(await ordered(customerId, install(basic)), 'COMPLETED');
+  const pieces = async () => {
+    const { data, errors } = await desk.graph.query(
+      `query ($id: ID!) { customer(id: $id) { productInstances(first: 20) { nodes { id status product { code } offeringInstance { offering { code } status } } } } }`,
+      { id: customerId },
+    );
+    expect(errors).toBeUndefined();
+    return data.customer.productInstances.nodes as {
+      id: string;
+      status: string;
+      product: { code: string };
+      offeringInstance: { offering: { code: string }; status: string };
+    }[];
+  };
+  const of = async (code: string) => (await pieces()).find(({ product }) => product.code === code)!;
+  const phoneBefore = await of('PHONE');
+  expect(phoneBefore.offeringInstance).toEqual({ offering: { code: 'OF_HOME_BASIC' }, status: 'ACTIVE' });
+  const upgrade = await ordered(customerId, install(fibre));
+  await becomes(upgrade, 'COMPLETED');
+  const { nodes } = (await orderOf(upgrade)).serviceOrders;
+  expect(nodes.filter(({ action }: { action: string }) => action === 'CHANGE')).toEqual([
+    { action: 'CHANGE', productInstance: { id: phoneBefore.id } },
+  ]);
+  await until(async () => (await of('INTERNET_DSL')).status === 'REMOVED');
+  const now = { offering: { code: 'OF_HOME_FIBER' }, status: 'ACTIVE' };
+  expect(await of('PHONE')).toEqual({ ...phoneBefore, offeringInstance: now });
+  expect(await of('INTERNET_FIBER')).toMatchObject({ status: 'ACTIVE', offeringInstance: now });
+  expect((await pieces()).filter(({ product }) => product.code === 'PHONE')).toHaveLength(1);
+  expect((await of('INTERNET_DSL')).offeringInstance.status).toBe('REPLACED');
+});

@@ -64,7 +64,6 @@ export async function writeOrder(
     addItem(tx, order, { item, itemNo: index + 1, sold: versions[index]!, price: prices.lines[index]! }),
   );
   keepCharges(tx, order, null, prices.discounts);
-  await keepNumbers(tx, order);
   await setOut(tx, order, checked);
   return order;
 }
@@ -167,6 +166,7 @@ async function setOut(tx: Transaction, order: Order, { items }: CheckedOrder): P
       items: items.map(({ input, quantity }) => ({ action: input.action, quantity })),
     },
   });
+  if (items.some(({ input }) => input.number)) await keepNumbers(tx, order);
   const conflicts = items.flatMap((item) => item.conflicts);
   const running = await overrideRunning(
     tx,

@@ -37,7 +37,13 @@ export async function deliverNumber(tx: Transaction, delivered: DeliveredNumber)
   const former = items.find(
     (item) => item.status === ResourceStatus.ALLOCATED && item.instance && formerIds.includes(item.instance.id),
   );
-  if (kept) await handOut(tx, items.find(({ id }) => id === kept.item!.id)!, instance, kept);
+  if (kept)
+    await handOut(
+      tx,
+      items.find(({ id }) => id === kept.item!.id)!,
+      instance,
+      kept,
+    );
   else if (former) {
     await itemLifecycle.move(tx, former, 'handOver');
     former.instance = instance;
@@ -106,7 +112,7 @@ export const restsUntil = (tx: Transaction, { coolingDays }: ResourceType): Date
 
 /** Who takes back what a holder had: one that has been closed is stood in for by who supplied it. */
 async function openHolder(tx: Transaction, last: StockHolder): Promise<StockHolder> {
-  for (let holder = last; ; ) {
+  for (let holder = last; ;) {
     if (!holder.closedAt) return holder;
     const parent = holder.parent && (await tx.em.findOne(StockHolder, holder.parent.id));
     if (!parent) return last;

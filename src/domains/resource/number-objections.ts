@@ -10,7 +10,12 @@ export type OrderOfNumber = (tx: Transaction, item: ResourceItem) => Promise<str
 export const ordersOfNumbers = new Set<OrderOfNumber>();
 
 const orderedBy = (path: InputPath, details?: Record<string, unknown>): never =>
-  refuse('HELD_BY_ORDER', 'An order under way has it, and gives it out or lets it go; cancel the order first.', path, details);
+  refuse(
+    'HELD_BY_ORDER',
+    'An order under way has it, and gives it out or lets it go; cancel the order first.',
+    path,
+    details,
+  );
 
 /** Refuses with HELD_BY_ORDER a number that an order under way wants, such as one that it hands over from another instance. The piece is locked. */
 export async function refuseOrdered(tx: Transaction, item: ResourceItem, path: InputPath): Promise<void> {

@@ -7,7 +7,7 @@ import { askForHold, endHold } from './number-hold.js';
 import { LONGEST_MS } from './reservation.service.js';
 import { OrderHold, OutsideHold, Reservation, ReservationStatus } from './reservation.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
-import { ResourceItem, ResourceStatus } from './resource-item.js';
+import { type ResourceItem, ResourceStatus } from './resource-item.js';
 import { lockItems, lockNumbers } from './taken-numbers.js';
 
 /** A number that an order line wants. */

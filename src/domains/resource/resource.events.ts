@@ -63,9 +63,13 @@ export const resourceEvents = defineEventTypes({
     surplus: whole('How many were found too many.'),
     deficit: whole('How many were missing.'),
   }),
-  'reservation.takenOver': fact('Reservation', 'An order needs what was reserved before: it is kept until the order ends.', {
-    resourceNo: text('The number.'),
-  }),
+  'reservation.takenOver': fact(
+    'Reservation',
+    'An order needs what was reserved before: it is kept until the order ends.',
+    {
+      resourceNo: text('The number.'),
+    },
+  ),
   'reservation.givenBack': fact(
     'Reservation',
     'The order that needed it ended without it: it is kept as before the order, until it expires.',

@@ -55,7 +55,11 @@ export const itemLifecycle = defineLifecycle<ResourceItem, S, ItemAction>({
 });
 
 /** States and steps of a reservation (RES-14). */
-export const reservationLifecycle = defineLifecycle<Reservation, R, 'consume' | 'release' | 'expire' | 'deliver' | 'unorder'>({
+export const reservationLifecycle = defineLifecycle<
+  Reservation,
+  R,
+  'consume' | 'release' | 'expire' | 'deliver' | 'unorder'
+>({
   name: 'reservation',
   states: Object.values(R),
   initial: R.ACTIVE,

@@ -150,7 +150,7 @@ export class ResourceResolver {
   }
 
   @Mutation(() => ReservationPayload, {
-    description: 
+    description:
       'Gives up a reservation before its time. Refused with NOT_FOUND, INVALID_TRANSITION, and HELD_BY_ORDER for what an order under way keeps (RES-14, RES-42).',
   })
   reservationRelease(
