@@ -10,6 +10,8 @@ export interface Occasion {
   actor: Actor;
   reason?: string | null;
   data?: Record<string, unknown>;
+  /** Whether the data tell of bills, payments, the balance or the consumption of the customer (CUS-03). */
+  figures?: boolean;
 }
 
 /** A step of a life cycle that was taken. */
@@ -84,12 +86,16 @@ export class Chronicle {
     type: string,
     noun: Class,
     subjectId: string,
-    { at, actor, reason = null, data }: Occasion,
+    { at, actor, reason = null, data, figures }: Occasion,
     { from = null, to = null, action = null }: Pick<PastEvent, 'from' | 'to' | 'action'>,
   ): void {
     const { customerId, regionId, correlationId, writtenAt, keeps } = this.scope;
     if (keeps && !keeps(noun, at)) return;
     const what = { kind, type, noun, subjectId, from, to, action };
-    this.events.push({ id: '', ...what, customerId, regionId, correlationId, writtenAt, at, actor, reason, data });
+    const figuresOf = figures ? customerId : null;
+    this.events.push({
+      ...{ id: '', ...what, customerId, regionId, figuresOf },
+      ...{ correlationId, writtenAt, at, actor, reason, data },
+    });
   }
 }

@@ -21,6 +21,8 @@ export interface PastEvent {
   subjectId: string;
   customerId: string | null;
   regionId: string | null;
+  /** The customer of whose bills, payments, balance or consumption it tells; absent when of none. */
+  figuresOf?: string | null;
   actor: Actor;
   at: Date;
   /** When it was written into this history; when it happened, if absent. */
@@ -44,6 +46,7 @@ const columns = [
   'subject_id',
   'customer_id',
   'region_id',
+  'figures_customer_id',
   'actor',
   'actor_name',
   'actor_kind',
@@ -68,7 +71,7 @@ export function historyLine(event: PastEvent): string {
   const written = event.writtenAt?.toISOString() ?? at;
   const { actor } = event;
   return (
-    `${event.id}\t${event.kind}\t${written}\t${written}\t${event.type}\t${event.noun.name}\t${event.subjectId}\t${field(event.customerId)}\t${field(event.regionId)}\t` +
+    `${event.id}\t${event.kind}\t${written}\t${written}\t${event.type}\t${event.noun.name}\t${event.subjectId}\t${field(event.customerId)}\t${field(event.regionId)}\t${field(event.figuresOf)}\t` +
     `${copyText(actor.subject)}\t${copyText(actor.name)}\t${actor.kind}\t${at}\t${copyText(event.correlationId)}\t\\N\t${field(event.action)}\t${field(event.reason)}\t` +
     `${event.data ? copyText(JSON.stringify(event.data)) : '{}'}\t${field(event.from)}\t${field(event.to)}`
   );

@@ -82,6 +82,7 @@ import { M0090NumberHolds } from './m0090-number-holds.js';
 import { M0092OrderNumbers } from './m0092-order-numbers.js';
 import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
+import { M0096ConfidedFigures } from './m0096-confided-figures.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   M0091RefusedNumbers,
   M0086NumbersOfOrders,
   M0092OrderNumbers,
+  M0096ConfidedFigures,
 ];

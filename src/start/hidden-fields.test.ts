@@ -121,7 +121,8 @@ describe('what a field policy hides', () => {
       const node = schema.getType(noun.name) as GraphQLObjectType;
       return Object.keys(node.getFields()).flatMap((field) => {
         const rule = fieldRule(noun.target, field);
-        return rule ? probesOf(list, field, rule.openTo.includes('STAFF')) : [];
+        // Amounts under a rule of secrets are asked about with the matrix.
+        return rule && !rule.where ? probesOf(list, field, rule.openTo.includes('STAFF')) : [];
       });
     });
     expect(probes.length).toBeGreaterThan(5);

@@ -105,18 +105,24 @@ describe.each(callers)('%s', (who) => {
     for (const noun of nouns) {
       const cells = matrix.nouns.get(noun.name)!.fields;
       const rows = seen(who, noun, sample(noun)).slice(-15);
-      const fields = fieldsOf(noun, 'column').filter((field) => field.name !== 'id');
+      const fields = fieldsOf(noun, 'column', 'embedded').filter(
+        ({ kind, name }) => name !== 'id' && (kind === 'column' || cells.get(name)?.where),
+      );
+      const selection = fields.map(({ kind, name }) => (kind === 'column' ? name : `${name} { __typename }`));
       if (rows.length === 0 || fields.length === 0) continue;
-      const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${noun.name} { ${fields.map(({ name }) => name).join(' ')} } } }`;
+      const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${noun.name} { ${selection.join(' ')} } } }`;
       const variables = { ids: rows.map((row) => idOf(noun, row)) };
       const [{ data, errors }, whole] = [
         await world.ask(who, query, variables),
         await world.ask('administrator', query, variables),
       ];
       expect([noun.name, errors]).toEqual([noun.name, undefined]);
-      const expected = (whole.data.nodes as Row[]).map((row) =>
+      const expected = (whole.data.nodes as Row[]).map((all, at) =>
         Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [name, shownAs(subject(who), cells.get(name)!, value)]),
+          Object.entries(all).map(([name, value]) => [
+            name,
+            shownAs(ground, subject(who), cells.get(name)!, noun, rows[at]!, value),
+          ]),
         ),
       );
       expect([noun.name, data.nodes]).toEqual([noun.name, expected]);

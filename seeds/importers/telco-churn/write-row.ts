@@ -96,6 +96,7 @@ export function writeTelcoChurnRow(
   story.chronicle.fact('customer.imported', Customer, id('Customer'), {
     at: createdAt,
     actor,
+    figures: true,
     data: {
       source: SOURCE,
       code: row.customerId,

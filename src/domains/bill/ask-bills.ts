@@ -50,7 +50,7 @@ export async function askBills(
 }
 
 /** Numbers of the accounts whose bills the caller may ask for, by key. */
-async function accountNosOf({ caller, database }: CallContext, accountIds: readonly string[]) {
+export async function accountNosOf({ caller, database }: CallContext, accountIds: readonly string[]) {
   const values: unknown[] = [accountIds];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const shown = rulePredicate(nounOf(Account), askedFor('owner', everyRow), caller.kind, '"a"', (value) =>

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { accountCloseInquiries } from '../customer/index.js';
-import { answered } from './ask-bills.js';
+import { accountNosOf, answered } from './ask-bills.js';
 import type { GivenBill } from './bill-source.port.js';
 
 /** More bills than an account has that are not paid. */
@@ -24,8 +24,18 @@ accountCloseInquiries.add(async (context, accounts, path) => {
     refuse('BILLING_UNAVAILABLE', 'Billing does not tell now what is owed; nothing was closed. Try again later.', path),
   );
   const byAccount = Map.groupBy(bills, ({ accountNo }) => accountNo);
+  const shown = new Set(
+    (
+      await accountNosOf(
+        context,
+        accounts.map(({ id }) => id),
+      )
+    ).values(),
+  );
   for (const accountNo of accountNos) {
     const owed = debtOf(byAccount.get(accountNo) ?? []);
+    // How much stands on bills is told to those only who see these (CUS-03).
+    if (owed && !shown.has(accountNo)) refuse('ACCOUNT_OWES', `${accountNo} owes something.`, path, { accountNo });
     if (owed)
       refuse('ACCOUNT_OWES', `${accountNo} owes ${owed.amount} ${owed.currency}.`, path, { accountNo, ...owed });
   }

@@ -30,6 +30,7 @@ import { CustomerDefaultRule } from './default-rule.js';
 import { AttributeLinkage } from './attribute-linkage.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 import { CustomerTemplate } from './customer-template.js';
+import { absentUnlessShown, askedFor } from './query-verification.js';
 import { CustomerCancellation } from './customer-cancellation.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { Customer } from './customer.js';
@@ -59,7 +60,10 @@ definePolicy(CustomerCode, {
 policyVia(AccountPaymentAccount, 'account');
 
 const contact = maskedUnless('party.contact.read', 'CUSTOMER');
-defineFieldPolicy(Account, { contactPhone: contact, billAddress: contact });
+defineFieldPolicy(Account, {
+  ...{ contactPhone: contact, billAddress: contact },
+  balance: absentUnlessShown(askedFor('owner', everyRow)),
+});
 
 // How the operator divides and relates its customers is not for them to see.
 definePolicy(CustomerRelationship, { STAFF: anyOf(via('from'), via('to')) });

@@ -161,6 +161,7 @@ export function noteFinding(context: CallContext, input: FindingNoteInput): Prom
       type: 'customer-finding.noted',
       subject: found,
       regionId: found.customer.region.id,
+      figuresOf: found.customer.id,
       data: { customerId: tx.idOf(found.customer), note: input.note, spend: spent!.amount, currency: spent!.currency },
     });
     return note;

@@ -4,8 +4,9 @@ import { ArrearsRecord } from './arrears-record.js';
 import { ChurnRecord } from './churn-record.js';
 import { ConsumptionRecord } from './consumption-record.js';
 
-for (const noun of [ArrearsRecord, ChurnRecord]) definePolicy(noun, { STAFF: via('customer') });
-definePolicy(ConsumptionRecord, { STAFF: askedFor('customer', via('customer')) });
+definePolicy(ChurnRecord, { STAFF: via('customer') });
+for (const noun of [ConsumptionRecord, ArrearsRecord])
+  definePolicy(noun, { STAFF: askedFor('customer', via('customer')) });
 
 allow({
   consumptionRecordSave: ['STAFF'],

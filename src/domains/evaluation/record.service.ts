@@ -79,8 +79,9 @@ function tell(
   reason: string | null = null,
 ): void {
   // Not told to the customer: these are notes of the operator.
+  const figuresOf = record instanceof ChurnRecord ? null : customer.id;
   const data = { recordNo: record.recordNo, customerId: tx.idOf(customer), changes };
-  tx.record({ kind: 'RECORD_CHANGE', type, subject: record, regionId: customer.region.id, reason, data });
+  tx.record({ kind: 'RECORD_CHANGE', type, subject: record, regionId: customer.region.id, figuresOf, reason, data });
 }
 
 function moneyOf({ amount, currency }: { amount: string; currency: string }, field: string): Money {

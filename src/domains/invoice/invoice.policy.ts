@@ -1,4 +1,14 @@
-import { allow, definePolicy, ofCustomer, policyPublic, via } from '../../kernel/access/index.js';
+import {
+  allow,
+  defineFieldPolicy,
+  definePolicy,
+  everyRow,
+  ofCustomer,
+  policyPublic,
+  through,
+  via,
+} from '../../kernel/access/index.js';
+import { absentUnlessShown, askedFor } from '../customer/index.js';
 import { InvoiceLine } from './invoice-line.js';
 import { InvoiceLoss } from './invoice-loss.js';
 import { InvoiceRange } from './invoice-range.js';
@@ -10,7 +20,13 @@ policyPublic(InvoiceSeries);
 // Staff see what the holders of their regions have and print; partners what they have themselves; customers what they got.
 definePolicy(InvoiceRange, { STAFF: via('holder'), PARTNER: via('holder') });
 definePolicy(Invoice, { STAFF: via('holder'), PARTNER: via('holder'), CUSTOMER: ofCustomer('customer') });
-definePolicy(InvoiceLine, { STAFF: via('invoice'), PARTNER: via('invoice'), CUSTOMER: via('invoice') });
+// Who handles the paper sees that it is there; what it says of a customer is theirs.
+defineFieldPolicy(Invoice, { total: absentUnlessShown(askedFor('customer', everyRow)) });
+definePolicy(InvoiceLine, {
+  STAFF: through('invoice', askedFor('customer', via('holder'))),
+  PARTNER: via('invoice'),
+  CUSTOMER: via('invoice'),
+});
 definePolicy(InvoiceLoss, { STAFF: via('range') });
 definePolicy(InvoiceWriteOff, { STAFF: via('range') });
 

@@ -185,6 +185,7 @@ function recordAccount(tx: Transaction, account: Account, changes: FieldChange[]
     subject: account,
     customerId: account.owner.id,
     regionId: account.region.id,
+    figuresOf: changes.some(({ field }) => field === 'balance') ? account.owner.id : null,
     data: { changes, version: account.version },
   });
 }

@@ -21,7 +21,10 @@ export const rechargeLifecycle = defineLifecycle<Recharge, S, 'credit' | 'refuse
   write: (recharge, status) => {
     recharge.status = status;
   },
-  scope: (recharge) => ({ customerId: recharge.customer.id, regionId: recharge.region.id }),
+  scope: ({ customer, region, value }) => ({
+    ...{ customerId: customer.id, regionId: region.id },
+    figuresOf: value ? customer.id : null,
+  }),
   transitions: [
     { action: 'credit', from: [S.REQUESTED], to: S.CREDITED, who: callers },
     { action: 'refuse', from: [S.REQUESTED], to: S.REFUSED, who: callers },

@@ -1,16 +1,24 @@
 import {
   allow,
   answerConfidentially,
+  defineFieldPolicy,
   definePolicy,
+  everyRow,
   inRegion,
   ofCustomer,
-  policyVia,
+  through,
+  via,
 } from '../../kernel/access/index.js';
+import { absentUnlessShown, askedFor } from '../customer/index.js';
 import { RechargeCredit } from './recharge-credit.js';
 import { Recharge } from './recharge.js';
 
 definePolicy(Recharge, { STAFF: inRegion('region'), CUSTOMER: ofCustomer('customer') });
-policyVia(RechargeCredit, 'recharge');
+definePolicy(RechargeCredit, {
+  STAFF: through('recharge', askedFor('customer', inRegion('region'))),
+  CUSTOMER: via('recharge'),
+});
+defineFieldPolicy(Recharge, { value: absentUnlessShown(askedFor('customer', everyRow)) });
 
 allow({ rechargeByCard: ['STAFF', 'CUSTOMER'] });
 // Not even a digest of the request may be kept, since it would hold the secret; `requestKey` tells a repetition.

@@ -81,6 +81,7 @@ async function credit(tx: Transaction, recharge: Recharge, value: Money): Promis
       subject: part,
       customerId: recharge.customer.id,
       regionId: recharge.region.id,
+      figuresOf: recharge.customer.id,
       data: {
         rechargeNo: recharge.rechargeNo,
         accountNo: part.account.accountNo,

@@ -75,6 +75,8 @@ export function messageOf(event: HistoryEvent): EventMessage {
     subjectId,
     customerId: _customer,
     regionId: _region,
+    figuresCustomerId: _figures,
+    confided: _confided,
     position: _position,
     ...rest
   } = event;

@@ -67,6 +67,7 @@ export class PlainFilter {
         requireShown(this.caller, noun.target, field.name);
         return operators(field.scalar, value as Members, path, noun);
       case 'embedded': {
+        requireShown(this.caller, noun.target, field.name);
         const { fields } = embeddableOf(field.value());
         const parts = Object.entries(value as Members).map(([key, part]): Condition => {
           const meta = fields.get(key);

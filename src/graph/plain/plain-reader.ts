@@ -2,7 +2,9 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
-import { requireShown, shownValue, shows } from '../../kernel/access/field-policy.js';
+import { fieldRule, requireShown, shownValue, shows } from '../../kernel/access/field-policy.js';
+import type { RowRule } from '../../kernel/access/policy.js';
+import { rulePredicate } from '../../kernel/access/row-predicate.js';
 import { withheldParts } from '../../kernel/access/withheld-parts.js';
 import type { Database } from '../../kernel/database/database.js';
 import { Characteristic } from '../../kernel/model/characteristic.js';
@@ -71,6 +73,8 @@ export class EntityReader implements PlainReader {
 
   field(source: Node, noun: NounMeta, meta: FieldMeta, args: Args): unknown {
     const value = (source as unknown as Row)[meta.name];
+    const rule = fieldRule(noun.target, meta.name);
+    if (rule?.where && value !== null && !shows(this.caller, rule)) return this.shownIn(source, noun, rule.where, value);
     switch (meta.kind) {
       case 'column':
         return meta.scalar === 'id'
@@ -91,6 +95,14 @@ export class EntityReader implements PlainReader {
       case 'withheld':
         return this.withheld(source, noun);
     }
+  }
+
+  /** A value that is seen in rows under a rule of secrets only. */
+  private async shownIn(source: Node, noun: NounMeta, where: RowRule, value: unknown): Promise<unknown> {
+    const values: unknown[] = [source.id];
+    const condition = rulePredicate(noun, where, this.caller.kind, '"t"', (name) => `$${values.push(this.caller[name] ?? null)}`);
+    const text = `select from "${noun.table}" "t" where "t"."id" = $1 and (${condition ?? 'true'})`;
+    return (await this.database.pool.query(text, values)).rowCount ? value : null;
   }
 
   private async withheld(source: Node, noun: NounMeta): Promise<string[]> {

@@ -2,7 +2,7 @@ import { raw } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { type CallerValue, type RowRule, rowRule, type Secret } from '../../kernel/access/policy.js';
-import { type NounMeta, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
+import { type NounMeta, type OneField, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
 import { type Condition, always, equals, never, toWhere } from './condition.js';
 
 /** The condition under which a caller sees a row at the end of the path; a shared table's rows follow the policies of their types. */
@@ -54,8 +54,16 @@ function admitted(
       const { verifiedCustomerIds } = caller;
       if (verifiedCustomerIds === undefined) return inner;
       const owner = [...path, rule.field];
-      const shown = { path: owner, operator: '$in', value: verifiedCustomerIds };
-      return { all: [inner, { some: [shown, { not: ofSecret(em, rule.secret, owner) }] }] };
+      const shown = nounFields(noun).get(rule.field)?.kind === 'one' ? ofShown : ofShownOrHeir;
+      return { all: [inner, { some: [equals(owner, null), shown(em, rule.secret, owner, verifiedCustomerIds)] }] };
+    }
+    case 'through': {
+      const reference = nounFields(noun).get(rule.field);
+      if (reference?.kind !== 'one') throw new Error(`${noun.name}.${rule.field} is not a reference.`);
+      const there = { not: equals([...path, rule.field], null) };
+      return {
+        all: [there, admitted(em, caller, nounOf(reference.target()), rule.of, [...path, rule.field])],
+      };
     }
     case 'referrer':
       return referred(em, caller, nounOf(rule.noun), rule.field, path);
@@ -66,6 +74,29 @@ function owned(caller: Caller, value: CallerValue, path: readonly string[]): Con
   const own = caller[value];
   if (own === undefined) return never;
   return { path, operator: '$in', value: typeof own === 'string' ? [own] : own };
+}
+
+/** Who is at the end of the path has shown their secret, or has none. */
+const ofShown = (em: EntityManager, secret: Secret, path: readonly string[], shown: readonly string[]): Condition => ({
+  some: [{ path, operator: '$in', value: shown }, { not: ofSecret(em, secret, path) }],
+});
+
+/** The same of what stands for who it was merged into: a plain key, which no merge has moved. */
+function ofShownOrHeir(
+  em: EntityManager,
+  secret: Secret,
+  path: readonly string[],
+  shown: readonly string[],
+): Condition {
+  const by = nounFields(nounOf(secret.noun)).get(secret.by);
+  const { target, forwardedBy } = nounOf((by as OneField).target());
+  if (!forwardedBy) return ofShown(em, secret, path, shown);
+  const rows = em.createQueryBuilder(target as never, 'owner').select('id' as never);
+  const own = { all: [equals([forwardedBy], null), ofShown(em, secret, ['id'], shown)] };
+  const { sql, params } = rows
+    .where(toWhere({ some: [own, ofShown(em, secret, [forwardedBy], shown)] }) as never)
+    .toRaw();
+  return { path, operator: '$in', value: raw(sql, params as unknown[]) };
 }
 
 /** What is at the end of the path is among those who have such a secret. */

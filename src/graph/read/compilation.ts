@@ -1,6 +1,7 @@
 import type { GraphQLObjectType, GraphQLInterfaceType } from 'graphql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { type FieldRule, fieldRule, requireShown, shows } from '../../kernel/access/field-policy.js';
+import { rulePredicate } from '../../kernel/access/row-predicate.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { ROW_KEY } from '../../kernel/model/row-key.js';
 import { sqlMask } from '../../kernel/record/mask-text.js';
@@ -65,11 +66,23 @@ export class Compilation {
   }
 
   /** What the caller sees of a column: the column, or what its field policy puts in its place. */
-  shown(noun: NounMeta, field: string, column: string): string {
+  shown(noun: NounMeta, field: string, alias: string, column: string): string {
     const rule = fieldRule(noun.target, field);
     if (!rule) return column;
+    if (rule.where) {
+      const condition = this.shownIn(noun, field, alias);
+      return condition === undefined ? column : `case when ${condition} then ${column} end`;
+    }
     const flag = this.shownFlag(rule);
     return `case when ${flag}::boolean then ${column}${rule.otherwise === 'MASKED' ? ` else ${sqlMask(column)}` : ''} end`;
+  }
+
+  /** The condition under which the caller sees a field of a row, where its policy asks for secrets; undefined when in every row. */
+  shownIn(noun: NounMeta, field: string, alias: string): string | undefined {
+    const rule = fieldRule(noun.target, field);
+    const { kind } = this.caller;
+    if (!rule?.where || rule.openTo.includes(kind)) return undefined;
+    return rulePredicate(noun, rule.where, kind, alias, (value) => this.parameters.caller(value));
   }
 
   /** The placeholder that says whether the caller sees what stands under a rule in full. */

@@ -97,6 +97,7 @@ function fieldCondition(
       if (!isServed(field, value)) compilation.cost.slowFilter();
       return operators(compilation, field.scalar, column, value, noun);
     case 'embedded':
+      compilation.demandShown(noun, field.name);
       return embedded(compilation, field, alias, value);
     case 'one':
       return related(compilation, nounOf(field.target()), `${alias}."${columnName(field.name)}_id"`, value);

@@ -103,11 +103,11 @@ function metaParts(
     case 'column':
       return meta.scalar === 'id'
         ? ownId(noun, alias)
-        : scalarText(meta.scalar, compilation.shown(noun, meta.name, column), meta.nullable);
+        : scalarText(meta.scalar, compilation.shown(noun, meta.name, alias, column), meta.nullable);
     case 'computed':
       return computedParts(compilation, alias, meta);
     case 'embedded':
-      return embeddedParts(compilation, alias, meta, selectionsOf(field));
+      return embeddedParts(compilation, noun, alias, meta, selectionsOf(field));
     case 'characteristics':
       return characteristicParts(compilation, column, selectionsOf(field));
     case 'one':
@@ -177,7 +177,13 @@ function computedParts(compilation: Compilation, alias: string, meta: ComputedFi
   return required(compilation, text.length === 1 && only && 'sql' in only ? only.sql : parts.join('||'));
 }
 
-function embeddedParts(compilation: Compilation, alias: string, meta: EmbeddedField, sets: Sets): Part[] {
+function embeddedParts(
+  compilation: Compilation,
+  noun: NounMeta,
+  alias: string,
+  meta: EmbeddedField,
+  sets: Sets,
+): Part[] {
   const { name, fields } = embeddableOf(meta.value());
   const column = (part: string) => `${alias}."${columnName(meta.name)}_${columnName(part)}"`;
   const members = collectFields(compilation.source, sets, name).flatMap((field) => {
@@ -193,7 +199,9 @@ function embeddedParts(compilation: Compilation, alias: string, meta: EmbeddedFi
   const absent = (telling.length ? telling.slice(0, 1) : parts)
     .map((part) => `${column(part.name)} is null`)
     .join(' and ');
-  return [sql(`case when ${absent} then 'null' else ${concatenate(object(members))} end`)];
+  const shown = compilation.shownIn(noun, meta.name, alias);
+  const hidden = shown === undefined ? absent : `${absent} or (${shown}) is not true`;
+  return [sql(`case when ${hidden} then 'null' else ${concatenate(object(members))} end`)];
 }
 
 function characteristicParts(compilation: Compilation, column: string, sets: Sets): Part[] {

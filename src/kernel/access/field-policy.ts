@@ -3,6 +3,7 @@ import { maskText } from '../record/mask-text.js';
 import { type Class, nounFields, nounOf } from '../model/registry.js';
 import type { Caller, CallerKind } from './caller.js';
 import { holds, namedPermissions } from './permission.js';
+import type { RowRule } from './policy.js';
 
 /** Who sees a field in full, and what the others see instead. Who does not see it cannot filter, sort or count by it either. */
 export interface FieldRule {
@@ -12,6 +13,11 @@ export interface FieldRule {
   otherwise: 'MASKED' | 'NULL';
   /** Kinds of callers who see it in any case, because they see their own rows only. */
   openTo: readonly CallerKind[];
+  /**
+   * A rule of secrets, under whose rows it is seen also by those without the permission, whom only such a rule asks: then they are asked
+   * for the secrets of customers, and the others are not.
+   */
+  where?: RowRule;
 }
 
 /** All but the last four characters are hidden, unless the caller holds the permission or is of one of the kinds. */
@@ -25,6 +31,14 @@ export const absentUnless = (permission: string, ...openTo: CallerKind[]): Field
   permission,
   otherwise: 'NULL',
   openTo,
+});
+
+/**
+ * The field is null in rows that a rule of secrets does not admit, for callers who are asked for them and hold no such permission; they
+ * cannot filter, sort or count by it in any row.
+ */
+export const absentOutside = (where: RowRule, permission: string, ...openTo: CallerKind[]): FieldRule => ({
+  ...{ permission, otherwise: 'NULL', openTo, where },
 });
 
 const rules = new Map<Class, Map<string, FieldRule>>();
@@ -52,13 +66,14 @@ export function fieldRule(noun: Class, field: string): FieldRule | undefined {
 export function fieldPolicyFaults(): string[] {
   const known = new Set(namedPermissions().map(({ name }) => name));
   return [...rules].flatMap(([noun, own]) =>
-    [...own].flatMap(([name, { permission, otherwise }]) => {
+    [...own].flatMap(([name, { permission, otherwise, where }]) => {
       const field = nounFields(nounOf(noun)).get(name);
-      if (field?.kind !== 'column' || field.scalar === 'id')
+      const ofValue = field?.kind === 'embedded' && where !== undefined;
+      if (!ofValue && (field?.kind !== 'column' || field.scalar === 'id'))
         return [`The field policy of ${noun.name} names ${name}, which is no column of its own.`];
       if (!known.has(permission))
         return [`The field policy of ${noun.name}.${name} names ${permission}, which is no permission.`];
-      if (otherwise === 'MASKED' && field.scalar !== 'text')
+      if (otherwise === 'MASKED' && (field.kind !== 'column' || field.scalar !== 'text'))
         return [`${noun.name}.${name} cannot be masked: it is no text.`];
       if (otherwise === 'NULL' && !field.nullable)
         return [`${noun.name}.${name} cannot be absent: the contract says that it is there.`];
@@ -67,9 +82,13 @@ export function fieldPolicyFaults(): string[] {
   );
 }
 
-/** Whether the caller sees the field in full. */
-export const shows = (caller: Pick<Caller, 'kind' | 'permissions'>, rule: FieldRule): boolean =>
-  rule.openTo.includes(caller.kind) || holds(caller, rule.permission);
+/** Whether the caller sees the field in full, in every row. */
+export const shows = (
+  caller: Pick<Caller, 'kind' | 'permissions' | 'verifiedCustomerIds'>,
+  rule: FieldRule,
+): boolean =>
+  rule.openTo.includes(caller.kind) ||
+  (rule.where ? caller.verifiedCustomerIds === undefined : holds(caller, rule.permission));
 
 /** What the caller sees of a value. */
 export function shownValue(caller: Caller, noun: Class, field: string, value: unknown): unknown {

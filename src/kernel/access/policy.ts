@@ -26,14 +26,17 @@ export type RowRule =
   | { rule: 'match'; path: readonly string[]; value: CallerValue }
   /** The row is seen by whoever sees the row that this reference points to. */
   | { rule: 'via'; field: string }
+  /** The row is seen where the rule admits the row that this reference points to, whatever that row's own policy says. */
+  | { rule: 'through'; field: string; of: RowRule }
   /** The row is seen by whoever sees a row of `noun` whose reference `field` points to it. */
   | { rule: 'referrer'; noun: Class; field: string }
   /** The row's own column `field` holds one of the values, such as a status that is public. */
   | { rule: 'values'; field: string; values: readonly string[] }
   | { rule: 'any'; of: readonly RowRule[] }
   /**
-   * Rows of another rule; but those of a customer, at the reference `field`, to whom such a secret belongs only while the caller has been
-   * shown one, unless the caller is asked for none.
+   * Rows of another rule; but those of a customer, at the reference or plain key `field`, to whom such a secret belongs only while the
+   * caller has been shown one, unless the caller is asked for none. Rows of nobody are as the other rule says. A plain key, which stays
+   * where it is when rows move, stands for what the row that it names was merged into.
    */
   | { rule: 'confided'; field: string; secret: Secret; of: RowRule };
 
@@ -83,6 +86,8 @@ export const aboveOperator = (...path: string[]): RowRule => ({ rule: 'match', p
 export const ofOperator = (...path: string[]): RowRule => ({ rule: 'match', path, value: 'operatorId' });
 /** Rows seen by whoever sees the referenced row. */
 export const via = (field: string): RowRule => ({ rule: 'via', field });
+/** Rows whose referenced row a rule admits. */
+export const through = (field: string, of: RowRule): RowRule => ({ rule: 'through', field, of });
 /** Rows seen by whoever sees a row of `noun` that refers to them, such as the person who is a visible customer. */
 export const whoSees = (noun: Class, field: string): RowRule => ({ rule: 'referrer', noun, field });
 /** Rows whose own column holds one of the values, such as offerings that are published. */
@@ -118,6 +123,13 @@ export function extendPolicy(noun: Class, rows: RowPolicy): void {
     extended[kind] = before && before.rule !== 'none' ? anyOf(before, rule) : rule;
   }
   policies.set(noun, extended);
+}
+
+/** Lets a kind of callers see fewer rows of a noun of the kernel, which knows of no secrets: its rule as it is, as {@link confided}. */
+export function confidePolicy(noun: Class, kind: CallerKind, field: string, secret: Secret): void {
+  const own = policies.get(noun);
+  if (!own?.[kind]) throw new Error(`${noun.name} has no policy for ${kind} to narrow.`);
+  policies.set(noun, { ...own, [kind]: confided(field, secret, own[kind]) });
 }
 
 /** The same rule for staff, customers and partners: rows seen by whoever sees the referenced row. */

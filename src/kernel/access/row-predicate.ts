@@ -75,9 +75,17 @@ function compile(
     case 'confided': {
       const inner = compile(noun, rule.of, kind, alias, placeholder, depth);
       if (inner === 'false') return 'false';
-      const key = `${alias}."${comparedColumn(noun, rule.field)}"`;
+      const key = secretKey(noun, rule.field, rule.secret, alias, depth);
       const shown = `(${placeholder('verifiedCustomerIds')}::uuid[] is null or ${key} = any(${placeholder('verifiedCustomerIds')}::uuid[]) or not ${secretOf(rule.secret, key, `"policy${depth}"`)})`;
       return inner === undefined ? shown : `(${inner} and ${shown})`;
+    }
+    case 'through': {
+      const target = referenced(noun, rule.field);
+      const inner = `"policy${depth}"`;
+      const condition = compile(target, rule.of, kind, inner, placeholder, depth + 1);
+      if (condition === undefined) return undefined;
+      if (condition === 'false') return 'false';
+      return exists(target, inner, `${alias}."${columnName(rule.field)}_id"`, condition);
     }
     case 'any': {
       // Tried without binding anything first: values of a condition that is not used would shift those of others.
@@ -100,6 +108,25 @@ function compile(
 /** Constants of the code, never of a caller. */
 const constants = (values: readonly string[]): string =>
   values.map((constant) => `'${constant.replaceAll("'", "''")}'`).join(', ');
+
+/** SQL for the key of the one whose secret counts for a row. */
+function secretKey(noun: NounMeta, field: string, { noun: source, by }: Secret, alias: string, depth: number): string {
+  const key = `${alias}."${comparedColumn(noun, field)}"`;
+  const owner = referenced(nounOf(source), by);
+  if (nounFields(noun).get(field)?.kind === 'one' || !owner.forwardedBy) return key;
+  const heir = `"heir${depth}"`;
+  return `coalesce((select ${heir}."${columnName(owner.forwardedBy)}_id" from "${owner.table}" ${heir} where ${heir}."id" = ${key}), ${key})`;
+}
+
+/**
+ * For rows under a rule of secrets: SQL for the key of the one whose secret counts for the row, null for nobody, and for whether they have
+ * one. Undefined under other rules.
+ */
+export function secretOfRow(noun: NounMeta, rule: RowRule, alias: string): { key: string; holds: string } | undefined {
+  if (rule.rule !== 'confided') return undefined;
+  const key = secretKey(noun, rule.field, rule.secret, alias, 0);
+  return { key, holds: secretOf(rule.secret, key, '"secret"') };
+}
 
 function secretOf({ noun, by, field, values }: Secret, key: string, inner: string): string {
   const source = nounOf(noun);

@@ -1,6 +1,7 @@
 import { columnName, constant } from '../model/naming.js';
 import {
   type ColumnField,
+  type EmbeddedField,
   type FieldMeta,
   type ManyField,
   type NounMeta,
@@ -23,14 +24,16 @@ export interface WithheldPart {
 }
 
 type Reference = OneField | ManyField;
-type Part = Reference | ColumnField;
+type Own = ColumnField | EmbeddedField;
+type Part = Reference | Own;
 
 /** Parts of a noun that have a policy of their own, by name: references, connections, and values that are null for some. */
 export function partsOf(noun: NounMeta): Part[] {
   const own = (field: FieldMeta): field is Part =>
     field.kind === 'one' ||
     field.kind === 'many' ||
-    (field.kind === 'column' && fieldRule(noun.target, field.name)?.otherwise === 'NULL');
+    ((field.kind === 'column' || field.kind === 'embedded') &&
+      fieldRule(noun.target, field.name)?.otherwise === 'NULL');
   return [...nounFields(noun).values()].filter(own).sort((one, two) => (one.name < two.name ? -1 : 1));
 }
 
@@ -56,9 +59,13 @@ export function withheldParts(
   { value, shown }: CallerPlaceholders,
 ): WithheldPart[] {
   return partsOf(noun).flatMap((part) => {
-    if (part.kind === 'column') {
+    if (part.kind === 'column' || part.kind === 'embedded') {
       const rule = fieldRule(noun.target, part.name)!;
-      return rule.openTo.includes(kind) ? [] : [{ name: partName(part), condition: `not ${shown(rule)}::boolean` }];
+      if (rule.openTo.includes(kind)) return [];
+      const condition = rule.where
+        ? denied(rulePredicate(noun, rule.where, kind, alias, value))
+        : `not ${shown(rule)}::boolean`;
+      return condition === undefined ? [] : [{ name: partName(part), condition }];
     }
     const condition = withheld(noun, part, kind, alias, value);
     return condition === undefined ? [] : [{ name: partName(part), condition }];
@@ -112,6 +119,7 @@ function follows(noun: NounMeta, part: Reference, rule: RowRule, kind: CallerKin
 
 /** The rule over this row that a rule over the rows of the connection comes down to, where it looks at nothing else. */
 function ownRule(noun: NounMeta, part: ManyField, rule: RowRule, kind: CallerKind): RowRule | undefined {
+  if (rule.rule === 'through' && rule.field === part.by) return rule.of;
   if (rule.rule === 'confided' && rule.field === part.by && follows(noun, part, rule.of, kind))
     return { ...rule, field: 'id', of: everyRow };
   if (rule.rule !== 'match' || rule.path[0] !== part.by || rule.path.length === 1) return undefined;

@@ -178,6 +178,13 @@ export class AuditEntry extends Node {
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   regionId!: string | null;
 
+  /**
+   * The customer of whose bills, payments, balance or consumption its changes tell (CUS-03); null when they tell of none. It says who may
+   * see the entry and is no part of what is sealed.
+   */
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  figuresCustomerId!: string | null;
+
   /** The partner that did it, whose auditors may see it. */
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   partnerId!: string | null;

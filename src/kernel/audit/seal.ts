@@ -8,9 +8,12 @@ const BATCH = 1_000;
 /** What stands before the first entry. */
 export const CHAIN_START = '0'.repeat(64);
 
-/** The text of an entry that is sealed. Columns that are null count as absent, so that columns may be added later. */
+/**
+ * The text of an entry that is sealed. Columns that are null count as absent, so that columns may be added later. Whose figures an entry
+ * tells of only says who may see it: it follows from the object and was added to entries that were sealed already.
+ */
 export const sealedText = (alias: string): string =>
-  `jsonb_strip_nulls(to_jsonb(${alias}) - array['seal_position', 'seal_hash'])::text`;
+  `jsonb_strip_nulls(to_jsonb(${alias}) - array['seal_position', 'seal_hash', 'figures_customer_id'])::text`;
 
 /** The link of an entry: over the link before it and its own text. */
 export const linkOf = (before: string, text: string): string =>

@@ -36,12 +36,12 @@ function actionOf(operation: string): AuditAction {
 
 const INSERT = `
   insert into "audit_entry" ("id", "created_at", "updated_at", "at", "operation", "category", "action", "result", "code", "actor", "actor_name", "actor_kind",
-    "actor_key", "ip", "client", "request_id", "object_type", "object_id", "event", "changes", "reason", "region_id", "partner_id")
+    "actor_key", "ip", "client", "request_id", "object_type", "object_id", "event", "changes", "reason", "region_id", "partner_id", "figures_customer_id")
   select "id", "at", "at", "at", "operation", "category", "action", "result", "code", "actor", "actorName", "actorKind",
-    "actorKey", "ip", "client", "requestId", "objectType", "objectId", "event", "changes", "reason", "regionId", "partnerId"
+    "actorKey", "ip", "client", "requestId", "objectType", "objectId", "event", "changes", "reason", "regionId", "partnerId", "figuresCustomerId"
   from json_to_recordset($1::json) as ("id" uuid, "at" timestamptz, "operation" text, "category" text, "action" text, "result" text, "code" text,
     "actor" text, "actorName" text, "actorKind" text, "actorKey" text, "ip" text, "client" text, "requestId" text, "objectType" text,
-    "objectId" uuid, "event" text, "changes" jsonb, "reason" text, "regionId" uuid, "partnerId" uuid)`;
+    "objectId" uuid, "event" text, "changes" jsonb, "reason" text, "regionId" uuid, "partnerId" uuid, "figuresCustomerId" uuid)`;
 
 const INSERT_IN_TRANSACTION = INSERT.replace('$1', '?');
 
@@ -76,6 +76,7 @@ export function acceptedInsert(context: AuditContext, events: readonly NewEvent[
       changes: own.flatMap(changesOf),
       reason: own.find(({ reason }) => reason)?.reason ?? null,
       regionId: first.regionId ?? regionOf(context),
+      figuresCustomerId: own.find((event) => event.figuresOf && changesOf(event).length > 0)?.figuresOf ?? null,
     };
   });
   return { text: INSERT_IN_TRANSACTION, values: [JSON.stringify(rows)] };

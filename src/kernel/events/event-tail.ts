@@ -4,7 +4,8 @@ import { EventIndex } from './event-index.js';
 import { eventColumns, type EventRow, type HistoryEvent, toHistoryEvent } from './history-event.js';
 
 const PAGE = 1000;
-const READ_NEXT = `select ${eventColumns('"h"')} from "history_entry" "h" where "h"."position" > $1 order by "h"."position" limit ${PAGE}`;
+const readNext = () =>
+  `select ${eventColumns('"h"')} from "history_entry" "h" where "h"."position" > $1 order by "h"."position" limit ${PAGE}`;
 
 /**
  * The end of the event log as this process sees it: hands each event to its listeners once, in order. Events come from the bus,
@@ -12,6 +13,7 @@ const READ_NEXT = `select ${eventColumns('"h"')} from "history_entry" "h" where 
  */
 export class EventTail {
   private last: number | undefined;
+  private next: string | undefined;
   private readonly watchers = new EventIndex();
 
   constructor(private readonly pool: pg.Pool) {}
@@ -50,7 +52,7 @@ export class EventTail {
     for (;;) {
       const { rows } = await this.pool.query<EventRow>({
         name: 'event_tail',
-        text: READ_NEXT,
+        text: (this.next ??= readNext()),
         values: [this.position],
       });
       // The bus may have been faster meanwhile; what it brought is skipped.

@@ -4,6 +4,11 @@ import type { Node } from '../model/noun.js';
 export interface EventScope {
   customerId?: string | null | undefined;
   regionId?: string | null | undefined;
+  /**
+   * Key of the customer of whose bills, payments, balance or consumption its data tell: who does not see these does not see the event
+   * either (CUS-03). Absent when they tell of none.
+   */
+  figuresOf?: string | null | undefined;
 }
 
 /** What kind of history entry an event becomes. */

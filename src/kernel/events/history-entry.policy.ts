@@ -28,8 +28,13 @@ function admits(rule: RowRule, caller: Caller, event: HistoryEvent): boolean {
       const value = ownValue(event, [rule.field]);
       return value !== null && rule.values.includes(value);
     }
+    case 'confided': {
+      if (!admits(rule.of, caller, event)) return false;
+      const { verifiedCustomerIds } = caller;
+      return !event.confided || !verifiedCustomerIds || verifiedCustomerIds.includes(event.figuresCustomerId!);
+    }
     case 'via':
-    case 'confided':
+    case 'through':
     case 'referrer':
       throw new Error('The policy of HistoryEntry may not follow references: events are checked in memory.');
   }

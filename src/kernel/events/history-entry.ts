@@ -60,6 +60,10 @@ export abstract class HistoryEntry extends Node {
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   customerId!: string | null;
 
+  /** The customer of whose bills, payments, balance or consumption it tells (CUS-03); null when it tells of none. */
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  figuresCustomerId!: string | null;
+
   /** The region whose staff may see it. */
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   regionId!: string | null;

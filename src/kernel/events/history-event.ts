@@ -1,3 +1,5 @@
+import { rowRule } from '../access/policy.js';
+import { secretOfRow } from '../access/row-predicate.js';
 import { concreteNouns, nounOf } from '../model/registry.js';
 import { encodeCursor } from './cursor.js';
 import { type ActorKind, HistoryEntry } from './history-entry.js';
@@ -16,6 +18,10 @@ export interface HistoryEvent {
   subjectId: string;
   customerId: string | null;
   regionId: string | null;
+  /** Key of the customer of whose bills, payments, balance or consumption it tells; null when of none (CUS-03). */
+  figuresCustomerId: string | null;
+  /** Whether that customer had, when this was read, a secret that staff are to be shown first. */
+  confided: boolean;
   /** Stable name of who did it. */
   actor: string;
   /** Name to show of who did it. */
@@ -45,7 +51,7 @@ export type EventRow = Omit<HistoryEvent, 'noun' | 'position' | 'cursor' | 'occu
   position: string | number;
 };
 
-/** Columns of a history entry for `select` or `returning`, named as {@link toHistoryEvent} expects. */
+/** Columns of a history entry for `select` or `returning`, named as {@link toHistoryEvent} expects; asked for once all policies are there. */
 export function eventColumns(alias: string): string {
   const columns = {
     id: 'id',
@@ -68,9 +74,12 @@ export function eventColumns(alias: string): string {
     occurred_at: 'occurredAt',
     position: 'position',
   };
-  return Object.entries(columns)
-    .map(([column, name]) => `${alias}."${column}" as "${name}"`)
-    .join(', ');
+  const secret = secretOfRow(nounOf(HistoryEntry), rowRule(HistoryEntry, 'STAFF'), alias);
+  return [
+    ...Object.entries(columns).map(([column, name]) => `${alias}."${column}" as "${name}"`),
+    `${secret?.key ?? `${alias}."figures_customer_id"`} as "figuresCustomerId"`,
+    `${secret?.holds ?? 'false'} as "confided"`,
+  ].join(', ');
 }
 
 /** The event that a row holds; the row must have its position. */

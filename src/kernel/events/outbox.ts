@@ -18,12 +18,12 @@ export interface EventOrigin {
 
 /** Parameters of a JSON record set, so that one statement, the same text each time, takes any number of events. */
 const INSERT = `
-  insert into "history_entry" ("id", "kind", "created_at", "updated_at", "type", "subject_type", "subject_id", "customer_id", "region_id",
+  insert into "history_entry" ("id", "kind", "created_at", "updated_at", "type", "subject_type", "subject_id", "customer_id", "region_id", "figures_customer_id",
     "actor", "actor_name", "actor_kind", "occurred_at", "correlation_id", "causation_id", "action", "reason", "data", "from_state", "to_state")
-  select "id", "kind", "at", "at", "type", "subjectType", "subjectId", "customerId", "regionId",
+  select "id", "kind", "at", "at", "type", "subjectType", "subjectId", "customerId", "regionId", "figuresCustomerId",
     "actor", "actorName", "actorKind", "at", "correlationId", "causationId", "action", "reason", "data", "from", "to"
   from rows from (json_to_recordset(?::json) as ("id" uuid, "kind" text, "type" text, "subjectType" text, "subjectId" uuid,
-    "customerId" uuid, "regionId" uuid, "actor" text, "actorName" text, "actorKind" text, "at" timestamptz, "correlationId" text,
+    "customerId" uuid, "regionId" uuid, "figuresCustomerId" uuid, "actor" text, "actorName" text, "actorKind" text, "at" timestamptz, "correlationId" text,
     "causationId" text, "action" text, "reason" text, "data" jsonb, "from" text, "to" text)) with ordinality
   order by "ordinality"`;
 
@@ -64,6 +64,7 @@ function row(event: NewEvent) {
     subjectId: event.subject.id,
     customerId: event.customerId ?? null,
     regionId: event.regionId ?? null,
+    figuresCustomerId: event.figuresOf ?? null,
     action: event.action ?? null,
     reason: event.reason ?? null,
     data: event.data ?? {},

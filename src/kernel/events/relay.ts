@@ -23,7 +23,7 @@ const PENDING = `select 1 from "history_entry" where "position" is null limit 1`
  * (see the outbox). Counter and rows change in one statement of the only session that holds the lock: positions have no gaps, and
  * they become visible in their order.
  */
-const NUMBER = `
+const numberWaiting = () => `
   with "pending" as materialized (
     select "id", "created_at", row_number() over (order by "sequence") as "n" from "history_entry" where "position" is null order by "sequence" limit ${RELAY_BATCH}
   ), "total" as materialized (
@@ -39,6 +39,7 @@ const NUMBER = `
 export class EventRelay {
   private readonly session: LockSession;
   private leader: pg.Client | undefined;
+  private number: string | undefined;
 
   constructor(pool: pg.Pool) {
     this.session = new LockSession({ pool, lock: 'switchboard.event-relay', setup: SETUP });
@@ -56,7 +57,7 @@ export class EventRelay {
     this.leader = client;
     // Most steps of an idle system find nothing, and a plain look is cheaper than the statement that numbers.
     if (!expected && !(await client.query({ name: 'event_pending', text: PENDING })).rowCount) return [];
-    const { rows } = await client.query<EventRow>({ name: 'event_relay', text: NUMBER });
+    const { rows } = await client.query<EventRow>({ name: 'event_relay', text: (this.number ??= numberWaiting()) });
     return rows.map(toHistoryEvent).sort((a, b) => a.position - b.position);
   }
 

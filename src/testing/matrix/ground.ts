@@ -1,4 +1,4 @@
-import type { CallerKind, CallerValue, RowRule } from '../../kernel/access/index.js';
+import type { CallerKind, CallerValue, RowRule, Secret } from '../../kernel/access/index.js';
 import { columnName } from '../../kernel/model/naming.js';
 import { type NounMeta, concreteNouns, nounByName, nounFields, nounOf } from '../../kernel/model/registry.js';
 import type { Rows } from '../reads/rows.js';
@@ -47,7 +47,8 @@ export class Ground {
     return this.matrix.nouns.get(noun.name)?.rows.get(kind) ?? { rule: 'none' };
   }
 
-  private admits(rule: RowRule, subject: Subject, noun: NounMeta, row: Row): boolean {
+  /** Whether a rule over rows of a noun admits one for a caller. */
+  admits(rule: RowRule, subject: Subject, noun: NounMeta, row: Row): boolean {
     switch (rule.rule) {
       case 'all':
         return true;
@@ -59,14 +60,14 @@ export class Ground {
         return rule.of.some((part) => this.admits(part, subject, noun, row));
       case 'confided': {
         const shown = subject.values.verifiedCustomerIds;
-        const key = row[`${columnName(rule.field)}_id`];
+        const key = row[`${columnName(rule.field)}_id`] ?? this.heirOf(rule.secret, row[columnName(rule.field)]);
         const { noun: secrets, by, field, values } = rule.secret;
         const asked = this.rows
           .get(nounOf(secrets).name)!
           .some(
             (secret) => secret[`${columnName(by)}_id`] === key && values.includes(String(secret[columnName(field)])),
           );
-        const confided = !asked || shown === undefined || shown.includes(key as string);
+        const confided = !asked || key == null || shown === undefined || shown.includes(key as string);
         return confided && this.admits(rule.of, subject, noun, row);
       }
       case 'match':
@@ -77,6 +78,10 @@ export class Ground {
         const found = this.find(target, row[`${columnName(rule.field)}_id`]);
         return found !== undefined && this.sees(subject, found.noun, found.row);
       }
+      case 'through': {
+        const found = this.find(referenced(noun, rule.field), row[`${columnName(rule.field)}_id`]);
+        return found !== undefined && this.admits(rule.of, subject, found.noun, found.row);
+      }
       case 'referrer': {
         const column = `${columnName(rule.field)}_id`;
         return concreteNouns(nounOf(rule.noun)).some((source) =>
@@ -84,6 +89,13 @@ export class Ground {
         );
       }
     }
+  }
+
+  /** Who has taken the place of the one with a plain key, which no merge has moved. */
+  private heirOf({ noun, by }: Secret, key: unknown): unknown {
+    const owner = referenced(nounOf(noun), by);
+    const found = this.find(owner, key);
+    return (owner.forwardedBy && found?.row[`${columnName(owner.forwardedBy)}_id`]) ?? key;
   }
 
   private matches(path: readonly string[], value: CallerValue, subject: Subject, noun: NounMeta, row: Row): boolean {

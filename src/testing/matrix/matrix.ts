@@ -19,6 +19,8 @@ export interface FieldCell {
   otherwise?: 'MASKED' | 'NULL';
   permission?: string;
   openTo?: string[];
+  /** Rule of the rows in which those without the permission see it too. */
+  where?: RowRule;
 }
 
 /** The matrix as it was read: what each kind of caller sees and does. */
@@ -32,10 +34,10 @@ export interface Matrix {
 const HEAD = `Who sees and does what: every type, field, mutation and subscription of schema.graphql.
 Written by \`UPDATE_MATRIX=1 npm test -- src/start/matrix\` from the policies; a change here is to be reviewed like a change of rights.
 Administrators and systems without a limited key see and do everything; who shows no token does what is open to everyone only.
-Rows: all, none, match(path to a key, the caller's keys), via(a reference: seen with that row), referrer(Type.reference: seen by who
-sees such a row), values(column, values), any(of them), confided(reference, secrets by whose reference, their column, a rule: of
+Rows: all, none, match(path to a key, the caller's keys), via(a reference: seen with that row), through(a reference, a rule for that
+row), referrer(Type.reference: seen by who sees such a row), values(column, values), any(of them), confided(reference, secrets by whose reference, their column, a rule: of
 customers with such a service password seen by staff only once it was shown, or with customer.query.unverified). Fields without a
-remark are seen with their row, references and lists as far as the rows behind them are. Operations: kinds of callers; staff need
+remark are seen with their row; "where" names a rule of the rows in which they are seen without the permission; references and lists as far as the rows behind them are. Operations: kinds of callers; staff need
 the permission of the same name besides.`;
 
 /** The matrix of a graph, as text. */
@@ -82,7 +84,9 @@ function kindOf(type: GraphQLObjectType): string {
 
 function remark(noun: NounMeta, field: string): string {
   const rule = fieldRule(noun.target, field);
-  return rule ? ` ${rule.otherwise} unless ${[rule.permission, ...rule.openTo].join(' or ')}` : '';
+  if (!rule) return '';
+  const where = rule.where ? ` where ${ruleText(rule.where)}` : '';
+  return ` ${rule.otherwise} unless ${[rule.permission, ...rule.openTo].join(' or ')}${where}`;
 }
 
 function mayRunText(name: string): string {
@@ -110,8 +114,11 @@ export function readMatrix(text: string): Matrix {
 }
 
 function fieldOf(line: string): [string, FieldCell][] {
-  const [, name, otherwise, list] = /^ {2}\.(\w+)(?: (MASKED|NULL) unless (.*))?$/.exec(line) ?? [];
+  const [, name, otherwise, list, where] =
+    /^ {2}\.(\w+)(?: (MASKED|NULL) unless (.*?)(?: where (.*))?)?$/.exec(line) ?? [];
   if (!name) return [];
   const [permission, ...openTo] = list?.split(' or ') ?? [];
-  return [[name, otherwise ? { otherwise: otherwise as never, permission: permission!, openTo } : {}]];
+  if (!otherwise) return [[name, {}]];
+  const cell = { otherwise: otherwise as 'MASKED' | 'NULL', permission: permission!, openTo };
+  return [[name, where ? { ...cell, where: ruleOf(where) } : cell]];
 }

@@ -11,6 +11,8 @@ export function ruleText(rule: RowRule): string {
       return `match(${rule.path.join('.')} ${rule.value})`;
     case 'via':
       return `via(${rule.field})`;
+    case 'through':
+      return `through(${rule.field}, ${ruleText(rule.of)})`;
     case 'referrer':
       return `referrer(${nounOf(rule.noun).name}.${rule.field})`;
     case 'values':
@@ -35,6 +37,10 @@ export function ruleOf(text: string): RowRule {
       return { rule: 'match', path: first.split('.'), value: second as never };
     case 'via':
       return { rule: 'via', field: inside };
+    case 'through': {
+      const [field, of] = parts(inside) as [string, string];
+      return { rule: 'through', field, of: ruleOf(of) };
+    }
     case 'referrer': {
       const [noun, field] = inside.split('.') as [string, string];
       return { rule: 'referrer', noun: nounByName(noun)!.target, field };

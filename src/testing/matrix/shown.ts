@@ -21,8 +21,9 @@ export const showsField = ({ kind, without }: Subject, cell: FieldCell): boolean
   (kind === 'STAFF' && !without);
 
 /** What a caller sees of a value that an administrator sees whole. */
-export function shownAs(subject: Subject, cell: FieldCell, whole: unknown): unknown {
+export function shownAs(ground: Ground, subject: Subject, cell: FieldCell, noun: NounMeta, row: Row, whole: unknown) {
   if (whole === null || showsField(subject, cell)) return whole;
+  if (cell.where && ground.admits(cell.where, subject, noun, row)) return whole;
   if (cell.otherwise === 'NULL') return null;
   const text = [...(whole as string)];
   return text.map((character, at) => (text.length > 8 && at >= text.length - 4 ? character : '*')).join('');
@@ -59,6 +60,7 @@ export function held(ground: Ground, subject: Subject, field: FieldMeta, row: Ro
 export function probesOf(noun: NounMeta, field: string): string[] {
   const probe = probeIn(noun);
   if (!probe) return [];
+  if (nounFields(noun).get(field)?.kind === 'embedded') return moneyProbes(probe, field);
   return [
     probe(`(filter: { ${field}: { isNull: false } }) { totalCount }`),
     probe(`(filter: { not: { ${field}: { isNull: true } } }) { totalCount }`),
@@ -66,6 +68,19 @@ export function probesOf(noun: NounMeta, field: string): string[] {
     probe(`(orderBy: [{ field: ${constant(field)} }]) { nodes { id } }`),
     probe(`{ aggregate(groupBy: [{ dimension: ${constant(field)} }]) { count } }`),
     probe(`{ aggregate { max { ${field} } } }`),
+  ];
+}
+
+/** The same for an amount of money. */
+function moneyProbes(probe: (rest: string) => string, field: string): string[] {
+  const currency = `${field}: { currency: { eq: "CNY" } }`;
+  const group = `groupBy: [{ dimension: ${constant(field)}_CURRENCY }]`;
+  return [
+    probe(`(filter: { ${currency} }) { totalCount }`),
+    probe(`(filter: { not: { ${currency} } }) { totalCount }`),
+    probe(`(orderBy: [{ field: ${constant(field)}_AMOUNT }]) { nodes { id } }`),
+    probe(`{ aggregate(${group}) { count } }`),
+    probe(`(filter: { ${currency} }) { aggregate { max { ${field}Amount } } }`),
   ];
 }
 
