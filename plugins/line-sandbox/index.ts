@@ -11,6 +11,7 @@ import {
   type NumberHoldRequest,
   numberHolds,
   type NumberHoldsPort,
+  NumberRefusal,
 } from '../../src/domains/resource/index.js';
 import type { Plugin } from '../../src/kernel/ports.js';
 
@@ -49,6 +50,8 @@ export const lineBook = {
   ended: new Map<string, NumberHoldEnd>(),
   /** Numbers that it does not hold, with the reason. */
   refused: new Map<string, string>(),
+  /** Numbers about which it was asked whether it would hold them, in order. */
+  asked: [] as string[],
   /** What its answers to requests to hold a number wait for. */
   late: Promise.resolve(),
   /** True: it cannot be told that reservations have ended. */
@@ -84,6 +87,12 @@ const adapter: LineResourcesPort = {
     }),
 };
 
+function refusalOf(number: string, taken: boolean): { status: 'REFUSED'; code: NumberRefusal; reason: string } | undefined {
+  const fault = lineBook.refused.get(number);
+  if (fault !== undefined) return { status: 'REFUSED', code: NumberRefusal.FAULTY, reason: fault };
+  return taken ? { status: 'REFUSED', code: NumberRefusal.TAKEN, reason: 'Held for somebody else.' } : undefined;
+}
+
 const holds: NumberHoldsPort = {
   hold: async (request) => {
     await lineBook.late;
@@ -92,13 +101,19 @@ const holds: NumberHoldsPort = {
       const taken = [...lineBook.holds.values()].some(
         (other) => other.number === number && other.reservation !== reservation,
       );
-      const reason = lineBook.refused.get(number) ?? (taken ? 'Held for somebody else.' : undefined);
-      if (reason !== undefined) return { status: 'REFUSED', reason, externalRef: null };
+      const refusal = refusalOf(number, taken);
+      if (refusal) return { ...refusal, externalRef: null };
       if (lineBook.ended.has(reservation)) return { status: 'REFUSED', reason: 'It has ended.', externalRef: null };
       lineBook.holds.set(reservation, request);
       return { status: 'HELD', externalRef: `OSS-${number}` };
     });
   },
+  canHold: (number) =>
+    answering(() => {
+      lineBook.asked.push(number);
+      const taken = [...lineBook.holds.values()].some((other) => other.number === number);
+      return refusalOf(number, taken) ?? { status: 'FREE' };
+    }),
   end: (reservation, how) =>
     answering(() => {
       if (lineBook.deaf) throw new Error('The sandbox was asked to be deaf.');

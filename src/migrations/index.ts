@@ -83,6 +83,7 @@ import { M0092OrderNumbers } from './m0092-order-numbers.js';
 import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 import { M0096ConfidedFigures } from './m0096-confided-figures.js';
+import { M0097RefusalsOfNumbers } from './m0097-refusals-of-numbers.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -171,4 +172,5 @@ export const migrations = [
   M0086NumbersOfOrders,
   M0092OrderNumbers,
   M0096ConfidedFigures,
+  M0097RefusalsOfNumbers,
 ];

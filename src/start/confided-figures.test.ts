@@ -13,7 +13,7 @@ const MONEY = 'amount { amount }';
 const WAYS: Record<string, string> = {
   records: `consumptionRecords { nodes { ${MONEY} history { nodes { data } } } } arrearsRecords { nodes { ${MONEY} history { nodes { data } } } }`,
   worth: `values { nodes { spend { amount } } } abnormalities { nodes { notes { nodes { spend { amount } } } history { nodes { data } } } }`,
-  recharges: `recharges { nodes { value { amount } credits { nodes { ${MONEY} history { nodes { data } } } } history { nodes { data } } } }`,
+  recharges: `recharges { nodes { value { amount } credits { nodes { ${MONEY} } } history { nodes { data } } } }`,
   vouchers: `invoices { nodes { total { amount } lines { nodes { ${MONEY} } } } }`,
   accounts: `accounts { nodes { balance { amount } history { nodes { data } } rechargeCredits { nodes { ${MONEY} } } } }`,
   history: `history(first: 100) { nodes { type data } }`,
@@ -87,10 +87,10 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
       ids[code] = customer.id;
       [{ accountNo: accountNos[code], id: accountIds[code] }] = customer.accounts.nodes;
       const customerId = customer.id as string;
-      const { finding } = await run('abnormalCustomerAdd', 'finding { id }', {
+      const { abnormal: finding } = await run('abnormalCustomerAdd', 'abnormal { id }', {
         ...{ customerId, kind: 'VERY_HIGH_SPEND', reason: 'seen' },
       });
-      await run('findingTrack', 'finding { id }', { findingId: finding.id, until: '2099-01-01T00:00:00Z' });
+      await run('findingTrack', 'abnormal { id }', { findingId: finding.id, until: '2099-01-01T00:00:00Z' });
       await consume(code, `C-${code}`, '11.37');
       await consume(code, `C-${code}`, '12.37');
       await run('arrearsRecordSave', 'record { id }', {
@@ -237,7 +237,7 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
       ]);
     const close = async (code: string) => {
       const { data, errors } = await graph.query(
-        `mutation ($input: AccountCloseInput!) { accountClose(input: $input) { userErrors { code message details } } }`,
+        `mutation ($input: AccountStepInput!) { accountClose(input: $input) { userErrors { code message details } } }`,
         { input: { accountId: accountIds[code], reason: 'gone' } },
         { as: desk },
       );

@@ -8,6 +8,7 @@ import { applyChanges } from '../../kernel/record/index.js';
 import {
   holderFor,
   noteNumber,
+  notRefused,
   ResourceCategory,
   ResourceItem,
   ResourceStatus,
@@ -101,7 +102,7 @@ async function takeOver(
 }
 
 function compare(tx: Transaction, sync: NumberSync, item: ResourceItem, outside: OutsideNumber): void {
-  const free = outside.status === 'FREE' ? { outsideRefusedAt: null } : {};
+  const free = outside.status === 'FREE' ? notRefused : {};
   const changes = applyChanges(item, { exchange: outside.exchange, level: outside.level, ...free });
   if (changes.length > 0) {
     sync.changed++;

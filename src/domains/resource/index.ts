@@ -1,6 +1,7 @@
 import './resource.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { defineJob } from '../../kernel/jobs/index.js';
+import { askRefusedNumbersJob, askRefusedNumbersSchedule } from './ask-refused-numbers.js';
 import { CardAudit } from './card-audit.js';
 import { markCards } from './card-expiry.service.js';
 import { GiftIssue } from './gift-issue.js';
@@ -38,6 +39,7 @@ export * from './holder-for.js';
 export * from './number-level-rule.js';
 export * from './number-holds.port.js';
 export { ordersOfNumbers } from './number-objections.js';
+export * from './number-refusal.js';
 export * from './number-segment.js';
 export { servesProduct } from './number-segment.service.js';
 export { levelTooGood } from './number-level.service.js';
@@ -95,9 +97,11 @@ export const resource: Domain = {
       await markCards(context);
     }),
     tellHoldJob,
+    askRefusedNumbersJob,
     defineJob('resource.report', (_payload, context) => reportStock(context)),
   ],
   schedules: [
+    askRefusedNumbersSchedule,
     {
       name: 'resource.expire',
       cron: '* * * * *',

@@ -8,6 +8,7 @@ import { Offering, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { createInstances } from '../inventory/index.js';
 import { Region } from '../region/index.js';
+import { askRefusedNumbers } from './ask-refused-numbers.js';
 import { Reservation } from './reservation.js';
 import { expireResources } from './reservation.service.js';
 
@@ -211,6 +212,81 @@ test('RES-42 RES-39 RES-40 a refused number is not offered before the subsystem 
   };
   expect(await compared('IN_USE')).toBe(0);
   expect(await compared('FREE')).toBe(1);
+});
+
+test('RES-42 a refused number is asked about later and later, tells why and that it lasts, and is offered once it is free', async () => {
+  const typeId = await idOf('resourceType', 'MOBILE_NO');
+  const number = '13300000021';
+  const seen = async () =>
+    (
+      await ask(
+        `{ resourceItems(filter: { resourceNo: { eq: "${number}" } }) { nodes {
+          outsideRefusal outsideRefusalReason outsideRefusals outsideRefusedAt outsideAskAt history(first: 50) { nodes { type data } } } } }`,
+        {},
+        keeper,
+      )
+    ).resourceItems.nodes[0];
+  const told = async () =>
+    (await seen()).history.nodes.filter(({ type }: { type: string }) => type.startsWith('number.refusal'));
+  lineBook.refused.set(number, 'Faulty line.');
+  const id = await reserve({ holderId: city, typeId, resourceNo: number });
+  await until(async () => (await stateOf(id)).outside_hold === 'REFUSED');
+  const first = await seen();
+  expect(first).toMatchObject({
+    ...{ outsideRefusal: 'FAULTY', outsideRefusalReason: 'Faulty line.', outsideRefusals: 1 },
+  });
+  const wait = ({ outsideRefusedAt, outsideAskAt }: { outsideRefusedAt: string; outsideAskAt: string }) =>
+    (Date.parse(outsideAskAt) - Date.parse(outsideRefusedAt)) / 60_000;
+  expect(wait(first)).toBe(5);
+
+  const { database } = graph;
+  const due = (ago: string) =>
+    database.pool.query(
+      `update resource_item set outside_ask_at = now() - $2::interval where resource_no = $1 and outside_ask_at is not null`,
+      [number, ago],
+    );
+  const asked = () => lineBook.asked.filter((each) => each === number).length;
+  const askNow = async () => {
+    await due('1 second');
+    // Of two servers one asks.
+    await Promise.all([0, 1].map(() => askRefusedNumbers(database.systemContext('clock'))));
+  };
+  await askRefusedNumbers(database.systemContext('clock'));
+  expect(asked()).toBe(0);
+  const waits: number[] = [];
+  for (let round = 2; round <= 7; round++) {
+    const before = Date.now();
+    await askNow();
+    const { outsideAskAt, outsideRefusals, outsideRefusedAt } = await seen();
+    expect([outsideRefusals, outsideRefusedAt, asked()]).toEqual([round, first.outsideRefusedAt, round - 1]);
+    waits.push(Math.round((Date.parse(outsideAskAt) - before) / 60_000));
+  }
+  expect(waits).toEqual([10, 20, 40, 80, 160, 320]);
+  const lasting = {
+    ...{ number, type: 'MOBILE_NO', holder: 'CITY', code: 'FAULTY', reason: 'Faulty line.', times: 6 },
+    since: first.outsideRefusedAt,
+  };
+  expect(await told()).toEqual([{ type: 'number.refusal.lasting', data: lasting }]);
+
+  // While the subsystem does not answer nothing is known, and the number has its turn again soon.
+  lineBook.broken = true;
+  await due('1 second');
+  await expect(askRefusedNumbers(database.systemContext('clock'))).rejects.toThrow();
+  lineBook.broken = false;
+  expect((await seen()).outsideRefusals).toBe(7);
+
+  lineBook.refused.delete(number);
+  await askNow();
+  expect(await seen()).toMatchObject({
+    ...{ outsideRefusal: null, outsideRefusalReason: null, outsideRefusals: 0 },
+    ...{ outsideRefusedAt: null, outsideAskAt: null },
+  });
+  expect((await told()).map(({ type }: { type: string }) => type)).toEqual([
+    'number.refusal.lasting',
+    'number.refusal.ended',
+  ]);
+  const choices = `query ($input: NumberChoicesInput!) { numberChoices(input: $input) { item { resourceNo } } }`;
+  expect((await ask(choices, { input: { typeId, head: number } }, keeper)).numberChoices).toHaveLength(1);
 });
 
 test('RES-14 staff of the region read how a reservation went, others do not', async () => {

@@ -11,6 +11,7 @@ import { refuseHeldByOrder, refuseOrdered } from './number-objections.js';
 import { expiryOf, isNumber, piecesOf } from './pieces.js';
 import { itemLifecycle, reservationLifecycle } from './resource.lifecycle.js';
 import { askForHold, endHold } from './number-hold.js';
+import { noteRefusal, type NumberRefusal } from './number-refusal.js';
 import { OrderHold, OutsideHold, Reservation, ReservationStatus } from './reservation.js';
 import type { ReservationReleaseInput, ResourceReserveInput } from './resource.input.js';
 import { ResourceItem, ResourceStatus } from './resource-item.js';
@@ -137,12 +138,13 @@ export async function expireResources(context: CallContext, at: Date = new Date(
 /**
  * The number subsystem does not hold a number: it cannot be kept here either, and is not offered for now. A reservation that has ended
  * meanwhile stays as it is. What an order needs stays reserved for it, so that nobody else gets it before the order is sent back.
+ * It is asked about again later.
  * @param refusal what the subsystem answered
  */
 export async function refuseOutside(
   context: CallContext,
   id: string,
-  { reason, externalRef }: { reason: string; externalRef: string | null },
+  refusal: { code?: NumberRefusal; reason: string; externalRef: string | null },
 ): Promise<void> {
   await context.database.write(context, async (tx) => {
     const seen = (await tx.find(Reservation, id, { lock: false }))!;
@@ -151,9 +153,9 @@ export async function refuseOutside(
     const item = (await tx.find(ResourceItem, seen.item!.id))!;
     const reservation = (await tx.find(Reservation, id))!;
     if (reservation.status === ReservationStatus.ACTIVE && !reservation.orderHold)
-      await end(tx, reservation, 'release', `The number subsystem refuses it: ${reason}`.slice(0, 500));
-    Object.assign(reservation, { outsideHold: OutsideHold.REFUSED, outsideRef: externalRef, outsideAt: tx.at });
-    if (item.status === ResourceStatus.IN_STOCK || reservation.orderHold) item.outsideRefusedAt = tx.at;
+      await end(tx, reservation, 'release', `The number subsystem refuses it: ${refusal.reason}`.slice(0, 500));
+    Object.assign(reservation, { outsideHold: OutsideHold.REFUSED, outsideRef: refusal.externalRef, outsideAt: tx.at });
+    if (item.status === ResourceStatus.IN_STOCK || reservation.orderHold) noteRefusal(item, refusal, tx.at);
   });
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/model/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { CardExpiry } from './card-expiry.js';
+import { NumberRefusal } from './number-refusal.js';
 import { ResourceType } from './resource-type.js';
 import { StockHolder } from './stock-holder.js';
 
@@ -95,11 +96,35 @@ export class ResourceItem extends Node {
 
   @Instant({
     description:
-      'When the outside number subsystem refused to hold the number; null when it has not, and again once it holds it or a comparison finds it free there. It is not offered while it is set (RES-42).',
+      'When the outside number subsystem first refused to hold the number; null when it has not, and again once it holds it or is found to be free there. It is not offered while it is set (RES-42).',
     nullable: true,
     access: 'slow',
   })
   outsideRefusedAt?: Date | null;
+
+  @EnumOf(() => NumberRefusal, {
+    description: 'Why it was refused last; null while it is not refused (RES-42).',
+    nullable: true,
+  })
+  outsideRefusal?: NumberRefusal | null;
+
+  @Text({
+    description: 'The same in the words of the subsystem; null while it is not refused.',
+    nullable: true,
+    max: 500,
+  })
+  outsideRefusalReason?: string | null;
+
+  @Int({ description: 'How often in succession it was refused; 0 while it is not.', access: 'slow' })
+  outsideRefusals: number = 0;
+
+  @Instant({
+    description:
+      'When the subsystem is asked again whether it is free: after 5 minutes, then after twice as long each time, a day at most; null while it is not refused.',
+    nullable: true,
+    access: 'btree',
+  })
+  outsideAskAt?: Date | null;
 
   @One(() => ProductInstance, {
     description: 'Product instance with which a customer has it; null otherwise, and for callers who may not see it.',

@@ -10,6 +10,7 @@ import {
   type DataOf,
 } from '../../kernel/events/event-type.js';
 import { GiftCause } from './gift-issue.js';
+import { NumberRefusal } from './number-refusal.js';
 import { ShortageState } from './shortage-report.js';
 import { StockHolderKind } from './stock-holder.js';
 import { StockNoteKind } from './stock-note.js';
@@ -26,6 +27,12 @@ const expiryData = {
   holder: text('Code of the holder.'),
   count: whole('How many cards with this last day.'),
   expiresOn: text('Their last day, YYYY-MM-DD.'),
+};
+
+const refusedNumber = {
+  number: text('The number.'),
+  type: text('Code of the type.'),
+  holder: text('Code of the holder.'),
 };
 
 /** Business events of the domain besides those of its life cycles, with their data. */
@@ -56,6 +63,22 @@ export const resourceEvents = defineEventTypes({
     'StockBalance',
     'Cards with a holder have ended and are not sold any more (RES-22).',
     expiryData,
+  ),
+  'number.refusal.lasting': fact(
+    'ResourceItem',
+    'The number subsystem has refused a number that is free here so often that somebody should look (RES-42).',
+    {
+      ...refusedNumber,
+      code: oneOf(NumberRefusal, 'Why it was refused last.'),
+      reason: text('The same in the words of the subsystem.'),
+      times: whole('How often it was refused in succession.'),
+      since: moment('When it was refused first.'),
+    },
+  ),
+  'number.refusal.ended': fact(
+    'ResourceItem',
+    'A number is free at the number subsystem again after a refusal that lasted (RES-42).',
+    refusedNumber,
   ),
   'stock.take.posted': fact('StockTake', 'What a stocktaking found was approved and brought into the books.', {
     takeNo: text('Number of the stocktaking.'),

@@ -9,3 +9,14 @@ export const stockInHours = defineParameter({
   bounds: { min: '1', max: '8760' },
   defaultValue: 72,
 });
+
+export const refusalsBeforeAlarm = defineParameter({
+  code: 'resource.number.refusals',
+  name: 'Refusals of a number before an alarm',
+  type: ParameterType.INT,
+  unit: 'time',
+  description:
+    'How often the outside number subsystem refuses a number that is free here before the event `number.refusal.lasting` tells of it (RES-42).',
+  bounds: { min: '1', max: '1000' },
+  defaultValue: 6,
+});

@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob } from '../../kernel/jobs/index.js';
 import { encodeId, nounOf } from '../../kernel/model/index.js';
 import { TELL_HOLD } from './number-hold.js';
+import { notRefused } from './number-refusal.js';
 import { type NumberHoldEnd, type NumberHoldOutcome, numberHolds } from './number-holds.port.js';
 import { OutsideHold, Reservation } from './reservation.js';
 import { ResourceItem } from './resource-item.js';
@@ -45,7 +46,7 @@ async function settle(context: CallContext, { id, item }: Reservation, outcome: 
     // Locked in the order of all who change both.
     const number = (await tx.find(ResourceItem, item!.id))!;
     const reservation = (await tx.find(Reservation, id))!;
-    number.outsideRefusedAt = null;
+    Object.assign(number, notRefused);
     Object.assign(reservation, { outsideRef: outcome.externalRef, outsideAt: tx.at });
     if (reservation.outsideHold === OutsideHold.ASKED) reservation.outsideHold = OutsideHold.HELD;
   });
