@@ -1,11 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportToFile } from '../../cli/export-command.js';
-import { importFile } from '../../cli/import-command.js';
-import { openTable, TableFormat } from '../../kernel/tables/index.js';
-import { createTestFolder } from '../../testing/folder.js';
-import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { TableFormat } from '../../kernel/tables/index.js';
+import type { As } from '../../testing/graph.js';
+import { exported, graph, load, type TableRow as Row, useTableDesk } from '../../testing/table-desk.js';
 
 const guangdong: As = { sub: 'g1', role: 'staff', region: '44' };
 const sichuan: As = { sub: 's1', role: 'staff', region: '51' };
@@ -15,29 +11,10 @@ const CHANGE = mutation('customerChange', 'CustomerChangeInput', 'customer { id 
 const CANCEL = mutation('customerCancel', 'CustomerStandingInput', 'customer { lifecycle }');
 const LIST = `query ($filter: CustomerFilter!) { customers(filter: $filter, orderBy: [{ field: CODE }]) { totalCount nodes { code } } }`;
 
-let graph: TestGraph;
-let folder: string;
-let files = 0;
-
-type Row = Record<string, string>;
-
-async function load(rows: readonly Row[]) {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const lines = [columns, ...rows.map((row) => columns.map((column) => `"${row[column] ?? ''}"`))];
-  const file = join(folder, `customers-${++files}.csv`);
-  await writeFile(file, lines.map((line) => line.join(',')).join('\n'));
-  return importFile(graph.database, { source: 'customers', file, dryRun: false });
-}
+useTableDesk();
 
 /** The list for print: what an Excel file of the filtered customers holds. */
-async function printed(filter: Record<string, unknown>): Promise<Row[]> {
-  const file = join(folder, `print-${++files}.xlsx`);
-  await exportToFile(graph.database, { table: 'customers', file, format: TableFormat.XLSX, filter });
-  const rows: string[][] = [];
-  for await (const { fields } of (await openTable(file)).records) rows.push(fields);
-  const [header, ...records] = rows;
-  return records.map((fields) => Object.fromEntries(header!.map((name, index) => [name, fields[index] ?? ''])));
-}
+const printed = (filter: Record<string, unknown>) => exported('customers', TableFormat.XLSX, filter);
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers differ by document */
 const run = async (document: string, input: object, as: As = guangdong): Promise<any> => {
@@ -69,11 +46,12 @@ const organizations: Row[] = [
 const ours = { code: { startsWith: 'AR-' } };
 
 beforeAll(async () => {
-  graph = await startTestGraph();
-  folder = await createTestFolder();
-  expect(await load([...residents, ...organizations])).toMatchObject({ rows: 7, loaded: 7, rejected: 0 });
+  expect((await load('customers', [...residents, ...organizations])).counts).toMatchObject({
+    rows: 7,
+    loaded: 7,
+    rejected: 0,
+  });
 });
-afterAll(() => graph.close());
 
 describe('archive of public customers', () => {
   it('CUS-61 finds residents and units by education, occupation, industry and region', async () => {
@@ -96,7 +74,7 @@ describe('archive of public customers', () => {
   it('CUS-61 imports each row by itself, changes and prints what was asked for', async () => {
     const bad = { code: 'AR-8', name: '戊', region: '4401', education: 'SOME' };
     const good = { code: 'AR-9', name: '己', region: '4401', education: 'SECONDARY' };
-    expect(await load([bad, good])).toMatchObject({ rows: 2, loaded: 1, rejected: 1 });
+    expect((await load('customers', [bad, good])).counts).toMatchObject({ rows: 2, loaded: 1, rejected: 1 });
     expect(await list({ code: { in: ['AR-8', 'AR-9'] } })).toEqual(['AR-9']);
     const customerId = await idOf('AR-1');
     const changed = await run(CHANGE, {

@@ -1,50 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkFile, importFile } from '../../cli/import-command.js';
+import { describe, expect, it } from '@jest/globals';
+import { checkFile } from '../../cli/import-command.js';
 import { exportToFile } from '../../cli/export-command.js';
-import { openTable, TableFormat } from '../../kernel/tables/index.js';
-import { createTestFolder } from '../../testing/folder.js';
-import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { TableFormat } from '../../kernel/tables/index.js';
+import {
+  count,
+  exported,
+  folder,
+  graph,
+  load,
+  newFile,
+  type TableRow as Row,
+  useTableDesk,
+} from '../../testing/table-desk.js';
 
-let graph: TestGraph;
-let folder: string;
-let files = 0;
-
-beforeAll(async () => {
-  graph = await startTestGraph();
-  folder = await createTestFolder();
-});
-afterAll(() => graph.close());
-
-type Row = Record<string, string>;
-
-const fileOf = (rows: readonly Row[]): string => {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  return [columns, ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')))].join('\n');
-};
-
-async function load(source: string, rows: readonly Row[] | string, dryRun = false) {
-  const file = join(folder, `${source}-${++files}.csv`);
-  await writeFile(file, typeof rows === 'string' ? rows : fileOf(rows));
-  const report = await importFile(graph.database, { source, file, dryRun });
-  const { rejectsFile, ...counts } = report;
-  const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
-  return { counts, rejects: rejects.map((line) => line.split(',')) };
-}
-
-async function exported(table: string, format: TableFormat, filter: Record<string, unknown>): Promise<Row[]> {
-  const file = join(folder, `${table}-${++files}.${format.toLowerCase()}`);
-  await exportToFile(graph.database, { table, file, format, filter });
-  const rows: string[][] = [];
-  for await (const { fields } of (await openTable(file)).records) rows.push(fields);
-  const [header, ...records] = rows;
-  return records.map((fields) => Object.fromEntries(header!.map((name, index) => [name, fields[index] ?? ''])));
-}
-
-const count = async (sql: string) =>
-  Number((await graph.database.pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]!.n);
+useTableDesk();
 
 const person: Row = {
   code: 'IM-001',
@@ -174,7 +145,7 @@ describe('import of customers', () => {
     ['UNKNOWN_COLUMN', 'code,name,region,colour\n', 'colour'],
     ['MISSING_COLUMN', 'code,name\n', 'region'],
   ])('CUS-26 %s: the file is refused as a whole', async (code, content, text) => {
-    const file = join(folder, `bad-${++files}.csv`);
+    const file = newFile('bad', 'csv');
     await writeFile(file, content);
     await expect(checkFile({ source: 'customers', file })).rejects.toMatchObject({
       code,

@@ -1,53 +1,26 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { importFile } from '../../cli/import-command.js';
-import { exportToFile } from '../../cli/export-command.js';
-import { openTable, TableFormat } from '../../kernel/tables/index.js';
-import { createTestFolder } from '../../testing/folder.js';
-import { startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { TableFormat } from '../../kernel/tables/index.js';
+import {
+  count,
+  exported,
+  graph,
+  load,
+  tableFile,
+  type TableRow as Row,
+  useTableDesk,
+} from '../../testing/table-desk.js';
+import { until } from '../../testing/until.js';
 import { linkedRowLimits } from './linked-rows.js';
 
-let graph: TestGraph;
-let folder: string;
-let files = 0;
-
-beforeAll(async () => {
-  graph = await startTestGraph();
-  folder = await createTestFolder();
-});
-afterAll(() => graph.close());
+useTableDesk();
 const usual = { ...linkedRowLimits };
 afterEach(() => void Object.assign(linkedRowLimits, usual));
-
-type Row = Record<string, string>;
-
-const fileOf = (rows: readonly Row[]): string => {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  return [columns, ...rows.map((row) => columns.map((column) => quoted(row[column] ?? '')))].join('\n');
-};
-
-async function load(source: string, rows: readonly Row[] | string, dryRun = false, batchSize?: number) {
-  const file = join(folder, `${source}-${++files}.csv`);
-  await writeFile(file, typeof rows === 'string' ? rows : fileOf(rows));
-  const report = await importFile(graph.database, { source, file, dryRun, ...(batchSize ? { batchSize } : {}) });
-  const { rejectsFile, ...counts } = report;
-  const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
-  return { counts, rejects: rejects.map((line) => line.split(',')) };
-}
-
-async function exported(table: string, format: TableFormat, filter: Record<string, unknown>): Promise<Row[]> {
-  const file = join(folder, `${table}-${++files}.${format.toLowerCase()}`);
-  await exportToFile(graph.database, { table, file, format, filter });
-  const rows: string[][] = [];
-  for await (const { fields } of (await openTable(file)).records) rows.push(fields);
-  const [header, ...records] = rows;
-  return records.map((fields) => Object.fromEntries(header!.map((name, index) => [name, fields[index] ?? ''])));
-}
-
-const count = async (sql: string) =>
-  Number((await graph.database.pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]!.n);
 
 describe('rows that name other rows of the file', () => {
   const unit = (code: string, parent = '', more: Row = {}): Row => ({
@@ -165,6 +138,33 @@ describe('rows that name other rows of the file', () => {
     expect(told(loaded.rejects)).toEqual([[2, 'parent', 'R-20', expect.stringContaining('TOO_DEEP')]]);
   });
 
+  it('CUS-26 CUS-47 stand as deep as is allowed, and no deeper, rehearsed and loaded', async () => {
+    const { deepest } = linkedRowLimits;
+    expect(deepest).toBe(300);
+    // Two more than may be, the deepest first: every row waits for all others.
+    const chain = Array.from({ length: deepest + 3 }, (_, at) =>
+      unit(`T-${at}`, at === 0 ? '' : `T-${at - 1}`),
+    ).reverse();
+    const before = await state();
+    const rehearsed = await counting(() => load('customers', chain, true));
+    expect(await state()).toEqual(before);
+    const loaded = await load('customers', chain);
+    for (const { counts, rejects } of [rehearsed.result, loaded]) {
+      expect(counts).toMatchObject({ rows: deepest + 3, loaded: deepest + 1, rejected: 2 });
+      expect(told(rejects)).toEqual([
+        [2, 'parent', `T-${deepest + 1}`, 'The row in line 3, which this names, was rejected.'],
+        [3, 'parent', `T-${deepest}`, expect.stringContaining(`TOO_DEEP: More than ${deepest} rows`)],
+      ]);
+    }
+    // All of them stood in one transaction, deeper than a rehearsal otherwise goes on in one.
+    expect(deepest).toBeGreaterThan(linkedRowLimits.stage);
+    expect(rehearsed.given).toBeLessThanOrEqual(deepest + 2);
+    const above = Object.fromEntries(chain.slice(2, -1).map(({ code, parent }) => [code, parent]));
+    expect(await owners(chain.map(({ code }) => code!))).toEqual(above);
+    // Those that were too deep come with the next file.
+    expect((await load('customers', chain)).counts).toMatchObject({ loaded: 2, present: deepest + 1, rejected: 0 });
+  }, 120_000);
+
   it('CUS-26 CUS-47 are rehearsed on several stages when they are many, with little that comes twice', async () => {
     linkedRowLimits.stage = 40;
     const code = (branch: number, at: number) => `S-${branch}-${at}`;
@@ -178,6 +178,80 @@ describe('rows that name other rows of the file', () => {
     expect(stages).toBe(3);
     expect(given).toBeLessThan(1.2 * rows.length);
   });
+
+  /** What an import that was interrupted left, and how it ended when the file was given again. */
+  async function begunAgain(rows: readonly Row[]) {
+    const codes = rows.map(({ code }) => code!);
+    const there = await count(`"customer" where code = any(array['${codes.join("','")}'])`);
+    const { counts, rejects } = await load('customers', rows);
+    expect(rejects).toEqual([]);
+    expect(counts).toMatchObject({ rows: rows.length, present: there, loaded: rows.length - there, rejected: 0 });
+    const above = rows.filter(({ parent }) => parent).map(({ code, parent }) => [code, parent]);
+    expect(await owners(codes)).toEqual(Object.fromEntries(above));
+    // Nothing was made twice, nor a half of anything.
+    const { rows: made } = await graph.database.pool.query<{ n: number; accounts: number }>(
+      `select count(h.id)::int as n, (select count(*)::int from account a where a.owner_id = c.id) as accounts
+       from customer c left join history_entry h on h.subject_id = c.id and h.type = 'customer.created' where c.code = any($1) group by c.id`,
+      [codes],
+    );
+    expect(made).toEqual(codes.map(() => ({ n: 1, accounts: 1 })));
+    return there;
+  }
+  const spools = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('rows-'));
+  const waitingFor = (prefix: string, length: number) =>
+    Array.from({ length }, (_, at) => unit(`${prefix}-${at}`, at === 0 ? '' : `${prefix}-${at - 1}`)).reverse();
+
+  it('CUS-26 an import that ends in the middle of keeping a row is told of, leaves nothing behind, and is given again', async () => {
+    const handle = await open(devNull);
+    await handle.close();
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the file that it is for
+    const { write } = prototype as unknown as { write: (...args: unknown[]) => Promise<{ bytesWritten: number }> };
+    let kept = 0;
+    jest.spyOn(prototype, 'write').mockImplementation(function (this: FileHandle, ...args: unknown[]) {
+      kept += 1;
+      if (kept === 12) return write.call(this, args[0], args[1], 20, args[3]);
+      if (kept === 13) return Promise.reject(Object.assign(new Error('The disk is gone.'), { code: 'EIO' }));
+      return write.call(this, ...args);
+    } as never);
+    const rows = waitingFor('U', 30);
+    const before = new Set(await spools());
+    await expect(load('customers', rows, false, 5)).rejects.toThrow('The disk is gone.');
+    jest.restoreAllMocks();
+    expect(kept).toBeGreaterThanOrEqual(13);
+    await until(async () => (await spools()).every((name) => before.has(name)));
+    // Rows wait for those below them in the file: none was ready yet.
+    expect(await begunAgain(rows)).toBe(0);
+  });
+
+  it('CUS-26 a process that is killed while it takes rows that waited loses none of them: the file is given again', async () => {
+    const rows = waitingFor('V', 200);
+    const file = await tableFile('customers', rows);
+    const program = join(import.meta.dirname, '../../cli/import.ts');
+    const hook = pathToFileURL(join(import.meta.dirname, '../../testing/typescript.mjs')).href;
+    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DATABASE_URL: graph.databaseUrl };
+    const before = new Set(await spools());
+    const child = spawn(process.execPath, ['--no-warnings', '--import', hook, program, 'customers', file], {
+      ...{ env, stdio: ['ignore', 'ignore', 'pipe'] },
+    });
+    let told = '';
+    child.stderr!.on('data', (chunk: Buffer) => (told += String(chunk)));
+    const ended = once(child, 'exit');
+    const loaded = () => count(`"customer" where code like 'V-%'`);
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error(`It ended by itself: ${told}`);
+      return (await loaded()) >= 5;
+    }, 60_000);
+    child.kill('SIGKILL');
+    expect((await ended)[1]).toBe('SIGKILL');
+    // The server may still be busy with what it was sent last.
+    const others = `pg_stat_activity where datname = current_database() and state <> 'idle' and query like '%customer%' and pid <> pg_backend_pid()`;
+    await until(async () => (await count(others)) === 0);
+    expect((await spools()).filter((name) => !before.has(name))).toEqual([]);
+    const there = await begunAgain(rows);
+    expect(there).toBeGreaterThanOrEqual(5);
+    expect(there).toBeLessThan(rows.length);
+  }, 120_000);
 
   it('CUS-75 CUS-37 accounts take preferences from other accounts of the file', async () => {
     await load('customers', [unit('P-20'), unit('P-21')]);
