@@ -1,8 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, type ErrorCode, type InputPath } from '../../kernel/errors/index.js';
+import { findActivePartner } from '../partner/index.js';
 
-const KNOWN = `select exists (select 1 from "sales_channel" where "code" = $1)
-  or exists (select 1 from "partner" where "code" = $1 and "status" = 'ACTIVE') "known"`;
+const LISTED = `select 1 from "sales_channel" where "code" = $1`;
 
 /**
  * Refuses a query about a sale through a channel that there is not: neither one of the list, be it active or not, nor an active partner,
@@ -15,11 +15,8 @@ export async function requireKnownChannel(
   path: InputPath,
 ): Promise<void> {
   if (!code) return;
-  const { rows } = await database.pool.query<{ known: boolean }>({
-    name: 'known_channel',
-    text: KNOWN,
-    values: [code],
-  });
-  if (!rows[0]!.known)
-    throw codedError('NOT_FOUND' satisfies ErrorCode, 'There is no sales channel with this code.', { path });
+  const { rowCount } = await database.pool.query({ name: 'listed_channel', text: LISTED, values: [code] });
+  // A partner sells through itself; which partners are active is theirs to say.
+  if (rowCount || (await findActivePartner(database, code)) !== undefined) return;
+  throw codedError('NOT_FOUND' satisfies ErrorCode, 'There is no sales channel with this code.', { path });
 }
