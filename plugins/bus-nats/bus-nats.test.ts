@@ -19,6 +19,8 @@ const event = (position: number, text = ''): HistoryEvent => ({
   subjectId: 's',
   customerId: null,
   regionId: null,
+  figuresCustomerId: null,
+  confided: false,
   actor: 'a',
   actorName: '李雷',
   actorKind: ActorKind.SYSTEM,

@@ -88,7 +88,7 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
       [{ accountNo: accountNos[code], id: accountIds[code] }] = customer.accounts.nodes;
       const customerId = customer.id as string;
       const { abnormal: finding } = await run('abnormalCustomerAdd', 'abnormal { id }', {
-        ...{ customerId, kind: 'VERY_HIGH_SPEND', reason: 'seen' },
+        ...{ customerId, kind: 'HIGH_SPEND', reason: 'seen' },
       });
       await run('findingTrack', 'abnormal { id }', { findingId: finding.id, until: '2099-01-01T00:00:00Z' });
       await consume(code, `C-${code}`, '11.37');
