@@ -21,7 +21,10 @@ export const oneStopWork: StandardProcess = {
 /** Tasks whose process is just starting: their step finds them before they are written. */
 const starting = new WeakMap<Transaction, Map<string, OneStopTask>>();
 
-/** Starts the process of a task for the unit that has it now, in place of that of the unit that had it (WFL-74). */
+/**
+ * Starts the process of a task for the unit that has it now, in place of that of the unit that had it (WFL-74). When no template applies, it
+ * waits for a dispatcher who names one (WFL-35, WFL-39); the unit may do the task meanwhile.
+ */
 export async function startWork(tx: Transaction, task: OneStopTask): Promise<void> {
   if (task.processInstance) await endProcess(tx, task.processInstance.id, 'It was handed over.');
   await tx.em.flush();
@@ -29,18 +32,21 @@ export async function startWork(tx: Transaction, task: OneStopTask): Promise<voi
   const { organization } = task;
   const started = await startProcess(tx, {
     ...{ objectType: 'OneStopTask', objectId: tx.idOf(task), subject: `${task.taskNo} ${task.name}` },
-    ...{ ownTemplatesOnly: true, handler: WORK, fresh: true, regionId: organization.region?.id ?? null },
+    ...{ ownTemplatesOnly: true, handler: WORK, fresh: true, toDispatcher: true },
+    regionId: organization.region?.id ?? null,
     variables: { stage: task.stage, level: task.level, scope: task.oneStopCase.scope },
   });
-  task.processInstance = (started?.instance as ProcessInstance | undefined) ?? null;
+  task.processInstance = started!.instance as ProcessInstance;
 }
 
 /** Ends the process of a task with it. */
 export async function endWork(tx: Transaction, task: OneStopTask): Promise<void> {
   const instance = task.processInstance;
   if (!instance) return;
-  if (task.status === OneStopTaskStatus.DONE) await endStep(tx, instance.id, { [WORK]: {} });
-  else await endProcess(tx, instance.id, 'Its case was given up.');
+  if (task.status !== OneStopTaskStatus.DONE) return endProcess(tx, instance.id, 'Its case was given up.');
+  // One that never began is to begin no more: no dispatcher has to name its template.
+  if (!instance.template) return endProcess(tx, instance.id, 'The task was done before a template was named.');
+  await endStep(tx, instance.id, { [WORK]: {} });
 }
 
 defineStepHandler(WORK, {

@@ -3,7 +3,7 @@ import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 import { decodeId, TimePeriod } from '../../kernel/model/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
 import { type Mutations, mutationsOf } from '../../testing/mutations.js';
-import { instancesMutations, taskMutations } from '../../testing/processes.js';
+import { instanceMutations, instancesMutations, taskMutations } from '../../testing/processes.js';
 import { hire, type Hired } from '../../testing/staff.js';
 import { until } from '../../testing/until.js';
 import { Employee, EmployeeRegion } from '../organisation/index.js';
@@ -386,5 +386,73 @@ describe('a one-stop case', () => {
         ...{ caseId, stage: 'PROJECT', name: 'x', organizationId: unit['HQ'] },
       }),
     ).toEqual([['INVALID_STATE', 'input.caseId']]);
+  });
+});
+
+describe('a one-stop task to which no template applies', () => {
+  type Process = { id: string; status: string; exceptionCode: string | null; template: { code: string } | null };
+  const processOf = async (taskId: string): Promise<Process> =>
+    (
+      await graph.query(
+        'query ($id: ID!) { oneStopTask(id: $id) { processInstance { id status exceptionCode template { code } } } }',
+        { id: taskId },
+      )
+    ).data.oneStopTask.processInstance;
+  const waiting = { status: 'ABNORMAL', exceptionCode: 'NO_TEMPLATE', template: null };
+  const templateId = async (code: string) =>
+    (await graph.query('query ($code: String!) { processTemplate(code: $code) { id } }', { code })).data.processTemplate
+      .id;
+
+  /** Gives tasks while no template is published for them. */
+  async function withoutTemplate<T>(act: () => Promise<T>): Promise<T> {
+    const until = (moment: string) => `update "process_template_version" "v" set "validity_to" = ${moment}
+      from "process_template" "t" where "t"."id" = "v"."template_id" and "t"."code" = 'ONE_STOP_TASK'`;
+    await graph.database.pool.query(until('now()'));
+    try {
+      return await act();
+    } finally {
+      await graph.database.pool.query(until('null'));
+    }
+  }
+
+  test('WFL-35 WFL-39 WFL-74 waits for a dispatcher, who names one for such tasks; then the unit has it in its work list', async () => {
+    const { id: caseId } = await open();
+    const before = (await workOf(partner)).length;
+    const { id: taskId } = await withoutTemplate(() => give(caseId, 'PRODUCTION', 'H3201'));
+    const process = await processOf(taskId);
+    expect(process).toMatchObject(waiting);
+    expect((await workOf(partner)).length).toBe(before);
+    // Whoever takes part sees that it is open.
+    expect((await list(origin, { caseId }))['entries']).toMatchObject([{ state: 'PENDING', operator: 'H3201' }]);
+    const dispatcher = instanceMutations(graph, 'admin');
+    const name = async (code: string) => ({ instanceId: process.id, templateId: await templateId(code) });
+    expect(await dispatcher.refused('processInstanceDispatch', await name('FAULT_HANDLING'))).toEqual([
+      ['TEMPLATE_UNFIT', 'input.templateId'],
+    ]);
+    expect(await processOf(taskId)).toEqual(process);
+    await dispatcher.ok('processInstanceDispatch', await name('ONE_STOP_TASK'));
+    expect(await processOf(taskId)).toMatchObject({ status: 'RUNNING', exceptionCode: null });
+    expect((await workOf(partner)).length).toBe(before + 1);
+    await tasks.ok('oneStopTaskComplete', { taskId, result: 'Made.' }, partner.as);
+    expect(await processOf(taskId)).toMatchObject({ status: 'COMPLETED', template: { code: 'ONE_STOP_TASK' } });
+  });
+
+  test('WFL-39 WFL-74 asks no dispatcher any more once it is done, handed over or given up', async () => {
+    const { id: caseId } = await open();
+    const [done, moved, dropped] = await withoutTemplate(async () => [
+      await give(caseId, 'PRODUCTION', 'H3201'),
+      await give(caseId, 'DELIVERY', 'H4401'),
+      await give(caseId, 'PROJECT', 'HQ'),
+    ]);
+    const first = await processOf(moved!.id);
+    await tasks.ok('oneStopTaskComplete', { taskId: done!.id, result: 'Made.' }, partner.as);
+    await tasks.ok('oneStopTaskHandOver', { taskId: moved!.id, organizationId: unit['H3201'], reason: 'Theirs.' });
+    await cases.ok('oneStopCaseEnd', { caseId, done: false, reason: 'The bank changed its mind.' }, headquarters.as);
+    expect(await processOf(done!.id)).toMatchObject({ status: 'TERMINATED', template: null });
+    expect(await processOf(dropped!.id)).toMatchObject({ status: 'TERMINATED', template: null });
+    expect((await processOf(moved!.id)).id).not.toBe(first.id);
+    const unhandled = `select count(*)::int "n" from "process_exception" "x" join "process_instance" "i" on "i"."id" = "x"."instance_id"
+      where "i"."object_type" = 'OneStopTask' and "x"."handled_at" is null`;
+    expect((await graph.database.pool.query(unhandled)).rows).toEqual([{ n: 0 }]);
   });
 });

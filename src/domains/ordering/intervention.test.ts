@@ -467,6 +467,7 @@ describe('the supervision of fulfilment', () => {
     await ensureProcesses(graph.database.systemContext('test'), [
       { ...orderFulfilment, code, applicability: 'operationType = "NONE"' },
       { ...orderFulfilment, code: 'GROUP_NOTHING', steps: [person('a', 'a', 'CLERK', 60)], ways: {}, variables: [] },
+      { ...orderFulfilment, code: 'GROUP_SERVICES', objectType: 'ServiceOrder' },
     ]);
     const name = (template: string) =>
       graph.database.pool.query(
@@ -486,6 +487,9 @@ describe('the supervision of fulfilment', () => {
     expect(await templateOf(await dispatched(shop.stranger, south), south)).toBe('ORDER_FULFILMENT');
     // One that would not do the service orders is not used.
     await name('GROUP_NOTHING');
+    expect(await templateOf(await dispatched(), north)).toBe('ORDER_FULFILMENT');
+    // Nor is one that was made for other objects, though its steps are the same.
+    await name('GROUP_SERVICES');
     expect(await templateOf(await dispatched(), north)).toBe('ORDER_FULFILMENT');
   });
 });

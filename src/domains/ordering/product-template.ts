@@ -1,8 +1,12 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { nounOf } from '../../kernel/model/index.js';
 import { OrderWork } from './order-fulfilment.js';
-import type { Order } from './order.js';
+import { Order } from './order.js';
 
-/** Templates that the supervised products of an order name, of those that are published and have a step in which service orders are done. */
+/**
+ * Templates that the supervised products of an order name, of those for orders that are published and have a step in which service orders
+ * are done. One may have been named before it was for other objects, or otherwise than by who says how products are fulfilled.
+ */
 const NAMED = `
   with "sold" as (
     select "c"."product_id" as "id" from "order_item" "i" join "offering_component" "c" on "c"."offering_id" = "i"."offering_id"
@@ -12,7 +16,7 @@ const NAMED = `
       where "i"."order_id" = ? and "i"."product_instance_id" is null
   )
   select distinct "t"."code" from "sold" join "product" "d" on "d"."id" = "sold"."id" and "d"."supervised"
-  join "process_template" "t" on "t"."id" = "d"."process_template_id"
+  join "process_template" "t" on "t"."id" = "d"."process_template_id" and "t"."object_type" = ?
   where exists (select 1 from "process_template_version" "v" join "process_step" "s" on "s"."version_id" = "v"."id" and "s"."handler" = ?
     where "v"."template_id" = "t"."id" and "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "v"."validity_from" <= ?
       and ("v"."validity_to" is null or "v"."validity_to" > ?))`;
@@ -24,7 +28,7 @@ const NAMED = `
 export async function templateOfProducts(tx: Transaction, order: Order): Promise<string | null> {
   if (!order.supervised) return null;
   await tx.em.flush();
-  const values = [order.id, order.id, order.id, OrderWork.fulfil, tx.at, tx.at];
+  const values = [order.id, order.id, order.id, nounOf(Order).name, OrderWork.fulfil, tx.at, tx.at];
   const rows = await tx.em.execute<{ code: string }[]>(NAMED, values);
   return rows.length === 1 ? rows[0]!.code : null;
 }
