@@ -81,6 +81,7 @@ import { M0080ApplicabilityVariables } from './m0080-applicability-variables.js'
 import { M0090NumberHolds } from './m0090-number-holds.js';
 import { M0092OrderNumbers } from './m0092-order-numbers.js';
 import { M0091RefusedNumbers } from './m0091-refused-numbers.js';
+import { M0100StepsOfApprovals } from './m0100-steps-of-approvals.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 import { M0096ConfidedFigures } from './m0096-confided-figures.js';
 import { M0097RefusalsOfNumbers } from './m0097-refusals-of-numbers.js';
@@ -173,4 +174,5 @@ export const migrations = [
   M0092OrderNumbers,
   M0096ConfidedFigures,
   M0097RefusalsOfNumbers,
+  M0100StepsOfApprovals,
 ];

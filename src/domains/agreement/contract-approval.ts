@@ -1,7 +1,7 @@
 import { actingUnder, definePermission, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import { askApproval, onVerdict, refuseAuthors, withdrawApproval } from '../../kernel/process/index.js';
+import { askApproval, onVerdict, withdrawApproval } from '../../kernel/process/index.js';
 import { monthsLater } from './contract-term.js';
 import { afterSigning, contractLifecycle } from './contract.lifecycle.js';
 import { Contract, ContractExecution } from './contract.js';
@@ -81,11 +81,11 @@ onVerdict<Contract>(CONTRACT, {
     requirePermission(tx.caller, APPROVE);
     refuseMisuse(actingUnder(tx.caller, APPROVE), { regionId: region.id }, path);
   },
+  // Whoever drew it up does not approve it, though somebody else signed.
+  asItStands: () => Promise.resolve([]),
   decided: async (tx, { subject: contract, result, held, remark, approvalNo }) => {
     // Refused or taken back, it is still being drawn up; another signature asks anew.
     if (result !== 'APPROVED') return;
-    // Whoever drew it up does not approve it, though somebody else signed.
-    await refuseAuthors(tx, contract);
     const { signedAt, from, ...who } = held as unknown as Record<keyof Signature, string>;
     const signature = { ...who, signedAt: new Date(signedAt), from: new Date(from) };
     await bind(tx, contract, signature, { remark, approvalNo });

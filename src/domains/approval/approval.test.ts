@@ -12,7 +12,14 @@ import {
   useCatalogueDesk,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
-import { human, line, openProcessDesk, type ProcessDesk, versionMutations } from '../../testing/processes.js';
+import {
+  human,
+  instanceMutations,
+  line,
+  openProcessDesk,
+  type ProcessDesk,
+  versionMutations,
+} from '../../testing/processes.js';
 
 useCatalogueDesk();
 
@@ -24,6 +31,7 @@ let asker: Hired;
 let decider: Hired;
 let finance: Hired;
 let clerk: Hired;
+let third: Hired;
 
 beforeAll(async () => {
   desk = await openProcessDesk(graph);
@@ -31,6 +39,7 @@ beforeAll(async () => {
   decider = await hire(graph, 'A200', 'HQ', ['PRODUCT_SPECIALIST']);
   finance = await hire(graph, 'A300', 'HQ', ['FINANCE_OFFICER']);
   clerk = await hire(graph, 'A400', 'HQ', ['HALL_CLERK']);
+  third = await hire(graph, 'A500', 'HQ', ['PRODUCT_SPECIALIST']);
 });
 
 /** The approvals of an object, the newest last. */
@@ -270,6 +279,102 @@ describe('a process of the operator’s own', () => {
     expect(await planStatus(dear)).toBe('DRAFT');
     expect(await refused('tariffPlanStatusChange', input, decider.as)).toEqual(['NOT_YOURS input.tariffPlanId']);
   });
+
+  it('WFL-28 PRD-82 lets nobody decide at any of its steps who has written any of what is approved', async () => {
+    const change = { tariffPlanId: dear, basis: 'notice 7' };
+    await ok('tariffPlanChange', '__typename', change, decider.as);
+    const before = await approvalsOf(dear);
+    const decide = { approvalId: before[0].id, approved: true };
+    expect(await refused('approvalDecide', decide, decider.as)).toEqual(['OWN_WORK ']);
+    expect(await refused('tariffPlanStatusChange', { tariffPlanId: dear, action: 'APPROVE' }, decider.as)).toEqual([
+      'OWN_WORK ',
+    ]);
+    expect(await approvalsOf(dear)).toEqual(before);
+    await ok('approvalDecide', '__typename', decide, third.as);
+    await ok('approvalDecide', '__typename', decide, finance.as);
+    expect(await planStatus(dear)).toBe('APPROVED');
+  });
+
+  it('WFL-28 PRD-82 asks for a price anew that is changed between its steps, and that stays a draft until the last one', async () => {
+    const [first] = await approvalsOf(dear);
+    await ok('approvalDecide', '__typename', { approvalId: first.id, approved: true }, decider.as);
+    expect(await planStatus(dear)).toBe('DRAFT');
+    await ok('tariffPlanChange', '__typename', { tariffPlanId: dear, name: 'Dearer' }, asker.as);
+    const [, second] = await approvalsOf(dear);
+    expect(await approvalsOf(dear)).toMatchObject([
+      { status: 'WITHDRAWN', instance: { status: 'TERMINATED' } },
+      { status: 'ASKED', decidedBy: null, askedBy: 'A100', instance: { tasks: { nodes: [{ step: 'manager' }] } } },
+    ]);
+    const decide = { approvalId: second.id, approved: true };
+    expect(await refused('approvalDecide', { ...decide, approvalId: first.id }, finance.as)).toEqual([
+      'INVALID_TRANSITION input.approvalId',
+    ]);
+    expect(await refused('approvalDecide', decide, finance.as)).toEqual(['NOT_YOURS input.approvalId']);
+    // Before anybody has decided, a change of what is asked for changes nothing about who is asked.
+    await ok('tariffPlanChange', '__typename', { tariffPlanId: dear, name: 'Dearest' }, asker.as);
+    expect(await approvalsOf(dear)).toHaveLength(2);
+    await ok('approvalDecide', '__typename', decide, decider.as);
+    await ok('approvalDecide', '__typename', decide, finance.as);
+    expect(await planStatus(dear)).toBe('APPROVED');
+  });
+
+  it('WFL-28 PRD-82 approves at no later step what was changed since the first, as a rule of the price', async () => {
+    const values = { name: 'Fee', type: 'ONE_TIME', currency: 'CNY' };
+    const written = await ok(
+      'tariffRuleSave',
+      'tariffRule { id }',
+      { ...values, code: `AP_RULE_${dear.slice(-6)}`, value: '10' },
+      asker.as,
+    );
+    const tariffRuleId = written['tariffRule'].id;
+    await ok('tariffPlanCompose', '__typename', { tariffPlanId: dear, members: [{ tariffRuleId }] }, asker.as);
+    const [{ id: approvalId }, ...others] = await approvalsOf(dear);
+    expect(others).toEqual([]);
+    await ok('approvalDecide', '__typename', { approvalId, approved: true }, decider.as);
+    await ok('tariffRuleSave', '__typename', { tariffRuleId, value: '1000' }, asker.as);
+    const before = await approvalsOf(dear);
+    expect(await refused('approvalDecide', { approvalId, approved: true }, finance.as)).toEqual(['VERSION_CONFLICT ']);
+    expect([await planStatus(dear), await approvalsOf(dear)]).toEqual(['DRAFT', before]);
+    await ok('approvalDecide', '__typename', { approvalId, approved: false, remark: 'look again' }, finance.as);
+    // Asked for anew by whoever takes it up, it is looked at from the first step on.
+    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: dear, action: 'APPROVE' }, decider.as);
+    const again = (await approvalsOf(dear)).at(-1);
+    await ok('approvalDecide', '__typename', { approvalId: again.id, approved: true }, finance.as);
+    expect(await planStatus(dear)).toBe('APPROVED');
+  });
+});
+
+it('WFL-35 WFL-39 an approval to which no template applies waits for a dispatcher, and is decided by the one that is named', async () => {
+  const until = (moment: string) => `update "process_template_version" "v" set "validity_to" = ${moment}
+    from "process_template" "t" where "t"."id" = "v"."template_id" and "t"."object_type" = 'Approval' and "v"."status" = 'PUBLISHED'`;
+  await graph.database.pool.query(until('now()'));
+  const offeringId = await offered('AP_UNTEMPLATED');
+  await graph.database.pool.query(until('null'));
+  const waiting = await approvalsOf(offeringId);
+  expect(waiting).toMatchObject([{ status: 'ASKED', instance: { status: 'ABNORMAL', template: null } }]);
+  const approve = { offeringId, action: 'APPROVE' };
+  expect(await refused('offeringStatusChange', approve, decider.as)).toEqual(['INVALID_STATE input.offeringId']);
+  const { approvals } = await ask(
+    'query ($id: String!) { approvals(first: 1, filter: { subjectId: { eq: $id } }) { nodes { instance { id } } } }',
+    { id: offeringId },
+    'admin',
+  );
+  const instanceId = approvals.nodes[0].instance.id;
+  const template = async (code: string) => ({
+    instanceId,
+    templateId: (await ask('query ($code: String!) { processTemplate(code: $code) { id } }', { code }, 'admin'))
+      .processTemplate.id,
+  });
+  await desk.publish('AP_SILENT', line('look'));
+  const dispatcher = instanceMutations(graph, 'admin');
+  expect(await dispatcher.refused('processInstanceDispatch', await template('AP_SILENT'))).toEqual([
+    ['NO_VERDICT', 'input.templateId'],
+  ]);
+  expect([await statusOf(offeringId), await approvalsOf(offeringId)]).toEqual(['PENDING_APPROVAL', waiting]);
+  await dispatcher.ok('processInstanceDispatch', await template('APPROVAL_CATALOGUE'));
+  await ok('offeringStatusChange', '__typename', approve, decider.as);
+  expect(await statusOf(offeringId)).toBe('APPROVED');
+  expect(await approvalsOf(offeringId)).toMatchObject([{ status: 'APPROVED', instance: { status: 'COMPLETED' } }]);
 });
 
 it('WFL-28 each approver of a process template decides by a task of their own; the first who gives it back ends the round', async () => {

@@ -74,6 +74,10 @@ export class Approval extends Node {
   @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
   held?: Record<string, unknown> | null;
 
+  /** How far it had been changed when somebody approved it as it stands, by step, in their order; null for what is not, or by nobody yet. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
+  judged?: { step: string; mark: string }[] | null;
+
   @EnumOf(() => ApprovalStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
   status!: ApprovalStatus;
 
@@ -106,7 +110,7 @@ export class Approval extends Node {
 
   @One(() => ProcessInstance, {
     description:
-      'The process that decides; its tasks stand in the work lists. Null when no process was published for it, and for callers who may not see it.',
+      'The process that decides; its tasks stand in the work lists. When no process is published for it, it waits for a dispatcher who names one (WFL-39). Null for callers who may not see it.',
     nullable: true,
     hideable: true,
     inverse: 'approvals',

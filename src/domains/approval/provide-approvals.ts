@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { changeMark } from '../../kernel/events/index.js';
 import { type Class, decodeId, type Node, nounByName, nounOf } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import {
@@ -10,6 +11,7 @@ import {
   endProcesses,
   onProcessEnd,
   provideApprovals,
+  refuseAuthors,
   startProcess,
   type Verdict,
 } from '../../kernel/process/index.js';
@@ -51,12 +53,26 @@ async function regionFor(tx: Transaction, id: string | null | undefined): Promis
   return id ? tx.em.findOneOrFail(Region, id) : tx.em.findOneOrFail(Region, { parent: null });
 }
 
-async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean): Promise<Approval> {
+/** Takes an open approval back at which somebody has decided already: what they saw is not what it is now. @returns null then */
+async function withoutDecision(tx: Transaction, { id }: Approval): Promise<Approval | null> {
+  const open = await lockApproval(tx, id);
+  if (!open.decidedBy) return open;
+  await settle(tx, open, 'WITHDRAWN', 'It was changed since it was decided on.');
+  return null;
+}
+
+/** @param keepOpen whether an open approval stays as it is, at whatever step it stands, or only while nobody has decided on it */
+async function ask(
+  tx: Transaction,
+  request: ApprovalRequest,
+  keepOpen: false | 'ALWAYS' | 'UNDECIDED',
+): Promise<Approval> {
   const { kind, subject, reason = null, changes = null, held = null, path = [] } = request;
   const title = request.title.slice(0, 200);
   approvalKind(kind);
   await tx.em.flush();
-  const open = await openOf(tx, kind, subject);
+  const known = await openOf(tx, kind, subject);
+  const open = known && keepOpen === 'UNDECIDED' ? await withoutDecision(tx, known) : known;
   if (open && keepOpen) return open;
   if (open) refuse('APPROVAL_PENDING', 'This waits for a decision already.', path, { approvalNo: open.approvalNo });
   const approval = Object.assign(new Approval(), {
@@ -64,19 +80,21 @@ async function ask(tx: Transaction, request: ApprovalRequest, keepOpen: boolean)
     approvalNo: formatNumber('APR', await takeNumber(tx, 'approval')),
     ...{ subjectType: nounOf(subject.constructor as Class).name, subjectId: tx.idOf(subject), subjectKey: subject.id },
     region: await regionFor(tx, request.regionId),
-    ...{ decidedBy: null, decidedAt: null, remark: null, instance: null as ProcessInstance | null },
+    ...{ decidedBy: null, decidedAt: null, remark: null, judged: null, instance: null as ProcessInstance | null },
   });
   const { approvalNo, subjectId } = approval;
   approvalLifecycle.begin(tx, tx.add(approval), { reason, data: { approvalNo, kind, subjectId } });
   await tx.em.flush();
   const started = await startProcess(tx, {
     ...{ objectType: 'Approval', objectId: tx.idOf(approval), ownTemplatesOnly: true, subject: title },
+    toDispatcher: true,
     regionId: approval.region.id,
     variables: { ...request.variables, kind, subjectType: approval.subjectType, askedBy: approval.askedBy },
   });
-  if (started) approval.instance = tx.em.getReference(ProcessInstance, started.instanceId);
+  const { instanceId } = started!;
+  approval.instance = tx.em.getReference(ProcessInstance, instanceId);
   await tx.em.flush();
-  if (started && request.decider) await handTo(tx, started.instanceId, request.decider);
+  if (request.decider) await handTo(tx, instanceId, request.decider);
   return approval;
 }
 
@@ -101,15 +119,43 @@ export async function decideOn(
     const anybody = standard && kind.admit !== undefined;
     return finishStanding(tx, approval.instance.id, { approved }, { reason: remark, anybody, path });
   }
+  // Of one that was asked for before approvals without a template waited for a dispatcher.
   if (!kind.admit && tx.caller.kind === 'STAFF')
     refuse('NOT_YOURS', 'No process is published that says who decides this.', path);
+  if (approved) await refuseUnseen(tx, approval, subject, '');
   approval.decidedBy = tx.caller.subject;
   return settle(tx, approval, approved ? 'APPROVED' : 'REJECTED', remark);
 }
 
-async function templateOf(tx: Transaction, instanceId: string): Promise<string> {
-  const instance = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
-  return (await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id)).code;
+/** Code of the template; null while a dispatcher is to name it. */
+async function templateOf(tx: Transaction, instanceId: string): Promise<string | null> {
+  const { template } = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
+  return template ? (await tx.em.findOneOrFail(ProcessTemplate, template.id)).code : null;
+}
+
+/**
+ * Of what is approved as it stands: refuses whoever wrote any of it, and what was changed since somebody approved it at an earlier step.
+ * A step that is come to again judges anew, and so do those behind it.
+ */
+async function refuseUnseen(tx: Transaction, approval: Approval, subject: Node, step: string): Promise<void> {
+  const { asItStands } = approvalKind(approval.kind);
+  if (!asItStands) return;
+  const parts = await asItStands(tx, subject);
+  await refuseAuthors(tx, subject, parts);
+  const mark = await changeMark(tx, [subject.id, ...parts]);
+  const judged = approval.judged ?? [];
+  const again = judged.findIndex((each) => each.step === step);
+  const earlier = again < 0 ? judged : judged.slice(0, again);
+  if (earlier.some((each) => mark > BigInt(each.mark)))
+    refuse(
+      'VERSION_CONFLICT',
+      'It was changed since it was approved at an earlier step; refuse it, or have it taken back.',
+      [],
+      {
+        approvalNo: approval.approvalNo,
+      },
+    );
+  approval.judged = [...earlier, { step, mark: String(mark) }];
 }
 
 /** Nobody approves their own request; what the system does by itself is not asked. */
@@ -165,8 +211,9 @@ const instanceOf = (tx: Transaction, id: string): Promise<ProcessInstance> =>
 
 // What is decided at a step is decided by somebody else than who asked, wherever they do it: here, or in their work list.
 defineTaskRule('Approval', {
+  verdict: 'approved',
   lock: async (tx, objectId) => void (await lockApproval(tx, keyOf(objectId))),
-  ending: async (tx, { instanceId, objectId, template, outputs, reason }) => {
+  ending: async (tx, { instanceId, objectId, template, step, outputs, reason }) => {
     if (!('approved' in outputs)) return;
     const approval = await lockApproval(tx, keyOf(objectId));
     if (!(await decides(tx, approval, instanceId))) return;
@@ -178,6 +225,8 @@ defineTaskRule('Approval', {
       refuse('REQUIRED', 'Why is it refused?', ['input', 'outputs', 'remark']);
     if (isStandardApproval(template))
       await approvalKind(approval.kind).admit?.(tx, await subjectOf(tx, approval), path);
+    if (outputs['approved'] === true)
+      await refuseUnseen(tx, approval, await subjectOf(tx, approval), `${template} ${step}`);
     Object.assign(approval, { decidedBy: tx.caller.subject, remark });
     await tx.em.flush();
   },
@@ -190,14 +239,17 @@ onProcessEnd('Approval', async (tx, { instanceId, objectId, status, variables, r
   if (status === 'TERMINATED') return settle(tx, approval, 'WITHDRAWN', reason);
   const approved = variables['approved'] === true;
   // A dispatcher who leads the process to its end decides it.
-  if (!approval.decidedBy) refuseOwn(tx, approval, []);
+  if (!approval.decidedBy) {
+    refuseOwn(tx, approval, []);
+    if (approved) await refuseUnseen(tx, approval, await subjectOf(tx, approval), '');
+  }
   await settle(tx, approval, approved ? 'APPROVED' : 'REJECTED', approval.remark ?? null);
 });
 
 provideApprovals({
-  ask: async (tx, request, keepOpen) => void (await ask(tx, request, keepOpen)),
+  ask: async (tx, request, keepOpen) => void (await ask(tx, request, keepOpen && 'UNDECIDED')),
   decide: async (tx, { approved, remark = null, ...request }) => {
-    const { id } = await ask(tx, request, true);
+    const { id } = await ask(tx, request, 'ALWAYS');
     const path = request.path ?? [];
     await decideOn(tx, await lockApproval(tx, id), approved, remark, { path, remarkPath: ['input', 'reason'] });
   },

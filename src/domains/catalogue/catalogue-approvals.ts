@@ -1,7 +1,7 @@
 import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { type ApprovalRequest, onVerdict, refuseAuthors, type Verdict } from '../../kernel/process/index.js';
+import { type ApprovalRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
 import { type Maintained, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { Offering, OfferingStatus } from './offering.js';
@@ -57,30 +57,24 @@ const noted = ({ remark, approvalNo }: Verdict) => ({ reason: remark, data: { ap
 onVerdict<Offering>(OFFERING, {
   subject: Offering,
   admit: admitApprover,
+  // Whoever tied it to a plan is its author too.
+  asItStands: () => Promise.resolve([]),
   decided: async (tx, verdict) => {
     if (verdict.result === 'WITHDRAWN') return;
     const action = verdict.result === 'APPROVED' ? OfferingAction.APPROVE : OfferingAction.RETURN;
     await offeringLifecycle.move(tx, verdict.subject, action, noted(verdict as Verdict));
-    // Whoever tied it to a plan is its author too.
-    if (action === OfferingAction.APPROVE) await refuseAuthors(tx, verdict.subject);
   },
 });
 
 onVerdict<Product>(PRODUCT, {
   subject: Product,
   admit: admitApprover,
+  // Its standard prices are approved along with it.
+  asItStands: async (tx, { id }) => (await tx.em.find(TariffRule, { product: id })).map((price) => price.id),
   decided: async (tx, verdict) => {
     if (verdict.result === 'WITHDRAWN') return;
     const action = verdict.result === 'APPROVED' ? ProductAction.APPROVE : ProductAction.RETURN;
     await productLifecycle.move(tx, verdict.subject, action, noted(verdict as Verdict));
-    // Its standard prices are approved along with it.
-    if (action !== ProductAction.APPROVE) return;
-    const prices = await tx.em.find(TariffRule, { product: verdict.subject.id });
-    await refuseAuthors(
-      tx,
-      verdict.subject,
-      prices.map(({ id }) => id),
-    );
   },
 });
 

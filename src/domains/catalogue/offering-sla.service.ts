@@ -7,8 +7,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { admitApprover } from './catalogue-approvals.js';
@@ -54,14 +53,9 @@ export const createOfferingSla = (context: CallContext, input: OfferingSlaCreate
 /** Kind of approval of a service level with a price, for an offering that has been approved (WFL-28, PRD-57). */
 const OFFERING_SLA = 'OFFERING_SLA';
 
-onVerdict<Offering>(OFFERING_SLA, {
-  subject: Offering,
-  admit: admitApprover,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: OfferingSlaCreateInput };
-    await makeHeld(verdict, (approved) => create(tx, input, approved));
-  },
+onChangeVerdicts<Offering, { input: OfferingSlaCreateInput }>(OFFERING_SLA, {
+  ...{ subject: Offering, admit: admitApprover },
+  make: (tx, { input }, approved) => create(tx, input, approved),
 });
 
 async function create(

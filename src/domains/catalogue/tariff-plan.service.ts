@@ -2,13 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
-import {
-  type ApprovalRequest,
-  askApproval,
-  decideApproval,
-  onVerdict,
-  refuseAuthors,
-} from '../../kernel/process/index.js';
+import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
 import { ownershipFor } from './maintenance.js';
@@ -77,7 +71,7 @@ export const admitPriceApprover = (tx: Transaction, path: InputPath): Promise<vo
 const TARIFF_PLAN = 'TARIFF_PLAN';
 
 /** What is asked about a new price, in the name of who configured it. */
-const planApproval = (plan: TariffPlan): ApprovalRequest => ({
+export const planApproval = (plan: TariffPlan): ApprovalRequest => ({
   ...{ kind: TARIFF_PLAN, subject: plan, title: `${plan.code} ${plan.name}` },
   ...(plan.configuredBy ? { askedBy: plan.configuredBy } : {}),
   variables: { amount: ruleNumber(plan.price.amount), currency: plan.price.currency },
@@ -86,10 +80,10 @@ const planApproval = (plan: TariffPlan): ApprovalRequest => ({
 onVerdict<TariffPlan>(TARIFF_PLAN, {
   subject: TariffPlan,
   admit: (tx, _plan, path) => admitPriceApprover(tx, path),
+  asItStands: rulesApprovedWith,
   decided: async (tx, { subject: plan, result, remark, approvalNo }) => {
-    // A price that was refused stays a draft; approving it anew asks again.
+    // A price that was refused stays a draft; changing it, or approving it anew, asks again.
     if (result !== 'APPROVED') return;
-    await refuseAuthors(tx, plan, await rulesApprovedWith(tx, plan));
     await tariffPlanLifecycle.move(tx, plan, TariffPlanAction.APPROVE, { reason: remark, data: { approvalNo } });
   },
 });

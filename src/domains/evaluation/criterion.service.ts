@@ -9,8 +9,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
@@ -85,14 +84,9 @@ async function save(
 /** Kind of approval of what decides for whom a policy of discounts is (WFL-28, CUS-65). */
 const DISCOUNT_CRITERION = 'DISCOUNT_CRITERION';
 
-onVerdict<DiscountPolicy>(DISCOUNT_CRITERION, {
-  subject: DiscountPolicy,
-  admit: admitPolicyApprover,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: EvaluationCriterionSaveInput };
-    await makeHeld(verdict, (approved) => save(tx, input, approved));
-  },
+onChangeVerdicts<DiscountPolicy, { input: EvaluationCriterionSaveInput }>(DISCOUNT_CRITERION, {
+  ...{ subject: DiscountPolicy, admit: admitPolicyApprover },
+  make: (tx, { input }, approved) => save(tx, input, approved),
 });
 
 /** Writes the criteria as delivered; those that exist stay as the operator changed them. */

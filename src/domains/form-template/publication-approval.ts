@@ -2,7 +2,7 @@ import { actingUnder, definePermission, refuseMisuse, requirePermission } from '
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { Class, Node } from '../../kernel/model/index.js';
-import { type ApprovalRequest, holding, makeHeld, onVerdict } from '../../kernel/process/index.js';
+import { type ApprovalRequest, holding, onChangeVerdicts } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
 import type { InternalOrganization } from '../party/index.js';
 
@@ -58,21 +58,17 @@ export function onPublication<Form extends Published, Way>(
   asOf: (form: Form) => Date | null,
   publish: (tx: Transaction, form: Form, ways: Way[], approvedFor: string) => Promise<boolean>,
 ): void {
-  onVerdict<Form>(kind, {
+  onChangeVerdicts<Form, HeldPublication<Way>>(kind, {
     subject: noun,
     admit: async (tx, form, path) => {
       requirePermission(tx.caller, APPROVE);
       await tx.em.populate(form, ['organization'] as never);
       refuseMisuse(actingUnder(tx.caller, APPROVE), { regionId: form.organization?.region?.id ?? null }, path);
     },
-    decided: async (tx, { subject: form, result, ...verdict }) => {
-      if (result !== 'APPROVED') return;
-      const { ways, asOf: wanted } = verdict.held as unknown as HeldPublication<Way>;
-      await makeHeld(verdict, async ({ proposedBy }) => {
-        if (asOf(form)?.toISOString() !== wanted)
-          refuse('VERSION_CONFLICT', 'It was changed since this was asked for; publish it anew.', []);
-        return { changes: givenChanges(await publish(tx, form, ways, proposedBy), ways) };
-      });
+    make: async (tx, { ways, asOf: wanted }, { proposedBy }, form) => {
+      if (asOf(form)?.toISOString() !== wanted)
+        refuse('VERSION_CONFLICT', 'It was changed since this was asked for; publish it anew.', []);
+      return { changes: givenChanges(await publish(tx, form, ways, proposedBy), ways) };
     },
   });
 }

@@ -4,7 +4,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { askApproval, holding, makeHeld, onVerdict, type Saved } from '../../kernel/process/index.js';
+import { askApproval, holding, onChangeVerdicts, type Saved } from '../../kernel/process/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { Campaign } from '../campaign/index.js';
@@ -78,21 +78,17 @@ definePermission({
   description: 'Decide on schemes of points that others have made or want to change.',
 });
 
-onVerdict<PointsScheme>(POINTS_SCHEME, {
+onChangeVerdicts<PointsScheme, { input: PointsSchemeSaveInput }>(POINTS_SCHEME, {
   subject: PointsScheme,
   admit: async (tx) => requirePermission(tx.caller, APPROVE),
-  decided: async (tx, { subject: scheme, result, remark, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: PointsSchemeSaveInput };
-    await makeHeld(verdict, async (approved) => {
-      const changes = applyChanges(scheme, valuesOf(input));
-      const { code } = scheme;
-      tx.record({
-        ...{ kind: 'RECORD_CHANGE', type: 'points.scheme.saved', subject: scheme, reason: remark },
-        data: { code, changes, ...approved },
-      });
-      return { changes };
+  make: (tx, { input }, approved, scheme, remark) => {
+    const changes = applyChanges(scheme, valuesOf(input));
+    const { code } = scheme;
+    tx.record({
+      ...{ kind: 'RECORD_CHANGE', type: 'points.scheme.saved', subject: scheme, reason: remark },
+      data: { code, changes, ...approved },
     });
+    return Promise.resolve({ changes });
   },
 });
 

@@ -8,8 +8,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
@@ -100,14 +99,9 @@ async function tie(
 /** Kind of approval of how an offering is tied to a tariff plan (WFL-28, PRD-86). */
 const OFFERING_TARIFF = 'OFFERING_TARIFF';
 
-onVerdict<Offering>(OFFERING_TARIFF, {
-  subject: Offering,
-  admit: admitApprover,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: OfferingTariffSaveInput };
-    await makeHeld(verdict, (approved) => tie(tx, input, approved));
-  },
+onChangeVerdicts<Offering, { input: OfferingTariffSaveInput }>(OFFERING_TARIFF, {
+  ...{ subject: Offering, admit: admitApprover },
+  make: (tx, { input }, approved) => tie(tx, input, approved),
 });
 
 async function refuseSecondDefault(tx: Transaction, offering: Offering, plan: TariffPlan): Promise<void> {

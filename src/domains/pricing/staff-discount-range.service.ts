@@ -8,8 +8,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
@@ -81,12 +80,8 @@ async function save(
 /** Kind of approval of what holders of a position may take off (WFL-28, PRD-69). */
 const STAFF_DISCOUNT_RANGE = 'STAFF_DISCOUNT_RANGE';
 
-onVerdict<Position>(STAFF_DISCOUNT_RANGE, {
+onChangeVerdicts<Position, { input: StaffDiscountRangeSaveInput }>(STAFF_DISCOUNT_RANGE, {
   subject: Position,
   admit: (tx, _position, path) => admitPriceApprover(tx, path),
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: StaffDiscountRangeSaveInput };
-    await makeHeld(verdict, (approved) => save(tx, input, approved));
-  },
+  make: (tx, { input }, approved) => save(tx, input, approved),
 });

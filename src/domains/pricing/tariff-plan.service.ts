@@ -8,8 +8,8 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  keepAsking,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
@@ -18,6 +18,7 @@ import {
   admitPriceApprover,
   isSoldPlan,
   Offering,
+  planApproval,
   refuseDoubled,
   requirePriceMaintainer,
   TariffPlan,
@@ -90,7 +91,7 @@ async function compose(
     members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));
   const changes = [{ field: 'members', old: shown(before), new: shown(parts) }];
   if (isDeepStrictEqual(changes[0]!.old, changes[0]!.new)) return { item: plan, changes: [], sold: false };
-  recordChange(tx, plan, input.reason, changes, approved);
+  await recordChange(tx, plan, input.reason, changes, approved);
   const known = new Set(before.map(({ rule }) => rule?.id));
   const added = parts.flatMap(({ rule }) => (rule && !known.has(rule.id) ? [rule] : []));
   const terms: object[] = [];
@@ -109,13 +110,13 @@ const partsOf = (tx: Transaction, plan: TariffPlan): Promise<TariffPlanMember[]>
     },
   );
 
-function recordChange(
+async function recordChange(
   tx: Transaction,
   plan: TariffPlan,
   reason: string | null | undefined,
   changes: FieldChange[],
   approved: Approved | null,
-): void {
+): Promise<void> {
   // Whoever changes a draft last is its author, and so does not approve it.
   plan.configuredBy = approved?.proposedBy ?? tx.caller.subject;
   tx.record({
@@ -125,6 +126,8 @@ function recordChange(
     reason: reason ?? null,
     data: { changes, ...approved },
   });
+  // A draft that was refused, or that somebody has approved at the first of several steps, is asked for anew.
+  if (plan.status === TariffPlanStatus.DRAFT) await keepAsking(tx, planApproval(plan));
 }
 
 async function refuseDeep(tx: Transaction, plan: TariffPlan): Promise<void> {
@@ -154,7 +157,7 @@ async function change(
     basis: input.basis,
     validity: changedPeriod(plan.validity, input),
   });
-  if (changes.length > 0) recordChange(tx, plan, input.reason, changes, approved);
+  if (changes.length > 0) await recordChange(tx, plan, input.reason, changes, approved);
   return { item: plan, changes, sold: await isSoldPlan(tx, plan) };
 }
 
@@ -190,7 +193,7 @@ async function relate(
   const changes = [
     { field: `relation ${kind}`, old: input.remove ? to.code : null, new: input.remove ? null : to.code },
   ];
-  recordChange(tx, from, null, changes, approved);
+  await recordChange(tx, from, null, changes, approved);
   // These hold for both, whichever they start from.
   const both = kind === TariffPlanRelationKind.EXCLUDE || kind === TariffPlanRelationKind.COEXIST;
   return { item: from, changes, sold: (await isSoldPlan(tx, from)) || (both && (await isSoldPlan(tx, to))) };
@@ -239,13 +242,9 @@ function changePlan(
   );
 }
 
-onVerdict<TariffPlan>(TARIFF_PLAN_CHANGE, {
+onChangeVerdicts<TariffPlan, { what: PlanChange }>(TARIFF_PLAN_CHANGE, {
   subject: TariffPlan,
   admit: (tx, _plan, path) => admitPriceApprover(tx, path),
   lock: async (tx) => void (await lockParts(tx)),
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { what } = verdict.held as unknown as { what: PlanChange };
-    await makeHeld(verdict, (approved) => make(tx, what, approved));
-  },
+  make: (tx, { what }, approved) => make(tx, what, approved),
 });

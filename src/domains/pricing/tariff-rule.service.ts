@@ -9,8 +9,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   refuseOvertaken,
   type Saved,
 } from '../../kernel/process/index.js';
@@ -136,17 +135,15 @@ async function holdRule(
   });
 }
 
-onVerdict<TariffRule>(TARIFF_RULE_CHANGE, {
+onChangeVerdicts<TariffRule, { input: TariffRuleSaveInput; terms: unknown }>(TARIFF_RULE_CHANGE, {
   subject: TariffRule,
   admit: (tx, _rule, path) => admitPriceApprover(tx, path),
   // In the order in which rules are changed.
   lock: async (tx, id) => void (await isInSoldPlan(tx, id)),
-  decided: async (tx, { subject: rule, result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input, terms } = verdict.held as unknown as { input: TariffRuleSaveInput; terms: unknown };
+  make: async (tx, { input, terms }, approved, rule) => {
     // What the approver has seen is the whole rule, with the change.
     refuseOvertaken(terms, await ruleTerms(tx, rule));
-    await makeHeld(verdict, (approved) => changeRule(tx, input, approved));
+    return changeRule(tx, input, approved);
   },
 });
 

@@ -21,6 +21,7 @@ import type {
   ProcessVersionCreateInput,
   ProcessVersionEditInput,
 } from './template.inputs.js';
+import { refuseWithoutVerdict } from './without-verdict.js';
 
 /** Makes a template with a draft, empty, given, or copied from any version of any template (WFL-01, WFL-03). */
 export function createTemplate(
@@ -196,21 +197,11 @@ export async function refuseFaulty(tx: Transaction, version: ProcessTemplateVers
   const at = ['input', 'versionId'];
   const paths = { applicability: [...at, 'applicability'], gradeRule: [...at, 'gradeRule'] };
   await refuseBadConditions(tx, version, template.objectType, paths);
-  await refuseWithoutVerdict(tx, version);
+  const definition = await readDefinition(tx.em, version.id, template.code);
+  refuseWithoutVerdict(template.objectType, definition, [...at, 'steps']);
   const errors = errorsIn(await findingsOf(tx, version));
   if (errors.length > 0)
     throw new Refusal(
       errors.map(({ code, message, path }) => userError(code, message, ['input', 'versionId', ...path])),
     );
-}
-
-/** What approves says at some step whether it is approved; else it could only ever refuse. */
-async function refuseWithoutVerdict(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
-  const { code, objectType } = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
-  if (objectType !== 'Approval') return;
-  const { steps } = await readDefinition(tx.em, version.id, code);
-  if (steps.some(({ outputs }) => outputs.some(({ name, type }) => name === 'approved' && type === 'boolean'))) return;
-  refuse('NO_VERDICT', 'A process that approves has a step with the output `approved`, true or false.', [
-    ...['input', 'versionId', 'steps'],
-  ]);
 }

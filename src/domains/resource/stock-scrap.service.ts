@@ -8,8 +8,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
@@ -75,7 +74,7 @@ async function scrap(tx: Transaction, input: StockScrapInput, approved: Approved
   return { item: note, changes: [{ field: 'scrapped', old: null, new: scrapped }], sold: true };
 }
 
-onVerdict<StockBalance>(STOCK_SCRAP, {
+onChangeVerdicts<StockBalance, { input: StockScrapInput }>(STOCK_SCRAP, {
   subject: StockBalance,
   admit: async (tx, balance, path) => {
     requirePermission(tx.caller, APPROVE);
@@ -87,9 +86,5 @@ onVerdict<StockBalance>(STOCK_SCRAP, {
     const sql = `select 1 from "stock_holder" where "id" = (select "holder_id" from "stock_balance" where "id" = ?) for share`;
     await tx.em.execute(sql, [id]);
   },
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: StockScrapInput };
-    await makeHeld(verdict, (approved) => scrap(tx, input, approved));
-  },
+  make: (tx, { input }, approved) => scrap(tx, input, approved),
 });

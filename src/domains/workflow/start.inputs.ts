@@ -65,7 +65,7 @@ export class ProcessInstanceDispatchInput {
 
   @IdInput(() => ProcessTemplate, {
     description:
-      'Template on whose published version it runs; needed when none was found (WFL-35, WFL-38). TEMPLATE_UNFIT for one that is for other objects, or whose limits would move it away from an object that it goes with; NO_CLOSING_STEP for one without the step with which the work on such an object is over.',
+      'Template on whose published version it runs; needed when none was found (WFL-35, WFL-38). TEMPLATE_UNFIT for one that is for other objects, or whose limits would move it away from an object that it goes with; NO_CLOSING_STEP for one without the step with which the work on such an object is over; NO_VERDICT for one that never decides, about an approval.',
     optional: true,
   })
   templateId?: string | null;

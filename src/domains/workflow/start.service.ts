@@ -9,6 +9,7 @@ import {
   ProcessDispatchMode,
   ProcessTemplate,
   type ProcessTemplateVersion,
+  refuseWithoutVerdict,
 } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { createInstance, type NewInstance } from './create-instance.js';
@@ -146,8 +147,10 @@ export function dispatchInstance(context: CallContext, input: ProcessInstanceDis
       instance.version = await published(tx, template, ['input', 'templateId']);
     } else if (!instance.version) refuse('REQUIRED', 'On which template?', ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, instance.version!.id);
-    if (input.templateId)
+    if (input.templateId) {
       await refuseUnfit(tx, instance, { template: instance.template!, definition }, ['input', 'templateId']);
+      refuseWithoutVerdict(instance.objectType, definition, ['input', 'templateId']);
+    }
     refuseValues(checkValues(definition.variables, instance.variables, false), path);
     const { variables, objectType = null, objectId = null } = instance;
     const region = instance.region ? await tx.em.findOneOrFail(Region, instance.region.id) : null;

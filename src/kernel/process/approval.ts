@@ -53,6 +53,11 @@ export interface ApprovalKind<Subject extends Node = Node> {
   admit?: (tx: Transaction, subject: Subject, path: InputPath) => Promise<void>;
   /** Locks what is changed besides, before the subject. */
   lock?: (tx: Transaction, subjectId: string) => Promise<void>;
+  /**
+   * Of a kind whose subject is approved as it stands, while others may still change it: keys of what is approved along with it. Whoever wrote
+   * any of it approves it at no step, and what was changed since somebody approved it at a step is approved at no later one.
+   */
+  asItStands?: (tx: Transaction, subject: Subject) => Promise<readonly string[]>;
   /** What follows, in the transaction of the decision; what it refuses leaves everything undecided. */
   decided: (tx: Transaction, verdict: Verdict<Subject>) => Promise<void>;
 }
@@ -89,7 +94,10 @@ function open(): ApprovalDesk {
  */
 export const askApproval = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, false);
 
-/** Like {@link askApproval}, but an open one stays as it is. */
+/**
+ * Like {@link askApproval}, for what has changed: an open one stays as it is while nobody has decided at any of its steps. One at which
+ * somebody has is taken back, and asked for anew.
+ */
 export const keepAsking = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, true);
 
 /**

@@ -4,10 +4,36 @@ import type { Class, Node } from '../model/index.js';
 import type { FieldChange } from '../record/index.js';
 import { type ApprovalKind, type ApprovalRequest, askApproval, onVerdict } from './approval.js';
 import { type Approved, holding, makeHeld } from './change-or-hold.js';
-import { refuseAuthors } from './refuse-authors.js';
+
+/** What is held until somebody else approves it, and then made (WFL-28). */
+export interface ApprovedChange<Item extends Node, Held> extends Pick<ApprovalKind<Item>, 'admit' | 'lock'> {
+  subject: Class<Item>;
+  /** Makes what was held, as it was held; what it answers has become different must be what was approved. */
+  make: (
+    tx: Transaction,
+    held: Held,
+    approved: Approved,
+    subject: Item,
+    remark: string | null,
+  ) => Promise<{ changes: readonly FieldChange[] }>;
+}
+
+/** Says what follows from verdicts about changes of a kind: one that is approved is made, any other has no effect. */
+export function onChangeVerdicts<Item extends Node, Held>(
+  kind: string,
+  { make, ...given }: ApprovedChange<Item, Held>,
+): void {
+  onVerdict<Item>(kind, {
+    ...given,
+    decided: async (tx, { result, ...verdict }) => {
+      if (result !== 'APPROVED') return;
+      await makeHeld(verdict, (approved) => make(tx, verdict.held as Held, approved, verdict.subject, verdict.remark));
+    },
+  });
+}
 
 /** What somebody writes and somebody else approves: once as a whole, and every change from then on (WFL-28). */
-export interface ApprovedConfiguration<Item extends Node, What> extends Pick<ApprovalKind<Item>, 'admit'> {
+export interface ApprovedConfiguration<Item extends Node, What> extends Pick<ApprovalKind<Item>, 'admit' | 'lock'> {
   subject: Class<Item>;
   /** Lets an approved item hold. */
   approve: (tx: Transaction, item: Item, by: { reason: string | null; data: { approvalNo: string } }) => Promise<void>;
@@ -19,26 +45,21 @@ export interface ApprovedConfiguration<Item extends Node, What> extends Pick<App
 export const changeOf = (kind: string): string => `${kind}_CHANGE`;
 
 /** Says what follows from both kinds of verdicts about items that are configured; see {@link holdChange}. */
-export function onConfigurationVerdicts<Item extends Node & { configuredBy?: string | null }, What>(
+export function onConfigurationVerdicts<Item extends Node, What>(
   kind: string,
   { approve, make, ...given }: ApprovedConfiguration<Item, What>,
 ): void {
   onVerdict<Item>(kind, {
     ...given,
+    asItStands: () => Promise.resolve([]),
     decided: async (tx, { subject: item, result, remark, approvalNo }) => {
       // Refused, it stays a draft; the next change asks anew.
-      if (result !== 'APPROVED') return;
-      await refuseAuthors(tx, item);
-      await approve(tx, item, { reason: remark, data: { approvalNo } });
+      if (result === 'APPROVED') await approve(tx, item, { reason: remark, data: { approvalNo } });
     },
   });
-  onVerdict<Item>(changeOf(kind), {
+  onChangeVerdicts<Item, { what: What }>(changeOf(kind), {
     ...given,
-    decided: async (tx, { result, ...verdict }) => {
-      if (result !== 'APPROVED') return;
-      const { what } = verdict.held as unknown as { what: What };
-      await makeHeld(verdict, (approved) => make(tx, what, approved));
-    },
+    make: (tx, { what }, approved) => make(tx, what, approved),
   });
 }
 

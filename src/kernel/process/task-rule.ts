@@ -24,6 +24,8 @@ export interface TaskRule {
   steers?: (tx: Transaction, process: { instanceId: string; objectId: string }) => Promise<string | null>;
   /** Handler of the step that a process must have which goes where its object goes: with it the work on the object is over. */
   handler?: string;
+  /** Output, true or false, that a step of every process about such an object must have: with it the process says what was decided. */
+  verdict?: string;
   /** Refuses an end that is not allowed, and notes one that is. */
   ending?: (tx: Transaction, task: EndingTask) => Promise<void>;
 }
