@@ -47,6 +47,8 @@ export interface TestGraph {
     variables?: Record<string, unknown>,
     options?: { as?: As },
   ): Promise<TestSubscription<Data>>;
+  /** Stops the server and starts another one on the same database, as after an upgrade; subscriptions end. Clocks are to be given again. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,21 +80,20 @@ export async function startTestGraph(
     ...settings,
   });
   const config = { ...rest, token: { ...tokenConfig, secret: SECRET } };
-  const application = await startApplication({
-    config,
-    log: createLogger(config),
-    databaseUrl,
-    domains,
-    plugins,
-    examples,
-  });
+  const log = createLogger(config);
+  const start = () => startApplication({ config, log, databaseUrl, domains, plugins, examples });
+  let application = await start();
   const clients = new Set<Client>();
   const token = (as: As = 'admin') =>
     signToken(config, { sub: 'tester', role: 'admin', ...(as === 'admin' ? {} : as) }, 3_600);
 
   return {
-    url: application.url,
-    database: application.database,
+    get url() {
+      return application.url;
+    },
+    get database() {
+      return application.database;
+    },
     databaseUrl,
     token,
     async query(document, variables, options) {
@@ -116,6 +117,12 @@ export async function startTestGraph(
       });
       clients.add(client);
       return collect(client, textOf(document), variables) as never;
+    },
+    async restart() {
+      for (const client of clients) await client.dispose();
+      clients.clear();
+      await application.close();
+      application = await start();
     },
     async close() {
       for (const client of clients) await client.dispose();

@@ -10,6 +10,8 @@ export interface VirtualClock {
   advance(minutes: number): Promise<void>;
   /** Lets jobs run that are due by the clock. */
   settle(): Promise<void>;
+  /** Gives this clock to a graph that was started anew. */
+  give(): void;
   /** Gives the graph its own clock back. */
   stop(): void;
 }
@@ -20,10 +22,12 @@ const STEP_MS = 20;
 const MAX_MS = 20_000;
 
 /** Gives a graph a clock that stands still until it is moved. Jobs go through the queue as ever; those of the future are only told that it has come. */
-export function virtualClock({ database }: Pick<TestGraph, 'database'>, start: Date | string): VirtualClock {
+export function virtualClock(graph: Pick<TestGraph, 'database'>, start: Date | string): VirtualClock {
   let at = new Date(start);
-  database.clock = () => new Date(at);
+  const give = () => void (graph.database.clock = () => new Date(at));
+  give();
   const settle = async () => {
+    const { database } = graph;
     for (const end = Date.now() + MAX_MS; ; await sleep(STEP_MS)) {
       await database.pool.query(WAKE, [at]);
       const { rows } = await database.pool.query<{ n: string }>(WAITING, [at]);
@@ -38,7 +42,7 @@ export function virtualClock({ database }: Pick<TestGraph, 'database'>, start: D
       at = new Date(at.getTime() + minutes * 60_000);
       return settle();
     },
-    settle,
-    stop: () => void (database.clock = () => new Date()),
+    ...{ settle, give },
+    stop: () => void (graph.database.clock = () => new Date()),
   };
 }

@@ -61,7 +61,10 @@ async function withoutDecision(tx: Transaction, { id }: Approval): Promise<Appro
   return null;
 }
 
-/** @param keepOpen whether an open approval stays as it is, at whatever step it stands, or only while nobody has decided on it */
+/**
+ * @param keepOpen whether an open approval stays as it is, at whatever step it stands, or, of what is approved as it stands, only while nobody
+ * has decided on it
+ */
 async function ask(
   tx: Transaction,
   request: ApprovalRequest,
@@ -72,7 +75,8 @@ async function ask(
   approvalKind(kind);
   await tx.em.flush();
   const known = await openOf(tx, kind, subject);
-  const open = known && keepOpen === 'UNDECIDED' ? await withoutDecision(tx, known) : known;
+  const changing = keepOpen === 'UNDECIDED' && approvalKind(kind).asItStands;
+  const open = known && changing ? await withoutDecision(tx, known) : known;
   if (open && keepOpen) return open;
   if (open) refuse('APPROVAL_PENDING', 'This waits for a decision already.', path, { approvalNo: open.approvalNo });
   const approval = Object.assign(new Approval(), {

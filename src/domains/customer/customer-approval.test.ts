@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { encodeId, nounOf } from '../../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { hire, type Hired } from '../../testing/staff.js';
+import { until } from '../../testing/until.js';
 import { Individual } from '../party/index.js';
 
 let graph: TestGraph;
@@ -252,4 +253,96 @@ it('CUS-80 CUS-83 a held change goes with its customer, cancelled or absorbed; t
     ['INVALID_TRANSITION', 'input.approvalId'],
   ]);
   expect(await seen(cancelled)).toMatchObject({ serviceLevel: 'STANDARD' });
+});
+
+const levelApprovals = async (customerId: string) =>
+  (await approvalsOf(customerId)).filter(({ kind }: { kind: string }) => kind === 'CUSTOMER_LEVEL');
+const levelFacts = async (name: string) =>
+  (
+    await graph.database.pool.query(
+      `select h.actor, h.reason, h.data from history_entry h join customer c on c.id = h.customer_id
+       where c.name = $1 and h.type = 'customer.level.changed' order by h.sequence`,
+      [name],
+    )
+  ).rows;
+
+it('WFL-28 WFL-93 LOY-32 a level that is given to a big customer by hand is held until somebody else approves it', async () => {
+  const [big, small] = [await customer('Level Pier'), await customer('Level Shop', 'COMMERCIAL')];
+  const heldUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const give = (customerId: string, serviceLevel: string) =>
+    run(
+      'customerLevelSet',
+      'held customer { serviceLevel levelHeldUntil }',
+      {
+        ...{ customerId, serviceLevel, heldUntil, reason: 'loyal' },
+      },
+      manager.as,
+    );
+  expect(await give(small, 'JADE')).toMatchObject({ held: null, customer: { serviceLevel: 'JADE' } });
+  const before = await seen(big);
+  const held = await give(big, 'DIAMOND');
+  expect(held).toMatchObject({
+    ...{ userErrors: [], held: true },
+    customer: { serviceLevel: 'STANDARD', levelHeldUntil: null },
+  });
+  expect([await seen(big), await levelFacts('Level Pier')]).toEqual([before, []]);
+  const [approval, ...others] = await levelApprovals(big);
+  expect(others).toEqual([]);
+  expect(approval).toMatchObject({
+    ...{ status: 'ASKED', askedBy: 'C100', reason: 'loyal', instance: { template: { code: 'APPROVAL_LEVEL' } } },
+    changes: { serviceLevel: { old: 'STANDARD', new: 'DIAMOND' }, levelHeldUntil: { new: heldUntil } },
+  });
+  expect(faults(await give(big, 'JADE'))).toEqual([['APPROVAL_PENDING', 'input.customerId']]);
+  const decide = { approvalId: approval.id, approved: true };
+  expect(faults(await run('approvalDecide', '__typename', decide, manager.as))).toEqual([
+    ['OWN_WORK', 'input.approvalId'],
+  ]);
+  expect(await seen(big)).toEqual(before);
+  expect(faults(await run('approvalDecide', '__typename', decide, supervisor.as))).toEqual([]);
+  expect(await seen(big)).toEqual({ ...before, serviceLevel: 'DIAMOND', version: before.version + 1 });
+  expect(await levelFacts('Level Pier')).toMatchObject([
+    { actor: 'C200', reason: 'loyal', data: { approvalNo: approval.approvalNo, proposedBy: 'C100', auto: false } },
+  ]);
+  // What was overtaken is not given.
+  await give(big, 'JADE');
+  const [, { id: approvalId }] = await levelApprovals(big);
+  await graph.database.pool.query(`update customer set service_level = 'SAPPHIRE' where name = 'Level Pier'`);
+  const late = { approvalId, approved: true };
+  expect(faults(await run('approvalDecide', '__typename', late, supervisor.as))).toEqual([['VERSION_CONFLICT', '']]);
+  expect((await seen(big)).serviceLevel).toBe('SAPPHIRE');
+  expect(faults(await run('customerCancel', '__typename', { customerId: big, reason: 'gone' }))).toEqual([]);
+  expect((await levelApprovals(big)).map(({ status }: { status: string }) => status)).toEqual([
+    'APPROVED',
+    'WITHDRAWN',
+  ]);
+});
+
+it('WFL-93 CUS-87 a level that a rule gives to a big customer is proposed, once; others get theirs', async () => {
+  const [big, small] = [await customer('Rule Pier'), await customer('Rule Shop', 'COMMERCIAL')];
+  const codeOf = async (id: string) =>
+    (await graph.query('query ($id: ID!) { customer(id: $id) { code } }', { id })).data.customer.code;
+  const rule = {
+    ...{ code: 'RULED', name: 'Ruled', serviceLevel: 'JADE', position: 1 },
+    condition: `customer.code in (${[await codeOf(big), await codeOf(small)].map((code) => JSON.stringify(code)).join(', ')})`,
+  };
+  expect(faults(await run('levelRuleSave', '__typename', rule))).toEqual([]);
+  const apply = async () => {
+    const { data } = await graph.query('mutation { levelRulesApply { userErrors { code } } }');
+    expect(data.levelRulesApply.userErrors).toEqual([]);
+  };
+  const level = async (id: string) => (await seen(id)).serviceLevel;
+  await apply();
+  await until(async () => (await level(small)) === 'JADE');
+  await until(async () => (await levelApprovals(big)).length > 0);
+  expect(await level(big)).toBe('STANDARD');
+  await run('customerLevelSet', '__typename', { customerId: small, serviceLevel: 'DIAMOND', reason: 'x' });
+  await apply();
+  await until(async () => (await level(small)) === 'JADE');
+  const [approval, ...others] = await levelApprovals(big);
+  expect([others, await level(big)]).toEqual([[], 'STANDARD']);
+  expect(approval).toMatchObject({ status: 'ASKED', reason: 'Ruled' });
+  const decide = { approvalId: approval.id, approved: true };
+  expect(faults(await run('approvalDecide', '__typename', decide, manager.as))).toEqual([]);
+  expect(await level(big)).toBe('JADE');
+  expect(await levelFacts('Rule Pier')).toMatchObject([{ actor: 'C100', reason: 'Ruled', data: { auto: true } }]);
 });

@@ -14,6 +14,9 @@ import { Customer } from './customer.js';
 /** Kind of approval of a change of a customer (WFL-28). */
 export const CUSTOMER_CHANGE = 'CUSTOMER_CHANGE';
 
+/** Kind of approval of a service level that is given to a customer, by hand or by rules (WFL-28, WFL-93). */
+export const CUSTOMER_LEVEL = 'CUSTOMER_LEVEL';
+
 const keyFields = defineParameter({
   code: 'customer.approval.fields',
   name: 'Customer data that are changed with approval only',
@@ -36,6 +39,15 @@ const listOf = (text: string): string[] =>
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
+
+/** For which customers a service level is given with the approval of somebody else only (WFL-93). */
+export async function levelsNeedApproval(
+  tx: Transaction,
+): Promise<(customer: Pick<Customer, 'customerType'>) => boolean> {
+  if (!listOf(await keyFields.read(tx)).includes('serviceLevel')) return () => false;
+  const types = listOf(await keyTypes.read(tx));
+  return ({ customerType }) => types.includes(customerType);
+}
 
 /** What a change would do, and to which customer. */
 export interface ProposedChange {
@@ -104,9 +116,9 @@ export async function holdChange(
   });
 }
 
-/** Takes back a held change of a locked customer who is one no longer, merged or cancelled; without one, does nothing (CUS-80, CUS-83). */
+/** Takes back what is held of a locked customer who is one no longer, merged or cancelled; without any, does nothing (CUS-80, CUS-83). */
 export async function withdrawHeldChange(tx: Transaction, customer: Customer, reason: string): Promise<void> {
-  await withdrawApproval(tx, CUSTOMER_CHANGE, customer, reason);
+  for (const kind of [CUSTOMER_CHANGE, CUSTOMER_LEVEL]) await withdrawApproval(tx, kind, customer, reason);
 }
 
 interface HeldChange {

@@ -16,6 +16,7 @@ export { refreshDimension } from './refresh-segments.js';
 export { scanCustomers } from './scan-customers.js';
 export * from './level-rule.js';
 export * from './level.inputs.js';
+export * from './give-level.js';
 export * from './level.service.js';
 export * from './segment.inputs.js';
 export * from './segment.service.js';

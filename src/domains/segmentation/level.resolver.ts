@@ -4,9 +4,10 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import { rowOf, uuidOf } from '../../kernel/model/index.js';
 import { Customer, ServiceLevel } from '../customer/index.js';
+import { setLevel } from './give-level.js';
 import { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
 import { LevelRule } from './level-rule.js';
-import { askForLevels, saveLevelRule, setLevel, suggestLevel } from './level.service.js';
+import { askForLevels, saveLevelRule, suggestLevel } from './level.service.js';
 
 @ObjectType({ description: 'Answer of saving a rule of service levels.' })
 export class LevelRulePayload extends Payload {
@@ -16,8 +17,17 @@ export class LevelRulePayload extends Payload {
 
 @ObjectType({ description: 'Answer of giving a customer a service level.' })
 export class CustomerLevelPayload extends Payload {
-  @Field(() => Customer, { nullable: true, description: 'The customer; null when nothing was written.' })
+  @Field(() => Customer, {
+    nullable: true,
+    description: 'The customer, as it was while the level is held; null when nothing was written.',
+  })
   customer?: Customer;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when the level waits for the approval of somebody else; else null.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of asking for the rules of service levels to be applied.' })
@@ -71,12 +81,16 @@ export class LevelResolver {
   }
 
   @Mutation(() => CustomerLevelPayload, {
-    description: 'Gives a customer a service level by hand, up or down, for a time if wanted (CUS-87, CUS-88).',
+    description:
+      'Gives a customer a service level by hand, up or down, for a time if wanted (CUS-87, CUS-88). Where the parameters `customer.approval.fields` and `customer.approval.types` name it, it is held until somebody else approves it (WFL-93); refused with APPROVAL_PENDING while another one waits. Refused with NOT_FOUND, IN_PAST.',
   })
   customerLevelSet(
     @Arg('input', () => CustomerLevelSetInput) input: CustomerLevelSetInput,
     @Ctx() context: CallContext,
   ): Promise<CustomerLevelPayload> {
-    return answer(CustomerLevelPayload, async () => ({ customer: await setLevel(context, input) }));
+    return answer(CustomerLevelPayload, async () => {
+      const { item, held } = await setLevel(context, input);
+      return { customer: item!, ...(held ? { held } : {}) };
+    });
   }
 }

@@ -1,14 +1,15 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { codedError, refuse } from '../../kernel/errors/index.js';
+import { codedError } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
-import { Customer, ServiceLevel } from '../customer/index.js';
+import { Customer, levelsNeedApproval, ServiceLevel } from '../customer/index.js';
 import { customerVariables } from './customer-facts.js';
 import { LevelRule } from './level-rule.js';
-import type { CustomerLevelSetInput, LevelRuleSaveInput } from './level.inputs.js';
+import { giveLevel, proposeLevel } from './give-level.js';
+import type { LevelRuleSaveInput } from './level.inputs.js';
 import { lockCustomers } from './place-customers.js';
 import { factsOf, scanCustomers } from './scan-customers.js';
 
@@ -34,39 +35,6 @@ export function saveLevelRule(context: CallContext, input: LevelRuleSaveInput): 
   });
 }
 
-/** Gives a customer a level by hand, up or down (CUS-87). */
-export function setLevel(context: CallContext, input: CustomerLevelSetInput): Promise<Customer> {
-  return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    const heldUntil = input.heldUntil ? new Date(input.heldUntil) : null;
-    if (heldUntil && heldUntil <= tx.at) refuse('IN_PAST', 'The moment lies in the past.', ['input', 'heldUntil']);
-    customer.levelHeldUntil = heldUntil;
-    changeLevel(tx, customer, input.serviceLevel, { auto: false, reason: input.reason });
-    return customer;
-  });
-}
-
-function changeLevel(
-  tx: Transaction,
-  customer: Customer,
-  level: ServiceLevel,
-  { auto, reason }: { auto: boolean; reason: string | null },
-): void {
-  const from = customer.serviceLevel;
-  if (from === level) return;
-  customer.serviceLevel = level;
-  customer.version++;
-  tx.record({
-    kind: 'BUSINESS_FACT',
-    type: 'customer.level.changed',
-    subject: customer,
-    customerId: customer.id,
-    regionId: customer.region.id,
-    reason,
-    data: { from, to: level, auto, heldUntil: customer.levelHeldUntil?.toISOString() ?? null },
-  });
-}
-
 /** Asks for the rules to be applied to all customers. @returns how many rules are in use */
 export function askForLevels(context: CallContext): Promise<number> {
   return context.database.write(context, async (tx) => {
@@ -82,7 +50,10 @@ export const levelSchedule: Schedule = {
   description: 'Moves customers up and down to the service levels that rules give them.',
 };
 
-/** Moves customers up and down by the rules in use, a batch at a time; does nothing while there is no rule (CUS-87). */
+/**
+ * Moves customers up and down by the rules in use, a batch at a time; does nothing while there is no rule (CUS-87). Levels that are given
+ * with the approval of somebody else only are proposed (WFL-93).
+ */
 export const applyLevels = defineJob(APPLY, async (_payload, context, { signal }) => {
   const at = new Date();
   const rules = await context.database.write(context, (tx) =>
@@ -106,11 +77,13 @@ async function moveAll(
   at: Date,
 ): Promise<void> {
   await context.database.write(context, async (tx) => {
+    const needsApproval = await levelsNeedApproval(tx);
     for (const customer of await lockCustomers(tx, [...wanted.keys()])) {
       if (customer.levelHeldUntil && customer.levelHeldUntil > at) continue;
       const { level, rule } = wanted.get(customer.id)!;
-      customer.levelHeldUntil = null;
-      changeLevel(tx, customer, level, { auto: true, reason: rule });
+      const given = { level, heldUntil: null, auto: true, reason: rule };
+      if (needsApproval(customer)) await proposeLevel(tx, customer, given);
+      else giveLevel(tx, customer, given, null);
     }
   });
 }

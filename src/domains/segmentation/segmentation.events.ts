@@ -30,6 +30,8 @@ export const segmentationEvents = defineEventTypes({
     to: oneOf(ServiceLevel, 'Level after.'),
     auto: flag('Whether a rule did it.'),
     heldUntil: moment('Until when rules leave it.').nullable(),
+    approvalNo: text('Number of the approval; absent when none was needed.').nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
   }),
   'segment-dimension.refreshed': fact(
     'SegmentDimension',

@@ -95,8 +95,8 @@ function open(): ApprovalDesk {
 export const askApproval = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, false);
 
 /**
- * Like {@link askApproval}, for what has changed: an open one stays as it is while nobody has decided at any of its steps. One at which
- * somebody has is taken back, and asked for anew.
+ * Like {@link askApproval}, but an open one stays. Of what is approved as it stands, and has changed now, one at which somebody has decided at
+ * a step is taken back and asked for anew.
  */
 export const keepAsking = (tx: Transaction, request: ApprovalRequest): Promise<void> => open().ask(tx, request, true);
 

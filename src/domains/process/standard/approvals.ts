@@ -42,6 +42,8 @@ export const approvalProcesses: readonly StandardProcess[] = [
     'CUSTOMER_CHANGE',
     'CUSTOMER_MERGE',
   ]),
+  // Of its own, as that of prices is.
+  decidedBy('APPROVAL_LEVEL', '客户级别审批', 'customer', 'GROUP_CUSTOMER_MANAGER', ['CUSTOMER_LEVEL']),
 ];
 
 const codes = new Set(approvalProcesses.map(({ code }) => code));
