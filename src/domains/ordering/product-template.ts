@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { nounOf } from '../../kernel/model/index.js';
+import { ProcessStep, templateRows, versionsInUse } from '../process/index.js';
 import { OrderWork } from './order-fulfilment.js';
 import { Order } from './order.js';
 
@@ -7,7 +8,7 @@ import { Order } from './order.js';
  * Templates that the supervised products of an order name, of those for orders that are published and have a step in which service orders
  * are done. One may have been named before it was for other objects, or otherwise than by who says how products are fulfilled.
  */
-const NAMED = `
+const named = (): string => `
   with "sold" as (
     select "c"."product_id" as "id" from "order_item" "i" join "offering_component" "c" on "c"."offering_id" = "i"."offering_id"
       where "i"."order_id" = ? and "i"."offering_instance_id" is null and "i"."product_instance_id" is null
@@ -16,10 +17,9 @@ const NAMED = `
       where "i"."order_id" = ? and "i"."product_instance_id" is null
   )
   select distinct "t"."code" from "sold" join "product" "d" on "d"."id" = "sold"."id" and "d"."supervised"
-  join "process_template" "t" on "t"."id" = "d"."process_template_id" and "t"."object_type" = ?
-  where exists (select 1 from "process_template_version" "v" join "process_step" "s" on "s"."version_id" = "v"."id" and "s"."handler" = ?
-    where "v"."template_id" = "t"."id" and "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "v"."validity_from" <= ?
-      and ("v"."validity_to" is null or "v"."validity_to" > ?))`;
+  join ${templateRows()} "t" on "t"."id" = "d"."process_template_id" and "t"."object_type" = ?
+  where exists (select 1 from ${versionsInUse('?')} "v" join "${nounOf(ProcessStep).table}" "s" on "s"."version_id" = "v"."id"
+    where "v"."template_id" = "t"."id" and "s"."handler" = ?)`;
 
 /**
  * Code of the template that the products of a supervised order name for it (WFL-73); null when they name none or several, and then the one
@@ -28,7 +28,7 @@ const NAMED = `
 export async function templateOfProducts(tx: Transaction, order: Order): Promise<string | null> {
   if (!order.supervised) return null;
   await tx.em.flush();
-  const values = [order.id, order.id, order.id, nounOf(Order).name, OrderWork.fulfil, tx.at, tx.at];
-  const rows = await tx.em.execute<{ code: string }[]>(NAMED, values);
+  const values = [order.id, order.id, order.id, nounOf(Order).name, tx.at, tx.at, OrderWork.fulfil];
+  const rows = await tx.em.execute<{ code: string }[]>(named(), values);
   return rows.length === 1 ? rows[0]!.code : null;
 }

@@ -17,6 +17,7 @@ import { StandardUnitUse } from './standard-unit-use.js';
 import { VirtualTeamResolver } from './virtual-team.resolver.js';
 import { VirtualTeam, VirtualTeamMember } from './virtual-team.js';
 
+export * from './acting.js';
 export * from './caller-employee.js';
 export * from './employee-position.js';
 export * from './employee-region.js';

@@ -52,6 +52,7 @@ export { expireVersions } from './publish.service.js';
 export { isStandardApproval } from './standard/approvals.js';
 export { ensureProcesses } from './standard/ensure-processes.js';
 export * from './standard/standard-process.js';
+export { templateRows, versionsInUse } from './versions-in-use.js';
 export { refuseWithoutVerdict } from './without-verdict.js';
 
 export const processes: Domain = {

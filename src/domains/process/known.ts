@@ -7,15 +7,14 @@ import {
   stepHandler,
   taskRule,
 } from '../../kernel/process/index.js';
+import { actingExists } from '../organisation/index.js';
 import { ProcessTemplate } from './process-template.js';
 
 /** Operators of a definition that exist now. */
-const OPERATORS = `
+const operators = (): string => `
   select "kind", "code" from json_to_recordset(?::json) as "wanted" ("kind" text, "code" text) where case "kind"
-    when 'POSITION' then exists (select 1 from "job_position" where "job_position"."code" = "wanted"."code")
-    when 'ROLE' then exists (select 1 from "job_role" where "job_role"."code" = "wanted"."code")
-    when 'EMPLOYEE' then exists (select 1 from "employee" where "employee_no" = "wanted"."code" and "status" = 'ACTIVE')
-    else exists (select 1 from "party" where "party"."kind" = 'INTERNAL_ORGANIZATION' and "party"."code" = "wanted"."code")
+    ${(['EMPLOYEE', 'POSITION', 'ROLE'] as const).map((kind) => `when '${kind}' then ${actingExists(kind, '"wanted"."code"')}`).join(' ')}
+    else ${actingExists('ORGANIZATION', '"wanted"."code"')}
   end`;
 
 /** What each template calls: by its published version, or by its newest when none is. */
@@ -34,11 +33,9 @@ export async function knownTo(
   { steps, alarms = [] }: Pick<ProcessDefinition, 'steps' | 'alarms'>,
 ): Promise<KnownToProcesses> {
   const told = [...alarms, ...steps.flatMap((step) => step.alarms ?? [])];
-  const operators = [...steps.map(({ operator }) => operator), ...told.map(({ recipient }) => recipient)].filter(
-    Boolean,
-  );
-  const found = operators.length
-    ? await em.execute<{ kind: string; code: string }[]>(OPERATORS, [JSON.stringify(operators)])
+  const wanted = [...steps.map(({ operator }) => operator), ...told.map(({ recipient }) => recipient)].filter(Boolean);
+  const found = wanted.length
+    ? await em.execute<{ kind: string; code: string }[]>(operators(), [JSON.stringify(wanted)])
     : [];
   const known = new Set(found.map(({ kind, code }) => `${kind} ${code}`));
   const needsCalls = steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
@@ -61,5 +58,5 @@ export async function isOperator(
   em: EntityManager,
   operator: NonNullable<StepDefinition['operator']>,
 ): Promise<boolean> {
-  return (await em.execute<unknown[]>(OPERATORS, [JSON.stringify([operator])])).length > 0;
+  return (await em.execute<unknown[]>(operators(), [JSON.stringify([operator])])).length > 0;
 }

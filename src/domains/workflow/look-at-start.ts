@@ -2,7 +2,8 @@ import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { PlainTransaction } from '../../kernel/database/plain-transaction.js';
 import { decodeId, nounOf } from '../../kernel/model/index.js';
-import { ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
+import { regionOfUnit } from '../organisation/index.js';
+import { ProcessTemplate, ProcessTemplateVersion, templateRows, versionsInUse } from '../process/index.js';
 import { Region } from '../region/index.js';
 
 /** What a start by hand of a named template needs, as one look finds it. */
@@ -30,10 +31,8 @@ export async function lookAtStart(
   const text = `select json_build_object('id', "v"."id", 'gradeRule', "v"."grade_rule") "version",
       json_build_object('id', "t"."id", 'dispatchMode', "t"."dispatch_mode", 'workKind', "t"."work_kind") "template",
       case when "r"."id" is not null then json_build_object('id', "r"."id", 'code', "r"."code") end "region"
-    from "process_template" "t" join "process_template_version" "v" on "v"."template_id" = "t"."id" and "v"."status" = 'PUBLISHED'
-      and not "v"."instance_own" and "v"."validity_from" <= $3 and ("v"."validity_to" is null or "v"."validity_to" > $3)
-    left join "region" "r" on "r"."id" = coalesce($2::uuid,
-      (select "u"."region_id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" where "e"."employee_no" = $4))${named}
+    from ${templateRows()} "t" join ${versionsInUse('$3')} "v" on "v"."template_id" = "t"."id"
+    left join "${nounOf(Region).table}" "r" on "r"."id" = coalesce($2::uuid, ${regionOfUnit('$4')})${named}
     where "t"."id" = $1 and ${visibleRows(ProcessTemplate, caller, '"t"', bind)}`;
   const name = `process_start_look_${caller.kind}_${region ? 'named' : 'own'}`;
   const { rows } = await database.pool.query<SeenStart>({ name, text, values });

@@ -1,6 +1,7 @@
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { decodeId, nounOf } from '../../kernel/model/index.js';
+import { employeeRows, isActive } from '../organisation/index.js';
 import { SEEN_INSTANCE, type SeenInstance, seenRow, type SeenRow } from './look.js';
 import type { Acts } from './may-act.js';
 import { actsAs } from './operators.js';
@@ -22,10 +23,10 @@ export async function lookAtTask({ caller, database }: CallContext, taskId: stri
   const visible = visibleRows(ProcessTask, caller, '"t"', (value) => `$${values.push(value)}`);
   const own = actsAs('"t"."operator_kind"', '"t"."operator_code"');
   const escalated = actsAs('"t"."escalated_kind"', '"t"."escalated_code"');
-  const active = `"e"."status" = 'ACTIVE'`;
+  const active = isActive('"e"');
   const text = `select ${seenRow('"t"')} "task", ${SEEN_INSTANCE}, "e"."id" "employee", json_build_object(
       'may', coalesce(${active} and (${own} or ${escalated}), false), 'escalated', coalesce(${active} and ${escalated}, false)) "acts"
-    from "process_task" "t" join "process_instance" "i" on "i"."id" = "t"."instance_id" left join "employee" "e" on "e"."employee_no" = $2
+    from "process_task" "t" join "process_instance" "i" on "i"."id" = "t"."instance_id" left join ${employeeRows()} "e" on "e"."employee_no" = $2
     where "t"."id" = $1 and ${visible}`;
   const { rows } = await database.pool.query<SeenTask>({ name: `process_task_look_${caller.kind}`, text, values });
   return rows[0];

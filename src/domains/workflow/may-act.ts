@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { employeeRows, isActive } from '../organisation/index.js';
 import type { ProcessOperatorKind } from '../process/index.js';
 import { isOperator } from './operators.js';
 import type { ProcessTask } from './process-task.js';
@@ -22,7 +23,7 @@ export async function mayAct(tx: Transaction, task: ProcessTask, employeeId: str
   };
   const own = is(task.operatorKind, task.operatorCode);
   const escalated = is(task.escalatedKind, task.escalatedCode);
-  const sql = `select ${own} as "own", ${escalated} as "escalated" from "employee" "e" where "e"."id" = ? and "e"."status" = 'ACTIVE'`;
+  const sql = `select ${own} as "own", ${escalated} as "escalated" from ${employeeRows()} "e" where "e"."id" = ? and ${isActive('"e"')}`;
   const [found] = await tx.em.execute<{ own: boolean; escalated: boolean }[]>(sql, [...values, employeeId]);
   return { may: Boolean(found?.own || found?.escalated), escalated: Boolean(found?.escalated) };
 }

@@ -132,6 +132,7 @@ const action = fc.record({
           'move',
           'retry',
           'add',
+          'drop',
           'holdPart',
           'resumePart',
           'endPart',
@@ -152,6 +153,25 @@ const round = fc.record({
 });
 
 let added = 0;
+
+/** What is put between two steps: a person, a handler or a timer. */
+const ADDED = [
+  { kind: 'HUMAN', operator: { kind: 'POSITION', code: 'HALL_CLERK' }, outputs: OUTPUTS },
+  { kind: 'AUTOMATIC', handler: 'test.ledger', compensation: 'test.ledger' },
+  { kind: 'TIMER', timer: '30' },
+];
+
+/** Steps that may be left out, with the ways that lead in and out: one each, which nothing decides. */
+function bypassed({ steps, flows }: RandomProcess) {
+  return steps.flatMap(({ code, kind }) => {
+    const [into, out] = [flows.filter(({ to }) => to === code), flows.filter(({ from }) => from === code)];
+    const plain = [...into, ...out].every(({ condition, isDefault }) => !condition && !isDefault);
+    const worked = ['HUMAN', 'AUTOMATIC', 'TIMER'].includes(kind);
+    return worked && plain && into.length === 1 && out.length === 1
+      ? [{ code, from: into[0]!.from, to: out[0]!.to }]
+      : [];
+  });
+}
 
 /** Those in sub-processes put nothing out. */
 const completeTask = (id: string, task: Seen['openTasks'][number], outputs: object) =>
@@ -199,11 +219,11 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
       return;
     }
     case 'add': {
-      // A person more between two steps, or one of those that were added less; refused where the way was gone.
+      // A step more between two others, and less again; refused where the way was gone.
       const at = pick(template.flows.filter(({ condition, isDefault }) => !condition && !isDefault));
       if (!at) return;
       const code = `added${++added}`;
-      const step = { code, kind: 'HUMAN', operator: { kind: 'POSITION', code: 'HALL_CLERK' }, outputs: OUTPUTS };
+      const step = { code, ...ADDED[way]! };
       const { from, to } = at;
       const put = { addSteps: [step], removeFlows: [at].map(() => ({ from, to })) };
       const addFlows = [
@@ -217,6 +237,15 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
       await world.instances.run('processInstanceChange', {
         ...{ instanceId: id, reason, removeSteps: [code], addFlows: [{ from, to }] },
       });
+      return;
+    }
+    case 'drop': {
+      // Refused where it has begun, or what leads to it was changed.
+      const less = pick(bypassed(template));
+      if (less)
+        await world.instances.run('processInstanceChange', {
+          ...{ instanceId: id, reason, removeSteps: [less.code], addFlows: [{ from: less.from, to: less.to }] },
+        });
       return;
     }
     default: {
