@@ -15,7 +15,7 @@ export enum TariffPlanAction {
 
 describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from one state to another (PRD-82).', {
   APPROVE:
-    'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`.',
+    'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`. Where a process of several steps is published for it, it stays DRAFT until the last of them, and a change between them begins them anew.',
   ACTIVATE: 'APPROVED becomes ACTIVE.',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
   RESUME: 'SUSPENDED becomes ACTIVE again.',

@@ -38,7 +38,7 @@ export enum TariffPlanStatus {
 }
 
 describeEnum(TariffPlanStatus, 'TariffPlanStatus', 'State of a tariff plan (PRD-82).', {
-  DRAFT: 'Being composed.',
+  DRAFT: 'Being composed, or waiting for its approval, of whose steps the last one is to come.',
   APPROVED: 'Approved, not yet sold.',
   ACTIVE: 'May be chosen.',
   SUSPENDED: 'May not be chosen for a time.',

@@ -317,6 +317,29 @@ it('WFL-28 WFL-93 LOY-32 a level that is given to a big customer by hand is held
   ]);
 });
 
+it('WFL-28 CUS-23 a manager who is key data is not given past the approval; all or none are', async () => {
+  const set = async (value: string) => {
+    const { data } = await graph.query('{ parameter(code: "customer.approval.fields") { id } }');
+    expect(faults(await run('parameterSet', '__typename', { parameterId: data.parameter.id, value }))).toEqual([]);
+  };
+  const customerIds = [await customer('Manned Shop', 'COMMERCIAL'), await customer('Manned Pier')];
+  const managers = async () =>
+    (
+      await graph.database.pool.query(
+        `select count(account_manager_id)::int n from customer where name like 'Manned %'`,
+      )
+    ).rows[0].n;
+  await set('name, serviceLevel, accountManager');
+  const assign = { customerIds, managerId: colleague.id, reason: 'moved' };
+  expect(faults(await run('customerManagerAssign', '__typename', assign))).toEqual([
+    ['APPROVAL_NEEDED', 'input.customerIds.1'],
+  ]);
+  expect(await managers()).toBe(0);
+  await set('name, serviceLevel');
+  expect(faults(await run('customerManagerAssign', '__typename', assign))).toEqual([]);
+  expect(await managers()).toBe(2);
+});
+
 it('WFL-93 CUS-87 a level that a rule gives to a big customer is proposed, once; others get theirs', async () => {
   const [big, small] = [await customer('Rule Pier'), await customer('Rule Shop', 'COMMERCIAL')];
   const codeOf = async (id: string) =>

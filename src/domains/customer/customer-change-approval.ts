@@ -40,11 +40,12 @@ const listOf = (text: string): string[] =>
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** For which customers a service level is given with the approval of somebody else only (WFL-93). */
-export async function levelsNeedApproval(
+/** For which customers a field, by its name, is changed with the approval of somebody else only. */
+export async function isKeyField(
   tx: Transaction,
+  field: string,
 ): Promise<(customer: Pick<Customer, 'customerType'>) => boolean> {
-  if (!listOf(await keyFields.read(tx)).includes('serviceLevel')) return () => false;
+  if (!listOf(await keyFields.read(tx)).includes(field)) return () => false;
   const types = listOf(await keyTypes.read(tx));
   return ({ customerType }) => types.includes(customerType);
 }

@@ -51,7 +51,7 @@ export * from './contact-medium.service.js';
 export * from './contact-person.service.js';
 export * from './contact-person.js';
 export * from './contact.inputs.js';
-export { CUSTOMER_LEVEL, levelsNeedApproval, withdrawHeldChange } from './customer-change-approval.js';
+export { CUSTOMER_LEVEL, isKeyField, withdrawHeldChange } from './customer-change-approval.js';
 export * from './customer-change.service.js';
 export * from './customer-checks.js';
 export * from './customer-code.js';

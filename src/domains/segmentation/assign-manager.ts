@@ -1,7 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
 import { IdInput, IdListInput, Input, TextInput } from '../../kernel/model/index.js';
-import { Customer } from '../customer/index.js';
+import { Customer, isKeyField } from '../customer/index.js';
 import { activeEmployee, Employee } from '../organisation/index.js';
 import { lockCustomers } from './place-customers.js';
 
@@ -17,7 +18,7 @@ export class CustomerManagerAssignInput {
   reason!: string;
 }
 
-/** Makes an employee responsible for customers, all or none. */
+/** Makes an employee responsible for customers, all or none; refused with APPROVAL_NEEDED where that is changed with approval only (WFL-28). */
 export function assignManager(context: CallContext, input: CustomerManagerAssignInput): Promise<Customer[]> {
   return context.database.write(context, async (tx) => {
     const manager = await activeEmployee(tx, input.managerId, ['input', 'managerId']);
@@ -25,6 +26,12 @@ export function assignManager(context: CallContext, input: CustomerManagerAssign
     for (const [index, id] of input.customerIds.entries())
       ids.push((await tx.get(Customer, id, ['input', 'customerIds', index], { lock: false })).id);
     const customers = await lockCustomers(tx, ids);
+    const needsApproval = await isKeyField(tx, 'accountManager');
+    for (const customer of customers)
+      if (needsApproval(customer) && customer.accountManager?.id !== manager.id)
+        refuse('APPROVAL_NEEDED', 'This customer gets another manager with approval only: change the customer.', [
+          ...['input', 'customerIds', ids.indexOf(customer.id)],
+        ]);
     for (const customer of customers) setManager(tx, customer, manager, { reason: input.reason, auto: false });
     return customers;
   });

@@ -12,7 +12,7 @@ import {
   type Saved,
 } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
-import { Customer, CUSTOMER_LEVEL, levelsNeedApproval, type ServiceLevel } from '../customer/index.js';
+import { Customer, CUSTOMER_LEVEL, isKeyField, type ServiceLevel } from '../customer/index.js';
 import type { CustomerLevelSetInput } from './level.inputs.js';
 
 /** A level as it is given to a customer, or proposed. */
@@ -44,7 +44,7 @@ export function setLevel(context: CallContext, input: CustomerLevelSetInput): Pr
         refuse('IN_PAST', 'The moment lies in the past.', ['input', 'heldUntil']);
       const changes = giveLevel(tx, customer, given, null);
       const changed = changes.some(({ field }) => field === 'serviceLevel');
-      return { item: customer, changes, sold: changed && (await levelsNeedApproval(tx))(customer) };
+      return { item: customer, changes, sold: changed && (await isKeyField(tx, 'serviceLevel'))(customer) };
     },
     async (tx, changes) => {
       const customer = await tx.get(Customer, input.customerId, CUSTOMER);

@@ -5,7 +5,7 @@ import { codedError } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
-import { Customer, levelsNeedApproval, ServiceLevel } from '../customer/index.js';
+import { Customer, isKeyField, ServiceLevel } from '../customer/index.js';
 import { customerVariables } from './customer-facts.js';
 import { LevelRule } from './level-rule.js';
 import { giveLevel, proposeLevel } from './give-level.js';
@@ -77,7 +77,7 @@ async function moveAll(
   at: Date,
 ): Promise<void> {
   await context.database.write(context, async (tx) => {
-    const needsApproval = await levelsNeedApproval(tx);
+    const needsApproval = await isKeyField(tx, 'serviceLevel');
     for (const customer of await lockCustomers(tx, [...wanted.keys()])) {
       if (customer.levelHeldUntil && customer.levelHeldUntil > at) continue;
       const { level, rule } = wanted.get(customer.id)!;

@@ -138,7 +138,8 @@ export class SegmentResolver {
   }
 
   @Mutation(() => CustomerManagerAssignPayload, {
-    description: 'Makes an employee responsible for customers, all or none (CUS-23, CUS-97).',
+    description:
+      'Makes an employee responsible for customers, all or none (CUS-23, CUS-97). Refused with NOT_FOUND, NOT_ACTIVE, and APPROVAL_NEEDED for a customer whose manager is changed with approval only: `customerChange` asks for it (WFL-28).',
   })
   customerManagerAssign(
     @Arg('input', () => CustomerManagerAssignInput) input: CustomerManagerAssignInput,
