@@ -285,9 +285,9 @@ describe('a process of the operator’s own', () => {
     await ok('tariffPlanChange', '__typename', change, decider.as);
     const before = await approvalsOf(dear);
     const decide = { approvalId: before[0].id, approved: true };
-    expect(await refused('approvalDecide', decide, decider.as)).toEqual(['OWN_WORK ']);
+    expect(await refused('approvalDecide', decide, decider.as)).toEqual(['OWN_WORK']);
     expect(await refused('tariffPlanStatusChange', { tariffPlanId: dear, action: 'APPROVE' }, decider.as)).toEqual([
-      'OWN_WORK ',
+      'OWN_WORK',
     ]);
     expect(await approvalsOf(dear)).toEqual(before);
     await ok('approvalDecide', '__typename', decide, third.as);
@@ -333,7 +333,7 @@ describe('a process of the operator’s own', () => {
     await ok('approvalDecide', '__typename', { approvalId, approved: true }, decider.as);
     await ok('tariffRuleSave', '__typename', { tariffRuleId, value: '1000' }, asker.as);
     const before = await approvalsOf(dear);
-    expect(await refused('approvalDecide', { approvalId, approved: true }, finance.as)).toEqual(['VERSION_CONFLICT ']);
+    expect(await refused('approvalDecide', { approvalId, approved: true }, finance.as)).toEqual(['VERSION_CONFLICT']);
     expect([await planStatus(dear), await approvalsOf(dear)]).toEqual(['DRAFT', before]);
     await ok('approvalDecide', '__typename', { approvalId, approved: false, remark: 'look again' }, finance.as);
     // Asked for anew by whoever takes it up, it is looked at from the first step on.
