@@ -1,6 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
-import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';

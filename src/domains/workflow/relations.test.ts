@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeId, encodeId } from '../../kernel/model/index.js';
+import { encodeId } from '../../kernel/model/index.js';
 import { human, line } from '../../testing/processes.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { type SeenVisit, tokenFaults } from '../../testing/token-faults.js';
