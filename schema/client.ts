@@ -93,7 +93,7 @@ export type AccountFilter = {
   id?: IdFilter | null | undefined;
   /** Whether charges go here unless told otherwise; at most one per customer (CUS-38). Slow: no index. */
   isDefault?: BooleanFilter | null | undefined;
-  /** Name of the account; the name of the owner when opened (CUS-36). */
+  /** Name of the account; the name of the owner when opened (CUS-36). Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: AccountFilter | null | undefined;
@@ -130,11 +130,11 @@ export type AccountStatusFilter = {
   eq?: AccountStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<AccountStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: AccountStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<AccountStatus> | null | undefined;
 };
 
@@ -166,11 +166,11 @@ export type AdoptionFilter = {
   eq?: Adoption | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<Adoption> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: Adoption | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<Adoption> | null | undefined;
 };
 
@@ -221,11 +221,11 @@ export type BillDeliveryFilter = {
   eq?: BillDelivery | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<BillDelivery> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: BillDelivery | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<BillDelivery> | null | undefined;
 };
 
@@ -330,11 +330,11 @@ export type BillFormatFilter = {
   eq?: BillFormat | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<BillFormat> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: BillFormat | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<BillFormat> | null | undefined;
 };
 
@@ -353,11 +353,11 @@ export type BillingCycleFilter = {
   eq?: BillingCycle | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<BillingCycle> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: BillingCycle | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<BillingCycle> | null | undefined;
 };
 
@@ -374,7 +374,7 @@ export type BillsState =
 export type BooleanFilter = {
   /** Equal to this value. */
   eq?: boolean | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
 };
 
@@ -390,7 +390,7 @@ export type BusinessLineFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: BusinessLineFilter | null | undefined;
@@ -432,6 +432,27 @@ export type CampaignOutcome =
   /** A contact was tried, and the customer not reached. */
   | 'UNREACHABLE';
 
+/** That a card ends soon, or has ended. */
+export type CardExpiry =
+  /** Its last day is over; it is never sold (RES-22). */
+  | 'EXPIRED'
+  /** It ends within three months; in principle it is not sold any more (RES-21). */
+  | 'NEAR_EXPIRY';
+
+/** Condition on a CardExpiry. All operators given must hold; an operator may not be null. */
+export type CardExpiryFilter = {
+  /** Equal to this value. */
+  eq?: CardExpiry | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<CardExpiry> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: CardExpiry | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<CardExpiry> | null | undefined;
+};
+
 /** Condition on a characteristic of the row (MOD-80). */
 export type CharacteristicFilter = {
   /** The value it must have, with the same JSON type. */
@@ -457,11 +478,11 @@ export type ChargePeriodFilter = {
   eq?: ChargePeriod | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ChargePeriod> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ChargePeriod | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ChargePeriod> | null | undefined;
 };
 
@@ -480,11 +501,11 @@ export type ChargeTypeFilter = {
   eq?: ChargeType | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ChargeType> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ChargeType | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ChargeType> | null | undefined;
 };
 
@@ -501,11 +522,11 @@ export type ChargeVerdictFilter = {
   eq?: ChargeVerdict | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ChargeVerdict> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ChargeVerdict | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ChargeVerdict> | null | undefined;
 };
 
@@ -839,7 +860,7 @@ export type CustomerFilter = {
   lifecycle?: CustomerLifecycleStateFilter | null | undefined;
   /** The customer that it was merged into; ids and codes of this one lead there (CUS-80). Null for customers in their own right. */
   mergedInto?: CustomerFilter | null | undefined;
-  /** Name under which the customer is served (户名); follows the name of the party. */
+  /** Name under which the customer is served (户名); follows the name of the party. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: CustomerFilter | null | undefined;
@@ -882,11 +903,11 @@ export type CustomerLifecycleStateFilter = {
   eq?: CustomerLifecycleState | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<CustomerLifecycleState> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: CustomerLifecycleState | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<CustomerLifecycleState> | null | undefined;
 };
 
@@ -1122,11 +1143,11 @@ export type CustomerServiceTypeFilter = {
   eq?: CustomerServiceType | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<CustomerServiceType> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: CustomerServiceType | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<CustomerServiceType> | null | undefined;
 };
 
@@ -1147,11 +1168,11 @@ export type CustomerTypeFilter = {
   eq?: CustomerType | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<CustomerType> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: CustomerType | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<CustomerType> | null | undefined;
 };
 
@@ -1165,13 +1186,13 @@ export type DateFilter = {
   gte?: string | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<string> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
   /** Less than, or before. */
   lt?: string | null | undefined;
   /** Less than or equal, or not after. */
   lte?: string | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: string | null | undefined;
 };
 
@@ -1185,13 +1206,13 @@ export type DateTimeFilter = {
   gte?: string | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<string> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
   /** Less than, or before. */
   lt?: string | null | undefined;
   /** Less than or equal, or not after. */
   lte?: string | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: string | null | undefined;
 };
 
@@ -1205,13 +1226,13 @@ export type DecimalFilter = {
   gte?: string | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<string> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
   /** Less than, or before. */
   lt?: string | null | undefined;
   /** Less than or equal, or not after. */
   lte?: string | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: string | null | undefined;
 };
 
@@ -1243,11 +1264,11 @@ export type EducationFilter = {
   eq?: Education | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<Education> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: Education | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<Education> | null | undefined;
 };
 
@@ -1263,7 +1284,7 @@ export type EmployeeFilter = {
   employeeNo?: StringFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** The person's name, kept here for lists. */
+  /** The person's name, kept here for lists. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: EmployeeFilter | null | undefined;
@@ -1296,11 +1317,11 @@ export type EmployeeStatusFilter = {
   eq?: EmployeeStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<EmployeeStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: EmployeeStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<EmployeeStatus> | null | undefined;
 };
 
@@ -1321,11 +1342,11 @@ export type ExceptionCauseFilter = {
   eq?: ExceptionCause | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ExceptionCause> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ExceptionCause | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ExceptionCause> | null | undefined;
 };
 
@@ -1341,7 +1362,7 @@ export type ExternalOrganizationFilter = {
   id?: IdFilter | null | undefined;
   /** Industry, such as a section of GB/T 4754 (CUS-09). Slow: no index. */
   industry?: StringFilter | null | undefined;
-  /** Full name. */
+  /** Full name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: ExternalOrganizationFilter | null | undefined;
@@ -1374,11 +1395,11 @@ export type FaultLevelFilter = {
   eq?: FaultLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<FaultLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: FaultLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<FaultLevel> | null | undefined;
 };
 
@@ -1529,11 +1550,11 @@ export type GenderFilter = {
   eq?: Gender | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<Gender> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: Gender | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<Gender> | null | undefined;
 };
 
@@ -1556,11 +1577,11 @@ export type GuaranteeKindFilter = {
   eq?: GuaranteeKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<GuaranteeKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: GuaranteeKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<GuaranteeKind> | null | undefined;
 };
 
@@ -1578,7 +1599,7 @@ export type GuaranteeTypeFilter = {
   givenAs?: GuaranteeKindFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name. */
+  /** Name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: GuaranteeTypeFilter | null | undefined;
@@ -1594,11 +1615,11 @@ export type IdFilter = {
   eq?: string | number | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<string | number> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: string | number | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<string | number> | null | undefined;
 };
 
@@ -1644,11 +1665,11 @@ export type InFlightChangeFilter = {
   eq?: InFlightChange | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<InFlightChange> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: InFlightChange | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<InFlightChange> | null | undefined;
 };
 
@@ -1667,11 +1688,11 @@ export type InNetworkPhaseFilter = {
   eq?: InNetworkPhase | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<InNetworkPhase> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: InNetworkPhase | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<InNetworkPhase> | null | undefined;
 };
 
@@ -1691,7 +1712,7 @@ export type IndividualFilter = {
   id?: IdFilter | null | undefined;
   /** Marital status. Slow: no index. */
   maritalStatus?: MaritalStatusFilter | null | undefined;
-  /** Full name. */
+  /** Full name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: IndividualFilter | null | undefined;
@@ -1775,13 +1796,13 @@ export type IntFilter = {
   gte?: number | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<number> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
   /** Less than, or before. */
   lt?: number | null | undefined;
   /** Less than or equal, or not after. */
   lte?: number | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: number | null | undefined;
 };
 
@@ -1799,7 +1820,7 @@ export type InternalOrganizationFilter = {
   id?: IdFilter | null | undefined;
   /** Industry, such as a section of GB/T 4754 (CUS-09). Slow: no index. */
   industry?: StringFilter | null | undefined;
-  /** Full name. */
+  /** Full name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: InternalOrganizationFilter | null | undefined;
@@ -1850,11 +1871,11 @@ export type InternalOrganizationTypeFilter = {
   eq?: InternalOrganizationType | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<InternalOrganizationType> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: InternalOrganizationType | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<InternalOrganizationType> | null | undefined;
 };
 
@@ -1912,11 +1933,11 @@ export type MaintenanceLevelFilter = {
   eq?: MaintenanceLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<MaintenanceLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: MaintenanceLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<MaintenanceLevel> | null | undefined;
 };
 
@@ -1937,11 +1958,11 @@ export type MaritalStatusFilter = {
   eq?: MaritalStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<MaritalStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: MaritalStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<MaritalStatus> | null | undefined;
 };
 
@@ -1989,12 +2010,37 @@ export type NoFaultReasonFilter = {
   eq?: NoFaultReason | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<NoFaultReason> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: NoFaultReason | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<NoFaultReason> | null | undefined;
+};
+
+/** Why the outside number subsystem does not hold a number (RES-42). */
+export type NumberRefusal =
+  /** It cannot be put into service for now. */
+  | 'FAULTY'
+  /** Another reason; the words of the subsystem stand beside it. */
+  | 'OTHER'
+  /** It is held or used there already. */
+  | 'TAKEN'
+  /** There is no such number there. */
+  | 'UNKNOWN';
+
+/** Condition on a NumberRefusal. All operators given must hold; an operator may not be null. */
+export type NumberRefusalFilter = {
+  /** Equal to this value. */
+  eq?: NumberRefusal | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<NumberRefusal> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: NumberRefusal | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<NumberRefusal> | null | undefined;
 };
 
 /** Condition on a Offering; all fields given must hold. */
@@ -2019,7 +2065,7 @@ export type OfferingFilter = {
   id?: IdFilter | null | undefined;
   /** Level that maintains it, fixed at creation (PRD-45). Slow: no index. */
   level?: MaintenanceLevelFilter | null | undefined;
-  /** Name on the market (PRD-30). */
+  /** Name on the market (PRD-30). Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: OfferingFilter | null | undefined;
@@ -2090,11 +2136,11 @@ export type OfferingInstanceStatusFilter = {
   eq?: OfferingInstanceStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OfferingInstanceStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OfferingInstanceStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OfferingInstanceStatus> | null | undefined;
 };
 
@@ -2145,11 +2191,11 @@ export type OfferingStatusFilter = {
   eq?: OfferingStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OfferingStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OfferingStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OfferingStatus> | null | undefined;
 };
 
@@ -2289,7 +2335,7 @@ export type OrderFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Who ordered. */
   customer?: CustomerFilter | null | undefined;
-  /** Name of the customer when the order was entered (ORD-01). */
+  /** Name of the customer when the order was entered (ORD-01). Parts of it have an index. */
   customerName?: StringFilter | null | undefined;
   /** When it was entered. */
   enteredAt?: DateTimeFilter | null | undefined;
@@ -2345,6 +2391,27 @@ export type OrderGuarantorInput = {
   productInstanceId?: string | number | null | undefined;
 };
 
+/** Why an order under way has a number reserved (RES-31, RES-42). */
+export type OrderHold =
+  /** It was reserved with the order, and is released with it unless it is delivered. */
+  | 'OWN'
+  /** The customer had it reserved before; when it is not delivered, it stays reserved for the rest of that time. */
+  | 'TAKEN_OVER';
+
+/** Condition on a OrderHold. All operators given must hold; an operator may not be null. */
+export type OrderHoldFilter = {
+  /** Equal to this value. */
+  eq?: OrderHold | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<OrderHold> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: OrderHold | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<OrderHold> | null | undefined;
+};
+
 /** Condition on a OrderItem; all fields given must hold. */
 export type OrderItemFilter = {
   /** What is asked (ORD-14). Slow: no index. */
@@ -2365,6 +2432,8 @@ export type OrderItemFilter = {
   not?: OrderItemFilter | null | undefined;
   /** Number that was chosen and priced, such as a telephone number; null for none (PRD-83). */
   number?: StringFilter | null | undefined;
+  /** What keeps the number in stock for the line: ACTIVE while the order is under way, CONSUMED once the instance has the number, RELEASED when the order is cancelled or sent back. Null for a number that is not in stock or that the line keeps, and for callers who may not see reservations (RES-31, RES-42). */
+  numberReservation?: ReservationFilter | null | undefined;
   /** The offering: of INSTALL the one bought, otherwise the one that the instance came with, when it did. */
   offering?: OfferingFilter | null | undefined;
   /** The offering instance acted on; of INSTALL null. */
@@ -2405,7 +2474,7 @@ export type OrderItemInput = {
   acceptShortage?: boolean | null | undefined;
   /** What to do (ORD-14). */
   action: CustomerServiceType;
-  /** Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE. */
+  /** Values of characteristics, for INSTALL, CHANGE, SWAP and MOVE; CHANGE and SWAP need some, or a number. */
   characteristics?: Array<OrderCharacteristicInput> | null | undefined;
   /** For INSTALL: pieces of bundled products that differ from what the offering proposes. */
   components?: Array<OrderComponentInput> | null | undefined;
@@ -2415,7 +2484,7 @@ export type OrderItemInput = {
   installAddress?: string | null | undefined;
   /** For TRANSFER: the customer who takes it over, visible to the caller. */
   newOwnerId?: string | number | null | undefined;
-  /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). Of the numbers in stock one that another customer has, keeps or has ordered is refused with OUT_OF_STOCK; others cannot order it until the order ends; it is given out as any other piece (RES-31, RES-42). Only for one piece. */
+  /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). One that another customer has, keeps or has ordered is refused with OUT_OF_STOCK, one that something else is reached under than the line acts on or replaces with NUMBER_IN_USE, and one in stock with LEVEL_TOO_GOOD or NUMBER_PURPOSE as when it is given out by hand. A number in stock is reserved for the line until the order is completed, when the instance gets it and gives up the one that it had, or cancelled or sent back, when it is free again (RES-31, RES-38, RES-41, RES-42). Only for one piece. */
   number?: string | null | undefined;
   /** For INSTALL: what to buy. Left out otherwise. */
   offeringId?: string | number | null | undefined;
@@ -2450,11 +2519,11 @@ export type OrderKindFilter = {
   eq?: OrderKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OrderKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OrderKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OrderKind> | null | undefined;
 };
 
@@ -2479,11 +2548,11 @@ export type OrderSourceFilter = {
   eq?: OrderSource | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OrderSource> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OrderSource | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OrderSource> | null | undefined;
 };
 
@@ -2522,11 +2591,11 @@ export type OrderStatusFilter = {
   eq?: OrderStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OrderStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OrderStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OrderStatus> | null | undefined;
 };
 
@@ -2597,12 +2666,39 @@ export type OrganizationScaleFilter = {
   eq?: OrganizationScale | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OrganizationScale> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OrganizationScale | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OrganizationScale> | null | undefined;
+};
+
+/** What the outside number subsystem (OSS) knows of a reservation (RES-42). */
+export type OutsideHold =
+  /** It is asked to hold the number, and has not answered yet. */
+  | 'ASKED'
+  /** It was told that the reservation has ended, and holds nothing. */
+  | 'ENDED'
+  /** It is being told that the reservation has ended. */
+  | 'ENDING'
+  /** It holds the number. */
+  | 'HELD'
+  /** It does not hold the number; the reservation was released, unless it had ended before the answer came. */
+  | 'REFUSED';
+
+/** Condition on a OutsideHold. All operators given must hold; an operator may not be null. */
+export type OutsideHoldFilter = {
+  /** Equal to this value. */
+  eq?: OutsideHold | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<OutsideHold> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: OutsideHold | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<OutsideHold> | null | undefined;
 };
 
 /** Level of the operator that owns a record (MOD-89). */
@@ -2620,11 +2716,11 @@ export type OwnerLevelFilter = {
   eq?: OwnerLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<OwnerLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: OwnerLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<OwnerLevel> | null | undefined;
 };
 
@@ -2640,7 +2736,7 @@ export type PartnerFilter = {
   exitedAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name of the partner; follows the name of the organisation. */
+  /** Name of the partner; follows the name of the organisation. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: PartnerFilter | null | undefined;
@@ -2671,11 +2767,11 @@ export type PartnerStatusFilter = {
   eq?: PartnerStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<PartnerStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: PartnerStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<PartnerStatus> | null | undefined;
 };
 
@@ -2693,7 +2789,7 @@ export type PartyFilter = {
   individual?: IndividualFilter | null | undefined;
   /** It is a InternalOrganization, of which this holds; an empty condition asks for the type alone. */
   internalOrganization?: InternalOrganizationFilter | null | undefined;
-  /** Full name. */
+  /** Full name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: PartyFilter | null | undefined;
@@ -2720,11 +2816,11 @@ export type PartyStatusFilter = {
   eq?: PartyStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<PartyStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: PartyStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<PartyStatus> | null | undefined;
 };
 
@@ -2762,11 +2858,11 @@ export type PaymentModeFilter = {
   eq?: PaymentMode | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<PaymentMode> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: PaymentMode | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<PaymentMode> | null | undefined;
 };
 
@@ -2895,11 +2991,11 @@ export type ProcessAlarmLevelFilter = {
   eq?: ProcessAlarmLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessAlarmLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessAlarmLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessAlarmLevel> | null | undefined;
 };
 
@@ -2918,11 +3014,11 @@ export type ProcessDispatchModeFilter = {
   eq?: ProcessDispatchMode | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessDispatchMode> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessDispatchMode | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessDispatchMode> | null | undefined;
 };
 
@@ -2984,7 +3080,7 @@ export type ProcessInstanceFilter = {
   startsAt?: DateTimeFilter | null | undefined;
   /** State. */
   status?: ProcessInstanceStatusFilter | null | undefined;
-  /** What it is about, for people. */
+  /** What it is about, for people. Parts of it have an index. */
   subject?: StringFilter | null | undefined;
   /** Since when it is held; null when it is not (WFL-45). Slow: no index. */
   suspendedAt?: DateTimeFilter | null | undefined;
@@ -3025,11 +3121,11 @@ export type ProcessInstanceStatusFilter = {
   eq?: ProcessInstanceStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessInstanceStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessInstanceStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessInstanceStatus> | null | undefined;
 };
 
@@ -3050,11 +3146,11 @@ export type ProcessOperatorKindFilter = {
   eq?: ProcessOperatorKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessOperatorKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessOperatorKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessOperatorKind> | null | undefined;
 };
 
@@ -3075,11 +3171,11 @@ export type ProcessStartModeFilter = {
   eq?: ProcessStartMode | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessStartMode> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessStartMode | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessStartMode> | null | undefined;
 };
 
@@ -3120,7 +3216,7 @@ export type ProcessTemplateFilter = {
   functionalDomain?: StringFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name. */
+  /** Name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: ProcessTemplateFilter | null | undefined;
@@ -3205,11 +3301,11 @@ export type ProcessVersionStatusFilter = {
   eq?: ProcessVersionStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessVersionStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessVersionStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessVersionStatus> | null | undefined;
 };
 
@@ -3232,11 +3328,11 @@ export type ProcessWorkKindFilter = {
   eq?: ProcessWorkKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProcessWorkKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProcessWorkKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProcessWorkKind> | null | undefined;
 };
 
@@ -3260,7 +3356,7 @@ export type ProductFilter = {
   kind?: ProductKindFilter | null | undefined;
   /** Level that maintains it, fixed at creation (PRD-08). Slow: no index. */
   level?: MaintenanceLevelFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** What the product is made of (PRD-03). Slow: no index. */
   nature?: ProductNatureFilter | null | undefined;
@@ -3351,11 +3447,11 @@ export type ProductInstanceStatusFilter = {
   eq?: ProductInstanceStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProductInstanceStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProductInstanceStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProductInstanceStatus> | null | undefined;
 };
 
@@ -3372,11 +3468,11 @@ export type ProductKindFilter = {
   eq?: ProductKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProductKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProductKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProductKind> | null | undefined;
 };
 
@@ -3392,7 +3488,7 @@ export type ProductLineFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: ProductLineFilter | null | undefined;
@@ -3419,11 +3515,11 @@ export type ProductNatureFilter = {
   eq?: ProductNature | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProductNature> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProductNature | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProductNature> | null | undefined;
 };
 
@@ -3439,7 +3535,7 @@ export type ProductPackageFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name. */
+  /** Name. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: ProductPackageFilter | null | undefined;
@@ -3464,11 +3560,11 @@ export type ProductProviderKindFilter = {
   eq?: ProductProviderKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProductProviderKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProductProviderKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProductProviderKind> | null | undefined;
 };
 
@@ -3491,11 +3587,11 @@ export type ProductStatusFilter = {
   eq?: ProductStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ProductStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ProductStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ProductStatus> | null | undefined;
 };
 
@@ -3585,7 +3681,7 @@ export type RegionFilter = {
   id?: IdFilter | null | undefined;
   /** Level in the tree. Slow: no index. */
   kind?: RegionKindFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: RegionFilter | null | undefined;
@@ -3620,11 +3716,11 @@ export type RegionKindFilter = {
   eq?: RegionKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<RegionKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: RegionKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<RegionKind> | null | undefined;
 };
 
@@ -3649,12 +3745,213 @@ export type ReplyModeFilter = {
   eq?: ReplyMode | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ReplyMode> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ReplyMode | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ReplyMode> | null | undefined;
+};
+
+/** Condition on a Reservation; all fields given must hold. */
+export type ReservationFilter = {
+  /** All of these hold. */
+  and?: Array<ReservationFilter> | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** For whom it is kept; null when no customer is known yet, and for callers who may not see that customer. */
+  customer?: CustomerFilter | null | undefined;
+  /** When it expires. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Whose stock it is. */
+  holder?: StockHolderFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** The piece or number; null when pieces are only counted. */
+  item?: ResourceItemFilter | null | undefined;
+  /** This does not hold. */
+  not?: ReservationFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ReservationFilter> | null | undefined;
+  /** That an order under way needs it: it does not expire but is renewed until the order ends, and only the order ends it. Null for reservations of nobody but people (RES-31, RES-42). Slow: no index. */
+  orderHold?: OrderHoldFilter | null | undefined;
+  /** When the outside number subsystem answered last; null when it has not. Slow: no index. */
+  outsideAt?: DateTimeFilter | null | undefined;
+  /** What the outside number subsystem knows of it; null for stock that is no number, and for reservations from before it was told (RES-42). Slow: no index. */
+  outsideHold?: OutsideHoldFilter | null | undefined;
+  /** Product that a number is to serve; null when nobody said, and for callers who may not see it (RES-42). */
+  product?: ProductFilter | null | undefined;
+  /** Who reserved it. Slow: no index. */
+  reservedBy?: StringFilter | null | undefined;
+  /** State; changes only through its life cycle. */
+  status?: ReservationStatusFilter | null | undefined;
+  /** What is kept. */
+  type?: ResourceTypeFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** State of a reservation (RES-14). */
+export type ReservationStatus =
+  /** Kept until it expires. */
+  | 'ACTIVE'
+  /** The customer got it. */
+  | 'CONSUMED'
+  /** Its time ran out; what it kept is free again. */
+  | 'EXPIRED'
+  /** Given up before its time. */
+  | 'RELEASED';
+
+/** Condition on a ReservationStatus. All operators given must hold; an operator may not be null. */
+export type ReservationStatusFilter = {
+  /** Equal to this value. */
+  eq?: ReservationStatus | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ReservationStatus> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: ReservationStatus | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<ReservationStatus> | null | undefined;
+};
+
+/** What kind of thing is kept in stock. */
+export type ResourceCategory =
+  /** Recharge, payment and calling cards; they expire (RES-32). */
+  | 'CARD'
+  /** Gifts of campaigns, points and prepayments (RES-35). */
+  | 'GIFT'
+  /** Telephone and other numbers (RES-31). */
+  | 'NUMBER'
+  /** SIM and UIM cards (RES-32). */
+  | 'SIM'
+  /** Terminals, told apart by their IMEI (RES-33). */
+  | 'TERMINAL'
+  /** Accessories of terminals (RES-34). */
+  | 'TERMINAL_PART';
+
+/** Condition on a ResourceCategory. All operators given must hold; an operator may not be null. */
+export type ResourceCategoryFilter = {
+  /** Equal to this value. */
+  eq?: ResourceCategory | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ResourceCategory> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: ResourceCategory | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<ResourceCategory> | null | undefined;
+};
+
+/** Condition on a ResourceItem; all fields given must hold. */
+export type ResourceItemFilter = {
+  /** All of these hold. */
+  and?: Array<ResourceItemFilter> | null | undefined;
+  /** When a resting number becomes free; null otherwise. */
+  coolsUntil?: DateTimeFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Exchange that a number belongs to (RES-39). */
+  exchange?: StringFilter | null | undefined;
+  /** Last day of a card; null when it does not expire (RES-21). */
+  expiresOn?: DateFilter | null | undefined;
+  /** That a card in stock ends soon or has ended, marked by the clock (RES-21, RES-22); null before, and for other things. */
+  expiry?: CardExpiryFilter | null | undefined;
+  /** Who has it, or had it last. */
+  holder?: StockHolderFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Product instance with which a customer has it; null otherwise, and for callers who may not see it. */
+  instance?: ProductInstanceFilter | null | undefined;
+  /** Level of a number from 1, the best, to 5; null for other things (RES-38). */
+  level?: IntFilter | null | undefined;
+  /** This does not hold. */
+  not?: ResourceItemFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ResourceItemFilter> | null | undefined;
+  /** When the subsystem is asked again whether it is free: after 5 minutes, then after twice as long each time, a day at most; null while it is not refused. */
+  outsideAskAt?: DateTimeFilter | null | undefined;
+  /** Why it was refused last; null while it is not refused (RES-42). Slow: no index. */
+  outsideRefusal?: NumberRefusalFilter | null | undefined;
+  /** How often in succession it was refused; 0 while it is not. Slow: no index. */
+  outsideRefusals?: IntFilter | null | undefined;
+  /** When the outside number subsystem first refused to hold the number; null when it has not, and again once it holds it or is found to be free there. It is not offered while it is set (RES-42). Slow: no index. */
+  outsideRefusedAt?: DateTimeFilter | null | undefined;
+  /** Number of the piece: IMEI, card number, telephone number; unique in its type. */
+  resourceNo?: StringFilter | null | undefined;
+  /** State; changes only through its life cycle. */
+  status?: ResourceStatusFilter | null | undefined;
+  /** When it came into stock (RES-04). */
+  stockedAt?: DateTimeFilter | null | undefined;
+  /** Its type. */
+  type?: ResourceTypeFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+  /** Last day of the warranty; null for none (RES-13). */
+  warrantyUntil?: DateFilter | null | undefined;
+};
+
+/** State of a single piece or number. */
+export type ResourceStatus =
+  /** A customer has it with a product instance. */
+  | 'ALLOCATED'
+  /** A number that was returned and rests before it is free again (RES-31). */
+  | 'COOLING'
+  /** Free at its holder. */
+  | 'IN_STOCK'
+  /** Missing when stock was taken (RES-16). */
+  | 'LOST'
+  /** Defective: another piece took its place (RES-11). */
+  | 'REPLACED'
+  /** Kept for someone until the reservation ends (RES-14). */
+  | 'RESERVED'
+  /** Its stock-in was reversed (RES-05). */
+  | 'REVERSED'
+  /** Destroyed (RES-12). */
+  | 'SCRAPPED';
+
+/** Condition on a ResourceStatus. All operators given must hold; an operator may not be null. */
+export type ResourceStatusFilter = {
+  /** Equal to this value. */
+  eq?: ResourceStatus | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<ResourceStatus> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: ResourceStatus | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<ResourceStatus> | null | undefined;
+};
+
+/** Condition on a ResourceType; all fields given must hold. */
+export type ResourceTypeFilter = {
+  /** All of these hold. */
+  and?: Array<ResourceTypeFilter> | null | undefined;
+  /** What kind of thing it is. */
+  category?: ResourceCategoryFilter | null | undefined;
+  /** Code unique among types. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Of an accessory: type of the terminals that it fits; null otherwise (RES-34). */
+  fits?: ResourceTypeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** Name with model or specification. Parts of it have an index. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: ResourceTypeFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<ResourceTypeFilter> | null | undefined;
+  /** Physical product that customers get as this resource; null for numbers and the like (PRD-03). */
+  product?: ProductFilter | null | undefined;
+  /** How often its stock is reported; null when only what is in stock now matters (RES-03). Slow: no index. */
+  reportPeriod?: StockReportPeriodFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** The customer's opinion of the handling, on five levels (TRB-15). */
@@ -3676,11 +3973,11 @@ export type SatisfactionFilter = {
   eq?: Satisfaction | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<Satisfaction> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: Satisfaction | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<Satisfaction> | null | undefined;
 };
 
@@ -3699,11 +3996,11 @@ export type SecrecyLevelFilter = {
   eq?: SecrecyLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<SecrecyLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: SecrecyLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<SecrecyLevel> | null | undefined;
 };
 
@@ -3724,11 +4021,11 @@ export type ServiceLevelFilter = {
   eq?: ServiceLevel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ServiceLevel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ServiceLevel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ServiceLevel> | null | undefined;
 };
 
@@ -3829,11 +4126,11 @@ export type ServiceOrderStatusFilter = {
   eq?: ServiceOrderStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ServiceOrderStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ServiceOrderStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ServiceOrderStatus> | null | undefined;
 };
 
@@ -3852,11 +4149,11 @@ export type ShortageChoiceFilter = {
   eq?: ShortageChoice | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<ShortageChoice> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: ShortageChoice | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<ShortageChoice> | null | undefined;
 };
 
@@ -3881,7 +4178,7 @@ export type SlaTemplateFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: SlaTemplateFilter | null | undefined;
@@ -3912,17 +4209,95 @@ export type SolutionKindFilter = {
   eq?: SolutionKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<SolutionKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: SolutionKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<SolutionKind> | null | undefined;
+};
+
+/** Condition on a StockHolder; all fields given must hold. */
+export type StockHolderFilter = {
+  /** All of these hold. */
+  and?: Array<StockHolderFilter> | null | undefined;
+  /** When it was closed, with nothing left; null while it holds stock (RES-49). Slow: no index. */
+  closedAt?: DateTimeFilter | null | undefined;
+  /** Code unique among holders. */
+  code?: StringFilter | null | undefined;
+  /** When the record was first written. Slow: no index. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. */
+  id?: IdFilter | null | undefined;
+  /** What kind of holder it is. */
+  kind?: StockHolderKindFilter | null | undefined;
+  /** Name. Parts of it have an index. */
+  name?: StringFilter | null | undefined;
+  /** This does not hold. */
+  not?: StockHolderFilter | null | undefined;
+  /** At least one of these holds. */
+  or?: Array<StockHolderFilter> | null | undefined;
+  /** Holder that supplies it; null at the top. */
+  parent?: StockHolderFilter | null | undefined;
+  /** Partner that the holder belongs to and who sees its stock; null for own holders and for callers who may not see it (RES-50). */
+  partner?: ExternalOrganizationFilter | null | undefined;
+  /** Region whose staff see and move its stock. */
+  region?: RegionFilter | null | undefined;
+  /** When the record was last changed. Slow: no index. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Who keeps stock. */
+export type StockHolderKind =
+  /** A point that sells on commission. */
+  | 'CONSIGNMENT_POINT'
+  /** A department with a warehouse. */
+  | 'DEPARTMENT'
+  /** A business hall. */
+  | 'OUTLET'
+  /** A partner, for what it received from a sales department. */
+  | 'PARTNER'
+  /** A single salesperson. */
+  | 'SALESPERSON';
+
+/** Condition on a StockHolderKind. All operators given must hold; an operator may not be null. */
+export type StockHolderKindFilter = {
+  /** Equal to this value. */
+  eq?: StockHolderKind | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<StockHolderKind> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: StockHolderKind | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<StockHolderKind> | null | undefined;
+};
+
+/** How often stock is reported (RES-03, RES-17). */
+export type StockReportPeriod =
+  /** For each day, where the operator is (parameter `operator.time-zone`). */
+  | 'DAY'
+  /** For each month, where the operator is. */
+  | 'MONTH';
+
+/** Condition on a StockReportPeriod. All operators given must hold; an operator may not be null. */
+export type StockReportPeriodFilter = {
+  /** Equal to this value. */
+  eq?: StockReportPeriod | null | undefined;
+  /** Equal to one of these values (at most 500). */
+  in?: Array<StockReportPeriod> | null | undefined;
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
+  isNull?: boolean | null | undefined;
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
+  ne?: StockReportPeriod | null | undefined;
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
+  notIn?: Array<StockReportPeriod> | null | undefined;
 };
 
 /** Condition on a value. All operators given must hold; an operator may not be null. */
 export type StringFilter = {
-  /** Contains this text, in any letter case. */
+  /** Contains this text, in any letter case. By itself slow, but on fields whose parts have an index. */
   contains?: string | null | undefined;
   /** Equal to this value. */
   eq?: string | null | undefined;
@@ -3932,15 +4307,15 @@ export type StringFilter = {
   gte?: string | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<string> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
   /** Less than, or before. */
   lt?: string | null | undefined;
   /** Less than or equal, or not after. */
   lte?: string | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: string | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<string> | null | undefined;
   /** Begins with this text, in the same letter case. */
   startsWith?: string | null | undefined;
@@ -4051,11 +4426,11 @@ export type SuspendReasonFilter = {
   eq?: SuspendReason | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<SuspendReason> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: SuspendReason | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<SuspendReason> | null | undefined;
 };
 
@@ -4073,7 +4448,7 @@ export type TariffPlanFilter = {
   id?: IdFilter | null | undefined;
   /** Level whose managers, and no others, change it: the one at which it was written. Null for one of before levels were kept: it is whose the first offering is that it prices (PRD-09, PRD-46). Slow: no index. */
   level?: MaintenanceLevelFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: TariffPlanFilter | null | undefined;
@@ -4101,7 +4476,7 @@ export type TariffPlanStatus =
   | 'ACTIVE'
   /** Approved, not yet sold. */
   | 'APPROVED'
-  /** Being composed. */
+  /** Being composed, or waiting for its approval, of whose steps the last one is to come. */
   | 'DRAFT'
   /** No longer chosen; instances that have it keep it. */
   | 'EXPIRED'
@@ -4116,11 +4491,11 @@ export type TariffPlanStatusFilter = {
   eq?: TariffPlanStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TariffPlanStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TariffPlanStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TariffPlanStatus> | null | undefined;
 };
 
@@ -4136,7 +4511,7 @@ export type TicketCategoryFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
-  /** Name in the language of the operator. */
+  /** Name in the language of the operator. Parts of it have an index. */
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: TicketCategoryFilter | null | undefined;
@@ -4175,11 +4550,11 @@ export type TicketChannelFilter = {
   eq?: TicketChannel | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketChannel> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketChannel | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketChannel> | null | undefined;
 };
 
@@ -4200,11 +4575,11 @@ export type TicketKindFilter = {
   eq?: TicketKind | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketKind> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketKind | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketKind> | null | undefined;
 };
 
@@ -4227,11 +4602,11 @@ export type TicketOriginFilter = {
   eq?: TicketOrigin | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketOrigin> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketOrigin | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketOrigin> | null | undefined;
 };
 
@@ -4252,11 +4627,11 @@ export type TicketPriorityFilter = {
   eq?: TicketPriority | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketPriority> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketPriority | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketPriority> | null | undefined;
 };
 
@@ -4275,11 +4650,11 @@ export type TicketSeverityFilter = {
   eq?: TicketSeverity | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketSeverity> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketSeverity | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketSeverity> | null | undefined;
 };
 
@@ -4328,11 +4703,11 @@ export type TicketStatusFilter = {
   eq?: TicketStatus | null | undefined;
   /** Equal to one of these values (at most 500). */
   in?: Array<TicketStatus> | null | undefined;
-  /** True: has no value. False: has a value. */
+  /** True: has no value. False: has a value; by itself slow, as no index serves it. */
   isNull?: boolean | null | undefined;
-  /** Different from this value; rows without a value do not match. */
+  /** Different from this value; rows without a value do not match. By itself slow: no index serves it. */
   ne?: TicketStatus | null | undefined;
-  /** Different from all of these values (at most 500). */
+  /** Different from all of these values (at most 500). By itself slow: no index serves it. */
   notIn?: Array<TicketStatus> | null | undefined;
 };
 

@@ -8,7 +8,6 @@ export class M0097RefusalsOfNumbers extends Migration {
     this.addSql(
       `alter table "resource_item" add constraint "resource_item_outside_refusal_check" check ("outside_refusal" in ('TAKEN', 'FAULTY', 'UNKNOWN', 'OTHER'))`,
     );
-    this.addSql('alter table "resource_item" alter column "outside_refusals" drop default');
     this.addSql(
       'create index "resource_item_outside_ask_at_id_index" on "resource_item" ("outside_ask_at", "id")',
     );
