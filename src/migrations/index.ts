@@ -85,6 +85,7 @@ import { M0100StepsOfApprovals } from './m0100-steps-of-approvals.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 import { M0096ConfidedFigures } from './m0096-confided-figures.js';
 import { M0097RefusalsOfNumbers } from './m0097-refusals-of-numbers.js';
+import { M0104CommitmentsAsSold } from './m0104-commitments-as-sold.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   M0096ConfidedFigures,
   M0097RefusalsOfNumbers,
   M0100StepsOfApprovals,
+  M0104CommitmentsAsSold,
 ];

@@ -144,6 +144,7 @@ export { CATALOGUE_APPROVE } from './permissions.js';
 export { CATALOGUE_EXPORT } from './tariff-plan.table.js';
 export * from './tariff-rule.js';
 export * from './sold-price.js';
+export * from './sold-commitment.js';
 export * from './sold-versions.js';
 export * from './validity.js';
 export * from './version-content.js';

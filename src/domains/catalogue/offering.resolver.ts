@@ -13,6 +13,13 @@ import { Offering } from './offering.js';
 export class OfferingPayload extends Payload {
   @Field(() => Offering, { nullable: true, description: 'The offering after the operation; null when it was refused.' })
   offering?: Offering;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` about the offering), so that nothing has changed yet; null where no approval is asked for.',
+  })
+  held?: boolean;
 }
 
 @ObjectType({ description: 'Answer of mutations about one standard service level of an offering.' })

@@ -97,6 +97,13 @@ export interface VersionComponent {
   keepUntil: string | null;
   keepMonths: number | null;
   keepUntilSpent: string | null;
+  /** Kind of control for OTHER, with its condition then: what was agreed does not follow the kind. */
+  controlKind: { code: string; fulfilled: string } | null;
+  controlValues: string[];
+  guardedServices: string[];
+  penaltyFormula: string | null;
+  /** Code of the plan that holds after a breach. */
+  replacementPlan: string | null;
   breachAction: string | null;
   breachPrompt: string | null;
 }
@@ -112,7 +119,9 @@ export interface VersionTariff {
 /** How an offering is configured now (PRD-53). */
 export async function offeringContent(tx: Transaction, offering: Offering): Promise<VersionContent> {
   const own = { offering: offering.id };
-  const components = await tx.em.find(OfferingComponent, own, { populate: ['product'] });
+  const components = await tx.em.find(OfferingComponent, own, {
+    populate: ['product', 'controlKind', 'replacementPlan'],
+  });
   const tariffs = await tx.em.find(OfferingTariff, own, { populate: ['tariffPlan'] });
   const relations = await tx.em.find(OfferingRelation, { from: offering.id }, { populate: ['to'] });
   const slaItems = await tx.em.find(
@@ -171,6 +180,13 @@ function componentContent(tx: Transaction, component: OfferingComponent): Versio
     keepUntil: component.keepUntil?.toISOString() ?? null,
     keepMonths: component.keepMonths ?? null,
     keepUntilSpent: component.keepUntilSpent ?? null,
+    controlKind: component.controlKind
+      ? { code: component.controlKind.code, fulfilled: component.controlKind.fulfilled }
+      : null,
+    controlValues: component.controlValues,
+    guardedServices: component.guardedServices,
+    penaltyFormula: component.penaltyFormula ?? null,
+    replacementPlan: component.replacementPlan?.code ?? null,
     breachAction: component.breachAction ?? null,
     breachPrompt: component.breachPrompt ?? null,
   };

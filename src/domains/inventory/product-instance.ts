@@ -99,6 +99,14 @@ export class ProductInstance extends Node {
   })
   offeringInstance?: OfferingInstance | null;
 
+  @One(() => OfferingInstance, {
+    description:
+      'Sale whose commitment still binds it although a transfer took it out of that offering: how long it must be kept goes with it to the new owner (PRD-38). Null before a transfer, and for callers who may not see what the former owner has.',
+    nullable: true,
+    hideable: true,
+  })
+  committedThrough?: OfferingInstance | null = null;
+
   @One(() => Customer, {
     description: 'Owner. Payers and users, when others, are among `parties` (MOD-09).',
     inverse: 'productInstances',

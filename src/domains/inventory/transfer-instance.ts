@@ -1,13 +1,15 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import type { Account, Customer } from '../customer/index.js';
+import { Account, type Customer } from '../customer/index.js';
 import { addParty } from './create-instances.js';
 import { InstanceParty, InstancePartyRole } from './instance-party.js';
+import { PaymentRule } from './payment-rule.js';
 import type { ProductInstance } from './product-instance.js';
 import { settleOfferingInstance } from './settle-offering-instance.js';
 
 /**
  * Another customer becomes the owner: the instance keeps its identity, leaves its offering, which stays with the former owner, and
- * is charged to the new owner's account. Both customers find it in their history.
+ * is charged to the new owner's account. How long it must be kept goes with it, else a transfer would free of every commitment (PRD-38). Who
+ * paid for the former owner pays no more. All of these customers find it in their history.
  */
 export async function transferInstance(
   tx: Transaction,
@@ -37,7 +39,31 @@ export async function transferInstance(
     });
 
   await settleOfferingInstance(tx, instance);
+  instance.committedThrough = instance.offeringInstance ?? instance.committedThrough ?? null;
+  await endPaymentRules(tx, instance);
   instance.customer = to.customer;
   instance.account = to.account;
   instance.offeringInstance = null;
+}
+
+/** Others paid for the former owner, not for whoever came after: their rules end, and each of them finds that in the history (MOD-41). */
+async function endPaymentRules(tx: Transaction, instance: ProductInstance): Promise<void> {
+  const open = await tx.em.find(
+    PaymentRule,
+    { instance: instance.id, validity: { to: null } },
+    { orderBy: { id: 'asc' } },
+  );
+  if (open.length === 0) return;
+  for (const rule of open) rule.validity.to = tx.at;
+  const accounts = await tx.em.find(Account, { id: { $in: open.map(({ account }) => account.id) } });
+  for (const chargeItemType of new Set(open.map((rule) => rule.chargeItemType ?? null)))
+    for (const customerId of new Set([instance.customer.id, ...accounts.map(({ owner }) => owner.id)]))
+      tx.record({
+        kind: 'RECORD_CHANGE',
+        type: 'product-instance.payment-rules.set',
+        subject: instance,
+        customerId,
+        regionId: instance.region.id,
+        data: { chargeItemType, shares: [] },
+      });
 }

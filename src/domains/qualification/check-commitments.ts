@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
@@ -23,7 +24,7 @@ export async function checkCommitments(context: CallContext, input: CommitmentCh
   const breaches = await findBreaches(em, instances, input.service, at);
   return Object.assign(new CommitmentCheck(), {
     permitted: !breaches.some(({ action }) => action === BreachAction.FORBID),
-    breaches: breaches.map(shown),
+    breaches: await shownOf(em, breaches),
   });
 }
 
@@ -49,13 +50,22 @@ async function instanceIds(
   return rows.map(({ id }) => id);
 }
 
-function shown({ instance, component, replacementPlan, ...rest }: Breach): CommitmentBreach {
-  return Object.assign(new CommitmentBreach(), {
-    ...rest,
-    control: component.lifecycleControl,
-    productInstance: row(ProductInstance, instance.id),
-    component: row(OfferingComponent, component.id),
-    replacementPlan: replacementPlan && row(TariffPlan, replacementPlan.id),
+async function shownOf(em: EntityManager, breaches: readonly Breach[]): Promise<CommitmentBreach[]> {
+  if (breaches.length === 0) return [];
+  const bundled = await em.find(OfferingComponent, {
+    $or: breaches.map(({ instance, through }) => ({ offering: through.offering.id, product: instance.product.id })),
+  });
+  return breaches.map(({ instance, through, commitment, replacementPlan, ...rest }) => {
+    const component = bundled.find(
+      ({ offering, product }) => offering.id === through.offering.id && product.id === instance.product.id,
+    );
+    return Object.assign(new CommitmentBreach(), {
+      ...rest,
+      control: commitment.control,
+      productInstance: row(ProductInstance, instance.id),
+      component: component ? row(OfferingComponent, component.id) : null,
+      replacementPlan: replacementPlan && row(TariffPlan, replacementPlan.id),
+    });
   });
 }
 

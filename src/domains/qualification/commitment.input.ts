@@ -97,7 +97,7 @@ export class OfferingCommitmentSaveInput {
 
   @TextInput({
     description:
-      'Penalty as a number in FEEL over `held`, `moment`, `monthsShort` and `amountShort`, such as `500` or `100 * monthsShort`; for PENALTY only.',
+      'Penalty as a number in FEEL over `held`, `moment`, `monthsShort` and `amountShort`, such as `500` or `100 * monthsShort`; for PENALTY only, and needed there with OTHER.',
     optional: true,
     max: 2000,
   })

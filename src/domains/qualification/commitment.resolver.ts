@@ -50,14 +50,17 @@ export class CommitmentResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Says how long a bundled product must be kept, and what follows a breach. Refused with NOT_FOUND, NOT_MAINTAINER, NOT_IN_OFFERING, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, TOO_FEW, INVALID_STATE, NOT_SOLD_WITH, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38 to PRD-40).',
+      'Says how long a bundled product must be kept, and what follows a breach; what was sold before stays on what was agreed. Somebody else approves it first, once the offering has been approved. Refused with NOT_FOUND, NOT_MAINTAINER, APPROVAL_PENDING, NOT_IN_OFFERING, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, TOO_FEW, INVALID_STATE, NOT_SOLD_WITH, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38 to PRD-40).',
   })
   offeringCommitmentSave(
     @Arg('input', () => OfferingCommitmentSaveInput, { description: 'Offering, product and control.' })
     input: OfferingCommitmentSaveInput,
     @Ctx() context: CallContext,
   ): Promise<OfferingPayload> {
-    return answer(OfferingPayload, async () => ({ offering: await saveCommitment(context, input) }));
+    return answer(OfferingPayload, async () => {
+      const { item, held } = await saveCommitment(context, input);
+      return { offering: item!, held };
+    });
   }
 
   @Mutation(() => OfferingPayload, {

@@ -1,16 +1,29 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  makeHeld,
+  onVerdict,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges, expectVersion } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import {
+  admitApprover,
   BreachAction,
+  changingOffering,
   CustomerServiceType,
   LifecycleControl as Control,
   LifecycleControlKind,
   Offering,
   OfferingComponent,
   OfferingService,
+  OfferingStatus,
   OfferingTariff,
   Product,
   ProductService,
@@ -68,29 +81,66 @@ async function newKind(tx: Transaction, { code }: LifecycleControlKindSaveInput)
   return Object.assign(new LifecycleControlKind(), { code, active: true });
 }
 
-/** Says how long a bundled product must be kept, and what follows a breach (PRD-38 to PRD-40). */
-export async function saveCommitment(context: CallContext, input: OfferingCommitmentSaveInput): Promise<Offering> {
-  return context.database.write(context, async (tx) => {
-    const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
-    await requireMaintainer(tx, offering, at('offeringId'));
-    const product = await tx.get(Product, input.productId, at('productId'), { lock: false });
-    const component = await tx.em.findOne(
-      OfferingComponent,
-      { offering: offering.id, product: product.id },
-      { populate: ['controlKind', 'replacementPlan'] },
-    );
-    if (!component) return refuse('NOT_IN_OFFERING', 'The offering does not contain this product.', at('productId'));
-    const changes = applyChanges(component, await commitmentValues(tx, offering, input));
-    if (changes.length > 0)
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'offering.changed',
-        subject: offering,
-        reason: input.reason ?? null,
-        data: { changes: changes.map(({ field, ...rest }) => ({ field: `${product.code}.${field}`, ...rest })) },
+/**
+ * Says how long a bundled product must be kept, and what follows a breach (PRD-38 to PRD-40). What was sold before stays on what was agreed
+ * (PRD-53). Once the offering has been approved, somebody else approves that first (WFL-28).
+ */
+export const saveCommitment = (context: CallContext, input: OfferingCommitmentSaveInput): Promise<Saved<Offering>> =>
+  changeOrHold(
+    context,
+    (tx) => commit(tx, input, null),
+    async (tx, changes) => {
+      const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
+      await askApproval(tx, {
+        ...{ kind: OFFERING_COMMITMENT, subject: offering, title: `${offering.code} ${offering.name}` },
+        ...holding(changes, { input }),
+        ...(input.reason ? { reason: input.reason } : {}),
+        regionId: offering.owner?.id ?? null,
+        variables: { level: offering.level },
+        path: at('offeringId'),
       });
-    return offering;
-  });
+      return offering;
+    },
+  );
+
+/** Kind of approval of how long a bundled product must be kept (WFL-28, PRD-38). */
+const OFFERING_COMMITMENT = 'OFFERING_COMMITMENT';
+
+onVerdict<Offering>(OFFERING_COMMITMENT, {
+  subject: Offering,
+  admit: admitApprover,
+  decided: async (tx, { result, ...verdict }) => {
+    if (result !== 'APPROVED') return;
+    const { input } = verdict.held as unknown as { input: OfferingCommitmentSaveInput };
+    await makeHeld(verdict, (approved) => commit(tx, input, approved));
+  },
+});
+
+async function commit(
+  tx: Transaction,
+  input: OfferingCommitmentSaveInput,
+  approved: Approved | null,
+): Promise<Change<Offering>> {
+  const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
+  if (!approved) await requireMaintainer(tx, offering, at('offeringId'));
+  const product = await tx.get(Product, input.productId, at('productId'), { lock: false });
+  const component = await tx.em.findOne(
+    OfferingComponent,
+    { offering: offering.id, product: product.id },
+    { populate: ['controlKind', 'replacementPlan'] },
+  );
+  if (!component) return refuse('NOT_IN_OFFERING', 'The offering does not contain this product.', at('productId'));
+  const values = await commitmentValues(tx, offering, input);
+  const reason = input.reason ?? null;
+  const why = { reason, told: true, ...(approved ? { by: approved.proposedBy } : {}) };
+  const changed = await changingOffering(tx, offering, why, () => Promise.resolve(applyChanges(component, values)));
+  const changes = changed.map(({ field, ...rest }) => ({ field: `${product.code}.${field}`, ...rest }));
+  if (changes.length > 0)
+    tx.record({
+      ...{ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: offering, reason },
+      data: { changes, ...approved },
+    });
+  return { item: offering, changes, sold: offering.status !== OfferingStatus.PENDING_APPROVAL };
 }
 
 async function commitmentValues(tx: Transaction, offering: Offering, input: OfferingCommitmentSaveInput) {
@@ -101,6 +151,9 @@ async function commitmentValues(tx: Transaction, offering: Offering, input: Offe
   requireExactly(control === Control.SPEND_AMOUNT, input.keepUntilSpent, 'The amount', at('keepUntilSpent'));
   requireExactly(control === Control.OTHER, input.controlKindId, 'The kind of control', at('controlKindId'));
   requireExactly(controlled, breachAction, 'What follows a breach', at('breachAction'));
+  // The usual penalty is of months or of an amount, and a kind of control counts neither: the breach would cost nothing.
+  if (control === Control.OTHER && breachAction === BreachAction.PENALTY && !input.penaltyFormula)
+    refuse('REQUIRED', 'A penalty under a kind of control needs a formula.', at('penaltyFormula'));
   const refuseStray = (stray: boolean, value: unknown, field: string) => {
     if (stray && value != null) refuse('CONTRADICTORY', 'This means nothing here.', at(field));
   };

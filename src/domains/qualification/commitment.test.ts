@@ -1,79 +1,22 @@
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
-import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { type CommitmentDesk, line, openCommitmentDesk } from '../../testing/commitment-desk.js';
+import { faults, type PriceDesk } from '../../testing/price-desk.js';
 import { until } from '../../testing/until.js';
 
 let desk: PriceDesk;
 let fiber: string;
-const products = new Map<string, string>();
+let products: CommitmentDesk['products'];
+let sql: CommitmentDesk['sql'];
+let submit: CommitmentDesk['submit'];
+let holder: CommitmentDesk['holder'];
+let check: CommitmentDesk['check'];
+let commit: CommitmentDesk['commit'];
+let remove: CommitmentDesk['remove'];
 beforeAll(async () => {
   sandboxPace.stepMs = 0;
-  desk = await openPriceDesk();
-  fiber = await desk.offeringId('OF_HOME_FIBER');
-  const { data } = await desk.graph.query('{ products(first: 100) { nodes { id code } } }');
-  for (const { id, code } of data.products.nodes) products.set(code, id);
+  ({ desk, fiber, products, sql, submit, holder, check, commit, remove } = await openCommitmentDesk());
 });
 afterAll(() => desk.graph.close());
-
-const sql = (text: string, values: unknown[] = []) => desk.graph.database.pool.query(text, values);
-const submit = (input: object) => desk.run('orderSubmit', 'order { id orderNo }', input, 'admin');
-const line = (offeringId: string, more: object = {}) => ({
-  action: 'INSTALL',
-  offeringId,
-  installAddress: 'Road 1',
-  ...more,
-});
-
-interface Held {
-  customerId: string;
-  offeringInstanceId: string;
-  /** Ids of the product instances by code of the product. */
-  instances: Record<string, string>;
-}
-
-/** A customer who has had an offering for some months. */
-async function holder(name: string, months: number, code = 'OF_HOME_FIBER', more: object = {}): Promise<Held> {
-  const customerId = await desk.customer(name);
-  const placed = await submit({ customerId, items: [line(await desk.offeringId(code), more)] });
-  expect(placed.userErrors).toEqual([]);
-  const orderId = placed.order.id;
-  const status = async () =>
-    (await desk.graph.query('query ($id: ID!) { order(id: $id) { status } }', { id: orderId })).data.order
-      .status as string;
-  await until(async () => (await status()) === 'COMPLETED');
-  await sql(
-    `update product_instance set activated_at = now() - make_interval(months => $1) where customer_id = (select id from customer where name = $2)`,
-    [months, name],
-  );
-  const { data } = await desk.graph.query(
-    `query ($id: ID!) { customer(id: $id) { offeringInstances(first: 5) { nodes { id productInstances(first: 20) { nodes { id product { code } } } } } } }`,
-    { id: customerId },
-  );
-  const [held] = data.customer.offeringInstances.nodes;
-  const instances = Object.fromEntries(
-    held.productInstances.nodes.map(({ id, product }: { id: string; product: { code: string } }) => [product.code, id]),
-  );
-  return { customerId, offeringInstanceId: held.id, instances };
-}
-
-const check = (input: object) =>
-  desk.ask(
-    'commitmentCheck',
-    'CommitmentCheckInput',
-    `permitted breaches { control action prompt monthsShort penalty { amount currency } replacementPlan { code } productInstance { id } component { product { code } } }`,
-    input,
-    'admin',
-  );
-const commit = (input: object) =>
-  desk.run('offeringCommitmentSave', 'offering { code }', {
-    offeringId: fiber,
-    productId: products.get('INTERNET_FIBER'),
-    ...input,
-  });
-const remove = (held: Held, product: string, more: object = {}) =>
-  submit({
-    customerId: held.customerId,
-    items: [{ action: 'REMOVE', productInstanceId: held.instances[product], ...more }],
-  });
 
 describe('life-cycle control', () => {
   test('PRD-38 PRD-39 PRD-40 PRD-112 leaving early costs each month that is missing; the order waits for consent and carries the penalty', async () => {
@@ -138,14 +81,18 @@ describe('life-cycle control', () => {
   });
 
   test('PRD-38 PRD-39 what is forbidden is refused whatever the customer accepts: until a day, or until an amount is spent', async () => {
-    const held = await holder('Bound Customer', 3);
-    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
     await commit({
       control: 'ABSOLUTE_TIME',
       keepUntil: '2999-01-01T00:00:00Z',
       breachAction: 'FORBID',
       breachPrompt: 'Not before 2999.',
     });
+    const held = await holder('Bound Customer', 3);
+    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    const sold = async (name: string, service = 'REMOVE') => {
+      const { instances } = await holder(name, 3);
+      return check({ productInstanceId: instances['INTERNET_FIBER'], service });
+    };
     expect((await check(asked)).permitted).toBe(false);
     const before = await desk.count('order_item');
     expect(faults(await remove(held, 'INTERNET_FIBER', { acceptBreach: true }))).toEqual([
@@ -153,7 +100,7 @@ describe('life-cycle control', () => {
     ]);
     expect(await desk.count('order_item')).toBe(before);
     await commit({ control: 'ABSOLUTE_TIME', keepUntil: '2020-01-01T00:00:00Z', breachAction: 'FORBID' });
-    expect(await check(asked)).toEqual({ permitted: true, breaches: [] });
+    expect(await sold('Free Customer')).toEqual({ permitted: true, breaches: [] });
     // Three months at 119 a month.
     await commit({
       control: 'SPEND_AMOUNT',
@@ -161,11 +108,11 @@ describe('life-cycle control', () => {
       breachAction: 'PENALTY',
       guardedServices: ['REMOVE', 'MOVE'],
     });
-    expect((await check({ ...asked, service: 'MOVE' })).breaches).toMatchObject([
+    expect((await sold('Spending Customer', 'MOVE')).breaches).toMatchObject([
       { penalty: { amount: '0.01' }, monthsShort: 0 },
     ]);
     await commit({ control: 'SPEND_AMOUNT', keepUntilSpent: '357', breachAction: 'FORBID' });
-    expect((await check(asked)).breaches).toEqual([]);
+    expect((await sold('Spent Customer')).breaches).toEqual([]);
   });
 
   test('PRD-38 new kinds of control are written at run time, and checked', async () => {
@@ -182,8 +129,10 @@ describe('life-cycle control', () => {
       fulfilled: 'held.days >= number(values[1])',
     });
     const controlKindId = lifecycleControlKind.id;
-    const held = await holder('Day Counter', 2);
-    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
+    const sold = async (name: string) => {
+      const { instances } = await holder(name, 2);
+      return check({ productInstanceId: instances['INTERNET_FIBER'], service: 'REMOVE' });
+    };
     const days = (count: string) =>
       commit({
         control: 'OTHER',
@@ -193,9 +142,9 @@ describe('life-cycle control', () => {
         penaltyFormula: '500',
       });
     await days('500');
-    expect((await check(asked)).breaches).toMatchObject([{ control: 'OTHER', penalty: { amount: '500' } }]);
+    expect((await sold('Day Counter')).breaches).toMatchObject([{ control: 'OTHER', penalty: { amount: '500' } }]);
     await days('50');
-    expect((await check(asked)).breaches).toEqual([]);
+    expect((await sold('Few Days Counter')).breaches).toEqual([]);
     await save({ lifecycleControlKindId: controlKindId, active: false });
     expect(faults(await days('50'))).toEqual(['INVALID_STATE input.controlKindId']);
   });
@@ -230,8 +179,6 @@ describe('life-cycle control', () => {
   });
 
   test('PRD-38 PRD-39 contradictory controls are refused with the field, and the former one stays', async () => {
-    const held = await holder('Same As Before', 0);
-    const asked = { productInstanceId: held.instances['INTERNET_FIBER'], service: 'REMOVE' };
     await commit({ control: 'RELATIVE_TIME', keepMonths: 6, breachAction: 'FORBID' });
     const refused = async (input: object) => faults(await commit(input));
     expect(await refused({ control: 'RELATIVE_TIME', breachAction: 'FORBID' })).toEqual(['REQUIRED input.keepMonths']);
@@ -254,9 +201,13 @@ describe('life-cycle control', () => {
     expect(await refused({ ...good, breachAction: 'REPLACE_PLAN', replacementPlanId: foreign })).toEqual([
       'NOT_SOLD_WITH input.replacementPlanId',
     ]);
+    const before = await holder('Same As Before', 0);
+    const service = 'REMOVE';
+    const asked = { productInstanceId: before.instances['INTERNET_FIBER'], service };
     expect((await check(asked)).breaches).toMatchObject([{ action: 'FORBID', monthsShort: 6 }]);
     await commit({ control: 'NONE' });
-    expect((await check(asked)).breaches).toEqual([]);
+    const after = await holder('Free Again', 0);
+    expect((await check({ productInstanceId: after.instances['INTERNET_FIBER'], service })).breaches).toEqual([]);
   });
 });
 

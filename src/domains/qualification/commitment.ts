@@ -8,10 +8,14 @@ export class CommitmentBreach {
   @Field(() => ProductInstance, { description: 'What is not kept long enough.' })
   productInstance!: ProductInstance;
 
-  @Field(() => OfferingComponent, { description: 'The bundled product, with its control.' })
-  component!: OfferingComponent;
+  @Field(() => OfferingComponent, {
+    nullable: true,
+    description:
+      'The product as its offering bundles it now, which may be controlled in another way than was agreed; null when it is not bundled any more.',
+  })
+  component!: OfferingComponent | null;
 
-  @Field(() => LifecycleControl, { description: 'The control (PRD-38).' })
+  @Field(() => LifecycleControl, { description: 'The control, as it was agreed at the sale (PRD-38, PRD-53).' })
   control!: LifecycleControl;
 
   @Field(() => BreachAction, { description: 'What follows: refusal, a penalty, or another plan (PRD-39).' })

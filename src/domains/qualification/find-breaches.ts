@@ -5,19 +5,22 @@ import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.j
 import type { ChargePeriod } from '../catalogue/index.js';
 import {
   BreachAction,
+  commitmentsOf,
   type CustomerServiceType,
   LifecycleControl as Control,
-  OfferingComponent,
   OfferingTariff,
+  type SoldCommitment,
   type TariffPlan,
 } from '../catalogue/index.js';
 import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
-import { momentOf } from '../pricing/index.js';
+import { digitsOf, momentOf } from '../pricing/index.js';
 
 /** A control that a service would breach. */
 export interface Breach {
   instance: ProductInstance;
-  component: OfferingComponent;
+  /** The sale that it comes from: its own, or after a transfer that of the former owner. */
+  through: OfferingInstance;
+  commitment: SoldCommitment;
   action: BreachAction;
   prompt: string;
   monthsShort: number;
@@ -25,11 +28,16 @@ export interface Breach {
   replacementPlan: TariffPlan | null;
 }
 
+/** What is read of the sale of an instance, and of the sale that a transfer took it out of. */
+const SALE = ['offeringInstance.offering', 'offeringInstance.tariffPlan'];
+const FORMER_SALE = ['committedThrough.offering', 'committedThrough.tariffPlan'];
+
 /** How many months a period of charging has; a day is none, since months are counted. */
 const MONTHS: Readonly<Record<ChargePeriod, number>> = { DAY: 1 / 30, MONTH: 1, QUARTER: 3, YEAR: 12 };
 
 /**
- * Controls of bundles that a service on product instances would breach at a moment (PRD-38, PRD-39, PRD-112). What has been spent is
+ * Controls of bundles that a service on product instances would breach at a moment (PRD-38, PRD-39, PRD-112). Each is judged by what was
+ * agreed when it was sold, whatever the offering has become (PRD-53). What has been spent is
  * reckoned by the tariff: the price of a month for each whole month in service.
  */
 export async function findBreaches(
@@ -38,48 +46,51 @@ export async function findBreaches(
   service: CustomerServiceType,
   at: Date,
 ): Promise<Breach[]> {
-  const sold = instances.filter(({ offeringInstance }) => offeringInstance);
+  await em.populate([...instances], ['product', ...SALE, ...FORMER_SALE] as never);
+  const sold = instances.flatMap((instance) => {
+    const through = instance.offeringInstance ?? instance.committedThrough;
+    return through ? [{ instance, through }] : [];
+  });
   if (sold.length === 0) return [];
-  await em.populate([...sold], ['product', 'offeringInstance.offering', 'offeringInstance.tariffPlan'] as never);
-  const components = await em.find(
-    OfferingComponent,
-    {
-      offering: { $in: [...new Set(sold.map((instance) => instance.offeringInstance!.offering.id))] },
-      product: { $in: [...new Set(sold.map(({ product }) => product.id))] },
-      lifecycleControl: { $ne: Control.NONE },
-    },
-    { populate: ['controlKind', 'replacementPlan'], orderBy: { id: 'asc' } },
+  const agreed = await commitmentsOf(
+    em,
+    sold.map(({ through }) => through),
   );
   const found: Breach[] = [];
-  for (const instance of sold) {
-    const component = components.find(
-      ({ offering, product }) =>
-        offering.id === instance.offeringInstance!.offering.id && product.id === instance.product.id,
-    );
-    if (!component?.breachAction || !component.guardedServices.includes(service)) continue;
-    const breach = breachOf(component, instance, at);
+  for (const [index, { instance, through }] of sold.entries()) {
+    const commitment = agreed[index]!.find(({ productId }) => productId === instance.product.id);
+    if (!commitment?.breachAction || !commitment.guardedServices.includes(service)) continue;
+    // The benefits stayed with the former owner: there is no plan that could be replaced.
+    if (commitment.breachAction === BreachAction.REPLACE_PLAN && !instance.offeringInstance) continue;
+    const breach = breachOf(commitment, instance, through, at);
     if (!breach) continue;
     if (breach.action === BreachAction.REPLACE_PLAN && !breach.replacementPlan)
-      breach.replacementPlan = await defaultPlan(em, instance.offeringInstance!);
+      breach.replacementPlan = await defaultPlan(em, through);
     found.push(breach);
   }
   return found;
 }
 
-function breachOf(component: OfferingComponent, instance: ProductInstance, at: Date): Breach | null {
-  const facts = factsOf(instance, at);
-  const short = shortOf(component, facts, at);
+function breachOf(
+  commitment: SoldCommitment,
+  instance: ProductInstance,
+  through: OfferingInstance,
+  at: Date,
+): Breach | null {
+  const facts = factsOf(instance, through, at);
+  const short = shortOf(commitment, facts, at);
   if (!short) return null;
-  const action = component.breachAction!;
-  const penalty = action === BreachAction.PENALTY ? penaltyOf(component, instance, facts, short, at) : null;
+  const action = commitment.breachAction!;
+  const penalty = action === BreachAction.PENALTY ? penaltyOf(commitment, through, facts, short, at) : null;
   return {
     instance,
-    component,
+    through,
+    commitment,
     action,
-    prompt: component.breachPrompt ?? `${instance.product.name} is not kept as long as was agreed.`,
+    prompt: commitment.breachPrompt ?? `${instance.product.name} is not kept as long as was agreed.`,
     monthsShort: short.months,
     penalty,
-    replacementPlan: action === BreachAction.REPLACE_PLAN ? (component.replacementPlan ?? null) : null,
+    replacementPlan: action === BreachAction.REPLACE_PLAN ? commitment.replacementPlan : null,
   };
 }
 
@@ -89,12 +100,12 @@ interface Facts extends Record<string, unknown> {
   spent: number;
 }
 
-function factsOf(instance: ProductInstance, at: Date): Facts {
+function factsOf(instance: ProductInstance, through: OfferingInstance, at: Date): Facts {
   const since = instance.activatedAt ?? at;
   const months = Math.max(0, wholeMonths(since, at));
-  const price = monthlyPrice(instance.offeringInstance!);
+  const price = monthlyPrice(through);
   return {
-    offering: instance.offeringInstance!.offering.code,
+    offering: through.offering.code,
     product: instance.product.code,
     months,
     days: Math.max(0, Math.floor((at.getTime() - since.getTime()) / 86_400_000)),
@@ -105,38 +116,38 @@ function factsOf(instance: ProductInstance, at: Date): Facts {
 }
 
 /** What is missing until a control is met; null when it is. */
-function shortOf(component: OfferingComponent, facts: Facts, at: Date): { months: number; amount: Decimal } | null {
+function shortOf(commitment: SoldCommitment, facts: Facts, at: Date): { months: number; amount: Decimal } | null {
   const none = new Decimal(0);
-  switch (component.lifecycleControl) {
+  switch (commitment.control) {
     case Control.NONE:
       return null;
     case Control.ABSOLUTE_TIME: {
-      const until = component.keepUntil!;
+      const until = commitment.keepUntil!;
       return at >= until ? null : { months: begunMonths(at, until), amount: none };
     }
     case Control.RELATIVE_TIME: {
-      const months = component.keepMonths! - facts.months;
+      const months = commitment.keepMonths! - facts.months;
       return months <= 0 ? null : { months, amount: none };
     }
     case Control.SPEND_AMOUNT: {
-      const amount = new Decimal(component.keepUntilSpent!).minus(facts.spent);
+      const amount = new Decimal(commitment.keepUntilSpent!).minus(facts.spent);
       return amount.lte(0) ? null : { months: 0, amount };
     }
     case Control.OTHER: {
-      const values = { held: facts, moment: momentOf(at), values: component.controlValues };
-      return ruleHolds(component.controlKind!.fulfilled, values) ? null : { months: 0, amount: none };
+      const values = { held: facts, moment: momentOf(at), values: commitment.controlValues };
+      return ruleHolds(commitment.fulfilled!, values) ? null : { months: 0, amount: none };
     }
   }
 }
 
 function penaltyOf(
-  component: OfferingComponent,
-  instance: ProductInstance,
+  commitment: SoldCommitment,
+  through: OfferingInstance,
   facts: Facts,
   short: { months: number; amount: Decimal },
   at: Date,
 ): Money {
-  const currency = instance.offeringInstance!.tariffPlan?.price.currency ?? 'CNY';
+  const currency = through.tariffPlan?.price.currency ?? 'CNY';
   const values = {
     held: facts,
     moment: momentOf(at),
@@ -144,11 +155,11 @@ function penaltyOf(
     amountShort: short.amount.toNumber(),
   };
   const usual = new Decimal(facts.price).times(short.months).plus(short.amount);
-  const amount = component.penaltyFormula ? ruleDecimal(evaluateRule(component.penaltyFormula, values)) : usual;
+  const amount = commitment.penaltyFormula ? ruleDecimal(evaluateRule(commitment.penaltyFormula, values)) : usual;
   // A formula that yields nothing for this instance must not make the breach free.
   return Money.of(
     Decimal.max(amount ?? usual, 0)
-      .toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+      .toDecimalPlaces(digitsOf(currency), Decimal.ROUND_HALF_UP)
       .toFixed(),
     currency,
   );
