@@ -94,10 +94,12 @@ async function quoteOf(
   context: CallContext,
   input: OrderSubmitInput,
   asked: readonly Asked[],
-  { endedPlanIds }: ServedItems,
+  { endedPlanIds, endedInstanceIds }: ServedItems,
 ): Promise<OrderQuote> {
   const lines = new Map(asked.flatMap(({ served }, at) => (served ? [[at, served] as const] : [])));
-  const cart = await priceCart(context, await cartOf(context, input, asked), { lines, endedPlanIds });
+  const cart = await priceCart(context, await cartOf(context, input, asked), {
+    ...{ lines, endedPlanIds, endedInstanceIds },
+  });
   return {
     currency: cart.currency,
     items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!))),

@@ -21,7 +21,7 @@ export interface ServedItems extends CartHoldings {
 /** Of what came without an offering, or has left it with a former owner: only the standard prices of its product count. */
 const NO_OFFERING = { offeringId: null, planIds: [], fixed: {}, slaId: null };
 
-const NOTHING: ServedItems = { lines: new Map(), endedPlanIds: [] };
+const NOTHING: ServedItems = { lines: new Map(), endedPlanIds: [], endedInstanceIds: [] };
 
 const keys = (ids: readonly (string | null | undefined)[]): string[] =>
   ids.flatMap((id) => (id && decodeId(id)?.uuid) || []);
@@ -51,7 +51,10 @@ export async function servedItems(context: CallContext, { customerId, items }: O
       else if (product) lines.set(index, { ...NO_OFFERING, productIds: [product.product.id] });
     }
     const ended = await endedInstances(tx, items, [...instances, ...products]);
-    return { lines, endedPlanIds: await plansOfInstances(tx, ended) };
+    return {
+      ...{ lines, endedPlanIds: await plansOfInstances(tx, ended) },
+      endedInstanceIds: ended.map(({ id }) => id),
+    };
   });
 }
 

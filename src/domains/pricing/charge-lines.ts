@@ -1,11 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { userError, type UserError } from '../../kernel/errors/index.js';
 import { evaluateRule, ruleDecimal } from '../../kernel/rules/index.js';
-import { ChargeType, EquivalentKind } from '../catalogue/index.js';
+import { ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import type { PlanRow, RuleRow } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
 import { type CartLine, type Charge, toCoins, ZERO } from './charge.js';
 import type { Chosen } from './choose-rules.js';
+import type { HeldPieces } from './held-pieces.js';
 import { type Quantities, tierFor } from './tiers.js';
 
 /** A line with the rules that price it. */
@@ -20,20 +21,24 @@ export interface ChargedLine {
   objections: UserError[];
 }
 
-/** Pieces that a rule prices, by what is counted: those on all lines, and what is held of the same offerings besides. */
+/**
+ * Pieces that a rule prices, by what is counted: in the order those on all lines; in total those that the customer, or the groups of the
+ * customer, will have with it. What a line does something to is held already, and what ends with the cart is not held any more.
+ * @param held what is held of each offering that the rule prices
+ * @param ended how many pieces of an offering end with the cart, of those in `held`
+ */
 export function quantitiesOf(
   rule: RuleRow,
   lines: readonly RuledLine[],
-  held: (offeringId: string) => { customer: number; group: number },
+  held: readonly HeldPieces[],
+  ended: (offeringId: string) => number,
 ): Quantities {
   const priced = lines.filter(({ chosen }) => chosen.some((each) => each.rule?.id === rule.id)).map(({ line }) => line);
-  const ordered = priced.reduce((sum, { quantity }) => sum + quantity, 0);
-  const offerings = [...new Set(priced.map(({ offering }) => offering.id))].map(held);
-  return {
-    ORDER: ordered,
-    CUSTOMER: ordered + offerings.reduce((sum, { customer }) => sum + customer, 0),
-    GROUP: ordered + offerings.reduce((sum, { group }) => sum + group, 0),
-  };
+  const pieces = (counted: readonly CartLine[]) => counted.reduce((sum, { quantity }) => sum + quantity, 0);
+  const added = pieces(priced.filter(({ service }) => service === CustomerServiceType.INSTALL));
+  const kept = (whose: 'customer' | 'group') =>
+    held.reduce((sum, each) => sum + Math.max(0, each[whose] - ended(each.offeringId)), 0);
+  return { ORDER: pieces(priced), CUSTOMER: added + kept('customer'), GROUP: added + kept('group') };
 }
 
 /** Prices a line by its rules, in exact decimals; each amount of money in whole coins. */

@@ -20,7 +20,7 @@ import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { runsWithoutPlan } from './choose-plans.js';
 import type { CustomerFacts, Holding } from './customer-facts.js';
 import { Discount } from './discount.js';
-import { heldByGroups } from './group-holdings.js';
+import { type HeldPieces, heldPieces } from './held-pieces.js';
 import { type PricedCart, priceLines, sumOf } from './price-lines.js';
 import { readSaleFacts } from './sale-facts.js';
 import { type CartHoldings, NO_HOLDINGS } from './sold-line.js';
@@ -49,13 +49,11 @@ export async function priceCart(
   if (!currencies.has(currency))
     throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
   const lines = cartLines(input, rows, { facts, currency, holdings });
-  const [ranges, groups] = await Promise.all([
+  const [ranges, pieces] = await Promise.all([
     input.lines.some(({ discountPercent }) => discountPercent)
       ? readDiscountRanges(context.database.pool, facts.positionIds, offeringIds)
       : [],
-    facts.customer && rows.rules.some(({ tiers }) => tiers?.some(({ basis }) => basis === TierBasis.GROUP))
-      ? heldByGroups(context.database.pool, facts.customer.id, offeringIds, at)
-      : new Map<string, number>(),
+    facts.customer ? piecesHeld(context, facts.customer, rows, holdings, at) : new Map<string, HeldPieces[]>(),
   ]);
   const held = facts.customer?.held ?? [];
   const priced = priceLines(lines, rows, {
@@ -64,14 +62,41 @@ export async function priceCart(
     prepaidMonths: input.prepaidMonths ?? 0,
     heldPlans: heldPlans(facts.customer),
     endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, held, holdings.endedPlanIds)],
-    held: (id) => ({
-      customer: held.filter(({ offeringId }) => offeringId === id).reduce((sum, { count }) => sum + count, 0),
-      group: groups.get(id) ?? 0,
-    }),
+    held: pieces,
+    ended: (id) => (holdings.endedInstanceIds ? 0 : takenFrom(id, lines, rows)),
     ranges,
   });
   for (const each of priced.lines) each.objections.unshift(...lineObjections(each.line, input));
   return shown(priced, input.lines, currency, at);
+}
+
+/** What is held of the offerings that rules with prices by total price; nothing is read when none has any (PRD-76, PRD-77). */
+async function piecesHeld(
+  { database }: CallContext,
+  { id }: CustomerFacts,
+  { rules }: CartRows,
+  { endedInstanceIds }: CartHoldings,
+  at: Date,
+): Promise<Map<string, HeldPieces[]>> {
+  const counting = (total: TierBasis) => rules.filter(({ tiers }) => tiers?.some(({ basis }) => basis === total));
+  const byGroup = counting(TierBasis.GROUP);
+  const ruleIds = [...byGroup, ...counting(TierBasis.CUSTOMER)].map((rule) => rule.id);
+  if (ruleIds.length === 0) return new Map();
+  return heldPieces(database.pool, {
+    ...{ customerId: id, ruleIds, groups: byGroup.length > 0, endedIds: endedInstanceIds ?? [], at },
+  });
+}
+
+/** Pieces of an offering that lines take away, or that upgrades on them take the place of (PRD-54). */
+function takenFrom(offeringId: string, lines: readonly CartLine[], { upgrades }: CartRows): number {
+  const upgraded = new Set(upgrades.filter(({ formerId }) => formerId === offeringId).map((each) => each.offeringId));
+  return lines
+    .filter(({ offering, service }) =>
+      service === CustomerServiceType.REMOVE
+        ? offering.id === offeringId
+        : service === CustomerServiceType.INSTALL && upgraded.has(offering.id),
+    )
+    .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 /** How often a customer holds each plan, by its key. */

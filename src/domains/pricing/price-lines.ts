@@ -7,6 +7,7 @@ import { chargeLine, quantitiesOf, type RuledLine } from './charge-lines.js';
 import { choosePlans, planObjections, runsWithoutPlan } from './choose-plans.js';
 import { chooseRules } from './choose-rules.js';
 import { DiscountBasis, DiscountScope } from './discount.js';
+import type { HeldPieces } from './held-pieces.js';
 import { type DiscountRange, staffDiscount } from './staff-discount.js';
 
 /** What prices depend on besides the rows of the catalogue. */
@@ -19,8 +20,10 @@ export interface Surroundings {
   heldPlans: ReadonlyMap<string, number>;
   /** Keys of those that end with the cart, once for each time. */
   endedPlanIds: readonly string[];
-  /** How many of an offering the customer, and all of the groups of the customer, hold. */
-  held: (offeringId: string) => { customer: number; group: number };
+  /** What the customer, and all of the groups of the customer, hold of the offerings that a rule prices, by its key. */
+  held: ReadonlyMap<string, readonly HeldPieces[]>;
+  /** How many pieces of an offering end with the cart, of those in `held`. */
+  ended: (offeringId: string) => number;
   ranges: readonly DiscountRange[];
 }
 
@@ -43,7 +46,9 @@ export function priceLines(lines: readonly CartLine[], rows: CartRows, around: S
     chosen: planIds.length > 0 || runsWithoutPlan(line) ? chooseRules(line, planIds, rows, currency) : [],
   }));
   const priced = planned.map(({ line, planIds, objections }, index): PricedLine => {
-    const charged = chargeLine(ruled[index]!, (rule) => quantitiesOf(rule, ruled, around.held));
+    const charged = chargeLine(ruled[index]!, (rule) =>
+      quantitiesOf(rule, ruled, around.held.get(rule.id) ?? [], around.ended),
+    );
     return {
       line,
       planIds,

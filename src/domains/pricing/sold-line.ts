@@ -19,7 +19,12 @@ export interface CartHoldings {
   lines: ReadonlyMap<number, SoldLine>;
   /** Keys of plans that end with the cart, once for each time that the customer has them: they stand in nobody's way (PRD-84). */
   endedPlanIds: readonly string[];
+  /**
+   * Keys of the offering instances that end with the cart, which are counted no more (PRD-76); null when nobody says which: then as many
+   * as lines take away, or upgrade.
+   */
+  endedInstanceIds: readonly string[] | null;
 }
 
 /** Of a cart that only adds. */
-export const NO_HOLDINGS: CartHoldings = { lines: new Map(), endedPlanIds: [] };
+export const NO_HOLDINGS: CartHoldings = { lines: new Map(), endedPlanIds: [], endedInstanceIds: null };

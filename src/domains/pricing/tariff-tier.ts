@@ -9,8 +9,9 @@ export enum TierBasis {
 
 describeEnum(TierBasis, 'TierBasis', 'What the quantity of a tier counts (PRD-76, PRD-77).', {
   ORDER: 'Pieces in one order.',
-  CUSTOMER: 'Pieces that the customer holds, together with those in the order.',
-  GROUP: 'Pieces that all members of the groups of the customer hold, together with those in the order.',
+  CUSTOMER:
+    'Pieces that the customer has with the order: those held already, less what ends with it, and those that it opens.',
+  GROUP: 'The same of all members of the groups of the customer.',
 });
 
 @UniqueTogether(['rule', 'basis', 'threshold'])

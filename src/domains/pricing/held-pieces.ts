@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import { individualPlanInForce } from '../pricing-order/index.js';
+
+/** Pieces of one offering that are held, by who holds them. */
+export interface HeldPieces {
+  offeringId: string;
+  customer: number;
+  /** What all members of the groups of the customer hold, the customer included; 0 without a group. */
+  group: number;
+}
+
+/** For whom is counted, and what. */
+export interface HeldAsked {
+  customerId: string;
+  /** Keys of the rules. */
+  ruleIds: readonly string[];
+  /** Whether the groups of the customer are asked as well (PRD-77). */
+  groups: boolean;
+  /** Keys of what is held that ends with the cart: it is counted no more. */
+  endedIds: readonly string[];
+  at: Date;
+}
+
+const inForce = (alias: string): string =>
+  `${alias}."validity_from" <= $3 and (${alias}."validity_to" is null or ${alias}."validity_to" > $3)`;
+
+/**
+ * From what is held to the rules, since a customer has few offerings and a rule may price very many: through the plans that an offering
+ * is sold with now or was bought with, those of its service levels, those of the customer alone, and the products in it.
+ */
+const HELD = `
+  with recursive "member" as materialized (
+    select distinct "other"."customer_id" "id" from "group_membership" "own" join "group_membership" "other" on "other"."group_id" = "own"."group_id"
+    where $4 and "own"."customer_id" = $1 and ${inForce('"own"')} and "other"."customer_id" is not null and ${inForce('"other"')}
+  ), "holder" as materialized (
+    select $1::uuid "id" union select "id" from "member"
+  ), "held" as materialized (
+    select "i"."offering_id", "i"."tariff_plan_id", (count(*) filter (where "i"."customer_id" = $1))::int "customer",
+      (count(*) filter (where "i"."customer_id" in (select "id" from "member")))::int "group"
+    from "holder" join "offering_instance" "i" on "i"."customer_id" = "holder"."id"
+    where "i"."status" in ('ACTIVE', 'BROKEN') and "i"."id" <> all($5::uuid[]) group by 1, 2
+  ), "sort" as materialized (
+    select distinct "offering_id" from "held"
+  ), "root" as materialized (
+    select "t"."offering_id", "t"."tariff_plan_id" from "sort" join "offering_tariff" "t" on "t"."offering_id" = "sort"."offering_id" and ${inForce('"t"')}
+    join "tariff_plan" "p" on "p"."id" = "t"."tariff_plan_id" and "p"."status" = 'ACTIVE' and ${inForce('"p"')}
+    union select "s"."offering_id", "s"."tariff_plan_id" from "sort" join "offering_sla" "s" on "s"."offering_id" = "sort"."offering_id" and "s"."tariff_plan_id" is not null
+    union select "i"."offering_id", "i"."tariff_plan_id" from "sort" join "individual_plan" "i" on "i"."offering_id" = "sort"."offering_id"
+      and "i"."customer_id" = $1 and ${individualPlanInForce('"i"', '$3')}
+  ), "tree" as (
+    select "p"."id" "root", "p"."id" "plan", 0 "level" from (
+      select "tariff_plan_id" "id" from "root" union select "tariff_plan_id" from "held" where "tariff_plan_id" is not null) "p"
+    union
+    select "tree"."root", "m"."nested_plan_id", "tree"."level" + 1 from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan"
+    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED')
+    where "tree"."level" < 10
+  ), "lead" as materialized (
+    select distinct "tree"."root", "m"."rule_id" from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."rule_id" = any($2::uuid[])
+  ), "priced" as (
+    select "lead"."rule_id", "held".* from "held" join "lead" on "lead"."root" = "held"."tariff_plan_id"
+    union
+    select "lead"."rule_id", "held".* from "held" join "root" on "root"."offering_id" = "held"."offering_id" join "lead" on "lead"."root" = "root"."tariff_plan_id"
+    union
+    select "r"."id", "held".* from "held" join "offering_component" "c" on "c"."offering_id" = "held"."offering_id"
+    join "tariff_rule" "r" on "r"."product_id" = "c"."product_id" and "r"."id" = any($2::uuid[])
+  )
+  select "rule_id" "ruleId", "offering_id" "offeringId", sum("customer")::int "customer", sum("group")::int "group" from "priced" group by 1, 2`;
+
+/** How many pieces of the offerings that rules price are held already, by the key of the rule (PRD-76, PRD-77). */
+export async function heldPieces(
+  pool: pg.Pool,
+  { customerId, ruleIds, groups, endedIds, at }: HeldAsked,
+): Promise<Map<string, HeldPieces[]>> {
+  const { rows } = await pool.query<HeldPieces & { ruleId: string }>({
+    name: 'held_pieces',
+    text: HELD,
+    values: [customerId, ruleIds, at, groups, endedIds],
+  });
+  const byRule = new Map<string, HeldPieces[]>();
+  for (const { ruleId, ...pieces } of rows) byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), pieces]);
+  return byRule;
+}

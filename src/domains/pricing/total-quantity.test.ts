@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+
+let desk: PriceDesk;
+let phone: string;
+let office: string;
+beforeAll(async () => {
+  desk = await openPriceDesk();
+  phone = await desk.offeringId('OF_PHONE');
+  office = await desk.offeringId('OF_OFFICE');
+});
+afterAll(() => desk.graph.close());
+
+const free = [{ basis: 'CUSTOMER', threshold: 100, value: '0' }];
+const cost = async (lines: object[], customerId: string) =>
+  (await desk.ask('cartPrice', 'CartPriceInput', 'oneTime { amount }', { lines, customerId })).oneTime.amount as string;
+const tie = (offeringId: string, tariffPlanId: string) =>
+  desk.settled('offeringTariffSave', offeringId, { offeringId, tariffPlanId, validFrom: '2020-01-01T00:00:00Z' });
+const buyer = async (name: string, code: string, count: number) => {
+  const customerId = await desk.customer(name);
+  await desk.give(customerId, code, count);
+  return customerId;
+};
+
+test('PRD-76 the total of a customer counts every offering that the rule prices, whether it is in the cart or not', async () => {
+  const tariffPlanId = await desk.plan('T_BOTH', 'OF_PHONE', [{ code: 'T_LABOUR', value: '150', tiers: free }]);
+  const customerId = await buyer('Holder of the Other', 'OF_OFFICE', 95);
+  const five = [{ offeringId: phone, tariffPlanId, quantity: 5 }];
+  expect(await cost(five, customerId)).toBe('750');
+  await tie(office, tariffPlanId);
+  expect(await cost([{ ...five[0], quantity: 4 }], customerId)).toBe('600');
+  expect(await cost(five, customerId)).toBe('0');
+  const along = [
+    { offeringId: phone, tariffPlanId, quantity: 4 },
+    { offeringId: office, tariffPlanId, quantity: 1 },
+  ];
+  expect(await cost(along, customerId)).toBe('0');
+  // Not any more once the other offering is not sold under the rule.
+  const past = new Date(Date.now() - 60_000).toISOString();
+  await desk.settled('offeringTariffSave', office, { offeringId: office, tariffPlanId, validTo: past });
+  expect(await cost(five, customerId)).toBe('750');
+  // What was bought with the plan stays on it.
+  const { pool } = desk.graph.database;
+  await pool.query(
+    `update offering_instance set tariff_plan_id = (select id from tariff_plan where code = 'T_BOTH')
+      where customer_id = (select id from customer where name = 'Holder of the Other')`,
+  );
+  expect(await cost(five, customerId)).toBe('0');
+});
+
+test('PRD-76 PRD-81 a rule reaches what is held through nested plans as well', async () => {
+  const inner = await desk.plan('T_INNER', 'OF_PHONE', [{ code: 'T_DEEP', value: '150', tiers: free }]);
+  const outer = await desk.plan('T_OUTER', 'OF_OFFICE', []);
+  const customerId = await buyer('Holder of the Nested', 'OF_OFFICE', 99);
+  const one = [{ offeringId: phone, tariffPlanId: inner }];
+  expect(await cost(one, customerId)).toBe('150');
+  await desk.settled('tariffPlanCompose', outer, { tariffPlanId: outer, members: [{ nestedPlanId: inner }] });
+  expect(await cost(one, customerId)).toBe('0');
+});
+
+test('PRD-62 PRD-76 the standard price of a product counts all offerings that contain the product', async () => {
+  const { data } = await desk.graph.query('{ product(code: "PHONE") { id } }');
+  const productId = data.product.id;
+  const condition = 'line.number = "standard"';
+  await desk.rule({ code: 'T_STANDARD', value: '70', service: 'INSTALL', productId, tiers: free, condition });
+  const tariffPlanId = await desk.plan('T_BARE', 'OF_PHONE', []);
+  const { rows } = await desk.graph.database.pool.query<{ code: string }>(
+    `select o.code from offering o join offering_component c on c.offering_id = o.id join product p on p.id = c.product_id
+      where p.code = 'PHONE' and o.code <> 'OF_PHONE' order by 1 limit 1`,
+  );
+  const line = [{ offeringId: phone, tariffPlanId, number: 'standard' }];
+  expect(await cost(line, await buyer('Holder of the Product', rows[0]!.code, 99))).toBe('0');
+  expect(await cost(line, await buyer('Holder of Another', 'OF_CALLER_DISPLAY', 99))).toBe('70');
+});
+
+test('PRD-77 the total of a group counts what its members hold of every offering that the rule prices', async () => {
+  const tiers = [{ basis: 'GROUP', threshold: 30, value: '40' }];
+  const tariffPlanId = await desk.plan('T_GROUP', 'OF_PHONE', [{ code: 'T_GROUP_FEE', value: '80', tiers }]);
+  await tie(office, tariffPlanId);
+  const customerId = await desk.customer('Total One');
+  await buyer('Total Two', 'OF_OFFICE', 29);
+  await desk.graph.database.pool.query(`
+    with g as (insert into customer_group (id, created_at, updated_at, code, name, region_id)
+      select gen_random_uuid(), now(), now(), 'G_TOTAL', 'Total', id from region where code = '4401' returning id)
+    insert into group_membership (id, created_at, updated_at, group_id, customer_id, validity_from)
+      select gen_random_uuid(), now(), now(), g.id, c.id, now() - interval '1 day' from g, customer c where c.name in ('Total One', 'Total Two')`);
+  expect(await cost([{ offeringId: phone, tariffPlanId }], customerId)).toBe('40');
+});
+
+test('PRD-76 what a service is done to is counted once, and what ends no more', async () => {
+  const tariffPlanId = await desk.plan('T_ACTED', 'OF_PHONE', [
+    { code: 'T_REMOVE', service: 'REMOVE', value: '10', tiers: free },
+    { code: 'T_MOVE', service: 'MOVE', value: '20', tiers: free },
+    { code: 'T_OPEN', service: 'INSTALL', value: '30', tiers: free },
+  ]);
+  const customerId = await buyer('Mover', 'OF_PHONE', 60);
+  const line = (service: string, quantity: number) => ({ offeringId: phone, tariffPlanId, service, quantity });
+  expect(await cost([line('REMOVE', 40)], customerId)).toBe('400');
+  expect(await cost([line('MOVE', 40)], customerId)).toBe('800');
+  await desk.give(customerId, 'OF_PHONE', 40);
+  expect(await cost([line('MOVE', 40)], customerId)).toBe('0');
+  expect(await cost([line('INSTALL', 1)], customerId)).toBe('0');
+  expect(await cost([line('INSTALL', 1), line('REMOVE', 2)], customerId)).toBe('50');
+});
+
+test('PRD-54 PRD-76 an upgrade is not counted together with what it takes the place of', async () => {
+  const tariffPlanId = await desk.plan('T_UPGRADE', 'OF_PHONE', [{ code: 'T_UP', value: '30', tiers: free }]);
+  await tie(office, tariffPlanId);
+  const customerId = await buyer('Upgrader', 'OF_PHONE', 95);
+  const five = [{ offeringId: office, tariffPlanId, quantity: 5 }];
+  expect(await cost(five, customerId)).toBe('0');
+  const relation = { fromId: phone, toId: office, kind: 'UPGRADE' };
+  expect((await desk.run('offeringRelationSave', '', relation)).userErrors).toEqual([]);
+  expect(await cost(five, customerId)).toBe('150');
+});
+
+test('PRD-76 PRD-111 an order counts no more what it takes away', async () => {
+  const tariffPlanId = await desk.plan('T_ORDERED', 'OF_PHONE', [{ code: 'T_ORDERED_FEE', value: '30', tiers: free }]);
+  const customerId = await buyer('Order Counter', 'OF_PHONE', 99);
+  const { data } = await desk.graph.query(
+    `query ($id: ID!) { customer(id: $id) { offeringInstances(first: 1) { nodes { id } } } }`,
+    { id: customerId },
+  );
+  const [{ id: offeringInstanceId }] = data.customer.offeringInstances.nodes;
+  const install = { action: 'INSTALL', offeringId: phone, installAddress: 'Road 1', tariffPlanId };
+  const fee = async (...items: object[]) =>
+    (
+      await desk.ask(
+        'orderCheck',
+        'OrderSubmitInput',
+        'lines { oneTime { amount } oneTimeTotal { amount } }',
+        {
+          customerId,
+          items: [install, ...items],
+        },
+        'admin',
+      )
+    ).lines[0].oneTimeTotal?.amount;
+  expect(await fee()).toBe('0');
+  expect(await fee({ action: 'REMOVE', offeringInstanceId })).toBe('30');
+});
