@@ -9,14 +9,19 @@ import type { DiscountBasis } from './discount.js';
 import { DiscountKind } from './discount.js';
 import { type DiscountLink, grantDiscounts } from './grant-discounts.js';
 
+/** A line with the charges that discounts lower. */
+export interface DiscountedLine {
+  service: CustomerServiceType;
+  charges: readonly Charge[];
+}
+
 /** What discounts are measured against: a line, or the whole cart. */
 export interface Discountable {
-  charges: readonly Charge[];
-  services: readonly CustomerServiceType[];
+  lines: readonly DiscountedLine[];
   values: Readonly<Record<string, unknown>>;
   currency: string;
-  /** Amounts and numbers that thresholds are compared with. */
-  reached: Readonly<Record<DiscountBasis, Decimal>>;
+  /** Amounts and numbers that thresholds are compared with, for a discount on one service or, null, on any. */
+  reached: (basis: DiscountBasis, service: CustomerServiceType | null) => Decimal;
 }
 
 /** Absolute amounts come before percentages, those before what is taken off the whole. */
@@ -48,23 +53,29 @@ export function applyDiscounts(
 function applies(discount: DiscountRow, of: Discountable): boolean {
   const { basis, threshold, currency, service, condition } = discount;
   if (currency && currency !== of.currency) return false;
-  if (service && !of.services.includes(service)) return false;
-  if (basis && of.reached[basis].lt(threshold ?? 0)) return false;
+  if (service && !of.lines.some((line) => line.service === service)) return false;
+  if (basis && of.reached(basis, service).lt(threshold ?? 0)) return false;
   if (lowers(discount) && !lowered(discount, of).some(({ left }) => left.gt(0))) return false;
   return !condition || ruleHolds(condition, of.values);
 }
 
 const lowers = ({ kind }: DiscountRow): boolean => STEPS.indexOf(kind) <= STEPS.indexOf(DiscountKind.FREE_PERIODS);
 
-/** Charges of the cart that a discount lowers. */
-const lowered = ({ chargeType, feeItem }: DiscountRow, { charges }: Discountable): Charge[] =>
-  charges.filter(
-    (charge) =>
-      charge.type === chargeType &&
-      charge.equivalent === EquivalentKind.MONEY &&
-      charge.amount !== null &&
-      (!feeItem || charge.feeItem === feeItem),
-  );
+/** Charges that a discount lowers, line by line; those of other services than its own are none of them. */
+const loweredLines = ({ chargeType, feeItem, service }: DiscountRow, { lines }: Discountable): Charge[][] =>
+  lines
+    .filter((line) => !service || line.service === service)
+    .map(({ charges }) =>
+      charges.filter(
+        (charge) =>
+          charge.type === chargeType &&
+          charge.equivalent === EquivalentKind.MONEY &&
+          charge.amount !== null &&
+          (!feeItem || charge.feeItem === feeItem),
+      ),
+    );
+
+const lowered = (discount: DiscountRow, of: Discountable): Charge[] => loweredLines(discount, of).flat();
 
 function give(discount: DiscountRow, of: Discountable): Charge[] {
   const targets = lowered(discount, of);
@@ -82,16 +93,13 @@ function give(discount: DiscountRow, of: Discountable): Charge[] {
         ),
       ];
     case DiscountKind.AMOUNT: {
-      const pieces = Math.max(1, ...targets.map(({ quantity }) => quantity));
-      return [
-        taken(
-          discount,
-          of,
-          take(targets, () => value.times(pieces), of.currency),
-          value,
-          pieces,
-        ),
-      ];
+      // Off each piece of every line; what one line costs less than that is not taken off another.
+      const parts = loweredLines(discount, of)
+        .filter((charges) => charges.some(({ left }) => left.gt(0)))
+        .map((charges) => ({ charges, pieces: Math.max(...charges.map(({ quantity }) => quantity)) }));
+      const amounts = parts.map(({ charges, pieces }) => take(charges, () => value.times(pieces), of.currency));
+      const pieces = parts.reduce((sum, part) => sum + part.pieces, 0);
+      return [taken(discount, of, Decimal.sum(ZERO, ...amounts), value, Math.max(1, pieces))];
     }
     case DiscountKind.PERCENT:
       return [taken(discount, of, takeShare(targets, value, of.currency), value)];

@@ -35,6 +35,9 @@ describe('discounts', () => {
     await approve(desk.graph, discount.id);
     return discount.id as string;
   };
+  /** Discounts on the whole, without those of other tests. */
+  const ofCart = ({ discounts }: { discounts: { code: string; quantity: number; amount: string }[] }) =>
+    discounts.filter(({ code }) => code.startsWith('CART_'));
   const end = (discountId: string) =>
     desk.settled('discountSave', discountId, { discountId, validTo: new Date().toISOString() });
 
@@ -154,5 +157,57 @@ describe('discounts', () => {
     const over = await of('20.01', as);
     expect(over.oneTime.amount).toBe('100');
     expect(objections(over.lines[0])).toEqual(['DISCOUNT_OUT_OF_RANGE']);
+  });
+
+  test('PRD-75 an amount off the order is taken off each piece of every line, and of no other service', async () => {
+    const plan = await desk.plan('P_PIECES', 'OF_PHONE', [
+      { code: 'PIECE_FEE', value: '100', feeItem: 'PIECE', service: 'INSTALL' },
+      { code: 'PIECE_MOVE', value: '60', service: 'MOVE' },
+    ]);
+    const cart = async (...lines: object[]) =>
+      price(lines.map((each) => ({ offeringId: phone, tariffPlanId: plan, ...each })));
+    const off = async (...lines: object[]) =>
+      ofCart(await cart(...lines)).map(
+        ({ code, quantity, amount }: { code: string; quantity: number; amount: string }) =>
+          `${code} ${quantity} ${amount}`,
+      );
+    const whole = { scope: 'CART', offeringIds: null, currency: 'CNY' };
+    const ten = await save({ ...whole, code: 'CART_TEN', kind: 'AMOUNT', value: '10', feeItem: 'PIECE' });
+    expect(await off({ quantity: 3 }, { quantity: 5 })).toEqual(['CART_TEN 8 -80']);
+    await end(ten);
+    const much = await save({ ...whole, code: 'CART_MUCH', kind: 'AMOUNT', value: '80' });
+    // A piece that costs less is free, and lends the rest to no other line.
+    expect(await off({ service: 'MOVE' }, { quantity: 2 })).toEqual(['CART_MUCH 3 -220']);
+    await end(much);
+    const half = await save({
+      ...whole,
+      code: 'CART_HALF',
+      kind: 'PERCENT',
+      value: '50',
+      service: 'INSTALL',
+      currency: null,
+    });
+    expect(await off({ quantity: 1 }, { service: 'MOVE', quantity: 2 })).toEqual(['CART_HALF 1 -50']);
+    await end(half);
+  });
+
+  test('PRD-68 pieces that are taken away do not help to reach a number of pieces', async () => {
+    const plan = await desk.plan('P_REACH', 'OF_PHONE', [
+      { code: 'REACH_FEE', value: '100', service: 'INSTALL' },
+      { code: 'REACH_REMOVE', value: '40', service: 'REMOVE' },
+    ]);
+    const off = async (...lines: [string, number][]) =>
+      ofCart(
+        await price(lines.map(([service, quantity]) => ({ offeringId: phone, tariffPlanId: plan, service, quantity }))),
+      ).map(({ code, amount }: { code: string; amount: string }) => `${code} ${amount}`);
+    const five = { kind: 'PERCENT', value: '10', scope: 'CART', offeringIds: null, basis: 'QUANTITY', threshold: '5' };
+    const any = await save({ ...five, code: 'CART_FIVE' });
+    expect(await off(['INSTALL', 4], ['REMOVE', 1])).toEqual([]);
+    expect(await off(['INSTALL', 5], ['REMOVE', 1])).toEqual(['CART_FIVE -54']);
+    await end(any);
+    const removal = await save({ ...five, code: 'CART_FIVE_AWAY', service: 'REMOVE' });
+    expect(await off(['INSTALL', 4], ['REMOVE', 1])).toEqual([]);
+    expect(await off(['INSTALL', 1], ['REMOVE', 5])).toEqual(['CART_FIVE_AWAY -20']);
+    await end(removal);
   });
 });

@@ -23,7 +23,7 @@ export enum DiscountKind {
 }
 
 describeEnum(DiscountKind, 'DiscountKind', 'What a discount gives (PRD-68, PRD-75).', {
-  AMOUNT: 'An amount of money off each piece.',
+  AMOUNT: 'An amount of money off each piece, of all lines for scope CART; of a piece that costs less, what it costs.',
   PERCENT: 'A percentage off.',
   TOTAL: 'An amount off the whole, after all others.',
   WAIVE: 'The fee is not charged.',
@@ -53,7 +53,8 @@ describeEnum(DiscountBasis, 'DiscountBasis', 'What must reach the threshold of a
   PREPAID_AMOUNT: 'Money paid in advance, in the currency of the order.',
   PREPAID_MONTHS: 'Months paid in advance.',
   ORDER_TOTAL: 'One-time charges of the order before discounts.',
-  QUANTITY: 'Pieces on the line, or in the order for scope CART.',
+  QUANTITY:
+    'Pieces on the line; for scope CART those in the order: of the service of the discount, or, without one, all but what is taken away.',
 });
 
 export enum DiscountStatus {
@@ -109,7 +110,7 @@ export class Discount extends Node {
   gift?: string | null;
 
   @EnumOf(() => CustomerServiceType, {
-    description: 'Customer service to which it applies; null for any.',
+    description: 'Customer service to which it applies, and whose lines alone it lowers; null for any.',
     nullable: true,
   })
   service?: CustomerServiceType | null;

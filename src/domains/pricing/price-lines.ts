@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { ChargeType, EquivalentKind } from '../catalogue/index.js';
-import { applyDiscounts } from './apply-discounts.js';
+import { ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import { applyDiscounts, type Discountable } from './apply-discounts.js';
 import type { CartRows } from './cart-rows.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { chargeLine, quantitiesOf, type RuledLine } from './charge-lines.js';
@@ -75,11 +75,10 @@ function discountLine(priced: PricedLine, rows: CartRows, around: Surroundings, 
   priced.charges.push(
     ...applyDiscounts(
       {
-        charges,
-        services: [line.service],
+        lines: [{ service: line.service, charges }],
         values: line.values,
         currency: around.currency,
-        reached: reached(around, orderTotal, line.quantity),
+        reached: reached(around, orderTotal, () => line.quantity),
       },
       own,
       rows.discountRelations,
@@ -93,11 +92,14 @@ function discountCart(
   around: Surroundings,
   orderTotal: Decimal,
 ): Charge[] {
-  const quantity = priced.reduce((sum, { line }) => sum + line.quantity, 0);
+  // What is taken away counts for those discounts only that are about it.
+  const quantity = (service: CustomerServiceType | null) =>
+    priced
+      .filter(({ line }) => (service ? line.service === service : line.service !== CustomerServiceType.REMOVE))
+      .reduce((sum, { line }) => sum + line.quantity, 0);
   return applyDiscounts(
     {
-      charges: priced.flatMap(({ charges }) => charges),
-      services: priced.map(({ line }) => line.service),
+      lines: priced.map(({ line, charges }) => ({ service: line.service, charges })),
       values: priced[0]!.line.values,
       currency: around.currency,
       reached: reached(around, orderTotal, quantity),
@@ -107,12 +109,24 @@ function discountCart(
   );
 }
 
-const reached = (around: Surroundings, orderTotal: Decimal, quantity: number): Record<DiscountBasis, Decimal> => ({
-  [DiscountBasis.PREPAID_AMOUNT]: around.prepaidAmount,
-  [DiscountBasis.PREPAID_MONTHS]: new Decimal(around.prepaidMonths),
-  [DiscountBasis.ORDER_TOTAL]: orderTotal,
-  [DiscountBasis.QUANTITY]: new Decimal(quantity),
-});
+const reached =
+  (
+    around: Surroundings,
+    orderTotal: Decimal,
+    quantity: (service: CustomerServiceType | null) => number,
+  ): Discountable['reached'] =>
+  (basis, service) => {
+    switch (basis) {
+      case DiscountBasis.PREPAID_AMOUNT:
+        return around.prepaidAmount;
+      case DiscountBasis.PREPAID_MONTHS:
+        return new Decimal(around.prepaidMonths);
+      case DiscountBasis.ORDER_TOTAL:
+        return orderTotal;
+      case DiscountBasis.QUANTITY:
+        return new Decimal(quantity(service));
+    }
+  };
 
 /** Sum of the money of a class of charges, of PERIODIC ones that of the first period. */
 export function sumOf(charges: readonly Charge[], type: ChargeType): Decimal {
