@@ -77,7 +77,7 @@ async function tie(
     offering.status === OfferingStatus.PENDING_APPROVAL
       ? await make()
       : await changingOffering(tx, offering, { told: true, ...(approved ? { by: approved.proposedBy } : {}) }, make);
-  if (link.isDefault) await refuseSecondDefault(tx, offering, tariffPlan);
+  if (link.isDefault) await refuseSecondDefault(tx, link, offering, tariffPlan);
   const tied = { field: `tariff ${tariffPlan.code}`, old: present ? true : null, new: true };
   const different = changed.length > 0 || !present;
   if (different)
@@ -104,7 +104,13 @@ onChangeVerdicts<Offering, { input: OfferingTariffSaveInput }>(OFFERING_TARIFF, 
   make: (tx, { input }, approved) => tie(tx, input, approved),
 });
 
-async function refuseSecondDefault(tx: Transaction, offering: Offering, plan: TariffPlan): Promise<void> {
+/** One default at a time in each currency; a successor may wait for the end of its predecessor (PRD-88, PRD-90). */
+async function refuseSecondDefault(
+  tx: Transaction,
+  { validity: own }: OfferingTariff,
+  offering: Offering,
+  plan: TariffPlan,
+): Promise<void> {
   const others = await tx.em.find(
     OfferingTariff,
     { offering: offering.id, isDefault: true, tariffPlan: { $ne: plan.id } },
@@ -112,7 +118,11 @@ async function refuseSecondDefault(tx: Transaction, offering: Offering, plan: Ta
   );
   const same = others.find(
     ({ tariffPlan, validity }) =>
-      tariffPlan.price.currency === plan.price.currency && (!validity.to || validity.to > tx.at),
+      tariffPlan.price.currency === plan.price.currency &&
+      (!validity.to || validity.to > own.from) &&
+      (!own.to || own.to > validity.from) &&
+      // What is over is in nobody's way, even where a new tie is said to have begun long ago.
+      (!validity.to || validity.to > tx.at),
   );
   if (same)
     refuse('CONTRADICTORY', `${same.tariffPlan.code} is the default in ${plan.price.currency}.`, [
