@@ -177,6 +177,22 @@ describe('charges', () => {
     ).toEqual(['600', '500']);
   });
 
+  test('PRD-66 months, days and hours begin where the operator is', async () => {
+    const plan = await desk.plan('P_ZONE', 'OF_PHONE', [
+      { code: 'ZONE_MARCH', value: '1', months: ['3'] },
+      { code: 'ZONE_FIRST', value: '2', monthDays: ['1'] },
+      { code: 'ZONE_SUNDAY', value: '4', weekDays: ['7'] },
+      { code: 'ZONE_NIGHT', value: '8', condition: 'moment.hour < 1' },
+    ]);
+    const cost = async (at: string) =>
+      (await price([{ offeringId: phone, tariffPlanId: plan }], { at })).oneTime.amount;
+    expect(await cost('2026-03-01T00:30:00+08:00')).toBe('15');
+    expect(await cost('2026-03-01T08:30:00+08:00')).toBe('7');
+    expect(await cost('2026-04-01T00:30:00+08:00')).toBe('10');
+    // 28 February, a Saturday, until midnight there.
+    expect(await cost('2026-02-28T15:59:00Z')).toBe('0');
+  });
+
   test('PRD-77 members of a group buy together', async () => {
     const plan = await desk.plan('P_GROUP', 'OF_PHONE', [
       { code: 'GROUP_FEE', value: '80', tiers: [{ basis: 'GROUP', threshold: 30, value: '40' }] },

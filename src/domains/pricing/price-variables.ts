@@ -38,7 +38,7 @@ const customer: RuleVariable = {
 
 const moment: RuleVariable = {
   type: 'context',
-  description: 'The moment for which is asked, in UTC.',
+  description: 'The moment for which is asked, where the operator is (parameter `operator.time-zone`).',
   fields: {
     year: number('Year.'),
     month: number('Month, 1 to 12.'),

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
+import { operatorZone } from '../calendar/index.js';
 import { type CustomerFacts, nobody, readCustomerFacts } from './customer-facts.js';
 
 /** Who asks for an offer or a price, where and when. */
@@ -54,7 +56,7 @@ export async function readSaleFacts(
   const { caller, database } = context;
   const channel = ownChannel ?? asked.channel ?? null;
   const customerId = asked.customerId ? uuidOf(asked.customerId, 'cu', ['input', 'customerId']) : caller.customerId;
-  const [customer, seller, region] = await Promise.all([
+  const [customer, seller, region, zone] = await Promise.all([
     customerId ? readCustomerFacts(context, customerId, at, ['input', 'customerId']) : null,
     caller.employeeId
       ? database.pool
@@ -62,6 +64,7 @@ export async function readSaleFacts(
           .then(({ rows }) => rows[0] ?? noSeller)
       : noSeller,
     asked.regionId ? readRegion(context, asked.regionId) : null,
+    operatorZone(database),
   ]);
   const regions = region ?? (customer?.values['regions'] as string[] | undefined) ?? [];
   return {
@@ -79,7 +82,7 @@ export async function readSaleFacts(
       },
       channel,
       regions,
-      moment: momentOf(at),
+      moment: momentOf(at, zone),
     },
   };
 }
@@ -98,11 +101,13 @@ function fail(path: string[]): never {
   throw codedError('NOT_FOUND', 'There is no Region with this id.', { path });
 }
 
-/** A moment in the parts that rules name, in UTC. */
-export const momentOf = (at: Date) => ({
-  year: at.getUTCFullYear(),
-  month: at.getUTCMonth() + 1,
-  day: at.getUTCDate(),
-  weekDay: at.getUTCDay() || 7,
-  hour: at.getUTCHours(),
-});
+/**
+ * A moment in the parts that rules name (PRD-66).
+ * @param zone in which days begin, an IANA name: that of the operator (`operatorZone`)
+ */
+export function momentOf(at: Date, zone = 'UTC') {
+  const { year, month, day, dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(
+    zone,
+  );
+  return { year, month, day, weekDay: dayOfWeek, hour };
+}
