@@ -1,15 +1,70 @@
-const charges = (whose: string, by: string): string => `
-  (select ${by}"held"."currency", sum("held"."amount") "amount" from (
-    select "i"."customer_id", case when "i"."agreed_price_amount" is null then "t"."price_amount" else "i"."agreed_price_amount" end "amount",
-      case when "i"."agreed_price_amount" is null then "t"."price_currency" else "i"."agreed_price_currency" end "currency"
-    from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id" and "t"."period" = 'MONTH'
-    where ${whose}"i"."status" in ('ACTIVE', 'BROKEN')) "held" group by ${by}"held"."currency")`;
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Decimal } from 'decimal.js';
+import type { OfferingInstance } from './offering-instance.js';
 
-/** SQL of what a customer holds costs each month: rows of `currency` and `amount`, whatever the way of paying (CUS-89). */
-export const monthlyCharges = (customerId: string): string => charges(`"i"."customer_id" = ${customerId} and `, '');
+/** Months of a period of charging; a day is the thirtieth part of one. */
+const monthsOf = (alias: string): string =>
+  `case ${alias}."period" when 'DAY' then 1 / 30.0 when 'MONTH' then 1 when 'QUARTER' then 3 when 'YEAR' then 12 end`;
+
+/** Whether one of the products of an instance carries all attribute values that a rule asks for (PRD-74). */
+const CARRIES = `exists (
+  select 1 from "product_instance" "n" where "n"."offering_instance_id" = "own"."id" and "n"."status" <> 'REMOVED' and not exists (
+    select 1 from jsonb_each("rent"."attribute_values") "a" where ("n"."characteristics" ->> "a"."key") is null or not exists (
+      select 1 from jsonb_array_elements_text(case jsonb_typeof("a"."value") when 'array' then "a"."value" else jsonb_build_array("a"."value") end) "w"("text")
+      where "w"."text" = "n"."characteristics" ->> "a"."key")))`;
+
+/**
+ * What offering instances cost each month, as rows of `id`, `customer_id`, `currency` and `amount`: the agreed price, else that of the main
+ * plan, with those of the plans nested in it and the rents that lie there as rules of a fixed value (PRD-78), of one fee the one that fits
+ * most attributes. Rents by condition, formula or season are known to billing only.
+ * @param whose which instances `i`, as SQL
+ */
+const rents = (whose: string, at: string): string => `
+  with recursive "clock" as materialized (select ${at}::timestamptz "at"), "own" as materialized (
+    select "i"."id", "i"."customer_id", "i"."validity_from" "since", "i"."tariff_plan_id" "plan", "t"."price_currency" "currency",
+      coalesce("i"."agreed_price_currency", "t"."price_currency") "main_currency",
+      case when "t"."type" <> 'ONE_TIME' then coalesce("i"."agreed_price_amount", "t"."price_amount") / (${monthsOf('"t"')}) end "main_amount"
+    from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
+    where ${whose} and "i"."status" in ('ACTIVE', 'BROKEN')
+  ), "tree" as (
+    select "plan" "root", "plan", 0 "level" from "own"
+    union
+    select "tree"."root", "m"."nested_plan_id", "tree"."level" + 1 from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan"
+    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED') where "tree"."level" < 10
+  ), "rent" as materialized (
+    select distinct "tree"."root", 'plan ' || "p"."id" "fee", 0 "place", '{}'::jsonb "attribute_values", null::int "after", null::int "for",
+      "p"."price_currency" "currency", "p"."price_amount" / (${monthsOf('"p"')}) "amount"
+    from "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" and "p"."type" <> 'ONE_TIME' and "p"."period" is not null where "tree"."plan" <> "tree"."root"
+    union all
+    select distinct "tree"."root", coalesce("r"."fee_item", 'rule ' || "r"."id"), "m"."priority", "r"."attribute_values", "r"."after_months", "r"."for_months",
+      "r"."currency", "r"."value" / (${monthsOf('"r"')})
+    from "clock", "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" join "tariff_rule" "r" on "r"."id" = "m"."rule_id"
+    where "r"."type" = 'PERIODIC' and "r"."equivalent" = 'MONEY' and "r"."value" is not null and "r"."condition" is null
+      and "r"."months" is null and "r"."month_days" is null and "r"."week_days" is null
+      and "r"."validity_from" <= "clock"."at" and ("r"."validity_to" is null or "r"."validity_to" > "clock"."at")
+  )
+  select "id", "customer_id", "main_currency" "currency", "main_amount" "amount" from "own" where "main_amount" is not null
+  union all
+  select "id", "customer_id", "currency", "amount" from (
+    select distinct on ("own"."id", "rent"."fee") "own"."id", "own"."customer_id", "rent"."currency", "rent"."amount"
+    from "clock", "own" join "rent" on "rent"."root" = "own"."plan" and "rent"."currency" = "own"."currency"
+    where "own"."since" + make_interval(months => coalesce("rent"."after", 0)) <= "clock"."at"
+      and ("rent"."for" is null or "own"."since" + make_interval(months => coalesce("rent"."after", 0) + "rent"."for") > "clock"."at")
+      and ("rent"."attribute_values" = '{}' or ${CARRIES})
+    order by "own"."id", "rent"."fee", (select count(*) from jsonb_object_keys("rent"."attribute_values")) desc, "rent"."place") "rents"`;
+
+const charges = (whose: string, by: string, at: string): string => `
+  (select ${by}"held"."currency", trim_scale(round(sum("held"."amount"), 6)) "amount" from (${rents(whose, at)}) "held" group by ${by}"held"."currency")`;
+
+/**
+ * SQL of what a customer holds costs each month: rows of `currency` and `amount`, whatever the way of paying (CUS-89).
+ * @param at moment for which is asked, as SQL
+ */
+export const monthlyCharges = (customerId: string, at = 'now()'): string =>
+  charges(`"i"."customer_id" = ${customerId}`, '', at);
 
 /** SQL of the same of all customers, by `customer_id`: for many of them far cheaper than one by one. */
-export const allMonthlyCharges: string = charges('', '"held"."customer_id", ');
+export const allMonthlyCharges: string = charges('true', '"held"."customer_id", ', 'now()');
 
 /** SQL of the currency in which a customer is told what it costs: that of the default account, else of any, else CNY. */
 export const customerCurrency = (customerId: string): string => `
@@ -17,5 +72,26 @@ export const customerCurrency = (customerId: string): string => `
     order by "a"."is_default" desc, "a"."opened_at", "a"."id" limit 1), 'CNY')`;
 
 /** SQL of what a customer holds costs each month in the customer's own currency; charges in others are none of it. */
-export const monthlyChargeOf = (customerId: string): string => `
-  coalesce((select "m"."amount" from ${monthlyCharges(customerId)} "m" where "m"."currency" = ${customerCurrency(customerId)}), 0)`;
+export const monthlyChargeOf = (customerId: string, at = 'now()'): string => `
+  coalesce((select "m"."amount" from ${monthlyCharges(customerId, at)} "m" where "m"."currency" = ${customerCurrency(customerId)}), 0)`;
+
+const OF_INSTANCES = `
+  select "held"."id", trim_scale(round(sum("held"."amount"), 6))::text "amount" from (${rents('"i"."id" = any(?::uuid[])', '?')}) "held"
+  join "offering_instance" "i" on "i"."id" = "held"."id"
+  left join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
+  where "held"."currency" = "t"."price_currency" group by 1`;
+
+/**
+ * What each of some offering instances costs in a month, in the currency of its main plan, by the key of the instance; nothing of those
+ * that cost nothing.
+ * @param at moment for which is asked
+ */
+export async function monthlyPrices(
+  em: EntityManager,
+  instances: readonly OfferingInstance[],
+  at: Date,
+): Promise<Map<string, Decimal>> {
+  const ids = `{${[...new Set(instances.map(({ id }) => id))].join(',')}}`;
+  const rows = await em.execute<{ id: string; amount: string }[]>(OF_INSTANCES, [at, ids]);
+  return new Map(rows.map(({ id, amount }) => [id, new Decimal(amount)]));
+}

@@ -71,7 +71,7 @@ const facts = (visible: string): string => `
       from "offering_instance" "i" join "subscribed_tariff" "s" on "s"."offering_instance_id" = "i"."id" and ${inForce('"s"')}
       join "tariff_plan" "t" on "t"."id" = "s"."tariff_plan_id"
       where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')), '[]'),
-    'monthlyCharge', ${monthlyChargeOf('"c"."id"')}::text,
+    'monthlyCharge', ${monthlyChargeOf('"c"."id"', '$2')}::text,
     'values', json_build_object(
       'known', true, 'code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type", 'serviceLevel', "c"."service_level",
       'lifecycle', "c"."lifecycle", 'organization', "p"."kind" <> 'INDIVIDUAL', 'gender', "p"."gender", 'occupation', "p"."occupation",

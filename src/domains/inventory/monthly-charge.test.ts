@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+
+let desk: PriceDesk;
+let phone: string;
+beforeAll(async () => {
+  desk = await openPriceDesk();
+  phone = await desk.offeringId('OF_PHONE');
+});
+afterAll(() => desk.graph.close());
+
+const sql = (text: string, values: unknown[] = []) => desk.graph.database.pool.query(text, values);
+/** What a customer is said to cost each month, read by a fee that is that much. */
+const monthly = async (customerId: string) => {
+  const { lines } = await desk.ask('cartPrice', 'CartPriceInput', 'lines { charges { code amount } }', {
+    customerId,
+    lines: [{ offeringId: phone, tariffPlanId: await asking }],
+  });
+  return lines[0].charges[0].amount as string;
+};
+let asked: Promise<string> | undefined;
+const asking = {
+  then: (...done: Parameters<Promise<string>['then']>) =>
+    (asked ??= desk.plan('MC_ASK', 'OF_PHONE', [
+      { code: 'MC_ASKED', formula: 'if customer.monthlyCharge = null then -1 else customer.monthlyCharge' },
+    ])).then(...done),
+};
+/** A customer with one telephone under a plan, since so many months. */
+async function holder(name: string, plan: string, months = 0): Promise<string> {
+  const customerId = await desk.customer(name);
+  await desk.give(customerId, 'OF_PHONE', 1);
+  await sql(
+    `update offering_instance set tariff_plan_id = (select id from tariff_plan where code = $2), validity_from = now() - make_interval(months => $3)
+      where customer_id = (select id from customer where name = $1)`,
+    [name, plan, months],
+  );
+  return customerId;
+}
+const rent = (code: string, value: string, more: object = {}) => ({
+  ...{ code, value, type: 'PERIODIC', period: 'MONTH' },
+  ...more,
+});
+
+test('PRD-78 CUS-89 rent that is a rule of the plan is a monthly charge, whatever the period', async () => {
+  await desk.plan('MC_RENT', 'OF_PHONE', [
+    { code: 'MC_HANDLING', value: '5' },
+    rent('MC_LINE', '15'),
+    rent('MC_YEARLY', '24', { period: 'YEAR' }),
+    rent('MC_BY_FORMULA', '0', { value: null, formula: '1000' }),
+    rent('MC_POINTS', '500', { equivalent: 'POINTS', currency: null }),
+    rent('MC_DOLLARS', '700', { currency: 'USD' }),
+  ]);
+  expect(await monthly(await holder('Rent by Rule', 'MC_RENT'))).toBe('17');
+  await desk.plan('MC_QUARTER', 'OF_PHONE', [rent('MC_EXTRA', '1')], {
+    ...{ type: 'PERIODIC', period: 'QUARTER', amount: '90' },
+  });
+  expect(await monthly(await holder('Rent by Quarter', 'MC_QUARTER'))).toBe('31');
+});
+
+test('PRD-66 PRD-81 rents of nested plans count, and none before it begins or after it ends', async () => {
+  const inner = await desk.plan(
+    'MC_INNER',
+    'OF_PHONE',
+    [rent('MC_NESTED', '4'), rent('MC_LATER', '8', { afterMonths: 3 })],
+    {
+      ...{ type: 'PERIODIC', period: 'MONTH', amount: '2' },
+    },
+  );
+  const outer = await desk.plan('MC_OUTER', 'OF_PHONE', [rent('MC_FIRST', '16', { forMonths: 3 })]);
+  const members = [
+    { tariffRuleId: (await desk.graph.query('{ tariffRule(code: "MC_FIRST") { id } }')).data.tariffRule.id },
+    { nestedPlanId: inner },
+  ];
+  await desk.settled('tariffPlanCompose', outer, { tariffPlanId: outer, members });
+  expect(await monthly(await holder('Fresh Renter', 'MC_OUTER'))).toBe('22');
+  expect(await monthly(await holder('Old Renter', 'MC_OUTER', 4))).toBe('14');
+});
+
+test('PRD-74 of the rents of one fee that counts which fits most attributes of what is held', async () => {
+  await desk.plan('MC_SPEED', 'OF_PHONE', [
+    rent('MC_ANY', '10', { feeItem: 'MC_LINE_RENT' }),
+    rent('MC_FAST', '30', {
+      feeItem: 'MC_LINE_RENT',
+      attributeValues: [{ name: 'medium', value: ['FIBRE', 'GLASS'] }],
+    }),
+  ]);
+  const customerId = await holder('Fast Renter', 'MC_SPEED');
+  expect(await monthly(customerId)).toBe('10');
+  await sql(
+    `insert into product_instance (id, created_at, updated_at, instance_no, product_id, offering_instance_id, customer_id, region_id, status, characteristics)
+      select gen_random_uuid(), now(), now(), 'MC-1', p.id, i.id, i.customer_id, i.region_id, 'ACTIVE', '{"medium": "GLASS"}'
+      from offering_instance i join customer c on c.id = i.customer_id, product p where c.name = 'Fast Renter' and p.code = 'PHONE'`,
+  );
+  expect(await monthly(customerId)).toBe('30');
+});
