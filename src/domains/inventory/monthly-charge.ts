@@ -25,7 +25,7 @@ const rents = (whose: string, at: string): string => `
       coalesce("i"."agreed_price_currency", "t"."price_currency") "main_currency",
       case when "t"."type" <> 'ONE_TIME' then coalesce("i"."agreed_price_amount", "t"."price_amount") / (${monthsOf('"t"')}) end "main_amount"
     from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
-    where ${whose} and "i"."status" in ('ACTIVE', 'BROKEN')
+    where ${whose}
   ), "tree" as (
     select "plan" "root", "plan", 0 "level" from "own"
     union
@@ -53,6 +53,9 @@ const rents = (whose: string, at: string): string => `
       and ("rent"."attribute_values" = '{}' or ${CARRIES})
     order by "own"."id", "rent"."fee", (select count(*) from jsonb_object_keys("rent"."attribute_values")) desc, "rent"."place") "rents"`;
 
+/** Instances that are charged for. */
+const CHARGED = `"i"."status" in ('ACTIVE', 'BROKEN')`;
+
 const charges = (whose: string, by: string, at: string): string => `
   (select ${by}"held"."currency", trim_scale(round(sum("held"."amount"), 6)) "amount" from (${rents(whose, at)}) "held" group by ${by}"held"."currency")`;
 
@@ -61,10 +64,10 @@ const charges = (whose: string, by: string, at: string): string => `
  * @param at moment for which is asked, as SQL
  */
 export const monthlyCharges = (customerId: string, at = 'now()'): string =>
-  charges(`"i"."customer_id" = ${customerId}`, '', at);
+  charges(`"i"."customer_id" = ${customerId} and ${CHARGED}`, '', at);
 
 /** SQL of the same of all customers, by `customer_id`: for many of them far cheaper than one by one. */
-export const allMonthlyCharges: string = charges('true', '"held"."customer_id", ', 'now()');
+export const allMonthlyCharges: string = charges(CHARGED, '"held"."customer_id", ', 'now()');
 
 /** SQL of the currency in which a customer is told what it costs: that of the default account, else of any, else CNY. */
 export const customerCurrency = (customerId: string): string => `

@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Money } from '../../kernel/model/index.js';
 import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.js';
-import type { ChargePeriod } from '../catalogue/index.js';
 import {
   BreachAction,
   commitmentsOf,
@@ -12,7 +11,7 @@ import {
   type SoldCommitment,
   type TariffPlan,
 } from '../catalogue/index.js';
-import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { monthlyPrices, type OfferingInstance, type ProductInstance } from '../inventory/index.js';
 import { digitsOf, momentOf } from '../pricing/index.js';
 
 /** A control that a service would breach. */
@@ -32,9 +31,6 @@ export interface Breach {
 const SALE = ['offeringInstance.offering', 'offeringInstance.tariffPlan'];
 const FORMER_SALE = ['committedThrough.offering', 'committedThrough.tariffPlan'];
 
-/** How many months a period of charging has; a day is none, since months are counted. */
-const MONTHS: Readonly<Record<ChargePeriod, number>> = { DAY: 1 / 30, MONTH: 1, QUARTER: 3, YEAR: 12 };
-
 /**
  * Controls of bundles that a service on product instances would breach at a moment (PRD-38, PRD-39, PRD-112). Each is judged by what was
  * agreed when it was sold, whatever the offering has become (PRD-53). What has been spent is
@@ -49,12 +45,17 @@ export async function findBreaches(
   await em.populate([...instances], ['product', ...SALE, ...FORMER_SALE] as never);
   const sold = instances.flatMap((instance) => {
     const through = instance.offeringInstance ?? instance.committedThrough;
-    return through ? [{ instance, through }] : [];
+    return through ? [{ instance, through } satisfies Sold] : [];
   });
   if (sold.length === 0) return [];
   const agreed = await commitmentsOf(
     em,
     sold.map(({ through }) => through),
+  );
+  const prices = await monthlyPrices(
+    em,
+    sold.map(({ through }) => through),
+    at,
   );
   const found: Breach[] = [];
   for (const [index, { instance, through }] of sold.entries()) {
@@ -62,7 +63,7 @@ export async function findBreaches(
     if (!commitment?.breachAction || !commitment.guardedServices.includes(service)) continue;
     // The benefits stayed with the former owner: there is no plan that could be replaced.
     if (commitment.breachAction === BreachAction.REPLACE_PLAN && !instance.offeringInstance) continue;
-    const breach = breachOf(commitment, instance, through, at);
+    const breach = breachOf(commitment, { instance, through }, prices, at);
     if (!breach) continue;
     if (breach.action === BreachAction.REPLACE_PLAN && !breach.replacementPlan)
       breach.replacementPlan = await defaultPlan(em, through);
@@ -71,13 +72,19 @@ export async function findBreaches(
   return found;
 }
 
+/** An instance and the sale whose commitment holds for it. */
+interface Sold {
+  instance: ProductInstance;
+  through: OfferingInstance;
+}
+
 function breachOf(
   commitment: SoldCommitment,
-  instance: ProductInstance,
-  through: OfferingInstance,
+  { instance, through }: Sold,
+  prices: ReadonlyMap<string, Decimal>,
   at: Date,
 ): Breach | null {
-  const facts = factsOf(instance, through, at);
+  const facts = factsOf(instance, through, prices, at);
   const short = shortOf(commitment, facts, at);
   if (!short) return null;
   const action = commitment.breachAction!;
@@ -100,10 +107,15 @@ interface Facts extends Record<string, unknown> {
   spent: number;
 }
 
-function factsOf(instance: ProductInstance, through: OfferingInstance, at: Date): Facts {
+function factsOf(
+  instance: ProductInstance,
+  through: OfferingInstance,
+  prices: ReadonlyMap<string, Decimal>,
+  at: Date,
+): Facts {
   const since = instance.activatedAt ?? at;
   const months = Math.max(0, wholeMonths(since, at));
-  const price = monthlyPrice(through);
+  const price = prices.get(through.id) ?? new Decimal(0);
   return {
     offering: through.offering.code,
     product: instance.product.code,
@@ -163,11 +175,6 @@ function penaltyOf(
       .toFixed(),
     currency,
   );
-}
-
-function monthlyPrice({ tariffPlan, agreedPrice }: OfferingInstance): Decimal {
-  if (!tariffPlan?.period) return new Decimal(0);
-  return new Decimal((agreedPrice ?? tariffPlan.price).amount).div(MONTHS[tariffPlan.period]);
 }
 
 async function defaultPlan(em: EntityManager, { offering, tariffPlan }: OfferingInstance): Promise<TariffPlan | null> {
