@@ -7,10 +7,17 @@ import { Product } from './product.js';
 import { TariffPlan } from './tariff-plan.js';
 import { CATALOGUE_EXPORT } from './tariff-plan.table.js';
 
-/** A product with its quantities, such as `PHONE`, `SET_TOP_BOX*0..3`; smallest and largest number, 1 when absent. */
-const COMPONENT = /^(?<code>[^*]+?)(?:\s*\*\s*(?<min>\d{1,5})(?:\.\.(?<max>\d{1,5}))?)?$/;
-/** A plan, with an exclamation mark when it is preselected. */
+/**
+ * A product with its quantities, such as `PHONE`, `SET_TOP_BOX*0..3=1`, `REMOTE*1..2?`: smallest and largest number, 1 when absent; the
+ * usual one, the smallest when absent; a question mark when the customer need not take it though the smallest is not 0.
+ */
+const COMPONENT =
+  /^(?<code>[^*]+?)(?:\s*\*\s*(?<min>\d{1,5})(?:\.\.(?<max>\d{1,5}))?(?:\s*=\s*(?<usual>\d{1,5}))?\s*(?<free>\?)?)?$/;
+/** Behind a plan that is preselected. */
 const DEFAULT_MARK = '!';
+/** Behind a plan that every instance must have. */
+const REQUIRED_MARK = '+';
+const TARIFF = /^(?<code>.*?)\s*(?<marks>[!+]*)$/;
 
 const nodes = (list: unknown): GraphRecord[] => (list as { nodes: GraphRecord[] }).nodes;
 const codeOf = (record: unknown): string => String((record as GraphRecord | null)?.['code'] ?? '');
@@ -42,14 +49,12 @@ defineTable({
     { name: 'guaranteeAmount', description: 'Deposit, for DEPOSIT.' },
     {
       name: 'components',
-      description: 'Products by code with smallest and largest number, such as `PHONE; SET_TOP_BOX*0..3`.',
+      description:
+        'Products by code with smallest and largest number, such as `PHONE; SET_TOP_BOX*0..3`; `=1` behind them is the usual number, `?` one that the customer need not take.',
       needed: true,
-      select: 'components(first: 50) { nodes { minQuantity maxQuantity fixedValues { name value } product { code } } }',
-      value: ({ components }) =>
-        nodes(components).map(
-          ({ product, minQuantity, maxQuantity }) =>
-            `${codeOf(product)}*${String(minQuantity)}..${String(maxQuantity)}`,
-        ),
+      select:
+        'components(first: 50) { nodes { minQuantity maxQuantity defaultQuantity required fixedValues { name value } product { code } } }',
+      value: ({ components }) => nodes(components).map(componentText),
     },
     {
       name: 'fixedValues',
@@ -59,11 +64,11 @@ defineTable({
     },
     {
       name: 'tariffs',
-      description: 'Tariff plans by code, with semicolons between; `!` behind the preselected one.',
+      description:
+        'Tariff plans by code, with semicolons between; `!` behind the preselected one, `+` behind those that every instance must have. Those it is sold with now, else those that come first.',
       needed: true,
-      select: 'tariffs(first: 50) { nodes { isDefault tariffPlan { code } } }',
-      value: ({ tariffs }) =>
-        nodes(tariffs).map(({ tariffPlan, isDefault }) => `${codeOf(tariffPlan)}${isDefault ? DEFAULT_MARK : ''}`),
+      select: 'tariffs(first: 50) { nodes { isDefault required validity { from to } tariffPlan { code } } }',
+      value: ({ tariffs }) => tiesOfNow(nodes(tariffs)).map(tariffText),
     },
     {
       name: 'placements',
@@ -91,13 +96,40 @@ defineTable({
     guaranteeCount: row.whole('guaranteeCount'),
     guaranteeAmount: row.text('guaranteeAmount'),
     components: componentsOf(row),
-    tariffs: row.parts('tariffs').map((part) => ({
-      tariffPlanId: row.referring('tariffs', part.replace(DEFAULT_MARK, '').trim(), TariffPlan),
-      isDefault: part.endsWith(DEFAULT_MARK),
-    })),
+    tariffs: row.parts('tariffs').map((part) => {
+      const { code = '', marks = '' } = TARIFF.exec(part)?.groups ?? {};
+      return {
+        tariffPlanId: row.referring('tariffs', code.trim(), TariffPlan),
+        isDefault: marks.includes(DEFAULT_MARK),
+        ...(marks.includes(REQUIRED_MARK) ? { required: true } : {}),
+      };
+    }),
     placements: placementsOf(row),
   }),
 });
+
+function componentText({ product, minQuantity, maxQuantity, defaultQuantity, required }: GraphRecord): string {
+  const usual = defaultQuantity === minQuantity ? '' : `=${String(defaultQuantity)}`;
+  const free = !required && Number(minQuantity) > 0 ? '?' : '';
+  return `${codeOf(product)}*${String(minQuantity)}..${String(maxQuantity)}${usual}${free}`;
+}
+
+const tariffText = ({ tariffPlan, isDefault, required }: GraphRecord): string =>
+  `${codeOf(tariffPlan)}${isDefault ? DEFAULT_MARK : ''}${required ? REQUIRED_MARK : ''}`;
+
+/** Of the ties to plans those that hold, else those that will first; what has ended is not sold again by reading it back. */
+function tiesOfNow(ties: readonly GraphRecord[]): GraphRecord[] {
+  const now = Date.now();
+  const period = ({ validity }: GraphRecord) => {
+    const { from, to } = validity as { from: string; to: string | null };
+    return { from: Date.parse(from), to: to ? Date.parse(to) : Infinity };
+  };
+  const left = ties.filter((tie) => period(tie).to > now);
+  const held = left.filter((tie) => period(tie).from <= now);
+  if (held.length > 0) return held;
+  const first = Math.min(...left.map((tie) => period(tie).from));
+  return left.filter((tie) => period(tie).from === first);
+}
 
 function fixedValuesOf({ components }: GraphRecord): string | null {
   const fixed = nodes(components).flatMap(({ product, fixedValues }) => {
@@ -112,7 +144,7 @@ function fixedValuesOf({ components }: GraphRecord): string | null {
 function componentsOf(row: RowReader) {
   const fixed = (row.json('fixedValues')?.value ?? {}) as Record<string, Record<string, unknown> | undefined>;
   const parts = row.parts('components').flatMap((part) => {
-    const { code, min, max } = COMPONENT.exec(part)?.groups ?? {};
+    const { code, min, max, usual, free } = COMPONENT.exec(part)?.groups ?? {};
     if (!code) return row.fault('components', `"${part}" is no product with quantities.`) ?? [];
     const values = Object.entries(fixed[code] ?? {}).map(([name, value]) => ({
       name: row.piece('fixedValues', name),
@@ -122,6 +154,8 @@ function componentsOf(row: RowReader) {
       {
         productId: row.referring('components', code, Product),
         ...(min ? { minQuantity: Number(min), maxQuantity: Math.max(1, Number(max ?? min)) } : {}),
+        ...(usual ? { defaultQuantity: Number(usual) } : {}),
+        ...(free ? { required: false } : {}),
         ...(values.length > 0 ? { fixedValues: values } : {}),
       },
     ];
