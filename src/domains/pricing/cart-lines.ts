@@ -4,6 +4,7 @@ import { CustomerServiceType } from '../catalogue/index.js';
 import type { CartRows } from './cart-rows.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
+import { piecesOf } from './customer-facts.js';
 import { type CartHoldings, NO_OFFERING } from './sold-line.js';
 import type { SaleFacts } from './sale-facts.js';
 
@@ -39,6 +40,7 @@ export function cartLines(
     prepaidMonths: input.prepaidMonths ?? 0,
     paymentMethod: input.paymentMethod ?? null,
   };
+  const held = facts.customer?.held ?? [];
   return found.map(({ line, sold, offering }, index) => {
     const service = line.service ?? CustomerServiceType.INSTALL;
     const quantity = line.quantity ?? 1;
@@ -61,6 +63,7 @@ export function cartLines(
         line: {
           offering: offering.code,
           quantity,
+          held: piecesOf(held.filter(({ offeringId }) => offeringId === offering.id)),
           service,
           number: line.number ?? null,
           attributes: {

@@ -86,9 +86,13 @@ const facts = (visible: string): string => `
   from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
   where "c"."id" = $1 and ${visible}`;
 
+/** Number of pieces in what is held. */
+export const piecesOf = (held: readonly Holding[]): number => held.reduce((sum, { count }) => sum + count, 0);
+
 /** The variable `customer` while nobody is named. */
 export const nobody: Readonly<Record<string, unknown>> = {
   known: false,
+  held: 0,
   segments: [],
   groups: [],
   offerings: [],
@@ -132,6 +136,7 @@ export async function readCustomerFacts(
       ...row.values,
       age: row.birthDate ? wholeMonths(new Date(row.birthDate), at, 12) : null,
       months: row.joinedAt ? wholeMonths(new Date(row.joinedAt), at, 1) : null,
+      held: piecesOf(row.held),
       offerings: [...new Set(row.held.map(({ offering }) => offering))],
       plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.additional.map(({ code }) => code)])],
       monthlyCharge: ruleNumber(row.monthlyCharge),

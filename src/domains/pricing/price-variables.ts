@@ -7,7 +7,7 @@ const list = (description: string): RuleVariable => ({ type: 'list', description
 
 const customer: RuleVariable = {
   type: 'context',
-  description: 'Who buys; every entry is null, and every list empty, while nobody is named.',
+  description: 'Who buys; while nobody is named every entry is null, every list empty, and nothing is held.',
   fields: {
     known: flag('Whether a customer is named at all.'),
     code: text('Code of the customer.'),
@@ -27,6 +27,7 @@ const customer: RuleVariable = {
     campaigns: list(
       'Numbers of the campaigns that turn to the customer, and of their published target lists; none of campaigns that were given up.',
     ),
+    held: number('Pieces of all offerings that the customer holds (PRD-76).'),
     offerings: list('Codes of the offerings that the customer holds.'),
     plans: list('Codes of the tariff plans that the customer holds.'),
     products: list('Codes of the products that the customer has.'),
@@ -76,6 +77,7 @@ export const priceVariables: RuleVariables = {
     fields: {
       offering: text('Code of the offering.'),
       quantity: number('Pieces.'),
+      held: number('Pieces of the offering that the customer holds already, those that a service is done to included.'),
       service: text('Customer service, such as INSTALL.'),
       number: text('Number that was chosen, such as a telephone number.'),
       attributes: {

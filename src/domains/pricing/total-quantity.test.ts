@@ -139,3 +139,25 @@ test('PRD-76 PRD-111 an order counts no more what it takes away', async () => {
   expect(await fee()).toBe('0');
   expect(await fee({ action: 'REMOVE', offeringInstanceId })).toBe('30');
 });
+
+test('PRD-71 PRD-76 formulas and conditions may ask how many pieces the customer holds, of all and of what is priced', async () => {
+  const tariffPlanId = await desk.plan('T_FORMULA', 'OF_PHONE', [
+    { code: 'T_ALL_HELD', formula: 'if customer.held + order.quantity >= 100 then 0 else 100' },
+    { code: 'T_LINE_HELD', value: '7', condition: 'line.held >= 40' },
+  ]);
+  const customerId = await buyer('Formula Holder', 'OF_PHONE', 40);
+  const of = async (quantity: number, by: string | null = customerId) =>
+    (
+      await desk.ask('cartPrice', 'CartPriceInput', 'lines { charges { code amount } objections { code } }', {
+        lines: [{ offeringId: phone, tariffPlanId, quantity }],
+        customerId: by,
+      })
+    ).lines[0];
+  const amounts = async (...asked: Parameters<typeof of>) =>
+    (await of(...asked)).charges.map(({ code, amount }: { code: string; amount: string }) => `${code} ${amount}`);
+  expect(await amounts(1)).toEqual(['T_ALL_HELD 100', 'T_LINE_HELD 7']);
+  await desk.give(customerId, 'OF_OFFICE', 59);
+  expect(await amounts(1)).toEqual(['T_ALL_HELD 0', 'T_LINE_HELD 7']);
+  // Nobody holds nothing.
+  expect(await of(1, null)).toEqual({ charges: [{ code: 'T_ALL_HELD', amount: '100' }], objections: [] });
+});
