@@ -249,6 +249,17 @@ describe('searching customers', () => {
     }
   });
 
+  test('CUS-01 finds a long name by any part of it', async () => {
+    const name = 'International Business Machines Corporation of China Limited Guangzhou Branch';
+    const han =
+      '中国石油天然气股份有限公司广东销售分公司广州市天河区珠江新城冼村路与花城大道交汇处加油站经营部夜间值班室综合业务受理与客户投诉协调管理中心';
+    for (const named of [name, han]) await create({ customerType: 'COMMERCIAL', organization: { name: named } });
+    for (const text of ['Guangzhou Branch', 'branch', 'limited guangzhou', 'Corporation of China', name])
+      expect([text, await found(text)]).toEqual([text, [name]]);
+    for (const text of ['协调管理中心', '投诉协调管理', 'xietiaoguanlizhongxin', han])
+      expect([text, await found(text)]).toEqual([text, [han]]);
+  });
+
   test('CUS-27 finds only customers whom the caller may see', async () => {
     expect(await found('王小明', undefined, sichuan)).toEqual([]);
     expect(await found('13800138000', undefined, sichuan)).toEqual([]);
