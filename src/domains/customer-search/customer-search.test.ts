@@ -249,6 +249,20 @@ describe('searching customers', () => {
     }
   });
 
+  test('CUS-01 CUS-12 finds an identity card by the 15 digits of before 1999 and by the 18 characters since', async () => {
+    await create({ individual: { name: '旧证' }, identifications: [{ type: 'ID_CARD', number: '440101800101123' }] });
+    await create({
+      individual: { name: '新人' },
+      identifications: [{ type: 'ID_CARD', number: '440101200501011235' }],
+    });
+    for (const text of ['440101800101123', '440101198001011239'])
+      expect([text, await found(text)]).toEqual([text, ['旧证']]);
+    for (const text of ['110105491231002', '11010519491231002X', '110105-19491231-002x'])
+      expect([text, await found(text, ['IDENTITY'])]).toEqual([text, ['Wei']]);
+    // Who was born since never had the shorter one, which is that of somebody born a hundred years before.
+    expect(await found('440101050101123')).toEqual([]);
+  });
+
   test('CUS-01 finds a long name by any part of it', async () => {
     const name = 'International Business Machines Corporation of China Limited Guangzhou Branch';
     const han =

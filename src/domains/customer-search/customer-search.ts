@@ -43,7 +43,8 @@ const places: Record<string, Place> = {
   },
   IDENTITY: {
     kinds: [{ kind: 'identity', guard: identity }],
-    description: 'Numbers of identity documents and registration numbers, whole; needs party.identity.read.',
+    description:
+      'Numbers of identity documents, an identity card by either of its numbers of 15 and 18 characters, and registration numbers, whole; needs party.identity.read.',
   },
 };
 

@@ -1,3 +1,4 @@
+import { IdentificationType, identityNumberForms } from '../party/index.js';
 import { simplified } from './simplified.js';
 
 /**
@@ -14,7 +15,7 @@ import { simplified } from './simplified.js';
  * | `u` | a number under which a product is reached; that of a land line also without its area code |
  * | `t` | a telephone number, that of a land line also without its area code, or an e-mail address |
  * | `a`, `s` | four characters of a protected, or of an open, address, from each character on |
- * | `d` | a number of an identity document, or a registration number |
+ * | `d` | a number of an identity document, or a registration number; an identity card is asked for by both of its numbers |
  */
 export type WordKind = 'name' | 'code' | 'number' | 'contact' | 'address' | 'openAddress' | 'identity';
 
@@ -84,8 +85,15 @@ function exactNumbers(folded: string, kinds: ReadonlySet<WordKind>): string[] {
     ...(kinds.has('code') ? [word('c', code)] : []),
     ...(kinds.has('number') ? each('u', numbers) : []),
     ...(kinds.has('contact') ? each('t', numbers) : []),
-    ...(kinds.has('identity') ? each('d', [...new Set([code, code.replace(/\p{Pd}/gu, '')])]) : []),
+    ...(kinds.has('identity') ? each('d', documentNumbers(code)) : []),
   ];
+}
+
+/** A number as it may be kept of a document; that of an identity card also as it was before 1999, or is since. */
+function documentNumbers(code: string): string[] {
+  const plain = code.replace(/\p{Pd}/gu, '');
+  const forms = identityNumberForms(IdentificationType.ID_CARD, plain).map((form) => form.toLowerCase());
+  return [...new Set([code, plain, ...forms])];
 }
 
 function numberPrefixes(folded: string, kinds: ReadonlySet<WordKind>): string[] {

@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/database/database.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type IdentificationType, PartyIdentification } from '../party/index.js';
+import { type IdentificationType, identityNumberForms, PartyIdentification } from '../party/index.js';
 import { CustomerLifecycleState } from './customer-enums.js';
 import { Customer } from './customer.js';
 
@@ -45,12 +45,16 @@ export async function findCustomerCodes(
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
-/** The customer, the first of several, whose party has a document; null when there is none. Not locked. */
+/** The customer, the first of several, whose party has a document, an identity card by either of its numbers; null when there is none. Not locked. */
 export async function customerWithDocument(
   tx: Transaction,
   { type, number }: { type: IdentificationType; number: string },
 ): Promise<Customer | null> {
-  const document = await tx.em.findOne(PartyIdentification, { type, number });
+  const document = await tx.em.findOne(
+    PartyIdentification,
+    { type, number: { $in: identityNumberForms(type, number) } },
+    { orderBy: { id: 'asc' } },
+  );
   if (!document) return null;
   const theirs = { party: document.party.id, lifecycle: { $ne: CustomerLifecycleState.MERGED } };
   const [customer] = await tx.em.find(Customer, theirs, { orderBy: { id: 'asc' }, limit: 1 });

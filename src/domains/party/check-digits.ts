@@ -4,8 +4,26 @@ const CREDIT_CODE_DIGITS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Whether the last character of an 18-character resident identity number fits the others (GB 11643, ISO 7064 MOD 11-2). */
 export function idCardCheckFits(number: string): boolean {
-  const sum = ID_CARD_WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
-  return ID_CARD_DIGITS[sum % 11] === number[17];
+  return idCardCheckCharacter(number) === number[17];
+}
+
+/** The last character of a resident identity number whose first 17 digits these are. */
+function idCardCheckCharacter(digits: string): string {
+  const sum = ID_CARD_WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return ID_CARD_DIGITS[sum % 11]!;
+}
+
+/**
+ * The numbers of one resident identity card: the one given and, of somebody born before 2000, that with which the same person had a card
+ * before 1999, of 15 digits without the century and the last character, or has one since.
+ */
+export function idCardForms(number: string): string[] {
+  if (/^\d{15}$/.test(number)) {
+    const digits = `${number.slice(0, 6)}19${number.slice(6)}`;
+    return [number, `${digits}${idCardCheckCharacter(digits)}`];
+  }
+  if (/^\d{6}19\d{9}[\dX]$/.test(number)) return [number, `${number.slice(0, 6)}${number.slice(8, 17)}`];
+  return [number];
 }
 
 /** Whether the last character of a unified social credit code fits the others (GB 32100, MOD 31-3). */

@@ -1,5 +1,11 @@
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
-import { creditCodeCheckFits, idCardBirthDate, idCardCheckFits, registrationCheckFits } from './check-digits.js';
+import {
+  creditCodeCheckFits,
+  idCardBirthDate,
+  idCardCheckFits,
+  idCardForms,
+  registrationCheckFits,
+} from './check-digits.js';
 import { IdentityCheck, type IdentityRule } from './identity-rule.js';
 import { IdentificationType } from './party-identification.js';
 
@@ -84,6 +90,12 @@ export function normalIdentityNumber(number: string): string {
     .normalize('NFKC')
     .replace(/[\s\p{Pd}]/gu, '')
     .toUpperCase();
+}
+
+/** The numbers, as they are kept, under which a document may be known: an identity card has one of 15 digits and one of 18 characters (CUS-12). */
+export function identityNumberForms(type: IdentificationType, number: string): string[] {
+  const normal = normalIdentityNumber(number);
+  return type === IdentificationType.ID_CARD ? idCardForms(normal) : [normal];
 }
 
 /**

@@ -2,7 +2,13 @@ import type { MoneyInput } from '../../kernel/model/index.js';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { idCardBirthDate, idCardIsMale } from './check-digits.js';
 import { contactFaults } from './contact-rules.js';
-import { deliveredIdentityRules, identityFaults, type IdentityRules, normalIdentityNumber } from './identity-rules.js';
+import {
+  deliveredIdentityRules,
+  identityFaults,
+  identityNumberForms,
+  type IdentityRules,
+  normalIdentityNumber,
+} from './identity-rules.js';
 import { Gender } from './individual.js';
 import { IdentificationType } from './party-identification.js';
 import type { ContactMediumInput, IdentificationInput, IndividualChangeInput } from './party.inputs.js';
@@ -24,7 +30,7 @@ export function identificationListFaults(
         }),
       );
     }
-    const key = `${document.type} ${normalIdentityNumber(document.number)}`;
+    const key = `${document.type} ${identityNumberForms(document.type, document.number).toSorted().join(' ')}`;
     if (seen.has(key)) faults.push(userError('DUPLICATE', 'The same document is given twice.', [...at, 'number']));
     seen.add(key);
     return faults;

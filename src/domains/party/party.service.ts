@@ -6,7 +6,7 @@ import type { Region } from '../region/index.js';
 import { ContactMedium, ContactPurpose } from './contact-medium.js';
 import { normalContactValue } from './contact-rules.js';
 import { ExternalOrganization } from './external-organization.js';
-import { normalIdentityNumber } from './identity-rules.js';
+import { identityNumberForms, normalIdentityNumber } from './identity-rules.js';
 import { Individual } from './individual.js';
 import { PartyIdentification } from './party-identification.js';
 import type {
@@ -83,7 +83,10 @@ export function applyOrganization(organization: ExternalOrganization, input: Org
   });
 }
 
-/** Adds an identity document whose number was checked; refuses with DUPLICATE, at the path of the number, when any party has it. */
+/**
+ * Adds an identity document whose number was checked; refuses with DUPLICATE, at the path of the number, when any party has it, or another
+ * one has the same card under its number of before 1999 or since. A party may have both.
+ */
 export async function addIdentification(
   tx: Transaction,
   party: Party,
@@ -91,7 +94,12 @@ export async function addIdentification(
   path: InputPath,
 ): Promise<PartyIdentification> {
   const number = normalIdentityNumber(input.number);
-  if ((await tx.em.count(PartyIdentification, { type: input.type, number })) > 0) {
+  const forms = identityNumberForms(input.type, number).toSorted();
+  // The database knows each number once; that two numbers are one card, only those know who look one after the other.
+  if (forms.length > 1)
+    await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`document ${forms.join(' ')}`]);
+  const known = await tx.em.find(PartyIdentification, { type: input.type, number: { $in: forms } });
+  if (known.some((document) => document.number === number || document.party.id !== party.id)) {
     refuse('DUPLICATE', 'This document belongs to a known party.', path, { type: input.type });
   }
   const byStaff = tx.caller.kind !== 'CUSTOMER' && tx.caller.kind !== 'PARTNER';
