@@ -1,10 +1,13 @@
 import {
   allow,
+  anyOf,
   definePermission,
   definePolicy,
   everyRow,
   policyPublic,
   policyVia,
+  via,
+  whoSees,
   withValue,
 } from '../../kernel/access/index.js';
 import { BusinessLine } from './business-line.js';
@@ -70,7 +73,7 @@ policyPublic(GuaranteeType);
 policyPublic(SalesChannel);
 definePolicy(ProductPackage, { STAFF: everyRow });
 definePolicy(ProductPackageItem, { STAFF: everyRow });
-for (const noun of [BusinessLine, ProductLine, TariffRule, SlaIndicator]) policyPublic(noun);
+for (const noun of [BusinessLine, ProductLine, SlaIndicator]) policyPublic(noun);
 for (const noun of [ProductAttribute, ProductService, ServiceRelation, SlaTemplate]) policyVia(noun, 'product');
 for (const noun of [OfferingComponent, OfferingService, OfferingTariff, OfferingSla]) policyVia(noun, 'offering');
 for (const noun of [ProductRelation, OfferingRelation]) policyVia(noun, 'from');
@@ -87,6 +90,10 @@ definePolicy(ProductCost, { STAFF: everyRow });
 // So is how long it means to keep a product.
 for (const noun of [ProductLifecycle, ProductReview, ProductWithdrawal]) definePolicy(noun, { STAFF: everyRow });
 policyVia(TariffPlanMember, 'plan');
+// A rule is known to those who see a plan that uses it, or the product whose standard price it is: what is prepared or was agreed
+// with one customer is nobody else's business (PRD-118).
+const priced = anyOf(whoSees(TariffPlanMember, 'rule'), via('product'));
+definePolicy(TariffRule, { STAFF: everyRow, CUSTOMER: priced, PARTNER: priced });
 policyVia(CatalogueNode, 'catalogue');
 policyVia(CatalogueEntry, 'heading');
 policyVia(SlaTemplateItem, 'template');

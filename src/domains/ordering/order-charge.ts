@@ -28,7 +28,11 @@ export class OrderCharge extends KeptCharge {
   })
   item?: OrderItem | null;
 
-  @One(() => TariffRule, { description: 'The rule as it is now; null when it comes from elsewhere.', nullable: true })
+  @One(() => TariffRule, {
+    description: 'The rule as it is now; null when it comes from elsewhere, and for callers who may not see it.',
+    nullable: true,
+    hideable: true,
+  })
   rule?: TariffRule | null;
 
   @One(() => TariffPlan, {
