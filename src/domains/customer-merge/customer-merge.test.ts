@@ -354,6 +354,31 @@ describe('merging customers', () => {
     ]);
   });
 
+  it('CUS-80 gives attributes and operators back one by one, though some were changed after the merge', async () => {
+    const kept = await person('甲方', { characteristics: { floor: 1, note: 'own' }, operators: ['A'] });
+    const gone = await person('乙方', { characteristics: { hobby: 'chess', size: 'L' }, operators: ['B', 'C'] });
+    const { merge } = await request(kept.id, gone.id);
+    await decide(merge.id, true);
+    const held = async (...ids: string[]) =>
+      rows(`select "characteristics" "c", "operators" "o" from "customer" where "id" = any($1::uuid[]) order by "id"`, [
+        await keysOf(...ids),
+      ]);
+    expect(await held(kept.id)).toEqual([
+      { c: { floor: 1, note: 'own', hobby: 'chess', size: 'L' }, o: ['A', 'B', 'C'] },
+    ]);
+    const since = { characteristics: { floor: 2, size: 'M', colour: 'red' }, operators: ['A', 'B', 'C', 'D'] };
+    expect((await run(CHANGE, { customerId: kept.id, ...since })).userErrors).toEqual([]);
+    const undone = (await run(UNDO, { mergeId: merge.id, reason: '误并' })).merge;
+    // The size was changed since: it stays with the survivor, and the merge tells of it.
+    expect(await held(kept.id, gone.id)).toEqual([
+      { c: { floor: 2, note: 'own', size: 'M', colour: 'red' }, o: ['A', 'D'] },
+      { c: { hobby: 'chess', size: 'L' }, o: ['B', 'C'] },
+    ]);
+    expect(undone.changes.nodes.filter(({ restored }: { restored: boolean }) => !restored)).toEqual([
+      { noun: 'Customer', field: 'characteristics', restored: false },
+    ]);
+  });
+
   it('CUS-80 follows one merge after another, and takes them back in turn', async () => {
     const [a, b, c] = [await person('链甲'), await person('链乙'), await person('链丙')];
     const first = (await request(b.id, a.id)).merge;

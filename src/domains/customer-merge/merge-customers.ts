@@ -12,6 +12,7 @@ import { MergedValue } from './merged-value.js';
 import { mergeParts } from './merge-parts.js';
 import { customerReferences, partyReferences } from './merge-references.js';
 import { ChangeLog, moveRows, putBack } from './move-rows.js';
+import { FIELDS_OF_PARTS, putBackParts } from './put-back-parts.js';
 import { returnFollowers } from './return-followers.js';
 
 /** What at most one row of a customer may be: the survivor's stays so, and the absorbed customer's is so no longer. */
@@ -162,6 +163,13 @@ export async function splitCustomers(
   for (const change of changes) {
     const { uuid } = decodeId(change.objectId)!;
     const noun = nounByName(change.noun)!;
+    if (change.noun === 'Customer' && FIELDS_OF_PARTS.has(change.field)) {
+      const parts = columnOf(change.field);
+      const now = (await rowOf(tx, uuid))[parts];
+      const { before, after } = change;
+      change.restored = await putBackParts(tx, parts, uuid, { now, before, after });
+      continue;
+    }
     const column =
       nounFields(noun).get(change.field)!.kind === 'one' ? `${columnName(change.field)}_id` : columnName(change.field);
     // The life cycle of the absorbed customer was put back by its own step, which set the columns that go with it.
