@@ -11,7 +11,7 @@ const MAX_WAITING = 50_000;
 /** Whoever is shown the same again within this time, by the same operation, has looked once: a screen that refreshes itself. */
 const AGAIN_MS = 60_000;
 /** Looks that are known at a time. */
-const MAX_LOOKS = 20_000;
+const MAX_LOOKS = 100_000;
 
 /**
  * A row for each customer whose data a read has shown. Keys begin with the time of the read, so that rows come in its order; those
@@ -42,14 +42,18 @@ export class ReadLog {
 
   /** Takes down a read of this database. */
   note({ pool, caller, operation, at, marks }: TracedRead): void {
-    if (pool !== this.pool || this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${[...marks].join()}`))
-      return;
+    if (pool !== this.pool) return;
+    // Of each by itself: a list that changes a little is not a look at all that stays in it.
+    const shown = new Set(
+      [...marks].filter((mark) => !this.isAgain(`${caller.kind} ${caller.subject} ${operation} ${mark}`)),
+    );
+    if (shown.size === 0) return;
     if (this.waiting.length >= MAX_WAITING) this.waiting.shift();
     this.waiting.push({
       id: v7(),
       at: at.toISOString(),
-      customers: keysOf(marks, 'customer'),
-      parties: keysOf(marks, 'party'),
+      customers: keysOf(shown, 'customer'),
+      parties: keysOf(shown, 'party'),
       operation,
       actor: caller.subject.slice(0, 200),
       actorName: caller.name.slice(0, 200),

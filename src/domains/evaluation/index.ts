@@ -40,6 +40,7 @@ import { TrackingNote } from './tracking-note.js';
 import { CustomerValue } from './value-class.js';
 import { applyValues, valueSchedule } from './value.service.js';
 
+export { ConsumptionRecord } from './consumption-record.js';
 export * from './credit-enums.js';
 export * from './credit-grade.js';
 export * from './credit-profile.js';

@@ -45,7 +45,8 @@ export function rowText(compilation: Compilation, noun: NounMeta, alias: string,
   const mark = readMark(noun, compilation.caller.kind);
   if (!mark || told) return text;
   compilation.traced = true;
-  return traced(mark.of, `${alias}."${comparedColumn(noun, mark.field)}"`, text);
+  const { nullable } = nounFields(noun).get(mark.field) ?? { nullable: false };
+  return traced(mark.of, `${alias}."${comparedColumn(noun, mark.field)}"`, text, nullable);
 }
 
 /** What resolvers need to know of a row, where some are left to run. */

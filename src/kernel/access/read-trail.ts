@@ -19,7 +19,7 @@ export interface TracedRead {
 export interface ReadMark {
   /** What the key is of, such as `customer`. */
   of: string;
-  /** The field that holds the key; it is never null. The key of the row itself is `id`. */
+  /** The field that holds the key; where it is empty, the row is nobody's. The key of the row itself is `id`. */
   field: string;
 }
 
