@@ -87,7 +87,10 @@ const adapter: LineResourcesPort = {
     }),
 };
 
-function refusalOf(number: string, taken: boolean): { status: 'REFUSED'; code: NumberRefusal; reason: string } | undefined {
+function refusalOf(
+  number: string,
+  taken: boolean,
+): { status: 'REFUSED'; code: NumberRefusal; reason: string } | undefined {
   const fault = lineBook.refused.get(number);
   if (fault !== undefined) return { status: 'REFUSED', code: NumberRefusal.FAULTY, reason: fault };
   return taken ? { status: 'REFUSED', code: NumberRefusal.TAKEN, reason: 'Held for somebody else.' } : undefined;

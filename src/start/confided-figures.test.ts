@@ -132,9 +132,7 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
       const all = await figures(document, { code: 'ASKS' }, 'admin');
       expect(all).toBeGreaterThan(0);
       expect(await figures(document, { code: 'ASKS' }, desk)).toBe(0);
-      expect(await figures(document, { code: 'FREE' }, desk)).toBe(
-        await figures(document, { code: 'FREE' }, 'admin'),
-      );
+      expect(await figures(document, { code: 'FREE' }, desk)).toBe(await figures(document, { code: 'FREE' }, 'admin'));
       const token = await proof('ASKS', 'may-i-look');
       expect(await figures(document, { code: 'ASKS' }, desk, token)).toBe(all);
       expect(await figures(document, { code: 'ASKS' }, analyst)).toBe(all);
@@ -148,7 +146,11 @@ describe.each(['compiled', 'plain'])('reads that are %s', (READS) => {
     expect(await figures(LISTS, {}, desk, token)).toBe(all);
     expect(await figures(LISTS, {}, analyst)).toBe(all);
     // What was written of other things of the customer is there, and so is that the account is.
-    const { customer } = await read(view('history { nodes { type } } accounts { nodes { id } }'), { code: 'ASKS' }, desk);
+    const { customer } = await read(
+      view('history { nodes { type } } accounts { nodes { id } }'),
+      { code: 'ASKS' },
+      desk,
+    );
     const types = customer.history.nodes.map(({ type }: { type: string }) => type);
     expect(types).toContain('customer.password.changed');
     expect(types).not.toContain('account.changed');

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
 import { exportToFile } from '../cli/export-command.js';
 import { importFile } from '../cli/import-command.js';
 import { openTable, TableFormat } from '../kernel/tables/index.js';

@@ -192,7 +192,9 @@ describe('files of records of other systems', () => {
     await until(async () => (await customers('ALONE')) === 1);
     await until(async () => (await runs('ALONE'))[0].finishedAt !== null);
     // The run is over a moment before the job, which lets others import the system only at its end.
-    await until(async () => (await rows(`select 1 from background_job where name = 'customer.feed.load'`)).length === 0);
+    await until(
+      async () => (await rows(`select 1 from background_job where name = 'customer.feed.load'`)).length === 0,
+    );
     expect(await load('ALONE', file)).toMatchObject({ loaded: 1 });
   }, 60_000);
 });

@@ -143,7 +143,9 @@ describe('a full load of a system that subscribes anew', () => {
     const [{ id: oneId }] = await rows('select id from customer where code = $1', [one.code]);
     // Gathering is a job of its own: the load goes on once the change is in the queue.
     await until(
-      async () => (await rows('select 1 from customer_sync_delivery where customer_id = $1 and load_id is null', [oneId])).length > 0,
+      async () =>
+        (await rows('select 1 from customer_sync_delivery where customer_id = $1 and load_id is null', [oneId]))
+          .length > 0,
     );
     expect(
       (

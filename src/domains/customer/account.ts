@@ -134,7 +134,7 @@ export class Account extends Node {
 
   @Value(() => Money, {
     description:
-      'What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75).',
+      'What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75), and for staff, of a customer with a service password for queries, until it was shown (CUS-03).',
     nullable: true,
   })
   balance?: Money | null;

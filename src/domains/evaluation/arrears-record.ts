@@ -15,7 +15,8 @@ export class ArrearsRecord extends Node {
   @One(() => Customer, {
     description: 'The customer.',
     inverse: 'arrearsRecords',
-    inverseDescription: 'What the customer owes or owed (CUS-64); empty for customers and partners.',
+    inverseDescription:
+      'What the customer owes or owed (CUS-64); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03).',
   })
   customer!: Customer;
 

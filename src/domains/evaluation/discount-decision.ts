@@ -27,7 +27,7 @@ export class DiscountDecision extends Node {
     description: 'The customer.',
     inverse: 'discountDecisions',
     inverseDescription:
-      'Policies of discounts that are or were for the customer (CUS-65); empty for customers and partners.',
+      'Policies of discounts that are or were for the customer (CUS-65); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03).',
   })
   customer!: Customer;
 

@@ -44,7 +44,8 @@ export class CustomerValue extends Node {
   @One(() => Customer, {
     description: 'The customer.',
     inverse: 'values',
-    inverseDescription: 'What the customer is and was worth (CUS-72); empty for customers and partners.',
+    inverseDescription:
+      'What the customer is and was worth (CUS-72); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03).',
   })
   customer!: Customer;
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
-import { devNull, tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { TableFormat } from '../../kernel/tables/index.js';
 import {
   count,
@@ -15,6 +15,7 @@ import {
   type TableRow as Row,
   useTableDesk,
 } from '../../testing/table-desk.js';
+import { whileWriting } from '../../testing/file-writes.js';
 import { until } from '../../testing/until.js';
 import { linkedRowLimits } from './linked-rows.js';
 
@@ -202,22 +203,18 @@ describe('rows that name other rows of the file', () => {
     Array.from({ length }, (_, at) => unit(`${prefix}-${at}`, at === 0 ? '' : `${prefix}-${at - 1}`)).reverse();
 
   it('CUS-26 an import that ends in the middle of keeping a row is told of, leaves nothing behind, and is given again', async () => {
-    const handle = await open(devNull);
-    await handle.close();
-    const prototype = Object.getPrototypeOf(handle) as FileHandle;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the file that it is for
-    const { write } = prototype as unknown as { write: (...args: unknown[]) => Promise<{ bytesWritten: number }> };
     let kept = 0;
-    jest.spyOn(prototype, 'write').mockImplementation(function (this: FileHandle, ...args: unknown[]) {
-      kept += 1;
-      if (kept === 12) return write.call(this, args[0], args[1], 20, args[3]);
-      if (kept === 13) return Promise.reject(Object.assign(new Error('The disk is gone.'), { code: 'EIO' }));
-      return write.call(this, ...args);
-    } as never);
     const rows = waitingFor('U', 30);
     const before = new Set(await spools());
-    await expect(load('customers', rows, false, 5)).rejects.toThrow('The disk is gone.');
-    jest.restoreAllMocks();
+    const broken = whileWriting(
+      (write, bytes, offset, length, position) => {
+        kept += 1;
+        if (kept === 13) return Promise.reject(Object.assign(new Error('The disk is gone.'), { code: 'EIO' }));
+        return write(bytes, offset, kept === 12 ? 20 : length, position);
+      },
+      () => load('customers', rows, false, 5),
+    );
+    await expect(broken).rejects.toThrow('The disk is gone.');
     expect(kept).toBeGreaterThanOrEqual(13);
     await until(async () => (await spools()).every((name) => before.has(name)));
     // Rows wait for those below them in the file: none was ready yet.

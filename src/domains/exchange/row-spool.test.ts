@@ -1,7 +1,8 @@
-import { type FileHandle, open, readdir } from 'node:fs/promises';
-import { devNull, tmpdir } from 'node:os';
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { expect, test } from '@jest/globals';
 import { Cell } from '../../kernel/tables/index.js';
+import { whileWriting } from '../../testing/file-writes.js';
 import { until } from '../../testing/until.js';
 import { RowSpool } from './row-spool.js';
 
@@ -22,53 +23,37 @@ test('CUS-26 rows that wait lie where nobody else finds them, and come back as t
   await expect(spool.read(places[0]!)).rejects.toThrow();
 });
 
-type Write = (bytes: Buffer, offset: number, length: number, position: number) => Promise<{ bytesWritten: number }>;
-
-/** What stands behind all open files, to stand between a spool and its disk. */
-async function disk(): Promise<FileHandle & { write: Write }> {
-  const handle = await open(devNull);
-  await handle.close();
-  return Object.getPrototypeOf(handle) as FileHandle & { write: Write };
-}
-afterEach(() => void jest.restoreAllMocks());
-
 const treeOf = (at: number) => ({ code: new Cell('code', `甲${at}`), text: '多'.repeat(100 + at * 37) });
 
 test('CUS-26 rows that a disk takes in parts, many at a time, come back whole', async () => {
-  const prototype = await disk();
-  const write: Write = prototype.write;
-  let parts = 0;
-  jest.spyOn(prototype, 'write').mockImplementation(function (this: FileHandle, ...[bytes, offset, length, position]) {
-    parts += 1;
-    // Odd lengths, so that parts end within a character.
-    return write.call(this, bytes, offset, Math.min(length, 1 + (parts % 97)), position);
-  } as Write as never);
   const spool = new RowSpool();
   const trees = Array.from({ length: 40 }, (_, at) => treeOf(at));
-  const places = await Promise.all(trees.map((tree) => spool.add(tree)));
+  let parts = 0;
+  const places = await whileWriting(
+    // Odd lengths, so that parts end within a character.
+    (write, bytes, offset, length, position) => write(bytes, offset, Math.min(length, 1 + (++parts % 97)), position),
+    () => Promise.all(trees.map((tree) => spool.add(tree))),
+  );
   expect(parts).toBeGreaterThan(10 * trees.length);
   expect(await Promise.all(places.map((place) => spool.read(place)))).toEqual(trees);
   await spool.close();
 });
 
 test('CUS-26 a row that a full disk takes a part of is refused, and those before and after it are as they were', async () => {
-  const prototype = await disk();
-  const write: Write = prototype.write;
-  let left = Infinity;
-  jest.spyOn(prototype, 'write').mockImplementation(async function (
-    this: FileHandle,
-    ...[bytes, offset, length, position]: Parameters<Write>
-  ) {
-    if (left <= 0) throw Object.assign(new Error('No space left on device.'), { code: 'ENOSPC' });
-    const { bytesWritten } = await write.call(this, bytes, offset, Math.min(length, left), position);
-    left -= bytesWritten;
-    return { bytesWritten };
-  } as Write as never);
   const spool = new RowSpool();
   const first = await spool.add(treeOf(1));
-  left = 50;
-  await expect(spool.add(treeOf(2))).rejects.toMatchObject({ code: 'ENOSPC' });
-  left = Infinity;
+  let left = 50;
+  const refused = whileWriting(
+    async (write, bytes, offset, length, position) => {
+      if (left <= 0) throw Object.assign(new Error('No space left on device.'), { code: 'ENOSPC' });
+      const written = await write(bytes, offset, Math.min(length, left), position);
+      left -= written.bytesWritten;
+      return written;
+    },
+    () => spool.add(treeOf(2)),
+  );
+  await expect(refused).rejects.toMatchObject({ code: 'ENOSPC' });
+  expect(left).toBe(0);
   const third = await spool.add(treeOf(3));
   expect([await spool.read(first), await spool.read(third)]).toEqual([treeOf(1), treeOf(3)]);
   await spool.close();

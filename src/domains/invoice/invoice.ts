@@ -106,7 +106,8 @@ export class Invoice extends Node {
   payer?: string | null;
 
   @Value(() => Money, {
-    description: 'Sum of its lines, negative for a REFUND; null when it was never printed.',
+    description:
+      'Sum of its lines, negative for a REFUND; null when it was never printed, and for staff, of a customer with a service password for queries, until it was shown (CUS-03).',
     nullable: true,
   })
   total?: Money | null;

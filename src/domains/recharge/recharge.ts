@@ -56,7 +56,11 @@ export class Recharge extends Node {
   @EnumOf(() => RechargeStatus, { description: 'State; changes only through its life cycle.', access: 'btree' })
   status!: RechargeStatus;
 
-  @Value(() => Money, { description: 'Value of the card; null before it was redeemed.', nullable: true })
+  @Value(() => Money, {
+    description:
+      'Value of the card; null before it was redeemed, and for staff, of a customer with a service password for queries, until it was shown (CUS-03).',
+    nullable: true,
+  })
   value?: Money | null;
 
   @Text({ description: 'Key of the caller, unique for the customer, under which it was asked for.', max: 100 })

@@ -74,7 +74,8 @@ export class EntityReader implements PlainReader {
   field(source: Node, noun: NounMeta, meta: FieldMeta, args: Args): unknown {
     const value = (source as unknown as Row)[meta.name];
     const rule = fieldRule(noun.target, meta.name);
-    if (rule?.where && value !== null && !shows(this.caller, rule)) return this.shownIn(source, noun, rule.where, value);
+    if (rule?.where && value !== null && !shows(this.caller, rule))
+      return this.shownIn(source, noun, rule.where, value);
     switch (meta.kind) {
       case 'column':
         return meta.scalar === 'id'
@@ -100,7 +101,13 @@ export class EntityReader implements PlainReader {
   /** A value that is seen in rows under a rule of secrets only. */
   private async shownIn(source: Node, noun: NounMeta, where: RowRule, value: unknown): Promise<unknown> {
     const values: unknown[] = [source.id];
-    const condition = rulePredicate(noun, where, this.caller.kind, '"t"', (name) => `$${values.push(this.caller[name] ?? null)}`);
+    const condition = rulePredicate(
+      noun,
+      where,
+      this.caller.kind,
+      '"t"',
+      (name) => `$${values.push(this.caller[name] ?? null)}`,
+    );
     const text = `select from "${noun.table}" "t" where "t"."id" = $1 and (${condition ?? 'true'})`;
     return (await this.database.pool.query(text, values)).rowCount ? value : null;
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { type CallerValue, type RowRule, rowRule, type Secret } from '../../kernel/access/policy.js';
 import { type NounMeta, type OneField, concreteNouns, nounFields, nounOf } from '../../kernel/model/registry.js';
-import { type Condition, always, equals, never, toWhere } from './condition.js';
+import { type Condition, always, equals, never, present, toWhere } from './condition.js';
 
 /** The condition under which a caller sees a row at the end of the path; a shared table's rows follow the policies of their types. */
 export function visible(em: EntityManager, caller: Caller, noun: NounMeta, path: readonly string[] = []): Condition {
@@ -93,9 +93,8 @@ function ofShownOrHeir(
   if (!forwardedBy) return ofShown(em, secret, path, shown);
   const rows = em.createQueryBuilder(target as never, 'owner').select('id' as never);
   const own = { all: [equals([forwardedBy], null), ofShown(em, secret, ['id'], shown)] };
-  const { sql, params } = rows
-    .where(toWhere({ some: [own, ofShown(em, secret, [forwardedBy], shown)] }) as never)
-    .toRaw();
+  const heirs = { all: [present([forwardedBy]), ofShown(em, secret, [forwardedBy], shown)] };
+  const { sql, params } = rows.where(toWhere({ some: [own, heirs] }) as never).toRaw();
   return { path, operator: '$in', value: raw(sql, params as unknown[]) };
 }
 

@@ -83,10 +83,7 @@ export function fieldPolicyFaults(): string[] {
 }
 
 /** Whether the caller sees the field in full, in every row. */
-export const shows = (
-  caller: Pick<Caller, 'kind' | 'permissions' | 'verifiedCustomerIds'>,
-  rule: FieldRule,
-): boolean =>
+export const shows = (caller: Pick<Caller, 'kind' | 'permissions' | 'verifiedCustomerIds'>, rule: FieldRule): boolean =>
   rule.openTo.includes(caller.kind) ||
   (rule.where ? caller.verifiedCustomerIds === undefined : holds(caller, rule.permission));
 
