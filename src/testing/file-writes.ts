@@ -20,7 +20,6 @@ export async function whileWriting<T>(
   const handle = await open(devNull);
   await handle.close();
   const prototype = Object.getPrototypeOf(handle) as { write: FileWrite };
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the file that it is for
   const { write } = prototype;
   prototype.write = function (this: unknown, ...args) {
     return way((...given) => write.apply(this, given), ...args);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportToFile } from '../cli/export-command.js';
 import { importFile } from '../cli/import-command.js';
-import { openTable, TableFormat } from '../kernel/tables/index.js';
+import { openTable, type TableFormat } from '../kernel/tables/index.js';
 import { createTestFolder } from './folder.js';
 import { startTestGraph, type TestGraph } from './graph.js';
 
