@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/refusal.js';
 import { endStep } from '../../kernel/process/index.js';
 import { Customer, customerLeaveObjections, enterNetwork, leaveNetwork } from '../customer/index.js';
 import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
@@ -25,9 +26,13 @@ export async function completeOrderIfDone(tx: Transaction, order: Order): Promis
 
 /**
  * Completes an order (ORD-88): its customer is in the network from now on, what it is an upgrade of ends, and what waited for it may go on. Customer, order and its
- * service orders are written in one transaction.
+ * service orders are written in one transaction. Refuses with SERVICE_ORDERS_OPEN while provisioning has yet to end one of them, wherever
+ * its process leads it.
  */
 export async function completeOrder(tx: Transaction, order: Order): Promise<void> {
+  const open = (await openServiceOrders(tx, order)).map(({ serviceOrderNo }) => serviceOrderNo);
+  if (open.length > 0)
+    refuse('SERVICE_ORDERS_OPEN', `Order ${order.orderNo} has service orders that are not done.`, [], { open });
   order.completedAt = tx.at;
   order.exceptionCause = null;
   await moveOrder(tx, order, 'complete');

@@ -1,21 +1,33 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { checkDefinition, errorsIn, LIVE, type ProcessDefinition, type Token } from '../../kernel/process/index.js';
-import { definitionOf, knownTo, ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
+import {
+  definitionOf,
+  knownTo,
+  ProcessTemplate,
+  ProcessTemplateVersion,
+  refuseWithoutVerdict,
+} from '../process/index.js';
 import type { ProcessInstanceChangeInput } from './dispatch.inputs.js';
 import { note } from './dispatch.service.js';
 import { settle } from './engine.js';
-import { hold } from './held.js';
+import { hold, lockWithObject } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { ProcessInstance } from './process-instance.js';
+import { refuseUnfit } from './steered.js';
 import { ownVersion } from './versions.js';
 
 const INSTANCE = ['input', 'instanceId'];
 
-/** Adds or removes steps of a running instance: it gets a version of its own (WFL-48). */
+/**
+ * Adds or removes steps of a running instance: it gets a version of its own (WFL-48). What is left must still fit its object, as a template
+ * that somebody names for it must (WFL-35).
+ */
 export function changeInstance(context: CallContext, input: ProcessInstanceChangeInput): Promise<ProcessInstance> {
   return context.database.write(context, async (tx) => {
-    const instance = await tx.get(ProcessInstance, input.instanceId, INSTANCE);
+    const seen = await tx.get(ProcessInstance, input.instanceId, INSTANCE, { lock: false });
+    // A join that goes on may end it, and with it what its object's domain says.
+    const instance = await lockWithObject(tx, seen.id);
     if (!OPEN_INSTANCES.includes(instance.status) || !instance.startedAt)
       refuse('INVALID_STATE', 'The process does not run.', INSTANCE, { state: instance.status });
     const held = await hold(tx, instance, true);
@@ -24,10 +36,12 @@ export function changeInstance(context: CallContext, input: ProcessInstanceChang
     refuseUsed(input, before, new Set(tokens.map(({ step }) => step)));
     refuseLeft(input, before, tokens);
     const after = changed(before, input);
-    const { code } = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
-    const errors = errorsIn(checkDefinition(after, await knownTo(tx.em, code, after)));
+    const template = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
+    const errors = errorsIn(checkDefinition(after, await knownTo(tx.em, template.code, after)));
     if (errors.length > 0)
       throw new Refusal(errors.map((fault) => userError(fault.code, fault.message, [...INSTANCE, ...fault.path])));
+    await refuseUnfit(tx, instance, { template, definition: after }, INSTANCE);
+    refuseWithoutVerdict(instance.objectType, after, INSTANCE);
     const base = await tx.em.findOneOrFail(ProcessTemplateVersion, instance.version!.id, { populate: ['template'] });
     instance.version = await ownVersion(tx, base, after, input.reason);
     await tx.em.flush();

@@ -122,7 +122,7 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Adds or removes steps of a running instance that have not begun (WFL-48). Refused with STEP_UNKNOWN, STEP_USED, FLOW_UNKNOWN, INVALID_STATE and the faults of the changed definition.',
+      'Adds or removes steps of a running instance that have not begun (WFL-48). Refused with STEP_UNKNOWN, STEP_USED, FLOW_UNKNOWN, INVALID_STATE and the faults of the changed definition; NO_CLOSING_STEP, NO_VERDICT or TEMPLATE_UNFIT when it would not fit its object any more (WFL-35).',
   })
   processInstanceChange(
     @Arg('input', () => ProcessInstanceChangeInput) input: ProcessInstanceChangeInput,
