@@ -13,3 +13,6 @@ export function systemOf(caller: Caller, named: string | null, path: InputPath):
     return refuse('UNKNOWN_SYSTEM', 'No outside system of this name is connected.', path);
   return own;
 }
+
+/** Whether an outside system calls and it is not this one; staff and administrators act in the place of any. */
+export const isOtherSystem = ({ kind, name }: Caller, system: string): boolean => kind === 'SYSTEM' && name !== system;

@@ -163,4 +163,34 @@ describe('outside systems that work for us', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect(await exchangesOf(instance.id)).toHaveLength(4);
   });
+
+  test('WFL-52 nobody but the system that was sent a task answers it: for another it is not there, and nothing is written', async () => {
+    await world.desk.publish(
+      'OWN-ANSWER',
+      line({ code: 'oss', kind: 'EXTERNAL', handler: 'test.oss' }, human('after')),
+    );
+    const { id } = await world.start('OWN-ANSWER');
+    const sentTask = async () => (await world.see(id)).tasks.nodes.find(({ step }) => step === 'oss')!;
+    await until(async () => (await sentTask()).status === 'SENT');
+    const messageId = (await sentTask()).id;
+    const other = { sub: 'sbk_00000002', name: 'other.system', role: 'system' } as const;
+    const [before, entries] = [await world.see(id), await world.count('history_entry')];
+    for (const [field, more] of [
+      ['processExternalAnswer', { done: true }],
+      ['processExternalAnswer', { done: false, reason: 'no' }],
+      ['processExternalProgress', { progress: 'digging' }],
+    ] as const)
+      expect(await world.tasks.refused(field, { messageId, ...more }, other as never)).toEqual([
+        ['NOT_FOUND', 'input.messageId'],
+      ]);
+    expect(await world.see(id)).toEqual(before);
+    expect(await world.count('history_entry')).toBe(entries);
+    expect(await exchangesOf(id)).toHaveLength(1);
+    expect(
+      await world.tasks.ok('processExternalProgress', { messageId, progress: 'digging' }, OSS as never),
+    ).toMatchObject({ status: 'ACKNOWLEDGED' });
+    expect(await world.tasks.ok('processExternalAnswer', { messageId, done: true }, OSS as never)).toMatchObject({
+      status: 'RETURNED',
+    });
+  });
 });

@@ -2,7 +2,10 @@ import { BoolInput, Input, JsonInput, TextInput } from '../../kernel/model/index
 
 @Input('Progress that an outside system tells of a task (WFL-52).')
 export class ProcessExternalProgressInput {
-  @TextInput({ description: 'The message with which the task was sent.', max: 60 })
+  @TextInput({
+    description: 'The message with which the task was sent; NOT_FOUND for one that was sent to another system.',
+    max: 60,
+  })
   messageId!: string;
 
   @TextInput({ description: 'How far it has come.', max: 2000 })
@@ -12,7 +15,8 @@ export class ProcessExternalProgressInput {
 @Input('Answer of an outside system to a task (WFL-52).')
 export class ProcessExternalAnswerInput {
   @TextInput({
-    description: 'The message with which the task was sent. The same answer may come again: it is taken once.',
+    description:
+      'The message with which the task was sent; NOT_FOUND for one that was sent to another system. The same answer may come again: it is taken once.',
     max: 60,
   })
   messageId!: string;

@@ -6,6 +6,7 @@ import { checkValues, externalSystem, outputsFrom, type Token } from '../../kern
 import { fail, MAX_FAILURES, settle } from './engine.js';
 import type { ProcessExternalAnswerInput, ProcessExternalProgressInput } from './external.inputs.js';
 import { finishStep } from './finish-step.js';
+import { isOtherSystem } from './exchange-party.js';
 import { type Held, hold, lockInstance, lockWithObject, stepAt } from './held.js';
 import { sendLater } from './jobs.js';
 import type { ProcessInstance } from './process-instance.js';
@@ -140,7 +141,9 @@ async function noteUnsent(tx: Transaction, { id, token, instance }: ProcessTask,
 async function taskOf(tx: Transaction, messageId: string): Promise<{ task: ProcessTask; instance: ProcessInstance }> {
   if (decodeId(messageId)?.tag !== 'wj') refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   const seen = await tx.get(ProcessTask, messageId, MESSAGE, { lock: false });
-  if (seen.operatorKind) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
+  // To a system what another was sent is not there.
+  if (seen.operatorKind || isOtherSystem(tx.caller, seen.operatorCode))
+    refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   const instance = await lockWithObject(tx, seen.instance.id);
   if (seen.aboutKey && !instance.test) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   return { instance, task: await tx.get(ProcessTask, messageId, MESSAGE) };
