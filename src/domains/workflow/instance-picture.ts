@@ -12,6 +12,8 @@ interface Row {
   instanceNo: string;
   status: string;
   version: string | null;
+  /** Whether it is held as a whole: then all its visits are. */
+  suspended: boolean;
   name: string | null;
   visits: { step: string; status: ProcessTokenStatus; held: boolean }[];
 }
@@ -25,9 +27,9 @@ const DONE: readonly ProcessTokenStatus[] = [
 /** A step may be visited often: what holds it up counts more than where it stands, and that more than that it was done. */
 const WEIGHT: Record<StepMark, number> = { DONE: 1, PRESENT: 2, HELD: 3, EXCEPTION: 4 };
 
-function markOf({ status, held }: Row['visits'][number]): StepMark | null {
+function markOf({ status, held }: Row['visits'][number], suspended: boolean): StepMark | null {
   if (status === ProcessTokenStatus.STUCK) return 'EXCEPTION';
-  if ((LIVE as readonly string[]).includes(status)) return held ? 'HELD' : 'PRESENT';
+  if ((LIVE as readonly string[]).includes(status)) return held || suspended ? 'HELD' : 'PRESENT';
   return DONE.includes(status) ? 'DONE' : null;
 }
 
@@ -39,7 +41,7 @@ export async function pictureOfInstance(context: CallContext, instanceId: string
   const values: unknown[] = [uuidOf(instanceId, 'wn', ['instanceId'])];
   const visible = visibleRows(ProcessInstance, context.caller, '"i"', (value) => `$${values.push(value)}`);
   const { rows } = await context.database.pool.query<Row>(
-    `select "i"."instance_no" as "instanceNo", "i"."status", "i"."version_id" as "version", "t"."name",
+    `select "i"."instance_no" as "instanceNo", "i"."status", "i"."version_id" as "version", "i"."suspended_at" is not null as "suspended", "t"."name",
        coalesce((select json_agg(json_build_object('step', "k"."step", 'status', "k"."status", 'held', "k"."held_at" is not null) order by "k"."seq")
          from "process_token" "k" where "k"."instance_id" = "i"."id"), '[]') as "visits"
      from "process_instance" "i" left join "process_template" "t" on "t"."id" = "i"."template_id"
@@ -51,7 +53,7 @@ export async function pictureOfInstance(context: CallContext, instanceId: string
   if (row.version === null) return null;
   const steps = new Map<string, StepMark>();
   for (const visit of row.visits) {
-    const mark = markOf(visit);
+    const mark = markOf(visit, row.suspended);
     const { step } = visit;
     const before = steps.get(step);
     if (mark && (!before || WEIGHT[mark] > WEIGHT[before])) steps.set(step, mark);

@@ -17,7 +17,10 @@ export class ProcessTaskAssignInput {
   @IdInput(() => ProcessTask, { description: 'The task.' })
   taskId!: string;
 
-  @IdInput(() => Employee, { description: 'Who gets it; to assign it, NOT_CANDIDATE when they may not do it.' })
+  @IdInput(() => Employee, {
+    description:
+      'Who gets it; to assign it, NOT_CANDIDATE when they may not do it; to delegate it, NOT_ACTIVE when they do not work here any more.',
+  })
   employeeId!: string;
 
   @TextInput({ description: 'Why.', max: 2000, optional: true })

@@ -3,7 +3,7 @@ import { NotPlain } from '../../kernel/database/not-plain.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { checkValues, outputsFrom, type StepDefinition, taskRule } from '../../kernel/process/index.js';
-import { callerEmployee, Employee } from '../organisation/index.js';
+import { callerEmployee, Employee, EmployeeStatus } from '../organisation/index.js';
 import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
 import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from './held.js';
@@ -143,6 +143,8 @@ export function delegateTask(context: CallContext, input: ProcessTaskAssignInput
     if (!holder) return refuse('NOT_AN_EMPLOYEE', 'Nobody has this task.', TASK);
     const employee = await open.tx.get(Employee, input.employeeId, path, { lock: false });
     if (employee.id === holder.id) refuse('DUPLICATE', 'They have it already.', path);
+    if (employee.status !== EmployeeStatus.ACTIVE)
+      refuse('NOT_ACTIVE', 'They do not work here any more.', path, { status: employee.status });
     task.delegator ??= holder;
     task.acceptedAt ??= open.tx.at;
     await give(open, employee, 'accept', input.reason ?? null);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
+import { hire } from '../../testing/staff.js';
+import { decodeId } from '../../kernel/model/index.js';
 
 let world: ProcessWorld;
 let graph: ProcessWorld['graph'];
@@ -97,6 +99,39 @@ describe('tasks of people', () => {
     });
     expect(await t.refused('processTaskComplete', { taskId }, other.as)).toEqual([['CONFLICT', 'input.taskId']]);
     expect((await see(instance.id)).status).toBe('COMPLETED');
+  });
+
+  test('WFL-41 is not delegated to somebody who has left, and nothing is written', async () => {
+    await desk.publish('LEFT', line('a'));
+    const gone = await hire(graph, 'P490', 'H4401', ['CALL_CENTRE_AGENT']);
+    const { id } = await start('LEFT', { regionId: guangzhou });
+    const taskId = taskAt(await see(id), 'a');
+    await t.ok('processTaskClaim', { taskId }, clerk.as);
+    const end = `update "employee" set "status" = 'INVALID' where "id" = $1`;
+    await graph.database.pool.query(end, [decodeId(gone.id)!.uuid]);
+    const [before, entries] = [await see(id), await world.count('history_entry')];
+    expect(await t.refused('processTaskDelegate', { taskId, employeeId: gone.id }, clerk.as)).toEqual([
+      ['NOT_ACTIVE', 'input.employeeId'],
+    ]);
+    expect(await see(id)).toEqual(before);
+    expect(await world.count('history_entry')).toBe(entries);
+    expect(await t.ok('processTaskDelegate', { taskId, employeeId: other.id }, clerk.as)).toMatchObject({
+      assignee: { employeeNo: 'P500' },
+    });
+  });
+
+  test('WFL-45 WFL-50 the picture of a held process says where it is held, not that it is there', async () => {
+    await desk.publish('DRAWN-HELD', line('a', 'b'));
+    const { id } = await start('DRAWN-HELD');
+    const picture = async () =>
+      (await graph.query('query ($id: ID!) { processInstancePicture(instanceId: $id) }', { id })).data
+        .processInstancePicture as string;
+    expect(await picture()).toContain('Now at: a.');
+    await world.many.ok('processInstanceSuspend', { instanceIds: [id], reason: 'x' });
+    expect(await picture()).toContain('Held at: a.');
+    expect(await picture()).not.toContain('Now at');
+    await world.many.ok('processInstanceResume', { instanceIds: [id], reason: 'x' });
+    expect(await picture()).toContain('Now at: a.');
   });
 
   test('WFL-41 of many who finish the same task at once, one does', async () => {
