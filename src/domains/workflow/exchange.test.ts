@@ -167,7 +167,7 @@ describe('outside systems that work for us', () => {
   test('WFL-52 nobody but the system that was sent a task answers it: for another it is not there, and nothing is written', async () => {
     await world.desk.publish(
       'OWN-ANSWER',
-      line({ code: 'oss', kind: 'EXTERNAL', handler: 'test.oss' }, human('after')),
+      line({ code: 'oss', kind: 'EXTERNAL', handler: 'test.oss' } as never, human('after')),
     );
     const { id } = await world.start('OWN-ANSWER');
     const sentTask = async () => (await world.see(id)).tasks.nodes.find(({ step }) => step === 'oss')!;
