@@ -26,6 +26,14 @@ const CALLS = `
   left join "process_step" "s" on "s"."version_id" = "v"."id" and "s"."subprocess" is not null
   group by "t"."code"`;
 
+/** Steps of templates that others wait for: of the published version, and of the newest, which may be published next. */
+const STEPS = `
+  select "t"."code", array_agg(distinct "s"."code") as "steps" from "process_template" "t"
+  join "process_template_version" "v" on "v"."template_id" = "t"."id" and not "v"."instance_own" and ("v"."status" = 'PUBLISHED'
+    or "v"."number" = (select max("n"."number") from "process_template_version" "n" where "n"."template_id" = "t"."id" and not "n"."instance_own"))
+  join "process_step" "s" on "s"."version_id" = "v"."id"
+  where "t"."code" in (select json_array_elements_text(?::json)) group by "t"."code"`;
+
 /** What the definition of a template may refer to, as things stand. */
 export async function knownTo(
   em: EntityManager,
@@ -40,6 +48,8 @@ export async function knownTo(
   const known = new Set(found.map(({ kind, code }) => `${kind} ${code}`));
   const needsCalls = steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
   const calls = needsCalls ? await em.execute<{ code: string; calls: string[] }[]>(CALLS) : [];
+  const met = steps.flatMap(({ waitFor = [] }) => waitFor.map((meeting) => meeting.template));
+  const among = met.length ? await em.execute<{ code: string; steps: string[] }[]>(STEPS, [JSON.stringify(met)]) : [];
   const moves = steps.some((step) => step.alarms?.some(({ action }) => action === 'MOVE'));
   const objectType = moves ? (await em.findOne(ProcessTemplate, { code: template }))?.objectType : null;
   return {
@@ -49,6 +59,7 @@ export async function knownTo(
     canCompensate: (name) => stepHandler(name)?.compensate !== undefined,
     isAdapter: (name) => externalSystem(name) !== undefined,
     isOperator: (kind, code) => known.has(`${kind} ${code}`),
+    steps: new Map(among.map(({ code, steps: codes }) => [code, codes])),
     calls: new Map(calls.map(({ code, calls: called }) => [code, called])),
   };
 }

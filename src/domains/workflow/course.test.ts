@@ -24,6 +24,7 @@ const known = {
   isAdapter: () => true,
   isOperator: () => true,
   calls: new Map(),
+  steps: new Map(),
 };
 const templates = randomProcess({ timers: true }).map(({ parallel, ...input }) => {
   const variables = [

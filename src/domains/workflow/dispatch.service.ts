@@ -124,6 +124,8 @@ async function again(held: Held, tokenId: string): Promise<void> {
   const { kind } = course.stepOf(token);
   // The work of the step was done, but no flow held: they are tried again, over variables that may have changed.
   if (token.leftSeq !== null) return course.complete(token, token.outputs ?? {});
+  // The work of the step was done, and waits for others (WFL-49): it does so again.
+  if (token.outputs !== null) return course.set(token, { status: 'WAITING' });
   const failed = await tx.em.findOne(ProcessTask, { token: tokenId, status: ProcessTaskStatus.FAILED });
   if (!failed && kind !== 'AUTOMATIC' && kind !== 'TIMER') return sendTo(held, token, token.step);
   course.set(token, { status: 'ACTIVE' });

@@ -1,5 +1,6 @@
 import { tellOwner } from '../../kernel/process/index.js';
 import { ProcessTemplate } from '../process/index.js';
+import { beginWaiting } from './begin-waiting.js';
 import { beginWork } from './begin-work.js';
 import { closeException, reportException } from './exceptions.js';
 import { type Held, stepAt, writeCourse } from './held.js';
@@ -33,7 +34,7 @@ async function settleAll(held: Held): Promise<void> {
     // What was taken back in the same operation has nothing to do any more, nor has what ends with it.
     if (token.status !== 'ACTIVE' || isEnding(tx, instance.id)) continue;
     if (instance.correlationKey && stepAt(held, token).waitFor?.some(({ when }) => when === 'ENTER'))
-      course.set(token, { status: 'WAITING' });
+      await beginWaiting(held, token);
     else await beginWork(held, token);
   }
   const moved = course.changed.size > 0;

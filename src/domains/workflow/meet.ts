@@ -2,7 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { MeetingDefinition, Token } from '../../kernel/process/index.js';
 import { beginWork } from './begin-work.js';
-import { settle } from './engine.js';
+import { fail, settle } from './engine.js';
 import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
@@ -11,15 +11,22 @@ const WAITING = `
   where "i"."correlation_key" = $1 and "i"."status" in ('RUNNING', 'WAITING', 'ABNORMAL', 'ROLLING_BACK') order by 1`;
 
 /**
- * How many instances of a template there are with the key, and how many of them have come to the step, or done its work. Those that were
- * ended by hand count for nothing.
+ * How many instances of a template there are with the key, and how many of them have come to the step, or done its work, or have ended
+ * without it. Those that were ended by hand count for nothing, and tests meet tests only.
  */
 const OTHERS = `
-  select count(*)::int as "all", count(*) filter (where exists (
-    select 1 from "process_token" "k" where "k"."instance_id" = "i"."id" and "k"."step" = ? and "k"."status" not in ('RECALLED', 'UNDONE', 'COMPENSATING')
-      and (? = 'ENTER' or "k"."status" = 'DONE' or ("k"."status" = 'WAITING' and "k"."outputs" is not null))))::int as "there"
-  from "process_instance" "i" join "process_template" "t" on "t"."id" = "i"."template_id"
-  where "i"."correlation_key" = ? and "t"."code" = ? and "i"."id" <> ? and "i"."status" <> 'TERMINATED'`;
+  select count(*)::int as "all", count(*) filter (where "there")::int as "there",
+    count(*) filter (where "status" = 'COMPLETED' and not "there")::int as "past"
+  from (
+    select "i"."status", exists (
+      select 1 from "process_token" "k" where "k"."instance_id" = "i"."id" and "k"."step" = ? and "k"."status" not in ('RECALLED', 'UNDONE', 'COMPENSATING')
+        and (? = 'ENTER' or "k"."status" = 'DONE' or ("k"."status" in ('WAITING', 'STUCK') and "k"."outputs" is not null))) as "there"
+    from "process_instance" "i" join "process_template" "t" on "t"."id" = "i"."template_id"
+    where "i"."correlation_key" = ? and "t"."code" = ? and "i"."id" <> ? and "i"."test" = ? and "i"."status" <> 'TERMINATED'
+  ) "others"`;
+
+/** Whether what a step waits for has come: not yet, or never, for all that could have come have ended without it. */
+type Coming = 'THERE' | 'NOT_YET' | 'NEVER';
 
 /**
  * Lets instances with a key go on that no longer have to wait for each other (WFL-22, WFL-49). It runs after each of them has committed
@@ -39,10 +46,13 @@ async function release(held: Held): Promise<void> {
   const { course, tx } = held;
   for (const token of course.live.filter(({ status }) => status === 'WAITING')) {
     const leaving = token.outputs !== null;
-    if (!(await allThere(held, token, leaving ? 'LEAVE' : 'ENTER'))) continue;
+    const missed = await firstMissing(held, token, leaving ? 'LEAVE' : 'ENTER');
+    if (missed?.coming === 'NEVER') fail(held, token, 'NOBODY_TO_MEET', missedBy(token, missed.meeting));
+    if (missed) continue;
     if (leaving) course.complete(token, token.outputs!);
     else {
       course.set(token, { status: 'ACTIVE' });
+      endWaiting(held, token);
       await beginWork(held, token);
     }
     tx.record({
@@ -56,18 +66,40 @@ async function release(held: Held): Promise<void> {
   await settle(held);
 }
 
-async function allThere(held: Held, token: Token, when: MeetingDefinition['when']): Promise<boolean> {
-  const meetings = stepAt(held, token).waitFor?.filter((meeting) => meeting.when === when) ?? [];
-  for (const meeting of meetings) if (!(await isThere(held.tx, held, meeting))) return false;
-  return true;
+const missedBy = ({ step }: Token, { template, step: other }: MeetingDefinition): string =>
+  `${step} waits for ${other} of ${template}, which has ended without it.`;
+
+/** Alarms that others are late are over when they have come; the work has a limit of its own (WFL-57). */
+function endWaiting({ rows, calmed }: Held, { id }: Token): void {
+  const row = rows.get(id)!;
+  if (!row.alarmed) return;
+  row.alarmed = false;
+  calmed.push(id);
 }
 
-async function isThere(
+/** What a step still waits for; one that will never come before those that may. Undefined when all have come. */
+async function firstMissing(
+  held: Held,
+  token: Token,
+  when: MeetingDefinition['when'],
+): Promise<{ meeting: MeetingDefinition; coming: Coming } | undefined> {
+  const meetings = stepAt(held, token).waitFor?.filter((meeting) => meeting.when === when) ?? [];
+  let missing: { meeting: MeetingDefinition; coming: Coming } | undefined;
+  for (const meeting of meetings) {
+    const coming = await comingOf(held.tx, held, meeting);
+    if (coming === 'NEVER') return { meeting, coming };
+    if (coming === 'NOT_YET') missing ??= { meeting, coming };
+  }
+  return missing;
+}
+
+async function comingOf(
   tx: Transaction,
   { instance }: Held,
   { when, template, step }: MeetingDefinition,
-): Promise<boolean> {
-  const values = [step, when, instance.correlationKey, template, instance.id];
-  const [others] = await tx.em.execute<[{ all: number; there: number }]>(OTHERS, values);
-  return others.all > 0 && others.there === others.all;
+): Promise<Coming> {
+  const values = [step, when, instance.correlationKey, template, instance.id, instance.test];
+  const [{ all, there, past }] = await tx.em.execute<[{ all: number; there: number; past: number }]>(OTHERS, values);
+  if (all > 0 && past === all) return 'NEVER';
+  return all > past && there === all - past ? 'THERE' : 'NOT_YET';
 }

@@ -44,7 +44,8 @@ export class ProcessToken extends Node {
   leftAt?: Date | null;
 
   @Instant({
-    description: 'By when the work should be done; null without a limit (WFL-17).',
+    description:
+      'By when the work should be done or, while it waits for other instances to begin, by when they should have come; null without a limit (WFL-17, WFL-49).',
     nullable: true,
     access: 'slow',
   })

@@ -19,6 +19,8 @@ export interface KnownToProcesses {
   steered?: boolean;
   /** Templates that can be called, each with those that its newest version calls. */
   calls: ReadonlyMap<string, readonly string[]>;
+  /** Codes of the steps that instances of other templates come to, by template. */
+  steps: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Tells of a fault; a warning does not keep the definition from being used. */
@@ -48,6 +50,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   };
   definition.steps.forEach((step, index) => {
     checkStep(step, ['steps', index], known, find);
+    checkMeetings(definition, step, ['steps', index, 'waitFor'], known, find);
     if (step.timer !== null && step.kind === 'TIMER') check(step.timer, ['steps', index, 'timer'], null);
     step.inputs.forEach(({ from }, at) => {
       if (from) check(from, ['steps', index, 'inputs', at, 'from'], null);
@@ -58,6 +61,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
     });
   });
   checkParameters(definition.variables, ['variables'], find);
+  checkTypes(definition, find);
   checkLimits(definition.timeLimits, ['timeLimits'], find);
   checkAlarms(definition, ['alarms'], known, find);
   checkMoves(definition, known, find);
@@ -101,13 +105,27 @@ function checkStep(step: StepDefinition, path: (string | number)[], known: Known
     find('COMPENSATION_UNKNOWN', `No handler ${compensation} can undo anything.`, [...path, 'compensation']);
   if (kind === 'TIMER' && step.timer === null) find('NO_TIMER', 'For how long?', [...path, 'timer']);
   if (kind === 'SUBPROCESS') checkCall(subprocess?.template, [...path, 'subprocess'], known, find);
-  for (const meeting of step.waitFor ?? [])
-    if (!known.calls.has(meeting.template) && meeting.template !== known.template)
-      find('TEMPLATE_UNKNOWN', `There is no template ${meeting.template}.`, [...path, 'waitFor']);
   checkParameters(step.inputs, [...path, 'inputs'], find);
   checkParameters(step.outputs, [...path, 'outputs'], find);
   checkLimits(step.timeLimits, [...path, 'timeLimits'], find);
   checkAlarms(step, [...path, 'alarms'], known, find);
+}
+
+/** What a step waits for must be able to come: a step of a template that there is (WFL-22). */
+function checkMeetings(
+  { steps }: ProcessDefinition,
+  { waitFor = [] }: StepDefinition,
+  path: (string | number)[],
+  known: KnownToProcesses,
+  find: Find,
+): void {
+  waitFor.forEach(({ template, step }, at) => {
+    const own = template === known.template;
+    if (!own && !known.calls.has(template))
+      return find('TEMPLATE_UNKNOWN', `There is no template ${template}.`, [...path, at, 'template']);
+    const there = own ? steps.some(({ code }) => code === step) : known.steps.get(template)?.includes(step);
+    if (!there) find('STEP_UNKNOWN', `${template} has no step ${step}.`, [...path, at, 'step']);
+  });
 }
 
 /** A process must not contain itself, over however many others (WFL-04). */
@@ -132,6 +150,19 @@ function checkParameters(parameters: readonly ParameterDefinition[], path: (stri
     if (seen.has(name)) find('PARAMETER_DOUBLED', `${name} is declared twice.`, [...path, index, 'name']);
     seen.add(name);
   });
+}
+
+/** One variable has one type, whoever writes it: the process declares it, or the first step that gives it (WFL-12). */
+function checkTypes({ variables, steps }: ProcessDefinition, find: Find): void {
+  const types = new Map(variables.map(({ name, type }) => [name, type]));
+  steps.forEach(({ outputs }, index) =>
+    outputs.forEach(({ name, type }, at) => {
+      const known = types.get(name) ?? type;
+      types.set(name, known);
+      if (known !== type)
+        find('PARAMETER_TYPES', `${name} is a ${known} elsewhere.`, ['steps', index, 'outputs', at, 'type']);
+    }),
+  );
 }
 
 function checkLimits(limits: readonly TimeLimitDefinition[], path: (string | number)[], find: Find): void {

@@ -5,7 +5,7 @@ import type { FlowDefinition, ProcessDefinition, StepDefinition } from './defini
 export function checkFlows({ steps, flows }: ProcessDefinition, find: Find): void {
   const known = new Map(steps.map((step) => [step.code, step]));
   const seen = new Set<string>();
-  flows.forEach(({ from, to }, index) => {
+  flows.forEach(({ from, to, condition, isDefault }, index) => {
     for (const [end, code] of [
       ['from', from],
       ['to', to],
@@ -15,6 +15,12 @@ export function checkFlows({ steps, flows }: ProcessDefinition, find: Find): voi
     if (known.get(from)?.kind === 'END') find('END_LEFT', 'Nothing leads away from an end.', ['flows', index, 'from']);
     if (seen.has(`${from} ${to}`)) find('FLOW_DOUBLED', `${from} leads to ${to} twice.`, ['flows', index]);
     seen.add(`${from} ${to}`);
+    if (isDefault && condition !== null)
+      find('DEFAULT_CONDITIONAL', 'A default is taken when nothing else is, whatever its condition says.', [
+        'flows',
+        index,
+        'condition',
+      ]);
   });
   const out = Map.groupBy(flows, ({ from }) => from);
   steps.forEach((step, index) => checkSplit(step, out.get(step.code) ?? [], ['steps', index], find));

@@ -21,9 +21,18 @@ export function checkGraph(definition: ProcessDefinition, find: Find): void {
     if (kind !== 'END' && ends.length > 0 && !ends.some((end) => reach.get(code)!.has(end)))
       find('NEVER_ENDS', `Nothing leads from ${code} to an end.`, ['steps', index]);
   });
+  checkRollbacks(definition, reach, find);
   checkJoins(definition, reach, find);
   checkLoops(definition, find);
   checkCriticalPath(definition, find);
+}
+
+/** What is sent back goes to what was done before it (WFL-42): to a step from which it is reached, over a loop also to itself. */
+function checkRollbacks({ steps }: ProcessDefinition, reach: ReadonlyMap<string, Set<string>>, find: Find): void {
+  steps.forEach(({ code, rollbackTo }, index) => {
+    if (rollbackTo !== null && reach.get(rollbackTo)?.has(code) === false)
+      find('ROLLBACK_NOT_BEFORE', `${rollbackTo} does not come before ${code}.`, ['steps', index, 'rollbackTo']);
+  });
 }
 
 /** A join of all flows is sound when more than one of them can bring a token: when a parallel split lies before it. */

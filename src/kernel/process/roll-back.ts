@@ -69,7 +69,8 @@ export function variablesAfter(
   tokens: readonly Token[],
   start: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const counted = tokens.filter(({ status, outputs }) => outputs && (status === 'DONE' || status === 'STUCK'));
+  const left = tokens.filter(({ status, leftSeq }) => status === 'DONE' || (status === 'STUCK' && leftSeq !== null));
+  const counted = left.filter(({ outputs }) => outputs);
   counted.sort((a, b) => a.leftSeq! - b.leftSeq!);
   return Object.assign({}, start, ...counted.map(({ outputs }) => outputs)) as Record<string, unknown>;
 }
