@@ -5,7 +5,7 @@ import { holdAbove, letGoOnAbove, lockAbove } from './held-above.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { planAlarmsOf } from './limit-alarms.js';
 import { MAY_BE_HELD, moveLimitOfAll } from './limit-of-all.js';
-import { laterBy } from './limits.js';
+import { actingOn, laterBy } from './limits.js';
 import { ProcessTask } from './process-task.js';
 import { isSettling } from './settling.js';
 
@@ -55,7 +55,8 @@ async function moveLimit(held: Held, task: ProcessTask, since: Date): Promise<vo
   const row = token && held.rows.get(token.id);
   if (!row || since > from) return;
   const start = since < row.enteredAt ? row.enteredAt : since;
-  task.dueAt = await laterBy(held, stepAt(held, token), task.dueAt ?? null, start, from);
+  const step = stepAt(held, token);
+  task.dueAt = await laterBy(held, step, task.dueAt ?? null, start, from, actingOn(task, step));
   // A step is to be done by when the last of its work is.
   if (row.dueAt && task.dueAt && task.dueAt > row.dueAt) row.dueAt = task.dueAt;
   if (!held.instance.suspendedAt) await planAlarmsOf(held, token);

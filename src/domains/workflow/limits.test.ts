@@ -42,7 +42,7 @@ const dues = async (id: string): Promise<[string | null, string | null]> => {
   return [data.processInstance.dueAt, data.processInstance.tasks.nodes.at(-1)?.dueAt ?? null];
 };
 /** Noon of a Wednesday, and four days off from the next day on. */
-const WEDNESDAY = '2026-09-30T12:00:00+08:00';
+const WEDNESDAY = '2037-09-30T12:00:00+08:00';
 const at = (local: string) => new Date(`${local}+08:00`).toISOString();
 
 describe('time limits', () => {
@@ -76,8 +76,8 @@ describe('time limits', () => {
       return [made.handlingGrade, ...(await dues(made.id))];
     };
     const [gold, normal] = [
-      [at('2026-09-30T13:00:00'), at('2026-09-30T12:30:00')],
-      [at('2026-09-30T16:00:00'), at('2026-09-30T13:30:00')],
+      [at('2037-09-30T13:00:00'), at('2037-09-30T12:30:00')],
+      [at('2037-09-30T16:00:00'), at('2037-09-30T13:30:00')],
     ];
     expect(await start({ variables: { customerLevel: 'DIAMOND' } })).toEqual(['GOLD', ...gold]);
     expect(await start({ variables: { customerLevel: 'SILVER' } })).toEqual(['NORMAL', ...normal]);
@@ -87,9 +87,9 @@ describe('time limits', () => {
   test('WFL-18 WFL-58 are counted in the working time of the operator, with its holidays and days worked instead', async () => {
     clock = virtualClock(graph, WEDNESDAY);
     const days = [
-      { day: '2026-10-01', name: '国庆节' },
-      { day: '2026-10-02', name: '国庆节' },
-      { day: '2026-10-03', name: '调休', worksLike: 4 },
+      { day: '2037-10-01', name: '国庆节' },
+      { day: '2037-10-02', name: '国庆节' },
+      { day: '2037-10-03', name: '调休', worksLike: 4 },
     ];
     const office = await calendars().ok('workCalendarSave', { ...OFFICE, days });
     expect(office).toMatchObject({
@@ -102,25 +102,25 @@ describe('time limits', () => {
       operatorCode: 'HALL_CLERK',
       region: { code: '4401' },
       setBy: 'P100',
-      setAt: at('2026-09-30T12:00:00'),
+      setAt: at('2037-09-30T12:00:00'),
     });
     const timeLimits = [{ minutes: 6 * 60, workingTime: true }];
     await world.desk.publish('WORKING', { ...line(human('a', { timeLimits })), timeLimits });
     const inRegion = await world.start('WORKING', { regionId: world.guangzhou });
     // Five hours of the afternoon, then one of the Saturday; of the whole process, whose calendar is not set, all time counts.
-    expect(await dues(inRegion.id)).toEqual([at('2026-09-30T18:00:00'), at('2026-10-03T10:00:00')]);
+    expect(await dues(inRegion.id)).toEqual([at('2037-09-30T18:00:00'), at('2037-10-03T10:00:00')]);
     const elsewhere = (await graph.query('{ region(code: "4403") { id } }')).data.region.id;
-    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[1]).toBe(at('2026-09-30T18:00:00'));
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[1]).toBe(at('2037-09-30T18:00:00'));
     await operators().ok('processCalendarSet', { calendarId: office.id });
-    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2026-10-03T10:00:00'));
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2037-10-03T10:00:00'));
     await calendars().ok('workCalendarSave', { ...OFFICE, days: days.slice(0, 2) });
-    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2026-10-05T10:00:00'));
-    expect(await dues(inRegion.id)).toEqual([at('2026-09-30T18:00:00'), at('2026-10-03T10:00:00')]);
+    expect((await dues((await world.start('WORKING', { regionId: elsewhere })).id))[0]).toBe(at('2037-10-05T10:00:00'));
+    expect(await dues(inRegion.id)).toEqual([at('2037-09-30T18:00:00'), at('2037-10-03T10:00:00')]);
     expect(
       (await operators().run('processCalendarSet', { operator: CLERK, regionId: world.guangzhou })).userErrors,
     ).toEqual([]);
     expect((await dues((await world.start('WORKING', { regionId: world.guangzhou })).id))[1]).toBe(
-      at('2026-10-05T10:00:00'),
+      at('2037-10-05T10:00:00'),
     );
     await operators().run('processCalendarSet', {});
   });
@@ -148,16 +148,16 @@ describe('time limits', () => {
       name: 'Hall for all',
       providerId,
       limits,
-      validTo: at('2026-10-02T00:00:00'),
+      validTo: at('2037-10-02T00:00:00'),
     };
     expect(await agreements.ok('processAgreementSave', agreement)).toMatchObject({
       ...{ provider: { code: 'H4401' }, limits: { totalCount: 3 } },
     });
     const start = async (handlingGrade: string) => dues((await world.start('AGREED', { handlingGrade })).id);
-    expect(await start('OLA-HALL')).toEqual([at('2026-09-30T13:30:00'), at('2026-09-30T12:30:00')]);
-    expect(await start('OTHER')).toEqual([null, at('2026-09-30T22:00:00')]);
-    clock.set('2026-10-03T12:00:00+08:00');
-    expect(await start('OLA-HALL')).toEqual([null, at('2026-10-03T22:00:00')]);
+    expect(await start('OLA-HALL')).toEqual([at('2037-09-30T13:30:00'), at('2037-09-30T12:30:00')]);
+    expect(await start('OTHER')).toEqual([null, at('2037-09-30T22:00:00')]);
+    clock.set('2037-10-03T12:00:00+08:00');
+    expect(await start('OLA-HALL')).toEqual([null, at('2037-10-03T22:00:00')]);
     const before = await world.count('operational_limit');
     const refused = (more: object) => agreements.refused('processAgreementSave', { ...agreement, ...more });
     expect(await refused({ validTo: null, limits: [...limits, { minutes: 5 }] })).toEqual([
@@ -177,23 +177,71 @@ describe('time limits', () => {
   });
 
   test('WFL-45 WFL-58 the time for which a process is held does not count, unless the limit says so', async () => {
-    clock = virtualClock(graph, '2026-09-30T17:00:00+08:00');
+    clock = virtualClock(graph, '2037-09-30T17:00:00+08:00');
     const office = await calendars().ok('workCalendarSave', OFFICE);
     await operators().ok('processCalendarSet', { operator: CLERK, calendarId: office.id });
     const step = (code: string, more: object) => human(code, { timeLimits: [{ minutes: 120, ...more }] });
     await world.desk.publish('HELD-WORK', line(step('a', { workingTime: true })));
     await world.desk.publish('HELD-RUNS', line(step('a', { countsSuspension: true })));
     const [work, runs] = [await world.start('HELD-WORK'), await world.start('HELD-RUNS')];
-    expect((await dues(work.id))[1]).toBe(at('2026-10-01T10:00:00'));
-    clock.set('2026-09-30T17:30:00+08:00');
+    expect((await dues(work.id))[1]).toBe(at('2037-10-01T10:00:00'));
+    clock.set('2037-09-30T17:30:00+08:00');
     const instanceIds = [work.id, runs.id];
     await world.many.ok('processInstanceSuspend', { instanceIds, reason: 'customer is away' });
-    clock.set('2026-10-01T11:00:00+08:00');
+    clock.set('2037-10-01T11:00:00+08:00');
     await world.many.ok('processInstanceResume', { instanceIds, reason: 'back' });
     // An hour and a half of working time was left: one hour before noon, half an hour after the break.
-    expect((await dues(work.id))[1]).toBe(at('2026-10-01T13:30:00'));
-    expect((await dues(runs.id))[1]).toBe(at('2026-09-30T19:00:00'));
+    expect((await dues(work.id))[1]).toBe(at('2037-10-01T13:30:00'));
+    expect((await dues(runs.id))[1]).toBe(at('2037-09-30T19:00:00'));
     await world.tasks.ok('processTaskComplete', { taskId: taskAt(await world.see(work.id), 'a') });
+    await operators().run('processCalendarSet', { operator: CLERK });
+  });
+
+  test('WFL-18 WFL-58 a task that is passed on is due by the time of whoever has it now', async () => {
+    clock = virtualClock(graph, '2037-09-30T17:00:00+08:00');
+    const office = await calendars().ok('workCalendarSave', OFFICE);
+    await operators().ok('processCalendarSet', { operator: CLERK, calendarId: office.id });
+    const AGENT = { kind: 'POSITION', code: 'CALL_CENTRE_AGENT' };
+    const timeLimits = [{ minutes: 120, workingTime: true }];
+    await world.desk.publish('PASSED-ON', line(human('a', { timeLimits })));
+    const begin = async () => {
+      const { id } = await world.start('PASSED-ON');
+      const taskId = taskAt(await world.see(id), 'a');
+      const forward = async (operator: object) =>
+        (await world.tasks.ok('processTaskForward', { taskId, operator }))['dueAt'] as string;
+      const seen = async () => {
+        const { data } = await graph.query(
+          `query ($id: ID!) { processInstance(id: $id) { alarms(first: 9) { nodes { dueAt } }
+            tokens(first: 9, filter: { step: { eq: "a" } }) { nodes { dueAt } } tasks(first: 9) { nodes { dueAt } } } }`,
+          { id },
+        );
+        const { alarms, tokens, tasks } = data.processInstance;
+        return [tasks, tokens, alarms].map(({ nodes }) => nodes.map(({ dueAt }: { dueAt: string }) => dueAt));
+      };
+      return { id, forward, seen };
+    };
+    const [one, other, late] = [await begin(), await begin(), await begin()];
+    expect(await one.seen()).toEqual([[at('2037-10-01T10:00:00')], [at('2037-10-01T10:00:00')], []]);
+    await clock.advance(30);
+    // Half an hour of the clerks' day was used; the agents work around the clock.
+    for (const { forward } of [one, other]) expect(await forward(AGENT)).toBe(at('2037-09-30T19:00:00'));
+    expect(await one.seen()).toEqual([[at('2037-09-30T19:00:00')], [at('2037-09-30T19:00:00')], []]);
+    // A person works in the time of those in whose place they do it, and it comes back with what is left.
+    await clock.advance(30);
+    expect(await one.forward({ kind: 'EMPLOYEE', code: 'P500' })).toBe(at('2037-10-01T10:00:00'));
+    expect(await one.forward(AGENT)).toBe(at('2037-09-30T19:00:00'));
+    await world.many.ok('processInstanceSuspend', { instanceIds: [one.id], reason: 'customer is away' });
+    await clock.advance(60);
+    expect((await other.seen())[2]).toEqual([at('2037-09-30T19:00:00')]);
+    await world.many.ok('processInstanceResume', { instanceIds: [one.id], reason: 'back' });
+    expect((await one.seen())[0]).toEqual([at('2037-09-30T20:00:00')]);
+    await clock.advance(59);
+    expect((await one.seen())[2]).toEqual([]);
+    await clock.advance(2);
+    expect((await one.seen())[2]).toEqual([at('2037-09-30T20:00:00')]);
+    // What is late stays as late as it was.
+    clock.set('2037-10-01T11:00:00+08:00');
+    expect(await late.forward(AGENT)).toBe(at('2037-10-01T10:00:00'));
     await operators().run('processCalendarSet', { operator: CLERK });
   });
 
@@ -330,7 +378,7 @@ describe('time limits', () => {
     const set = await world.count('operator_calendar');
     const refused = (more: object) => calendars().refused('workCalendarSave', { ...OFFICE, code: 'BAD', ...more });
     expect(await refused({ timeZone: 'Asia/Nowhere' })).toEqual([['TIME_ZONE_UNKNOWN', 'input.timeZone']]);
-    const day = { day: '2026-10-01', name: 'x' };
+    const day = { day: '2037-10-01', name: 'x' };
     expect(await refused({ days: [day, day] })).toEqual([['DUPLICATE', 'input.days.1.day']]);
     expect(await refused({ shifts: [] })).toEqual([['TOO_FEW', 'input.shifts']]);
     const { errors } = await graph.query(

@@ -1,6 +1,6 @@
 import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from '../../kernel/calendar/index.js';
 import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
-import { agreedLimit, operatorWorkingTime } from '../process/index.js';
+import { agreedLimit, operatorWorkingTime, ProcessOperatorKind } from '../process/index.js';
 import { type Held, stepAt } from './held.js';
 import { ProcessTask } from './process-task.js';
 
@@ -27,18 +27,43 @@ export async function limitOf(
 export async function dueAt(held: Counted, step: StepDefinition | null): Promise<Date | null> {
   const limit = await limitOf(held, step);
   if (!limit) return null;
-  const time = await clockOf(held, step, limit);
+  const time = await clockOf(held, step?.operator ?? null, limit);
   return moved(time, held.tx.at, minutes(limit.minutes));
+}
+
+/**
+ * By whose calendar the limit of a task is counted: by that of whoever it was passed on to. A person works in the time of those in whose
+ * place they do it, and what a domain shows in the time of its step (WFL-18).
+ */
+export const actingOn = (task: ProcessTask, step: StepDefinition): StepDefinition['operator'] =>
+  task.operatorKind && task.operatorKind !== ProcessOperatorKind.EMPLOYEE && !task.aboutKey
+    ? { kind: task.operatorKind, code: task.operatorCode }
+    : step.operator;
+
+/** What was left of the limit of a task in the time of one operator is left in that of another; what is late is as late as it was. */
+export async function passOn(
+  held: Held,
+  step: StepDefinition,
+  task: ProcessTask,
+  before: StepDefinition['operator'],
+): Promise<Date | null> {
+  const { dueAt: due = null } = task;
+  const limit = await limitOf(held, step);
+  const from = task.heldAt ?? held.tx.at;
+  if (!due || !limit?.workingTime || due <= from) return due;
+  const time = await clockOf(held, before, limit);
+  const left = time ? workingTimeBetween(time, from, due) : due.getTime() - from.getTime();
+  return moved(await clockOf(held, actingOn(task, step), limit), from, left);
 }
 
 /** The working time by which a limit is counted; null when all time counts: the limit says so, or no calendar is set. */
 export async function clockOf(
   { tx, instance }: Counted,
-  step: StepDefinition | null,
+  operator: StepDefinition['operator'],
   limit: TimeLimitDefinition,
 ): Promise<WorkingTime | null> {
   if (!limit.workingTime) return null;
-  return operatorWorkingTime(tx, step?.operator ?? null, instance.region?.id ?? null);
+  return operatorWorkingTime(tx, operator, instance.region?.id ?? null);
 }
 
 /** A moment that lies a span after another by a clock, or before it. Of a calendar in which nobody ever works all time counts. */
@@ -61,7 +86,7 @@ export async function postpone(held: Held, since: Date): Promise<void> {
     const step = stepAt(held, token);
     for (const task of own) {
       if (task.heldAt) task.heldAt = earlier(task.heldAt, since);
-      else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since);
+      else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since, tx.at, actingOn(task, step));
     }
     if (own.length > 0 && own.every(({ heldAt }) => heldAt)) continue;
     if (row.heldAt) row.heldAt = earlier(row.heldAt, since);
@@ -78,10 +103,11 @@ export async function laterBy(
   due: Date | null,
   since: Date,
   from: Date = held.tx.at,
+  operator: StepDefinition['operator'] = step?.operator ?? null,
 ): Promise<Date | null> {
   const limit = await limitOf(held, step);
   if (!due || !limit || limit.countsSuspension) return due;
-  const time = await clockOf(held, step, limit);
+  const time = await clockOf(held, operator, limit);
   const late = due <= since;
   const [start, end] = late ? [due, since] : [since, due];
   const left = time ? workingTimeBetween(time, start, end) : end.getTime() - start.getTime();

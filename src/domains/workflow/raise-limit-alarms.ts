@@ -6,7 +6,7 @@ import { settle } from './engine.js';
 import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { alarmAt } from './jobs.js';
-import { alarmsOf, duesOf, openWork, type PlannedAlarm } from './limit-alarms.js';
+import { alarmsOf, type Due, duesOf, openWork, type PlannedAlarm } from './limit-alarms.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessTask } from './process-task.js';
 import { raiseAlarm } from './raise-alarm.js';
@@ -25,7 +25,8 @@ export function raiseLimitAlarms(context: CallContext, instanceId: string, token
     const token = tokenId === null ? null : held.course.tokens.get(tokenId);
     if (token === undefined || token?.status === 'COMPENSATING' || (!token && instance.workHeldAt)) return;
     const work = token ? await openWork(held, token) : [];
-    const dues = token ? duesOf(held, token, work) : [instance.dueAt ?? []].flat();
+    const whole = instance.dueAt ? [{ at: instance.dueAt, operator: null }] : [];
+    const dues = token ? duesOf(held, token, work) : whole;
     for (const alarm of await allAlarms(held, token, dues)) {
       if (alarm.at > tx.at) return alarmAt(tx, instanceId, tokenId, alarm.at);
       if (!(await raise(held, token, alarm, work))) continue;
@@ -39,11 +40,12 @@ export function raiseLimitAlarms(context: CallContext, instanceId: string, token
 async function allAlarms(
   held: Held,
   token: Token | null,
-  dues: readonly Date[],
+  dues: readonly Due[],
 ): Promise<(PlannedAlarm & { due: Date })[]> {
   const step = token && stepAt(held, token);
   const alarms: (PlannedAlarm & { due: Date })[] = [];
-  for (const due of dues) alarms.push(...(await alarmsOf(held, step, due)).map((alarm) => ({ ...alarm, due })));
+  for (const { at: due, operator } of dues)
+    alarms.push(...(await alarmsOf(held, step, due, operator)).map((alarm) => ({ ...alarm, due })));
   return alarms.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -59,11 +61,14 @@ async function raise(
   const meant = work.filter(({ heldAt, dueAt }) => !heldAt && (!dueAt || dueAt <= due));
   if (late) for (const task of meant) task.overdue = true;
   if (late && !token) instance.overdue = true;
+  const waits = token?.status === 'WAITING' && token.outputs === null;
   const what = token ? `${stepAt(held, token).name} of ${instance.instanceNo}` : instance.instanceNo;
   const raised = await raiseAlarm(tx, {
     ...{ instance, task: meant[0] ?? null, code: alarm.code, level: alarm.level, dueAt: due },
     recipient: alarm.recipient,
     ...(token ? { token: held.rows.get(token.id)! } : {}),
+    // Those who do not come are one thing, and the work that is not done when they have come is another.
+    ...(waits ? { occasion: 'MEETING' } : {}),
     reason: late ? ProcessAlarmReason.OVERDUE : ProcessAlarmReason.DUE_SOON,
     message: `${what} ${late ? 'was' : 'is'} due at ${due.toISOString()}.`,
     escalate: alarm.action === 'ESCALATE',

@@ -2,12 +2,14 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { NotPlain } from '../../kernel/database/not-plain.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { checkValues, outputsFrom, type StepDefinition, taskRule } from '../../kernel/process/index.js';
+import { checkValues, outputsFrom, type StepDefinition, taskRule, type Token } from '../../kernel/process/index.js';
 import { callerEmployee, Employee, EmployeeStatus } from '../organisation/index.js';
 import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
 import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from './held.js';
 import { rowsOf } from './look.js';
+import { openWork, planAlarmsOf } from './limit-alarms.js';
+import { actingOn, passOn } from './limits.js';
 import { lookAtTask } from './look-at-task.js';
 import { type Acts, mayAct } from './may-act.js';
 import type { ProcessInstance } from './process-instance.js';
@@ -169,18 +171,34 @@ export function releaseTask(context: CallContext, input: ProcessTaskStepInput): 
 /** Passes a task on to another position, role, unit or person (转派). */
 export function forwardTask(context: CallContext, input: ProcessTaskForwardInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {
-    const { task, tx } = open;
+    const { task, tx, instance } = open;
     const { kind, code } = input.operator;
     await refuseStranger(open);
     const known = await knownTo(tx.em, '', { steps: [{ operator: { kind, code } }] as never });
     if (!known.isOperator(kind, code))
       refuse('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, ['input', 'operator']);
+    const held = await hold(tx, instance);
+    const token = held.course.tokens.get(task.token.id)!;
+    const step = stepAt(held, token);
+    const before = actingOn(task, step);
     Object.assign(task, { operatorKind: kind, operatorCode: code, delegator: null, acceptedAt: null });
+    await movePassedOn(held, token, task, await passOn(held, step, task, before));
     const person = kind === ProcessOperatorKind.EMPLOYEE ? await tx.em.findOne(Employee, { employeeNo: code }) : null;
     if (person) task.acceptedAt = tx.at;
     await give(open, person, person ? 'accept' : 'release', input.reason ?? null);
     return task;
   });
+}
+
+/** The limit of a task that was passed on is counted in the time of whoever has it now, and so are the alarms about it (WFL-18, WFL-58). */
+async function movePassedOn(held: Held, token: Token, task: ProcessTask, due: Date | null): Promise<void> {
+  const row = held.rows.get(token.id)!;
+  if (due?.getTime() === task.dueAt?.getTime()) return;
+  task.dueAt = due;
+  const dues = (await openWork(held, token)).flatMap(({ dueAt }) => dueAt?.getTime() ?? []);
+  // A step is to be done by when the last of its work is.
+  row.dueAt = new Date(Math.max(...dues));
+  await planAlarmsOf(held, token);
 }
 
 /** Notes progress. */
