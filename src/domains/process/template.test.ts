@@ -34,8 +34,6 @@ async function findings(definition: object): Promise<[string, string][]> {
   ]);
 }
 
-const mark = (code: string, kind: string) => ({ code, kind });
-
 describe('what a version says', () => {
   test('WFL-01 WFL-02 WFL-09 WFL-11 WFL-12 keeps steps, flows, values and limits as rows that can be queried', async () => {
     const definition = {
@@ -152,58 +150,6 @@ describe('what a version says', () => {
     expect(
       await findings({ ...line(human('a', { timeLimits: [{ minutes: 90 }] })), timeLimits: [{ minutes: 60 }] }),
     ).toEqual([['LIMIT_EXCEEDED', 'timeLimits.0']]);
-  });
-
-  test('WFL-02 WFL-12 WFL-42 finds a default with a condition, a variable of two types, and a way back that leads on', async () => {
-    const steps = [mark('start', 'START'), human('a'), human('b'), human('c'), mark('end', 'END')];
-    const flows = [
-      ...[
-        { from: 'start', to: 'a' },
-        { from: 'a', to: 'b', condition: 'x = 1' },
-      ],
-      ...[
-        { from: 'b', to: 'end' },
-        { from: 'c', to: 'end' },
-      ],
-    ];
-    const toC = { from: 'a', to: 'c', isDefault: true };
-    const variables = [{ name: 'x', type: 'NUMBER' }];
-    expect(await findings({ steps, flows: [...flows, toC], variables })).toEqual([]);
-    expect(await findings({ steps, flows: [...flows, { ...toC, condition: 'x = 2' }], variables })).toEqual([
-      ['DEFAULT_CONDITIONAL', 'flows.4.condition'],
-    ]);
-    const gives = (code: string, type: string) => human(code, { outputs: [{ name: 'x', type }] });
-    expect(await findings({ ...line(gives('a', 'NUMBER')), variables })).toEqual([]);
-    expect(await findings({ ...line(gives('a', 'STRING')), variables })).toEqual([
-      ['PARAMETER_TYPES', 'steps.1.outputs.0.type'],
-    ]);
-    expect(await findings(line(gives('a', 'STRING'), gives('b', 'NUMBER'), gives('c', 'STRING')))).toEqual([
-      ['PARAMETER_TYPES', 'steps.2.outputs.0.type'],
-    ]);
-    const back = (from: string, to: string) =>
-      line(...['a', 'b', 'c'].map((code) => human(code, code === from ? { rollbackTo: to } : {})));
-    expect(await findings(back('b', 'a'))).toEqual([]);
-    for (const to of ['b', 'c'])
-      expect(await findings(back('b', to))).toEqual([['ROLLBACK_NOT_BEFORE', 'steps.2.rollbackTo']]);
-    // Over a loop what comes later also comes before.
-    const loop = { from: 'c', to: 'a', condition: 'x = 1' };
-    const round = (drawn: ReturnType<typeof back>) => ({
-      ...drawn,
-      flows: [...drawn.flows.map((flow) => (flow.from === 'c' ? { ...flow, isDefault: true } : flow)), loop],
-      variables,
-    });
-    expect(await findings(round(back('b', 'c')))).toEqual([]);
-    expect(await findings(round(back('b', 'b')))).toEqual([]);
-  });
-
-  test('WFL-22 finds that a step waits for a step or a template that there is not', async () => {
-    await v.ok('processTemplateCreate', { code: 'MET', name: 'Met', definition: line('visit') });
-    const waits = (template: string, step: string) =>
-      findings(line('first', human('a', { waitFor: [{ when: 'ENTER', template, step }] })));
-    expect(await waits('MET', 'visit')).toEqual([]);
-    expect(await waits('MET', 'nope')).toEqual([['STEP_UNKNOWN', 'steps.2.waitFor.0.step']]);
-    expect(await waits('NO-SUCH', 'visit')).toEqual([['TEMPLATE_UNKNOWN', 'steps.2.waitFor.0.template']]);
-    expect(await waits('odd", {x} \\', 'visit')).toEqual([['TEMPLATE_UNKNOWN', 'steps.2.waitFor.0.template']]);
   });
 
   test('WFL-03 copies any version of any template and keeps where it came from', async () => {
