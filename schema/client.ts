@@ -63,7 +63,7 @@ export type AccountFilter = {
   accountNo?: StringFilter | null | undefined;
   /** All of these hold. */
   and?: Array<AccountFilter> | null | undefined;
-  /** What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75). */
+  /** What is in the account, negative when money is owed, as billing last told; null when it never did (CUS-75), and for staff, of a customer with a service password for queries, until it was shown (CUS-03). */
   balance?: MoneyFilter | null | undefined;
   /** When the balance was so. Slow: no index. */
   balanceAt?: DateTimeFilter | null | undefined;
@@ -964,7 +964,7 @@ export type CustomerPart =
   | 'ACCOUNT_MANAGER'
   /** `appointments`: Appointments with the customer (TMF646). */
   | 'APPOINTMENTS'
-  /** `arrearsRecords`: What the customer owes or owed (CUS-64); empty for customers and partners. */
+  /** `arrearsRecords`: What the customer owes or owed (CUS-64); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03). */
   | 'ARREARS_RECORDS'
   /** `campaignParticipations`: Campaigns that the customer takes or took part in (CMP-122, TMF671 Promotion). */
   | 'CAMPAIGN_PARTICIPATIONS'
@@ -990,7 +990,7 @@ export type CustomerPart =
   | 'CREDIT_HISTORIES'
   /** `creditProfiles`: Credit of the customer as it is now, at most one; empty for customers and partners. */
   | 'CREDIT_PROFILES'
-  /** `discountDecisions`: Policies of discounts that are or were for the customer (CUS-65); empty for customers and partners. */
+  /** `discountDecisions`: Policies of discounts that are or were for the customer (CUS-65); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03). */
   | 'DISCOUNT_DECISIONS'
   /** `duplicatesAfter`: Customers with a later id who may be the same. */
   | 'DUPLICATES_AFTER'
@@ -1072,7 +1072,7 @@ export type CustomerPart =
   | 'SOURCE_LINKS'
   /** `syncDeliveries`: Deliveries of the data of the customer to systems outside (CUS-58); empty for customers and partners. */
   | 'SYNC_DELIVERIES'
-  /** `values`: What the customer is and was worth (CUS-72); empty for customers and partners. */
+  /** `values`: What the customer is and was worth (CUS-72); empty for customers and partners; for staff without `customer.query.unverified`, of a customer with a service password for queries, only with the proof of it in `customer-verification` (CUS-03). */
   | 'VALUES';
 
 /** How far a project of a customer is (CUS-77). */
@@ -1111,7 +1111,7 @@ export type CustomerSearchPlace =
   | 'CODE'
   /** Telephone numbers (whole, or the first seven digits or more; of land lines in China also without the area code) and e-mail addresses (whole) of the customer and its contact persons; needs party.contact.read. */
   | 'CONTACT'
-  /** Numbers of identity documents and registration numbers, whole; needs party.identity.read. */
+  /** Numbers of identity documents, an identity card by either of its numbers of 15 and 18 characters, and registration numbers, whole; needs party.identity.read. */
   | 'IDENTITY'
   /** Name, short name and name of the party: any part, in simplified or traditional characters, in pinyin (from three letters), in initials of the pinyin (from two), or half and half, such as `zhang三`. */
   | 'NAME'
@@ -3396,6 +3396,8 @@ export type ProductInstanceFilter = {
   and?: Array<ProductInstanceFilter> | null | undefined;
   /** Values of the attributes in the template of the product (MOD-76, MOD-80). */
   characteristics?: Array<CharacteristicFilter> | null | undefined;
+  /** Sale whose commitment still binds it although a transfer took it out of that offering: how long it must be kept goes with it to the new owner (PRD-38). Null before a transfer, and for callers who may not see what the former owner has. */
+  committedThrough?: OfferingInstanceFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
   /** Owner. Payers and users, when others, are among `parties` (MOD-09). */
