@@ -1,3 +1,4 @@
+/** @isolated: it fills the books of sandboxes. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cardBook } from '../../plugins/recharge-sandbox/index.js';
 import { billBook } from '../../plugins/billing-sandbox/index.js';

@@ -40,7 +40,7 @@ const rents = (whose: string, at: string): string => `
       "r"."currency", "r"."value" / (${monthsOf('"r"')})
     from "clock", "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" join "tariff_rule" "r" on "r"."id" = "m"."rule_id"
     where "r"."type" = 'PERIODIC' and "r"."equivalent" = 'MONEY' and "r"."value" is not null and "r"."condition" is null
-      and "r"."months" is null and "r"."month_days" is null and "r"."week_days" is null
+      and cardinality(coalesce("r"."months", '{}') || coalesce("r"."month_days", '{}') || coalesce("r"."week_days", '{}')) = 0
       and "r"."validity_from" <= "clock"."at" and ("r"."validity_to" is null or "r"."validity_to" > "clock"."at")
   )
   select "id", "customer_id", "main_currency" "currency", "main_amount" "amount" from "own" where "main_amount" is not null
@@ -53,8 +53,7 @@ const rents = (whose: string, at: string): string => `
       and ("rent"."attribute_values" = '{}' or ${CARRIES})
     order by "own"."id", "rent"."fee", (select count(*) from jsonb_object_keys("rent"."attribute_values")) desc, "rent"."place") "rents"`;
 
-/** Instances that are charged for. */
-const CHARGED = `"i"."status" in ('ACTIVE', 'BROKEN')`;
+const HELD = `"i"."status" in ('ACTIVE', 'BROKEN')`;
 
 const charges = (whose: string, by: string, at: string): string => `
   (select ${by}"held"."currency", trim_scale(round(sum("held"."amount"), 6)) "amount" from (${rents(whose, at)}) "held" group by ${by}"held"."currency")`;
@@ -64,10 +63,10 @@ const charges = (whose: string, by: string, at: string): string => `
  * @param at moment for which is asked, as SQL
  */
 export const monthlyCharges = (customerId: string, at = 'now()'): string =>
-  charges(`"i"."customer_id" = ${customerId} and ${CHARGED}`, '', at);
+  charges(`"i"."customer_id" = ${customerId} and ${HELD}`, '', at);
 
 /** SQL of the same of all customers, by `customer_id`: for many of them far cheaper than one by one. */
-export const allMonthlyCharges: string = charges(CHARGED, '"held"."customer_id", ', 'now()');
+export const allMonthlyCharges: string = charges(HELD, '"held"."customer_id", ', 'now()');
 
 /** SQL of the currency in which a customer is told what it costs: that of the default account, else of any, else CNY. */
 export const customerCurrency = (customerId: string): string => `
@@ -86,7 +85,7 @@ const OF_INSTANCES = `
 
 /**
  * What each of some offering instances costs in a month, in the currency of its main plan, by the key of the instance; nothing of those
- * that cost nothing.
+ * that cost nothing. Those that have ended cost what they would now.
  * @param at moment for which is asked
  */
 export async function monthlyPrices(

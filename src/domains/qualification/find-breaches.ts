@@ -66,7 +66,7 @@ export async function findBreaches(
     const breach = breachOf(commitment, { instance, through }, prices, at);
     if (!breach) continue;
     if (breach.action === BreachAction.REPLACE_PLAN && !breach.replacementPlan)
-      breach.replacementPlan = await defaultPlan(em, through);
+      breach.replacementPlan = await defaultPlan(em, through, at);
     found.push(breach);
   }
   return found;
@@ -177,12 +177,18 @@ function penaltyOf(
   );
 }
 
-async function defaultPlan(em: EntityManager, { offering, tariffPlan }: OfferingInstance): Promise<TariffPlan | null> {
-  const defaults = await em.find(
+/** The plan that an offering has by default at a moment, in the currency of the sale. */
+async function defaultPlan(
+  em: EntityManager,
+  { offering, tariffPlan }: OfferingInstance,
+  at: Date,
+): Promise<TariffPlan | null> {
+  const tied = await em.find(
     OfferingTariff,
     { offering: offering.id, isDefault: true },
     { populate: ['tariffPlan'], orderBy: { id: 'asc' } },
   );
+  const defaults = tied.filter(({ validity: { from, to } }) => from <= at && (!to || to > at));
   const currency = tariffPlan?.price.currency;
   return (
     (defaults.find((each) => !currency || each.tariffPlan.price.currency === currency) ?? null)?.tariffPlan ?? null
