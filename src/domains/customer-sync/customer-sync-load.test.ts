@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { customerDataBook } from '../../../plugins/customer-data-sandbox/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
-import { until } from '../../testing/until.js';
+import { until, untilStill } from '../../testing/until.js';
 import { SyncSystem } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -64,6 +64,9 @@ function known(system: SyncSystem): { names: Map<string, unknown>; inOrder: bool
   }
   return { names: new Map([...last].map(([code, { name }]) => [code, name])), inOrder };
 }
+/** Waits for what comes after all that a system is still to take; so long as it takes something, that goes on. */
+const delivered = (system: SyncSystem, condition: () => boolean | Promise<boolean>) =>
+  untilStill(condition, () => customerDataBook.taken.get(system)!.length);
 const present = async () =>
   new Map((await rows('select code, name from customer')).map(({ code, name }) => [code, name]));
 const agrees = async (system: SyncSystem) => {
@@ -101,7 +104,7 @@ describe('a full load of a system that subscribes anew', () => {
     const taken = customerDataBook.taken.get(system)!;
     const breaks = (async () => {
       for (const count of [50, 300]) {
-        await until(() => Promise.resolve(taken.length >= count));
+        await delivered(system, () => taken.length >= count);
         await rows(
           'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
         );
@@ -120,7 +123,7 @@ describe('a full load of a system that subscribes anew', () => {
       done = states.length > 0;
     }
     await breaks;
-    await until(() => agrees(system));
+    await delivered(system, () => agrees(system));
     expect(known(system).inOrder).toBe(true);
     expect(round).toBeGreaterThan(20);
     const [load] = await loads(system);
@@ -155,9 +158,9 @@ describe('a full load of a system that subscribes anew', () => {
       )[0].n,
     ).toBe(400);
     release();
-    await until(() => Promise.resolve(known(system).names.has(one.code)));
+    await delivered(system, () => known(system).names.has(one.code));
     const before = customerDataBook.taken.get(system)!.findIndex(({ customerCode }) => customerCode === one.code);
-    await until(async () => (await loads(system))[0].status === 'COMPLETED');
+    await delivered(system, async () => (await loads(system))[0].status === 'COMPLETED');
     expect(before).toBeLessThan((await present()).size);
     expect(await agrees(system)).toBe(true);
     expect(customerDataBook.taken.get(SyncSystem.DIRECTORY)).toEqual([]);
@@ -166,7 +169,7 @@ describe('a full load of a system that subscribes anew', () => {
   it('CUS-58 brings what changed while a system was off, which switching on alone does not', async () => {
     const system = SyncSystem.BILLING;
     const one = await person('旧名');
-    await until(() => Promise.resolve(known(system).names.get(one.code) === '旧名'));
+    await delivered(system, () => known(system).names.get(one.code) === '旧名');
     await run(SWITCH, { system, active: false });
     await rename(one.id, '新名');
     await until(
@@ -180,15 +183,15 @@ describe('a full load of a system that subscribes anew', () => {
     );
     await run(SWITCH, { system, active: true });
     const other = await person('别人');
-    await until(() => Promise.resolve(known(system).names.has(other.code)));
+    await delivered(system, () => known(system).names.has(other.code));
     expect(known(system).names.get(one.code)).toBe('旧名');
     const { load } = await run(START, { system, reason: '补全' });
     expect(load).toMatchObject({ status: 'RUNNING', gathered: 0 });
     expect((await run(START, { system, reason: '再来' })).userErrors).toEqual([
       { code: 'DUPLICATE', path: ['input', 'system'] },
     ]);
-    await until(() => agrees(system));
-    await until(async () => (await loads(system)).every(({ status }) => status === 'COMPLETED'), 60_000);
+    await delivered(system, () => agrees(system));
+    await delivered(system, async () => (await loads(system)).every(({ status }) => status === 'COMPLETED'));
     expect(known(system).names.get(one.code)).toBe('新名');
     expect(known(system).inOrder).toBe(true);
   }, 120_000);
@@ -214,7 +217,10 @@ describe('a full load of a system that subscribes anew', () => {
       { code: 'INVALID_STATE', path: ['input', 'loadId'] },
     ]);
     open = true;
-    await until(async () => (await rows(`select 1 from customer_sync_delivery where status = 'PENDING'`)).length === 0);
+    await delivered(
+      system,
+      async () => (await rows(`select 1 from customer_sync_delivery where status = 'PENDING'`)).length === 0,
+    );
     expect(known(system).names.size).toBeLessThan((await present()).size);
     expect(
       (await rows(`select count(*)::int n from history_entry where type = 'customer-sync-load.cancelled'`))[0].n,
