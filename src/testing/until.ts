@@ -13,7 +13,7 @@ export async function until(condition: () => boolean | Promise<boolean>, ms = 20
  * when `progress` has stayed the same for `ms` milliseconds, showing the condition.
  * @param progress a number that changes as the work goes on
  */
-export async function untilStill(
+export async function untilDone(
   condition: () => boolean | Promise<boolean>,
   progress: () => number,
   ms = 20_000,

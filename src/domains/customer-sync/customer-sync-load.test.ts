@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import pg from 'pg';
 import { customerDataBook } from '../../../plugins/customer-data-sandbox/index.js';
 import { startTestGraph, type As, type TestGraph } from '../../testing/graph.js';
-import { until, untilStill } from '../../testing/until.js';
+import { until, untilDone } from '../../testing/until.js';
 import { SyncSystem } from './index.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
@@ -66,7 +66,7 @@ function known(system: SyncSystem): { names: Map<string, unknown>; inOrder: bool
 }
 /** Waits for what comes after all that a system is still to take; so long as it takes something, that goes on. */
 const delivered = (system: SyncSystem, condition: () => boolean | Promise<boolean>) =>
-  untilStill(condition, () => customerDataBook.taken.get(system)!.length);
+  untilDone(condition, () => customerDataBook.taken.get(system)!.length);
 const present = async () =>
   new Map((await rows('select code, name from customer')).map(({ code, name }) => [code, name]));
 const agrees = async (system: SyncSystem) => {
