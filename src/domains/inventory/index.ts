@@ -29,6 +29,7 @@ export * from './offering-instance.lifecycle.js';
 export * from './offering-instance.js';
 export * from './monthly-charge.js';
 export * from './payment-rule.js';
+export { tellPaymentRules } from './tell-payment-rules.js';
 export * from './product-group-member.js';
 export * from './product-group.js';
 export * from './product-instance.lifecycle.js';

@@ -5,6 +5,7 @@ import { InstanceParty, InstancePartyRole } from './instance-party.js';
 import { PaymentRule } from './payment-rule.js';
 import type { ProductInstance } from './product-instance.js';
 import { settleOfferingInstance } from './settle-offering-instance.js';
+import { tellPaymentRules } from './tell-payment-rules.js';
 
 /**
  * Another customer becomes the owner: the instance keeps its identity, leaves its offering, which stays with the former owner, and
@@ -57,13 +58,5 @@ async function endPaymentRules(tx: Transaction, instance: ProductInstance): Prom
   for (const rule of open) rule.validity.to = tx.at;
   const accounts = await tx.em.find(Account, { id: { $in: open.map(({ account }) => account.id) } });
   for (const chargeItemType of new Set(open.map((rule) => rule.chargeItemType ?? null)))
-    for (const customerId of new Set([instance.customer.id, ...accounts.map(({ owner }) => owner.id)]))
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'product-instance.payment-rules.set',
-        subject: instance,
-        customerId,
-        regionId: instance.region.id,
-        data: { chargeItemType, shares: [] },
-      });
+    tellPaymentRules(tx, instance, accounts, { chargeItemType, shares: [] });
 }

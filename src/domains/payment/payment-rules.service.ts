@@ -4,7 +4,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError, refuse } from '../../kernel/errors/index.js';
 import { type MoneyInput, rowOf, TimePeriod } from '../../kernel/model/index.js';
 import { Account, AccountStatus } from '../customer/index.js';
-import { PaymentRule, ProductInstance, ShareType } from '../inventory/index.js';
+import { PaymentRule, ProductInstance, ShareType, tellPaymentRules } from '../inventory/index.js';
 import { digitsOf } from '../pricing/index.js';
 import { askedRow } from './asked-row.js';
 import type { PaymentRulesSetInput } from './payment.inputs.js';
@@ -37,15 +37,7 @@ export function setPaymentRules(context: CallContext, input: PaymentRulesSetInpu
         }),
       );
     const shares = input.shares.map(({ accountId, shareType, shareValue }) => ({ accountId, shareType, shareValue }));
-    for (const customerId of new Set([instance.customer.id, ...accounts.map(({ owner }) => owner.id)]))
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'product-instance.payment-rules.set',
-        subject: instance,
-        customerId,
-        regionId: instance.region.id,
-        data: { chargeItemType, shares },
-      });
+    tellPaymentRules(tx, instance, accounts, { chargeItemType, shares });
     return instance;
   });
 }
