@@ -24,19 +24,12 @@ accountCloseInquiries.add(async (context, accounts, path) => {
     refuse('BILLING_UNAVAILABLE', 'Billing does not tell now what is owed; nothing was closed. Try again later.', path),
   );
   const byAccount = Map.groupBy(bills, ({ accountNo }) => accountNo);
-  const shown = new Set(
-    (
-      await accountNosOf(
-        context,
-        accounts.map(({ id }) => id),
-      )
-    ).values(),
-  );
-  for (const accountNo of accountNos) {
-    const owed = debtOf(byAccount.get(accountNo) ?? []);
-    // How much stands on bills is told to those only who see these (CUS-03).
-    if (owed && !shown.has(accountNo)) refuse('ACCOUNT_OWES', `${accountNo} owes something.`, path, { accountNo });
-    if (owed)
-      refuse('ACCOUNT_OWES', `${accountNo} owes ${owed.amount} ${owed.currency}.`, path, { accountNo, ...owed });
-  }
+  const owing = accounts.find(({ accountNo }) => debtOf(byAccount.get(accountNo) ?? []));
+  if (!owing) return;
+  const { id, accountNo } = owing;
+  // How much stands on bills is told to those only who see these (CUS-03).
+  if (!(await accountNosOf(context, [id])).has(id))
+    refuse('ACCOUNT_OWES', `${accountNo} owes something.`, path, { accountNo });
+  const owed = debtOf(byAccount.get(accountNo)!)!;
+  refuse('ACCOUNT_OWES', `${accountNo} owes ${owed.amount} ${owed.currency}.`, path, { accountNo, ...owed });
 });

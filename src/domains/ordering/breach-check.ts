@@ -10,7 +10,7 @@ import { total } from './pricing.js';
  * another plan must be accepted first, and the customer is told what it is about (PRD-40).
  */
 export async function checkBreaches(tx: Transaction, item: CheckedItem, findings: Findings): Promise<void> {
-  const breaches = await findBreaches(tx.em, item.instances, item.input.action, tx.at);
+  const breaches = await findBreaches(tx, item.instances, item.input.action, tx.at);
   const path = [...item.path, item.productInstance ? 'productInstanceId' : 'offeringInstanceId'];
   for (const { instance, action, prompt, monthsShort, penalty, replacementPlan } of breaches) {
     const details = {

@@ -105,7 +105,7 @@ function fail(path: string[]): never {
  * A moment in the parts that rules name (PRD-66).
  * @param zone in which days begin, an IANA name: that of the operator (`operatorZone`)
  */
-export function momentOf(at: Date, zone = 'UTC') {
+export function momentOf(at: Date, zone: string) {
   const { year, month, day, dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(
     zone,
   );

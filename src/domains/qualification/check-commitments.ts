@@ -21,7 +21,7 @@ export async function checkCommitments(context: CallContext, input: CommitmentCh
   const em = context.database.orm.em.fork();
   const instances = await em.find(ProductInstance, { id: { $in: ids } }, { orderBy: { instanceNo: 'asc' } });
   const at = input.at ? new Date(input.at) : new Date();
-  const breaches = await findBreaches(em, instances, input.service, at);
+  const breaches = await findBreaches({ em, pool: context.database.pool }, instances, input.service, at);
   return Object.assign(new CommitmentCheck(), {
     permitted: !breaches.some(({ action }) => action === BreachAction.FORBID),
     breaches: await shownOf(em, breaches),

@@ -7,8 +7,7 @@ import {
   type Change,
   changeOrHold,
   holding,
-  makeHeld,
-  onVerdict,
+  onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
 import { applyChanges, expectVersion } from '../../kernel/record/index.js';
@@ -106,14 +105,9 @@ export const saveCommitment = (context: CallContext, input: OfferingCommitmentSa
 /** Kind of approval of how long a bundled product must be kept (WFL-28, PRD-38). */
 const OFFERING_COMMITMENT = 'OFFERING_COMMITMENT';
 
-onVerdict<Offering>(OFFERING_COMMITMENT, {
-  subject: Offering,
-  admit: admitApprover,
-  decided: async (tx, { result, ...verdict }) => {
-    if (result !== 'APPROVED') return;
-    const { input } = verdict.held as unknown as { input: OfferingCommitmentSaveInput };
-    await makeHeld(verdict, (approved) => commit(tx, input, approved));
-  },
+onChangeVerdicts<Offering, { input: OfferingCommitmentSaveInput }>(OFFERING_COMMITMENT, {
+  ...{ subject: Offering, admit: admitApprover },
+  make: (tx, { input }, approved) => commit(tx, input, approved),
 });
 
 async function commit(

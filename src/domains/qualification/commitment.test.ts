@@ -149,6 +149,23 @@ describe('life-cycle control', () => {
     expect(faults(await days('50'))).toEqual(['INVALID_STATE input.controlKindId']);
   });
 
+  test('PRD-38 months and days of kinds of control begin where the operator is', async () => {
+    const { lifecycleControlKind } = await desk.run('lifecycleControlKindSave', 'lifecycleControlKind { id }', {
+      ...{ code: 'MARCH', name: 'Not before March', fulfilled: 'moment.month >= 3' },
+    });
+    await commit({
+      ...{ control: 'OTHER', controlKindId: lifecycleControlKind.id, breachAction: 'PENALTY' },
+      penaltyFormula: '100 * moment.day',
+    });
+    const { instances } = await holder('March Leaver', 2);
+    const breaches = async (at: string) =>
+      (await check({ productInstanceId: instances['INTERNET_FIBER'], service: 'REMOVE', at })).breaches;
+    expect(await breaches('2040-02-28T15:30:00Z')).toMatchObject([{ penalty: { amount: '2800' } }]);
+    // The 29th has begun at half past midnight there, and so has March a day later.
+    expect(await breaches('2040-02-28T16:30:00Z')).toMatchObject([{ penalty: { amount: '2900' } }]);
+    expect(await breaches('2040-02-29T16:30:00Z')).toEqual([]);
+  });
+
   test('PRD-39 a breach may end the benefits: the other plan holds for what is left once the order is done', async () => {
     const plan = await desk.plan('TP_STANDARD', 'OF_HOME_FIBER', [], {
       type: 'PERIODIC',

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { Money } from '../../kernel/model/index.js';
 import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.js';
+import { operatorZone } from '../calendar/index.js';
 import {
   BreachAction,
   commitmentsOf,
@@ -33,11 +35,11 @@ const FORMER_SALE = ['committedThrough.offering', 'committedThrough.tariffPlan']
 
 /**
  * Controls of bundles that a service on product instances would breach at a moment (PRD-38, PRD-39, PRD-112). Each is judged by what was
- * agreed when it was sold, whatever the offering has become (PRD-53). What has been spent is
- * reckoned by the tariff: the price of a month for each whole month in service.
+ * agreed when it was sold, whatever the offering has become (PRD-53). What has been spent is reckoned by the tariff: the price of a month for
+ * each whole month in service.
  */
 export async function findBreaches(
-  em: EntityManager,
+  { em, pool }: Pick<Transaction, 'em' | 'pool'>,
   instances: readonly ProductInstance[],
   service: CustomerServiceType,
   at: Date,
@@ -52,21 +54,26 @@ export async function findBreaches(
     em,
     sold.map(({ through }) => through),
   );
-  const prices = await monthlyPrices(
-    em,
-    sold.map(({ through }) => through),
-    at,
-  );
-  const found: Breach[] = [];
-  for (const [index, { instance, through }] of sold.entries()) {
-    const commitment = agreed[index]!.find(({ productId }) => productId === instance.product.id);
-    if (!commitment?.breachAction || !commitment.guardedServices.includes(service)) continue;
+  const guarded = sold.flatMap((sale, index) => {
+    const commitment = agreed[index]!.find(({ productId }) => productId === sale.instance.product.id);
+    if (!commitment?.breachAction || !commitment.guardedServices.includes(service)) return [];
     // The benefits stayed with the former owner: there is no plan that could be replaced.
-    if (commitment.breachAction === BreachAction.REPLACE_PLAN && !instance.offeringInstance) continue;
-    const breach = breachOf(commitment, { instance, through }, prices, at);
+    if (commitment.breachAction === BreachAction.REPLACE_PLAN && !sale.instance.offeringInstance) return [];
+    return [{ ...sale, commitment }];
+  });
+  if (guarded.length === 0) return [];
+  const throughs = guarded.map(({ through }) => through);
+  const around = {
+    prices: await monthlyPrices(em, throughs, at),
+    moment: momentOf(at, await operatorZone({ pool })),
+    at,
+  };
+  const found: Breach[] = [];
+  for (const { commitment, ...sale } of guarded) {
+    const breach = breachOf(commitment, sale, around);
     if (!breach) continue;
     if (breach.action === BreachAction.REPLACE_PLAN && !breach.replacementPlan)
-      breach.replacementPlan = await defaultPlan(em, through, at);
+      breach.replacementPlan = await defaultPlan(em, sale.through, at);
     found.push(breach);
   }
   return found;
@@ -78,17 +85,21 @@ interface Sold {
   through: OfferingInstance;
 }
 
-function breachOf(
-  commitment: SoldCommitment,
-  { instance, through }: Sold,
-  prices: ReadonlyMap<string, Decimal>,
-  at: Date,
-): Breach | null {
-  const facts = factsOf(instance, through, prices, at);
-  const short = shortOf(commitment, facts, at);
+/** The moment for which is asked, and what things cost then. */
+interface Around {
+  at: Date;
+  /** The same as rules name it, where the operator is. */
+  moment: ReturnType<typeof momentOf>;
+  /** Price of a month by the key of the sale. */
+  prices: ReadonlyMap<string, Decimal>;
+}
+
+function breachOf(commitment: SoldCommitment, { instance, through }: Sold, around: Around): Breach | null {
+  const facts = factsOf(instance, through, around);
+  const short = shortOf(commitment, facts, around);
   if (!short) return null;
   const action = commitment.breachAction!;
-  const penalty = action === BreachAction.PENALTY ? penaltyOf(commitment, through, facts, short, at) : null;
+  const penalty = action === BreachAction.PENALTY ? penaltyOf(commitment, through, facts, short, around) : null;
   return {
     instance,
     through,
@@ -107,12 +118,7 @@ interface Facts extends Record<string, unknown> {
   spent: number;
 }
 
-function factsOf(
-  instance: ProductInstance,
-  through: OfferingInstance,
-  prices: ReadonlyMap<string, Decimal>,
-  at: Date,
-): Facts {
+function factsOf(instance: ProductInstance, through: OfferingInstance, { prices, at }: Around): Facts {
   const since = instance.activatedAt ?? at;
   const months = Math.max(0, wholeMonths(since, at));
   const price = prices.get(through.id) ?? new Decimal(0);
@@ -128,7 +134,11 @@ function factsOf(
 }
 
 /** What is missing until a control is met; null when it is. */
-function shortOf(commitment: SoldCommitment, facts: Facts, at: Date): { months: number; amount: Decimal } | null {
+function shortOf(
+  commitment: SoldCommitment,
+  facts: Facts,
+  { at, moment }: Around,
+): { months: number; amount: Decimal } | null {
   const none = new Decimal(0);
   switch (commitment.control) {
     case Control.NONE:
@@ -146,7 +156,7 @@ function shortOf(commitment: SoldCommitment, facts: Facts, at: Date): { months: 
       return amount.lte(0) ? null : { months: 0, amount };
     }
     case Control.OTHER: {
-      const values = { held: facts, moment: momentOf(at), values: commitment.controlValues };
+      const values = { held: facts, moment, values: commitment.controlValues };
       return ruleHolds(commitment.fulfilled!, values) ? null : { months: 0, amount: none };
     }
   }
@@ -157,12 +167,11 @@ function penaltyOf(
   through: OfferingInstance,
   facts: Facts,
   short: { months: number; amount: Decimal },
-  at: Date,
+  { moment }: Around,
 ): Money {
   const currency = through.tariffPlan?.price.currency ?? 'CNY';
   const values = {
-    held: facts,
-    moment: momentOf(at),
+    ...{ held: facts, moment },
     monthsShort: short.months,
     amountShort: short.amount.toNumber(),
   };
