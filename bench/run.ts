@@ -26,6 +26,7 @@ export async function runBench(options: Options): Promise<number> {
     for (const step of cleanup.splice(0).reverse()) await step();
   };
   process.once('SIGINT', () => void undo().then(() => process.exit(130)));
+  process.once('SIGTERM', () => void undo().then(() => process.exit(143)));
   try {
     const scenarios = chosen(options.only);
     const bench = await setUp(options, cleanup);
@@ -56,26 +57,38 @@ async function setUp(options: Options, cleanup: Cleanup): Promise<Bench> {
   say(
     `${options.customers} customers; the caller is staff of region ${caller.region}; ${options.connections} connections, ${options.rounds} rounds of ${options.seconds} s.`,
   );
-  let started: Promise<readonly RunningServer[]> | undefined;
+  const running: RunningServer[] = [];
+  const start = (names: readonly string[]) => startAll(names, { running, surroundings, cleanup });
   return {
     options,
     databaseUrl: database.url,
     caller,
     sample,
     load,
-    servers: () => (started ??= startAll(options, surroundings, cleanup)),
+    // Switchboard is always there: the others' answers are compared with its own.
+    servers: () =>
+      start(
+        contestants.flatMap(({ name }) =>
+          name === 'switchboard' || !options.servers.length || options.servers.includes(name) ? name : [],
+        ),
+      ),
+    switchboard: async () => (await start(['switchboard']))[0]!,
   };
 }
 
+interface Started {
+  running: RunningServer[];
+  surroundings: Surroundings;
+  cleanup: Cleanup;
+}
+
+/** The contestants of these names; what does not run yet is started. */
 async function startAll(
-  { servers }: Options,
-  surroundings: Surroundings,
-  cleanup: Cleanup,
+  names: readonly string[],
+  { running, surroundings, cleanup }: Started,
 ): Promise<readonly RunningServer[]> {
-  const running: RunningServer[] = [];
   for (const contestant of contestants) {
-    // Switchboard is always there: the others' answers are compared with its own.
-    if (servers.length && contestant.name !== 'switchboard' && !servers.includes(contestant.name)) continue;
+    if (!names.includes(contestant.name) || running.some((server) => server.contestant === contestant)) continue;
     const missing = contestant.missing?.();
     if (missing) {
       say(`${contestant.name} is left out: ${missing}.`);
@@ -90,5 +103,5 @@ async function startAll(
     cleanup.push(() => server.stop());
     running.push(server);
   }
-  return running;
+  return running.filter(({ contestant }) => names.includes(contestant.name));
 }

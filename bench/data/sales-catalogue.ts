@@ -41,11 +41,16 @@ const STATEMENTS: readonly string[] = [
   `vacuum (analyze)`,
 ];
 
+/** The channels that the rules of sale name: an order or a question through another one is refused. */
+const CHANNELS = `insert into sales_channel (id, created_at, updated_at, code, name, kind, active)
+  select ${COMMON}, 'CHANNEL_' || n, 'Channel ' || n, 'OTHER', true from generate_series(0, 49) n on conflict (code) do nothing`;
+
 /** Adds the generated catalogue to the data, unless it is there. */
 export async function addSalesCatalogue(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    await client.query(CHANNELS);
     const { rows } = await client.query(`select 1 from offering where code = 'BENCH_1'`);
     if (rows.length) return;
     say(`Adding ${OFFERINGS} offerings with ${OFFERINGS * (RULES + 1)} prices; they are kept for the next run.`);

@@ -13,7 +13,7 @@ const { WebSocketServer } = require('ws') as typeof Ws;
 
 /** The rival: graphql-ws as its manual shows it, executing each event for each subscriber. Same schema, same events. @returns its port. */
 export async function servePlain({ schema, database }: Application): Promise<number> {
-  const engine = new ReadEngine(schema, database.pool, { maxCost: 50_000, maxDepth: 15 });
+  const engine = new ReadEngine(schema, database, { maxCost: 50_000, maxDepth: 15 });
   const caller = { kind: 'ADMIN', subject: 'bench', name: 'bench', regionIds: [] };
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, path: '/graphql', perMessageDeflate: false });

@@ -34,8 +34,7 @@ export const processes: Scenario = {
   about: `Starting a process, completing a task and listing one's work among a million instances (--instances), each under ${GOAL_MS} ms at p95, and at least ${GOAL_STEPS} automatic steps a second, without and with a time limit for each step.`,
   onRequest: true,
   async run(bench) {
-    const server = (await bench.servers()).find(({ contestant }) => contestant.name === 'switchboard');
-    if (!server) throw new Error('The scenario needs switchboard.');
+    const server = await bench.switchboard();
     await addProcesses(
       bench.databaseUrl,
       bench.options.instances,

@@ -34,8 +34,7 @@ export const sales: Scenario = {
   onRequest: true,
   async run(bench) {
     await addSalesCatalogue(bench.databaseUrl);
-    const server = (await bench.servers()).find(({ contestant }) => contestant.name === 'switchboard');
-    if (!server) throw new Error('The scenario needs switchboard.');
+    const server = await bench.switchboard();
     const { customerIds, offeringIds } = await drawSales(bench.databaseUrl, bench.caller.regionIds);
     const customer = (index: number) => globalId('cu', customerIds[index % customerIds.length]!);
     const offering = (index: number) => globalId('of', offeringIds[index % offeringIds.length]!);

@@ -12,8 +12,10 @@ export interface Bench {
   caller: BenchCaller;
   sample: Sample;
   load: Load;
-  /** The contestants that take part, started at the first call; all run until the end. */
+  /** The contestants that take part, started when they are first asked for; all run until the end. */
   servers(): Promise<readonly RunningServer[]>;
+  /** Switchboard alone, for what no other measures. */
+  switchboard(): Promise<RunningServer>;
 }
 
 /** Something that `npm run bench` can measure. */

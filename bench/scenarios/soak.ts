@@ -20,8 +20,7 @@ export const soak: Scenario = {
   onRequest: true,
   async run(bench) {
     const { connections, requests } = bench.options;
-    const server = (await bench.servers()).find(({ contestant }) => contestant.name === 'switchboard');
-    if (!server) throw new Error('The soak needs switchboard.');
+    const server = await bench.switchboard();
     const targets: Target[] = [];
     for (const operation of operations.filter(({ name }) => !LEFT_OUT.includes(name))) {
       targets.push((await prepare({ ...bench, servers: async () => [server] }, operation))[0]!.target);

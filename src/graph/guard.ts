@@ -6,6 +6,7 @@ import { userError } from '../kernel/errors/refusal.js';
 import type { UserError } from '../kernel/errors/user-error.js';
 import { checkInput, inputClass } from '../kernel/model/inputs.js';
 import { demandConfirmation } from './confirm.js';
+import { inputRefused } from './contract/input-refused.js';
 import { KEY_FIELD } from './contract/mutation-keys.js';
 import { isIdempotencyKey, KEY_RULE, nextKey, runOnce } from './once.js';
 
@@ -36,7 +37,7 @@ function guardMutation(field: Field): void {
       return key === undefined ? run() : runOnce({ field, key }, args, context, run);
     }
     if (saysErrors) return { userErrors: faults };
-    throw asError(faults);
+    throw inputRefused(faults);
   };
 }
 
@@ -45,7 +46,7 @@ function guardQuery(field: Field): void {
   if (!resolve || !field.args.some((argument) => inputClass(getNamedType(argument.type).name))) return;
   field.resolve = (source, args, context, info) => {
     const faults = inputFaults(field, args as Record<string, unknown>);
-    if (faults.length) throw asError(faults);
+    if (faults.length) throw inputRefused(faults);
     return resolve(source, args, context, info);
   };
 }
@@ -56,7 +57,7 @@ function guardSubscription(field: Field): void {
   field.subscribe = (source, args, context, info) => {
     refuseForeign(field.name, context);
     const faults = inputFaults(field, args as Record<string, unknown>);
-    if (faults.length) throw asError(faults);
+    if (faults.length) throw inputRefused(faults);
     return subscribe(source, args, context, info);
   };
 }
@@ -86,13 +87,5 @@ function inputFaults(field: Field, args: Record<string, unknown>): UserError[] {
     if (!type || value === undefined || value === null) return [];
     if (Array.isArray(value)) return value.flatMap((item, index) => checkInput(type, item, [argument.name, index]));
     return checkInput(type, value, [argument.name]);
-  });
-}
-
-function asError(faults: readonly UserError[]) {
-  const [first] = faults;
-  return codedError('BAD_USER_INPUT', `${first!.path.join('.')}: ${first!.message}`, {
-    path: first!.path,
-    userErrors: faults,
   });
 }

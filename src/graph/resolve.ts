@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { Node } from '../kernel/model/noun.js';
 import { type Class, type NounMeta, allNouns, isValueObject, nounFields, nounOf } from '../kernel/model/registry.js';
+import { allReports } from '../kernel/model/report.js';
 import type { GraphContext } from './context.js';
 import { missingReference } from './contract/checks.js';
 import { HIDDEN_TYPE } from './read/compilation.js';
@@ -28,6 +29,7 @@ export function attachReads(schema: GraphQLSchema): void {
   const nouns = new Map(allNouns().map((noun) => [noun.name, noun]));
   const names = new Set(['PageInfo', 'Characteristic', ...allNouns().flatMap(generatedNames)]);
   const generated = (name: string) => isValueObject(name) || names.has(name);
+  const reported = reportTypeNames(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type))
       type.resolveType = (value) =>
@@ -39,9 +41,22 @@ export function attachReads(schema: GraphQLSchema): void {
       else if (noun) attachNounField(noun, field, nouns);
       else if (generated(type.name))
         field.resolve = (source, args, context, info) => readValue(source, args, context, info);
-      else attachPayloadField(field, nouns);
+      else {
+        attachPayloadField(field, nouns);
+        if (reported.has(type.name)) attachReportField(field);
+      }
     }
   }
+}
+
+/** Types of the rows of reports, and of the objects in them. */
+function reportTypeNames(schema: GraphQLSchema): Set<string> {
+  const rows = allReports().map(({ rows: { name } }) => name);
+  const inner = rows.flatMap((name) => {
+    const type = schema.getType(name);
+    return isObjectType(type) ? Object.values(type.getFields()).map((field) => getNamedType(field.type).name) : [];
+  });
+  return new Set([...rows, ...inner]);
 }
 
 const generatedNames = ({ name }: NounMeta): string[] =>
@@ -56,7 +71,7 @@ function attachRoot(field: GraphQLField<unknown, GraphContext>): void {
     const { key } = info.path;
     if (context.failure) throw context.failure;
     if (context.readAhead && key in context.readAhead) return clean(context.readAhead[key]);
-    return context.engine.readRoot(info, context.caller);
+    return context.engine.readRoot(info, context.caller).then(clean);
   };
 }
 
@@ -89,6 +104,13 @@ function attachPayloadField(field: GraphQLField<unknown, GraphContext>, nouns: R
     const value: unknown = resolve(source, args, context, info);
     return readAgain(value, context, info);
   };
+}
+
+/** Fields of the rows of reports: compiled rows know them by response key, those that code answers with are payloads. */
+function attachReportField(field: GraphQLField<unknown, GraphContext>): void {
+  const resolve: Resolver = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) =>
+    isCompiled(source) ? clean((source as Row)[info.path.key]) : resolve(source, args, context, info);
 }
 
 /** Compiled rows come out of JSON and are plain objects; whatever domains answer with is an instance of a class, but for errors. */

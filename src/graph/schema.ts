@@ -11,6 +11,7 @@ import { allNouns, nounByName } from '../kernel/model/registry.js';
 import { describeRest } from './contract/describe.js';
 import { mutationKeys } from './contract/mutation-keys.js';
 import { readContract } from './contract/read-contract.js';
+import { reportTypes } from './contract/reports.js';
 import { EventTypesResolver } from './events/event-type.js';
 import { EventsResolver } from './events/events.resolver.js';
 import { guardOperations } from './guard.js';
@@ -31,9 +32,12 @@ export function buildGraphSchema(domains: readonly Domain[]): GraphQLSchema {
   const resolvers = [...graphResolvers, ...domains.flatMap((domain) => domain.resolvers ?? [])];
   const declared = buildSchemaSync({
     resolvers: resolvers as never,
-    orphanedTypes: allNouns()
-      .filter((noun) => !noun.abstract)
-      .map((noun) => noun.target) as never,
+    orphanedTypes: [
+      ...allNouns()
+        .filter((noun) => !noun.abstract)
+        .map((noun) => noun.target),
+      ...reportTypes(),
+    ] as never,
     validate: false,
     skipCheck: true,
     pubSub: noTopics as never,

@@ -29,7 +29,7 @@ export class EventSelections implements EventSelectionPort {
     private readonly schema: GraphQLSchema,
     private readonly database: Database,
   ) {
-    this.engine = new ReadEngine(schema, database.pool, OPERATION_LIMITS);
+    this.engine = new ReadEngine(schema, database, OPERATION_LIMITS);
   }
 
   check(selection: string, caller: Caller): readonly string[] {

@@ -21,7 +21,7 @@ export class OwnOperations implements GraphOperations {
     private readonly schema: GraphQLSchema,
     database: Database,
   ) {
-    this.engine = new ReadEngine(schema, database.pool, LIMITS);
+    this.engine = new ReadEngine(schema, database, LIMITS);
   }
 
   async run(

@@ -50,7 +50,7 @@ export function createServer({
   reads = config.reads,
   limits = OPERATION_LIMITS,
 }: GraphParts): GraphServer {
-  const engine = new ReadEngine(schema, database.pool, limits);
+  const engine = new ReadEngine(schema, database, limits);
   const known = new KnownDocuments(schema);
   const callers = new CallerDirectory(database, config);
   return createGraphServer<GraphContext>({

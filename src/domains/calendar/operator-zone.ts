@@ -15,6 +15,9 @@ const parameter = defineParameter({
 /** The time zone in which days, months and years of the operator begin, an IANA name. */
 export const operatorZone = (database: Pick<Database, 'pool'>): Promise<string> => parameter.read(database);
 
+/** Expression in SQL: the same. */
+export const OPERATOR_ZONE = parameter.sql;
+
 /** The day of a moment in a time zone, `YYYY-MM-DD`. */
 export const dayAt = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -76,21 +76,3 @@ export class CustomerNetwork {
   @Field(() => Boolean, { description: 'Whether there were more customers than were asked for.' })
   truncated!: boolean;
 }
-
-@ObjectType({ description: 'Customers of a group, those of the groups in it included (CUS-52).' })
-export class CustomerGroupMembers {
-  @Field(() => [Customer], { description: 'The customers, each once, in the order of their ids.' })
-  customers!: Customer[];
-
-  @Field(() => [CustomerGroup], { description: 'The group and all groups in it that were expanded, nearest first.' })
-  groups!: CustomerGroup[];
-
-  @Field(() => Int, { description: 'Number of customers in all.' })
-  totalCount!: number;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'To be sent as `after` for the next ones; null when there are none.',
-  })
-  next!: string | null;
-}

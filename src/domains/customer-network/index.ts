@@ -1,4 +1,5 @@
 import './customer-network.events.js';
+import './group-members.js';
 import type { Domain } from '../../kernel/domain.js';
 import { customerCreations } from '../customer/index.js';
 import { HierarchyRule } from './hierarchy-rule.js';

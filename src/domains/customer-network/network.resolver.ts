@@ -4,8 +4,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { answer, codedError, Payload } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
 import { CustomerGroup, CustomerRelationship } from '../customer/index.js';
-import { CustomerGroupMembers, CustomerNetwork, NetworkTie, NetworkWalk } from './customer-network.js';
-import { membersOf } from './group-members.js';
+import { CustomerNetwork, NetworkTie, NetworkWalk } from './customer-network.js';
 import { addMembers, changeGroup, createGroup, removeMembers } from './group.service.js';
 import {
   CustomerGroupChangeInput,
@@ -69,27 +68,6 @@ export class NetworkResolver {
       walk,
       depth: within(depth, 1, 10, 'depth'),
       first: within(first, 1, 1000, 'first'),
-    });
-  }
-
-  @Query(() => CustomerGroupMembers, {
-    description:
-      'Customers of a group, with those of the groups in it when asked (CUS-52). For staff. Fails with NOT_FOUND, BAD_USER_INPUT.',
-  })
-  customerGroupMembers(
-    @Ctx() context: CallContext,
-    @Arg('groupId', () => ID, { description: 'The group.' }) groupId: string,
-    @Arg('nested', () => Boolean, { defaultValue: true, description: 'Whether groups in it are expanded.' })
-    nested: boolean,
-    @Arg('first', () => Int, { defaultValue: 100, description: 'Most customers, 1 to 1000.' }) first: number,
-    @Arg('after', () => ID, { nullable: true, description: '`next` of the page before.' }) after: string | null,
-  ): Promise<CustomerGroupMembers> {
-    requireKind(context.caller, 'STAFF');
-    return membersOf(context.database, context.caller, {
-      groupId: uuidOf(groupId, 'cg', ['groupId']),
-      nested,
-      first: within(first, 1, 1000, 'first'),
-      after: after ? uuidOf(after, 'cu', ['after']) : null,
     });
   }
 

@@ -1,8 +1,9 @@
-import { type Caller, visibleRows } from '../../kernel/access/index.js';
-import type { Database } from '../../kernel/database/database.js';
-import { describeEnum } from '../../kernel/model/index.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { requireKind } from '../../kernel/access/index.js';
+import { codedError } from '../../kernel/errors/index.js';
 import { HistoryEntry } from '../../kernel/events/index.js';
-import { operatorZone } from '../calendar/index.js';
+import { defineReport, describeEnum, uuidOf } from '../../kernel/model/index.js';
+import { OPERATOR_ZONE } from '../calendar/index.js';
 
 export enum ChangeGroup {
   DAY = 'DAY',
@@ -24,7 +25,23 @@ describeEnum(ChangeGroup, 'ChangeGroup', 'By what changes of customer data are c
   REGION: 'Code of the region.',
 });
 
-const columns: Record<Exclude<ChangeGroup, ChangeGroup.DAY>, string> = {
+@ObjectType({ description: 'Number of changes of customer data with the same values (CUS-85).' })
+export class CustomerChangeCount {
+  @Field(() => [String], {
+    nullable: 'items',
+    description: 'The values, in the order of `by`; null where there is none.',
+  })
+  values!: (string | null)[];
+
+  @Field(() => Int, { description: 'Number of changed fields, or of records whose event names no field.' })
+  changes!: number;
+
+  @Field(() => Int, { description: 'Number of customers concerned.' })
+  customers!: number;
+}
+
+const columns: Record<ChangeGroup, string> = {
+  DAY: `to_char("h"."occurred_at" at time zone ${OPERATOR_ZONE}, 'YYYY-MM-DD')`,
   SUBJECT: `"h"."subject_type"`,
   FIELD: `"e"."change" ->> 'field'`,
   TYPE: `"h"."type"`,
@@ -33,58 +50,85 @@ const columns: Record<Exclude<ChangeGroup, ChangeGroup.DAY>, string> = {
   REGION: `"r"."code"`,
 };
 
-/** Which changes are counted, and by what. */
-export interface ChangesAsked {
-  from: Date;
-  to: Date;
-  by: readonly ChangeGroup[];
-  /** Keys of one customer; null for all. */
-  customerId: string | null;
-  subjects: readonly string[];
-  field: string | null;
-  actor: string | null;
-  /** Most rows. */
+interface ChangesAsked {
+  from: string;
+  to: string;
+  by: ChangeGroup[];
+  customerId?: string | null;
+  subjects?: string[] | null;
+  field?: string | null;
+  actor?: string | null;
   first: number;
 }
 
-/** Number of changes with these values, in the order in which they were asked for. */
-export interface ChangeCount {
-  values: (string | null)[];
-  changes: number;
-  customers: number;
+const MOST = 1000;
+const MOST_GROUPS = 4;
+const LONGEST = 366 * 86_400_000;
+
+function refuse(argument: keyof ChangesAsked, message: string): never {
+  throw codedError('BAD_USER_INPUT', `"${argument}" ${message}`, { path: [argument] });
 }
 
 /**
  * Counts changes of customers, their parties, accounts and ways of paying, of which the caller may read the history (CUS-85). A record
  * whose event names no fields counts once.
  */
-export async function countChanges(
-  database: Pick<Database, 'pool'>,
-  caller: Caller,
-  asked: ChangesAsked,
-): Promise<ChangeCount[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const zone = await operatorZone(database);
-  const day = () => `to_char("h"."occurred_at" at time zone ${bind(zone)}::text, 'YYYY-MM-DD')`;
-  const groups = asked.by.map((group) => (group === ChangeGroup.DAY ? day() : columns[group]));
-  const conditions = [
-    `"h"."customer_id" is not null`,
-    `"h"."occurred_at" >= ${bind(asked.from)}`,
-    `"h"."occurred_at" < ${bind(asked.to)}`,
-    visibleRows(HistoryEntry, caller, '"h"', bind),
-    ...(asked.customerId ? [`"h"."customer_id" = ${bind(asked.customerId)}`] : []),
-    ...(asked.subjects.length > 0 ? [`"h"."subject_type" = any(${bind(asked.subjects)}::text[])`] : []),
-    ...(asked.field ? [`"e"."change" ->> 'field' = ${bind(asked.field)}`] : []),
-    ...(asked.actor ? [`"h"."actor" = ${bind(asked.actor)}`] : []),
-  ];
-  const { rows } = await database.pool.query<{ values: (string | null)[]; changes: number; customers: number }>(
-    `select array[${groups.join(', ')}]::text[] "values", count(*)::int "changes", count(distinct "h"."customer_id")::int "customers"
-     from "history_entry" "h"
-     left join lateral jsonb_array_elements(case when jsonb_typeof("h"."data" -> 'changes') = 'array' then "h"."data" -> 'changes' end) "e"("change") on true
-     left join "region" "r" on "r"."id" = "h"."region_id"
-     where ${conditions.join(' and ')} group by 1 order by 2 desc, 1 limit ${bind(asked.first)}`,
-    values,
-  );
-  return rows;
-}
+export const changeStatistics = defineReport<ChangesAsked>({
+  name: 'customerChangeStatistics',
+  description:
+    'Counts changes of data of customers, accounts and ways of paying whose history you may read (CUS-85). For staff. Fails with BAD_USER_INPUT.',
+  rows: CustomerChangeCount,
+  args: {
+    from: { type: 'DateTime!', description: 'First moment.' },
+    to: { type: 'DateTime!', description: 'First moment after; at most 366 days later.' },
+    by: { type: '[ChangeGroup!]!', description: 'By what they are counted, 1 to 4.', enumeration: ChangeGroup },
+    customerId: { type: 'ID', description: 'Changes of this customer only.' },
+    subjects: { type: '[String!]', description: 'Changes of objects of these types only, such as `Account`.' },
+    field: { type: 'String', description: 'Changes of this field only.' },
+    actor: { type: 'String', description: 'Changes by this person or system only.' },
+    first: { type: 'Int!', description: 'Most rows, largest first, 1 to 1000.', default: '200' },
+  },
+  most: MOST,
+  admit: (caller, { from, to, by, first }) => {
+    requireKind(caller, 'STAFF');
+    const length = Date.parse(to) - Date.parse(from);
+    if (length <= 0 || length > LONGEST) refuse('to', 'must lie after "from", at most 366 days.');
+    if (by.length < 1 || by.length > MOST_GROUPS || new Set(by).size < by.length)
+      refuse('by', `takes 1 to ${MOST_GROUPS} different values.`);
+    if (first < 1 || first > MOST) refuse('first', `must be between 1 and ${MOST}.`);
+  },
+  sql: (scope) => {
+    const cases = Object.entries(columns).map(([group, column]) => `when '${group}' then ${column}`);
+    const by = `${scope.value((asked) => asked.by)}::text[]`;
+    const conditions = [
+      `"h"."customer_id" is not null`,
+      `"h"."occurred_at" >= ${scope.value(({ from }) => from)}::timestamptz`,
+      `"h"."occurred_at" < ${scope.value(({ to }) => to)}::timestamptz`,
+      scope.sees(HistoryEntry, '"h"'),
+      scope.where(
+        ({ customerId }) => customerId,
+        (key) => `"h"."customer_id" = ${key}::uuid`,
+        (id) => uuidOf(id, 'cu', ['customerId']),
+      ),
+      scope.where(
+        ({ subjects }) => subjects,
+        (types) => `(cardinality(${types}::text[]) = 0 or "h"."subject_type" = any(${types}::text[]))`,
+      ),
+      scope.where(
+        ({ field }) => field,
+        (name) => `"e"."change" ->> 'field' = ${name}`,
+      ),
+      scope.where(
+        ({ actor }) => actor,
+        (name) => `"h"."actor" = ${name}`,
+      ),
+    ].filter(Boolean);
+    return `
+      select array(select case "g"."by" ${cases.join(' ')} end from unnest(${by}) with ordinality "g"("by", "place") order by "g"."place") "values",
+        count(*)::int "changes", count(distinct "h"."customer_id")::int "customers"
+      from "history_entry" "h"
+      left join lateral jsonb_array_elements(case when jsonb_typeof("h"."data" -> 'changes') = 'array' then "h"."data" -> 'changes' end) "e"("change") on true
+      left join "region" "r" on "r"."id" = "h"."region_id"
+      where ${conditions.join(' and ')} group by 1 order by 2 desc, 1 limit ${scope.value(({ first }) => first)}::int`;
+  },
+});

@@ -5,6 +5,7 @@ import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
 import './in-use-objections.js';
+import './instance-existence.js';
 import './live-instances.js';
 import { OfferingInstance } from './offering-instance.js';
 import { PaymentRule } from './payment-rule.js';

@@ -25,6 +25,8 @@ export interface ParameterReader<T> {
    * @param organisationPath place in the organisation tree, such as `/HQ/P44/`
    */
   read(database: Pick<Database, 'pool'>, organisationPath?: string): Promise<T>;
+  /** Expression in SQL: the value for the whole operator that holds now, as text. */
+  sql: string;
   /** The value that a partner has set for itself and that holds now; undefined when it has set none. */
   ofPartner(database: Pick<Database, 'pool'>, partnerId: string): Promise<T | undefined>;
 }
@@ -44,12 +46,21 @@ const OF_PARTNER = `
     and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
   order by "v"."version" desc limit 1`;
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const currentSql = (code: string, defaultValue: string): string => `coalesce((
+  select "v"."value" #>> '{}' from "system_parameter" "p" join "parameter_value" "v" on "v"."parameter_id" = "p"."id"
+  where "p"."code" = ${quoted(code)} and "v"."partner_id" is null and "v"."organization_id" is null
+    and "v"."validity_from" <= now() and ("v"."validity_to" is null or "v"."validity_to" > now())
+  order by "v"."version" desc limit 1), ${quoted(defaultValue)})`;
+
 /** Declares a parameter and answers what reads it. A change takes effect at the next read. */
 export function defineParameter<T>(definition: ParameterDefinition & { defaultValue: T }): ParameterReader<T> {
   if (definitions.has(definition.code)) throw new Error(`Parameter ${definition.code} is declared twice.`);
   definitions.set(definition.code, definition);
   return {
     code: definition.code,
+    sql: currentSql(definition.code, String(definition.defaultValue)),
     async read({ pool }, organisationPath = '/') {
       const { rows } = await pool.query<{ value: T }>({
         name: 'parameter_current',

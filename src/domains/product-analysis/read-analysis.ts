@@ -1,10 +1,7 @@
-import { Decimal } from 'decimal.js';
-import { definePermission, requirePermission, visibleRows } from '../../kernel/access/index.js';
-import type { CallContext } from '../../kernel/database/context.js';
+import { definePermission, requirePermission } from '../../kernel/access/index.js';
+import type { Caller } from '../../kernel/access/caller.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { type Class, Money, type Node, uuidOf } from '../../kernel/model/index.js';
-import type { Customer } from '../customer/index.js';
-import type { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { type ReportScope, uuidOf } from '../../kernel/model/index.js';
 
 /** Permission to analyse sales, revenue and prices. */
 export const PRODUCT_ANALYSIS = 'product.analysis';
@@ -16,49 +13,38 @@ definePermission({
     'To analyse sales, revenue, costs and prices of products in the own regions (PRD-99, PRD-104 to PRD-107).',
 });
 
+/** What every analysis is asked with. */
+export interface Asked<Input> {
+  input: Input;
+}
+
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** A statement in the making: it hands out placeholders, and says what the caller sees. */
-export class Analysis {
-  private readonly values: unknown[] = [];
-
-  private constructor(private readonly context: CallContext) {}
-
-  /** @throws FORBIDDEN when the caller may not analyse */
-  static of(context: CallContext): Analysis {
-    requirePermission(context.caller, PRODUCT_ANALYSIS);
-    return new Analysis(context);
-  }
-
-  /** The placeholder of a value. */
-  bind = (value: unknown): string => `$${this.values.push(value)}`;
-
-  /** The primary key in an opaque id, bound; null for none. */
-  id(id: string | null | undefined, tag: string, field: string): string {
-    return `${this.bind(id ? uuidOf(id, tag, ['input', field]) : null)}::uuid`;
-  }
-
-  /** Primary keys, bound; null for none. */
-  ids(ids: readonly string[] | null | undefined, tag: string, field: string): string {
-    return `${this.bind(ids ? ids.map((id, index) => uuidOf(id, tag, ['input', field, index])) : null)}::uuid[]`;
-  }
-
-  /** A currency, bound. @throws BAD_USER_INPUT for one that is none */
-  currency(code: string): string {
-    if (!currencies.has(code))
-      throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
-    return `${this.bind(code)}::text`;
-  }
-
-  /** Which rows of a noun the caller sees. */
-  sees(noun: typeof ProductInstance | typeof OfferingInstance | typeof Customer, alias: string): string {
-    return visibleRows(noun, this.context.caller, alias, this.bind);
-  }
-
-  async rows<Row extends object>(sql: string): Promise<Row[]> {
-    return (await this.context.database.pool.query<Row>(sql, this.values)).rows;
-  }
+/**
+ * Admits who may analyse, in a currency that there is.
+ * @throws FORBIDDEN, BAD_USER_INPUT
+ */
+export function admitAnalyst(caller: Caller, { input }: Asked<object>): void {
+  requirePermission(caller, PRODUCT_ANALYSIS);
+  if ('currency' in input && !currencies.has(input.currency as string))
+    throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
 }
+
+/** The primary key in an opaque id of the input; null for none. */
+export const keyOf = (id: string | null | undefined, tag: string, field: string): string | null =>
+  id ? uuidOf(id, tag, ['input', field]) : null;
+
+/** Primary keys of opaque ids of the input; null for none. */
+export const keysOf = (ids: readonly string[] | null | undefined, tag: string, field: string): string[] | null =>
+  ids ? ids.map((id, index) => uuidOf(id, tag, ['input', field, index])) : null;
+
+/** The currency of the input, bound. */
+export const currencyIn = <Input extends { currency: string }>(scope: ReportScope<Asked<Input>>): string =>
+  `${scope.value(({ input }) => input.currency)}::text`;
+
+/** A column pair of money. */
+export const money = (amount: string, currency: string, name: string): string =>
+  `trim_scale(${amount}) "${name}_amount", ${currency} "${name}_currency"`;
 
 /**
  * A query of product instances the caller sees, with what each brings a day: the monthly price of its offering, shared equally by all
@@ -73,9 +59,3 @@ export const instances = (visible: string, currency: string): string => `
   left join "offering_instance" "o" on "o"."id" = "i"."offering_instance_id"
   left join "tariff_plan" "t" on "t"."id" = "o"."tariff_plan_id" and "t"."period" = 'MONTH'
   where "i"."activated_at" is not null and ${visible}`;
-
-/** Money of a sum. */
-export const moneyOf = (amount: string, currency: string): Money => Money.of(new Decimal(amount).toFixed(), currency);
-
-/** Stands for a row by its key; what is selected of it is read when it is answered. */
-export const row = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });

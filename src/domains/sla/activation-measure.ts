@@ -1,9 +1,16 @@
-import { Decimal as DecimalJs } from 'decimal.js';
 import { Field, Float, ObjectType } from 'type-graphql';
-import { visibleRows } from '../../kernel/access/index.js';
-import type { CallContext } from '../../kernel/database/context.js';
+import { requireKind } from '../../kernel/access/index.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { DateTime, Decimal, IdInput, Input, InstantInput, nounOf, uuidOf } from '../../kernel/model/index.js';
+import {
+  DateTime,
+  Decimal,
+  defineReport,
+  IdInput,
+  Input,
+  InstantInput,
+  nounOf,
+  uuidOf,
+} from '../../kernel/model/index.js';
 import { CustomerServiceType, Product } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
@@ -132,65 +139,67 @@ export const PROMISE = `
 /** SQL: seconds for which an instance waited. */
 export const WAITED = waitedSeconds('"i"');
 
-interface Row {
-  instance: string;
-  customer: string;
-  product: string;
-  productInstance: string;
-  startedAt: Date;
-  endedAt: Date;
-  minutes: number;
-  minutesWithoutWaits: number;
-  seconds: string;
-  secondsWithoutWaits: string;
-  promisedDays: string | null;
-  steps: { step: string; enteredAt: string; leftAt: string | null; seconds: string | null; isWait: boolean }[];
-}
+const UTC = (moment: string): string =>
+  `to_char((${moment})::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Measured durations of activations that the caller may see, those that ended last first. @throws BAD_USER_INPUT */
-export async function activationMeasures(
-  context: CallContext,
-  filter: ActivationMeasureFilter,
-): Promise<ActivationMeasure[]> {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const { from, to, customerId, productId } = filter;
-  if (from && to && new Date(to) <= new Date(from))
-    throw codedError('BAD_USER_INPUT', 'The period ends after it begins.', { path: ['filter', 'to'] });
-  const parts = [ARE_ACTIVATIONS, visibleRows(ProcessInstance, context.caller, '"i"', bind)];
-  if (from) parts.push(`"i"."ended_at" >= ${bind(new Date(from))}`);
-  if (to) parts.push(`"i"."ended_at" < ${bind(new Date(to))}`);
-  if (customerId)
-    parts.push(`"o"."customer_id" = ${bind(uuidOf(customerId, nounOf(Customer).tag!, ['filter', 'customerId']))}`);
-  if (productId)
-    parts.push(`"s"."product_id" = ${bind(uuidOf(productId, nounOf(Product).tag!, ['filter', 'productId']))}`);
-  const took = `extract(epoch from "i"."ended_at" - "i"."started_at")`;
-  const { rows } = await context.database.pool.query<Row>(
-    `select "i"."id" as "instance", "o"."customer_id" as "customer", "s"."product_id" as "product", "p"."id" as "productInstance",
-      "i"."started_at" as "startedAt", "i"."ended_at" as "endedAt", round(${took} / 60, 2)::float8 as "minutes",
-      round(greatest(${took} - ${WAITED}, 0) / 60, 2)::float8 as "minutesWithoutWaits",
-      (select "w"."committed_value"::text from (${PROMISE}) "w" order by "w"."id" limit 1) as "promisedDays",
-      trim_scale(${took})::text as "seconds", trim_scale(greatest(${took} - ${WAITED}, 0))::text as "secondsWithoutWaits",
-      ${stepVisits('"i"')} as "steps"
-    from ${ACTIVATIONS} where ${parts.join(' and ')} order by "i"."ended_at" desc, "s"."id" limit ${MOST}`,
-    values,
-  );
-  return rows.map(({ instance, customer, product, productInstance, startedAt, endedAt, steps, ...measured }) =>
-    Object.assign(new ActivationMeasure(), measured, {
-      ...{ startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() },
-      ...{ processInstance: known(ProcessInstance, instance), customer: known(Customer, customer) },
-      ...{ product: known(Product, product), productInstance: known(ProductInstance, productInstance) },
-      steps: steps.map((each) =>
-        Object.assign(new ActivationStep(), each, {
-          enteredAt: new Date(each.enteredAt).toISOString(),
-          leftAt: each.leftAt && new Date(each.leftAt).toISOString(),
-          minutes: each.seconds === null ? null : new DecimalJs(each.seconds).div(60).toDecimalPlaces(2).toNumber(),
-        }),
+/** The visits of an instance, as {@link ActivationStep} has them. */
+const STEPS = `(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'step', "v" ->> 'step', 'enteredAt', ${UTC(`"v" ->> 'enteredAt'`)}, 'leftAt', ${UTC(`"v" ->> 'leftAt'`)}, 'seconds', "v" ->> 'seconds',
+    'minutes', trim_scale(round(("v" ->> 'seconds')::numeric / 60, 2)), 'isWait', ("v" ->> 'isWait')::boolean) order by "n"), '[]')
+  from json_array_elements(${stepVisits('"i"')}) with ordinality "visit"("v", "n"))`;
+
+/** Measured durations of activations that the caller may see, those that ended last first (WFL-69). */
+export const activationMeasures = defineReport<{ filter?: ActivationMeasureFilter | null }>({
+  name: 'activationMeasures',
+  description:
+    'How long activations took that have ended, by customer and product, beside what a contract promises (WFL-69), at most 1000 rows, the last first. For staff. Fails with BAD_USER_INPUT.',
+  rows: ActivationMeasure,
+  args: {
+    filter: {
+      type: 'ActivationMeasureFilter',
+      description: 'Which activations; all whose processes the caller may see when absent.',
+      input: ActivationMeasureFilter,
+    },
+  },
+  most: MOST,
+  admit: (caller, { filter }) => {
+    requireKind(caller, 'STAFF');
+    if (filter?.from && filter.to && Date.parse(filter.to) <= Date.parse(filter.from))
+      throw codedError('BAD_USER_INPUT', 'The period ends after it begins.', { path: ['filter', 'to'] });
+  },
+  sql: (scope) => {
+    const key = (noun: typeof Customer | typeof Product, field: string) => (id: string) =>
+      uuidOf(id, nounOf(noun).tag!, ['filter', field]);
+    const conditions = [
+      ARE_ACTIVATIONS,
+      scope.sees(ProcessInstance, '"i"'),
+      scope.where(
+        ({ filter }) => filter?.from,
+        (from) => `"i"."ended_at" >= ${from}::timestamptz`,
       ),
-    }),
-  );
-}
-
-/** A row of which only the key is known; the graph reads the rest. */
-const known = <T extends object>(noun: abstract new () => T, id: string): T =>
-  Object.assign(Object.create(noun.prototype as object) as T, { id });
+      scope.where(
+        ({ filter }) => filter?.to,
+        (to) => `"i"."ended_at" < ${to}::timestamptz`,
+      ),
+      scope.where(
+        ({ filter }) => filter?.customerId,
+        (id) => `"o"."customer_id" = ${id}::uuid`,
+        key(Customer, 'customerId'),
+      ),
+      scope.where(
+        ({ filter }) => filter?.productId,
+        (id) => `"s"."product_id" = ${id}::uuid`,
+        key(Product, 'productId'),
+      ),
+    ].filter(Boolean);
+    const took = `extract(epoch from "i"."ended_at" - "i"."started_at")`;
+    return `
+      select "i"."id" as "processInstance", "o"."customer_id" as "customer", "s"."product_id" as "product", "p"."id" as "productInstance",
+        "i"."started_at" as "startedAt", "i"."ended_at" as "endedAt", round(${took} / 60, 2)::float8 as "minutes",
+        round(greatest(${took} - ${WAITED}, 0) / 60, 2)::float8 as "minutesWithoutWaits",
+        (select "w"."committed_value"::text from (${PROMISE}) "w" order by "w"."id" limit 1) as "promisedDays",
+        trim_scale(${took}) as "seconds", trim_scale(greatest(${took} - ${WAITED}, 0)) as "secondsWithoutWaits", ${STEPS} as "steps"
+      from ${ACTIVATIONS} where ${conditions.join(' and ')} order by "i"."ended_at" desc, "s"."id" limit ${MOST}`;
+  },
+});

@@ -1,8 +1,6 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { requireKind } from '../../kernel/access/index.js';
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { ActivationMeasure, ActivationMeasureFilter, activationMeasures } from './activation-measure.js';
 import { SlaMeasurementRecordInput } from './measurement.input.js';
 import { recordMeasurement } from './measurement.service.js';
 import { RunningIndicator } from './running-indicator.js';
@@ -37,22 +35,6 @@ export class SlaMeasurementPayload extends Payload {
 
 @Resolver()
 export class SlaResolver {
-  @Query(() => [ActivationMeasure], {
-    description:
-      'How long activations took that have ended, by customer and product, beside what a contract promises (WFL-69), at most 1000 rows, the last first. For staff. Fails with BAD_USER_INPUT.',
-  })
-  activationMeasures(
-    @Ctx() context: CallContext,
-    @Arg('filter', () => ActivationMeasureFilter, {
-      nullable: true,
-      description: 'Which activations; all whose processes the caller may see when absent.',
-    })
-    filter: ActivationMeasureFilter | null,
-  ): Promise<ActivationMeasure[]> {
-    requireKind(context.caller, 'STAFF');
-    return activationMeasures(context, filter ?? {});
-  }
-
   @Mutation(() => SlaContractPayload, {
     description:
       'Writes a signed SLA contract with its terms. Refused with NOT_FOUND, DUPLICATE, REQUIRED, CONTRADICTORY, NOT_OF_CUSTOMER or IN_FUTURE (SLA-19, SLA-21, SLA-22).',

@@ -2,6 +2,8 @@ import './workflow.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { ProcessAlarmResolver } from './alarm.resolver.js';
 import './compute-handler.js';
+import './process-reports.js';
+import './related.js';
 import { AlarmSuppression } from './alarm-suppression.js';
 import { ProcessExchangeResolver } from './exchange.resolver.js';
 import { ProcessExternalResolver } from './external.resolver.js';

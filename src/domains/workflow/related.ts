@@ -1,8 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { visibleRows } from '../../kernel/access/index.js';
-import type { CallContext } from '../../kernel/database/context.js';
-import { codedError } from '../../kernel/errors/index.js';
-import { uuidOf } from '../../kernel/model/index.js';
+import { requireKind } from '../../kernel/access/index.js';
+import { defineReport, nounOf, type ReportScope, uuidOf } from '../../kernel/model/index.js';
 import { ProcessRelation } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 
@@ -24,37 +22,39 @@ export class RelatedProcess {
   standsAt!: string[];
 }
 
-const RELATED = `
-  with "own" as (select * from "process_instance" "i" where "i"."id" = $1), "found" as (
-    select "p"."id", 1 as "rank", 'PARENT' as "relation" from "own" join "process_instance" "p" on "p"."id" = "own"."parent_id"
-    union all select "p"."id", 2, 'CHILD' from "process_instance" "p" where "p"."parent_id" = $1
-    union all select "p"."id", 3, 'PREVIOUS' from "own" join "process_instance" "p" on "p"."id" = "own"."previous_id"
-    union all select "p"."id", 4, 'NEXT' from "process_instance" "p" where "p"."previous_id" = $1
-    union all select "p"."id", 5, 'WAITS_WITH' from "own" join "process_instance" "p" on "p"."correlation_key" = "own"."correlation_key"
-    union all select "p"."id", 6, 'SAME_OBJECT' from "own" join "process_instance" "p" on "p"."object_id" = "own"."object_id"
-  )
-  select * from (
-    select distinct on ("i"."id") "i"."id", "found"."relation", "found"."rank",
-      array(select "k"."step" from "process_token" "k" where "k"."instance_id" = "i"."id"
-        and "k"."status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING') order by "k"."seq") as "standsAt"
-    from "found" join "process_instance" "i" on "i"."id" = "found"."id" where "i"."id" <> $1 and `;
-
-/**
- * Instances that are related to one, as far as the caller sees them, the nearest first.
- * @throws NOT_FOUND when the caller may not see the one, or it is not there
- */
-export async function relatedProcesses(context: CallContext, instanceId: string): Promise<RelatedProcess[]> {
-  const id = uuidOf(instanceId, 'wn', ['instanceId']);
-  const { pool } = context.database;
-  const values: unknown[] = [id];
-  const visible = visibleRows(ProcessInstance, context.caller, '"i"', (value) => `$${values.push(value)}`);
-  const own = await pool.query(`select 1 from "process_instance" "i" where "i"."id" = $1 and ${visible}`, values);
-  if (own.rowCount === 0)
-    throw codedError('NOT_FOUND', 'There is no ProcessInstance with this id.', { path: ['instanceId'] });
-  const text = `${RELATED}${visible} order by "i"."id", "found"."rank") "near" order by "rank", "id" limit ${MOST}`;
-  const { rows } = await pool.query<{ id: string; relation: ProcessRelation; standsAt: string[] }>(text, values);
-  return rows.map(({ id: key, relation, standsAt }) => {
-    const instance = Object.assign(Object.create(ProcessInstance.prototype as object) as ProcessInstance, { id: key });
-    return Object.assign(new RelatedProcess(), { relation, standsAt, instance });
-  });
+interface Asked {
+  instanceId: string;
 }
+
+const keyIn = (scope: ReportScope<Asked>): string =>
+  `${scope.value(({ instanceId }) => uuidOf(instanceId, nounOf(ProcessInstance).tag!, ['instanceId']))}::uuid`;
+
+/** Instances that are related to one, as far as the caller sees them, the nearest first. */
+export const relatedProcesses = defineReport<Asked>({
+  name: 'processRelated',
+  description:
+    'Instances that are related to one, with where each stands: a case from end to end (WFL-61, WFL-70), at most 200. For staff. Fails with NOT_FOUND.',
+  rows: RelatedProcess,
+  args: { instanceId: { type: 'ID!', description: 'The instance.' } },
+  most: MOST,
+  admit: (caller) => requireKind(caller, 'STAFF'),
+  found: (scope) =>
+    `exists (select from "process_instance" "i" where "i"."id" = ${keyIn(scope)} and ${scope.sees(ProcessInstance, '"i"')})`,
+  sql: (scope) => `
+    with "own" as materialized (select * from "process_instance" "i" where "i"."id" = ${keyIn(scope)}), "found" as (
+      select "p"."id", 1 as "rank", 'PARENT' as "relation" from "own" join "process_instance" "p" on "p"."id" = "own"."parent_id"
+      union all select "p"."id", 2, 'CHILD' from "own" join "process_instance" "p" on "p"."parent_id" = "own"."id"
+      union all select "p"."id", 3, 'PREVIOUS' from "own" join "process_instance" "p" on "p"."id" = "own"."previous_id"
+      union all select "p"."id", 4, 'NEXT' from "own" join "process_instance" "p" on "p"."previous_id" = "own"."id"
+      union all select "p"."id", 5, 'WAITS_WITH' from "own" join "process_instance" "p" on "p"."correlation_key" = "own"."correlation_key"
+      union all select "p"."id", 6, 'SAME_OBJECT' from "own" join "process_instance" "p" on "p"."object_id" = "own"."object_id"
+    )
+    select "relation", "id" as "instance", "standsAt" from (
+      select distinct on ("i"."id") "i"."id", "found"."relation", "found"."rank",
+        array(select "k"."step" from "process_token" "k" where "k"."instance_id" = "i"."id"
+          and "k"."status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING') order by "k"."seq") as "standsAt"
+      from "found" join "process_instance" "i" on "i"."id" = "found"."id"
+      where "i"."id" not in (select "id" from "own") and ${scope.sees(ProcessInstance, '"i"')}
+      order by "i"."id", "found"."rank") "near"
+    order by "rank", "id" limit ${MOST}`,
+});

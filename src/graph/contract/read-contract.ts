@@ -6,6 +6,7 @@ import { type NounMeta, allNouns, ancestors, concreteNouns, nounFields, nounOf }
 import { groupableReferences, nounAggregates } from './aggregates.js';
 import { nounFilter, sharedFilters } from './filters.js';
 import { columnConstant, groupableColumns, sortableColumns } from './lists.js';
+import { reportEnums, reportFields } from './reports.js';
 import { RELEVANCE } from './search.js';
 import { type SdlField, describe, printEnum, printType } from './sdl.js';
 
@@ -212,8 +213,9 @@ export function readContract(): string {
   });
   return [
     sharedTypes(),
+    ...reportEnums(),
     ...nouns.map((noun) => listTypes(noun, seen)),
     ...extensions,
-    printType('extend type', 'Query', '', rootFields(nouns)),
+    printType('extend type', 'Query', '', [...rootFields(nouns), ...reportFields()]),
   ].join('\n');
 }

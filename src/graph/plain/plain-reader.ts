@@ -27,6 +27,7 @@ import { boundedIds, lookupKey, missingReference, storable } from '../contract/c
 import { rootKinds } from '../read/root.js';
 import { type Condition, equals, toWhere } from './condition.js';
 import { PlainLists } from './lists.js';
+import { readReport } from './reports.js';
 import { ofNoun, visible } from './visible.js';
 
 type Args = Record<string, unknown>;
@@ -68,6 +69,8 @@ export class EntityReader implements PlainReader {
         return this.lookup(root.noun, info.fieldName, args);
       case 'list':
         return this.lists.root(root.noun, info.fieldName, args);
+      case 'report':
+        return readReport(this.database, this.caller, info, root.report, args);
     }
   }
 

@@ -71,13 +71,15 @@ beforeAll(async () => {
   const { rows } = await database.pool.query<{ id: string }>(
     `select "id" from "region" where "path" like '/86/44/%' order by "path"`,
   );
+  // Reports count up to the moment of the question, which must be the same for both answers.
+  database.clock = () => new Date('2026-06-01T08:00:00.000Z');
   await database.pool.query(QUEUED);
   await insertRandomRows(database, seeded(20_260_301), {
     perNoun: ROWS_PER_NOUN,
     favourites: new Map([['Region', rows.map((row) => row.id)]]),
   });
   world = { schema, rows: await readRows(database), cursors: new Map() };
-  engine = new ReadEngine(schema, database.pool, LIMITS);
+  engine = new ReadEngine(schema, database, LIMITS);
   callers = new CallerDirectory(database, { environment: 'test' });
   await admitCallers();
   server = createServer({ config, log, database, schema, examples: [], limits: LIMITS });

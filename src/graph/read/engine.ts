@@ -7,8 +7,8 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type pg from 'pg';
 import type { Caller } from '../../kernel/access/caller.js';
+import type { Database } from '../../kernel/database/database.js';
 import { tellRead } from '../../kernel/access/read-trail.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
@@ -60,10 +60,10 @@ export class ReadEngine {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly pool: pg.Pool,
+    private readonly database: Pick<Database, 'pool' | 'clock'>,
     private readonly limits: CostLimits,
   ) {
-    this.statements = new PreparedReads(pool);
+    this.statements = new PreparedReads(database.pool);
   }
 
   /** The plan of a query; undefined when it asks for nothing that SQL answers. */
@@ -73,6 +73,19 @@ export class ReadEngine {
     );
   }
 
+  /** Refuses what a plan cannot be run with, such as a cursor that is none, before anything runs. */
+  check(plan: Plan, variables: Readonly<Record<string, unknown>>, caller: Caller): void {
+    plan.parameters.bind(this.binding(variables, caller));
+  }
+
+  private binding(
+    variables: Readonly<Record<string, unknown>>,
+    caller: Caller,
+    keys: readonly unknown[] = [],
+  ): Binding {
+    return { variables, caller, keys, at: this.database.clock() };
+  }
+
   /** Runs a plan; the answer is JSON text. */
   async run(
     plan: Plan,
@@ -80,8 +93,7 @@ export class ReadEngine {
     caller: Caller,
     keys: readonly unknown[] = [],
   ): Promise<string> {
-    const binding: Binding = { variables, caller, keys };
-    const values = plan.parameters.bind(binding).map((value) => sent(value, caller));
+    const values = plan.parameters.bind(this.binding(variables, caller, keys)).map((value) => sent(value, caller));
     try {
       const result = await this.statements.run({ name: plan.name, text: plan.sql, values }, plan.ran);
       plan.ran = true;
@@ -103,7 +115,7 @@ export class ReadEngine {
   /** The text without its marks; whoever remembers reads is told of them. */
   private told({ operation }: Plan, marked: string, caller: Caller): string {
     const { text, marks } = takeTraces(marked);
-    if (marks.size > 0) tellRead({ pool: this.pool, caller, operation, at: new Date(), marks });
+    if (marks.size > 0) tellRead({ pool: this.database.pool, caller, operation, at: new Date(), marks });
     return text;
   }
 

@@ -23,8 +23,8 @@ export async function executeCompiled(args: ExecutionArgs): Promise<ExecutionRes
   const { engine, caller } = context;
   // Refusals (too deep, too costly, a cursor that is none) are answered before anything runs.
   const plan = engine.planQuery(query, caller);
-  plan?.parameters.bind({ variables: query.variables, caller, keys: [] });
   if (!plan) return execute(args);
+  engine.check(plan, query.variables, caller);
   return (await compiled(engine, plan, query, context)) ?? execute(args);
 }
 

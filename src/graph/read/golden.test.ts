@@ -52,7 +52,8 @@ const format = createErrorFormatter(
 beforeAll(async () => {
   schema = buildGraphSchema([sample]);
   ({ database, close } = await openSampleDatabase());
-  engine = new ReadEngine(schema, database.pool, LIMITS);
+  database.clock = () => new Date('2026-03-01T08:00:00.000Z');
+  engine = new ReadEngine(schema, database, LIMITS);
 });
 
 afterAll(() => close?.());
@@ -112,7 +113,12 @@ function compiled({ document: text, caller, variables, operationName }: Asked): 
   try {
     const plan = engine.planQuery({ document, operation, fragments, variables: coerced }, callers[caller]!);
     if (!plan) return 'Nothing to ask the database.';
-    const values = plan.parameters.bind({ variables: coerced, caller: callers[caller]!, keys: [] });
+    const values = plan.parameters.bind({
+      variables: coerced,
+      caller: callers[caller]!,
+      keys: [],
+      at: database.clock(),
+    });
     const parameters = values.map((value, index) => `$${index + 1} = ${JSON.stringify(value)}`);
     const price = `Cost ${plan.cost}; ${plan.complete ? `the text is the answer${plan.mayViolate ? ', unless a policy hides what may not be null' : ''}` : 'ordinary execution goes on from the rows'}.`;
     return [

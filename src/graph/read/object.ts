@@ -164,7 +164,7 @@ function manyParts(
 }
 
 /** A value that the contract calls non-null stands marked where it is missing after all. */
-function required(compilation: Compilation, text: string): Part[] {
+export function required(compilation: Compilation, text: string): Part[] {
   compilation.mayViolate = true;
   return [sql(`coalesce(${text},'"${VIOLATION}"')`)];
 }

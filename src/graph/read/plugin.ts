@@ -49,7 +49,7 @@ export function compiledReads(known?: KnownDocuments): ApolloServerPlugin<GraphC
           const asked = { document, operation, fragments: fragmentsOf(document), variables: coerced };
           try {
             const found = engine.planQuery(asked, caller);
-            found?.parameters.bind({ variables: coerced, caller, keys: [] });
+            if (found) engine.check(found, coerced, caller);
             // Reads without the compiler are held to the same limits, and go on to ordinary execution.
             if (!plain) [query, plan] = [asked, found];
           } catch (error) {

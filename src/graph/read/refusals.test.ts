@@ -25,7 +25,7 @@ const format = createErrorFormatter(
 beforeAll(async () => {
   schema = buildGraphSchema([sample]);
   ({ database, close } = await openSampleDatabase());
-  engine = new ReadEngine(schema, database.pool, { maxCost: 50_000, maxDepth: 15 });
+  engine = new ReadEngine(schema, database, { maxCost: 50_000, maxDepth: 15 });
 });
 
 afterAll(() => close?.());

@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { decodeId } from '../../kernel/model/global-id.js';
 import { camel, columnName } from '../../kernel/model/naming.js';
+import { type Report, allReports } from '../../kernel/model/report.js';
 import { type NounMeta, allNouns, concreteNouns, nounByTag } from '../../kernel/model/registry.js';
 import { boundedIds, lookupKey, pastMoment, storable } from '../contract/checks.js';
 import { type ArgumentValue, type Arguments, argumentsOf } from './argument.js';
@@ -9,12 +10,17 @@ import { connection } from './connection.js';
 import { type CollectedField, selectionsOf } from './fields.js';
 import { type Part, literal, quoteLiteral, sql } from './json-text.js';
 import { kindCondition, rowText } from './object.js';
+import { reportParts } from './report.js';
 import { visibleIn } from './visibility.js';
 
 const NO_ROW = '00000000-0000-0000-0000-000000000000';
 
 type RootKind =
-  { kind: 'node' } | { kind: 'nodes' } | { kind: 'lookup'; noun: NounMeta } | { kind: 'list'; noun: NounMeta };
+  | { kind: 'node' }
+  | { kind: 'nodes' }
+  | { kind: 'lookup'; noun: NounMeta }
+  | { kind: 'list'; noun: NounMeta }
+  | { kind: 'report'; report: Report };
 
 /** What the generated fields of Query stand for, by name. */
 export function rootKinds(): Map<string, RootKind> {
@@ -26,6 +32,7 @@ export function rootKinds(): Map<string, RootKind> {
     kinds.set(camel(noun.name), { kind: 'lookup', noun });
     if (noun.root) kinds.set(noun.plural, { kind: 'list', noun });
   }
+  for (const report of allReports()) kinds.set(report.name, { kind: 'report', report });
   return kinds;
 }
 
@@ -46,6 +53,8 @@ export function rootParts(compilation: Compilation, field: CollectedField, root:
       return lookupParts(compilation, field, root.noun, given);
     case 'list':
       return connection(compilation, root.noun, field, given, {});
+    case 'report':
+      return reportParts(compilation, field, root.report, given);
   }
 }
 

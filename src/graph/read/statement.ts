@@ -7,6 +7,8 @@ export interface Binding {
   caller: Caller;
   /** Keys handed in by the engine itself, such as the row that a mutation answered with. */
   keys: readonly unknown[];
+  /** The moment at which it runs. */
+  at: Date;
 }
 
 /** Where a parameter's value comes from. */

@@ -1,6 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 
-const names = new Map<object, string>();
+/** An enum as the contract shows it. */
+export interface DescribedEnum {
+  name: string;
+  description: string;
+  values: readonly { name: string; description: string }[];
+}
+
+const described = new Map<object, DescribedEnum>();
 
 /** Makes a TypeScript string enum a GraphQL enum; every value must be described. */
 export function describeEnum<E extends Record<string, string>>(
@@ -9,7 +16,8 @@ export function describeEnum<E extends Record<string, string>>(
   description: string,
   values: Record<keyof E & string, string>,
 ): void {
-  names.set(enumeration, name);
+  const texts = Object.entries(values).map(([value, text]) => ({ name: value, description: text }));
+  described.set(enumeration, { name, description, values: texts });
   const valuesConfig = Object.fromEntries(
     Object.entries(values).map(([value, text]) => [value, { description: text }]),
   );
@@ -18,10 +26,15 @@ export function describeEnum<E extends Record<string, string>>(
 
 /** The GraphQL name of a described enum. */
 export function enumName(enumeration: object): string {
-  const name = names.get(enumeration);
-  if (!name)
+  return describedEnum(enumeration).name;
+}
+
+/** What describeEnum(...) said of an enum. */
+export function describedEnum(enumeration: object): DescribedEnum {
+  const found = described.get(enumeration);
+  if (!found)
     throw new Error(
       `An enum is used before describeEnum(...) was called for it: ${Object.keys(enumeration).join(', ')}`,
     );
-  return name;
+  return found;
 }

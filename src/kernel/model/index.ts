@@ -16,3 +16,4 @@ export * from './inputs.js';
 export * from './money-input.js';
 export * from './search.js';
 export * from './row-key.js';
+export * from './report.js';

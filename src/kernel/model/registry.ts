@@ -174,6 +174,10 @@ function baseFields(target: Class): Map<string, FieldMeta> {
 export const isValueObject = (name: string): boolean =>
   [...embeddables.values()].some((embeddable) => embeddable.name === name);
 
+/** The class of a value object, by the name of its GraphQL type. */
+export const valueObjectByName = (name: string): Class | undefined =>
+  [...embeddables].find(([, embeddable]) => embeddable.name === name)?.[0];
+
 /** Fields of a value object. */
 export function embeddableOf(target: Class): { name: string; description: string; fields: Map<string, FieldMeta> } {
   const found = embeddables.get(target);

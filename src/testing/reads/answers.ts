@@ -14,11 +14,19 @@ export function essence(response: Response): string {
  * specification lets an executor name any, and those that come after it may be left out.
  */
 function faults({ data, errors = [] }: Response): string[] {
-  const places = errors.map(
-    ({ path = [], extensions }) => `${String(extensions?.['code'])} at ${nullOn(data, path).join('.')}`,
-  );
+  const places = errors.map(({ path = [], extensions }) => {
+    const place = nullOn(data, path);
+    const code = String(extensions?.['code']);
+    return `${place.length < path.length && EITHER.has(code) ? [...EITHER].join(' or ') : code} at ${place.join('.')}`;
+  });
   return [...new Set(places)].sort();
 }
+
+/**
+ * Two faults that may lie below one null that they lead to: an argument without a value, noticed before its field is asked for, and a
+ * row that is missing, which entities tell later than compiled rows do.
+ */
+const EITHER = new Set(['BAD_USER_INPUT', 'NOT_FOUND']);
 
 /** The part of a path that the data still has: it ends at the null, or at the value itself. */
 function nullOn(data: unknown, path: readonly (string | number)[]): (string | number)[] {

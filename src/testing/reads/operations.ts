@@ -21,6 +21,7 @@ import { lookupColumns } from '../../graph/contract/read-contract.js';
 import { rootKinds } from '../../graph/read/root.js';
 import type { Choices } from './choices.js';
 import { EnumValue, type Input, InputMaker, plain } from './inputs.js';
+import { reportArguments } from './report-arguments.js';
 import type { Rows } from './rows.js';
 
 /** An operation with its variables, as a client sends it. */
@@ -98,10 +99,11 @@ class OperationMaker {
     const fields = Object.values(query.getFields()).filter(
       ({ name, args }) => this.roots.has(name) || args.length === 0,
     );
-    const lists = fields.filter((field) => this.roots.get(field.name)?.kind === 'list');
+    const ofKind = (kind: string) => fields.filter((field) => this.roots.get(field.name)?.kind === kind);
+    const [lists, reports] = [ofKind('list'), ofKind('report')];
     const items = Array.from({ length: this.choices.pick([1, 1, 1, 2, 3]) }, () => {
       const field = this.choices.chance(50)
-        ? this.choices.pick(lists)
+        ? this.choices.pick(reports.length > 0 && this.choices.chance(10) ? reports : lists)
         : this.choices.chance(30)
           ? query.getFields()[this.choices.pick(['node', 'nodes'])]!
           : this.choices.pick(fields);
@@ -207,6 +209,8 @@ class OperationMaker {
   private given(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): Record<string, Input> {
     const names = field.args.map((argument) => argument.name);
     const target = getNamedType(field.type).name;
+    if (parent === this.world.schema.getQueryType() && this.roots.get(field.name)?.kind === 'report')
+      return reportArguments(field, this.choices, this.inputs);
     if (names.includes('filter')) {
       const noun = nounByName(target.replace(/Connection$/, ''))!;
       // Only at the root is it certain that plain execution comes to what is refused.

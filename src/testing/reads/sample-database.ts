@@ -5,6 +5,7 @@ import { eventEntities } from '../../kernel/events/index.js';
 import { Money, TimePeriod } from '../../kernel/model/index.js';
 import { createTestDatabase } from '../database.js';
 import { sample, sampleRows } from './model.js';
+import './reports.js';
 
 /** A database with the tables and rows of the sample model. */
 export async function openSampleDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
