@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { describeEnum } from '../../kernel/model/index.js';
-import { Customer, CustomerGroup, CustomerRelationship } from '../customer/index.js';
+import { Customer, CustomerRelationship } from '../customer/index.js';
 import { SocialGroup } from '../party/index.js';
 
 export enum NetworkTie {
