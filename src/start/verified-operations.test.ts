@@ -100,12 +100,36 @@ test('CUS-03 every mutation that changes data, accounts or orders of a customer 
       'cm',
       `select "m"."id" from "contact_medium" "m" join "customer" "c" on "c"."party_id" = "m"."party_id" where "c"."id" = $1`,
     );
+  const document = () =>
+    idOf(
+      'id',
+      `select "i"."id" from "party_identification" "i" join "customer" "c" on "c"."party_id" = "i"."party_id" where "c"."id" = $1 order by "i"."id" desc`,
+    );
   const person = () => idOf('cp', `select "id" from "contact_person" where "customer_id" = $1 order by "id" desc`);
   const way = () => idOf('pa', `select "id" from "payment_account" where "owner_id" = $1 order by "id" desc`);
   const other = () => idOf('ac', `select "id" from "account" where "owner_id" = $1 order by "opened_at" desc`);
   const tries: [mutation: string, names: string, input: () => object | Promise<object>][] = [
     ['customerChange', 'customerId', () => ({ customerId, serviceAddress: 'Road 1' })],
     ['customerIdentificationAdd', 'customerId', () => ({ customerId, type: 'PASSPORT', number: 'E12345678' })],
+    [
+      'customerIdentificationRenew',
+      'customerId',
+      async () => ({ customerId, identificationId: await document(), validUntil: '2099-01-01' }),
+    ],
+    [
+      'customerIdentificationCorrect',
+      'customerId',
+      async () => ({ customerId, identificationId: await document(), number: 'E12345679' }),
+    ],
+    [
+      'customerIdentificationEnd',
+      'customerId',
+      async () => {
+        const another = { customerId, type: 'PASSPORT', number: `E${Date.now() % 10 ** 9}` };
+        await run('customerIdentificationAdd', another, token);
+        return { customerId, identificationId: await document(), reason: 'lost' };
+      },
+    ],
     ['contactMediumAdd', 'customerId', () => ({ customerId, kind: 'MOBILE', value: '13900139000' })],
     [
       'contactMediumChange',

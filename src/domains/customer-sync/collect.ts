@@ -11,7 +11,8 @@ import { COLLECT } from './sync-jobs.js';
 export const syncedTypes = [
   ...['customer.created', 'customer.imported', 'customer.changed', 'customer.status.changed', 'customer.level.changed'],
   ...['customer.medium.added', 'customer.medium.changed', 'customer.medium.removed'],
-  ...['customer.identification.added', 'customer.code.added', 'customer.code.ended'],
+  ...['customer.identification.added', 'customer.identification.renewed', 'customer.identification.corrected'],
+  ...['customer.identification.ended', 'customer.code.added', 'customer.code.ended'],
   ...['customer.cancelled', 'customer.restored', 'customer.merged', 'customer.merge.undone'],
   ...['account.opened', 'account.changed', 'account.status.changed'],
   ...['productInstance.status.changed', 'productInstance.changed', 'productInstance.transferred'],

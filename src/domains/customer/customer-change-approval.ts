@@ -22,7 +22,7 @@ const keyFields = defineParameter({
   name: 'Customer data that are changed with approval only',
   type: ParameterType.TEXT,
   description:
-    'Names of fields as histories name them, with commas between, such as `name,customerType,serviceLevel`; empty for none.',
+    'Names of fields as histories name them, or of what they belong to, with commas between, such as `name,customerType,serviceLevel` or `identifications` for everything done to identity documents; empty for none.',
   defaultValue: '',
 });
 
@@ -64,7 +64,7 @@ export interface ProposedChange {
 const isKeyAmong =
   (fields: readonly string[]) =>
   ({ field }: Pick<FieldChange, 'field'>): boolean =>
-    fields.some((key) => field === key || field.endsWith(`.${key}`));
+    fields.some((key) => field === key || field.endsWith(`.${key}`) || field.startsWith(`${key}.`));
 
 /** Whether a change needs the approval of somebody else: that of a party does for every customer who shares it. */
 export async function needsApproval(database: Pick<Database, 'pool'>, proposed: ProposedChange): Promise<boolean> {
@@ -97,11 +97,44 @@ export async function heldCustomerOf(
   return held ?? null;
 }
 
+/** Market groups of the other customers who share the party of a customer. */
+export async function typesOfSharers(tx: Transaction, customer: Customer): Promise<string[]> {
+  const others = await tx.em.find(Customer, { party: customer.party.id, id: { $ne: customer.id }, mergedInto: null });
+  return others.map(({ customerType }) => customerType);
+}
+
+/** Which approval allowed a change, and who proposed it; nothing when none was needed. */
+export interface Approved {
+  approvalNo?: string;
+  proposedBy?: string;
+}
+
+/** What may be held of a customer besides changes of its fields: applies what was held, and answers what it changed. */
+export type HeldStep = (
+  tx: Transaction,
+  customer: Customer,
+  input: Record<string, unknown>,
+  approved: Approved,
+) => Promise<readonly FieldChange[]>;
+
+/** By the name under which they are held; who holds them adds them when it is loaded. */
+export const heldSteps = new Map<string, HeldStep>();
+
 /** Holds a change of a locked customer until somebody else has approved it. Refused with APPROVAL_PENDING, at the path, while another one waits. */
-export async function holdChange(
+export const holdChange = (
   tx: Transaction,
   customer: Customer,
   input: CustomerChangeInput,
+  changes: readonly FieldChange[],
+  path: InputPath = ['input', 'customerId'],
+): Promise<void> => holdStep(tx, customer, undefined, input, changes, path);
+
+/** The same for a step of another kind, one of {@link heldSteps}; undefined for changes of fields. */
+export async function holdStep(
+  tx: Transaction,
+  customer: Customer,
+  step: string | undefined,
+  input: { reason?: string | null },
   changes: readonly FieldChange[],
   path: InputPath = ['input', 'customerId'],
 ): Promise<void> {
@@ -110,7 +143,7 @@ export async function holdChange(
     ...{ kind: CUSTOMER_CHANGE, subject: customer, title: `${customer.code} ${customer.name}` },
     reason: input.reason ?? null,
     changes: Object.fromEntries(changes.map((change) => [change.field, { old: change.old, new: change.new }])),
-    held: JSON.parse(JSON.stringify({ input, changes })) as Record<string, unknown>,
+    held: JSON.parse(JSON.stringify({ step, input, changes })) as Record<string, unknown>,
     regionId: customer.region.id,
     variables: { customerType: customer.customerType, customerLevel: customer.serviceLevel },
     path,
@@ -123,17 +156,28 @@ export async function withdrawHeldChange(tx: Transaction, customer: Customer, re
 }
 
 interface HeldChange {
+  /** Name of one of {@link heldSteps}; absent for changes of fields. */
+  step?: string;
   input: CustomerChangeInput;
   changes: FieldChange[];
+}
+
+function stepOf(name: string): HeldStep {
+  const step = heldSteps.get(name);
+  if (!step) throw new Error(`Nothing here takes the held step ${name}.`);
+  return step;
 }
 
 onVerdict<Customer>(CUSTOMER_CHANGE, {
   subject: Customer,
   decided: async (tx, { subject: customer, result, held, approvalNo, askedBy }) => {
     if (result !== 'APPROVED') return;
-    const { input, changes: proposed } = held as unknown as HeldChange;
+    const { step, input, changes: proposed } = held as unknown as HeldChange;
     const before = new Map(proposed.map((change) => [change.field, JSON.stringify(change.old)]));
-    const changes = await applyCustomerChange(tx, customer, input, { approvalNo, proposedBy: askedBy });
+    const approved = { approvalNo, proposedBy: askedBy };
+    const changes = step
+      ? await stepOf(step)(tx, customer, input as unknown as Record<string, unknown>, approved)
+      : await applyCustomerChange(tx, customer, input, approved);
     const overtaken = changes.find((change) => before.get(change.field) !== JSON.stringify(change.old));
     if (overtaken)
       refuse('VERSION_CONFLICT', 'This was changed since the change was proposed; propose it anew.', [], {

@@ -1,28 +1,10 @@
 import type { CallContext } from '../../kernel/database/context.js';
-import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
-import type { Transaction } from '../../kernel/database/transaction.js';
-import { expectVersion, type FieldChange, maskText } from '../../kernel/record/index.js';
-import { operatorToday } from '../calendar/index.js';
-import type { PartyIdentification } from '../party/index.js';
-import {
-  addIdentification,
-  identificationListFaults,
-  IdentificationType,
-  Individual,
-  individualFaults,
-  Party,
-  readIdentityRules,
-} from '../party/index.js';
+import { Refusal, userError } from '../../kernel/errors/index.js';
+import { expectVersion, type FieldChange } from '../../kernel/record/index.js';
 import { applyCustomerChange } from './apply-customer-change.js';
-import { refuseAll } from './customer-checks.js';
-import {
-  CustomerStep,
-  type CustomerChangeInput,
-  type CustomerIdentificationAddInput,
-  type CustomerMoveInput,
-} from './customer.inputs.js';
+import { CustomerStep, type CustomerChangeInput, type CustomerMoveInput } from './customer.inputs.js';
 import { promptsAfter } from './attribute-linkage.service.js';
-import { holdChange, needsApproval, type ProposedChange } from './customer-change-approval.js';
+import { holdChange, needsApproval, type ProposedChange, typesOfSharers } from './customer-change-approval.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
 import { requireVerified } from './verification.js';
@@ -85,7 +67,7 @@ function changeNow(context: CallContext, input: CustomerChangeInput): Promise<Ch
     const changes = await applyCustomerChange(tx, customer, input);
     const proposed = {
       ...{ version, customerTypeBefore, customerType: customer.customerType, changes },
-      others: changesParty(changes) ? await typesOfOthers(tx, customer) : [],
+      others: changesParty(changes) ? await typesOfSharers(tx, customer) : [],
     };
     if (await needsApproval(context.database, proposed)) throw new Tried(proposed);
     return { customer, prompts: changes.length === 0 ? [] : await promptsAfter(tx, changes) };
@@ -95,12 +77,6 @@ function changeNow(context: CallContext, input: CustomerChangeInput): Promise<Ch
 /** Whether changes are of the party, which other customers may share. */
 const changesParty = (changes: readonly FieldChange[]): boolean =>
   changes.some(({ field }) => field === 'name' || /^(individual|organization)\./.test(field));
-
-/** Market groups of the other customers of the same party. */
-async function typesOfOthers(tx: Transaction, customer: Customer): Promise<string[]> {
-  const others = await tx.em.find(Customer, { party: customer.party.id, id: { $ne: customer.id }, mergedInto: null });
-  return others.map(({ customerType }) => customerType);
-}
 
 function hold(
   context: CallContext,
@@ -136,39 +112,5 @@ export async function moveCustomer(context: CallContext, input: CustomerMoveInpu
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     await customerLifecycle.move(tx, customer, actions[input.step], { reason: input.reason, data: { manual: true } });
     return customer;
-  });
-}
-
-/** Adds an identity document to the party of a customer (CUS-12). The number is masked in the history. */
-export async function addCustomerIdentification(
-  context: CallContext,
-  input: CustomerIdentificationAddInput,
-): Promise<PartyIdentification> {
-  return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    await requireVerified(context, tx, customer, ['input', 'customerId']);
-    const party = (await tx.em.findOne(Party, { id: customer.party.id }))!;
-    const rules = await readIdentityRules(tx, await operatorToday(tx));
-    const faults = identificationListFaults([input], [], rules);
-    refuseAll(faults.map((fault) => ({ ...fault, path: ['input', ...fault.path.slice(1)] })));
-    const isBusiness = input.type === IdentificationType.REGISTRATION_NO;
-    if (isBusiness === party instanceof Individual)
-      refuse('CONTRADICTION', `A customer of this kind has no ${input.type}.`, ['input', 'type']);
-    const person = {
-      birthDate: party instanceof Individual ? party.birthDate : null,
-      gender: party instanceof Individual ? party.gender : null,
-    };
-    const contradictions = individualFaults(person, [input], [], rules.today);
-    refuseAll(contradictions.map((fault) => ({ ...fault, path: ['input', 'number'] })));
-    const document = await addIdentification(tx, party, input, ['input', 'number']);
-    tx.record({
-      kind: 'BUSINESS_FACT',
-      type: 'customer.identification.added',
-      subject: customer,
-      customerId: customer.id,
-      regionId: customer.region.id,
-      data: { type: document.type, number: maskText(document.number), verified: document.verified },
-    });
-    return document;
   });
 }

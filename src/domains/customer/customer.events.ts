@@ -21,6 +21,12 @@ import { CustomerType } from './customer-enums.js';
 import { ContactMediumKind, ContactPurpose } from '../party/index.js';
 import { IdentificationType } from '../party/index.js';
 
+/** Who allowed what is done with the approval of somebody else. */
+const approval = {
+  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+};
+
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const customerEvents = defineEventTypes({
   'account.opened': fact('Account', 'An account was opened for a customer.', {
@@ -63,13 +69,31 @@ export const customerEvents = defineEventTypes({
   'customer.changed': recordChange('Customer', 'Data of a customer were changed.', {
     changes: fieldChanges(),
     version: whole('Version of the customer that it made.'),
-    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+    ...approval,
   }),
   'customer.identification.added': fact('Customer', 'An identity document was recorded.', {
     type: oneOf(IdentificationType, 'What document.'),
     number: text('Its number, masked.'),
     verified: flag('Whether it was checked.'),
+    ...approval,
+  }),
+  'customer.identification.renewed': recordChange('Customer', 'An identity document was renewed.', {
+    identificationId: opaqueId('The document.'),
+    type: oneOf(IdentificationType, 'What document.'),
+    changes: fieldChanges(),
+    ...approval,
+  }),
+  'customer.identification.corrected': recordChange('Customer', 'What was taken down of an identity document was corrected.', {
+    identificationId: opaqueId('The document.'),
+    type: oneOf(IdentificationType, 'What document.'),
+    changes: fieldChanges(),
+    ...approval,
+  }),
+  'customer.identification.ended': recordChange('Customer', 'An identity document counts no longer.', {
+    identificationId: opaqueId('The document.'),
+    type: oneOf(IdentificationType, 'What document.'),
+    changes: fieldChanges(),
+    ...approval,
   }),
   'customer.code.added': fact('CustomerCode', 'A customer got a further code.', {
     code: text('The code.'),

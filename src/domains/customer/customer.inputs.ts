@@ -226,12 +226,6 @@ export class CustomerMoveInput {
   reason!: string;
 }
 
-@Input('A further identity document of the party of a customer (CUS-12).')
-export class CustomerIdentificationAddInput extends IdentificationInput {
-  @IdInput(() => Customer, { description: 'The customer.' })
-  customerId!: string;
-}
-
 @Input('A further code for a customer (CUS-07).')
 export class CustomerCodeAddInput extends CustomerCodeInput {
   @IdInput(() => Customer, { description: 'The customer.' })

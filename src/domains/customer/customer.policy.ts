@@ -87,6 +87,8 @@ confirmFirst('customerCancel');
 // What a customer has done at a desk. What the operator decides of a customer, such as levels, groups, managers and codes, asks for nothing.
 verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.WHOLE], {
   ...{ customerChange: 'customerId', customerIdentificationAdd: 'customerId' },
+  ...{ customerIdentificationRenew: 'customerId', customerIdentificationCorrect: 'customerId' },
+  customerIdentificationEnd: 'customerId',
   ...{ customerCancel: 'customerId', customerRestore: 'customerId' },
   ...{ contactPersonAdd: 'customerId', contactPersonChange: 'contactPersonId', contactPersonRemove: 'contactPersonId' },
   ...{ contactMediumAdd: 'customerId', contactMediumChange: 'customerId', contactMediumRemove: 'customerId' },
@@ -99,6 +101,9 @@ allow({
   customerChange: ['STAFF', 'CUSTOMER'],
   customerMove: ['STAFF'],
   customerIdentificationAdd: ['STAFF'],
+  customerIdentificationRenew: ['STAFF'],
+  customerIdentificationCorrect: ['STAFF'],
+  customerIdentificationEnd: ['STAFF'],
   customerCodeAdd: ['STAFF'],
   customerCodesCheck: ['STAFF'],
   customerCancel: ['STAFF'],

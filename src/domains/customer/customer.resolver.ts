@@ -1,18 +1,11 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { PartyIdentification } from '../party/index.js';
-import { addCustomerIdentification, changeCustomer, moveCustomer } from './customer-change.service.js';
+import { changeCustomer, moveCustomer } from './customer-change.service.js';
 import { CustomerCode } from './customer-code.js';
 import { addCodeTo } from './customer-code.service.js';
 import { createCustomer } from './customer-create.service.js';
-import {
-  CustomerChangeInput,
-  CustomerCodeAddInput,
-  CustomerCreateInput,
-  CustomerIdentificationAddInput,
-  CustomerMoveInput,
-} from './customer.inputs.js';
+import { CustomerChangeInput, CustomerCodeAddInput, CustomerCreateInput, CustomerMoveInput } from './customer.inputs.js';
 import { Customer } from './customer.js';
 
 @ObjectType({ description: 'Answer of a mutation of a customer.' })
@@ -33,12 +26,6 @@ export class CustomerPayload extends Payload {
       'After a change: true when it waits for approval (`approvals` of the kind `CUSTOMER_CHANGE`), so that nothing has changed yet; null otherwise.',
   })
   held?: boolean;
-}
-
-@ObjectType({ description: 'Answer of adding an identity document.' })
-export class CustomerIdentificationPayload extends Payload {
-  @Field(() => PartyIdentification, { nullable: true, description: 'The document; null when nothing was written.' })
-  identification?: PartyIdentification;
 }
 
 @ObjectType({ description: 'Answer of adding a customer code.' })
@@ -77,18 +64,6 @@ export class CustomerResolver {
     @Ctx() context: CallContext,
   ): Promise<CustomerPayload> {
     return answer(CustomerPayload, async () => ({ customer: await moveCustomer(context, input) }));
-  }
-
-  @Mutation(() => CustomerIdentificationPayload, {
-    description: 'Adds an identity document to the party of a customer (CUS-12).',
-  })
-  customerIdentificationAdd(
-    @Arg('input', () => CustomerIdentificationAddInput) input: CustomerIdentificationAddInput,
-    @Ctx() context: CallContext,
-  ): Promise<CustomerIdentificationPayload> {
-    return answer(CustomerIdentificationPayload, async () => ({
-      identification: await addCustomerIdentification(context, input),
-    }));
   }
 
   @Mutation(() => CustomerCodePayload, { description: 'Adds a code of another level to a customer (CUS-07).' })

@@ -24,6 +24,7 @@ import { CustomerTemplate } from './customer-template.js';
 import { CustomerTemplateResolver } from './customer-template.resolver.js';
 import { CustomerCancellation } from './customer-cancellation.js';
 import { CustomerCancellationResolver } from './customer-cancellation.resolver.js';
+import { CustomerIdentificationResolver } from './customer-identification.resolver.js';
 import { CustomerSubType } from './customer-sub-type.js';
 import { CustomerCodesCheckResolver } from './customer-codes-check.resolver.js';
 import { CustomerSubTypeResolver } from './customer-sub-type.resolver.js';
@@ -132,6 +133,7 @@ export const customer: Domain = {
   resolvers: [
     CustomerCodesCheckResolver,
     CustomerResolver,
+    CustomerIdentificationResolver,
     AccountResolver,
     ContactResolver,
     CredentialResolver,

@@ -16,6 +16,7 @@ import { SocialGroupMembership } from './social-group-membership.js';
 import { SocialGroup } from './social-group.js';
 import './party.policy.js';
 
+export { claimDocument } from './claim-document.js';
 export * from './contact-medium.js';
 export * from './contact-rules.js';
 export * from './external-organization.js';

@@ -1,5 +1,5 @@
 import { Index } from '@mikro-orm/decorators/legacy';
-import { Bool, Day, describeEnum, EnumOf, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import { Bool, Computed, Day, describeEnum, EnumOf, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
 import { Party } from './party.js';
 
 export enum IdentificationType {
@@ -55,6 +55,12 @@ export class PartyIdentification extends Node {
 
   @Day({ description: 'Last day of validity; null when it does not end.', nullable: true, access: 'slow' })
   validUntil?: string | null;
+
+  @Computed('boolean', (row) => `(coalesce(${row}."valid_until" < "operator_today"(), false))`, {
+    description:
+      'Whether the last day of validity is over where the operator is (`operator.time-zone`); the document stays until it is renewed or ended.',
+  })
+  expired!: boolean;
 
   @Text({ description: 'Address printed on the document.', nullable: true, max: 300 })
   address?: string | null;

@@ -1,12 +1,13 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse, type InputPath } from '../../kernel/errors/index.js';
+import type { InputPath } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import type { Region } from '../region/index.js';
+import { claimDocument } from './claim-document.js';
 import { ContactMedium, ContactPurpose } from './contact-medium.js';
 import { normalContactValue } from './contact-rules.js';
 import { ExternalOrganization } from './external-organization.js';
-import { identityNumberForms, normalIdentityNumber } from './identity-rules.js';
+import { normalIdentityNumber } from './identity-rules.js';
 import { Individual } from './individual.js';
 import { PartyIdentification } from './party-identification.js';
 import type {
@@ -94,14 +95,7 @@ export async function addIdentification(
   path: InputPath,
 ): Promise<PartyIdentification> {
   const number = normalIdentityNumber(input.number);
-  const forms = identityNumberForms(input.type, number).toSorted();
-  // The database knows each number once; that two numbers are one card, only those know who look one after the other.
-  if (forms.length > 1)
-    await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`document ${forms.join(' ')}`]);
-  const known = await tx.em.find(PartyIdentification, { type: input.type, number: { $in: forms } });
-  if (known.some((document) => document.number === number || document.party.id !== party.id)) {
-    refuse('DUPLICATE', 'This document belongs to a known party.', path, { type: input.type });
-  }
+  await claimDocument(tx, party, { type: input.type, number }, path);
   const byStaff = tx.caller.kind !== 'CUSTOMER' && tx.caller.kind !== 'PARTNER';
   return tx.add(
     Object.assign(new PartyIdentification(), {
