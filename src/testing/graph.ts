@@ -22,6 +22,7 @@ export interface Answer<Data> {
   status: number;
   data: Data;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
 }
 
 type Document<Data, Variables> = string | DocumentNode | TypedDocumentNode<Data, Variables>;

@@ -6,12 +6,14 @@ export enum BillsState {
   SHOWN = 'SHOWN',
   UNAVAILABLE = 'UNAVAILABLE',
   WITHHELD = 'WITHHELD',
+  PRESENT_ONLY = 'PRESENT_ONLY',
 }
 describeEnum(BillsState, 'BillsState', 'Whether the bills of an account are shown, and if not, why (CUS-05, CUS-32).', {
   SHOWN: 'Billing has answered: these are the bills, or there are none.',
   UNAVAILABLE: 'Billing does not answer, too late, or not in a form that can be trusted; there may be bills.',
   WITHHELD:
     'The caller has no right to see them, or staff without `customer.query.unverified` have not sent the proof, in `customer-verification`, that the customer has shown a service password for queries (CUS-03); there may be bills.',
+  PRESENT_ONLY: 'The account is read as of a moment in the past, and billing tells of the present only (MOD-81).',
 });
 
 @ObjectType({ description: 'A bill, as billing has it now (TMF678 CustomerBill); it is not kept here.' })

@@ -24,7 +24,9 @@ const faults = ({ userErrors }: { userErrors: { code: string; path: string[] }[]
 const rows = async (sql: string, values: unknown[] = []) => (await graph.database.pool.query(sql, values)).rows;
 const set = async (code: string, value: string) => {
   const { data } = await graph.query('query ($code: String!) { parameter(code: $code) { id } }', { code });
-  expect(faults(await run('parameterSet', '__typename', { parameterId: data.parameter.id, value }, 'admin'))).toEqual([]);
+  expect(faults(await run('parameterSet', '__typename', { parameterId: data.parameter.id, value }, 'admin'))).toEqual(
+    [],
+  );
 };
 
 const SHOWN = 'id type number validUntil address verified expired';
@@ -113,7 +115,8 @@ test('CUS-12 a corrected number is checked as a new one is, and stands masked in
   const { customerId, documents } = await person('440101198001011239', { verified: true }, { birthDate: '1980-01-01' });
   const before = await documentsOf(customerId);
   const input = { customerId, identificationId: documents[0] };
-  const correct = (more: object) => run('customerIdentificationCorrect', `identification { ${SHOWN} }`, { ...input, ...more });
+  const correct = (more: object) =>
+    run('customerIdentificationCorrect', `identification { ${SHOWN} }`, { ...input, ...more });
   for (const [number, fault] of [
     ['440101198001011230', 'INVALID_IDENTITY_NUMBER input.number'],
     ['4401011980', 'INVALID_IDENTITY_NUMBER input.number'],
@@ -124,9 +127,9 @@ test('CUS-12 a corrected number is checked as a new one is, and stands masked in
   const other = await person('440101198003051234');
   const theirs = { customerId: other.customerId, identificationId: other.documents[0] };
   // The card of somebody else, in its other form.
-  expect(faults(await run('customerIdentificationCorrect', '__typename', { ...theirs, number: '440101198002021236' }))).toEqual([
-    'DUPLICATE input.number',
-  ]);
+  expect(
+    faults(await run('customerIdentificationCorrect', '__typename', { ...theirs, number: '440101198002021236' })),
+  ).toEqual(['DUPLICATE input.number']);
   const foreign = await run('customerIdentificationCorrect', '__typename', { ...input, ...theirs, customerId });
   expect(faults(foreign)).toEqual(['NOT_FOUND input.identificationId']);
   expect([await documentsOf(customerId), await history()]).toEqual([before, []]);
@@ -144,14 +147,9 @@ test('CUS-12 a corrected number is checked as a new one is, and stands masked in
 
 test('CUS-12 two parties that are given the two numbers of one card at once do not both have it', async () => {
   const [one, other] = [await person('440101198001011239'), await person('440101198003051234')];
-  const answers = await Promise.all(
-    [
-      [one, '440101198004051236'],
-      [other, '440101800405123'],
-    ].map(([{ customerId, documents }, number]: any[]) => // eslint-disable-line @typescript-eslint/no-explicit-any -- a pair
-      run('customerIdentificationCorrect', '__typename', { customerId, identificationId: documents[0], number }),
-    ),
-  );
+  const correct = ({ customerId, documents }: typeof one, number: string) =>
+    run('customerIdentificationCorrect', '__typename', { customerId, identificationId: documents[0], number });
+  const answers = await Promise.all([correct(one!, '440101198004051236'), correct(other!, '440101800405123')]);
   expect(answers.flatMap(faults)).toEqual(['DUPLICATE input.number']);
 });
 

@@ -83,12 +83,16 @@ export const customerEvents = defineEventTypes({
     changes: fieldChanges(),
     ...approval,
   }),
-  'customer.identification.corrected': recordChange('Customer', 'What was taken down of an identity document was corrected.', {
-    identificationId: opaqueId('The document.'),
-    type: oneOf(IdentificationType, 'What document.'),
-    changes: fieldChanges(),
-    ...approval,
-  }),
+  'customer.identification.corrected': recordChange(
+    'Customer',
+    'What was taken down of an identity document was corrected.',
+    {
+      identificationId: opaqueId('The document.'),
+      type: oneOf(IdentificationType, 'What document.'),
+      changes: fieldChanges(),
+      ...approval,
+    },
+  ),
   'customer.identification.ended': recordChange('Customer', 'An identity document counts no longer.', {
     identificationId: opaqueId('The document.'),
     type: oneOf(IdentificationType, 'What document.'),

@@ -5,7 +5,12 @@ import { changeCustomer, moveCustomer } from './customer-change.service.js';
 import { CustomerCode } from './customer-code.js';
 import { addCodeTo } from './customer-code.service.js';
 import { createCustomer } from './customer-create.service.js';
-import { CustomerChangeInput, CustomerCodeAddInput, CustomerCreateInput, CustomerMoveInput } from './customer.inputs.js';
+import {
+  CustomerChangeInput,
+  CustomerCodeAddInput,
+  CustomerCreateInput,
+  CustomerMoveInput,
+} from './customer.inputs.js';
 import { Customer } from './customer.js';
 
 @ObjectType({ description: 'Answer of a mutation of a customer.' })

@@ -174,7 +174,7 @@ export class Customer extends Node {
 
   @WithheldParts({
     description:
-      'Parts of this customer that the caller has no right to see, or not all of (CUS-05, CUS-32): such a part comes empty, null or short, and here a client tells that from a customer who has none. What is not named is shown in full. Follows from the access policies; of a right that hangs on the customer alone it says so also where nothing is kept.',
+      'Parts of this customer that the caller has no right to see, or not all of (CUS-05, CUS-32): such a part comes empty, null or short, and here a client tells that from a customer who has none. What is not named is shown in full. Follows from the access policies; of a right that hangs on the customer alone it says so also where nothing is kept. As of a moment in the past it names also the parts of which no earlier states are kept (MOD-81).',
   })
   withheldParts!: string[];
 }

@@ -62,11 +62,7 @@ const numberChange = (old: string | null, next: string | null): FieldChange[] =>
 
 /** The party of a customer, locked: what it has to show changes one after the other, whoever of its customers is asked. */
 const partyOf = async (tx: Transaction, customer: Customer): Promise<Party> =>
-  (await tx.em.findOne(
-    Party,
-    { id: customer.party.id },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  ))!;
+  (await tx.em.findOne(Party, { id: customer.party.id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }))!;
 
 /** The locked document, when it is one of the party; another one looks like none. */
 async function documentOf(tx: Transaction, party: Party, identificationId: string): Promise<PartyIdentification> {
@@ -144,9 +140,9 @@ export async function planRenewal(
   if (validUntil === undefined) refuse('REQUIRED', 'Say until when it is valid, or null when it does not end.', path);
   if (validUntil && validUntil < (await operatorToday(tx)))
     refuse('EXPIRED', 'The document is no longer valid.', path, { validUntil });
-  if (validUntil && (!document.validUntil || validUntil < document.validUntil))
+  if (validUntil && document.validUntil && validUntil < document.validUntil)
     refuse('CONTRADICTION', 'The former one is valid for longer; correct it when that is wrong.', path, {
-      validUntil: document.validUntil ?? null,
+      validUntil: document.validUntil,
     });
   const isSame = validUntil === (document.validUntil ?? null);
   const values = { validUntil, address, verified: input.verified ?? (isSame ? document.verified : false) };
@@ -224,11 +220,7 @@ export async function planEnd(
 ): Promise<Plan> {
   const party = await partyOf(tx, customer);
   const document = await documentOf(tx, party, input.identificationId);
-  const others = await tx.em.find(
-    PartyIdentification,
-    { party, id: { $ne: document.id } },
-    { orderBy: { id: 'asc' } },
-  );
+  const others = await tx.em.find(PartyIdentification, { party, id: { $ne: document.id } }, { orderBy: { id: 'asc' } });
   if (others.length === 0) refuseAll(await lastFaults(tx, party));
   const { type, number } = document;
   const follows = registered(party, number, others.find((other) => other.type === type)?.number ?? null);

@@ -11,6 +11,7 @@ import './record.events.js';
 import './record.policy.js';
 import './record.table.js';
 import type { Domain } from '../../kernel/domain.js';
+import { datedRows } from '../../kernel/versions/index.js';
 import { customerCreations } from '../customer/index.js';
 import { AbnormalCustomer } from './abnormal-customer.js';
 import { ArrearsRecord } from './arrears-record.js';
@@ -53,6 +54,10 @@ export * from './standing-sql.js';
 customerCreations.add(giveInitialCredit);
 
 /** How good customers are to the operator: their credit, satisfaction and loyalty, and what else is known of them. */
+datedRows(CreditHistory, { from: '"at"' });
+for (const noun of [CustomerRating, DiscountDecision])
+  datedRows(noun, { from: '"validity_from"', to: '"validity_to"' });
+
 export const evaluation: Domain = {
   name: 'evaluation',
   entities: [

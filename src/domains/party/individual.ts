@@ -84,7 +84,7 @@ export class Individual extends Party {
 
   @WithheldParts({
     description:
-      'Parts of this person that the caller has no right to see, such as the religion: they come null or empty, and here a client tells that from a person of whom nothing is known (CUS-05).',
+      'Parts of this person that the caller has no right to see, such as the religion: they come null or empty, and here a client tells that from a person of whom nothing is known (CUS-05). As of a moment in the past also the parts of which no earlier states are kept (MOD-81).',
   })
   withheldParts!: string[];
 }

@@ -1,5 +1,16 @@
 import { Index } from '@mikro-orm/decorators/legacy';
-import { Bool, Computed, Day, describeEnum, EnumOf, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import {
+  Bool,
+  Computed,
+  Day,
+  describeEnum,
+  EnumOf,
+  Node,
+  Noun,
+  One,
+  Text,
+  UniqueTogether,
+} from '../../kernel/model/index.js';
 import { Party } from './party.js';
 
 export enum IdentificationType {
@@ -58,9 +69,10 @@ export class PartyIdentification extends Node {
 
   @Computed('boolean', (row) => `(coalesce(${row}."valid_until" < "operator_today"(), false))`, {
     description:
-      'Whether the last day of validity is over where the operator is (`operator.time-zone`); the document stays until it is renewed or ended.',
+      'Whether the last day of validity is over where the operator is (`operator.time-zone`); the document stays until it is renewed or ended. Null as of a moment in the past.',
+    nullable: true,
   })
-  expired!: boolean;
+  expired?: boolean | null;
 
   @Text({ description: 'Address printed on the document.', nullable: true, max: 300 })
   address?: string | null;

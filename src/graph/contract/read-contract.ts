@@ -48,7 +48,7 @@ function lookupArguments(noun: NounMeta): string {
     keys.push(`${describe(nounFields(noun).get(name)!.description, '    ')}    ${name}: String`);
   if (keepsVersions(noun))
     keys.push(
-      `${describe('Moment as of which it and what belongs to it are read (MOD-81): as recorded then, under the permissions of now; only what keeps earlier states may be selected, else EARLIER_STATE_UNKNOWN, as for a moment from before they are kept. Rows without earlier states that it refers to, such as regions, come as they stand. Default: the present.', '    ')}    asOf: DateTime`,
+      `${describe('Moment as of which it and what belongs to it are read (MOD-81): as recorded then, under the permissions of now. Parts of which no earlier states are kept come empty or null, and `extensions.earlierStatesUnknown` of the answer names them, `Customer.orders` for one; histories and what else is dated is shown up to the moment. Refused with EARLIER_STATE_UNKNOWN for a moment from before states are kept, and for searches. Rows without earlier states that it refers to, such as regions, come as they stand. Default: the present.', '    ')}    asOf: DateTime`,
     );
   return `\n${keys.join('\n')}\n  `;
 }

@@ -5,7 +5,7 @@ import { rulePredicate } from '../../kernel/access/row-predicate.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { ROW_KEY } from '../../kernel/model/row-key.js';
 import { sqlMask } from '../../kernel/record/mask-text.js';
-import { keepsVersions, rowsAsOf } from '../../kernel/versions/index.js';
+import { rowsOfPast } from '../../kernel/versions/index.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import { Cost } from './cost.js';
 import type { OperationSource } from './fields.js';
@@ -21,6 +21,8 @@ export class Compilation {
   mayViolate = false;
   /** Set when rows are shown of which is remembered who saw them. */
   traced = false;
+  /** Parts of rows of the past that are left out, because of them only the present is known: `Type.field`. */
+  readonly absent = new Set<string>();
   private aliases = 0;
   /** SQL of the moment as of which rows are read; undefined while they are read as they stand. */
   private moment: string | undefined;
@@ -47,14 +49,29 @@ export class Compilation {
     }
   }
 
+  /** Compiles a part of the operation as if it stood outside of what is read as of a moment. */
+  present<Result>(compile: () => Result): Result {
+    const { moment } = this;
+    this.moment = undefined;
+    try {
+      return compile();
+    } finally {
+      this.moment = moment;
+    }
+  }
+
+  /** Whether rows are read as they stood at a moment. */
+  get ofPast(): boolean {
+    return this.moment !== undefined;
+  }
+
   /**
    * Where the rows of a noun are read that a column ties to a key: its table, or as of a moment what stood in it then. What it refers
    * to without keeping versions of it, such as regions, is read as it stands.
    */
   rowsBy(noun: NounMeta, column: string, key: string): string {
-    return this.moment === undefined || !keepsVersions(noun)
-      ? `"${noun.table}"`
-      : rowsAsOf({ table: noun.table, column, key }, this.moment);
+    const { table } = noun;
+    return (this.moment && rowsOfPast(noun, { table, column, key }, this.moment)) ?? `"${table}"`;
   }
 
   /** Refuses, where rows are read as of a moment, what can only be told of the present. */

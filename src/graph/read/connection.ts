@@ -21,6 +21,8 @@ export interface ListPlace {
   /** Quoted column of the list's rows, and SQL of the key that stands in it. */
   column?: string;
   key?: string;
+  /** Nothing of it is shown, because it is not known what there was. */
+  absent?: boolean;
 }
 
 /** The JSON text of a connection: the page, and the count and figures of the whole list, each only when asked for. */
@@ -46,6 +48,7 @@ export function connection(
         ? visibleFrom(compilation, place.parent, noun, alias, place.by)
         : visibleIn(compilation, noun, alias),
       filterCondition(compilation, noun, alias, filter, search?.condition),
+      place.absent && 'false',
     ].filter((condition): condition is string => Boolean(condition));
 
   const joined = (alias: string) => searchJoin(compilation, noun, alias, filter);

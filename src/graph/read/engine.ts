@@ -35,6 +35,8 @@ export interface Plan {
   mayViolate: boolean;
   /** Its rows carry marks of which is remembered who saw them. */
   traced: boolean;
+  /** Parts that are left out of rows of the past, because of them only the present is known: `Type.field`, sorted. */
+  absent: readonly string[];
   /** What the operation is called, for those who ask who saw what. */
   operation: string;
   cost: number;
@@ -198,7 +200,7 @@ export class ReadEngine {
 
   private finish(compilation: Compilation, sql: string, complete: boolean): Plan {
     compilation.cost.check(this.limits);
-    const { parameters, mayViolate, traced, cost } = compilation;
+    const { parameters, mayViolate, traced, cost, absent } = compilation;
     const { name: called, selectionSet } = compilation.source.operation;
     const [first] = selectionSet.selections;
     const operation = called?.value ?? (first?.kind === Kind.FIELD ? first.name.value : 'fragment');
@@ -210,6 +212,7 @@ export class ReadEngine {
       complete,
       mayViolate,
       traced,
+      absent: [...absent].toSorted(),
       operation: operation.slice(0, 100),
       cost: cost.total,
       ran: false,
@@ -264,3 +267,13 @@ const selected = (info: GraphQLResolveInfo): string =>
 
 /** Whether an answer holds a null where the contract allows none. */
 export const violates = (plan: Plan, text: string): boolean => plan.mayViolate && text.includes(VIOLATION);
+
+/** What a response says beside its data: as of a moment in the past, which parts are absent because only the present is known of them. */
+export const extensionsOf = ({ absent }: Plan): Record<string, unknown> | undefined =>
+  absent.length ? { earlierStatesUnknown: absent } : undefined;
+
+/** The whole response of a plan that has answered without a rest. */
+export function responseText(plan: Plan, data: string): string {
+  const extensions = extensionsOf(plan);
+  return extensions ? `{"data":${data},"extensions":${JSON.stringify(extensions)}}` : `{"data":${data}}`;
+}

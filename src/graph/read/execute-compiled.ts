@@ -10,7 +10,7 @@ import {
 import type { GraphContext } from '../context.js';
 import { rawJson } from '../http/raw-json.js';
 import { variablesOf } from '../variables.js';
-import { type Operation, type ReadEngine, violates } from './engine.js';
+import { extensionsOf, type Operation, type ReadEngine, responseText, violates } from './engine.js';
 
 /**
  * Runs queries and mutations that do not come through the HTTP pipeline, as it would: queries in one compiled statement, whose JSON
@@ -25,7 +25,11 @@ export async function executeCompiled(args: ExecutionArgs): Promise<ExecutionRes
   const plan = engine.planQuery(query, caller);
   if (!plan) return execute(args);
   engine.check(plan, query.variables, caller);
-  return (await compiled(engine, plan, query, context)) ?? execute(args);
+  const answered = await compiled(engine, plan, query, context);
+  if (answered) return answered;
+  const result = await execute(args);
+  const extensions = extensionsOf(plan);
+  return extensions ? { ...result, extensions: { ...result.extensions, ...extensions } } : result;
 }
 
 async function compiled(
@@ -37,7 +41,7 @@ async function compiled(
   const { caller } = context;
   try {
     const text = await engine.run(plan, query.variables, caller);
-    if (plan.complete && !violates(plan, text)) return rawJson(`{"data":${text}}`);
+    if (plan.complete && !violates(plan, text)) return rawJson(responseText(plan, text));
     context.readAhead = JSON.parse(plan.complete ? await engine.runHidden(query, caller) : text) as Record<
       string,
       unknown

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GraphContext } from '../context.js';
 import { variablesOf } from '../variables.js';
-import { type Operation, violates } from './engine.js';
+import { type Operation, responseText, violates } from './engine.js';
 
 type Known = Omit<Operation, 'variables'>;
 
@@ -54,7 +54,7 @@ export class KnownDocuments {
       const text = await context.engine.run(plan, coerced, context.caller);
       return violates(plan, text)
         ? undefined
-        : { text: `{"data":${text}}`, operationName: found.operation.name?.value };
+        : { text: responseText(plan, text), operationName: found.operation.name?.value };
     } catch (error) {
       // A refusal of these variables: the pipeline comes to the same, and words it. Faults are not tried twice.
       if (error instanceof GraphQLError && error.extensions['code'] !== 'OPERATION_TIMED_OUT') return undefined;

@@ -7,17 +7,17 @@ import {
   type ManyField,
   type NounMeta,
   type OneField,
-  type WithheldField,
   allNouns,
   concreteNouns,
   embeddableOf,
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { keepsVersions } from '../../kernel/versions/index.js';
+import { ROW_OF_PAST } from '../../kernel/model/row-key.js';
+import { isAnsweredForPast, knowsPast } from '../../kernel/versions/index.js';
 import { readMark } from '../../kernel/access/read-trail.js';
 import { comparedColumn } from '../../kernel/access/row-predicate.js';
-import { withheldParts } from '../../kernel/access/withheld-parts.js';
+import { partName, partsOf, withheldParts } from '../../kernel/access/withheld-parts.js';
 import { argumentsOf } from './argument.js';
 import { type Compilation, HIDDEN_KEY, HIDDEN_TYPE, VIOLATION } from './compilation.js';
 import { connection } from './connection.js';
@@ -59,6 +59,7 @@ export function hiddenMembers(
   return [
     { key: HIDDEN_KEY, value: [literal('"'), sql(`${alias}."id"`), literal('"')] },
     { key: HIDDEN_TYPE, value: typeNameParts(noun, alias) },
+    ...(compilation.ofPast ? [{ key: ROW_OF_PAST, value: [literal('true')] }] : []),
   ];
 }
 
@@ -86,10 +87,17 @@ export function fieldParts(
   if (field.name === '__typename') return typeNameParts(noun, alias);
   const meta = nounFields(noun).get(field.name);
   if (meta) return metaParts(compilation, noun, alias, field, meta);
-  compilation.demandPresent(`${noun.name}.${field.name}`);
+  leaveToResolver(compilation, `${noun.name}.${field.name}`);
   compilation.partial = true;
   compilation.cost.resolved();
   return undefined;
+}
+
+/** What SQL does not tell of rows of the past, resolvers do not know either: those that look for it say so, and others are not asked. */
+function leaveToResolver(compilation: Compilation, name: string): void {
+  if (!compilation.ofPast) return;
+  if (!isAnsweredForPast(name)) compilation.demandPresent(name);
+  compilation.absent.add(name);
 }
 
 function metaParts(
@@ -106,7 +114,7 @@ function metaParts(
         ? ownId(noun, alias)
         : scalarText(meta.scalar, compilation.shown(noun, meta.name, alias, column), meta.nullable);
     case 'computed':
-      return computedParts(compilation, alias, meta);
+      return computedParts(compilation, noun, alias, meta);
     case 'embedded':
       return embeddedParts(compilation, noun, alias, meta, selectionsOf(field));
     case 'characteristics':
@@ -118,25 +126,34 @@ function metaParts(
     case 'many':
       return manyParts(compilation, noun, alias, field, meta);
     case 'withheld':
-      return withheldText(compilation, noun, alias, meta);
+      return withheldText(compilation, noun, alias);
   }
 }
 
-/** The names of the parts that the caller is denied; each look at the rows behind costs like a count of them. */
-function withheldText(compilation: Compilation, noun: NounMeta, alias: string, meta: WithheldField): Part[] {
-  compilation.demandPresent(`${noun.name}.${meta.name}`);
+/** The names of the parts that the caller is denied, and in rows of the past of those that are not known; each look at the rows behind costs like a count of them. */
+function withheldText(compilation: Compilation, noun: NounMeta, alias: string): Part[] {
   const { kind } = compilation.caller;
   const parts = withheldParts(noun, kind, alias, {
     value: (value) => compilation.parameters.caller(value),
     shown: (rule) => compilation.shownFlag(rule),
   });
-  const names = parts.map(({ name, condition }) => {
+  const unknown = new Set(compilation.ofPast ? partsOf(noun).filter(isUnknown).map(partName) : []);
+  const conditions = new Map([...unknown].map((name) => [name, 'true']));
+  for (const { name, condition } of parts)
+    // The condition stays where it does not matter: its values are bound already.
+    conditions.set(name, unknown.has(name) && condition !== 'true' ? `true or ${condition}` : condition);
+  const names = [...conditions].toSorted(byName).map(([name, condition]) => {
     if (condition === 'true') return `'"${name}"'`;
     if (condition.startsWith('exists')) compilation.cost.wholeList();
     return `case when ${condition} then '"${name}"' end`;
   });
   return [literal('['), sql(names.length ? `concat_ws(',',${names.join(',')})` : `''::text`), literal(']')];
 }
+
+const byName = ([one]: [string, string], [two]: [string, string]): number => (one < two ? -1 : 1);
+
+/** Whether only the present is known of a part. */
+const isUnknown = (part: FieldMeta): boolean => part.kind === 'many' && !knowsPast(nounOf(part.target()));
 
 function ownId(noun: NounMeta, alias: string): Part[] {
   const tag = noun.abstract ? { of: byKind(noun, alias, (concrete) => quoteLiteral(concrete.tag!)) } : noun.tag!;
@@ -154,13 +171,15 @@ function manyParts(
   const given = argumentsOf(compilation.source, field, definition);
   if (!given) return undefined;
   const target = nounOf(meta.target());
-  if (!keepsVersions(target)) compilation.demandPresent(`${noun.name}.${field.name}`);
-  return connection(compilation, target, field, given, {
+  const place = {
     parent: noun,
     by: meta.by,
     column: `"${columnName(meta.by)}${meta.raw ? '' : '_id'}"`,
     key: `${alias}."id"`,
-  });
+  };
+  if (!compilation.ofPast || knowsPast(target)) return connection(compilation, target, field, given, place);
+  compilation.absent.add(`${noun.name}.${field.name}`);
+  return compilation.present(() => connection(compilation, target, field, given, { ...place, absent: true }));
 }
 
 /** A value that the contract calls non-null stands marked where it is missing after all. */
@@ -169,8 +188,16 @@ export function required(compilation: Compilation, text: string): Part[] {
   return [sql(`coalesce(${text},'"${VIOLATION}"')`)];
 }
 
-function computedParts(compilation: Compilation, alias: string, meta: ComputedField): Part[] {
-  compilation.demandPresent(meta.name);
+/** Whether a computed value hangs on the columns of its row alone, and not on other rows or the time. */
+const isOfRowAlone = ({ sql: text }: ComputedField): boolean =>
+  !/\bselect\b|\bnow\(|\bcurrent_|\bclock_timestamp\b|_today"\(/i.test(text('"r"'));
+
+function computedParts(compilation: Compilation, noun: NounMeta, alias: string, meta: ComputedField): Part[] {
+  if (compilation.ofPast && !isOfRowAlone(meta)) {
+    if (!meta.nullable) compilation.demandPresent(`${noun.name}.${meta.name}`);
+    compilation.absent.add(`${noun.name}.${meta.name}`);
+    return [literal('null')];
+  }
   const text = scalarText(meta.scalar, `(${meta.sql(alias)})`, meta.nullable);
   if (meta.nullable) return text;
   const [only] = text;

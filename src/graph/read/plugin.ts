@@ -3,7 +3,7 @@ import { GraphQLError, OperationTypeNode, Kind, type DocumentNode, type Fragment
 import type { GraphContext } from '../context.js';
 import { rawJson } from '../http/raw-json.js';
 import { variablesOf } from '../variables.js';
-import { type Operation, type Plan, violates } from './engine.js';
+import { extensionsOf, type Operation, type Plan, responseText, violates } from './engine.js';
 import type { KnownDocuments } from './known-documents.js';
 
 const fragmentsByDocument = new WeakMap<DocumentNode, Record<string, FragmentDefinitionNode>>();
@@ -65,7 +65,7 @@ export function compiledReads(known?: KnownDocuments): ApolloServerPlugin<GraphC
               known?.learn(request.query, request.operationName, query);
               return {
                 http: { headers: new HeaderMap() },
-                body: { kind: 'single', singleResult: rawJson(`{"data":${text}}`) },
+                body: { kind: 'single', singleResult: rawJson(responseText(plan, text)) },
               };
             }
             contextValue.readAhead = JSON.parse(plan.complete ? await engine.runHidden(query, caller) : text) as Record<
@@ -76,6 +76,12 @@ export function compiledReads(known?: KnownDocuments): ApolloServerPlugin<GraphC
             contextValue.failure = error;
           }
           return null;
+        },
+        // What ordinary execution went on from tells of it too.
+        willSendResponse: async ({ response: { body } }) => {
+          const extensions = plan && extensionsOf(plan);
+          if (!extensions || body.kind !== 'single' || !body.singleResult.data) return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, ...extensions };
         },
       };
     },

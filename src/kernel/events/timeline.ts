@@ -1,5 +1,9 @@
 import { type Class, allNouns, nounFields, registerField } from '../model/registry.js';
+import { datedRows } from '../versions/keep-versions.js';
 import { HistoryEntry } from './history-entry.js';
+
+// What had happened by a moment is known of every moment.
+datedRows(HistoryEntry, { from: '"occurred_at"' });
 
 /** Gives a noun the connection `history` over all events that name it by this key, such as everything that concerns a customer. */
 export function timelineOf(noun: Class, key: 'customerId'): void {
