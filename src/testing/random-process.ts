@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** A part of a random process: one step, or several in a shape. */
 type Block =
-  | { shape: 'HUMAN' | 'LIMITED' | 'AUTOMATIC' | 'TIMER' | 'CALL' }
+  | { shape: 'HUMAN' | 'LIMITED' | 'AUTOMATIC' | 'TIMER' | 'CALL' | 'SPAWN' }
   | { shape: 'ROW' | 'CHOICE' | 'BOTH' | 'RACE'; parts: Block[] }
   | { shape: 'LOOP'; parts: [Block] };
 
@@ -32,7 +32,7 @@ export interface RandomParts {
   timers: boolean;
   /** Whether some people have a limit after which the process goes on without them. */
   limits?: boolean;
-  /** Code of a template that steps call. */
+  /** Code of a template that steps call, and for some do not wait. */
   calls?: string;
 }
 
@@ -41,7 +41,7 @@ export const LIMIT_MINUTES = 25;
 
 /** Random processes out of steps of people, handlers and the like, one after another, chosen between, beside each other, and in loops. */
 export function randomProcess({ timers, limits, calls }: RandomParts): fc.Arbitrary<RandomProcess> {
-  const more = [...(timers ? ['TIMER'] : []), ...(limits ? ['LIMITED'] : []), ...(calls ? ['CALL'] : [])];
+  const more = [...(timers ? ['TIMER'] : []), ...(limits ? ['LIMITED'] : []), ...(calls ? ['CALL', 'SPAWN'] : [])];
   const leaf: fc.Arbitrary<Block> = fc.record({
     shape: fc.constantFrom(...(['HUMAN', 'AUTOMATIC', ...more] as 'HUMAN'[])),
   });
@@ -91,6 +91,8 @@ class Drawing {
       }
       case 'CALL':
         return this.only('SUBPROCESS', { subprocess: { template: this.calls } });
+      case 'SPAWN':
+        return this.only('SUBPROCESS', { subprocess: { template: this.calls, wait: false } });
       case 'AUTOMATIC':
         return this.only('AUTOMATIC', { handler: 'test.ledger', compensation: 'test.ledger' });
       case 'TIMER':

@@ -87,6 +87,7 @@ async function beginChild(held: Held, token: Token, step: StepDefinition): Promi
     variables: inputsFrom(step.inputs, course.scope),
     parent: instance,
     parentToken: wait ? token.id : null,
+    parentVisit: token.id,
   });
   runLater(tx, child.id);
   if (!wait) course.complete(token);

@@ -25,6 +25,7 @@ export interface NewInstance {
   variables: Record<string, unknown>;
   parent?: ProcessInstance;
   parentToken?: string | null;
+  parentVisit?: string | null;
   /** The instance after a step of which it goes on. */
   previous?: ProcessInstance;
   /** The outside system that gave it to us, and the message with which it did. */

@@ -194,7 +194,10 @@ export function rollBackInstance(context: CallContext, input: ProcessInstanceRol
   });
 }
 
-/** Runs a step on the instance of a visit, locked; it must run. @param all also with visits that have moved on */
+/**
+ * Runs a step on the instance of a visit, locked; it must run.
+ * @param all also with visits that have moved on, and with the instances around it locked before: what is held in its sub-processes may end
+ */
 export function onToken(
   context: CallContext,
   tokenId: string,
@@ -204,6 +207,7 @@ export function onToken(
   return context.database.write(context, async (tx) => {
     const path = ['input', 'tokenId'];
     const row = await tx.get(ProcessToken, tokenId, path, { lock: false });
+    if (all) await lockAbove(tx, row.instance.id);
     const instance = await lockWithObject(tx, row.instance.id);
     await refuseSteered(tx, instance, path);
     if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)

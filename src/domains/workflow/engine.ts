@@ -69,14 +69,18 @@ async function follow(held: Held): Promise<void> {
   }
   const status = statusOf(held);
   if (status === instance.status) return;
-  const reason = status === S.ABNORMAL ? (instance.exceptionMessage ?? null) : null;
-  const data = { instanceNo: instance.instanceNo, ...(reason ? { code: instance.exceptionCode } : {}) };
-  if (status === S.COMPLETED) instance.endedAt = held.tx.at;
-  if (status === S.COMPLETED && instance.alarmLevel) await clearAlarms(held.tx, instance);
+  const isOver = status === S.COMPLETED || status === S.TERMINATED;
+  const failed = status === S.ABNORMAL ? (instance.exceptionMessage ?? null) : null;
+  const reason = status === S.TERMINATED ? UNDONE : failed;
+  const data = { instanceNo: instance.instanceNo, ...(failed ? { code: instance.exceptionCode } : {}) };
+  if (isOver) instance.endedAt = held.tx.at;
+  if (isOver && instance.alarmLevel) await clearAlarms(held.tx, instance);
   await instanceLifecycle.move(held.tx, instance, INTO[status], { reason, data });
   if (status === S.ABNORMAL) await reportException(held);
-  if (status === S.COMPLETED) await ended(held, null);
+  if (isOver) await ended(held, reason);
 }
+
+const UNDONE = 'The step that had started it was rolled back.';
 
 /** Whether a token stands that cannot go on by itself. */
 function isStuck({ course, rows }: Held): boolean {
@@ -88,17 +92,17 @@ function isStuck({ course, rows }: Held): boolean {
 
 function statusOf(held: Held): S {
   const { live } = held.course;
-  const { status, again } = held.instance;
+  const { status, again, rolledBackAt } = held.instance;
   if (status === S.SUSPENDED || status === S.TERMINATED) return status;
-  if (live.length === 0) return S.COMPLETED;
+  if (live.length === 0) return rolledBackAt ? S.TERMINATED : S.COMPLETED;
   if (isStuck(held)) return S.ABNORMAL;
-  if (again) return S.ROLLING_BACK;
+  if (again || rolledBackAt) return S.ROLLING_BACK;
   return live.some((token) => token.status === 'ACTIVE') ? S.RUNNING : S.WAITING;
 }
 
 /** Tells everybody who waits for the end of an instance. */
 export async function ended({ tx, instance }: Pick<Held, 'tx' | 'instance'>, reason: string | null): Promise<void> {
-  if (instance.parent && instance.parentToken) runLater(tx, instance.parent.id);
+  if (instance.parent && (instance.parentToken || instance.rolledBackAt)) runLater(tx, instance.parent.id);
   if (instance.requestMessage && !instance.test) replyLater(tx, instance.id);
   if (
     instance.test ||

@@ -34,8 +34,8 @@ export function handOver(context: CallContext, input: ProcessInstanceHandOverInp
     const version = await published(tx, template, ['input', 'templateId']);
     const { definition } = await compiledVersion(tx.em, version.id);
     await refuseUnfit(tx, instance, { template, definition }, ['input', 'templateId']);
-    const { objectType, objectId, subject, region, handlingGrade, correlationKey, test, parent, parentToken } =
-      instance;
+    const { objectType, objectId, subject, region, handlingGrade, correlationKey, test } = instance;
+    const { parent, parentToken, parentVisit } = instance;
     const names = new Set(definition.variables.map(({ name }) => name));
     const known = Object.entries(instance.variables).filter(([name]) => names.has(name));
     const { requestSystem = null, requestMessage = null } = instance;
@@ -46,7 +46,7 @@ export function handOver(context: CallContext, input: ProcessInstanceHandOverInp
       ...{ objectType: objectType ?? null, objectId: objectId ?? null, subject: subject ?? null, test },
       ...{ region: region ?? null, handlingGrade: handlingGrade ?? null, correlationKey: correlationKey ?? null },
       ...{ startMode: ProcessStartMode.MANUAL, startsAt: tx.at, parentToken: parentToken ?? null, previous: instance },
-      ...(parent ? { parent } : {}),
+      ...(parent ? { parent, parentVisit: parentVisit ?? null } : {}),
       variables: { ...Object.fromEntries(known), ...valuesOf(input.variables, ['input', 'variables']) },
     });
     course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });

@@ -9,7 +9,7 @@ const ANYONE: readonly CallerKind[] = ['STAFF', 'CUSTOMER', 'PARTNER'];
 const OPEN = [S.RUNNING, S.WAITING, S.SUSPENDED, S.ROLLING_BACK, S.ABNORMAL];
 const except = (...states: S[]) => OPEN.filter((state) => !states.includes(state));
 
-export type InstanceAction = 'go' | 'wait' | 'suspend' | 'goBack' | 'fail' | 'terminate' | 'complete';
+export type InstanceAction = 'go' | 'wait' | 'suspend' | 'goBack' | 'undo' | 'fail' | 'terminate' | 'complete';
 
 /** States of an instance and the steps between them (workflow requirements 4.2). */
 export const instanceLifecycle = defineLifecycle<ProcessInstance, S, InstanceAction>({
@@ -21,7 +21,8 @@ export const instanceLifecycle = defineLifecycle<ProcessInstance, S, InstanceAct
   },
   states: Object.values(S),
   initial: S.WAITING,
-  final: [S.TERMINATED, S.COMPLETED],
+  // A sub-process that has ended is undone when the step that had started it is rolled back.
+  final: [],
   read: (instance) => instance.status,
   write: (instance, status) => void (instance.status = status),
   scope: ({ region }) => ({ regionId: region?.id }),
@@ -30,6 +31,7 @@ export const instanceLifecycle = defineLifecycle<ProcessInstance, S, InstanceAct
     { action: 'wait', from: except(S.WAITING), to: S.WAITING, who: ANYONE },
     { action: 'suspend', from: except(S.SUSPENDED), to: S.SUSPENDED, who: ANYONE },
     { action: 'goBack', from: except(S.ROLLING_BACK), to: S.ROLLING_BACK, who: ANYONE },
+    { action: 'undo', from: [S.TERMINATED, S.COMPLETED], to: S.ROLLING_BACK, who: ANYONE },
     { action: 'fail', from: except(S.ABNORMAL), to: S.ABNORMAL, who: ANYONE },
     { action: 'terminate', from: OPEN, to: S.TERMINATED, who: ANYONE },
     { action: 'complete', from: OPEN, to: S.COMPLETED, who: ANYONE },

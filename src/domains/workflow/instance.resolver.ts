@@ -68,7 +68,8 @@ export class ProcessInstanceResolver {
   }
 
   @Mutation(() => ProcessInstancesPayload, {
-    description: 'Ends instances by hand: open tasks are taken back, outside systems and owners told (WFL-44).',
+    description:
+      'Ends instances by hand, with all that their steps have started: open tasks are taken back, outside systems and owners told; nothing is undone (WFL-44).',
   })
   processInstanceTerminate(
     @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
@@ -111,7 +112,7 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Goes back to a step: what followed, in parallel branches too, is taken back or undone (WFL-42, WFL-43).',
+      'Goes back to a step: what followed, in parallel branches and in the sub-processes of steps too, is taken back or undone, the newest first (WFL-04, WFL-42, WFL-43).',
   })
   processInstanceRollBack(
     @Arg('input', () => ProcessInstanceRollBackInput) input: ProcessInstanceRollBackInput,

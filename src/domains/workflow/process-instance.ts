@@ -155,6 +155,22 @@ export class ProcessInstance extends Node {
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   parentToken?: string | null;
 
+  /** The visit to the step that started it, also one that does not wait for its end: it is undone with that. */
+  @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
+  parentVisit?: string | null;
+
+  @Instant({
+    description:
+      'When the step that had started it was rolled back: since then all that was done in it is being undone, and then it is `TERMINATED`. Null when it was not (WFL-04, WFL-43).',
+    nullable: true,
+    access: 'slow',
+  })
+  rolledBackAt?: Date | null;
+
+  /** Whether its turn has come to be undone: what was done after it around it has been. */
+  @Property({ type: 'boolean', columnType: 'boolean', hidden: true })
+  undoes: boolean = false;
+
   @One(() => ProcessInstance, {
     description: 'The instance after a step of which it goes on; null when it does so after none (WFL-38).',
     nullable: true,

@@ -1,11 +1,12 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { rollBack, type RollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
+import { rollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
 import { fail, settle } from './engine.js';
 import { type Held, hold, stepAt } from './held.js';
 import { runLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { recall } from './terminate.js';
+import { startedBy, stepsOf, stopChildren, tryAnew } from './undo-children.js';
 
 /** Kinds of steps at which something is done that can be gone back to. */
 const WORK = ['HUMAN', 'AUTOMATIC', 'EXTERNAL', 'SUBPROCESS'];
@@ -40,20 +41,21 @@ export async function goBack(held: Held, target: Token, reason: string): Promise
   const { tx, instance, course } = held;
   instance.rollBacks++;
   held.handling = ExceptionHandling.ROLL_BACK;
-  const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables);
+  const started = await startedBy(tx, instance);
+  const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables, started);
+  tryAnew(held, back.compensating);
   await recall(held, back.recalled, reason);
+  await stopChildren(held, back, reason);
   tx.record({
     kind: 'BUSINESS_FACT',
     type: 'process-instance.rolled-back',
     subject: instance,
     reason,
     regionId: instance.region?.id,
-    data: { to: target.step, recalled: back.recalled.map(({ step }) => step), undone: stepsOf(back) },
+    data: { to: target.step, recalled: stepsOf(back.recalled), undone: stepsOf(back.compensating) },
   });
   if (back.compensating.length > 0) {
     instance.again = back.again;
-    for (const { id } of back.compensating)
-      Object.assign(held.rows.get(id)!, { failures: 0, error: null, wakesAt: null });
     runLater(tx, instance.id);
   } else {
     course.make(back.again.step, back.again);
@@ -61,5 +63,3 @@ export async function goBack(held: Held, target: Token, reason: string): Promise
   }
   await settle(held);
 }
-
-const stepsOf = ({ compensating }: RollBack): string[] => compensating.map(({ step }) => step);

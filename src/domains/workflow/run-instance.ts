@@ -17,6 +17,7 @@ import { isOfDomain } from './show-work.js';
 import { begin } from './start.service.js';
 import { runOf } from './step-run.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { undoVisit } from './undo-visit.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
 
 /** States in which an instance goes on by itself. */
@@ -132,10 +133,18 @@ async function nextMove(held: Held): Promise<true | undefined> {
     const row = rows.get(id)!;
     return row.failures < MAX_FAILURES && !(row.wakesAt && row.wakesAt > tx.at);
   });
-  const undoing = ready.filter(({ status }) => status === 'COMPENSATING').sort((a, b) => b.leftSeq! - a.leftSeq!)[0];
-  if (undoing) return compensate(held, undoing);
+  const undoing = nextToUndo(held);
+  if (undoing && ready.includes(undoing))
+    if (await undoVisit(held, undoing, (work) => attempt(undoing, work))) return true;
   for (const token of ready) if (token.status === 'ACTIVE' && (await moveToken(held, token))) return true;
   return undefined;
+}
+
+/** The newest visit that is to be undone: those before it wait for it. Of a sub-process that is undone with its step none before its turn. */
+function nextToUndo({ course, instance }: Held): Token | undefined {
+  if (instance.rolledBackAt && !instance.undoes) return undefined;
+  const undoing = course.live.filter(({ status }) => status === 'COMPENSATING');
+  return undoing.sort((a, b) => b.leftSeq! - a.leftSeq!)[0];
 }
 
 async function moveToken(held: Held, token: Token): Promise<boolean> {
@@ -166,25 +175,6 @@ async function automatic(held: Held, token: Token): Promise<boolean> {
       await finishStep(held, token, outputsFrom(step.outputs, result, held.course.scope));
     }),
   );
-  return true;
-}
-
-async function compensate(held: Held, token: Token): Promise<true> {
-  const { course, instance, tx } = held;
-  const step = stepAt(held, token);
-  await attempt(token, async () => {
-    const undo = stepHandler(step.compensation!)?.compensate;
-    if (!undo) throw new Error(`No handler ${step.compensation} can undo anything.`);
-    await undo(tx, runOf(held, token), token.outputs ?? {});
-  });
-  course.set(token, { status: 'UNDONE' });
-  if (!course.live.some(({ status }) => status === 'COMPENSATING') && instance.again) {
-    const { step: code, ...from } = instance.again as Pick<Token, 'step' | 'parents' | 'branches' | 'via'>;
-    instance.again = null;
-    course.make(code, from);
-    course.settle();
-  }
-  await settle(held);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { callerEmployee, Employee, EmployeeStatus } from '../organisation/index.
 import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.js';
 import { finishStep } from './finish-step.js';
 import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from './held.js';
+import { lockAbove } from './held-above.js';
 import { rowsOf } from './look.js';
 import { openWork, planAlarmsOf } from './limit-alarms.js';
 import { actingOn, passOn } from './limits.js';
@@ -42,9 +43,16 @@ interface OpenTask {
 }
 
 /** Runs a step with a task of a person that is still to be done. The instance is locked first: two who act at once follow each other. */
-function onTask<T>(context: CallContext, taskId: string, step: (open: OpenTask) => Promise<T>): Promise<T> {
+function onTask<T>(
+  context: CallContext,
+  taskId: string,
+  step: (open: OpenTask) => Promise<T>,
+  before: (tx: Transaction, instanceId: string) => Promise<void> = async () => {},
+): Promise<T> {
   return context.database.write(context, async (tx) => {
-    const instance = await lockWithObject(tx, await tx.referenceOf(ProcessTask, taskId, 'instance', TASK));
+    const instanceId = await tx.referenceOf(ProcessTask, taskId, 'instance', TASK);
+    await before(tx, instanceId);
+    const instance = await lockWithObject(tx, instanceId);
     const task = await tx.get(ProcessTask, taskId, TASK);
     refuseClosed(task, instance);
     return step({ tx, task, instance, own: await callerEmployee(tx) });
@@ -281,7 +289,7 @@ export async function finishStanding(
 
 /** Sends a task back: the process goes to an earlier step, or to a dispatcher (WFL-42). */
 export function rejectTask(context: CallContext, input: ProcessTaskRejectInput): Promise<ProcessTask> {
-  return onTask(context, input.taskId, async (open) => {
+  const reject = async (open: OpenTask) => {
     const { tx, task, instance } = open;
     await refuseStranger(open);
     const { steps } = await compiledVersion(tx.em, instance.version!.id);
@@ -292,7 +300,9 @@ export function rejectTask(context: CallContext, input: ProcessTaskRejectInput):
     await taskLifecycle.move(tx, task, 'reject', { reason: input.reason });
     await rejectStep(tx, instance, task.token.id, input.reason, input.toDispatcher ?? false);
     return task;
-  });
+  };
+  // What is held in its sub-processes may end with this, and then the limits around it run again.
+  return onTask(context, input.taskId, reject, lockAbove);
 }
 
 function takeIfFree({ task, own, tx }: OpenTask): void {

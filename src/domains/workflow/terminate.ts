@@ -38,26 +38,33 @@ export async function terminate(tx: Transaction, instanceId: string, reason: str
 async function takeBack(held: Held, reason: string): Promise<void> {
   const { course } = held;
   const standing = course.live.filter(({ status }) => status !== 'COMPENSATING');
-  // What was to be undone stays done: the end of a process undoes nothing.
-  for (const token of course.live) if (token.status === 'COMPENSATING') course.set(token, { status: 'DONE' });
+  // What was to be undone stays done: the end of a process undoes nothing. A sub-process that was being undone had not always done its step.
+  for (const token of course.live)
+    if (token.status === 'COMPENSATING') course.set(token, { status: token.outputs ? 'DONE' : 'RECALLED' });
   for (const token of standing) course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
   writeCourse(held);
   // What a domain had under way from an earlier visit is not needed any more either.
   await recall(held, standing, reason, true);
 }
 
-/** Takes back the tasks and sub-processes of tokens that do not stand at their steps any more. @param all every task of the instance */
+/** Takes back the tasks and sub-processes of tokens that do not stand at their steps any more. @param all every task and sub-process of the instance */
 export async function recall(held: Held, tokens: readonly Token[], reason: string, all = false): Promise<void> {
   const { tx } = held;
   const ids = tokens.map(({ id }) => id);
-  if (ids.length === 0) return;
+  if (ids.length === 0 && !all) return;
   await tx.em.flush();
   await recallTasks(held, all ? {} : { token: { $in: ids } }, reason);
-  const children = { parent: held.instance.id, parentToken: { $in: ids }, status: { $in: [...OPEN_INSTANCES] } };
-  for (const child of await tx.em.find(ProcessInstance, children)) await terminate(tx, child.id, reason);
+  const which = { parent: held.instance.id, ...(all ? {} : { parentToken: { $in: ids } }) };
+  const open = { ...which, status: { $in: [...OPEN_INSTANCES] } };
+  for (const { id } of await tx.em.find(ProcessInstance, open, { orderBy: { id: 'asc' } })) {
+    const child = await terminate(tx, id, reason);
+    // What is not undone in it now is when the whole is rolled back in which this was a part.
+    if (child.rolledBackAt) Object.assign(child, { rolledBackAt: null, undoes: false });
+  }
 }
 
-async function recallTasks({ tx, instance }: Held, which: object, reason: string): Promise<void> {
+/** Takes back tasks of an instance that are to be done, or could not be. */
+export async function recallTasks({ tx, instance }: Held, which: object, reason: string): Promise<void> {
   const status = { $in: [...OPEN_TASKS, ProcessTaskStatus.FAILED] };
   for (const task of await tx.em.find(ProcessTask, { instance: instance.id, ...which, status })) {
     if (!task.operatorKind && !task.aboutKey && !instance.test) cancelLater(tx, task.id);

@@ -48,68 +48,120 @@ interface Row extends SeenVisit {
   ledger: number[] | null;
   tasks: number;
 }
+/** An instance: the one that is walked, or one inside it. */
 interface Seen {
+  id: string;
+  parent: string | null;
+  /** The visit that waits for it, and the one that has started it. */
+  token: string | null;
+  visit: string | null;
   status: string;
+  begun: boolean;
+  held: boolean;
   partHeld: boolean;
+  rolledBack: boolean;
+  start: Record<string, unknown>;
   variables: Record<string, unknown>;
   visits: Row[];
-  openTasks: { id: string; token: string; instance: string }[];
-  children: { id: string; token: string; open: boolean; held: boolean; partHeld: boolean }[];
+  openTasks: { id: string; token: string }[];
 }
 
 const SEE = `
-  select "i"."status", "i"."variables", "i"."work_held_at" is not null as "partHeld",
-    coalesce((select json_agg(json_build_object('id', "c"."id", 'token', "c"."parent_token", 'open', "c"."status" not in ('COMPLETED', 'TERMINATED'),
-       'held', "c"."suspended_at" is not null, 'partHeld', "c"."work_held_at" is not null)) from "process_instance" "c" where "c"."parent_id" = "i"."id"), '[]') as "children",
-    (select json_agg(json_build_object('id', "k"."id", 'step', "k"."step", 'kind', "k"."kind", 'status', "k"."status", 'parents', "k"."parents",
+  with recursive "tree" as (
+    select "id" from "process_instance" where "id" = $1
+    union all select "c"."id" from "tree" join "process_instance" "c" on "c"."parent_id" = "tree"."id")
+  select "i"."id", "i"."parent_id" "parent", "i"."parent_token" "token", "i"."parent_visit" "visit", "i"."status", "i"."started_at" is not null "begun",
+    "i"."suspended_at" is not null "held", "i"."work_held_at" is not null "partHeld", "i"."rolled_back_at" is not null "rolledBack",
+    "i"."start_variables" "start", "i"."variables",
+    coalesce((select json_agg(json_build_object('id', "k"."id", 'step', "k"."step", 'kind', "k"."kind", 'status', "k"."status", 'parents', "k"."parents",
        'leftSeq', "k"."left_seq", 'held', "k"."held_at" is not null, 'outputs', "k"."outputs", 'early', coalesce("k"."kind" = 'TIMER' and "k"."status" = 'DONE' and "k"."left_at" < "k"."wakes_at", false),
        'ledger', (select json_agg("l"."sign") from "test_ledger" "l" where "l"."token_id" = "k"."id")) order by "k"."seq")
-     from "process_token" "k" where "k"."instance_id" = "i"."id") as "visits",
-    coalesce((select json_agg(json_build_object('id', "t"."id", 'token', "t"."token_id", 'instance', "t"."instance_id")) from "process_task" "t"
-     where "t"."instance_id" in (select "c"."id" from "process_instance" "c" where "c"."id" = "i"."id" or "c"."parent_id" = "i"."id") and "t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS')), '[]') as "openTasks"
-  from "process_instance" "i" where "i"."id" = $1`;
+     from "process_token" "k" where "k"."instance_id" = "i"."id"), '[]') as "visits",
+    coalesce((select json_agg(json_build_object('id', "t"."id", 'token', "t"."token_id")) from "process_task" "t"
+     where "t"."instance_id" = "i"."id" and "t"."status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS')), '[]') as "openTasks"
+  from "tree" join "process_instance" "i" on "i"."id" = "tree"."id" order by "i"."id" = $1 desc, "i"."id"`;
 
-async function see(id: string): Promise<Seen> {
+/** The instance and all inside it, it first, at one moment. */
+async function see(id: string): Promise<[Seen, ...Seen[]]> {
   const { rows } = await graph.database.pool.query<Seen>(SEE, [decodeId(id)!.uuid]);
-  return rows[0]!;
+  return rows as [Seen, ...Seen[]];
 }
 
+const hasEnded = ({ status }: Seen): boolean => ['COMPLETED', 'TERMINATED'].includes(status);
+
+/** Parts that somebody has ended by hand: what was to be undone in them may stay done. */
+const endedByHand = new Set<string>();
+
 /** Everything that must hold between two operations, whoever does what at the same time. */
-function faultsOf({ status, variables, visits, openTasks, children, partHeld }: Seen): string[] {
-  const ended = ['COMPLETED', 'TERMINATED'].includes(status);
-  const faults = tokenFaults(visits, ended);
+const faultsOf = (all: readonly Seen[]): string[] => all.flatMap((one) => faultsIn(one, all));
+
+function faultsIn(one: Seen, all: readonly Seen[]): string[] {
+  const { status, variables, visits, openTasks, partHeld, start } = one;
+  const faults = ledgerFaults(one);
+  faults.push(...undoFaults(one, all));
+  // What was ended by hand stands where it was taken back.
+  if (status === 'TERMINATED')
+    return openTasks.length > 0 ? [...faults, `${one.id} has ended, but not its tasks.`] : faults;
+  if (!one.begun) return faults;
+  faults.push(...tokenFaults(visits, hasEnded(one)));
+  faults.push(...childFaults(one, all));
   const atWork = visits.filter((visit) => visit.kind === 'HUMAN' && visit.status === 'ACTIVE').map(({ id }) => id);
-  const below = new Set(children.map(({ id }) => id));
-  const worked = openTasks.filter(({ instance }) => !below.has(instance)).map(({ token }) => token);
-  faults.push(...childFaults(visits, children, status));
+  const worked = openTasks.map(({ token }) => token);
   if (partHeld !== visits.some(({ held }) => held)) faults.push(`Something in it is held: ${partHeld}.`);
   if (atWork.sort().join() !== worked.sort().join())
     faults.push(`Tasks of ${worked.join()}, people at ${atWork.join()}.`);
-  for (const { id, step, status: at, kind, early, ledger } of visits) {
-    const runs = (ledger ?? []).filter((sign) => sign > 0).length;
-    const undone = (ledger ?? []).length - runs;
-    const counts = kind === 'AUTOMATIC' && ['DONE', 'COMPENSATING'].includes(at) ? 1 : 0;
-    if (runs > 1 || undone > 1 || runs - undone !== counts)
-      faults.push(`${step} ${id} (${at}) ran ${runs}, undone ${undone}.`);
-    if (early) faults.push(`${step} ended before its time.`);
-  }
-  const expected = variablesFrom(visits, {});
+  for (const { step, early } of visits) if (early) faults.push(`${step} ended before its time.`);
+  const expected = variablesFrom(visits, start);
   if (JSON.stringify(sorted(variables)) !== JSON.stringify(sorted(expected)))
     faults.push(`Variables are ${JSON.stringify(variables)}, not ${JSON.stringify(expected)}.`);
   return faults;
 }
 
+/** What counts was done once, and what does not count was never done or is undone. */
+function ledgerFaults({ visits }: Seen): string[] {
+  return visits.flatMap(({ id, step, status, kind, ledger }) => {
+    const runs = (ledger ?? []).filter((sign) => sign > 0).length;
+    const undone = (ledger ?? []).length - runs;
+    const counts = kind === 'AUTOMATIC' && ['DONE', 'COMPENSATING'].includes(status) ? 1 : 0;
+    return runs > 1 || undone > 1 || runs - undone !== counts
+      ? [`${step} ${id} (${status}) ran ${runs}, undone ${undone}.`]
+      : [];
+  });
+}
+
+/** Where a step was rolled back, what was before its sub-process is again; where it was not, its sub-process was not either. */
+function undoFaults(one: Seen, all: readonly Seen[]): string[] {
+  // What somebody has ended stays as it was then.
+  if (one.status === 'TERMINATED' && (!one.rolledBack || endedByHand.has(one.id))) return [];
+  return all.flatMap((part) => {
+    const visit = one.visits.find(({ id }) => id === part.visit);
+    if (part.parent !== one.id || !visit) return [];
+    const { step, status } = visit;
+    if (!['UNDONE', 'COMPENSATING'].includes(status))
+      return part.rolledBack && status !== 'RECALLED' ? [`${step} is ${status}, but what it started is undone.`] : [];
+    if (!part.rolledBack) return [`${step} is ${status}, but what it started is not undone.`];
+    if (status === 'COMPENSATING' || endedByHand.has(part.id)) return [];
+    const left = part.visits.filter((each) => (each.ledger ?? []).reduce((sum, sign) => sum + sign, 0) !== 0);
+    if (part.status !== 'TERMINATED') left.push(visit);
+    return left.map((each) => `${step} was undone, but not ${each.step} of ${part.id} (${part.status}).`);
+  });
+}
+
 /** No sub-process without the step that waits for it, none twice, and each held as it is said above. */
-function childFaults(visits: readonly Row[], children: Seen['children'], status: string): string[] {
-  const open = children.filter((child) => child.open);
+function childFaults({ id: parent, visits, status }: Seen, all: readonly Seen[]): string[] {
+  const children = all.filter((each) => each.parent === parent);
+  const open = children.filter((child) => !hasEnded(child));
   const faults: string[] = [];
-  for (const { id, step, status: at, kind, held } of visits) {
+  for (const { id, step, status: at, kind, held, outputs } of visits) {
     const own = open.filter(({ token }) => token === id);
-    const stands = kind === 'SUBPROCESS' && ['ACTIVE', 'STUCK'].includes(at);
-    if (own.length > (stands ? 1 : 0)) faults.push(`${step} (${at}) has ${own.length} open sub-processes.`);
+    const stands = kind === 'SUBPROCESS' && ['ACTIVE', 'STUCK'].includes(at) && outputs === null;
+    const isUndoing = kind === 'SUBPROCESS' && at === 'COMPENSATING';
+    if (own.length > (stands || isUndoing ? 1 : 0))
+      faults.push(`${step} (${at}) has ${own.length} open sub-processes.`);
     if (stands && !children.some(({ token }) => token === id)) faults.push(`${step} has no sub-process.`);
     const stopped = own.some((child) => child.held || child.partHeld);
-    if (status !== 'SUSPENDED' && held !== stopped) faults.push(`${step} is held ${held}, its sub-process ${stopped}.`);
+    if (!isUndoing && status !== 'SUSPENDED' && held !== stopped)
+      faults.push(`${step} is held ${held}, its sub-process ${stopped}.`);
   }
   return faults;
 }
@@ -136,6 +188,7 @@ const action = fc.record({
           'holdPart',
           'resumePart',
           'endPart',
+          'rollBackPart',
         ],
       ),
     },
@@ -174,20 +227,24 @@ function bypassed({ steps, flows }: RandomProcess) {
 }
 
 /** Those in sub-processes put nothing out. */
-const completeTask = (id: string, task: Seen['openTasks'][number], outputs: object) =>
+const completeTask = (id: string, task: { id: string; instance: string }, outputs: object) =>
   world.tasks.run('processTaskComplete', {
     taskId: encodeId('wj', task.id),
     ...(task.instance === decodeId(id)!.uuid ? { outputs } : {}),
   });
 
+const tasksOf = (all: readonly Seen[]) =>
+  all.flatMap(({ id: instance, openTasks }) => openTasks.map((task) => ({ ...task, instance })));
+
 async function act(id: string, template: RandomProcess, { what, which, way, again }: Action): Promise<void> {
-  const { visits, openTasks, children } = await see(id);
+  const all = await see(id);
+  const [{ visits }, ...parts] = all;
   const reason = 'walk';
   const pick = <T>(list: readonly T[]): T | undefined => list[which % Math.max(1, list.length)];
-  const task = pick(openTasks);
+  const task = pick(tasksOf(all));
   const taskId = task && encodeId('wj', task.id);
-  const token = (status: string[]) => {
-    const found = pick(visits.filter((visit) => status.includes(visit.status) && visit.kind !== 'START'));
+  const token = (status: string[], among = visits) => {
+    const found = pick(among.filter((visit) => status.includes(visit.status) && visit.kind !== 'START'));
     return found && encodeId('wk', found.id);
   };
   switch (what) {
@@ -205,16 +262,21 @@ async function act(id: string, template: RandomProcess, { what, which, way, agai
     case 'holdPart':
     case 'resumePart':
     case 'endPart': {
-      const part = pick(children.filter(({ open }) => open));
+      const part = pick(parts.filter((each) => !hasEnded(each)));
       if (!part) return;
+      if (what === 'endPart') endedByHand.add(part.id);
       const instanceIds = [encodeId('wn', part.id), ...(again && what !== 'endPart' ? [id] : [])];
       const field = { holdPart: 'Suspend', resumePart: 'Resume', endPart: 'Terminate' }[what] as 'Suspend';
       return void (await world.many.run(`processInstance${field}`, { instanceIds, reason }));
     }
     case 'retry':
       return void (await world.instances.run('processInstanceRetry', { instanceId: id, reason }));
-    case 'rollBack': {
-      const tokenId = token(['DONE']);
+    case 'rollBack':
+    case 'rollBackPart': {
+      const tokenId = token(
+        ['DONE'],
+        what === 'rollBack' ? visits : (pick(parts.filter(({ begun }) => begun))?.visits ?? []),
+      );
       if (tokenId) await world.instances.run('processInstanceRollBack', { tokenId, reason });
       return;
     }
@@ -264,15 +326,16 @@ async function finish(id: string): Promise<void> {
   await world.many.run('processInstanceResume', { instanceIds: [id], reason: 'end' });
   for (let count = 0; ; count++) {
     await clock.advance(60);
-    const { status, openTasks, children } = await see(id);
-    for (const { id: part } of children.filter(({ held }) => held))
+    const all = await see(id);
+    const [{ status }, ...parts] = all;
+    for (const { id: part } of parts.filter(({ held }) => held))
       await world.many.run('processInstanceResume', { instanceIds: [encodeId('wn', part)], reason: 'end' });
     if (status === 'COMPLETED') return;
     if (count > MOST_MOVES) throw new Error(`It does not come to an end: ${JSON.stringify(await see(id))}`);
     if (status === 'ABNORMAL') await world.instances.run('processInstanceRetry', { instanceId: id, reason: 'end' });
-    for (const { id: part } of children.filter(({ open }) => open))
-      await world.instances.run('processInstanceRetry', { instanceId: encodeId('wn', part), reason: 'end' });
-    for (const task of openTasks) await completeTask(id, task, { way: 0, again: false });
+    for (const part of parts.filter((each) => !hasEnded(each)))
+      await world.instances.run('processInstanceRetry', { instanceId: encodeId('wn', part.id), reason: 'end' });
+    for (const task of tasksOf(all)) await completeTask(id, task, { way: 0, again: false });
   }
 }
 
@@ -281,7 +344,12 @@ let templates = 0;
 test(
   'WFL-04 WFL-19 WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 WFL-48 random processes under random hands, crashes and clocks lose and double nothing, and end',
   async () => {
-    await world.desk.publish('WALKED', line(human('inner')));
+    const ledger = (code: string) => ({
+      ...{ code, kind: 'AUTOMATIC', handler: 'test.ledger', compensation: 'test.ledger' },
+    });
+    await world.desk.publish('WALKED-DEEP', line(ledger('dig'), human('deep'), ledger('dug')));
+    const deep = { code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'WALKED-DEEP' } };
+    await world.desk.publish('WALKED', line(ledger('begun'), human('inner'), deep, ledger('done')));
     // Clocks are set back in walks, but not to where there is no such process yet.
     clock.set(new Date(clock.now().getTime() + 30 * 24 * 60 * 60_000));
     await fc.assert(

@@ -19,7 +19,7 @@ describeEnum(
     SUSPENDED: 'Held by hand until it is resumed (WFL-45).',
     ROLLING_BACK: 'What was done is being undone (WFL-42, WFL-43).',
     ABNORMAL: 'It cannot go on by itself; a dispatcher must act (WFL-46, WFL-47).',
-    TERMINATED: 'Ended by hand (WFL-44).',
+    TERMINATED: 'Ended by hand, or undone with the step that had started it (WFL-43, WFL-44).',
     COMPLETED: 'All its tokens have ended.',
   },
 );

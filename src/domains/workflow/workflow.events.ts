@@ -43,6 +43,10 @@ export const workflowEvents = defineEventTypes({
     recalled: texts('Codes of the steps whose open work was taken back.'),
     undone: texts('Codes of the steps whose work is undone, in that order.'),
   }),
+  'process-instance.undone': fact('ProcessInstance', 'A sub-process is undone with the step that had started it.', {
+    recalled: texts('Codes of the steps whose open work was taken back.'),
+    undone: texts('Codes of the steps whose work is undone, in that order.'),
+  }),
   'process-instance.handed-over': fact('ProcessInstance', 'Another process goes on after a step (WFL-38).', {
     from: text('Code of the step.'),
     next: text('Number of the instance that goes on.'),

@@ -1,12 +1,16 @@
 import type { Course } from './course.js';
 import { LIVE, type Token } from './token.js';
 
-/** What going back to a step means, worked out over all visits of an instance. */
-export interface RollBack {
+/** What is taken back of an instance. */
+export interface Taken {
   /** Tokens that stood at a step and are taken back. */
   recalled: Token[];
   /** Visits whose work must be undone, the newest first. */
   compensating: Token[];
+}
+
+/** What going back to a step means, worked out over all visits of an instance. */
+export interface RollBack extends Taken {
   /** Where the course goes on when all is undone. */
   again: Pick<Token, 'step' | 'parents' | 'branches' | 'via'>;
 }
@@ -34,34 +38,62 @@ export function workBefore(
  * a join with what is undone wait there again, as those stand again that were taken back when their split was left by hand. What did
  * not follow from it stays as it is (WFL-43).
  * @param tokens all visits of the instance, those of the course by identity
+ * @param started visits whose sub-processes are to be undone with them, whether they had ended or not (WFL-04)
  */
 export function rollBack(
   course: Course,
   tokens: readonly Token[],
   target: Token,
   startVariables: Readonly<Record<string, unknown>>,
+  started: ReadonlySet<string> = new Set(),
 ): RollBack {
   const after = descendants(tokens, target);
-  const recalled: Token[] = [];
-  const compensating: Token[] = [];
-  for (const token of tokens) {
-    if (!after.has(token.id)) continue;
-    if (LIVE.includes(token.status)) {
-      course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
-      recalled.push(token);
-    } else if (token.status === 'DONE' && course.stepOf(token).compensation !== null) {
-      course.set(token, { status: 'COMPENSATING' });
-      compensating.push(token);
-    } else if (token.status === 'DONE' || token.status === 'MERGED' || token.status === 'ABSORBED')
-      course.set(token, { status: 'UNDONE' });
-  }
+  const following = tokens.filter(({ id }) => after.has(id));
+  const taken = takeBack(course, following, started);
   restoreJoins(course, tokens, after, target);
   restoreLeft(course, tokens, after, target);
   forgetPassed(course, tokens, after);
   course.variables = variablesAfter(tokens, startVariables);
-  compensating.sort((a, b) => b.leftSeq! - a.leftSeq!);
   const { step, parents, branches, via } = target;
-  return { recalled, compensating, again: { step, parents, branches, via } };
+  return { ...taken, again: { step, parents, branches, via } };
+}
+
+/**
+ * Takes back or undoes everything that was done in an instance, which then goes on nowhere: a sub-process of a step that is rolled back.
+ * @param tokens all visits of the instance, those of the course by identity
+ * @param started visits whose sub-processes are to be undone with them
+ */
+export function undoAll(
+  course: Course,
+  tokens: readonly Token[],
+  startVariables: Readonly<Record<string, unknown>>,
+  started: ReadonlySet<string>,
+): Taken {
+  const taken = takeBack(course, tokens, started);
+  course.variables = variablesAfter(tokens, startVariables);
+  return taken;
+}
+
+/** Work that was done is undone where its step says how, or a sub-process did it; all else is taken back, or counts no more. */
+function takeBack(course: Course, tokens: readonly Token[], started: ReadonlySet<string>): Taken {
+  const recalled: Token[] = [];
+  const compensating: Token[] = [];
+  for (const token of tokens) {
+    const { status, outputs } = token;
+    if (status === 'UNDONE' || status === 'COMPENSATING') continue;
+    const stands = LIVE.includes(status);
+    // One that waits after its work, or does not know where to go from there, has done it.
+    const isDone = status === 'DONE' || (stands && outputs !== null);
+    if (started.has(token.id) || (isDone && course.stepOf(token).compensation !== null)) {
+      course.set(token, { status: 'COMPENSATING', leftSeq: token.leftSeq ?? ++course.seq });
+      compensating.push(token);
+    } else if (stands) {
+      course.set(token, { status: 'RECALLED', leftSeq: ++course.seq });
+      recalled.push(token);
+    } else if (status !== 'RECALLED') course.set(token, { status: 'UNDONE' });
+  }
+  compensating.sort((a, b) => b.leftSeq! - a.leftSeq!);
+  return { recalled, compensating };
 }
 
 /** Variables as the work that still counts has made them. */
