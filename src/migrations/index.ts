@@ -89,6 +89,7 @@ import { M0104CommitmentsAsSold } from './m0104-commitments-as-sold.js';
 import { M0105OperatorToday } from './m0105-operator-today.js';
 import { M0110LongCustomerNames } from './m0110-long-customer-names.js';
 import { M0114UndoneSubProcesses } from './m0114-undone-sub-processes.js';
+import { M0115UndoneByPeople } from './m0115-undone-by-people.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -183,4 +184,5 @@ export const migrations = [
   M0105OperatorToday,
   M0110LongCustomerNames,
   M0114UndoneSubProcesses,
+  M0115UndoneByPeople,
 ];

@@ -1,14 +1,19 @@
-import type {
-  AlarmDefinition,
-  ParameterDefinition,
-  ProcessDefinition,
-  StepDefinition,
-  TimeLimitDefinition,
+import {
+  type AlarmDefinition,
+  type CompensationTask,
+  type ParameterDefinition,
+  type ProcessDefinition,
+  type RetryPolicy,
+  type StepDefinition,
+  type TimeLimitDefinition,
+  USUAL_RETRY,
 } from '../../kernel/process/index.js';
 import type {
   ProcessAlarmInput,
+  ProcessCompensationTaskInput,
   ProcessDefinitionInput,
   ProcessParameterInput,
+  ProcessRetryInput,
   ProcessStepInput,
   ProcessTimeLimitInput,
 } from './definition.inputs.js';
@@ -48,11 +53,23 @@ export function stepOfInput(step: ProcessStepInput): StepDefinition {
     timeLimits: limits(step.timeLimits),
     alarms: alarms(step.alarms),
     compensation: step.compensation ?? null,
+    compensationTask: undoneBy(step.compensationTask),
+    retry: retries(step.retry),
     rollbackTo: step.rollbackTo ?? null,
     module: step.module ?? null,
     externalSystem: step.externalSystem ?? null,
     waitFor: (step.waitFor ?? []).map(({ when, template, step: other }) => ({ when, template, step: other })),
   };
+}
+
+const undoneBy = (task: ProcessCompensationTaskInput | null | undefined): CompensationTask | null =>
+  task ? { operator: { kind: task.operator.kind, code: task.operator.code }, name: task.name ?? null } : null;
+
+function retries(retry: ProcessRetryInput | null | undefined): RetryPolicy | null {
+  if (!retry) return null;
+  const pauseSeconds = retry.pauseSeconds ?? USUAL_RETRY.pauseSeconds;
+  const maxPauseSeconds = retry.maxPauseSeconds ?? Math.max(pauseSeconds, USUAL_RETRY.maxPauseSeconds);
+  return { attempts: retry.attempts, pauseSeconds, maxPauseSeconds };
 }
 
 const parameters = (list: readonly ProcessParameterInput[] | null | undefined): ParameterDefinition[] =>

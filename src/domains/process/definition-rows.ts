@@ -85,6 +85,12 @@ function stepColumns(step: StepDefinition) {
     subprocess: subprocess?.template ?? null,
     subprocessWaits: subprocess?.wait ?? true,
     waitFor: step.waitFor ?? [],
+    compensationKind: step.compensationTask?.operator.kind ?? null,
+    compensationCode: step.compensationTask?.operator.code ?? null,
+    compensationTask: step.compensationTask?.name ?? null,
+    attempts: step.retry?.attempts ?? null,
+    pauseSeconds: step.retry?.pauseSeconds ?? null,
+    maxPauseSeconds: step.retry?.maxPauseSeconds ?? null,
   };
 }
 
@@ -146,9 +152,20 @@ function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 
     subprocess: step.subprocess ? { template: step.subprocess, wait: step.subprocessWaits } : null,
     timer: step.timer ?? null,
     compensation: step.compensation ?? null,
+    ...compensationOf(step),
+    ...retryOf(step),
     rollbackTo: step.rollbackTo ?? null,
     module: step.module ?? null,
     externalSystem: step.externalSystem ?? null,
     waitFor: step.waitFor as MeetingDefinition[],
   };
+}
+
+function compensationOf(step: ProcessStep): Pick<StepDefinition, 'compensationTask'> {
+  const { compensationKind: kind, compensationCode: code, compensationTask: name = null } = step;
+  return { compensationTask: kind && code ? { operator: { kind, code }, name } : null };
+}
+
+function retryOf({ attempts, pauseSeconds, maxPauseSeconds }: ProcessStep): Pick<StepDefinition, 'retry'> {
+  return { retry: attempts && pauseSeconds && maxPauseSeconds ? { attempts, pauseSeconds, maxPauseSeconds } : null };
 }

@@ -114,6 +114,33 @@ export class ProcessCallInput {
   wait?: boolean | null;
 }
 
+@Input('What somebody does to undo a step when it is rolled back (WFL-43).')
+export class ProcessCompensationTaskInput {
+  @ObjectInput(() => ProcessOperatorInput, { description: 'Who does it; OPERATOR_UNKNOWN as a finding.' })
+  operator!: ProcessOperatorInput;
+
+  @TextInput({ description: 'What is to be done; words that name the step when absent.', optional: true })
+  name?: string | null;
+}
+
+@Input('How often something that fails is tried; each pause is twice as long as the one before (WFL-47).')
+export class ProcessRetryInput {
+  @IntInput({ description: 'How often it is tried in all, 1 to 20.', min: 1, max: 20 })
+  attempts!: number;
+
+  @IntInput({ description: 'Seconds before the second attempt; 2 when absent.', min: 1, max: 86_400, optional: true })
+  pauseSeconds?: number | null;
+
+  @IntInput({
+    description:
+      'Seconds of the longest pause; 3600 when absent, or the first pause if that is longer. RETRY_INVALID as a finding for less than the first.',
+    min: 1,
+    max: 86_400,
+    optional: true,
+  })
+  maxPauseSeconds?: number | null;
+}
+
 @Input(
   'A step of another process for which a step waits, among instances with the same correlation key (WFL-22, WFL-49).',
 )
@@ -168,6 +195,20 @@ export class ProcessStepInput {
 
   @TextInput({ description: 'Handler that undoes it.', max: 100, optional: true })
   compensation?: string | null;
+
+  @ObjectInput(() => ProcessCompensationTaskInput, {
+    description:
+      'The task of a person that undoes it, in place of a handler; COMPENSATION_DOUBLED as a finding for both.',
+    optional: true,
+  })
+  compensationTask?: ProcessCompensationTaskInput | null;
+
+  @ObjectInput(() => ProcessRetryInput, {
+    description:
+      'How often its handler, the one that undoes it, or the hand-over to its outside system is tried; absent for 5 times. RETRY_INVALID as a finding where nothing is tried.',
+    optional: true,
+  })
+  retry?: ProcessRetryInput | null;
 
   @TextInput({ description: 'Step that a rejection goes back to.', max: 60, optional: true })
   rollbackTo?: string | null;

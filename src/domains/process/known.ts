@@ -41,7 +41,8 @@ export async function knownTo(
   { steps, alarms = [] }: Pick<ProcessDefinition, 'steps' | 'alarms'>,
 ): Promise<KnownToProcesses> {
   const told = [...alarms, ...steps.flatMap((step) => step.alarms ?? [])];
-  const wanted = [...steps.map(({ operator }) => operator), ...told.map(({ recipient }) => recipient)].filter(Boolean);
+  const acting = steps.flatMap(({ operator, compensationTask }) => [operator, compensationTask?.operator]);
+  const wanted = [...acting, ...told.map(({ recipient }) => recipient)].filter(Boolean);
   const found = wanted.length
     ? await em.execute<{ kind: string; code: string }[]>(operators(), [JSON.stringify(wanted)])
     : [];

@@ -82,6 +82,39 @@ export class ProcessStep extends Node {
   @Text({ description: 'Handler that undoes the step when it is rolled back.', nullable: true, max: 100 })
   compensation?: string | null;
 
+  @EnumOf(() => ProcessOperatorKind, {
+    description: 'What whoever undoes the step is when it is rolled back; null when no person does (WFL-43).',
+    nullable: true,
+  })
+  compensationKind?: ProcessOperatorKind | null;
+
+  @Text({
+    description: 'Code of the position, role or unit, or staff number, that undoes the step; null when no person does.',
+    nullable: true,
+    max: 60,
+    access: 'slow',
+  })
+  compensationCode?: string | null;
+
+  @Text({ description: 'What they are to do; null for words that name the step.', nullable: true })
+  compensationTask?: string | null;
+
+  @Int({
+    description:
+      'How often its handler, or the hand-over to its outside system, is tried before a dispatcher must act; null for the usual 5 (WFL-47).',
+    nullable: true,
+  })
+  attempts?: number | null;
+
+  @Int({
+    description: 'Seconds before the second attempt; each later pause is twice as long. Null for the usual 2.',
+    nullable: true,
+  })
+  pauseSeconds?: number | null;
+
+  @Int({ description: 'Seconds of the longest pause; null for the usual 3600.', nullable: true })
+  maxPauseSeconds?: number | null;
+
   @Text({
     description: 'Step that a rejection goes back to; null for the one before (WFL-42).',
     nullable: true,

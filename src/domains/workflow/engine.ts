@@ -1,4 +1,4 @@
-import { tellOwner } from '../../kernel/process/index.js';
+import { attemptsOf, tellOwner } from '../../kernel/process/index.js';
 import { ProcessTemplate } from '../process/index.js';
 import { beginWaiting } from './begin-waiting.js';
 import { beginWork } from './begin-work.js';
@@ -11,9 +11,6 @@ import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
 import { isEnding, whileSettling } from './settling.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
-
-/** Attempts after which a step that fails is left to a dispatcher. */
-export const MAX_FAILURES = 5;
 
 /** Begins an instance that has not begun. */
 export async function beginInstance(held: Held): Promise<void> {
@@ -85,8 +82,9 @@ const UNDONE = 'The step that had started it was rolled back.';
 /** Whether a token stands that cannot go on by itself. */
 function isStuck({ course, rows }: Held): boolean {
   return course.live.some(
-    ({ id, status }) =>
-      status === 'STUCK' || (status === 'COMPENSATING' && (rows.get(id)?.failures ?? 0) >= MAX_FAILURES),
+    (token) =>
+      token.status === 'STUCK' ||
+      (token.status === 'COMPENSATING' && (rows.get(token.id)?.failures ?? 0) >= attemptsOf(course.stepOf(token))),
   );
 }
 

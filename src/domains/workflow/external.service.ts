@@ -3,12 +3,13 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { decodeId, encodeId } from '../../kernel/model/index.js';
 import { checkValues, externalSystem, outputsFrom, type Token } from '../../kernel/process/index.js';
-import { fail, MAX_FAILURES, settle } from './engine.js';
+import { fail, settle } from './engine.js';
 import type { ProcessExternalAnswerInput, ProcessExternalProgressInput } from './external.inputs.js';
 import { finishStep } from './finish-step.js';
 import { isOtherSystem } from './exchange-party.js';
 import { type Held, hold, lockInstance, lockWithObject, stepAt } from './held.js';
 import { sendLater } from './jobs.js';
+import { noteAttempt } from './note-attempt.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { refuseValues, valuesOf } from './start.service.js';
@@ -129,13 +130,12 @@ async function failTask(held: Held, task: ProcessTask, token: Token, reason: str
 async function noteUnsent(tx: Transaction, { id, token, instance }: ProcessTask, error: unknown): Promise<void> {
   const held = await hold(tx, await lockInstance(tx, instance.id));
   const task = await tx.em.findOneOrFail(ProcessTask, { id }, { refresh: true });
-  const row = held.rows.get(token.id);
-  if (task.status !== T.PENDING || !row) return;
+  const visit = held.course.tokens.get(token.id);
+  if (task.status !== T.PENDING || !visit) return;
   const message = error instanceof Error ? error.message : String(error);
-  row.failures++;
-  row.error = message.slice(0, 2000);
-  if (row.failures < MAX_FAILURES) sendLater(tx, id, new Date(tx.at.getTime() + 1000 * 2 ** row.failures));
-  else await failTask(held, task, held.course.tokens.get(token.id)!, message);
+  const nextAt = noteAttempt(held, visit, message, false);
+  if (nextAt) sendLater(tx, id, nextAt);
+  else await failTask(held, task, visit, message);
 }
 
 async function taskOf(tx: Transaction, messageId: string): Promise<{ task: ProcessTask; instance: ProcessInstance }> {

@@ -126,6 +126,13 @@ export class ProcessTask extends Node {
   @Property({ type: 'uuid', columnType: 'uuid', nullable: true, hidden: true })
   aboutKey?: string | null;
 
+  @Bool({
+    description:
+      'True when it undoes what was done at the step, which is rolled back; its inputs hold what was given then (WFL-43).',
+    access: 'slow',
+  })
+  compensates: boolean = false;
+
   @JsonValue({ description: 'Values that the step gets, by name (WFL-12).' })
   inputs!: Record<string, unknown>;
 

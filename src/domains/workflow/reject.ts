@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { rollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
+import { attemptsOf, rollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
 import { fail, settle } from './engine.js';
 import { type Held, hold, stepAt } from './held.js';
 import { runLater } from './jobs.js';
@@ -25,6 +25,21 @@ export async function rejectStep(
   const target = toDispatcher || instance.again ? undefined : targetOf(held, token);
   if (target) return goBack(held, target, reason);
   fail(held, token, 'REJECTED', reason);
+  await settle(held);
+}
+
+/** What somebody should undo, and cannot, is left to a dispatcher: nothing before it is undone until it was (WFL-43, WFL-46). */
+export async function rejectUndoing(
+  tx: Transaction,
+  instance: ProcessInstance,
+  tokenId: string,
+  reason: string,
+): Promise<void> {
+  const held = await hold(tx, instance);
+  instance.rejections++;
+  const token = held.course.tokens.get(tokenId)!;
+  held.rows.get(tokenId)!.failures = attemptsOf(stepAt(held, token));
+  fail(held, token, 'COMPENSATION_REJECTED', reason);
   await settle(held);
 }
 

@@ -3,8 +3,8 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { isRetryable } from '../../kernel/database/failures.js';
 import { NotPlain } from '../../kernel/database/not-plain.js';
 import { Refusal } from '../../kernel/errors/index.js';
-import { outputsFrom, stepHandler, type Token } from '../../kernel/process/index.js';
-import { fail, MAX_FAILURES, settle } from './engine.js';
+import { attemptsOf, outputsFrom, stepHandler, type Token } from '../../kernel/process/index.js';
+import { fail, settle } from './engine.js';
 import { finishStep } from './finish-step.js';
 import { type Held, hold, holdRows, liveRows, lockWithObject, stepAt } from './held.js';
 import { noteRun, wakeAt } from './jobs.js';
@@ -13,6 +13,7 @@ import { lookAtInstance, rowsOf } from './look.js';
 import { ProcessTask } from './process-task.js';
 import type { ProcessToken } from './process-token.js';
 import { whileSettling } from './settling.js';
+import { noteAttempt } from './note-attempt.js';
 import { isOfDomain } from './show-work.js';
 import { begin } from './start.service.js';
 import { runOf } from './step-run.js';
@@ -129,9 +130,9 @@ function rest({ tx, instance, course, rows }: Held): false {
 /** Makes one move. @returns undefined when there is none to make */
 async function nextMove(held: Held): Promise<true | undefined> {
   const { course, rows, tx } = held;
-  const ready = course.live.filter(({ id }) => {
-    const row = rows.get(id)!;
-    return row.failures < MAX_FAILURES && !(row.wakesAt && row.wakesAt > tx.at);
+  const ready = course.live.filter((token) => {
+    const row = rows.get(token.id)!;
+    return row.failures < attemptsOf(stepAt(held, token)) && !(row.wakesAt && row.wakesAt > tx.at);
   });
   const undoing = nextToUndo(held);
   if (undoing && ready.includes(undoing))
@@ -218,17 +219,12 @@ async function noteFailure(tx: Transaction, instanceId: string, { tokenId, cause
     const outputs = await refused(held, token, cause);
     if (outputs) return finishStep(held, token, outputs);
   }
-  const row = held.rows.get(tokenId)!;
   const message = cause instanceof Error ? cause.message : String(cause);
-  row.failures = cause instanceof Refusal ? MAX_FAILURES : row.failures + 1;
-  row.error = message.slice(0, 2000);
-  if (row.failures < MAX_FAILURES) {
-    row.wakesAt = new Date(tx.at.getTime() + 1000 * 2 ** row.failures);
-    wakeAt(tx, instanceId, tokenId, row.wakesAt);
-  } else {
-    row.wakesAt = null;
-    fail(held, token, token.status === 'COMPENSATING' ? 'COMPENSATION_FAILED' : 'STEP_FAILED', message);
-  }
+  const nextAt = noteAttempt(held, token, message, cause instanceof Refusal);
+  const row = held.rows.get(tokenId)!;
+  row.wakesAt = nextAt;
+  if (nextAt) wakeAt(tx, instanceId, tokenId, nextAt);
+  else fail(held, token, token.status === 'COMPENSATING' ? 'COMPENSATION_FAILED' : 'STEP_FAILED', message);
   await settle(held);
 }
 

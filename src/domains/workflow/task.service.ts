@@ -8,6 +8,7 @@ import { knownTo, ProcessOperatorKind, ProcessTemplate } from '../process/index.
 import { finishStep } from './finish-step.js';
 import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from './held.js';
 import { lockAbove } from './held-above.js';
+import { runLater } from './jobs.js';
 import { rowsOf } from './look.js';
 import { openWork, planAlarmsOf } from './limit-alarms.js';
 import { actingOn, passOn } from './limits.js';
@@ -15,7 +16,7 @@ import { lookAtTask } from './look-at-task.js';
 import { type Acts, mayAct } from './may-act.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
-import { rejectStep } from './reject.js';
+import { rejectStep, rejectUndoing } from './reject.js';
 import { isOfDomain } from './show-work.js';
 import { refuseValues, valuesOf } from './start.service.js';
 import type {
@@ -27,6 +28,7 @@ import type {
   ProcessTaskStepInput,
 } from './task.inputs.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { isUndone } from './undo-visit.js';
 import { compiledVersion } from './versions.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
@@ -235,6 +237,7 @@ async function finishTask(open: OpenTask, given: Record<string, unknown>, reason
   const { tx, task, instance } = open;
   const held = open.seen?.held ?? (await hold(tx, instance));
   const token = held.course.tokens.get(task.token.id)!;
+  if (task.compensates) return finishUndoing(open, held, given, reason);
   const { outputs } = stepAt(held, token);
   refuseDomainWork(open, stepAt(held, token));
   const asked = outputs.filter(({ from }) => !from);
@@ -245,6 +248,21 @@ async function finishTask(open: OpenTask, given: Record<string, unknown>, reason
   task.finishedAt = tx.at;
   await taskLifecycle.move(tx, task, 'complete', { reason, data: { result: given } });
   await finishStep(held, token, outputsFrom(outputs, given, held.course.scope));
+}
+
+/** What was done at a step is undone by somebody: the roll-back goes on with what was done before it (WFL-43). */
+async function finishUndoing(
+  open: OpenTask,
+  held: Held,
+  given: Record<string, unknown>,
+  reason: string | null,
+): Promise<void> {
+  const { tx, task, instance } = open;
+  takeIfFree(open);
+  Object.assign(task, { result: given, finishedAt: tx.at });
+  await taskLifecycle.move(tx, task, 'complete', { reason, data: { result: given } });
+  await isUndone(held, held.course.tokens.get(task.token.id)!);
+  runLater(tx, instance.id);
 }
 
 /** What a domain does is not ended here: it ends with what is done to its object. */
@@ -275,7 +293,9 @@ export async function finishStanding(
   { reason, anybody, path }: { reason: string | null; anybody: boolean; path: InputPath },
 ): Promise<void> {
   const instance = await lockInstance(tx, instanceId);
-  const where = { instance: instance.id, status: { $in: [...OPEN_TASKS] }, operatorKind: { $ne: null } };
+  const people = { instance: instance.id, status: { $in: [...OPEN_TASKS] }, operatorKind: { $ne: null } };
+  // Who decides about the object does not undo by it what was done before.
+  const where = { ...people, compensates: false };
   const tasks = await tx.em.find(ProcessTask, where, { orderBy: { arrivedAt: 'asc', taskNo: 'asc' }, refresh: true });
   if (instance.status === S.SUSPENDED || tasks.length === 0)
     refuse('INVALID_STATE', 'The process does not wait for a person.', path, { state: instance.status });
@@ -293,12 +313,13 @@ export function rejectTask(context: CallContext, input: ProcessTaskRejectInput):
     const { tx, task, instance } = open;
     await refuseStranger(open);
     const { steps } = await compiledVersion(tx.em, instance.version!.id);
-    refuseDomainWork(open, steps.get(task.step)!);
+    if (!task.compensates) refuseDomainWork(open, steps.get(task.step)!);
     takeIfFree(open);
     task.returnReason = input.reason;
     task.finishedAt = tx.at;
     await taskLifecycle.move(tx, task, 'reject', { reason: input.reason });
-    await rejectStep(tx, instance, task.token.id, input.reason, input.toDispatcher ?? false);
+    if (task.compensates) await rejectUndoing(tx, instance, task.token.id, input.reason);
+    else await rejectStep(tx, instance, task.token.id, input.reason, input.toDispatcher ?? false);
     return task;
   };
   // What is held in its sub-processes may end with this, and then the limits around it run again.

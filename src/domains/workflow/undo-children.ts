@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type Taken, type Token, undoAll } from '../../kernel/process/index.js';
+import { isUndoable, type Taken, type Token, undoAll } from '../../kernel/process/index.js';
 import { settle } from './engine.js';
 import { type Held, hold, lockInstance } from './held.js';
 import { letGoOnAbove } from './held-above.js';
@@ -40,7 +40,7 @@ export async function stopChildren({ tx, instance, course }: Held, taken: Taken,
   const undoing = new Set(open.map(({ parentVisit }) => parentVisit));
   for (const token of calls) {
     const isDone = token.outputs !== null;
-    if (undoing.has(token.id) || (isDone && course.stepOf(token).compensation !== null)) continue;
+    if (undoing.has(token.id) || (isDone && isUndoable(course.stepOf(token)))) continue;
     course.set(token, { status: isDone ? 'UNDONE' : 'RECALLED' });
     taken.compensating.splice(taken.compensating.indexOf(token), 1);
     if (!isDone) taken.recalled.push(token);

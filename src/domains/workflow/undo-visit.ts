@@ -1,11 +1,14 @@
-import { stepHandler, type Token } from '../../kernel/process/index.js';
+import { type CompensationTask, stepHandler, type Token } from '../../kernel/process/index.js';
+import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
-import { type Held, stepAt } from './held.js';
+import { type Held, rowOf, stepAt } from './held.js';
+import { ProcessTask } from './process-task.js';
 import { runOf } from './step-run.js';
+import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { undoChildren } from './undo-children.js';
 
 /**
- * Undoes a visit whose turn it is: first its sub-processes, then what its step did (WFL-43).
+ * Undoes a visit whose turn it is: first its sub-processes, then what its step did, by its handler or by a task of a person (WFL-43).
  * @param attempt runs the handler, so that what it throws belongs to the visit
  * @returns undefined while it waits for something
  */
@@ -14,7 +17,7 @@ export async function undoVisit(
   token: Token,
   attempt: (work: () => Promise<void>) => Promise<void>,
 ): Promise<true | undefined> {
-  const { kind, compensation } = stepAt(held, token);
+  const { kind, compensation, compensationTask } = stepAt(held, token);
   if (kind === 'SUBPROCESS' && (await undoChildren(held, token))) return undefined;
   // What was not done has nothing to be undone besides the sub-process that was to do it.
   const { outputs } = token;
@@ -24,7 +27,28 @@ export async function undoVisit(
       if (!undo) throw new Error(`No handler ${compensation} can undo anything.`);
       await undo(held.tx, runOf(held, token), outputs);
     });
+  if (compensationTask && outputs) return askToUndo(held, token, compensationTask);
   await isUndone(held, token);
+  return true;
+}
+
+/** Somebody undoes it: a task that the roll-back waits for. @returns undefined when there is one already */
+async function askToUndo(held: Held, token: Token, { operator, name }: CompensationTask): Promise<true | undefined> {
+  const { tx, instance } = held;
+  const own = { token: token.id };
+  if (await tx.em.count(ProcessTask, { ...own, compensates: true, status: { $in: [...OPEN_TASKS] } })) return undefined;
+  const step = stepAt(held, token);
+  const number = (await tx.em.count(ProcessTask, own)) + 1;
+  const task = Object.assign(new ProcessTask(), {
+    ...{ instance, token: rowOf(held, token), step: step.code, region: instance.region ?? null, compensates: true },
+    taskNo: `${instance.instanceNo}-${token.seq}.${number}`,
+    name: (name ?? `Undo: ${step.name}`).slice(0, 200),
+    ...{ operatorKind: operator.kind as ProcessOperatorKind, operatorCode: operator.code },
+    inputs: { ...runOf(held, token).inputs, ...token.outputs },
+    ...{ arrivedAt: tx.at, dueAt: null, result: null },
+  });
+  taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
+  await taskLifecycle.move(tx, task, 'dispatch');
   return true;
 }
 

@@ -11,6 +11,7 @@ import {
   recordChange,
   text,
   texts,
+  whole,
 } from '../../kernel/events/event-type.js';
 
 /** What events about an alarm say. */
@@ -43,6 +44,17 @@ export const workflowEvents = defineEventTypes({
     recalled: texts('Codes of the steps whose open work was taken back.'),
     undone: texts('Codes of the steps whose work is undone, in that order.'),
   }),
+  'process-instance.attempt-failed': fact(
+    'ProcessInstance',
+    'The work of a step was tried and failed; the error is the reason (WFL-46, WFL-47).',
+    {
+      step: text('Code of the step.'),
+      undoes: flag('Whether what the step had done was to be undone.'),
+      attempt: whole('Which attempt it was, from 1.'),
+      attempts: whole('How often it is tried in all.'),
+      nextAt: moment('When it is tried again; null when a dispatcher must act.').nullable(),
+    },
+  ),
   'process-instance.undone': fact('ProcessInstance', 'A sub-process is undone with the step that had started it.', {
     recalled: texts('Codes of the steps whose open work was taken back.'),
     undone: texts('Codes of the steps whose work is undone, in that order.'),

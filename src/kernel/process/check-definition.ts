@@ -4,6 +4,7 @@ import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
 import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
 import type { DefinitionFinding } from './finding.js';
+import { LONGEST_PAUSE_SECONDS, MOST_ATTEMPTS } from './retry.js';
 import { variablesOf } from './variables-of.js';
 
 /** What a definition may refer to. */
@@ -103,12 +104,41 @@ function checkStep(step: StepDefinition, path: (string | number)[], known: Known
     find('HANDLER_UNKNOWN', `There is no adapter ${handler ?? 'named'}.`, [...path, 'handler']);
   if (compensation !== null && !known.canCompensate(compensation))
     find('COMPENSATION_UNKNOWN', `No handler ${compensation} can undo anything.`, [...path, 'compensation']);
+  checkCompensationTask(step, path, known, find);
+  checkRetry(step, [...path, 'retry'], find);
   if (kind === 'TIMER' && step.timer === null) find('NO_TIMER', 'For how long?', [...path, 'timer']);
   if (kind === 'SUBPROCESS') checkCall(subprocess?.template, [...path, 'subprocess'], known, find);
   checkParameters(step.inputs, [...path, 'inputs'], find);
   checkParameters(step.outputs, [...path, 'outputs'], find);
   checkLimits(step.timeLimits, [...path, 'timeLimits'], find);
   checkAlarms(step, [...path, 'alarms'], known, find);
+}
+
+function checkCompensationTask(
+  { compensation, compensationTask }: StepDefinition,
+  path: (string | number)[],
+  known: KnownToProcesses,
+  find: Find,
+): void {
+  if (!compensationTask) return;
+  const { kind, code } = compensationTask.operator;
+  const at = [...path, 'compensationTask'];
+  if (!known.isOperator(kind, code)) find('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, [...at, 'operator']);
+  if (compensation !== null) find('COMPENSATION_DOUBLED', 'Either a handler undoes it or a person does.', at);
+}
+
+/** Only what a handler does, or an outside system is given, is tried again; without end nothing is. */
+function checkRetry({ kind, compensation, retry }: StepDefinition, path: (string | number)[], find: Find): void {
+  if (!retry) return;
+  const { attempts, pauseSeconds, maxPauseSeconds } = retry;
+  if (kind !== 'AUTOMATIC' && kind !== 'EXTERNAL' && compensation === null)
+    find('RETRY_INVALID', 'Nothing is tried at this step.', path);
+  if (!(attempts >= 1 && attempts <= MOST_ATTEMPTS))
+    find('RETRY_INVALID', `It is tried 1 to ${MOST_ATTEMPTS} times.`, [...path, 'attempts']);
+  if (!(pauseSeconds >= 1 && pauseSeconds <= LONGEST_PAUSE_SECONDS))
+    find('RETRY_INVALID', `A pause has 1 to ${LONGEST_PAUSE_SECONDS} seconds.`, [...path, 'pauseSeconds']);
+  if (!(maxPauseSeconds >= pauseSeconds && maxPauseSeconds <= LONGEST_PAUSE_SECONDS))
+    find('RETRY_INVALID', 'The longest pause is not shorter than the first.', [...path, 'maxPauseSeconds']);
 }
 
 /** What a step waits for must be able to come: a step of a template that there is (WFL-22). */

@@ -72,6 +72,23 @@ export type AlarmLevel = 'INFO' | 'MINOR' | 'MAJOR' | 'CRITICAL';
 /** Levels of alarms, the least first. */
 export const ALARM_LEVELS: readonly AlarmLevel[] = ['INFO', 'MINOR', 'MAJOR', 'CRITICAL'];
 
+/** What somebody does to undo a step. */
+export interface CompensationTask {
+  operator: NonNullable<StepDefinition['operator']>;
+  /** What is to be done; null for words that name the step. */
+  name: string | null;
+}
+
+/** How often something that fails is tried, and how long it rests between: each pause is twice as long as the one before (WFL-47). */
+export interface RetryPolicy {
+  /** How often it is tried in all, 1 to 20. */
+  attempts: number;
+  /** Seconds before the second attempt, 1 to 86400. */
+  pauseSeconds: number;
+  /** Seconds of the longest pause, from the first one up to 86400. */
+  maxPauseSeconds: number;
+}
+
 /** One piece of work (环节). */
 export interface StepDefinition {
   /** Unique in the definition. */
@@ -93,8 +110,12 @@ export interface StepDefinition {
   timeLimits: readonly TimeLimitDefinition[];
   /** Alarms about its limit; without any there is one when the limit is reached (WFL-19). */
   alarms?: readonly AlarmDefinition[];
-  /** Name of the registered handler that undoes the step when it is rolled back; null when there is nothing to undo. */
+  /** Name of the registered handler that undoes the step when it is rolled back; null when none does. */
   compensation: string | null;
+  /** The task of a person that undoes the step, in place of a handler; absent or null when nobody has to (WFL-43). */
+  compensationTask?: CompensationTask | null;
+  /** How often its handler, or the hand-over to its outside system, is tried; the usual policy when absent or null (WFL-47). */
+  retry?: RetryPolicy | null;
   /** Code of the step that a rejection goes back to; null for the step before. */
   rollbackTo: string | null;
   /** Module that the step belongs to, such as `ordering` (WFL-01). */

@@ -19,6 +19,8 @@ export interface DefinitionFinding {
     | 'OPERATOR_UNKNOWN'
     | 'HANDLER_UNKNOWN'
     | 'COMPENSATION_UNKNOWN'
+    | 'COMPENSATION_DOUBLED'
+    | 'RETRY_INVALID'
     | 'TEMPLATE_UNKNOWN'
     | 'STEP_UNKNOWN'
     | 'RECURSION'

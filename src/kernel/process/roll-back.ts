@@ -1,4 +1,5 @@
 import type { Course } from './course.js';
+import { isUndoable } from './retry.js';
 import { LIVE, type Token } from './token.js';
 
 /** What is taken back of an instance. */
@@ -84,7 +85,7 @@ function takeBack(course: Course, tokens: readonly Token[], started: ReadonlySet
     const stands = LIVE.includes(status);
     // One that waits after its work, or does not know where to go from there, has done it.
     const isDone = status === 'DONE' || (stands && outputs !== null);
-    if (started.has(token.id) || (isDone && course.stepOf(token).compensation !== null)) {
+    if (started.has(token.id) || (isDone && isUndoable(course.stepOf(token)))) {
       course.set(token, { status: 'COMPENSATING', leftSeq: token.leftSeq ?? ++course.seq });
       compensating.push(token);
     } else if (stands) {

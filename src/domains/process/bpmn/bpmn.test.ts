@@ -56,6 +56,15 @@ const wholeStep = fc.record({
   subprocess: fc.option(fc.record({ template: hard, wait: fc.boolean() })),
   timer: fc.option(fc.constantFrom('30', 'duration("PT1H")', 'P1D', ' = 4')),
   compensation: fc.option(hard),
+  compensationTask: fc.option(
+    fc.record({
+      operator: fc.record({ kind: fc.constantFrom('ROLE', 'POSITION'), code: hard }),
+      name: fc.option(hard),
+    }),
+  ),
+  retry: fc.option(
+    fc.record({ attempts: fc.integer({ min: 1, max: 20 }), pauseSeconds: fc.option(fc.integer({ min: 1, max: 99 })) }),
+  ),
   rollbackTo: fc.option(hard),
   module: fc.option(hard),
   externalSystem: fc.option(fc.constantFrom('REMOTE', 'OUTSIDE')),

@@ -3,7 +3,7 @@ import type { ProcessOperatorInput, ProcessStepInput } from '../definition.input
 import { BPMN, type ElementMeaning, MEANINGS, OWN } from './names.js';
 import { feelOf } from './read-flow.js';
 import { messageOf, type Messages } from './read-message.js';
-import { partsOf } from './read-parts.js';
+import { partsOf, wholeNumber } from './read-parts.js';
 import { eventReason, eventsOf, reasonFor } from './reasons.js';
 import { refuseElement } from './refuse-element.js';
 import { calledBy, workerOf } from './read-tools.js';
@@ -49,6 +49,8 @@ export function stepOf(
     subprocess: template ? { template, wait: own['wait'] !== 'false' } : null,
     timer: meant.kind === 'TIMER' ? timerOf(node, written, path) : (own['timer'] ?? null),
     compensation: own['compensation'] ?? null,
+    compensationTask: undoneBy(own),
+    retry: retryOf(own, path),
     rollbackTo: own['rollbackTo'] ?? null,
     module: own['module'] ?? null,
     externalSystem: (own['externalSystem'] ?? null) as never,
@@ -58,6 +60,23 @@ export function stepOf(
     timeLimits: parts.timeLimits,
     alarms: parts.alarms,
   };
+}
+
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+function undoneBy(own: Attributes): ProcessStepInput['compensationTask'] {
+  const code = own['compensationCode'];
+  return code
+    ? { operator: { kind: own['compensationKind'] as never, code }, name: own['compensationTask'] ?? null }
+    : null;
+}
+
+function retryOf(own: Attributes, path: InputPath): ProcessStepInput['retry'] {
+  const number = (name: string) => wholeNumber(own[name], name, path);
+  const attempts = number('attempts');
+  return attempts === null
+    ? null
+    : { attempts, pauseSeconds: number('pauseSeconds'), maxPauseSeconds: number('maxPauseSeconds') };
 }
 
 /** Whether the element was written here first. */
@@ -79,7 +98,7 @@ function handlerOf(node: XmlNode, messages: Messages): string | undefined {
 function refuseMarkers(node: XmlNode, written: boolean, path: InputPath): void {
   if (node.name === 'complexGateway' && !written) refuseElement(node, reasonFor(node.name), path);
   if (node.attributes['isForCompensation'] === 'true')
-    refuseElement(node, 'Compensation is a handler here, which each step names.', path);
+    refuseElement(node, 'Compensation is a handler or a task here, which each step names.', path);
   if (node.children.some(({ uri, name }) => uri === BPMN && /LoopCharacteristics$/i.test(name)))
     refuseElement(node, 'A step that is repeated is drawn as a loop.', path);
   const events = eventsOf(node);

@@ -35,7 +35,7 @@ interface Writing {
 
 /**
  * Writes a definition as BPMN 2.0 with a drawing. What BPMN has words for is said in them only; the rest (joins and splits that differ
- * from what an element means, values, limits, alarms, meetings, compensation, priorities) stands in extension elements of a namespace
+ * from what an element means, values, limits, alarms, meetings, compensation, attempts, priorities) stands in extension elements of a namespace
  * of our own, which other tools keep.
  */
 export function writeBpmn(definition: ProcessDefinition, code: string): string {
@@ -154,6 +154,12 @@ function writeStep(step: StepDefinition, index: number, writing: Writing): strin
     ...(kind === 'SUBPROCESS' ? {} : { subprocess: subprocess?.template }),
     wait: subprocess && !subprocess.wait ? false : null,
     compensation: step.compensation,
+    compensationKind: step.compensationTask?.operator.kind,
+    compensationCode: step.compensationTask?.operator.code,
+    compensationTask: step.compensationTask?.name,
+    attempts: step.retry?.attempts,
+    pauseSeconds: step.retry?.pauseSeconds,
+    maxPauseSeconds: step.retry?.maxPauseSeconds,
     rollbackTo: step.rollbackTo,
     module: step.module,
     externalSystem: step.externalSystem,

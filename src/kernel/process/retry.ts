@@ -1,0 +1,23 @@
+import type { RetryPolicy, StepDefinition } from './definition.js';
+
+/** How often the work of steps is tried that say nothing of it. */
+export const USUAL_RETRY: RetryPolicy = { attempts: 5, pauseSeconds: 2, maxPauseSeconds: 3600 };
+
+/** Most that a step may say. */
+export const MOST_ATTEMPTS = 20;
+export const LONGEST_PAUSE_SECONDS = 86_400;
+
+type Tried = Pick<StepDefinition, 'retry'>;
+
+/** How often the work of a step is tried before a dispatcher must act (WFL-46, WFL-47). */
+export const attemptsOf = ({ retry }: Tried): number => (retry ?? USUAL_RETRY).attempts;
+
+/** Milliseconds after which the work of a step is tried again that has failed so often. */
+export function pauseAfter({ retry }: Tried, failures: number): number {
+  const { pauseSeconds, maxPauseSeconds } = retry ?? USUAL_RETRY;
+  return 1000 * Math.min(maxPauseSeconds, pauseSeconds * 2 ** (failures - 1));
+}
+
+/** Whether something undoes a step when it is rolled back. */
+export const isUndoable = ({ compensation, compensationTask }: StepDefinition): boolean =>
+  compensation !== null || Boolean(compensationTask);
