@@ -6,6 +6,8 @@ import { customerDataSandbox } from './customer-data-sandbox/index.js';
 import { fulfilmentSandbox } from './fulfilment-sandbox/index.js';
 import { lineSandbox } from './line-sandbox/index.js';
 import { portalSandbox } from './portal-sandbox/index.js';
+import { processHttp } from './process-http/index.js';
+import { processSandbox } from './process-sandbox/index.js';
 import { rechargeSandbox } from './recharge-sandbox/index.js';
 
 /** The plugins of this deployment. */
@@ -18,4 +20,6 @@ export const plugins: readonly Plugin[] = [
   lineSandbox,
   customerDataSandbox,
   portalSandbox,
+  processHttp,
+  processSandbox,
 ];

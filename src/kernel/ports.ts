@@ -53,8 +53,8 @@ export interface Plugin {
   jobs?: readonly JobDefinition[];
   /** When jobs of the plugin start by themselves. */
   schedules?: readonly Schedule[];
-  /** Connects the plugin's adapters to their ports; called before the first request of each start. */
-  connect: () => void;
+  /** Connects the plugin's adapters to their ports; called before the first request of each start. @param parts what the operator configured, where a server starts */
+  connect: (parts: { config?: Config }) => void;
   /** Opens the bus that carries events between processes, when the plugin brings one and it is configured. */
   openBus?: (parts: { config: Config; log: Logger }) => ClosableBus | undefined;
 }

@@ -51,7 +51,7 @@ const JOB_CONCURRENCY = 4;
 export async function startApplication(options: ApplicationOptions): Promise<Application> {
   const { config, log, domains, plugins } = options;
   const schema = graphSchema(domains);
-  for (const plugin of plugins) plugin.connect();
+  for (const plugin of plugins) plugin.connect({ config });
   const { poolSize, statementTimeoutMs } = config.database;
   const database = await connectDatabase({
     url: options.databaseUrl,

@@ -102,9 +102,9 @@ export interface ProcessWorld {
   run(id: string): Promise<void>;
 }
 
-/** Opens a world of processes. */
-export async function openProcessWorld(): Promise<ProcessWorld> {
-  const graph = await startTestGraph();
+/** Opens a world of processes. @param settings more configuration */
+export async function openProcessWorld(settings: NodeJS.ProcessEnv = {}): Promise<ProcessWorld> {
+  const graph = await startTestGraph(settings);
   const desk = await openProcessDesk(graph);
   await graph.database.pool.query(MARKS);
   const instances = instanceMutations(graph, 'admin');

@@ -28,7 +28,7 @@ export async function runDomains(domains: readonly Domain[], plugins: readonly P
     poolSize: 8,
     statementTimeoutMs: 20_000,
   });
-  for (const plugin of plugins) plugin.connect();
+  for (const plugin of plugins) plugin.connect({});
   const log = createLogger({ log: { level: 'silent', pretty: false } } as Parameters<typeof createLogger>[0]);
   const events = await startEvents({ database, log });
   let stop: (() => Promise<void>) | undefined;

@@ -2,16 +2,15 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { EventHistory } from '../../kernel/events/index.js';
 import { cloudEvent, idOfNoun, stableJson, testEvent, usualSelection } from './cloud-event.js';
-import { send, type Sent } from './send.js';
-import { targetFault } from './target.js';
+import type { Sent } from './send.js';
+import { failure, postSigned } from './signed-post.js';
 import { AttemptOutcome, DeliveryStatus, WebhookStatus } from './webhook.enums.js';
 import { WebhookAttempt } from './webhook-attempt.js';
 import { WebhookDelivery } from './webhook-delivery.js';
 import { webhookLifecycle } from './webhook.lifecycle.js';
 import { callerOf } from './webhook-owner.js';
 import { holdAfter, pauseAfter } from './webhook-pace.js';
-import { eventSelection, webhookTargets } from './webhook.ports.js';
-import { signatureHeaders } from './webhook-secret.js';
+import { eventSelection } from './webhook.ports.js';
 import { WebhookSubscription } from './webhook-subscription.js';
 
 /** The longest that a target may put off the next attempt by `Retry-After`, in milliseconds. */
@@ -59,30 +58,15 @@ async function readBody({ database }: CallContext, delivery: WebhookDelivery): P
   return data && cloudEvent(events[0], data);
 }
 
-async function sendTo(delivery: WebhookDelivery, event: Body): Promise<Sent> {
+function sendTo(delivery: WebhookDelivery, event: Body): Promise<Sent> {
   const { url, secret, previousSecret, previousSecretUntil } = delivery.subscription;
-  const rules = webhookTargets.adapter;
-  // The rules of the operator may have changed since the target was accepted.
-  const fault = targetFault(url, rules);
-  if (fault) return failure(AttemptOutcome.TARGET_FORBIDDEN, fault.message);
   const overlaps = previousSecret !== null && previousSecretUntil !== null && previousSecretUntil > new Date();
-  const body = stableJson(event);
-  const request = { id: idOfNoun('WebhookDelivery', delivery.id), timestamp: Math.floor(Date.now() / 1000), body };
-  const headers = {
-    ...signatureHeaders(request, overlaps ? [secret, previousSecret] : [secret]),
-    'content-type': 'application/cloudevents+json; charset=utf-8',
-    'user-agent': 'Switchboard-Webhooks/1',
-  };
-  return send(new URL(url), headers, body, rules);
+  return postSigned({
+    ...{ url, id: idOfNoun('WebhookDelivery', delivery.id), body: stableJson(event) },
+    contentType: 'application/cloudevents+json; charset=utf-8',
+    secrets: overlaps ? [secret, previousSecret] : [secret],
+  });
 }
-
-const failure = (outcome: AttemptOutcome, error: string): Sent => ({
-  outcome,
-  responseCode: null,
-  responseBody: null,
-  error: error.slice(0, 500),
-  retryAfterMs: 0,
-});
 
 const asFailure = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 const selectionFailed = (error: Error) => failure(AttemptOutcome.SELECTION_FAILED, error.message);

@@ -11,6 +11,7 @@ import { WebhookResolver } from './webhook.resolver.js';
 import { WebhookSubscription } from './webhook-subscription.js';
 
 export * from './replay.service.js';
+export * from './signed-post.js';
 export * from './webhook-attempt.js';
 export * from './webhook-delivery.js';
 export * from './webhook-pace.js';

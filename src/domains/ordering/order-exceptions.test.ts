@@ -199,7 +199,7 @@ describe('cancelling', () => {
     await running.startWorking();
     await until(() => cancelled.length === 1);
     fulfilment.disconnect();
-    fulfilmentSandbox.connect();
+    fulfilmentSandbox.connect({});
     expect(cancelled).toEqual([`X-${placed.orderNo}-01`]);
     expect(await statusOf(placed)).toBe(OrderStatus.CANCELLED);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { defineStepHandler } from '../../kernel/process/index.js';
 import { failing, mark, openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
-import { human, line, standing } from '../../testing/processes.js';
+import { human, line, standing, versionMutations } from '../../testing/processes.js';
 import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
 
 defineStepHandler('test.never', {
@@ -98,12 +98,15 @@ test('WFL-43 WFL-47 what undoes a step, and the hand-over to an outside system, 
 });
 
 test('WFL-02 WFL-47 a draft says how often, within bounds and where something is tried', async () => {
+  const { id: versionId } = await versionMutations(w.graph, 'admin').ok('processTemplateCreate', {
+    ...{ code: 'ATTEMPTS-DRAFT', name: 'x' },
+  });
   const saved = async (step: object) => {
     const { data } = await w.graph.query(
-      `mutation ($input: ProcessTemplateCreateInput!) { processTemplateCreate(input: $input) { userErrors { code path } findings { code path } version { steps(first: 9) { nodes { code attempts pauseSeconds maxPauseSeconds } } } } }`,
-      { input: { code: `ATTEMPTS-${Math.random()}`.slice(0, 60), name: 'x', definition: line(step as never) } },
+      `mutation ($input: ProcessVersionEditInput!) { processVersionEdit(input: $input) { userErrors { code path } findings { code path } version { steps(first: 9, orderBy: [{ field: PLACE }]) { nodes { code attempts pauseSeconds maxPauseSeconds } } } } }`,
+      { input: { versionId, definition: line(step as never) } },
     );
-    const { findings, userErrors, version } = data.processTemplateCreate;
+    const { findings, userErrors, version } = data.processVersionEdit;
     const told = (list: { code: string; path: string[] }[]) => list.map(({ code, path }) => [code, path.join('.')]);
     return { refused: told(userErrors), found: told(findings ?? []), step: version?.steps.nodes[1] };
   };

@@ -44,6 +44,7 @@ export * from './process-token.js';
 export * from './process-trigger.js';
 export * from './process-trigger-firing.js';
 export * from './instance-times.js';
+export { takeAnswer, takeProgress } from './external.service.js';
 export { runInstance } from './run-instance.js';
 export * from './task-view.js';
 export { dispatchInstance } from './start.service.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mark, openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
-import { human, line, standing } from '../../testing/processes.js';
+import { human, line, standing, versionMutations } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
 
 let w: ProcessWorld;
@@ -139,12 +139,18 @@ describe('a step that somebody undoes', () => {
 });
 
 test('WFL-02 WFL-43 a draft in which a step is undone twice, or by nobody, has a finding', async () => {
-  const found = async (more: object) => {
+  const { id: versionId } = await versionMutations(w.graph, 'admin').ok('processTemplateCreate', {
+    ...{ code: 'UNDO-DRAFT', name: 'x' },
+  });
+  const draft = async (input: object) => {
     const { data } = await w.graph.query(
-      `mutation ($input: ProcessTemplateCreateInput!) { processTemplateCreate(input: $input) { findings { code path } version { steps(first: 9) { nodes { code compensationKind compensationCode compensationTask } } } } }`,
-      { input: { code: `UNDO-DRAFT-${Math.random()}`.slice(0, 60), name: 'x', definition: line(human('a', more)) } },
+      `mutation ($input: ProcessVersionEditInput!) { processVersionEdit(input: $input) { findings { code path } version { steps(first: 9) { nodes { code compensationKind compensationCode compensationTask } } } } }`,
+      { input: { versionId, ...input } },
     );
-    const { findings, version } = data.processTemplateCreate;
+    return data.processVersionEdit;
+  };
+  const found = async (more: object) => {
+    const { findings, version } = await draft({ definition: line(human('a', more)) });
     const a = version.steps.nodes.find((step: { code: string }) => step.code === 'a');
     return [findings.map(({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`), a];
   };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ConfigError } from './config.error.js';
-import { environmentSchema, type LimitedKind } from './environment.js';
+import { environmentSchema, type LimitedKind, type ProcessSystem } from './environment.js';
 import { projectFolder } from './project-folder.js';
 
 /** How tokens are signed and checked. */
@@ -87,6 +87,8 @@ export interface Config {
     /** Names or addresses of hosts that webhooks may reach although they lie in a private network, and without encryption. */
     allowPrivate: readonly string[];
   };
+  /** Outside systems that are given tasks of processes over HTTP. */
+  processSystems: readonly ProcessSystem[];
   idempotency: {
     /** Hours for which a request under an idempotency key is remembered. */
     keyHours: number;
@@ -165,6 +167,7 @@ export function readConfig(env: NodeJS.ProcessEnv): EnvironmentConfig {
     history: { retentionDays: v.EVENT_RETENTION_DAYS === 0 ? undefined : v.EVENT_RETENTION_DAYS },
     versions: { retentionDays: v.EARLIER_STATES_DAYS === 0 ? undefined : v.EARLIER_STATES_DAYS },
     webhooks: { allowPrivate: v.WEBHOOK_ALLOW_PRIVATE },
+    processSystems: v.PROCESS_SYSTEMS,
     idempotency: { keyHours: v.IDEMPOTENCY_KEY_HOURS },
     reads: v.READS,
     documents: { trustedOnly: v.TRUSTED_ONLY ?? trustedByDefault[v.NODE_ENV] },

@@ -114,6 +114,50 @@ const hosts = z
     return list.filter((entry) => entry !== '');
   });
 
+/** An outside system that is given tasks of processes over HTTP. */
+export interface ProcessSystem {
+  /** Name by which steps call it, and by which its key calls us. */
+  name: string;
+  /** Where tasks are sent. */
+  url: string;
+  /** What signs them, as base64. */
+  secret: string;
+}
+
+const processSystem = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/),
+  url: z.url({ protocol: /^https?$/ }),
+  secret: z
+    .string()
+    .regex(/^(whsec_)?[A-Za-z0-9+/]{32,88}={0,2}$/)
+    .transform((text) => text.replace(/^whsec_/, '')),
+});
+
+/** Outside systems of processes, each with an address and a secret, as JSON. */
+const processSystems = z
+  .string()
+  .default('[]')
+  .transform((text, context): ProcessSystem[] => {
+    const list = z.array(processSystem).safeParse(asJson(text));
+    const names = list.success ? list.data.map(({ name }) => name) : [];
+    if (list.success && new Set(names).size === names.length) return list.data;
+    // The value holds secrets, so it is not repeated.
+    context.addIssue({
+      code: 'custom',
+      message:
+        'not usable; set a JSON list of {"name", "url", "secret"}, each name once, with secrets of 24 to 64 bytes from `echo whsec_$(openssl rand -base64 32)`, say',
+    });
+    return z.NEVER;
+  });
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The variables an operator may set, with their defaults and the words used when a value is wrong. */
 export const environmentSchema = z
   .object({
@@ -174,6 +218,7 @@ export const environmentSchema = z
       .default('switchboard.events'),
     EVENT_RETENTION_DAYS: wholeNumber(0, 0, 36_500, ' days (0 keeps events for good)'),
     EARLIER_STATES_DAYS: wholeNumber(0, 0, 36_500, ' days (0 keeps earlier states for good)'),
+    PROCESS_SYSTEMS: processSystems,
     WEBHOOK_ALLOW_PRIVATE: hosts,
     IDEMPOTENCY_KEY_HOURS: wholeNumber(24, 1, 8_760, ' hours'),
     READS: choice(['compiled', 'plain']).default('compiled'),

@@ -61,7 +61,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   const test = await createTestDatabase();
   const log = createLogger(config);
   const schema = graphSchema(domains);
-  for (const plugin of plugins) plugin.connect();
+  for (const plugin of plugins) plugin.connect({ config });
   const database = await connectDatabase({
     url: test.url,
     entities: entitiesOf(domains),
