@@ -90,6 +90,7 @@ import { M0105OperatorToday } from './m0105-operator-today.js';
 import { M0110LongCustomerNames } from './m0110-long-customer-names.js';
 import { M0114UndoneSubProcesses } from './m0114-undone-sub-processes.js';
 import { M0115UndoneByPeople } from './m0115-undone-by-people.js';
+import { M0116StartAfter } from './m0116-start-after.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   M0110LongCustomerNames,
   M0114UndoneSubProcesses,
   M0115UndoneByPeople,
+  M0116StartAfter,
 ];

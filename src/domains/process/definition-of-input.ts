@@ -34,6 +34,12 @@ export function definitionOf(input: ProcessDefinitionInput, name: string): Proce
     variables: parameters(input.variables),
     timeLimits: limits(input.timeLimits),
     alarms: alarms(input.alarms),
+    startAfter: (input.startAfter ?? []).map(({ template, condition, object, values }) => ({
+      template,
+      condition: condition ?? null,
+      object: object ?? null,
+      values: values ?? null,
+    })),
   };
 }
 

@@ -13,6 +13,7 @@ import { ProcessParameterUse, type ProcessValueType } from './process.enums.js';
 import { ProcessAlarmRule } from './process-alarm-rule.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
+import { ProcessStartAfter } from './process-start-after.js';
 import { ProcessStep } from './process-step.js';
 import { ProcessTimeLimit } from './process-time-limit.js';
 
@@ -29,7 +30,14 @@ export async function writeDefinition(
   at: Date,
 ): Promise<void> {
   const base = () => ({ id: v7(), createdAt: at, updatedAt: at, version });
-  for (const noun of [ProcessStep, ProcessFlow, ProcessParameter, ProcessTimeLimit, ProcessAlarmRule])
+  for (const noun of [
+    ProcessStep,
+    ProcessFlow,
+    ProcessParameter,
+    ProcessTimeLimit,
+    ProcessAlarmRule,
+    ProcessStartAfter,
+  ])
     await em.nativeDelete(noun as never, { version } as never);
   const parameters = (list: readonly ParameterDefinition[], use: ProcessParameterUse, step: string | null) =>
     list.map(({ name, type, required, description, from = null }, place) => ({
@@ -68,6 +76,11 @@ export async function writeDefinition(
     ...alarms(definition.alarms, null),
     ...steps.flatMap((step) => alarms(step.alarms, step.code)),
   ]);
+  await insert(
+    em,
+    ProcessStartAfter,
+    (definition.startAfter ?? []).map((relation, place) => ({ ...base(), place, ...relation })),
+  );
 }
 
 const insert = async (em: EntityManager, noun: object, rows: object[]): Promise<void> => {
@@ -102,6 +115,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
   const parameters = await em.find(ProcessParameter, { version }, order);
   const limits = await em.find(ProcessTimeLimit, { version }, order);
   const alarms = await em.find(ProcessAlarmRule, { version }, order);
+  const relations = await em.find(ProcessStartAfter, { version }, order);
   const given = (use: ProcessParameterUse, step: string | null) =>
     parameters
       .filter((each) => each.use === use && (each.step ?? null) === step)
@@ -140,6 +154,9 @@ export async function readDefinition(em: EntityManager, version: string, name: s
     variables: given(ProcessParameterUse.VARIABLE, null),
     timeLimits: limitsOf(null),
     alarms: alarmsOf(null),
+    startAfter: relations.map(({ template, condition = null, object = null, values = null }) => ({
+      ...{ template, condition, object, values },
+    })),
   };
 }
 

@@ -229,6 +229,40 @@ export class ProcessStepInput {
   alarms?: ProcessAlarmInput[] | null;
 }
 
+@Input('That the process starts when an instance of another has completed (WFL-22, WFL-49).')
+export class ProcessStartAfterInput {
+  @TextInput({
+    description:
+      'Code of the other template. TEMPLATE_UNKNOWN, START_AFTER_DOUBLED or, when that starts after this one over however many others, START_AFTER_CYCLE as a finding.',
+    max: 60,
+  })
+  template!: string;
+
+  @TextInput({
+    description:
+      'FEEL over the instance that has completed, by `variables`, `objectType`, `objectId`, `handlingGrade` and `instanceNo`: whether one starts; always when absent.',
+    max: 4000,
+    optional: true,
+  })
+  condition?: string | null;
+
+  @TextInput({
+    description:
+      'References from the object of that instance to what the new one is about, such as `order.customer`; the same object when absent. PATH_UNKNOWN as a finding.',
+    max: 200,
+    optional: true,
+  })
+  object?: string | null;
+
+  @TextInput({
+    description:
+      'FEEL over that instance, a context: values with which the new one starts; those of the same name when absent.',
+    max: 4000,
+    optional: true,
+  })
+  values?: string | null;
+}
+
 @Input('A direction from one step to another (WFL-11).')
 export class ProcessFlowInput {
   @TextInput({ description: 'Code of the step from which it leads.', max: 60 })
@@ -275,4 +309,11 @@ export class ProcessDefinitionInput {
 
   @ListInput(() => ProcessAlarmInput, { description: 'Alarms about the limit of the whole.', max: 20, optional: true })
   alarms?: ProcessAlarmInput[] | null;
+
+  @ListInput(() => ProcessStartAfterInput, {
+    description: 'After whose instances those of it start by themselves.',
+    max: 20,
+    optional: true,
+  })
+  startAfter?: ProcessStartAfterInput[] | null;
 }

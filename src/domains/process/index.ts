@@ -14,6 +14,7 @@ import { ProcessApproval } from './process-approval.js';
 import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
+import { ProcessStartAfter } from './process-start-after.js';
 import { ProcessStep } from './process-step.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
@@ -37,6 +38,7 @@ export * from './operational-agreement.js';
 export { agreedLimit } from './operational-agreement.service.js';
 export * from './operational-limit.js';
 export * from './operator-calendar.js';
+export { objectAt } from './object-view.js';
 export { operatorWorkingTime } from './operator-calendar.service.js';
 export * from './process.enums.js';
 export * from './process-alarm-rule.js';
@@ -44,6 +46,7 @@ export * from './process-approval.js';
 export * from './process-approval-file.js';
 export * from './process-flow.js';
 export * from './process-parameter.js';
+export * from './process-start-after.js';
 export * from './process-step.js';
 export * from './process-template.js';
 export * from './process-template-version.js';
@@ -65,6 +68,7 @@ export const processes: Domain = {
     ProcessParameter,
     ProcessTimeLimit,
     ProcessAlarmRule,
+    ProcessStartAfter,
     ProcessApproval,
     ProcessApprovalFile,
     OperatorCalendar,

@@ -7,7 +7,9 @@ import {
   stepHandler,
   taskRule,
 } from '../../kernel/process/index.js';
+import { nounByName } from '../../kernel/model/index.js';
 import { actingExists } from '../organisation/index.js';
+import { isReference } from './object-view.js';
 import { ProcessTemplate } from './process-template.js';
 
 /** Operators of a definition that exist now. */
@@ -26,6 +28,14 @@ const CALLS = `
   left join "process_step" "s" on "s"."version_id" = "v"."id" and "s"."subprocess" is not null
   group by "t"."code"`;
 
+/** After what each template starts: by its published version, or by its newest when none is. */
+const STARTS_AFTER = `
+  select "t"."code", array_agg("a"."template") as "after" from "process_template" "t"
+  join lateral (select "id" from "process_template_version" "v" where "v"."template_id" = "t"."id" and not "v"."instance_own"
+    order by "v"."status" = 'PUBLISHED' desc, "v"."number" desc limit 1) "v" on true
+  join "process_start_after" "a" on "a"."version_id" = "v"."id"
+  group by "t"."code"`;
+
 /** Steps of templates that others wait for: of the published version, and of the newest, which may be published next. */
 const STEPS = `
   select "t"."code", array_agg(distinct "s"."code") as "steps" from "process_template" "t"
@@ -38,7 +48,7 @@ const STEPS = `
 export async function knownTo(
   em: EntityManager,
   template: string,
-  { steps, alarms = [] }: Pick<ProcessDefinition, 'steps' | 'alarms'>,
+  { steps, alarms = [], startAfter = [] }: Pick<ProcessDefinition, 'steps' | 'alarms' | 'startAfter'>,
 ): Promise<KnownToProcesses> {
   const told = [...alarms, ...steps.flatMap((step) => step.alarms ?? [])];
   const acting = steps.flatMap(({ operator, compensationTask }) => [operator, compensationTask?.operator]);
@@ -47,10 +57,14 @@ export async function knownTo(
     ? await em.execute<{ kind: string; code: string }[]>(operators(), [JSON.stringify(wanted)])
     : [];
   const known = new Set(found.map(({ kind, code }) => `${kind} ${code}`));
-  const needsCalls = steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
+  const needsCalls = startAfter.length > 0 || steps.some(({ subprocess, waitFor }) => subprocess || waitFor?.length);
   const calls = needsCalls ? await em.execute<{ code: string; calls: string[] }[]>(CALLS) : [];
   const met = steps.flatMap(({ waitFor = [] }) => waitFor.map((meeting) => meeting.template));
   const among = met.length ? await em.execute<{ code: string; steps: string[] }[]>(STEPS, [JSON.stringify(met)]) : [];
+  const follows = startAfter.length ? await em.execute<{ code: string; after: string[] }[]>(STARTS_AFTER) : [];
+  const before = startAfter.length
+    ? await em.find(ProcessTemplate, { code: { $in: startAfter.map((relation) => relation.template) } })
+    : [];
   const moves = steps.some((step) => step.alarms?.some(({ action }) => action === 'MOVE'));
   const objectType = moves ? (await em.findOne(ProcessTemplate, { code: template }))?.objectType : null;
   return {
@@ -60,6 +74,11 @@ export async function knownTo(
     canCompensate: (name) => stepHandler(name)?.compensate !== undefined,
     isAdapter: (name) => externalSystem(name) !== undefined,
     isOperator: (kind, code) => known.has(`${kind} ${code}`),
+    startsAfter: new Map(follows.map(({ code, after }) => [code, after])),
+    isReference: (code, path) => {
+      const noun = nounByName(before.find((each) => each.code === code)?.objectType ?? '');
+      return !noun || isReference(noun.target, path);
+    },
     steps: new Map(among.map(({ code, steps: codes }) => [code, codes])),
     calls: new Map(calls.map(({ code, calls: called }) => [code, called])),
   };

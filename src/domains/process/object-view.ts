@@ -111,3 +111,26 @@ const plain = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? {} : (value ?? null);
 };
+
+/** Whether a path of references leads from objects of a noun to others. */
+export function isReference(noun: Class, path: string): boolean {
+  let at: Class | undefined = noun;
+  for (const name of path.split('.')) {
+    const field: FieldMeta | undefined = at && fieldsShown(at).get(name);
+    at = field?.kind === 'one' ? field.target() : undefined;
+  }
+  return at !== undefined;
+}
+
+/** The object to which a path of references leads from another; null when there is none, or the eyes do not see it. */
+export async function objectAt(eyes: Eyes, object: Node, path: string): Promise<Node | null> {
+  let at: Node | null = object;
+  for (const name of path.split('.')) {
+    const field: FieldMeta | undefined = fieldsShown(at.constructor as Class).get(name);
+    const reference: Node | null | undefined =
+      field?.kind === 'one' ? (at as unknown as Record<string, Node | null>)[name] : null;
+    at = field?.kind === 'one' && reference ? await eyes(field.target() as Class<Node>, reference.id) : null;
+    if (!at) return null;
+  }
+  return at;
+}

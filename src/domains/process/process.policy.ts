@@ -9,6 +9,7 @@ import { ProcessApproval } from './process-approval.js';
 import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessFlow } from './process-flow.js';
 import { ProcessParameter } from './process-parameter.js';
+import { ProcessStartAfter } from './process-start-after.js';
 import { ProcessStep } from './process-step.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
@@ -23,6 +24,7 @@ for (const noun of [
   ProcessParameter,
   ProcessTimeLimit,
   ProcessAlarmRule,
+  ProcessStartAfter,
   ProcessApproval,
   OperatorCalendar,
   OperationalAgreement,

@@ -24,6 +24,8 @@ const known = {
   isAdapter: () => true,
   isOperator: () => true,
   calls: new Map(),
+  startsAfter: new Map(),
+  isReference: () => true,
   steps: new Map(),
 };
 const templates = randomProcess({ timers: true }).map(({ parallel, ...input }) => {

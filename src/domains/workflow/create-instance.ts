@@ -28,6 +28,8 @@ export interface NewInstance {
   parentVisit?: string | null;
   /** The instance after a step of which it goes on. */
   previous?: ProcessInstance;
+  /** The instance after whose end it begins, locked while that is open. */
+  startsAfter?: ProcessInstance | null;
   /** The outside system that gave it to us, and the message with which it did. */
   requestSystem?: string | null;
   requestMessage?: string | null;

@@ -5,7 +5,7 @@ import { beginWork } from './begin-work.js';
 import { closeException, reportException } from './exceptions.js';
 import { type Held, stepAt, writeCourse } from './held.js';
 import { INTO, instanceLifecycle } from './instance.lifecycle.js';
-import { meetLater, replyLater, runLater } from './jobs.js';
+import { followLater, meetLater, replyLater, runLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
@@ -102,6 +102,7 @@ function statusOf(held: Held): S {
 export async function ended({ tx, instance }: Pick<Held, 'tx' | 'instance'>, reason: string | null): Promise<void> {
   if (instance.parent && (instance.parentToken || instance.rolledBackAt)) runLater(tx, instance.parent.id);
   if (instance.requestMessage && !instance.test) replyLater(tx, instance.id);
+  if (instance.awaited) followLater(tx, instance.id);
   if (
     instance.test ||
     instance.parent ||

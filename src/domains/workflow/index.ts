@@ -19,12 +19,14 @@ import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
 import { triggerSchedule } from './fire-triggers.js';
+import { ProcessSuccession, ProcessSuccessionPlace } from './process-succession.js';
 import { ProcessTrigger } from './process-trigger.js';
 import { ProcessTriggerFiring } from './process-trigger-firing.js';
 import './provide-engine.js';
 import { ProcessTemplateChoiceResolver } from './template-choice.resolver.js';
 import { ProcessTriggerResolver } from './trigger.resolver.js';
 import { ProcessTaskResolver } from './task.resolver.js';
+import { gatherCompletions, successionSchedule } from './start-successors.js';
 import { workflowJobs } from './workflow.jobs.js';
 import './workflow.policy.js';
 import { ProcessWorkListResolver } from './work-list.resolver.js';
@@ -39,6 +41,7 @@ export * from './monitor-rule.js';
 export * from './process-exception.js';
 export * from './process-exchange.js';
 export * from './process-instance.js';
+export { ProcessSuccession } from './process-succession.js';
 export * from './process-task.js';
 export * from './process-token.js';
 export * from './process-trigger.js';
@@ -67,6 +70,8 @@ export const workflow: Domain = {
     ProcessExchange,
     ProcessTrigger,
     ProcessTriggerFiring,
+    ProcessSuccession,
+    ProcessSuccessionPlace,
   ],
   resolvers: [
     ProcessInstanceResolver,
@@ -80,5 +85,6 @@ export const workflow: Domain = {
     ProcessTemplateChoiceResolver,
   ],
   jobs: workflowJobs,
-  schedules: [measureSchedule, triggerSchedule],
+  schedules: [measureSchedule, triggerSchedule, successionSchedule],
+  start: gatherCompletions,
 };

@@ -8,6 +8,7 @@ export const WorkflowJob = {
   meet: 'process.meet',
   alarm: 'process.alarm',
   reply: 'process.reply',
+  follow: 'process.follow',
 } as const;
 
 /** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
@@ -66,6 +67,11 @@ export function sendLater(tx: Transaction, taskId: string, runAt?: Date): void {
 /** Tells an outside system what became of what it gave us (WFL-54). */
 export function replyLater(tx: Transaction, instanceId: string): void {
   tx.enqueue({ name: WorkflowJob.reply, payload: { instanceId }, key: `${WorkflowJob.reply}:${instanceId}` });
+}
+
+/** Lets instances begin that wait for the end of another. */
+export function followLater(tx: Transaction, instanceId: string): void {
+  tx.enqueue({ name: WorkflowJob.follow, payload: { instanceId }, key: `${WorkflowJob.follow}:${instanceId}` });
 }
 
 /** Takes a task back from its outside system (WFL-44). */

@@ -37,6 +37,8 @@ export enum ProcessRelation {
   CHILD = 'CHILD',
   PREVIOUS = 'PREVIOUS',
   NEXT = 'NEXT',
+  STARTS_AFTER = 'STARTS_AFTER',
+  STARTS_BEFORE = 'STARTS_BEFORE',
   WAITS_WITH = 'WAITS_WITH',
   SAME_OBJECT = 'SAME_OBJECT',
 }
@@ -45,6 +47,8 @@ describeEnum(ProcessRelation, 'ProcessRelation', 'How another instance is relate
   CHILD: 'A step of it.',
   PREVIOUS: 'The instance after a step of which it goes on.',
   NEXT: 'Goes on after a step of it.',
+  STARTS_AFTER: 'Begins, or has begun, after the end of it.',
+  STARTS_BEFORE: 'The instance after whose end it begins, or has begun.',
   WAITS_WITH: 'Has the same correlation key: they wait for each other, as services of one order do.',
   SAME_OBJECT: 'Is about the same object.',
 });

@@ -179,6 +179,19 @@ export class ProcessInstance extends Node {
   })
   previous?: ProcessInstance | null;
 
+  @One(() => ProcessInstance, {
+    description:
+      'The instance after whose end it begins, or has begun: as a person said at its start, or as its template says; null for none (WFL-22, WFL-49).',
+    nullable: true,
+    inverse: 'successors',
+    inverseDescription: 'Instances that begin, or have begun, after the end of it.',
+  })
+  startsAfter?: ProcessInstance | null;
+
+  /** Whether an instance waits for the end of this one to begin. */
+  @Property({ type: 'boolean', columnType: 'boolean', hidden: true })
+  awaited: boolean = false;
+
   @Text({
     description: 'Outside system that gave it to us to do; null when none did (WFL-53).',
     nullable: true,

@@ -46,8 +46,10 @@ export const relatedProcesses = defineReport<Asked>({
       union all select "p"."id", 2, 'CHILD' from "own" join "process_instance" "p" on "p"."parent_id" = "own"."id"
       union all select "p"."id", 3, 'PREVIOUS' from "own" join "process_instance" "p" on "p"."id" = "own"."previous_id"
       union all select "p"."id", 4, 'NEXT' from "own" join "process_instance" "p" on "p"."previous_id" = "own"."id"
-      union all select "p"."id", 5, 'WAITS_WITH' from "own" join "process_instance" "p" on "p"."correlation_key" = "own"."correlation_key"
-      union all select "p"."id", 6, 'SAME_OBJECT' from "own" join "process_instance" "p" on "p"."object_id" = "own"."object_id"
+      union all select "p"."id", 5, 'STARTS_BEFORE' from "own" join "process_instance" "p" on "p"."id" = "own"."starts_after_id"
+      union all select "p"."id", 6, 'STARTS_AFTER' from "own" join "process_instance" "p" on "p"."starts_after_id" = "own"."id"
+      union all select "p"."id", 7, 'WAITS_WITH' from "own" join "process_instance" "p" on "p"."correlation_key" = "own"."correlation_key"
+      union all select "p"."id", 8, 'SAME_OBJECT' from "own" join "process_instance" "p" on "p"."object_id" = "own"."object_id"
     )
     select "relation", "id" as "instance", "standsAt" from (
       select distinct on ("i"."id") "i"."id", "found"."relation", "found"."rank",

@@ -112,10 +112,17 @@ async function move(tx: Transaction, instance: ProcessInstance, takeUp: () => Pr
 
 async function beginIfDue(tx: Transaction, instance: ProcessInstance): Promise<boolean> {
   const { startsAt, version } = instance;
-  if (!startsAt || !version) return false;
+  if (!startsAt || !version || (await waitsForEnd(tx, instance))) return false;
   if (startsAt > tx.at) wakeAt(tx, instance.id, instance.id, startsAt);
   else await begin(tx, instance);
   return startsAt <= tx.at;
+}
+
+/** Whether the instance after whose end one is to begin has not ended (WFL-49). */
+async function waitsForEnd(tx: Transaction, { startsAfter }: ProcessInstance): Promise<boolean> {
+  if (!startsAfter) return false;
+  const { id } = startsAfter;
+  return (await tx.em.count(ProcessInstance, { id, status: { $in: [...OPEN_INSTANCES] } })) > 0;
 }
 
 /** Nothing can be done now; what comes later is asked for, in case the job that was to do it came a moment too early. */

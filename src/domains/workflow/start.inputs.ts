@@ -51,6 +51,13 @@ export class ProcessInstanceStartInput {
   @InstantInput({ description: 'When it is to begin; at once when absent.', optional: true })
   startsAt?: string | null;
 
+  @IdInput(() => ProcessInstance, {
+    description:
+      'Instance after whose end it begins, whether that is completed or ended by hand; not before `startsAt` either. At once when it has ended (WFL-49).',
+    optional: true,
+  })
+  startsAfterId?: string | null;
+
   @BoolInput({
     description: 'Starts another one although one runs for the object; else that one is answered.',
     optional: true,

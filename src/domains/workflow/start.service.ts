@@ -50,7 +50,9 @@ export async function startByHand(context: CallContext, input: ProcessInstanceSt
       const running = input.again || input.testVersionId || !object ? null : await runningFor(tx, version, object.id);
       if (running) return running;
       const own = await withoutHandedOver(tx, version, variables);
-      return startVersion(tx, version, valuesFor(tx, input, { region, variables: own, object }), variables);
+      const values = valuesFor(tx, input, { region, variables: own, object });
+      const startsAfter = input.startsAfterId ? await awaited(tx, input.startsAfterId) : null;
+      return startVersion(tx, version, { ...values, startsAfter }, variables);
     })
   );
 }
@@ -60,7 +62,7 @@ async function startPlainly(
   context: CallContext,
   input: ProcessInstanceStartInput,
 ): Promise<ProcessInstance | undefined> {
-  if (!input.templateId || input.objectId || input.testVersionId) return undefined;
+  if (!input.templateId || input.objectId || input.testVersionId || input.startsAfterId) return undefined;
   const seen = await lookAtStart(context, input.templateId, input.regionId ?? null);
   // What administrators may have configured is looked up.
   if (!seen || configuredNames(seen.version.gradeRule ?? '').length > 0) return undefined;
@@ -70,6 +72,13 @@ async function startPlainly(
     return startVersion(tx, version, valuesFor(tx, input, { region, variables, object: null }));
   });
   return done?.value;
+}
+
+/** The instance for whose end another waits: it says so itself, so that whoever ends it lets the other begin. */
+async function awaited(tx: Transaction, id: string): Promise<ProcessInstance> {
+  const instance = await tx.get(ProcessInstance, id, ['input', 'startsAfterId']);
+  if (OPEN_INSTANCES.includes(instance.status)) instance.awaited = true;
+  return instance;
 }
 
 /** What an instance that is started by hand is about. */
@@ -106,9 +115,10 @@ export async function startVersion(
     ...{ ...values, version, handlingGrade },
     startsAt: manual ? null : values.startsAt,
   });
-  const now = !manual && (values.startsAt ?? tx.at) <= tx.at;
+  const waits = OPEN_INSTANCES.includes(values.startsAfter?.status as ProcessInstanceStatus);
+  const now = !manual && !waits && (values.startsAt ?? tx.at) <= tx.at;
   if (now && version.template.dispatchMode === ProcessDispatchMode.REALTIME) await begin(tx, instance);
-  else if (instance.startsAt) wakeAt(tx, instance.id, instance.id, instance.startsAt);
+  else if (instance.startsAt && !waits) wakeAt(tx, instance.id, instance.id, instance.startsAt);
   return instance;
 }
 

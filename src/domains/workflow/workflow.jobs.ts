@@ -2,11 +2,13 @@ import { defineJob } from '../../kernel/jobs/job.js';
 import { reply } from './exchange.service.js';
 import { cancelTask, sendTask } from './external.service.js';
 import { fireTriggers } from './fire-triggers.js';
+import { follow } from './follow.js';
 import { WorkflowJob } from './jobs.js';
 import { raiseLimitAlarms } from './raise-limit-alarms.js';
 import { meet } from './meet.js';
 import { measureInstances } from './monitor.service.js';
 import { runInstance } from './run-instance.js';
+import { startSuccessors } from './start-successors.js';
 
 /** Jobs that move processes on; each looks at the state it finds, so that running twice does no more than running once. */
 export const workflowJobs = [
@@ -25,8 +27,10 @@ export const workflowJobs = [
     ({ instanceId }, context, { attempt }) => reply(context, instanceId, attempt),
     { waits: true },
   ),
+  defineJob<{ instanceId: string }>(WorkflowJob.follow, ({ instanceId }, context) => follow(context, instanceId)),
   measureInstances,
   fireTriggers,
+  startSuccessors,
   defineJob<{ taskId: string }>(WorkflowJob.cancel, ({ taskId }, context) => cancelTask(context, taskId), {
     waits: true,
   }),

@@ -2,6 +2,7 @@ import { checkRule } from '../rules/index.js';
 import { checkAlarms, checkMoves } from './check-alarms.js';
 import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
+import { checkStartAfter } from './check-start-after.js';
 import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
 import type { DefinitionFinding } from './finding.js';
 import { LONGEST_PAUSE_SECONDS, MOST_ATTEMPTS } from './retry.js';
@@ -20,6 +21,10 @@ export interface KnownToProcesses {
   steered?: boolean;
   /** Templates that can be called, each with those that its newest version calls. */
   calls: ReadonlyMap<string, readonly string[]>;
+  /** Templates each with those after whose instances its own start. */
+  startsAfter: ReadonlyMap<string, readonly string[]>;
+  /** Whether references of this path lead from the objects of a template to others; true where it is not known what they are. */
+  isReference: (template: string, path: string) => boolean;
   /** Codes of the steps that instances of other templates come to, by template. */
   steps: ReadonlyMap<string, readonly string[]>;
 }
@@ -66,6 +71,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   checkLimits(definition.timeLimits, ['timeLimits'], find);
   checkAlarms(definition, ['alarms'], known, find);
   checkMoves(definition, known, find);
+  checkStartAfter(definition, known, find);
   checkFlows(definition, find);
   definition.flows.forEach(({ condition }, index) => {
     if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');

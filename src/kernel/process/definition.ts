@@ -136,6 +136,18 @@ export interface MeetingDefinition {
   step: string;
 }
 
+/** That a process starts when an instance of another has completed (WFL-22, WFL-49). */
+export interface StartAfterDefinition {
+  /** Code of the other template. */
+  template: string;
+  /** FEEL over the instance that has completed: whether it starts; null for always. */
+  condition: string | null;
+  /** References that lead from the object of that instance to what it starts for, such as `order.customer`; null for the same object. */
+  object: string | null;
+  /** FEEL over that instance that gives a context: values with which it starts; null for those of the same name. */
+  values: string | null;
+}
+
 /** A direction from one step to another (流向, WFL-11). */
 export interface FlowDefinition {
   from: string;
@@ -159,4 +171,6 @@ export interface ProcessDefinition {
   timeLimits: readonly TimeLimitDefinition[];
   /** Alarms about the limit of the whole; without any there is one when the limit is reached (WFL-20). */
   alarms?: readonly AlarmDefinition[];
+  /** After whose end it starts (WFL-22, WFL-49). */
+  startAfter?: readonly StartAfterDefinition[];
 }

@@ -173,6 +173,8 @@ test('WFL-04 WFL-13 embedded sub-processes are put in their places, one in anoth
       isOperator: () => true,
     },
     calls: new Map(),
+    startsAfter: new Map(),
+    isReference: () => true,
     steps: new Map(),
   };
   const variables = ['old', 'again'].map((each) => ({

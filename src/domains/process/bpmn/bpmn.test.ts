@@ -112,9 +112,16 @@ const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) 
     }),
     { maxLength: 8 },
   );
-  return flows.map((list) =>
+  const startAfter = fc.array(
+    fc.record({ template: hard, condition: fc.option(hard), object: fc.option(hard), values: fc.option(hard) }),
+    { maxLength: 2 },
+  );
+  return fc.tuple(flows, startAfter).map(([list, relations]) =>
     definitionOf(
-      { steps: steps.map((step, index) => ({ ...step, code: codes[index]! })), flows: list } as never,
+      {
+        steps: steps.map((step, index) => ({ ...step, code: codes[index]! })),
+        ...{ flows: list, startAfter: relations },
+      } as never,
       'Draft <1>',
     ),
   );

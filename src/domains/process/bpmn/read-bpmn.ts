@@ -86,6 +86,7 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
     variables: own.parameters('VARIABLE'),
     timeLimits: own.timeLimits,
     alarms: own.alarms,
+    startAfter: own.startAfter,
   } as ProcessDefinitionInput;
   inputChecked(definition, path);
   return { name: process.attributes['name'] ?? '', definition };

@@ -4,6 +4,7 @@ import type {
   ProcessFlowInput,
   ProcessMeetingInput,
   ProcessParameterInput,
+  ProcessStartAfterInput,
   ProcessTimeLimitInput,
 } from '../definition.inputs.js';
 import { typeName } from '../definition-rows.js';
@@ -24,6 +25,7 @@ export interface OwnParts {
   timeLimits: ProcessTimeLimitInput[];
   alarms: ProcessAlarmInput[];
   meetings: ProcessMeetingInput[];
+  startAfter: ProcessStartAfterInput[];
   looseFlows: PlacedFlow[];
 }
 
@@ -65,6 +67,12 @@ export function partsOf(node: XmlNode, path: InputPath): OwnParts {
       when: given['when'] as never,
       template: given['template'] ?? '',
       step: given['step'] ?? '',
+    })),
+    startAfter: own('startAfter').map((given) => ({
+      template: given['template'] ?? '',
+      condition: given['condition'] ?? null,
+      object: given['object'] ?? null,
+      values: given['values'] ?? null,
     })),
     looseFlows: own('looseFlow').map((given) => ({
       place: minutes(given, 'place') ?? 0,

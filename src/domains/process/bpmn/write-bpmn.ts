@@ -109,6 +109,7 @@ function processParts({ definition, drawn }: Writing, code: string): string[] {
     ...definition.variables.map((each) => parameter('VARIABLE', each)),
     ...definition.timeLimits.map(limit),
     ...(definition.alarms ?? []).map(alarm),
+    ...(definition.startAfter ?? []).map((relation) => xmlElement('sw:startAfter', { ...relation })),
     ...definition.flows.flatMap((flow, place) =>
       kept.has(place) ? [] : [xmlElement('sw:looseFlow', { place, ...flow })],
     ),
