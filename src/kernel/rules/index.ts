@@ -1,4 +1,5 @@
 export * from './check-rule.js';
+export { compareRules, type RuleRelation } from './compare-rules.js';
 export * from './explain-rule.js';
 export * from './functions.js';
 export * from './read-rule.js';
