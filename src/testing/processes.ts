@@ -57,6 +57,15 @@ export async function openProcessDesk(graph: TestGraph): Promise<ProcessDesk> {
   };
 }
 
+/** Changes of templates besides their versions. */
+export const templateMutations = (graph: TestGraph, as: As) =>
+  mutationsOf(graph, {
+    inputs: { processTemplateChange: 'ProcessTemplateChangeInput' },
+    field: 'template',
+    selection: 'id code name description functionalDomain objectType priority dispatchMode workKind version',
+    as,
+  });
+
 /** Mutations of versions; `as` says who calls when a call does not. */
 export const versionMutations = (graph: TestGraph, as: As) =>
   mutationsOf(graph, {

@@ -117,6 +117,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
   FAULT_DISPATCHER: [...TASKS, 'party.contact.read', 'trouble:*', 'contact:*', 'slaMeasurementRecord'],
   PROCESS_DESIGNER: [
     'processTemplateCreate',
+    'processTemplateChange',
     'processBpmnImport',
     'processVersionCreate',
     'processVersionEdit',
@@ -132,6 +133,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'form-approval:*',
     'process-approval:*',
     'processVersion*',
+    'processTemplateChange',
     'processCalendarSet',
     'applicabilityVariable*',
     'processAgreementSave',

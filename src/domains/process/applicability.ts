@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { InputPath } from '../../kernel/errors/index.js';
 import {
@@ -90,6 +90,13 @@ export async function refuseBadConditions(
   if (applicability) refuseBadRule(applicability, variables, paths.applicability);
   // The handling grade is a text.
   if (gradeRule) refuseBadRule(gradeRule, variables, paths.gradeRule, 'string');
+}
+
+/** What is known of the names in conditions that are in use: what starts give, and the configured variables. */
+export async function ruleVariablesOf(em: EntityManager, texts: readonly string[]): Promise<RuleVariables> {
+  const names = [...new Set(texts.flatMap(configuredNames))];
+  const where = { code: { $in: names }, status: ApplicabilityVariableStatus.PUBLISHED };
+  return { ...givenVariables, ...rulesOf(names.length > 0 ? await em.find(ApplicabilityVariable, where) : []) };
 }
 
 /** Configured variables by their names in rules. */

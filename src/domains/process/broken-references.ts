@@ -41,7 +41,9 @@ export async function brokenReferences({ database }: CallContext): Promise<Proce
   const broken: ProcessBrokenReferences[] = [];
   for (const { id, number, template, responsibleKind, responsibleCode } of versions) {
     const definition = await readDefinition(em, id, template.name);
-    const errors = errorsIn(checkDefinition(definition, await knownTo(em, template.code, definition)));
+    const errors = errorsIn(
+      checkDefinition(definition, await knownTo(em, template.code, definition, { kind: 'IN_FORCE', at })),
+    );
     const responsible = responsibleKind && responsibleCode ? { kind: responsibleKind, code: responsibleCode } : null;
     if (responsible && !(await isOperator(em, responsible)))
       errors.push({

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
-import { human, line, openProcessDesk, versionMutations } from '../../testing/processes.js';
+import { human, line, openProcessDesk, type ProcessDesk, versionMutations } from '../../testing/processes.js';
 
 let graph: TestGraph;
+let desk: ProcessDesk;
 let v: ReturnType<typeof versionMutations>;
 beforeAll(async () => {
   graph = await startTestGraph();
-  await openProcessDesk(graph);
+  desk = await openProcessDesk(graph);
   v = versionMutations(graph, 'admin');
 });
 afterAll(() => graph?.close());
@@ -75,5 +76,101 @@ describe('a draft that is saved', () => {
     expect(await waits('MET', 'nope')).toEqual([['STEP_UNKNOWN', 'steps.2.waitFor.0.step']]);
     expect(await waits('NO-SUCH', 'visit')).toEqual([['TEMPLATE_UNKNOWN', 'steps.2.waitFor.0.template']]);
     expect(await waits('odd", {x} \\', 'visit')).toEqual([['TEMPLATE_UNKNOWN', 'steps.2.waitFor.0.template']]);
+  });
+
+  test('WFL-04 WFL-12 finds what another process is handed over that it does not take, and what it needs and is not handed over', async () => {
+    const takes = [
+      { name: 'place', type: 'STRING', required: true },
+      { name: 'amount', type: 'NUMBER' },
+      { name: 'day', type: 'DATE' },
+      { name: 'rest', type: 'ANY' },
+    ];
+    await desk.publish('TAKES', { ...line('a'), variables: takes });
+    const variables = [
+      { name: 'place', type: 'STRING' },
+      { name: 'amount', type: 'STRING' },
+    ];
+    const called = (inputs: object[], template = 'TAKES') =>
+      findings({ ...line({ code: 'call', kind: 'SUBPROCESS', subprocess: { template }, inputs } as never), variables });
+    const place = { name: 'place', type: 'STRING' };
+    const at = (index: number, field: string) => `steps.1.inputs.${index}.${field}`;
+    expect(await called([place])).toEqual([]);
+    expect(await called([])).toEqual([['CALL_REQUIRED', 'steps.1.inputs']]);
+    expect(await called([place, { name: 'colour', type: 'STRING', from: '"red"' }])).toEqual([
+      ['CALL_UNKNOWN', at(1, 'name')],
+    ]);
+    // By what is declared, by what a formula gives, and by the variable of that name.
+    expect(await called([place, { name: 'amount', type: 'STRING', from: '"1"' }])).toEqual([
+      ['CALL_TYPE', at(1, 'type')],
+    ]);
+    expect(await called([place, { name: 'amount', type: 'NUMBER', from: '"1"' }])).toEqual([
+      ['CALL_TYPE', at(1, 'from')],
+    ]);
+    expect(await called([place, { name: 'amount', type: 'NUMBER' }])).toEqual([['CALL_TYPE', at(1, 'name')]]);
+    expect(await called([place, { name: 'amount', type: 'NUMBER', from: 'number(amount)' }])).toEqual([]);
+    // A day is kept as its text, and anything may be anything.
+    expect(await called([place, { name: 'day', type: 'DATE', from: '"2026-01-01"' }])).toEqual([]);
+    expect(await called([place, { name: 'rest', type: 'LIST', from: '[1]' }])).toEqual([]);
+    // A formula that cannot be read is told once.
+    expect(await called([place, { name: 'amount', type: 'NUMBER', from: '1 +' }])).toEqual([
+      ['RULE_SYNTAX', at(1, 'from')],
+    ]);
+    await desk.publish('TAKES-OTHER', {
+      ...line('a'),
+      variables: [{ name: 'elsewhere', type: 'STRING', required: true }],
+    });
+    expect(await called([{ name: 'elsewhere', type: 'STRING' }], 'TAKES-OTHER')).toEqual([
+      ['CALL_REQUIRED', at(0, 'name')],
+    ]);
+    const wrong = {
+      ...line({ code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'TAKES' } } as never),
+      variables,
+    };
+    const { id: versionId } = await v.ok('processTemplateCreate', {
+      code: 'CALLS-WRONG',
+      name: 'x',
+      definition: wrong,
+    });
+    const fault = [['CALL_REQUIRED', 'input.versionId.steps.1.inputs']];
+    expect(await v.refused('processVersionTest', { versionId })).toEqual(fault);
+    expect(await v.refused('processVersionSubmit', { versionId, approverIds: [desk.approver.id] })).toEqual(fault);
+  });
+
+  test('WFL-04 WFL-27 WFL-30 warns of another process that is only a draft; to be tried it must be in test, and to be published it must be published', async () => {
+    const child = await v.ok('processTemplateCreate', { code: 'LATER', name: 'Later', definition: line('a') });
+    const call = line({ code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'LATER' } } as never);
+    const { id: versionId } = await v.ok('processTemplateCreate', { code: 'CALLS-LATER', name: 'x' });
+    const { data } = await graph.query(
+      `mutation ($input: ProcessVersionEditInput!) { processVersionEdit(input: $input) { findings { code path blocks } } }`,
+      { input: { versionId, definition: call } },
+    );
+    expect(data.processVersionEdit.findings).toEqual([
+      { code: 'SUBPROCESS_UNPUBLISHED', path: ['steps', '1', 'subprocess'], blocks: false },
+    ]);
+    const fault = [['SUBPROCESS_UNPUBLISHED', 'input.versionId.steps.1.subprocess']];
+    expect(await v.refused('processVersionTest', { versionId })).toEqual(fault);
+    await v.ok('processVersionTest', { versionId: child.id });
+    expect(await v.ok('processVersionTest', { versionId })).toMatchObject({ status: 'TESTING' });
+    // Both may be on their way at once: what is called is published first.
+    const approve = async (id: string) => {
+      await v.ok('processVersionSubmit', { versionId: id, approverIds: [desk.approver.id] });
+      await v.ok('processVersionDecide', { versionId: id, approved: true }, desk.approver.as);
+    };
+    await approve(versionId);
+    await approve(child.id);
+    expect(await v.refused('processVersionPublish', { versionId })).toEqual(fault);
+    await v.ok('processVersionPublish', { versionId: child.id });
+    expect(await v.ok('processVersionPublish', { versionId })).toMatchObject({ status: 'PUBLISHED' });
+    // What is called may be taken out of use: that is told then.
+    const broken = async () =>
+      (
+        (await graph.query('{ processBrokenReferences { template findings { code path } } }')).data
+          .processBrokenReferences as { template: string }[]
+      ).filter(({ template }) => template === 'CALLS-LATER');
+    expect(await broken()).toEqual([]);
+    await v.ok('processVersionInvalidate', { versionId: child.id, reason: 'over' });
+    expect(await broken()).toEqual([
+      { template: 'CALLS-LATER', findings: [{ code: 'SUBPROCESS_UNPUBLISHED', path: ['steps', '1', 'subprocess'] }] },
+    ]);
   });
 });

@@ -34,6 +34,7 @@ export { definitionOf } from './definition-of-input.js';
 export { type Eyes, everything, ofAllStaff, ofCaller } from './eyes.js';
 export { readDefinition, writeDefinition } from './definition-rows.js';
 export { knownTo } from './known.js';
+export { isObjectType } from './object-types.js';
 export * from './operational-agreement.js';
 export { agreedLimit } from './operational-agreement.service.js';
 export * from './operational-limit.js';
@@ -55,6 +56,7 @@ export { expireVersions } from './publish.service.js';
 export { isStandardApproval } from './standard/approvals.js';
 export { ensureProcesses } from './standard/ensure-processes.js';
 export * from './standard/standard-process.js';
+export { defineTemplateDependants } from './template-dependants.js';
 export { templateRows, versionsInUse } from './versions-in-use.js';
 export { refuseWithoutVerdict } from './without-verdict.js';
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
+  type CalledProcess,
   externalSystem,
   type KnownToProcesses,
   type ProcessDefinition,
@@ -10,6 +11,7 @@ import {
 import { nounByName } from '../../kernel/model/index.js';
 import { actingExists } from '../organisation/index.js';
 import { isReference } from './object-view.js';
+import { ruleType } from './definition-rows.js';
 import { ProcessTemplate } from './process-template.js';
 
 /** Operators of a definition that exist now. */
@@ -44,11 +46,66 @@ const STEPS = `
   join "process_step" "s" on "s"."version_id" = "v"."id"
   where "t"."code" in (select json_array_elements_text(?::json)) group by "t"."code"`;
 
-/** What the definition of a template may refer to, as things stand. */
+/** Values that processes of called templates take: by the version that would run, or by the newest when none would. */
+const CALLED = `
+  select "t"."code", "v"."ready", (select coalesce(json_agg(json_build_object('name', "p"."name", 'type', "p"."type", 'required', "p"."required",
+      'description', "p"."description") order by "p"."place"), '[]')
+    from "process_parameter" "p" where "p"."version_id" = "v"."id" and "p"."use" = 'VARIABLE' and "p"."step" is null) as "variables"
+  from "process_template" "t" join lateral (
+    select "n"."id", "n"."ready" from (
+      select "id", "number", case when "status" = 'TESTING' and ?::boolean then 2
+        when "status" = 'PUBLISHED' and (?::timestamptz is null or ("validity_from" <= ? and ("validity_to" is null or "validity_to" > ?))) then 1
+        else 0 end as "ready"
+      from "process_template_version" where "template_id" = "t"."id" and not "instance_own") "n"
+    order by "n"."ready" desc, "n"."number" desc limit 1) "v" on true
+  where "t"."code" in (select json_array_elements_text(?::json))`;
+
+interface CalledRow {
+  code: string;
+  ready: number;
+  variables: { name: string; type: string; required: boolean; description: string }[];
+}
+
+/** For what a definition is looked at. */
+export interface DefinitionUse {
+  /**
+   * DRAFT: it is drawn, and what it calls may be published before it is; TEST: it is tried, and what it calls is in test or published;
+   * IN_FORCE: it makes instances, and what it calls must do so too.
+   */
+  kind: 'DRAFT' | 'TEST' | 'IN_FORCE';
+  /** When what it calls must make instances; null for any time. */
+  at: Date | null;
+}
+
+async function calledBy(
+  em: EntityManager,
+  steps: readonly StepDefinition[],
+  { kind, at }: DefinitionUse,
+): Promise<Map<string, CalledProcess>> {
+  const codes = [...new Set(steps.flatMap(({ subprocess }) => subprocess?.template ?? []))];
+  if (codes.length === 0) return new Map();
+  const rows = await em.execute<CalledRow[]>(CALLED, [kind === 'TEST', at, at, at, JSON.stringify(codes)]);
+  const absent = kind === 'DRAFT' ? 'WARNING' : 'ERROR';
+  return new Map(
+    rows.map(({ code, ready, variables }) => [
+      code,
+      {
+        absent: ready > 0 ? null : absent,
+        variables: variables.map(({ type, ...variable }) => ({ ...variable, type: ruleType(type) })),
+      },
+    ]),
+  );
+}
+
+/**
+ * What the definition of a template may refer to, as things stand.
+ * @param use for what it is looked at; a draft when absent
+ */
 export async function knownTo(
   em: EntityManager,
   template: string,
   { steps, alarms = [], startAfter = [] }: Pick<ProcessDefinition, 'steps' | 'alarms' | 'startAfter'>,
+  use: DefinitionUse = { kind: 'DRAFT', at: null },
 ): Promise<KnownToProcesses> {
   const told = [...alarms, ...steps.flatMap((step) => step.alarms ?? [])];
   const acting = steps.flatMap(({ operator, compensationTask }) => [operator, compensationTask?.operator]);
@@ -80,6 +137,7 @@ export async function knownTo(
       return !noun || isReference(noun.target, path);
     },
     steps: new Map(among.map(({ code, steps: codes }) => [code, codes])),
+    called: await calledBy(em, steps, use),
     calls: new Map(calls.map(({ code, calls: called }) => [code, called])),
   };
 }

@@ -16,11 +16,15 @@ export class ProcessTemplate extends Node {
   @Text({ description: 'Name.', access: 'search' })
   name!: string;
 
+  @Text({ description: 'What it is for, in words; null for none.', nullable: true, max: 1000 })
+  description?: string | null;
+
   @Text({ description: 'Functional domain, such as `trouble` (WFL-01).', max: 60, access: 'btree', grouped: true })
   functionalDomain!: string;
 
   @Text({
-    description: 'Type of the objects that it dispatches (调度对象), such as `FaultTicket`; `ANY` for all.',
+    description:
+      'Type of the objects that it dispatches (调度对象), such as `FaultTicket`: a type of the graph; `ANY` for all.',
     max: 60,
     access: 'btree',
     grouped: true,
@@ -46,4 +50,10 @@ export class ProcessTemplate extends Node {
     inverseDescription: 'Templates that were copied from it.',
   })
   origin?: ProcessTemplate | null;
+
+  @Int({
+    description: 'Counts the changes of what is said above, from 1; a change names the one that it saw.',
+    access: 'slow',
+  })
+  version: number = 1;
 }

@@ -15,7 +15,9 @@ export const processVersionLifecycle = defineLifecycle<ProcessTemplateVersion, S
     approvers: texts('Ids of the employees who were asked.'),
     approval: text('Whose approval decided.'),
     overlaps: z
-      .array(z.object({ id: z.string().optional(), code: z.string(), number: z.int() }))
+      .array(
+        z.object({ id: z.string().optional(), code: z.string(), number: z.int(), certain: z.boolean().optional() }),
+      )
       .describe('Published versions that may apply to the same objects.'),
   },
   states: Object.values(S),

@@ -16,6 +16,10 @@ export const processEvents = defineEventTypes({
   'process-template.created': recordChange('ProcessTemplate', 'A process template was made.', {
     code: text('Its code.'),
   }),
+  'process-template.changed': recordChange('ProcessTemplate', 'What a template is besides its versions was changed.', {
+    code: text('Its code.'),
+    changes: fieldChanges(),
+  }),
   'process-version.edited': recordChange('ProcessTemplateVersion', 'A draft of a process was edited.', {
     revision: whole('Revision of the draft.'),
     applicability: text('Condition under which it is picked, FEEL.').nullable(),

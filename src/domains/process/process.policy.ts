@@ -42,6 +42,7 @@ extendPolicy(Document, { STAFF: whoSees(ProcessApprovalFile, 'document') });
 // To design, to approve and to publish are permissions of their own.
 allow({
   processTemplateCreate: ['STAFF'],
+  processTemplateChange: ['STAFF'],
   processBpmnImport: ['STAFF'],
   processVersionCreate: ['STAFF'],
   processVersionEdit: ['STAFF'],

@@ -7,6 +7,7 @@ import { askApproval, decideApproval } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
 import { Document } from '../document/index.js';
 import { Employee } from '../organisation/index.js';
+import { type Overlap, overlapsOf } from './overlaps.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessTemplate } from './process-template.js';
@@ -42,7 +43,7 @@ export function moveVersion(
   action: ProcessVersionAction,
 ): Promise<ProcessTemplateVersion> {
   return onVersion(context, input.versionId, async (tx, version) => {
-    if (action === 'test') await refuseFaulty(tx, version);
+    if (action === 'test') await refuseFaulty(tx, version, 'TEST');
     await processVersionLifecycle.move(tx, version, action, { reason: input.reason ?? null });
     if (action === 'redraft') version.revision++;
     return version;
@@ -52,7 +53,7 @@ export function moveVersion(
 /** Asks people other than the caller to approve a version; all of them must agree (WFL-28). */
 export function submitVersion(context: CallContext, input: ProcessVersionSubmitInput): Promise<ProcessTemplateVersion> {
   return onVersion(context, input.versionId, async (tx, version) => {
-    await refuseFaulty(tx, version);
+    await refuseFaulty(tx, version, 'DRAFT');
     const documents = await documentsOf(tx, input.documentIds ?? []);
     const asked: ProcessApproval[] = [];
     for (const [index, id] of input.approverIds.entries()) {
@@ -105,21 +106,6 @@ export function decideVersion(context: CallContext, input: ProcessVersionDecideI
   });
 }
 
-/** A published version of another template, or another of the same, that may apply to the same objects. */
-const OVERLAPS = `
-  select "v"."id", "t"."code", "v"."number" from "process_template_version" "v" join "process_template" "t" on "t"."id" = "v"."template_id"
-  where "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "v"."id" <> ? and "t"."id" <> ?
-    and ("t"."object_type" = ? or "t"."object_type" = 'ANY' or ? = 'ANY') and "t"."priority" = ? and "v"."specificity" = ?
-    and ("v"."validity_to" is null or "v"."validity_to" > ?) and (?::timestamptz is null or "v"."validity_from" < ?)
-    and ("v"."applicability" is null or ?::text is null or "v"."applicability" = ?)
-  order by "t"."code", "v"."number"`;
-
-/** A version that applies to the same objects as another, with the same priority. */
-export interface Overlap {
-  code: string;
-  number: number;
-}
-
 /** Publishes an approved version; the one that was published before makes no more instances (WFL-30, WFL-31, WFL-08). */
 export function publishVersion(
   context: CallContext,
@@ -128,13 +114,10 @@ export function publishVersion(
   return onVersion(context, input.versionId, async (tx, version) => {
     if (version.status !== ProcessVersionStatus.APPROVED)
       refuse('NOT_APPROVED', 'Only what was approved is published.', VERSION, { state: version.status });
-    await refuseFaulty(tx, version);
     const template = await tx.get(ProcessTemplate, tx.idOf(version.template), VERSION);
-    const { applicability = null, validity } = version;
-    const overlaps = await tx.em.execute<Overlap[]>(OVERLAPS, [
-      ...[version.id, template.id, template.objectType, template.objectType, template.priority, version.specificity],
-      ...[validity.from, validity.to, validity.to, applicability, applicability],
-    ]);
+    await holdCalled(tx, version);
+    await refuseFaulty(tx, version, 'IN_FORCE');
+    const overlaps = await overlapsOf(tx.em, version, template);
     const before = await tx.em.find(ProcessTemplateVersion, {
       template: template.id,
       status: ProcessVersionStatus.PUBLISHED,
@@ -147,6 +130,14 @@ export function publishVersion(
     return { version, overlaps };
   });
 }
+
+/** Published versions of what a version calls, in the order in which all lock them; they stay so until it is published itself. */
+const CALLED = `
+  select "v"."id" from "process_template_version" "v" join "process_template" "t" on "t"."id" = "v"."template_id"
+  where "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "t"."code" in (select "subprocess" from "process_step" where "version_id" = ?)
+  order by "v"."id" for share of "v"`;
+
+const holdCalled = ({ em }: Transaction, { id }: ProcessTemplateVersion): Promise<unknown> => em.execute(CALLED, [id]);
 
 /** The version before makes instances until the new one does (WFL-24): it is invalid at once, or its validity ends then. */
 async function replaceVersion(tx: Transaction, old: ProcessTemplateVersion, by: ProcessTemplateVersion): Promise<void> {

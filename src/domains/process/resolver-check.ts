@@ -1,8 +1,9 @@
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { type NounMeta, nounByName } from '../../kernel/model/index.js';
+import type { NounMeta } from '../../kernel/model/index.js';
 import { refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
 import { givenVariables, ruleVariableOf } from './applicability.js';
 import { ApplicabilityResolverKind as K, type ApplicabilityVariable } from './applicability-variable.js';
+import { objectNoun, refuseUnknownType } from './object-types.js';
 import { characteristicPath, variableAt, viewOf } from './object-view.js';
 
 const RESOLVER: InputPath = ['input', 'resolver'];
@@ -26,10 +27,7 @@ export function refuseBadResolver(variable: ApplicabilityVariable): void {
       });
 }
 
-function nounFor(name: string, path: InputPath): NounMeta {
-  const noun = nounByName(name);
-  return noun?.tag ? noun : refuse('UNKNOWN_VALUE', `There is no type of objects ${name}.`, path);
-}
+const nounFor = (name: string, path: InputPath): NounMeta => objectNoun(name) ?? refuseUnknownType(name, path);
 
 function refuseBadPath(variable: ApplicabilityVariable, { name, target }: NounMeta): void {
   const found = variableAt(target, variable.resolver);

@@ -25,11 +25,15 @@ export class ProcessTemplateCreateInput {
   @TextInput({ description: 'Name.' })
   name!: string;
 
+  @TextInput({ description: 'What it is for, in words.', max: 1000, optional: true })
+  description?: string | null;
+
   @TextInput({ description: 'Functional domain, such as `trouble`.', max: 60, optional: true })
   functionalDomain?: string | null;
 
   @TextInput({
-    description: 'Type of the objects that it dispatches, such as `Order`; `ANY` when absent.',
+    description:
+      'Type of the objects that it dispatches, such as `Order`, or `ANY`, which it is when absent. UNKNOWN_VALUE for what is no type of the graph; details `near` has names that are written like it.',
     max: 60,
     optional: true,
   })
@@ -63,6 +67,59 @@ export class ProcessTemplateCreateInput {
 
   @ObjectInput(() => ProcessDefinitionInput, { description: 'Content of the draft.', optional: true })
   definition?: ProcessDefinitionInput | null;
+}
+
+@Input(
+  'What a template is to be besides its versions; what is absent stays (WFL-01, WFL-21, WFL-71). Processes that run stay as they are.',
+)
+export class ProcessTemplateChangeInput {
+  @IdInput(() => ProcessTemplate, { description: 'The template.' })
+  templateId!: string;
+
+  @TextInput({ description: 'Name.', optional: true })
+  name?: string | null;
+
+  @TextInput({ description: 'What it is for, in words; null for nothing.', max: 1000, optional: true })
+  description?: string | null;
+
+  @TextInput({ description: 'Functional domain, such as `trouble`.', max: 60, optional: true })
+  functionalDomain?: string | null;
+
+  @TextInput({
+    description:
+      'Type of the objects that it dispatches, such as `Order`, or `ANY`. UNKNOWN_VALUE for what is no type of the graph, with `near` ones; IN_USE once a version was published, while one is tried or approved (details `versions`), and while triggers or processes rely on it (details `dependants`). One that the graph does not know is set right at any time; RULE_UNKNOWN_NAME when conditions do not fit.',
+    max: 60,
+    optional: true,
+  })
+  objectType?: string | null;
+
+  @IntInput({
+    description:
+      'Of several that apply the highest is taken. FORBIDDEN without the permission `processVersionPublish` while a version is published.',
+    min: -1000,
+    max: 1000,
+    optional: true,
+  })
+  priority?: number | null;
+
+  @EnumInput(() => ProcessDispatchMode, {
+    description:
+      'When its instances begin. FORBIDDEN without the permission `processVersionPublish` while a version is published.',
+    optional: true,
+  })
+  dispatchMode?: ProcessDispatchMode | null;
+
+  @EnumInput(() => ProcessWorkKind, { description: 'What kind of work its instances are (WFL-71).', optional: true })
+  workKind?: ProcessWorkKind | null;
+
+  @TextInput({ description: 'Why it is changed, for its history.', max: 500, optional: true })
+  reason?: string | null;
+
+  @IntInput({
+    description: 'Version of the template that the caller read; VERSION_CONFLICT when it was changed since.',
+    optional: true,
+  })
+  expectedVersion?: number | null;
 }
 
 @Input('A new draft of a template, copied from one of its versions (WFL-23).')

@@ -5,6 +5,7 @@ import { answer } from '../../kernel/errors/index.js';
 import { brokenReferences, ProcessBrokenReferences } from './broken-references.js';
 import { decideVersion, invalidateVersion, moveVersion, publishVersion, submitVersion } from './publish.service.js';
 import {
+  ProcessTemplateChangeInput,
   ProcessTemplateCreateInput,
   ProcessVersionCreateInput,
   ProcessVersionDecideInput,
@@ -12,7 +13,8 @@ import {
   ProcessVersionStepInput,
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
-import { ProcessVersionPayload, shownFindings } from './template.payloads.js';
+import { changeTemplate } from './template-change.service.js';
+import { ProcessTemplatePayload, ProcessVersionPayload, shownFindings } from './template.payloads.js';
 import { createTemplate, createVersion, editVersion } from './template.service.js';
 
 @Resolver()
@@ -34,6 +36,17 @@ export class ProcessTemplateResolver {
     @Ctx() context: CallContext,
   ): Promise<ProcessVersionPayload> {
     return answer(ProcessVersionPayload, async () => ({ version: await createTemplate(context, input) }));
+  }
+
+  @Mutation(() => ProcessTemplatePayload, {
+    description:
+      'Changes the name, description, domain, priority, dispatch mode, kind of work or type of objects of a template at once; its versions and the processes that run stay as they are (WFL-01, WFL-21, WFL-71). Refused with NOT_FOUND, VERSION_CONFLICT, UNKNOWN_VALUE, IN_USE or FORBIDDEN at the field that may not be changed so.',
+  })
+  processTemplateChange(
+    @Arg('input', () => ProcessTemplateChangeInput) input: ProcessTemplateChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessTemplatePayload> {
+    return answer(ProcessTemplatePayload, () => changeTemplate(context, input));
   }
 
   @Mutation(() => ProcessVersionPayload, { description: 'Makes the next draft of a template (WFL-23).' })

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, refuse, userError } from '../../kernel/errors/index.js';
@@ -11,7 +12,9 @@ import {
 import { type Conditions, refuseBadConditions, specificityOf } from './applicability.js';
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
-import { knownTo } from './known.js';
+import { type DefinitionUse, knownTo } from './known.js';
+import { isObjectType, refuseUnknownType } from './object-types.js';
+import { overlapFindings } from './overlaps.js';
 import { ProcessDispatchMode, ProcessVersionStatus, ProcessWorkKind } from './process.enums.js';
 import { ANY_TYPE, ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
@@ -29,6 +32,8 @@ export function createTemplate(
   input: ProcessTemplateCreateInput,
 ): Promise<ProcessTemplateVersion> {
   return context.database.write(context, async (tx) => {
+    if (input.objectType && !isObjectType(input.objectType))
+      refuseUnknownType(input.objectType, ['input', 'objectType']);
     const source = input.copyOfId
       ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
       : null;
@@ -40,6 +45,7 @@ export function createTemplate(
     const template = Object.assign(new ProcessTemplate(), {
       code: input.code,
       name: input.name,
+      description: input.description ?? origin?.description ?? null,
       functionalDomain: input.functionalDomain ?? origin?.functionalDomain ?? 'general',
       objectType: input.objectType ?? origin?.objectType ?? ANY_TYPE,
       priority: input.priority ?? origin?.priority ?? 0,
@@ -145,7 +151,8 @@ export function editVersion(
         ...(input.definition ? { before, after } : {}),
       },
     });
-    return { version, findings: checkDefinition(after, await knownTo(tx.em, template.code, after)) };
+    const findings = checkDefinition(after, await knownTo(tx.em, template.code, after));
+    return { version, findings: [...findings, ...(await overlapFindings(tx.em, version, template))] };
   });
 }
 
@@ -184,22 +191,37 @@ async function setResponsible(
   Object.assign(version, { responsibleKind: kind, responsibleCode: code });
 }
 
-/** What is wrong with a version as things stand. */
-export async function findingsOf(tx: Transaction, version: ProcessTemplateVersion): Promise<DefinitionFinding[]> {
+/** What is wrong with a version as things stand. @param use for what it is looked at */
+async function findingsOf(
+  tx: Transaction,
+  version: ProcessTemplateVersion,
+  use: DefinitionUse,
+): Promise<DefinitionFinding[]> {
   const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
   const definition = await readDefinition(tx.em, version.id, template.name);
-  return checkDefinition(definition, await knownTo(tx.em, template.code, definition));
+  return checkDefinition(definition, await knownTo(tx.em, template.code, definition, use));
 }
 
-/** Refuses with every fault of a version, each with its code and its place in the definition or its conditions. */
-export async function refuseFaulty(tx: Transaction, version: ProcessTemplateVersion): Promise<void> {
-  const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
+/**
+ * Refuses with every fault of a version, each with its code and its place in the definition or its conditions.
+ * @param use for what it must be fit
+ */
+export async function refuseFaulty(
+  tx: Transaction,
+  version: ProcessTemplateVersion,
+  use: DefinitionUse['kind'],
+): Promise<void> {
+  // What it is about stays until this is decided.
+  const held = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const;
+  const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id, held);
   const at = ['input', 'versionId'];
+  if (!isObjectType(template.objectType)) refuseUnknownType(template.objectType, [...at, 'objectType']);
   const paths = { applicability: [...at, 'applicability'], gradeRule: [...at, 'gradeRule'] };
   await refuseBadConditions(tx, version, template.objectType, paths);
   const definition = await readDefinition(tx.em, version.id, template.code);
   refuseWithoutVerdict(template.objectType, definition, [...at, 'steps']);
-  const errors = errorsIn(await findingsOf(tx, version));
+  const from = version.validity.from > tx.at ? version.validity.from : tx.at;
+  const errors = errorsIn(await findingsOf(tx, version, { kind: use, at: use === 'DRAFT' ? null : from }));
   if (errors.length > 0)
     throw new Refusal(
       errors.map(({ code, message, path }) => userError(code, message, ['input', 'versionId', ...path])),

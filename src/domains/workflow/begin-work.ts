@@ -1,5 +1,12 @@
 import { evaluateRule } from '../../kernel/rules/index.js';
-import { inputsFrom, momentOf, type StepDefinition, stepHandler, type Token } from '../../kernel/process/index.js';
+import {
+  checkValues,
+  inputsFrom,
+  momentOf,
+  type StepDefinition,
+  stepHandler,
+  type Token,
+} from '../../kernel/process/index.js';
 import { createInstance } from './create-instance.js';
 import { type Held, rowOf, stepAt } from './held.js';
 import { isRun, runLater, sendLater, wakeAt } from './jobs.js';
@@ -11,6 +18,7 @@ import { showWork } from './show-work.js';
 import { runOf } from './step-run.js';
 import { taskLifecycle } from './task.lifecycle.js';
 import { publishedVersion } from './published.js';
+import { compiledVersion, triedVersion } from './versions.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
 /** Lets the work of a step begin to which a token has come (WFL-36, WFL-40). */
@@ -69,12 +77,18 @@ async function addTask(held: Held, token: Token, step: StepDefinition): Promise<
 async function beginChild(held: Held, token: Token, step: StepDefinition): Promise<void> {
   const { tx, instance, course } = held;
   const { template, wait } = step.subprocess!;
-  const version = await publishedVersion(tx, template);
-  if (!version) {
+  const stuck = (code: 'NO_NEXT_STEP' | 'WRONG_VALUES', message: string) => {
     course.set(token, { status: 'STUCK' });
-    course.troubles.push({ token, code: 'NO_NEXT_STEP', message: `No version of ${template} is published.` });
-    return;
-  }
+    course.troubles.push({ token, code, message });
+  };
+  // A test tries what it calls as well (WFL-27).
+  const tried = instance.test ? await triedVersion(tx, template) : null;
+  const version = tried ?? (await publishedVersion(tx, template));
+  if (!version) return stuck('NO_NEXT_STEP', `No version of ${template} is published.`);
+  const variables = inputsFrom(step.inputs, course.scope);
+  const { definition } = await compiledVersion(tx.em, version.id);
+  const faults = checkValues(definition.variables, variables);
+  if (faults.length > 0) return stuck('WRONG_VALUES', `${template}: ${faults.map(({ message }) => message).join(' ')}`);
   const child = await createInstance(tx, {
     version,
     ...{ region: instance.region ?? null, subject: instance.subject ?? null, test: instance.test },
@@ -84,7 +98,7 @@ async function beginChild(held: Held, token: Token, step: StepDefinition): Promi
     correlationKey: instance.correlationKey ?? null,
     startMode: ProcessStartMode.SUBPROCESS,
     startsAt: tx.at,
-    variables: inputsFrom(step.inputs, course.scope),
+    variables,
     parent: instance,
     parentToken: wait ? token.id : null,
     parentVisit: token.id,

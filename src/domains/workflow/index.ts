@@ -23,6 +23,7 @@ import { ProcessSuccession, ProcessSuccessionPlace } from './process-succession.
 import { ProcessTrigger } from './process-trigger.js';
 import { ProcessTriggerFiring } from './process-trigger-firing.js';
 import './provide-engine.js';
+import './type-dependants.js';
 import { ProcessTemplateChoiceResolver } from './template-choice.resolver.js';
 import { ProcessTriggerResolver } from './trigger.resolver.js';
 import { ProcessTaskResolver } from './task.resolver.js';

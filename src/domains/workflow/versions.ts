@@ -1,8 +1,14 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { compileProcess, type CompiledProcess, type ProcessDefinition } from '../../kernel/process/index.js';
-import { ProcessTemplateVersion, ProcessVersionStatus, readDefinition, writeDefinition } from '../process/index.js';
+import {
+  ProcessTemplate,
+  ProcessTemplateVersion,
+  ProcessVersionStatus,
+  readDefinition,
+  writeDefinition,
+} from '../process/index.js';
 
 /** Definitions that are kept at hand. A version on which instances run is never edited, so what is kept stays true. */
 const MAX_KEPT = 1000;
@@ -40,4 +46,16 @@ export async function ownVersion(
   await tx.em.flush();
   await writeDefinition(tx.em, version.id, definition, tx.at);
   return version;
+}
+
+/** A copy of the newest version of a template that is in test, for a test of what calls it (WFL-27); null when none is. */
+export async function triedVersion(tx: Transaction, code: string): Promise<ProcessTemplateVersion | null> {
+  const template = await tx.em.findOne(ProcessTemplate, { code });
+  const where = { template: template?.id ?? null, status: ProcessVersionStatus.TESTING, instanceOwn: false };
+  // It is not edited while it is copied.
+  const how = { orderBy: { number: 'desc' }, lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const;
+  const version = template && (await tx.em.findOne(ProcessTemplateVersion, where, how));
+  if (!version) return null;
+  await tx.em.populate([version], ['template']);
+  return ownVersion(tx, version, await readDefinition(tx.em, version.id, template.code), 'test');
 }

@@ -1,5 +1,6 @@
 import { checkRule } from '../rules/index.js';
 import { checkAlarms, checkMoves } from './check-alarms.js';
+import { type CalledProcess, checkCalls } from './check-calls.js';
 import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
 import { checkStartAfter } from './check-start-after.js';
@@ -25,6 +26,8 @@ export interface KnownToProcesses {
   startsAfter: ReadonlyMap<string, readonly string[]>;
   /** Whether references of this path lead from the objects of a template to others; true where it is not known what they are. */
   isReference: (template: string, path: string) => boolean;
+  /** Templates that its steps call, with what their processes take; nothing is said of calls of others. */
+  called?: ReadonlyMap<string, CalledProcess>;
   /** Codes of the steps that instances of other templates come to, by template. */
   steps: ReadonlyMap<string, readonly string[]>;
 }
@@ -42,7 +45,7 @@ const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/;
 
 /**
  * Checks that a definition can run (WFL-02): one start, ends, every step reachable and able to end, splits with a default, operators
- * and handlers that exist, guards that can be read, no recursion, joins that come together.
+ * and handlers that exist, guards that can be read, no recursion, other processes that get what they take, joins that come together.
  * @returns what is wrong, with the place of each; empty when nothing is
  */
 export function checkDefinition(definition: ProcessDefinition, known: KnownToProcesses): DefinitionFinding[] {
@@ -68,6 +71,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   });
   checkParameters(definition.variables, ['variables'], find);
   checkTypes(definition, find);
+  checkCalls(definition, rules, known, find);
   checkLimits(definition.timeLimits, ['timeLimits'], find);
   checkAlarms(definition, ['alarms'], known, find);
   checkMoves(definition, known, find);

@@ -22,7 +22,7 @@ export interface CourseState {
 /** Why a token cannot go on. */
 export interface Trouble {
   token: Token;
-  code: 'NO_NEXT_STEP' | 'TOO_MANY_VISITS';
+  code: 'NO_NEXT_STEP' | 'TOO_MANY_VISITS' | 'WRONG_VALUES';
   message: string;
 }
 

@@ -1,6 +1,7 @@
 export * from './approval.js';
 export * from './approve-and-change.js';
 export * from './change-or-hold.js';
+export * from './check-calls.js';
 export * from './check-definition.js';
 export * from './compiled.js';
 export * from './course.js';

@@ -87,7 +87,8 @@ export const groupCustomerProcesses: readonly StandardProcess[] = [
   {
     code: 'BUSINESS_PLAN',
     name: '大客户业务计划制定',
-    ...{ functionalDomain: 'marketing', objectType: 'MarketPlan', limit: days(15) },
+    ...{ functionalDomain: 'marketing', objectType: 'Campaign', limit: days(15) },
+    applicability: 'operationType = "BUSINESS_PLAN"',
     steps: [
       person('draft', '起草计划', 'MARKETING_OFFICER', days(5)),
       person('decompose', '按单位分解', 'GROUP_CUSTOMER_MANAGER', days(3)),
@@ -124,7 +125,8 @@ export const groupCustomerProcesses: readonly StandardProcess[] = [
   {
     code: 'AGENT_QUALIFICATION',
     name: '代理商资格审定',
-    ...{ functionalDomain: 'partner', objectType: 'PartnerApplication', limit: days(20) },
+    ...{ functionalDomain: 'partner', objectType: 'Partner', limit: days(20) },
+    applicability: 'operationType = "QUALIFICATION"',
     steps: [
       person('apply', '申请登记', 'PARTNER_MANAGER', days(1)),
       person('documents', '资料审核', 'PARTNER_MANAGER', days(2), {
