@@ -92,6 +92,7 @@ import { M0114UndoneSubProcesses } from './m0114-undone-sub-processes.js';
 import { M0115UndoneByPeople } from './m0115-undone-by-people.js';
 import { M0116StartAfter } from './m0116-start-after.js';
 import { M0111HeadersOfTemplates } from './m0111-headers-of-templates.js';
+import { M0112DrawingsOfProcesses } from './m0112-drawings-of-processes.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -189,4 +190,5 @@ export const migrations = [
   M0115UndoneByPeople,
   M0116StartAfter,
   M0111HeadersOfTemplates,
+  M0112DrawingsOfProcesses,
 ];

@@ -24,12 +24,14 @@ export function definitionOf(input: ProcessDefinitionInput, name: string): Proce
   return {
     name,
     steps: input.steps.map(stepOfInput),
-    flows: input.flows.map(({ from, to, kind, condition, isDefault, priority }, index) => ({
+    flows: input.flows.map(({ from, to, kind, condition, isDefault, priority, name, waypoints }, index) => ({
       ...{ from, to },
       kind: kind ?? 'SEQUENCE',
       condition: condition ?? null,
       isDefault: isDefault ?? false,
       priority: priority ?? index,
+      name: name ?? null,
+      waypoints: waypoints?.map(({ x, y }) => ({ x, y })) ?? null,
     })),
     variables: parameters(input.variables),
     timeLimits: limits(input.timeLimits),
@@ -44,7 +46,7 @@ export function definitionOf(input: ProcessDefinitionInput, name: string): Proce
 }
 
 export function stepOfInput(step: ProcessStepInput): StepDefinition {
-  const { code, kind, operator, subprocess } = step;
+  const { code, kind, operator, subprocess, bounds } = step;
   return {
     ...{ code, kind },
     name: step.name ?? code,
@@ -65,6 +67,7 @@ export function stepOfInput(step: ProcessStepInput): StepDefinition {
     module: step.module ?? null,
     externalSystem: step.externalSystem ?? null,
     waitFor: (step.waitFor ?? []).map(({ when, template, step: other }) => ({ when, template, step: other })),
+    bounds: bounds ? { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height } : null,
   };
 }
 

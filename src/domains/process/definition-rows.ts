@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from '../../kernel/model/index.js';
 import type {
   AlarmDefinition,
+  FlowDefinition,
   MeetingDefinition,
   ParameterDefinition,
   ProcessDefinition,
@@ -61,7 +62,10 @@ export async function writeDefinition(
   await insert(
     em,
     ProcessFlow,
-    flows.map(({ from, to, ...flow }, place) => ({ ...base(), place, source: from, target: to, ...flow })),
+    flows.map(({ from, to, name = null, waypoints = null, ...flow }, place) => ({
+      ...{ ...base(), place, source: from, target: to, ...flow },
+      ...{ name, waypoints },
+    })),
   );
   await insert(em, ProcessParameter, [
     ...parameters(definition.variables, ProcessParameterUse.VARIABLE, null),
@@ -104,6 +108,7 @@ function stepColumns(step: StepDefinition) {
     attempts: step.retry?.attempts ?? null,
     pauseSeconds: step.retry?.pauseSeconds ?? null,
     maxPauseSeconds: step.retry?.maxPauseSeconds ?? null,
+    bounds: step.bounds ?? null,
   };
 }
 
@@ -147,9 +152,11 @@ export async function readDefinition(em: EntityManager, version: string, name: s
       timeLimits: limitsOf(step.code),
       alarms: alarmsOf(step.code),
     })),
-    flows: flows.map(({ source, target, kind, condition, isDefault, priority }) => ({
+    flows: flows.map(({ source, target, kind, condition, isDefault, priority, name, waypoints }) => ({
       ...{ from: source, to: target, kind, isDefault, priority },
       condition: condition ?? null,
+      name: name ?? null,
+      waypoints: (waypoints ?? null) as NonNullable<FlowDefinition['waypoints']> | null,
     })),
     variables: given(ProcessParameterUse.VARIABLE, null),
     timeLimits: limitsOf(null),
@@ -175,6 +182,7 @@ function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 
     module: step.module ?? null,
     externalSystem: step.externalSystem ?? null,
     waitFor: step.waitFor as MeetingDefinition[],
+    bounds: (step.bounds ?? null) as NonNullable<StepDefinition['bounds']> | null,
   };
 }
 

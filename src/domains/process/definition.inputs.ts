@@ -155,6 +155,32 @@ export class ProcessMeetingInput {
   step!: string;
 }
 
+const FAR = 100_000;
+
+@Input('Where a step is drawn, as BPMN says it: in whole pixels from the upper left (WFL-09).')
+export class ProcessBoundsInput {
+  @IntInput({ description: 'Left edge.', min: -FAR, max: FAR })
+  x!: number;
+
+  @IntInput({ description: 'Upper edge.', min: -FAR, max: FAR })
+  y!: number;
+
+  @IntInput({ description: 'Width, at least 1.', min: 1, max: FAR })
+  width!: number;
+
+  @IntInput({ description: 'Height, at least 1.', min: 1, max: FAR })
+  height!: number;
+}
+
+@Input('A corner of the line of a flow, in whole pixels (WFL-11).')
+export class ProcessPointInput {
+  @IntInput({ description: 'To the right.', min: -FAR, max: FAR })
+  x!: number;
+
+  @IntInput({ description: 'Downwards.', min: -FAR, max: FAR })
+  y!: number;
+}
+
 @Input('A step of a process (WFL-09).')
 export class ProcessStepInput {
   @TextInput({ description: 'Code, unique in the version.', max: 60 })
@@ -227,6 +253,12 @@ export class ProcessStepInput {
 
   @ListInput(() => ProcessAlarmInput, { description: 'Alarms about its limit.', max: 20, optional: true })
   alarms?: ProcessAlarmInput[] | null;
+
+  @ObjectInput(() => ProcessBoundsInput, {
+    description: 'Where it is drawn; without it for any step, pictures are laid out by themselves.',
+    optional: true,
+  })
+  bounds?: ProcessBoundsInput | null;
 }
 
 @Input('That the process starts when an instance of another has completed (WFL-22, WFL-49).')
@@ -287,6 +319,16 @@ export class ProcessFlowInput {
     optional: true,
   })
   priority?: number | null;
+
+  @TextInput({ description: 'What people call it, such as `passed`.', optional: true })
+  name?: string | null;
+
+  @ListInput(() => ProcessPointInput, {
+    description: 'Corners of its line, from the first step to the second; straight when absent.',
+    max: 200,
+    optional: true,
+  })
+  waypoints?: ProcessPointInput[] | null;
 }
 
 @Input('What a version of a process template does (WFL-02).')

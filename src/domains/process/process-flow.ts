@@ -1,4 +1,4 @@
-import { Bool, EnumOf, Int, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
+import { Bool, EnumOf, Int, JsonValue, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
 import { ProcessFlowKind } from './process.enums.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 
@@ -36,4 +36,14 @@ export class ProcessFlow extends Node {
 
   @Int({ description: 'Order in which conditions are tried, the lowest first.' })
   priority!: number;
+
+  @Text({ description: 'What people call it, such as `passed`; null for nothing.', nullable: true, access: 'slow' })
+  name?: string | null;
+
+  @JsonValue({
+    description:
+      'Corners of its line as somebody has drawn it: x and y of each in whole pixels; null where nobody has (WFL-11).',
+    nullable: true,
+  })
+  waypoints?: unknown;
 }

@@ -124,4 +124,10 @@ export class ProcessStep extends Node {
 
   @JsonValue({ description: 'Where it waits for instances of other processes: when, template, step (WFL-22).' })
   waitFor!: unknown;
+
+  @JsonValue({
+    description: 'Where somebody has drawn it: x, y, width, height in whole pixels; null where nobody has (WFL-09).',
+    nullable: true,
+  })
+  bounds?: unknown;
 }

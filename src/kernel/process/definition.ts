@@ -1,4 +1,5 @@
 import type { RuleType } from '../rules/index.js';
+import type { Box, Point } from './diagram/layout.js';
 
 /** What happens at a step of a process (WFL-10, activity kinds of the workflow requirements). */
 export type StepKind =
@@ -124,6 +125,8 @@ export interface StepDefinition {
   externalSystem?: 'REMOTE' | 'SAME_LEVEL' | 'ENTERPRISE' | 'OUTSIDE' | null;
   /** Meets instances of other processes before it begins, or before it is left (WFL-22, WFL-49). */
   waitFor?: readonly MeetingDefinition[];
+  /** Where somebody has drawn it, in whole pixels; absent or null where nobody has (WFL-09). */
+  bounds?: Box | null;
 }
 
 /** A step at which instances with the same correlation key wait for each other. */
@@ -159,6 +162,10 @@ export interface FlowDefinition {
   isDefault: boolean;
   /** Order in which conditions are tried; the lowest first. */
   priority: number;
+  /** What people call it, such as `passed`; absent or null for nothing. */
+  name?: string | null;
+  /** Corners of its line as somebody has drawn it, in whole pixels; absent or null where nobody has (WFL-11). */
+  waypoints?: readonly Point[] | null;
 }
 
 /** Everything that the engine needs to know of a version of a template: a graph of steps, and the values that run through it. */

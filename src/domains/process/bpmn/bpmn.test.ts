@@ -101,6 +101,9 @@ const wholeStep = fc.record({
     { maxLength: 2 },
   ),
 });
+const pixel = fc.integer({ min: -999, max: 999 });
+const point = fc.record({ x: pixel, y: pixel });
+const side = fc.integer({ min: 1, max: 300 });
 /** Drafts as they may be kept, though they could not run: also codes that are no ids, and flows that lead nowhere. */
 const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) => {
   const codes = steps.map((_, index) => ['s', '1x', 'sw.step.0', '环节', 'a b', 'last'][index]!);
@@ -109,6 +112,7 @@ const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) 
     fc.record({
       ...{ from: end, to: end, kind: fc.constantFrom('SEQUENCE', 'BRANCH', 'JUMP') },
       ...{ condition: fc.option(hard), isDefault: fc.boolean(), priority: fc.nat(99) },
+      ...{ name: fc.option(hard), waypoints: fc.option(fc.array(point, { minLength: 2, maxLength: 4 })) },
     }),
     { maxLength: 8 },
   );
@@ -116,11 +120,16 @@ const draft = fc.array(wholeStep, { minLength: 1, maxLength: 6 }).chain((steps) 
     fc.record({ template: hard, condition: fc.option(hard), object: fc.option(hard), values: fc.option(hard) }),
     { maxLength: 2 },
   );
-  return fc.tuple(flows, startAfter).map(([list, relations]) =>
+  const bounds = fc.option(
+    fc.array(fc.record({ x: pixel, y: pixel, width: side, height: side }), { minLength: 6, maxLength: 6 }),
+  );
+  // Lines are drawn where steps are.
+  return fc.tuple(flows, startAfter, bounds).map(([list, relations, drawn]) =>
     definitionOf(
       {
-        steps: steps.map((step, index) => ({ ...step, code: codes[index]! })),
-        ...{ flows: list, startAfter: relations },
+        steps: steps.map((step, index) => ({ ...step, code: codes[index]!, bounds: drawn?.[index] ?? null })),
+        flows: drawn ? list : list.map((flow) => ({ ...flow, waypoints: null })),
+        startAfter: relations,
       } as never,
       'Draft <1>',
     ),
@@ -135,6 +144,75 @@ describe('what is written here', () => {
     const unchanged = async (definition: ProcessDefinition) => expect(await back(definition)).toEqual(definition);
     await fc.assert(fc.asyncProperty(running, unchanged), { numRuns: 60 });
     await fc.assert(fc.asyncProperty(draft, unchanged), { numRuns: 200 });
+  });
+
+  test('WFL-09 WFL-11 keeps names of flows and what other tools have drawn, in documents and in pictures', async () => {
+    const shape = (id: string, x: number, y: number, width: number, height: number) =>
+      `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
+    const edge = (id: string, ...points: [number, number][]) =>
+      `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${points.map(([x, y]) => `<di:waypoint x="${x}" y="${y}"/>`).join('')}</bpmndi:BPMNEdge>`;
+    const drawing = (...parts: string[]) =>
+      `<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d"><bpmndi:BPMNPlane id="pl" bpmnElement="p">${parts.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>`;
+    const process = `<startEvent id="s"/><userTask id="check"/><endEvent id="e"/><endEvent id="no"/>
+      <sequenceFlow id="f1" name="asked" sourceRef="s" targetRef="check"/><sequenceFlow id="f2" name="合格 &amp; paid" sourceRef="check" targetRef="e"/>${flow('f3', 'check', 'no')}`;
+    const shapes = [shape('s', -152, 102, 36, 36), shape('check', 240, 80, 100, 80), shape('e', 400.4, 300, 36, 36)];
+    const lines = [edge('f1', [-116, 120], [60, 20], [240, 120]), edge('f2', [290, 160], [290, 318], [400, 318])];
+    const xml = plain(process).replace('</definitions>', drawing(...shapes, shape('no', 500, 102, 36, 36), ...lines));
+    const { definition, name } = await read(xml);
+    const drawn = definitionOf(definition, name);
+    expect(drawn.steps.map(({ bounds }) => bounds)).toEqual([
+      { x: -152, y: 102, width: 36, height: 36 },
+      { x: 240, y: 80, width: 100, height: 80 },
+      { x: 400, y: 300, width: 36, height: 36 },
+      { x: 500, y: 102, width: 36, height: 36 },
+    ]);
+    const corners = (...points: [number, number][]) => points.map(([x, y]) => ({ x, y }));
+    expect(drawn.flows.map((each) => [each.name, each.waypoints])).toEqual([
+      ['asked', corners([-116, 120], [60, 20], [240, 120])],
+      ['合格 & paid', corners([290, 160], [290, 318], [400, 318])],
+      [null, null],
+    ]);
+    expect(await back(drawn)).toEqual(drawn);
+    const written = writeBpmn(drawn, 'CODE');
+    expect(written).toContain('<dc:Bounds x="240" y="80" width="100" height="80"/>');
+    expect(written).toContain('<di:waypoint x="60" y="20"/>');
+    const picture = drawProcess(drawn);
+    expect(picture).toContain('viewBox="-192 -20 768 396"');
+    expect(picture).toContain('points="-116,120 60,20 240,120"');
+    expect(picture).toContain('合格 &amp; paid');
+    expect(picture).toMatch(/<rect [^>]*x="240" y="80" width="100" height="80"/);
+    // A step that comes later stands below, and what is only partly drawn is drawn whole.
+    const more = { ...drawn, steps: [...drawn.steps, { ...drawn.steps[1]!, code: 'later', bounds: null }] };
+    expect(drawProcess(more)).toMatch(/data-step="later"><title>.*?<rect [^>]*x="-152" y="416"/);
+    // Places that are none are refused.
+    expect(await refusal(xml.replace('x="240"', 'x="wide"'))).toEqual(['BPMN_INVALID', 'check']);
+    expect(await refusal(xml.replace('x="240"', 'x="1e9"'))).toEqual(['TOO_LARGE', undefined]);
+  });
+
+  test('WFL-09 WFL-11 what nobody has moved is laid out anew when the process changes, what somebody has moved stays', async () => {
+    const definition = definitionOf(
+      {
+        steps: [
+          { code: 's', kind: 'START' },
+          { code: 'a', kind: 'HUMAN' },
+          { code: 'e', kind: 'END' },
+        ],
+        flows: [
+          { from: 's', to: 'a' },
+          { from: 'a', to: 'e' },
+        ],
+      } as never,
+      'Plain',
+    );
+    const xml = writeBpmn(definition, 'CODE');
+    expect(definitionOf((await read(xml)).definition, 'Plain')).toEqual(definition);
+    const [, x] = /bpmnElement="a"><dc:Bounds x="(\d+)"/.exec(xml)!;
+    const moved = definitionOf(
+      (await read(xml.replace(`bpmnElement="a"><dc:Bounds x="${x}"`, `bpmnElement="a"><dc:Bounds x="999"`))).definition,
+      'Plain',
+    );
+    expect(moved.steps.map(({ bounds }) => bounds?.x)).toEqual([expect.any(Number), 999, expect.any(Number)]);
+    expect(await back(moved)).toEqual(moved);
   });
 
   test('WFL-09 has a shape for every step and an edge for every flow, and ids once', () => {

@@ -7,6 +7,10 @@ export const DC = 'http://www.omg.org/spec/DD/20100524/DC';
 export const DI = 'http://www.omg.org/spec/DD/20100524/DI';
 /** Namespace of what BPMN has no words for: see `write-bpmn.ts`. */
 export const OWN = 'urn:switchboard:process:1';
+/** Attribute of flows whose end was put elsewhere while a document was read. */
+export const LED_ELSEWHERE = `{${OWN}}ledElsewhere`;
+/** Attribute of the gateway that is left of an embedded sub-process. */
+export const UNFOLDED = `{${OWN}}unfolded`;
 /** The expression language of conditions. */
 export const FEEL = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
 

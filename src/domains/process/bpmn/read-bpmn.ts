@@ -1,8 +1,14 @@
 import { inputChecked } from './checked.js';
-import type { ProcessDefinitionInput, ProcessOperatorInput, ProcessStepInput } from '../definition.inputs.js';
+import type {
+  ProcessBoundsInput,
+  ProcessDefinitionInput,
+  ProcessOperatorInput,
+  ProcessStepInput,
+} from '../definition.inputs.js';
 import { type InputPath, refuse } from '../../../kernel/errors/index.js';
-import { BPMN, MEANINGS, OWN } from './names.js';
+import { BPMN, MEANINGS, OWN, UNFOLDED } from './names.js';
 import { flowOf } from './read-flow.js';
+import { readDrawing, withoutOwnLayout } from './read-drawing.js';
 import { partsOf } from './read-parts.js';
 import { readBoundaries } from './read-boundary.js';
 import { messagesOf } from './read-message.js';
@@ -42,6 +48,7 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
   const operators = await operatorsByNode(process, path, operatorsOf);
   const { nodes, flows: drawn } = unfold(process.children.filter(isFlowElement), path);
   const messages = messagesOf(root);
+  const drawing = readDrawing(root, path);
   const codes = new Map<string, string>();
   const defaults = new Set<string>();
   const boundaries: XmlNode[] = [];
@@ -58,7 +65,8 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
       continue;
     }
     if (!MEANINGS.has(node.name)) refuseElement(node, reasonFor(node.name), path);
-    const step = stepOf(node, id, operators.get(id) ?? null, messages, path);
+    const bounds = boundsOf(node, drawing.bounds.get(id));
+    const step = { ...stepOf(node, id, operators.get(id) ?? null, messages, path), bounds };
     codes.set(id, step.code);
     steps.push(step);
     if (node.attributes['default']) defaults.add(node.attributes['default']);
@@ -68,7 +76,7 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
   const fromBorder = ({ attributes }: XmlNode) => borders.has(attributes['sourceRef']);
   const read = drawn
     .filter((node) => !fromBorder(node))
-    .map((node, index) => flowOf(node, index, codes, defaults, path));
+    .map((node, index) => flowOf(node, index, codes, defaults, drawing, path));
   const toBorder = drawn.find(({ attributes }) => borders.has(attributes['targetRef']));
   if (toBorder) refuse('BPMN_INVALID', `${toBorder.attributes['id'] ?? 'A flow'} leads to a boundary event.`, path);
   // Flows are in the order that they were written in here; those of other tools in that of the document.
@@ -89,7 +97,18 @@ export async function readBpmn(text: string, path: InputPath, operatorsOf: LaneO
     startAfter: own.startAfter,
   } as ProcessDefinitionInput;
   inputChecked(definition, path);
-  return { name: process.attributes['name'] ?? '', definition };
+  return { name: process.attributes['name'] ?? '', definition: withoutOwnLayout(definition) };
+}
+
+/** Side of a gateway. */
+const GATEWAY = 50;
+
+/** Where a step is drawn. What is left of an embedded sub-process is a gateway, which stands at the right border of where that was drawn. */
+function boundsOf({ attributes }: XmlNode, drawn: ProcessBoundsInput | undefined): ProcessBoundsInput | null {
+  if (!drawn || !attributes[UNFOLDED]) return drawn ?? null;
+  const { x, y, width, height } = drawn;
+  const corner = { x: x + width - GATEWAY / 2, y: y + Math.round((height - GATEWAY) / 2) };
+  return { ...corner, width: GATEWAY, height: GATEWAY };
 }
 
 /** Who acts at each node that is in a lane, also in a lane of a lane; the innermost counts. */

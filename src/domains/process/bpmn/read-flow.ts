@@ -1,6 +1,7 @@
 import { type InputPath, refuse } from '../../../kernel/errors/index.js';
-import { BPMN, FEEL } from './names.js';
+import { BPMN, FEEL, LED_ELSEWHERE } from './names.js';
 import { partsOf, type PlacedFlow, wholeNumber } from './read-parts.js';
+import type { ReadDrawing } from './read-drawing.js';
 import { refuseElement } from './refuse-element.js';
 import { childrenOf, type XmlNode } from './xml-tree.js';
 
@@ -9,12 +10,14 @@ import { childrenOf, type XmlNode } from './xml-tree.js';
  * @param index its place in the document
  * @param codes codes of steps by the ids of their elements
  * @param defaults ids of flows that steps name as their default
+ * @param drawing where flows are drawn
  */
 export function flowOf(
   node: XmlNode,
   index: number,
   codes: ReadonlyMap<string, string>,
   defaults: ReadonlySet<string>,
+  drawing: ReadDrawing,
   path: InputPath,
 ): PlacedFlow {
   const { id, sourceRef, targetRef } = node.attributes;
@@ -32,6 +35,9 @@ export function flowOf(
     condition: expression ? feelOf(expression, node, own['kind'] !== undefined, path) : null,
     isDefault: own['isDefault'] === 'true' || (id !== undefined && defaults.has(id)),
     priority: wholeNumber(own['priority'], 'priority', path) ?? index,
+    name: node.attributes['name']?.trim() ? node.attributes['name'] : null,
+    // One that leads elsewhere by now is drawn anew.
+    waypoints: (node.attributes[LED_ELSEWHERE] ? null : drawing.waypoints.get(id ?? '')) ?? null,
   };
   return { place: wholeNumber(own['place'], 'place', path) ?? index, flow };
 }

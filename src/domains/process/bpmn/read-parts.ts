@@ -9,6 +9,7 @@ import type {
 } from '../definition.inputs.js';
 import { typeName } from '../definition-rows.js';
 import { BPMN, OWN } from './names.js';
+import { pointsIn } from './read-drawing.js';
 import { childrenOf, type XmlNode } from './xml-tree.js';
 
 /** A flow with its place among all. */
@@ -82,6 +83,8 @@ export function partsOf(node: XmlNode, path: InputPath): OwnParts {
         condition: given['condition'] ?? null,
         isDefault: given['isDefault'] === 'true',
         priority: minutes(given, 'priority'),
+        name: given['name'] ?? null,
+        waypoints: pointsIn(given['waypoints']),
       },
     })),
   };

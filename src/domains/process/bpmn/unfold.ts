@@ -1,5 +1,5 @@
 import type { InputPath } from '../../../kernel/errors/index.js';
-import { BPMN, OWN } from './names.js';
+import { BPMN, LED_ELSEWHERE, OWN, UNFOLDED } from './names.js';
 import { eventReason, eventsOf, reasonFor } from './reasons.js';
 import { refuseElement } from './refuse-element.js';
 import type { XmlNode } from './xml-tree.js';
@@ -98,11 +98,16 @@ function gateway(of: XmlNode, id: string, join: 'ANY' | 'ALL'): XmlNode {
   });
   const said = element(OWN, 'step', { join, split: 'PARALLEL' });
   const { name, default: otherwise } = of.attributes;
-  const attributes = { id, ...(name ? { name } : {}), ...(otherwise ? { default: otherwise } : {}) };
+  const attributes = {
+    ...{ id, ...(name ? { name } : {}), ...(otherwise ? { default: otherwise } : {}) },
+    ...(of.name === 'subProcess' ? { [UNFOLDED]: 'true' } : {}),
+  };
   return element(BPMN, 'complexGateway', attributes, [element(BPMN, 'extensionElements', {}, [said])]);
 }
 
 function leading(flow: XmlNode, to: ReadonlyMap<string, string>): XmlNode {
   const target = to.get(flow.attributes['targetRef'] ?? '');
-  return target === undefined ? flow : { ...flow, attributes: { ...flow.attributes, targetRef: target } };
+  return target === undefined
+    ? flow
+    : { ...flow, attributes: { ...flow.attributes, targetRef: target, [LED_ELSEWHERE]: 'true' } };
 }

@@ -8,8 +8,9 @@ import type {
   TimeLimitDefinition,
 } from '../../../kernel/process/index.js';
 import { movesOf } from '../../../kernel/process/index.js';
-import { layOutProcess, stepSize, xmlElement, xmlText, type Point } from '../../../kernel/process/diagram/index.js';
+import { placesOf, xmlElement, xmlText, type Point } from '../../../kernel/process/diagram/index.js';
 import { shownMinutes } from './shown-minutes.js';
+import { pointsText } from './read-drawing.js';
 import { BPMN, BPMNDI, DC, DI, elementOf, FEEL, mayHaveDefault, MEANINGS, OWN } from './names.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -35,8 +36,8 @@ interface Writing {
 
 /**
  * Writes a definition as BPMN 2.0 with a drawing. What BPMN has words for is said in them only; the rest (joins and splits that differ
- * from what an element means, values, limits, alarms, meetings, compensation, attempts, priorities) stands in extension elements of a namespace
- * of our own, which other tools keep.
+ * from what an element means, values, limits, alarms, meetings, compensation, attempts, priorities) stands in extension elements of a
+ * namespace of our own, which other tools keep. What somebody has drawn stands where it was drawn, the rest where it is laid out.
  */
 export function writeBpmn(definition: ProcessDefinition, code: string): string {
   const used = new Set<string>();
@@ -111,7 +112,7 @@ function processParts({ definition, drawn }: Writing, code: string): string[] {
     ...(definition.alarms ?? []).map(alarm),
     ...(definition.startAfter ?? []).map((relation) => xmlElement('sw:startAfter', { ...relation })),
     ...definition.flows.flatMap((flow, place) =>
-      kept.has(place) ? [] : [xmlElement('sw:looseFlow', { place, ...flow })],
+      kept.has(place) ? [] : [xmlElement('sw:looseFlow', { place, ...flow, waypoints: pointsText(flow.waypoints) })],
     ),
   ];
 }
@@ -191,12 +192,12 @@ function writeStep(step: StepDefinition, index: number, writing: Writing): strin
 }
 
 function writeFlow({ flow, index, id }: Writing['drawn'][number], { idOf, defaults }: Writing): string {
-  const { from, to, kind, condition, priority, isDefault } = flow;
+  const { from, to, kind, condition, priority, isDefault, name = null } = flow;
   // A step of BPMN names one default, and some cannot name any; the others are said here.
   const said = isDefault && defaults.get(from) !== id;
   const own = xmlElement('sw:flow', { place: index, kind, priority, isDefault: said ? true : null });
   const expression = { 'xsi:type': 'bpmn:tFormalExpression' };
-  return xmlElement('bpmn:sequenceFlow', { id, sourceRef: idOf.get(from)!, targetRef: idOf.get(to)! }, [
+  return xmlElement('bpmn:sequenceFlow', { id, name, sourceRef: idOf.get(from)!, targetRef: idOf.get(to)! }, [
     extensions([own]),
     condition === null ? '' : xmlElement('bpmn:conditionExpression', expression, xmlText(condition)),
   ]);
@@ -220,27 +221,23 @@ function writeMove(
   ];
 }
 
-const round = (value: number): number => Math.round(value);
-
 /** Width and height of a timer on a border. */
 const BORDER = 36;
 
 /** Shapes and edges, so that tools show it as it is drawn here. */
-function drawing({ definition, ids, idOf, drawn, moves }: Writing): string {
-  const { boxes, routes } = layOutProcess(definition);
-  const shapes = definition.steps.map(({ code, kind }, index) => {
-    const id = ids[index]!;
-    const { x, y } = idOf.get(code) === id ? boxes.get(code)! : { x: 40 + index * 10, y: 40 };
-    const bounds = xmlElement('dc:Bounds', { x: round(x), y: round(y), ...stepSize(kind) });
-    return xmlElement('bpmndi:BPMNShape', { id: `sw.shape.${index}`, bpmnElement: id }, bounds);
+function drawing({ definition, ids, drawn, moves }: Writing): string {
+  const { boxes, routes } = placesOf(definition);
+  const shapes = boxes.map(({ x, y, width, height }, index) => {
+    const bounds = xmlElement('dc:Bounds', { x, y, width, height });
+    return xmlElement('bpmndi:BPMNShape', { id: `sw.shape.${index}`, bpmnElement: ids[index]! }, bounds);
   });
-  const point = ({ x, y }: Point) => xmlElement('di:waypoint', { x: round(x), y: round(y) });
+  const point = ({ x, y }: Point) => xmlElement('di:waypoint', { x, y });
   const edges = drawn.map(({ index, id }) =>
     xmlElement('bpmndi:BPMNEdge', { id: `sw.edge.${index}`, bpmnElement: id }, routes[index]!.map(point)),
   );
   const borders = moves.flatMap(({ from, place }) => {
-    const { x, y, width, height } = boxes.get(from)!;
-    const at = { x: round(x + width - BORDER), y: round(y + height - BORDER / 2), width: BORDER, height: BORDER };
+    const { x, y, width, height } = boxes[definition.steps.findIndex(({ code }) => code === from)]!;
+    const at = { x: x + width - BORDER, y: y + height - BORDER / 2, width: BORDER, height: BORDER };
     const way = [{ x: at.x + BORDER, y: at.y + BORDER / 2 }, ...routes[definition.flows.length + place]!.slice(1)];
     return [
       xmlElement(

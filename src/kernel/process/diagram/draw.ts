@@ -1,6 +1,7 @@
-import type { ProcessDefinition, StepDefinition, StepKind } from '../definition.js';
+import type { ProcessDefinition, StepDefinition } from '../definition.js';
 import { movesOf } from '../moves.js';
-import { layOut, type Layout, type Point } from './layout.js';
+import type { Point } from './layout.js';
+import { layOutProcess } from './places.js';
 import { xmlElement, xmlText } from './xml-text.js';
 
 /** How a step of a running instance is marked. */
@@ -14,26 +15,6 @@ export interface PictureMarks {
   steps: ReadonlyMap<string, StepMark>;
 }
 
-const SIZES: Partial<Record<StepKind, [width: number, height: number]>> = {
-  START: [36, 36],
-  END: [36, 36],
-  TIMER: [36, 36],
-  GATEWAY: [50, 50],
-};
-
-/** Width and height of the shape of a step, in pixels. */
-export const stepSize = (kind: StepKind): { width: number; height: number } => {
-  const [width, height] = SIZES[kind] ?? [130, 70];
-  return { width, height };
-};
-
-/** Where the steps and flows of a definition are drawn, and after the flows the ways of limits that pass; of steps with the same code only the first is. */
-export const layOutProcess = ({ steps, flows }: Pick<ProcessDefinition, 'steps' | 'flows'>): Layout =>
-  layOut(
-    steps.map(({ code, kind }) => ({ id: code, ...stepSize(kind) })),
-    [...flows, ...movesOf({ steps })],
-  );
-
 const STYLE = `text{font:12px sans-serif;fill:#222}.shape{fill:#fff;stroke:#333;stroke-width:1.5}.flow{fill:none;stroke:#555;stroke-width:1.2}
 .jump{stroke-dasharray:5 3}.late{stroke-dasharray:2 3;stroke:#a94442}.end{stroke-width:3.5}.done .shape{fill:#dff0d8;stroke:#3c763d}.present .shape{fill:#d9edf7;stroke:#1f6fb2;stroke-width:3}
 .held .shape{fill:#fcf8e3;stroke:#8a6d3b;stroke-width:3}.exception .shape{fill:#f2dede;stroke:#a94442;stroke-width:3}.kind{font-size:9px;fill:#666}.when{font-size:10px;fill:#555}`;
@@ -45,7 +26,7 @@ const MARKED: Record<StepMark, string> = { PRESENT: 'present', HELD: 'held', DON
  * title too, so that it is told by more than its colour.
  */
 export function drawProcess(definition: ProcessDefinition, marks?: PictureMarks): string {
-  const { boxes, routes, width, height } = layOutProcess(definition);
+  const { boxes, routes, left, top, width, height } = layOutProcess(definition);
   const drawn = new Set<string>();
   const steps = definition.steps.flatMap((step) => {
     if (drawn.has(step.code)) return [];
@@ -56,13 +37,18 @@ export function drawProcess(definition: ProcessDefinition, marks?: PictureMarks)
     const route = routes[index]!;
     if (route.length === 0) return [];
     const said = flow.condition ?? (flow.isDefault ? 'otherwise' : null);
+    const named = flow.name ?? null;
     const line = xmlElement('polyline', {
       class: flow.kind === 'JUMP' ? 'flow jump' : 'flow',
       points: route.map(({ x, y }) => `${round(x)},${round(y)}`).join(' '),
       'marker-end': 'url(#arrow)',
     });
-    const title = xmlElement('title', {}, xmlText([`${flow.from} → ${flow.to}`, said].filter(Boolean).join(': ')));
-    return xmlElement('g', {}, title + line + (said ? label(route, said) : ''));
+    const title = xmlElement(
+      'title',
+      {},
+      xmlText([`${flow.from} → ${flow.to}`, named, said].filter(Boolean).join(': ')),
+    );
+    return xmlElement('g', {}, title + line + (named || said ? label(route, named ?? said!) : ''));
   });
   const moves = movesOf(definition).flatMap(({ from, to, alarm }, index) => {
     const route = routes[definition.flows.length + index]!;
@@ -78,7 +64,7 @@ export function drawProcess(definition: ProcessDefinition, marks?: PictureMarks)
     {
       xmlns: 'http://www.w3.org/2000/svg',
       ...{ role: 'img', 'aria-labelledby': 'title desc' },
-      ...{ width: round(width), height: round(height), viewBox: `0 0 ${round(width)} ${round(height)}` },
+      ...{ width: round(width), height: round(height), viewBox: [left, top, width, height].map(round).join(' ') },
     },
     [
       xmlElement('title', { id: 'title' }, xmlText(title)),

@@ -28,6 +28,9 @@ export interface Layout {
   boxes: ReadonlyMap<string, Box>;
   /** Corners of each edge, in the order in which the edges were given; empty for one that is not drawn. */
   routes: readonly (readonly Point[])[];
+  /** The upper left corner of the whole, with its margin. */
+  left: number;
+  top: number;
   width: number;
   height: number;
 }
@@ -90,7 +93,7 @@ export function layOut(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[
     return routeOn(box(from), passes, box(to));
   });
   const boxes = new Map([...byId].map(([id, slot]) => [id, box(slot)]));
-  return { boxes, routes, width, height: lowest + MARGIN };
+  return { boxes, routes, left: 0, top: 0, width, height: lowest + MARGIN };
 }
 
 type Known = readonly { from: Slot | undefined; to: Slot | undefined }[];
