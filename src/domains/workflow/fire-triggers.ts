@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
+import { nextTime, readRecurrence } from '../../kernel/calendar/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal } from '../../kernel/errors/index.js';
@@ -7,6 +8,7 @@ import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { encodeId, nounByName } from '../../kernel/model/index.js';
 import { keptValue } from '../../kernel/process/index.js';
 import { evaluateRule, ruleHolds } from '../../kernel/rules/index.js';
+import { operatorZone } from '../calendar/index.js';
 import { Region } from '../region/index.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTriggerFiring } from './process-trigger-firing.js';
@@ -196,7 +198,11 @@ async function fireByTime(context: CallContext, id: string): Promise<void> {
       note(tx, trigger, { instance, countedFor: null }, { occasion: nextAt.toISOString(), position: 0, error });
       const span = (everyMinutes ?? 0) * MINUTE;
       const missed = span ? Math.floor((tx.at.getTime() - nextAt.getTime()) / span) + 1 : 0;
-      trigger.nextAt = span ? new Date(nextAt.getTime() + missed * span) : null;
+      trigger.nextAt = trigger.schedule
+        ? await nextScheduled(tx, trigger)
+        : span
+          ? new Date(nextAt.getTime() + missed * span)
+          : null;
     });
   try {
     await attempt(null);
@@ -204,6 +210,12 @@ async function fireByTime(context: CallContext, id: string): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     await attempt(error.message);
   }
+}
+
+/** The next moment of a schedule by the clock of the operator, as it is set now; null when it does not come any more. */
+async function nextScheduled(tx: Transaction, { schedule, scheduleFrom = null }: ProcessTrigger): Promise<Date | null> {
+  const recurrence = schedule ? readRecurrence(schedule) : null;
+  return recurrence && nextTime(recurrence, tx.at, await operatorZone(tx), scheduleFrom);
 }
 
 async function startAtTime(tx: Transaction, trigger: ProcessTrigger): Promise<ProcessInstance | null> {

@@ -214,6 +214,31 @@ describe('statistics', () => {
     expect(
       (await ask(traffic, { to: '2027-01-01T00:00:00Z', from: '2026-12-31T00:00:00Z' })).processStepTraffic,
     ).toEqual([]);
+    // The first moment belongs to a period, the one after it does not.
+    const began = '2027-02-01T08:00:00Z';
+    const periods = [
+      { from: began, to: '2027-02-01T08:00:00.001Z' },
+      { from: '2027-02-01T07:00:00Z', to: began },
+      { from: '2027-02-01T08:00:00.001Z', to: '2027-02-01T08:30:00Z' },
+    ];
+    const every = `processStepTraffic(filter: $filter) { entered } processErrors(filter: $filter) { dispatched }
+      processStepDwell(filter: $filter) { count } processTaskHoldings(filter: $filter) { count }`;
+    const counts = (rows: Record<string, number>[]) =>
+      rows.flatMap((row) => Object.values(row)).reduce((a, b) => a + b, 0);
+    const within = async (period: object) =>
+      Object.values((await ask(every, period)) as Record<string, Record<string, number>[]>).map(counts);
+    expect(await Promise.all(periods.map(within))).toEqual([
+      [3, 3, 1, 1],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
+    const turned = await graph.query(
+      '{ processStepTraffic(filter: { from: "2027-02-01T08:00:00Z", to: "2027-02-01T08:00:00Z" }) { step } }',
+    );
+    expect(turned.errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: 'The period ends after it begins.',
+    });
     const errors =
       'processErrors(filter: $filter) { dispatched errors rejected rolledBack abnormal overdue completed averageMinutes errorRate firstAt lastAt }';
     expect((await ask(errors)).processErrors).toEqual([

@@ -23,6 +23,7 @@ import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
     'A process that runs for one object, on the version of the template with which it began (流程实例, MOD-72, TMF701 ProcessFlow).',
 })
 @Index({ name: 'process_instance_correlation', properties: ['correlationKey'], where: '"correlation_key" is not null' })
+@Index({ name: 'process_instance_started', properties: ['startedAt'] })
 export class ProcessInstance extends Node {
   @Text({ description: 'Number for people, such as `PI-00000012`.', max: 40, access: 'unique' })
   instanceNo!: string;

@@ -3,12 +3,21 @@ import { DateTime, IdInput, Input, InstantInput, TextInput } from '../../kernel/
 import { ProcessOperatorKind } from '../process/index.js';
 import { Region } from '../region/index.js';
 
-@Input('Of which processes, and of which time. Tests of templates never count (WFL-27).')
+@Input(
+  'Of which processes, and of which time: steps count by when they were come to, processes by when they began, tasks by when they came (WFL-62..64). Tests of templates never count (WFL-27).',
+)
 export class ProcessStatisticsFilter {
-  @InstantInput({ description: 'First moment; without it from the beginning.', optional: true })
+  @InstantInput({
+    description: 'First moment, which belongs to the period; without it from the beginning.',
+    optional: true,
+  })
   from?: string | null;
 
-  @InstantInput({ description: 'First moment after the period; without it until now.', optional: true })
+  @InstantInput({
+    description:
+      'First moment after the period, which does not belong to it; without it until now. BAD_USER_INPUT when it is not after the first.',
+    optional: true,
+  })
   to?: string | null;
 
   @TextInput({ description: 'Only processes about objects of this type, such as `Order`.', max: 60, optional: true })

@@ -28,6 +28,7 @@ const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', '
   properties: ['escalatedKind', 'escalatedCode', 'dueAt', 'id'],
   where: `${OPEN} and "escalated_kind" is not null`,
 })
+@Index({ name: 'process_task_arrived', properties: ['arrivedAt'] })
 @Index({ name: 'process_task_due', properties: ['dueAt'], where: `${OPEN} and "due_at" is not null` })
 export class ProcessTask extends Node {
   @Text({

@@ -17,6 +17,7 @@ import { ProcessTokenStatus } from './workflow.enums.js';
   properties: ['instance'],
   where: `"status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING')`,
 })
+@Index({ name: 'process_token_entered', properties: ['enteredAt'] })
 export class ProcessToken extends Node {
   @One(() => ProcessInstance, {
     description: 'The instance.',

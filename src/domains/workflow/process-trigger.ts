@@ -84,8 +84,26 @@ export class ProcessTrigger extends Node {
   @Instant({ description: 'Of TIME when it starts the next process; null when never.', nullable: true, access: 'slow' })
   nextAt?: Date | null;
 
-  @Int({ description: 'Of TIME how many minutes lie between two; null for once only.', nullable: true })
+  @Int({
+    description: 'Of TIME how many minutes lie between two; null for once only, or by its schedule.',
+    nullable: true,
+  })
   everyMinutes?: number | null;
+
+  @Text({
+    description:
+      'Of TIME when it comes again and again: five fields of cron, such as `30 8 * * MON-FRI`, by the clock of the operator, or a cycle of ISO 8601, such as `R/2026-01-31T09:00:00+08:00/P1M`; null for others.',
+    nullable: true,
+    access: 'slow',
+  })
+  schedule?: string | null;
+
+  @Instant({
+    description: 'The first time of a schedule that does not say it itself; null for others.',
+    nullable: true,
+    access: 'slow',
+  })
+  scheduleFrom?: Date | null;
 
   @One(() => Region, {
     description: 'Only events of this region and those inside it, and the region of what TIME starts; null for all.',

@@ -50,8 +50,19 @@ export class ProcessTriggerSaveInput {
   })
   scope?: ProcessTriggerScope | null;
 
-  @InstantInput({ description: 'For TIME the first moment; REQUIRED.', optional: true })
+  @InstantInput({
+    description:
+      'For TIME the first moment; REQUIRED without a schedule, and for one that does not say when it begins. With a schedule it is not before then.',
+    optional: true,
+  })
   nextAt?: string | null;
+
+  @TextInput({
+    description:
+      'For TIME when it comes again and again, by the clock of the operator (parameter `operator.time-zone`): minute, hour, day of the month (`L` for the last), month and day of the week, such as `30 8 * * MON-FRI`; or a cycle of ISO 8601, such as `R12/2026-01-31T09:00:00+08:00/P1M`. A time that the clocks skip is that much later. BAD_VALUE for what is neither, comes more often than each minute, or never again; CONTRADICTION with `everyMinutes`.',
+    optional: true,
+  })
+  schedule?: string | null;
 
   @IntInput({
     description: 'For TIME how many minutes lie between two; once only when absent.',

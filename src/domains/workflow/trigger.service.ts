@@ -1,9 +1,11 @@
 import { mayManageCommon } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import { hasStart, nextTime, readRecurrence } from '../../kernel/calendar/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { eventTypeOf } from '../../kernel/events/event-type.js';
 import { refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
+import { operatorZone } from '../calendar/index.js';
 import { ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessTrigger, ProcessTriggerKind as K, ProcessTriggerScope } from './process-trigger.js';
@@ -23,7 +25,8 @@ const COUNTED: RuleVariables = { ...EVENT, count: { type: 'number', description:
 export function saveTrigger(context: CallContext, input: ProcessTriggerSaveInput): Promise<ProcessTrigger> {
   return context.database.write(context, async (tx) => {
     refuseContradictions(input);
-    const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId'], { lock: false });
+    // What it is about stays until the trigger is there, which relies on it.
+    const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId']);
     refuseUnfit(template, input);
     const region = await regionFor(tx, input.regionId ?? null);
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process-trigger ${input.code}`]);
@@ -32,6 +35,7 @@ export function saveTrigger(context: CallContext, input: ProcessTriggerSaveInput
     if (known) refuseForeign(tx, known.region ?? null);
     const trigger = known ?? tx.add(new ProcessTrigger());
     const counts = input.kind === K.COUNT;
+    const times = await timesOf(tx, input);
     const active = input.active ?? true;
     if (!known?.active || known.eventType !== (input.eventType ?? null))
       trigger.position = trigger.since = await lastPosition(tx);
@@ -40,12 +44,18 @@ export function saveTrigger(context: CallContext, input: ProcessTriggerSaveInput
       ...{ eventType: input.eventType ?? null, condition: input.condition ?? null, values: input.values ?? null },
       ...{ count: input.count ?? null, windowMinutes: input.windowMinutes ?? null },
       scope: counts ? (input.scope ?? ProcessTriggerScope.SUBJECT) : null,
-      nextAt: input.nextAt ? new Date(input.nextAt) : null,
+      ...times,
       ...{ everyMinutes: input.everyMinutes ?? null, savedBy: tx.caller.subject },
     });
     tx.record({
       ...{ kind: 'RECORD_CHANGE', type: 'process-trigger.saved', subject: trigger, regionId: region?.id },
-      data: { code: input.code, kind: input.kind, eventType: input.eventType ?? null, active },
+      data: {
+        code: input.code,
+        kind: input.kind,
+        eventType: input.eventType ?? null,
+        active,
+        schedule: times.schedule,
+      },
     });
     return trigger;
   });
@@ -56,22 +66,43 @@ function refuseContradictions(input: ProcessTriggerSaveInput): void {
   const needs: Record<K, (keyof ProcessTriggerSaveInput)[]> = {
     EVENT: ['eventType'],
     COUNT: ['eventType', 'count', 'windowMinutes'],
-    TIME: ['nextAt'],
+    TIME: input.schedule ? [] : ['nextAt'],
   };
   const takes: Record<K, (keyof ProcessTriggerSaveInput)[]> = {
     EVENT: ['condition'],
     COUNT: ['condition', 'scope'],
-    TIME: ['everyMinutes'],
+    TIME: ['everyMinutes', 'nextAt', 'schedule'],
   };
-  const all = ['eventType', 'condition', 'count', 'windowMinutes', 'scope', 'nextAt', 'everyMinutes'] as const;
+  const times = ['nextAt', 'everyMinutes', 'schedule'] as const;
+  const all = ['eventType', 'condition', 'count', 'windowMinutes', 'scope', ...times] as const;
   for (const field of all) {
     const given = input[field] !== undefined && input[field] !== null;
     if (!given && needs[input.kind].includes(field)) refuse('REQUIRED', `${input.kind} needs it.`, ['input', field]);
     if (given && !needs[input.kind].includes(field) && !takes[input.kind].includes(field))
       refuse('CONTRADICTION', `${input.kind} has no use for it.`, ['input', field]);
   }
+  if (input.schedule && input.everyMinutes)
+    refuse('CONTRADICTION', 'A schedule says itself when it comes again.', ['input', 'everyMinutes']);
   if (input.condition) refuseBadRule(input.condition, EVENT, ['input', 'condition']);
   if (input.values) refuseBadRule(input.values, input.kind === K.TIME ? {} : COUNTED, ['input', 'values'], 'context');
+}
+
+/** When a trigger comes next, and after that. */
+async function timesOf(
+  tx: Transaction,
+  input: ProcessTriggerSaveInput,
+): Promise<Pick<ProcessTrigger, 'nextAt' | 'schedule' | 'scheduleFrom'>> {
+  const first = input.nextAt ? new Date(input.nextAt) : null;
+  const schedule = input.schedule?.trim() || null;
+  if (schedule === null) return { nextAt: first, schedule, scheduleFrom: null };
+  const path = ['input', 'schedule'];
+  const recurrence = readRecurrence(schedule) ?? refuse('BAD_VALUE', 'Neither fields of cron nor a cycle.', path);
+  if (!hasStart(recurrence) && !first) refuse('REQUIRED', 'When does it begin?', ['input', 'nextAt']);
+  const scheduleFrom = hasStart(recurrence) ? null : first;
+  // The first moment itself counts.
+  const after = new Date(Math.max(tx.at.getTime(), first?.getTime() ?? 0) - 1);
+  const nextAt = nextTime(recurrence, after, await operatorZone(tx), scheduleFrom);
+  return { nextAt: nextAt ?? refuse('BAD_VALUE', 'It never comes again.', path), schedule, scheduleFrom };
 }
 
 /** A template about orders is started for orders, and one about anything for everything. */

@@ -186,6 +186,75 @@ describe('a trigger', () => {
     await save('ON-TIME', { ...input, active: false });
   });
 
+  test('WFL-34 starts one by the clock and the calendar of the operator, one for all that were missed', async () => {
+    const input = { kind: 'TIME', templateId: await templateId('ON-ANYTHING') };
+    const nextOf = async (code: string) =>
+      (
+        await w.graph.query(
+          `{ processTriggers(filter: { code: { eq: "${code}" } }) { nodes { nextAt schedule scheduleFrom } } }`,
+        )
+      ).data.processTriggers.nodes[0];
+    // A Tuesday, half past five in the evening in Shanghai.
+    clock.set('2099-05-05T09:30:00Z');
+    const cron = { ...input, schedule: '30 8 * * MON-FRI' };
+    const saved = await save('ON-CLOCK', cron);
+    expect(saved['nextAt']).toBe('2099-05-06T00:30:00.000Z');
+    clock.set('2099-05-06T00:29:00Z');
+    await looked();
+    expect(await firings('ON-CLOCK')).toEqual([]);
+    clock.set('2099-05-06T00:30:00Z');
+    await looked(3);
+    expect((await firings('ON-CLOCK')).map(({ instance }) => instance?.startMode)).toEqual(['EVENT']);
+    // Thursday and Friday are missed: one for both, and then not before Monday.
+    clock.set('2099-05-08T09:00:00Z');
+    await looked(2);
+    expect(await firings('ON-CLOCK')).toHaveLength(2);
+    expect(await nextOf('ON-CLOCK')).toEqual({
+      ...{ nextAt: '2099-05-11T00:30:00.000Z', schedule: cron.schedule, scheduleFrom: null },
+    });
+    await save('ON-CLOCK', { ...cron, active: false });
+
+    // Its last rounds are not made up for.
+    const first = '2099-05-31T01:00:00Z';
+    await save('ON-CYCLE', { ...input, schedule: 'R3/P1M', nextAt: first });
+    expect(await nextOf('ON-CYCLE')).toMatchObject({
+      nextAt: '2099-05-31T01:00:00.000Z',
+      scheduleFrom: '2099-05-31T01:00:00.000Z',
+    });
+    clock.set(first);
+    await looked();
+    expect((await nextOf('ON-CYCLE')).nextAt).toBe('2099-06-30T01:00:00.000Z');
+    clock.set('2099-07-31T01:00:00Z');
+    await looked();
+    expect(await firings('ON-CYCLE')).toHaveLength(2);
+    expect((await nextOf('ON-CYCLE')).nextAt).toBeNull();
+    clock.set('2099-12-31T01:00:00Z');
+    await looked();
+    expect(await firings('ON-CYCLE')).toHaveLength(2);
+
+    const before = [await w.count('process_trigger'), await w.count('history_entry')];
+    const refused = (more: object) =>
+      triggers().refused('processTriggerSave', { code: 'BAD-TIMES', name: 'Bad', ...input, ...more });
+    expect(await refused({})).toEqual([['REQUIRED', 'input.nextAt']]);
+    expect(await refused({ schedule: 'R/P1M' })).toEqual([['REQUIRED', 'input.nextAt']]);
+    expect(await refused({ schedule: 'every morning' })).toEqual([['BAD_VALUE', 'input.schedule']]);
+    expect(await refused({ schedule: '0 0 30 2 *' })).toEqual([['BAD_VALUE', 'input.schedule']]);
+    expect(await refused({ schedule: 'R2/2099-01-01T00:00:00Z/P1D' })).toEqual([['BAD_VALUE', 'input.schedule']]);
+    expect(await refused({ schedule: '0 0 * * *', everyMinutes: 5 })).toEqual([
+      ['CONTRADICTION', 'input.everyMinutes'],
+    ]);
+    expect(
+      await refused({
+        schedule: '0 0 * * *',
+        kind: 'EVENT',
+        eventType: 'test.measured',
+        templateId: await templateId('ON-REGION'),
+      }),
+    ).toEqual([['CONTRADICTION', 'input.schedule']]);
+    expect([await w.count('process_trigger'), await w.count('history_entry')]).toEqual(before);
+    clock.set('2099-05-05T06:00:00Z');
+  });
+
   test('WFL-34 that cannot start anything says why, and goes on with what comes next', async () => {
     const input = {
       kind: 'EVENT',

@@ -106,6 +106,7 @@ export const workflowEvents = defineEventTypes({
     code: text('Its code.'),
     kind: text('What makes it start a process.'),
     eventType: text('Type of the events; null for moments.').nullable(),
+    schedule: text('When it comes again and again; null for others.').nullish(),
     active: flag('Whether it starts anything.'),
   }),
   'process-task.asked': fact('ProcessTask', 'An outside system was asked how far its work is (WFL-66).', {
