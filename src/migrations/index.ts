@@ -85,6 +85,7 @@ import { M0100StepsOfApprovals } from './m0100-steps-of-approvals.js';
 import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 import { M0096ConfidedFigures } from './m0096-confided-figures.js';
 import { M0097RefusalsOfNumbers } from './m0097-refusals-of-numbers.js';
+import { M0101OfferingsAsSold } from './m0101-offerings-as-sold.js';
 import { M0104CommitmentsAsSold } from './m0104-commitments-as-sold.js';
 import { M0105OperatorToday } from './m0105-operator-today.js';
 import { M0110LongCustomerNames } from './m0110-long-customer-names.js';
@@ -184,6 +185,7 @@ export const migrations = [
   M0096ConfidedFigures,
   M0097RefusalsOfNumbers,
   M0100StepsOfApprovals,
+  M0101OfferingsAsSold,
   M0104CommitmentsAsSold,
   M0105OperatorToday,
   M0110LongCustomerNames,

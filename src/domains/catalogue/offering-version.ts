@@ -38,7 +38,7 @@ export class OfferingVersion extends Node {
 
   @JsonValue({
     description:
-      'The whole configuration: name, terms, validity, means of payment, guarantee, bundled products, tariff plans, relations and service levels.',
+      'The whole configuration: name, terms, validity, means of payment, guarantee, bundled products, tariff plans, relations (`relations`), the only customer services that are permitted (`allowedServices`, empty for all), rules of sale (`salesRules`) and service levels.',
   })
   content!: Record<string, unknown>;
 

@@ -1,14 +1,18 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { OfferingComponent } from './offering-component.js';
+import { OfferingRelation, OfferingRelationKind } from './offering-relation.js';
+import { OfferingService } from './offering-service.js';
 import { OfferingTariff } from './offering-tariff.js';
 import { OfferingVersion } from './offering-version.js';
 import type { Offering } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
+import { ProductService } from './product-service.js';
 import { ProductVersion } from './product-version.js';
 import type { Product } from './product.js';
+import type { CustomerServiceType } from './service-type.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
-import type { VersionAttribute, VersionComponent, VersionTariff } from './version-content.js';
+import type { VersionAttribute, VersionComponent, VersionRelation, VersionTariff } from './version-content.js';
 
 /** Something that refers to a product, with the version on which it was sold where that is known. */
 export interface WithProduct {
@@ -92,4 +96,76 @@ export async function requiredPlansOf(
     .map(({ tariffPlan }) => tariffPlan);
   const plans = codes.length > 0 ? await tx.em.find(TariffPlan, { code: { $in: codes } }) : [];
   return plans.map(({ id }) => id);
+}
+
+/** Customer services that hold for what was sold, and by what. */
+export interface SoldServices {
+  services: readonly CustomerServiceType[];
+  /** Number of the version that says so; null where what is configured now does. */
+  version: number | null;
+}
+
+/** The only services that the offering permits on what was sold; none permits all: of the version it was sold on, else as they are now (PRD-41, PRD-53). */
+export async function permittedServicesOf(
+  tx: Transaction,
+  { offering, offeringVersion }: WithOffering,
+): Promise<SoldServices> {
+  if (!offeringVersion) {
+    const present = await tx.em.find(OfferingService, { offering: offering.id });
+    return { services: present.map(({ service }) => service).sort(), version: null };
+  }
+  const { content, number } = await tx.em.findOneOrFail(OfferingVersion, offeringVersion.id);
+  return { services: (content['allowedServices'] ?? []) as CustomerServiceType[], version: number };
+}
+
+/** The services that a product has for what was sold: of the version it was sold on, else as they are now (PRD-15, PRD-27). */
+export async function productServicesOf(
+  tx: Transaction,
+  { product, productVersion }: WithProduct,
+): Promise<SoldServices> {
+  if (!productVersion) {
+    const present = await tx.em.find(ProductService, { product: product.id });
+    return { services: present.map(({ service }) => service).sort(), version: null };
+  }
+  const { content, number } = await tx.em.findOneOrFail(ProductVersion, productVersion.id);
+  return { services: content['services'] as CustomerServiceType[], version: number };
+}
+
+/** What excludes other offerings, as it was sold. */
+export interface SoldExclusions {
+  offering: Offering;
+  /** Codes of the offerings that it excludes. */
+  excluded: readonly string[];
+  /** Number of the version that says so; null where what is configured now does. */
+  version: number | null;
+}
+
+/** What offerings that were sold exclude by themselves, in the order given: of the version each was sold on, else as it is now (PRD-53, PRD-54). */
+export async function exclusionsOf(tx: Transaction, sold: readonly WithOffering[]): Promise<SoldExclusions[]> {
+  const versionIds = [...new Set(sold.flatMap(({ offeringVersion }) => offeringVersion?.id ?? []))];
+  const found = versionIds.length > 0 ? await tx.em.find(OfferingVersion, { id: { $in: versionIds } }) : [];
+  const versions = new Map(found.map((version) => [version.id, version]));
+  const unpinned = sold.flatMap(({ offering, offeringVersion }) => (offeringVersion ? [] : [offering.id]));
+  const { EXCLUDE: kind } = OfferingRelationKind;
+  const present =
+    unpinned.length > 0
+      ? await tx.em.find(OfferingRelation, { from: { $in: [...new Set(unpinned)] }, kind }, { populate: ['to'] })
+      : [];
+  return sold.map(({ offering, offeringVersion }) => {
+    const version = offeringVersion && versions.get(offeringVersion.id);
+    const relations = (version?.content['relations'] ?? []) as VersionRelation[];
+    return {
+      offering,
+      excluded: version
+        ? relations.flatMap((relation) => (relation.kind === kind ? [relation.to] : []))
+        : present.flatMap(({ from, to }) => (from.id === offering.id ? [to.code] : [])),
+      version: version?.number ?? null,
+    };
+  });
+}
+
+/** Number of the version that an offering is on now; the first one, where none has been written yet. */
+export async function versionInForce(tx: Transaction, offering: Offering): Promise<number> {
+  const version = await tx.em.findOne(OfferingVersion, { offering: offering.id, validity: { to: null } });
+  return version?.number ?? 1;
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import type { TimePeriod } from '../../kernel/model/index.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation } from './offering-relation.js';
+import { OfferingService } from './offering-service.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingTariff } from './offering-tariff.js';
 import type { Offering } from './offering.js';
@@ -12,6 +13,7 @@ import type { Product } from './product.js';
 import { ServiceRelation } from './service-relation.js';
 import { SlaCostBand } from './sla-cost-band.js';
 import { SlaTemplateItem } from './sla-template-item.js';
+import { offeringParts } from './version-parts.js';
 
 /** The configuration of a product or an offering at one moment, as plain JSON. */
 export type VersionContent = Record<string, unknown>;
@@ -116,7 +118,15 @@ export interface VersionTariff {
   validity: { from: string; to: string | null };
 }
 
-/** How an offering is configured now (PRD-53). */
+/** A relation that starts from an offering as the version of the offering keeps it. */
+export interface VersionRelation {
+  kind: string;
+  /** Code of the offering that it points to. */
+  to: string;
+  prompt: string | null;
+}
+
+/** How an offering is configured now (PRD-53), with what later domains keep of it. */
 export async function offeringContent(tx: Transaction, offering: Offering): Promise<VersionContent> {
   const own = { offering: offering.id };
   const components = await tx.em.find(OfferingComponent, own, {
@@ -124,6 +134,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
   });
   const tariffs = await tx.em.find(OfferingTariff, own, { populate: ['tariffPlan'] });
   const relations = await tx.em.find(OfferingRelation, { from: offering.id }, { populate: ['to'] });
+  const services = await tx.em.find(OfferingService, own);
   const slaItems = await tx.em.find(
     OfferingSlaItem,
     { offeringSla: own },
@@ -151,7 +162,10 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
         validity: period(validity),
       })),
     ),
-    relations: byText(relations.map(({ kind, to, prompt }) => ({ kind, to: to.code, prompt: prompt ?? null }))),
+    allowedServices: services.map(({ service }) => service).sort(),
+    relations: byText(
+      relations.map(({ kind, to, prompt }): VersionRelation => ({ kind, to: to.code, prompt: prompt ?? null })),
+    ),
     sla: byText(
       slaItems.map(({ offeringSla, indicator, value, min, max, allowedValues }) => ({
         level: offeringSla.code,
@@ -164,6 +178,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
         ...(allowedValues.length > 0 ? { allowedValues } : {}),
       })),
     ),
+    ...(await offeringParts.read(tx, offering)),
   };
 }
 

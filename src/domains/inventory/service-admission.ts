@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { CustomerServiceType as T, OfferingService, ProductService } from '../catalogue/index.js';
+import { CustomerServiceType as T, permittedServicesOf, productServicesOf } from '../catalogue/index.js';
 import { InstanceStateRule } from './instance-state-rule.js';
 import { OfferingInstance } from './offering-instance.js';
 import type { ProductInstanceStatus as S } from './product-instance.js';
@@ -16,8 +16,8 @@ const inherent: Record<S, readonly T[]> = {
 };
 
 /**
- * Refuses a customer service that cannot be ordered on an instance now: SERVICE_NOT_OFFERED when its product does not have it
- * (PRD-27), SERVICE_NOT_ALLOWED_IN_STATE when its state forbids it (PRD-29).
+ * Refuses a customer service that cannot be ordered on an instance now: SERVICE_NOT_OFFERED when its product does not have it in the version
+ * it was sold on (PRD-15, PRD-27), SERVICE_NOT_ALLOWED_IN_STATE when its state forbids it (PRD-29).
  */
 export async function admitService(
   tx: Transaction,
@@ -26,8 +26,12 @@ export async function admitService(
   path: InputPath,
 ): Promise<void> {
   const { status, suspendReason } = instance;
-  if (!(await tx.em.findOne(ProductService, { product: instance.product.id, service })))
-    refuse('SERVICE_NOT_OFFERED', `The service ${service} is not offered on this product.`, path, { service });
+  const offered = await productServicesOf(tx, instance);
+  if (!offered.services.includes(service)) {
+    await tx.em.populate(instance, ['product']);
+    const judgedBy = { product: instance.product.code, version: offered.version };
+    refuse('SERVICE_NOT_OFFERED', `The service ${service} is not offered on this product.`, path, { service, judgedBy });
+  }
   const details = { service, state: status, suspendReason: suspendReason ?? null };
   if (!inherent[status].includes(service))
     refuse('SERVICE_NOT_ALLOWED_IN_STATE', `The service ${service} is not possible in state ${status}.`, path, details);
@@ -48,7 +52,7 @@ export async function admitService(
     );
 }
 
-/** Refuses with SERVICE_NOT_IN_OFFERING a service that the offering through which the instance was sold does not permit (PRD-41). */
+/** Refuses with SERVICE_NOT_IN_OFFERING a service that the offering does not permit in the version on which the instance was sold (PRD-41, PRD-53). */
 export async function admitByOffering(
   tx: Transaction,
   instance: ProductInstance,
@@ -56,12 +60,14 @@ export async function admitByOffering(
   path: InputPath,
 ): Promise<void> {
   if (!instance.offeringInstance) return;
-  const { offering } = await tx.em.findOneOrFail(OfferingInstance, instance.offeringInstance.id);
-  const allowed = await tx.em.find(OfferingService, { offering: offering.id });
-  if (allowed.length === 0 || allowed.some((each) => each.service === service)) return;
+  const sold = await tx.em.findOneOrFail(OfferingInstance, instance.offeringInstance.id);
+  const { services: allowed, version } = await permittedServicesOf(tx, sold);
+  if (allowed.length === 0 || allowed.includes(service)) return;
+  await tx.em.populate(sold, ['offering']);
   refuse('SERVICE_NOT_IN_OFFERING', `The offering does not permit the service ${service}.`, path, {
     service,
-    allowed: allowed.map((each) => each.service).sort(),
+    allowed,
+    judgedBy: { offering: sold.offering.code, version },
   });
 }
 

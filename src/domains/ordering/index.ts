@@ -32,7 +32,7 @@ export * from './in-flight-decision.js';
 export * from './intervention.enums.js';
 export * from './intervention.inputs.js';
 export { intervene, takeInterventionReply } from './intervention.service.js';
-export { judgeItems } from './judge-items.js';
+export { judgeItems, NOT_JUDGED } from './judge-items.js';
 export * from './order-charge.js';
 export * from './order-guarantee.js';
 export * from './order-item-component.js';

@@ -1,11 +1,14 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import {
   CustomerServiceType,
+  exclusionsOf,
   OfferingRelation,
   OfferingRelationKind,
   OfferingStatus,
   type Offering,
   type TariffPlan,
+  versionInForce,
+  type WithOffering,
 } from '../catalogue/index.js';
 import type { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus } from '../inventory/index.js';
@@ -66,7 +69,10 @@ export async function choosePlan(
   return null;
 }
 
-/** Refuses offerings that exclude one another, and those that need another one; held, pending and ordered ones count alike, what the order ends does not (ORD-06, PRD-111). */
+/**
+ * Refuses offerings that exclude one another, and those that need another one; held, pending and ordered ones count alike, what the order ends
+ * does not (ORD-06, PRD-111). What is ordered is judged as it is sold now; what is held or under way excludes what it did when it was sold (PRD-53).
+ */
 export async function checkRelations(
   tx: Transaction,
   customer: Customer,
@@ -89,40 +95,44 @@ export async function checkRelations(
     },
     { populate: ['offering'] },
   );
+  const sold = [...held, ...(await pendingOfferings(tx, customer))];
   const present = new Map<string, Offering>(
-    [...held.map((instance) => instance.offering), ...(await pendingOfferings(tx, customer)), ...ordered].map(
-      (offering) => [offering.id, offering],
-    ),
+    [...sold.map(({ offering }) => offering), ...ordered].map((offering) => [offering.id, offering]),
   );
   const keys = ordered.map((offering) => offering.id);
-  const relations = await tx.em.find(
-    OfferingRelation,
-    { $or: [{ from: { $in: keys } }, { to: { $in: keys }, kind: OfferingRelationKind.EXCLUDE }] },
-    { populate: ['from', 'to'] },
-  );
+  const relations = await tx.em.find(OfferingRelation, { from: { $in: keys } }, { populate: ['from', 'to'] });
+  const asSold = await exclusionsOf(tx, sold);
   for (const item of installs) {
     const path = [...item.path, 'offeringId'];
+    const excluded = new Set<string>();
+    const exclude = async (other: Offering, from: Offering, version: number | null) => {
+      if (excluded.has(other.id)) return;
+      excluded.add(other.id);
+      findings.add('OFFERING_EXCLUDED', `It cannot be had together with ${other.name}.`, path, {
+        offeringId: tx.idOf(other),
+        code: other.code,
+        judgedBy: { offering: from.code, version: version ?? (await versionInForce(tx, from)) },
+      });
+    };
     for (const { kind, from, to } of relations) {
       const other = from.id === item.offering!.id ? to : to.id === item.offering!.id ? from : null;
       if (!other) continue;
-      if (kind === OfferingRelationKind.EXCLUDE && present.has(other.id)) {
-        findings.add('OFFERING_EXCLUDED', `It cannot be had together with ${other.name}.`, path, {
-          offeringId: tx.idOf(other),
-          code: other.code,
-        });
-      }
+      if (kind === OfferingRelationKind.EXCLUDE && present.has(other.id)) await exclude(other, from, null);
       if (kind === OfferingRelationKind.DEPEND && from.id === item.offering!.id && !present.has(to.id)) {
         findings.add('OFFERING_REQUIRED', `It can be had only with ${to.name}; order that as well.`, path, {
           offeringId: tx.idOf(to),
           code: to.code,
+          judgedBy: { offering: from.code, version: await versionInForce(tx, from) },
         });
       }
     }
+    for (const { offering, excluded: codes, version } of asSold)
+      if (codes.includes(item.offering!.code)) await exclude(offering, offering, version);
   }
 }
 
-/** Offerings that the customer has ordered and not yet got. */
-async function pendingOfferings(tx: Transaction, customer: Customer): Promise<Offering[]> {
+/** Offerings that the customer has ordered and not yet got, with the versions they were ordered on. */
+async function pendingOfferings(tx: Transaction, customer: Customer): Promise<WithOffering[]> {
   const items = await tx.em.find(
     OrderItem,
     {
@@ -131,5 +141,5 @@ async function pendingOfferings(tx: Transaction, customer: Customer): Promise<Of
     },
     { populate: ['offering'] },
   );
-  return items.flatMap(({ offering }) => offering ?? []);
+  return items.flatMap(({ offering, offeringVersion }) => (offering ? [{ offering, offeringVersion }] : []));
 }

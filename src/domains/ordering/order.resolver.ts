@@ -29,7 +29,7 @@ export class OrderPayload extends Payload {
 export class OrderResolver {
   @Mutation(() => OrderPayload, {
     description:
-      'Submits an order with several lines. It goes to review and, when no rule demands a reviewer, on to provisioning by itself; watch it with `orderProgress`. All that is wrong is refused at once (ORD-07, ORD-50).',
+      'Submits an order with several lines. It goes to review and, when no rule demands a reviewer, on to provisioning by itself; watch it with `orderProgress`. All that is wrong is refused at once, with OFFERING_CHANGED or PRICE_CHANGED also a line whose offering has got another version, or another price, while it was judged (ORD-07, ORD-50, PRD-53).',
   })
   orderSubmit(
     @Arg('input', () => OrderSubmitInput) input: OrderSubmitInput,

@@ -21,6 +21,7 @@ import { type CartPriceInput, priceCart } from '../pricing/index.js';
 import { checkOrder } from './check-order.js';
 import { OrderCharge } from './order-charge.js';
 import { OrderStatus } from './order.enums.js';
+import { NOT_JUDGED } from './judge-items.js';
 import { quoteItems } from './quote-items.js';
 import { ServiceOrder } from './service-order.js';
 import { placeOrder, submitOrder } from './submit-order.js';
@@ -159,7 +160,7 @@ test('PRD-114 a line whose prices change while it is ordered is refused, never p
   expect([...quote.items.keys()]).toEqual([0]);
   const before = await counts();
   const without = { ...quote, items: new Map() };
-  const placed = running.database.write(staff, (tx) => placeOrder(tx, one, new Map(), { quote: without }));
+  const placed = running.database.write(staff, (tx) => placeOrder(tx, one, NOT_JUDGED, { quote: without }));
   expect(await refusalOf(placed)).toEqual([['PRICE_CHANGED', 'input.items.0']]);
   expect(await counts()).toEqual(before);
 });

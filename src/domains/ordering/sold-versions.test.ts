@@ -28,11 +28,14 @@ import {
   ServiceConflict,
 } from '../catalogue/index.js';
 import { ProductInstance } from '../inventory/index.js';
+import { saveOfferingServices } from '../qualification/commitment.service.js';
+import { judgeItems } from './judge-items.js';
 import { OrderItem } from './order-item.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderStatus } from './order.enums.js';
 import { ServiceOrder } from './service-order.js';
-import { submitOrder } from './submit-order.js';
+import { quoteItems } from './quote-items.js';
+import { placeOrder, submitOrder } from './submit-order.js';
 
 useOrderDesk();
 
@@ -126,3 +129,34 @@ async function lineOf(orderId: string, productId: string): Promise<ProductInstan
     populate: ['productVersion', 'offeringInstance.offeringVersion'],
   });
 }
+
+test('PRD-41 PRD-53 an order in flight is judged by the version of what it is about, whatever the offering permits by then', async () => {
+  const phone = await activeLine();
+  const placed = await submitOrder(staff, order([on(MOVE, phone, { installAddress: 'Road 7' })]));
+  const offeringId = idOf('of', shop.line);
+  await saveOfferingServices(system(), { offeringId, services: [INSTALL, REMOVE] });
+  await running.startWorking();
+  await reaches(placed, OrderStatus.COMPLETED);
+  await running.stopWorking();
+  // Nothing more than the version has changed for whoever buys now.
+  const later = await activeLine();
+  const move = (line: ProductInstance) => submitOrder(staff, order([on(MOVE, line, { installAddress: 'Road 8' })]));
+  const before = await counts();
+  expect(await refusalOf(move(later))).toEqual([['SERVICE_NOT_IN_OFFERING', 'input.items.0.productInstanceId']]);
+  expect(await counts()).toEqual(before);
+  expect((await move(phone)).orderNo).toMatch(/^OR/);
+  await saveOfferingServices(system(), { offeringId, services: [] });
+});
+
+test('PRD-53 a line whose offering gets another version while its sale is judged is refused, with both versions', async () => {
+  const one = order([{ action: INSTALL, offeringId: idOf('of', shop.line) }]);
+  const [sale, quote] = await Promise.all([judgeItems(staff, one), quoteItems(staff, one)]);
+  const services = { offeringId: idOf('of', shop.line), services: [INSTALL] };
+  await saveOfferingServices(system(), services);
+  const before = await counts();
+  const placed = running.database.write(staff, (tx) => placeOrder(tx, one, sale, { quote }));
+  expect(await refusalOf(placed)).toEqual([['OFFERING_CHANGED', 'input.items.0.offeringId']]);
+  expect(await counts()).toEqual(before);
+  await saveOfferingServices(system(), { ...services, services: [] });
+  expect((await submitOrder(staff, one)).orderNo).toMatch(/^OR/);
+});

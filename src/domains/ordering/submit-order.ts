@@ -1,9 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import type { UserError } from '../../kernel/errors/index.js';
 import { Customer, requireVerified } from '../customer/index.js';
 import { checkSubmission } from './check-submission.js';
-import { judgeItems } from './judge-items.js';
+import { type JudgedItems, judgeItems } from './judge-items.js';
 import { takeTurns } from './number-check.js';
 import type { OrderSource } from './order.enums.js';
 import type { OrderSubmitInput } from './order.inputs.js';
@@ -51,7 +50,7 @@ export async function submitOrder(
 export async function placeOrder(
   tx: Transaction,
   input: OrderSubmitInput,
-  sale: ReadonlyMap<string, readonly UserError[]>,
+  sale: JudgedItems,
   options: SubmitOptions = {},
 ): Promise<Order> {
   const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
@@ -60,8 +59,10 @@ export async function placeOrder(
   await takeTurns(tx, input);
   const order = new Order();
   const { agreed, quote = null, source } = options;
-  const checked = await checkSubmission(tx, customer, input, { before: order.id, sale, quote, agreed: agreed ?? null });
+  const checked = await checkSubmission(tx, customer, input, {
+    ...{ before: order.id, sale: sale.against, quote, agreed: agreed ?? null },
+  });
   const whole = quote ?? { off: { oneTime: null, recurring: null }, discounts: [] };
   const prices = agreed ? agreedPrices(agreed) : tariffPrices(checked.items, whole);
-  return writeOrder(tx, { order, customer, input, checked, prices, source });
+  return writeOrder(tx, { order, customer, input, checked, prices, judged: sale.versions, source });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
 import { type OfferingVersion, offeringVersion, type ProductVersion, productVersion } from '../catalogue/index.js';
 import type { CheckedItem } from './checked-item.js';
 
@@ -22,4 +23,25 @@ export async function versionsSold(tx: Transaction, items: readonly CheckedItem[
     sold.push({ offeringVersion: isNew ? await offeringVersion(tx, item.offering!) : present, productVersions });
   }
   return sold;
+}
+
+/**
+ * Refuses with OFFERING_CHANGED a line whose offering has another version by now than the one by whose rules the sale was judged: what an order
+ * is written with is what it was judged by (PRD-53).
+ * @param judged numbers of versions by the keys of offerings
+ */
+export function refuseOvertakenSale(
+  items: readonly CheckedItem[],
+  sold: readonly VersionsSold[],
+  judged: ReadonlyMap<string, number>,
+): void {
+  for (const [index, { offering, components, path }] of items.entries()) {
+    const expected = components.length > 0 && offering ? judged.get(offering.id) : undefined;
+    const actual = sold[index]!.offeringVersion?.number;
+    if (expected === undefined || actual === undefined || expected === actual) continue;
+    refuse('OFFERING_CHANGED', `Offering ${offering!.code} has just changed; look at it again.`, [...path, 'offeringId'], {
+      expected,
+      actual,
+    });
+  }
 }

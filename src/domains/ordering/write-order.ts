@@ -20,7 +20,7 @@ import { orderLifecycle } from './order.lifecycle.js';
 import { startOrderProcess } from './order-process.js';
 import { overrideRunning } from './override.js';
 import { digestOf } from './submission.js';
-import { type VersionsSold, versionsSold } from './versions-sold.js';
+import { refuseOvertakenSale, type VersionsSold, versionsSold } from './versions-sold.js';
 
 const sourceOf: Record<CallerKind, OrderSource> = {
   ADMIN: OrderSource.INTERNAL_MODULE,
@@ -43,6 +43,8 @@ export interface NewOrder {
   input: OrderSubmitInput;
   checked: CheckedOrder;
   prices: OrderPrices;
+  /** Numbers of the versions by whose rules the offerings of its lines were judged, by their keys; left out where none were. */
+  judged?: ReadonlyMap<string, number>;
   /** Where it came from; the kind of caller tells when left out. */
   source?: OrderSource | undefined;
 }
@@ -50,7 +52,7 @@ export interface NewOrder {
 /** Writes an order with its lines and all that they cost (ORD-50, PRD-114), and sets it on its way. The customer is locked. */
 export async function writeOrder(
   tx: Transaction,
-  { order, customer, input, checked, prices, source }: NewOrder,
+  { order, customer, input, checked, prices, judged, source }: NewOrder,
 ): Promise<Order> {
   fill(tx, order, customer, checked, input, prices);
   order.supervised = isGroupCustomer(customer);
@@ -59,6 +61,7 @@ export async function writeOrder(
   order.archiveNo = formatNumber('AR', number);
   order.source = source ?? sourceOf[tx.caller.kind];
   const versions = await versionsSold(tx, checked.items);
+  if (judged) refuseOvertakenSale(checked.items, versions, judged);
   tx.add(order);
   checked.items.forEach((item, index) =>
     addItem(tx, order, { item, itemNo: index + 1, sold: versions[index]!, price: prices.lines[index]! }),

@@ -117,7 +117,7 @@ export class OfferingCommitmentSaveInput {
 }
 
 @Input(
-  'The only customer services permitted on what is sold through an offering; they replace all former ones (PRD-41).',
+  'The only customer services permitted on what is sold through an offering from now on; they replace all former ones (PRD-41).',
 )
 export class OfferingServicesSaveInput {
   @IdInput(() => Offering, { description: 'The offering.' })
@@ -129,6 +129,9 @@ export class OfferingServicesSaveInput {
     maxText: 20,
   })
   services!: string[];
+
+  @TextInput({ description: 'Why; kept with the version.', optional: true, max: 500 })
+  reason?: string | null;
 }
 
 @Input('What a customer service would breach: on one product instance, or on all of an offering instance (PRD-112).')

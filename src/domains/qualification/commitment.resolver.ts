@@ -65,7 +65,7 @@ export class CommitmentResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Says which customer services are permitted on what is sold through an offering. Refused with NOT_FOUND, NOT_MAINTAINER, BAD_VALUE, DUPLICATE or SERVICE_NOT_OFFERED (PRD-41).',
+      'Says which customer services are permitted on what is sold through an offering from now on, at once and as a new version of it: what customers have stays on what the version permits that it was sold on (PRD-53). A change of the offering that waits for approval must then be proposed anew. Refused with NOT_FOUND, NOT_MAINTAINER, BAD_VALUE, DUPLICATE or SERVICE_NOT_OFFERED (PRD-41).',
   })
   offeringServicesSave(
     @Arg('input', () => OfferingServicesSaveInput, { description: 'Offering and services.' })

@@ -187,7 +187,10 @@ async function soldPlan(tx: Transaction, offering: Offering, id: string): Promis
   return sold ? plan : refuse('NOT_SOLD_WITH', 'The offering is not sold with this plan.', at('replacementPlanId'));
 }
 
-/** Says which customer services are permitted on what is sold through an offering (PRD-41). */
+/**
+ * Says which customer services are permitted on what is sold through an offering from now on, as a new version of it (PRD-41, PRD-53). What was
+ * sold before stays on what its own version permits.
+ */
 export async function saveOfferingServices(context: CallContext, input: OfferingServicesSaveInput): Promise<Offering> {
   return context.database.write(context, async (tx) => {
     const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
@@ -198,14 +201,13 @@ export async function saveOfferingServices(context: CallContext, input: Offering
     for (const [index, service] of input.services.entries())
       if (!present.some((each) => each.service === service))
         refuse('SERVICE_NOT_OFFERED', `None of its products has the service ${service}.`, ['input', 'services', index]);
-    const before = await tx.em.find(OfferingService, { offering: offering.id });
-    for (const each of before) if (!input.services.includes(each.service)) tx.em.remove(each);
-    for (const service of input.services as CustomerServiceType[])
-      if (!before.some((each) => each.service === service))
-        tx.add(Object.assign(new OfferingService(), { offering, service }));
-    const old = before.map(({ service }) => service).sort();
-    const changes = [{ field: 'allowedServices', old, new: [...input.services].sort() }];
-    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: offering, data: { changes } });
+    await changingOffering(tx, offering, { reason: input.reason ?? null }, async () => {
+      const before = await tx.em.find(OfferingService, { offering: offering.id });
+      for (const each of before) if (!input.services.includes(each.service)) tx.em.remove(each);
+      for (const service of input.services as CustomerServiceType[])
+        if (!before.some((each) => each.service === service))
+          tx.add(Object.assign(new OfferingService(), { offering, service }));
+    });
     return offering;
   });
 }

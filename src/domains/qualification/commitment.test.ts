@@ -229,7 +229,6 @@ describe('life-cycle control', () => {
 });
 
 test('PRD-41 only the services that the offering permits may be ordered on what was sold through it', async () => {
-  const held = await holder('Limited Customer', 0);
   const save = (services: string[]) =>
     desk.run('offeringServicesSave', 'offering { allowedServices(first: 9) { nodes { service } } }', {
       offeringId: fiber,
@@ -238,6 +237,7 @@ test('PRD-41 only the services that the offering permits may be ordered on what 
   expect(faults(await save(['MOVE', 'FLY']))).toEqual(['BAD_VALUE input.services.1']);
   expect(await desk.count('offering_service')).toBe(0);
   expect((await save(['INSTALL', 'MOVE'])).offering.allowedServices.nodes).toHaveLength(2);
+  const held = await holder('Limited Customer', 0);
   const suspend = { action: 'SUSPEND', productInstanceId: held.instances['INTERNET_FIBER'] };
   const before = await desk.count('customer_order');
   const refused = await submit({ customerId: held.customerId, items: [suspend] });
@@ -250,7 +250,9 @@ test('PRD-41 only the services that the offering permits may be ordered on what 
   ]);
   expect(await desk.count('customer_order')).toBe(before);
   expect((await save([])).userErrors).toEqual([]);
-  expect((await submit({ customerId: held.customerId, items: [suspend] })).userErrors).toEqual([]);
+  const free = await holder('Unlimited Customer', 0);
+  const suspended = { ...suspend, productInstanceId: free.instances['INTERNET_FIBER'] };
+  expect((await submit({ customerId: free.customerId, items: [suspended] })).userErrors).toEqual([]);
 });
 
 describe('orders', () => {

@@ -42,11 +42,14 @@ export function judgeOfferings(rows: QualificationRows, sale: JudgedSale): Map<s
       const own = relations.get(offering.id) ?? [];
       const objections = [
         ...stateObjections(offering, sale),
-        ...ruleObjections(new RuleTree(rules.get(offering.id) ?? [], kinds), sale),
-        ...own
-          .filter(({ kind, otherId }) => kind === 'EXCLUDE' && sale.heldOfferingIds.has(otherId))
-          .map(({ other, name }) =>
-            userError('OFFERING_EXCLUDED', `It cannot be had together with ${name}.`, [], { code: other }),
+        ...ruleObjections(new RuleTree(rules.get(offering.id) ?? [], kinds), sale, offering),
+        ...excluding(own)
+          .filter(({ otherId }) => sale.heldOfferingIds.has(otherId))
+          .map(({ other, name, judgedBy }) =>
+            userError('OFFERING_EXCLUDED', `It cannot be had together with ${name}.`, [], {
+              code: other,
+              ...(sale.explained ? { judgedBy } : {}),
+            }),
           ),
       ];
       const requiredIds = own.flatMap(({ kind, otherId }) =>
@@ -56,6 +59,11 @@ export function judgeOfferings(rows: QualificationRows, sale: JudgedSale): Map<s
     }),
   );
 }
+
+/** Each offering once that excludes another one, whichever of the two says so. */
+const excluding = (relations: QualificationRows['relations']) => [
+  ...new Map(relations.flatMap((each) => (each.kind === 'EXCLUDE' ? [[each.otherId, each] as const] : []))).values(),
+];
 
 function stateObjections(offering: CandidateRow, sale: JudgedSale): UserError[] {
   const { code, status, valid, own, owner } = offering;
@@ -69,19 +77,22 @@ function stateObjections(offering: CandidateRow, sale: JudgedSale): UserError[] 
   ];
 }
 
-function ruleObjections(tree: RuleTree, sale: JudgedSale): UserError[] {
+function ruleObjections(tree: RuleTree, sale: JudgedSale, { code, version }: CandidateRow): UserError[] {
+  const judgedBy = { offering: code, version };
   const failed = tree.top.filter((rule) => !tree.holds(rule, sale.values));
-  const found = failed.map((rule) => ({ stage: tree.stageOf(rule), error: objection(tree, rule, sale) }));
+  const found = failed.map((rule) => ({ stage: tree.stageOf(rule), error: objection(tree, rule, sale, judgedBy) }));
   if (sale.channelMustBeOpen && !tree.top.some((rule) => tree.stageOf(rule) === Stage.CHANNEL))
     found.push({
       stage: Stage.CHANNEL,
-      error: userError(CODES.CHANNEL, 'It has not been opened to this channel.', [], sale.explained ? {} : undefined),
+      error: userError(CODES.CHANNEL, 'It has not been opened to this channel.', [], sale.explained ? { judgedBy } : undefined),
     });
   return found.sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)).map(({ error }) => error);
 }
 
-function objection(tree: RuleTree, rule: SalesRuleRow, sale: JudgedSale): UserError {
-  const details = sale.explained ? { rule: tree.told(rule), parts: tree.explain(rule, sale.values) } : undefined;
+function objection(tree: RuleTree, rule: SalesRuleRow, sale: JudgedSale, judgedBy: object): UserError {
+  const details = sale.explained
+    ? { rule: tree.told(rule), parts: tree.explain(rule, sale.values), judgedBy }
+    : undefined;
   return userError(CODES[tree.stageOf(rule)], tree.message(rule), [], details);
 }
 

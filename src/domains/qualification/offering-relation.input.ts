@@ -23,6 +23,9 @@ export class OfferingRelationSaveInput {
 
   @BoolInput({ description: 'True: the relation is taken away.', optional: true })
   remove?: boolean | null;
+
+  @TextInput({ description: 'Why; kept with the version.', optional: true, max: 500 })
+  reason?: string | null;
 }
 
 @Input('To whom, where and through which channel more could be sold (PRD-55).')

@@ -2,12 +2,21 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { Offering, OfferingRelation, OfferingRelationKind as Kind, requireMaintainer } from '../catalogue/index.js';
+import {
+  changingOffering,
+  Offering,
+  OfferingRelation,
+  OfferingRelationKind as Kind,
+  requireMaintainer,
+} from '../catalogue/index.js';
 import type { OfferingRelationSaveInput } from './offering-relation.input.js';
 
 const at = (field: string) => ['input', field];
 
-/** Relates two offerings, changes the text of a relation, or takes it away; contradictions are refused (PRD-54 to PRD-56). */
+/**
+ * Relates two offerings, changes the text of a relation, or takes it away; contradictions are refused (PRD-54 to PRD-56). That is a new version
+ * of the offering that the relation starts from: what was sold before excludes what its own version does (PRD-53).
+ */
 export async function saveOfferingRelation(context: CallContext, input: OfferingRelationSaveInput): Promise<Offering> {
   const { kind } = input;
   return context.database.write(context, async (tx) => {
@@ -18,22 +27,25 @@ export async function saveOfferingRelation(context: CallContext, input: Offering
     const to = await tx.get(Offering, input.toId, at('toId'), { lock: false });
     if (from.id === to.id) refuse('CONTRADICTORY', 'An offering has no relation to itself.', at('toId'));
     const present = await tx.em.findOne(OfferingRelation, { from: from.id, to: to.id, kind });
-    if (input.remove) {
-      if (!present) return refuse('NOT_FOUND', 'There is no such relation.', at('kind'));
-      tx.em.remove(present);
-    } else if (present) {
-      applyChanges(present, { prompt: input.prompt });
-    } else {
-      await refuseContradiction(tx, from, to, kind);
-      tx.add(Object.assign(new OfferingRelation(), { from, to, kind, prompt: input.prompt ?? null }));
-    }
+    const reason = input.reason ?? null;
+    await changingOffering(tx, from, { reason, told: true }, async () => {
+      if (input.remove) {
+        if (!present) return refuse('NOT_FOUND', 'There is no such relation.', at('kind'));
+        tx.em.remove(present);
+      } else if (present) {
+        applyChanges(present, { prompt: input.prompt });
+      } else {
+        await refuseContradiction(tx, from, to, kind);
+        tx.add(Object.assign(new OfferingRelation(), { from, to, kind, prompt: input.prompt ?? null }));
+      }
+    });
     const told = { to: to.code, prompt: input.prompt ?? present?.prompt ?? null };
     const change = {
       field: `relation ${kind}`,
       old: present ? { to: to.code } : null,
       new: input.remove ? null : told,
     };
-    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, data: { changes: [change] } });
+    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, reason, data: { changes: [change] } });
     return from;
   });
 }

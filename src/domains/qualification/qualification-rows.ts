@@ -17,6 +17,8 @@ export interface CandidateRow {
   valid: boolean;
   /** Code of the region that maintains it; null for the headquarters. */
   owner: string | null;
+  /** Number of the version that is sold, to which its rules and relations belong. */
+  version: number;
 }
 
 export interface SalesRuleRow {
@@ -45,13 +47,15 @@ export interface QualificationRows {
   offerings: readonly CandidateRow[];
   rules: readonly SalesRuleRow[];
   kinds: readonly SalesRuleKindRow[];
-  /** Offerings that exclude one another, or need another one. */
+  /** Offerings that exclude one another, or need another one: as they are sold now, and as the customer has bought them (PRD-53). */
   relations: readonly {
     offeringId: string;
     kind: 'EXCLUDE' | 'DEPEND';
     otherId: string;
     other: string;
     name: string;
+    /** What says so: an offering in the version that is sold, or on which the customer has it; null for a sale of before versions were kept. */
+    judgedBy: { offering: string; version: number | null };
   }[];
 }
 
@@ -81,17 +85,26 @@ const VALID = `"f"."validity_from" <= $1 and ("f"."validity_to" is null or "f"."
 /** Whether an offering was made for the customer of the sale (PRD-118). */
 const OWN = `"f"."status" = 'INDIVIDUAL' and exists (select 1 from "individual_plan" "i" where "i"."offering_id" = "f"."id" and "i"."customer_id" = $2::uuid and ${individualPlanInForce('"i"', '$1')})`;
 
+const judgedBy = (code: string, version: string): string =>
+  `json_build_object('offering', ${code}, 'version', ${version}) "judgedBy"`;
+
 const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
 
 const statement = (where: string, limit: number): string => `
   with "o" as materialized (
-    select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", ${OWN} "own", "f"."owner_id" from "offering" "f" where ${where} order by "f"."id" limit ${limit}
+    select "f"."id", "f"."code", "f"."name", "f"."status", ${VALID} "valid", ${OWN} "own", "f"."owner_id",
+      coalesce((select "v"."number" from "offering_version" "v" where "v"."offering_id" = "f"."id" and "v"."validity_to" is null), 1) "version"
+    from "offering" "f" where ${where} order by "f"."id" limit ${limit}
+  ), "held" as materialized (
+    select distinct "i"."offering_id", "v"."number", "v"."content"->'relations' "relations" from "offering_instance" "i"
+    left join "offering_version" "v" on "v"."id" = "i"."offering_version_id"
+    where "i"."customer_id" = $2::uuid and "i"."status" in ('ACTIVE', 'BROKEN')
   ), "rule" as materialized (
     select "r".* from "o" join "sales_rule" "r" on "r"."offering_id" = "o"."id"
   )
   select json_build_object(
     'offerings', ${rowsOf(`
-      select "o"."id", "o"."code", "o"."name", "o"."status", "o"."valid", "o"."own", "w"."code" "owner"
+      select "o"."id", "o"."code", "o"."name", "o"."status", "o"."valid", "o"."own", "o"."version", "w"."code" "owner"
       from "o" left join "region" "w" on "w"."id" = "o"."owner_id" order by "o"."id"`)},
     'rules', ${rowsOf(`
       select "id", "offering_id" "offeringId", "parent_id" "parentId", "form", "kind_id" "kindId", "values", "condition", "negate", "message"
@@ -100,12 +113,18 @@ const statement = (where: string, limit: number): string => `
       select "k"."id", "k"."code", "k"."name", "k"."stage", "k"."condition", "k"."message"
       from "sales_rule_kind" "k" where "k"."id" in (select "kind_id" from "rule")`)},
     'relations', ${rowsOf(`
-      select "o"."id" "offeringId", "l"."kind", "l"."to_id" "otherId", "t"."code" "other", "t"."name"
+      select "o"."id" "offeringId", "l"."kind", "l"."to_id" "otherId", "t"."code" "other", "t"."name", ${judgedBy('"o"."code"', '"o"."version"')}
       from "o" join "offering_relation" "l" on "l"."from_id" = "o"."id" and "l"."kind" in ('EXCLUDE', 'DEPEND')
       join "offering" "t" on "t"."id" = "l"."to_id" where not ${upgrades('"o"."id"', '"l"."to_id"')}
-      union
-      select "o"."id", "l"."kind", "l"."from_id", "t"."code", "t"."name"
+      union all
+      select "o"."id", 'EXCLUDE', "h"."offering_id", "t"."code", "t"."name", ${judgedBy('"t"."code"', '"h"."number"')}
+      from "o" cross join "held" "h" join "offering" "t" on "t"."id" = "h"."offering_id"
+      where "h"."relations" @> jsonb_build_array(jsonb_build_object('kind', 'EXCLUDE', 'to', "o"."code"))
+        and not ${upgrades('"o"."id"', '"h"."offering_id"')}
+      union all
+      select "o"."id", 'EXCLUDE', "h"."offering_id", "t"."code", "t"."name", ${judgedBy('"t"."code"', 'null')}
       from "o" join "offering_relation" "l" on "l"."to_id" = "o"."id" and "l"."kind" = 'EXCLUDE'
+      join "held" "h" on "h"."offering_id" = "l"."from_id" and "h"."relations" is null
       join "offering" "t" on "t"."id" = "l"."from_id" where not ${upgrades('"o"."id"', '"l"."from_id"')}`)}
   ) "found"`;
 

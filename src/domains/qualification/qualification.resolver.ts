@@ -51,7 +51,7 @@ export class QualificationResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Relates two offerings, changes what is told about it, or takes the relation away. Refused with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-54 to PRD-56).',
+      'Relates two offerings, changes what is told about it, or takes the relation away, at once and as a new version of the offering that it starts from: new orders are judged by it, what customers have and orders under way by the version they were sold on. A change of the offering that waits for approval must then be proposed anew. Refused with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-54 to PRD-56).',
   })
   offeringRelationSave(
     @Arg('input', () => OfferingRelationSaveInput, { description: 'The relation.' }) input: OfferingRelationSaveInput,

@@ -29,7 +29,7 @@ export class QualifiedOffering {
 
   @Field(() => [UserError], {
     description:
-      'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET or OFFERING_EXCLUDED. For staff, `details` hold the rule and the values that it met.',
+      'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET or OFFERING_EXCLUDED. For staff, `details` hold the rule and the values that it met, and as `judgedBy` the code and the version of the offering to which the rule belongs (PRD-53).',
   })
   objections!: readonly UserError[];
 

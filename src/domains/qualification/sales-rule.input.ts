@@ -101,7 +101,7 @@ export class SalesRuleInput {
   message?: string | null;
 }
 
-@Input('The rules of sale of an offering; they replace all former ones (PRD-43).')
+@Input('The rules of sale of an offering from now on; they replace all former ones (PRD-43).')
 export class OfferingSalesRulesSaveInput {
   @IdInput(() => Offering, { description: 'The offering.' })
   offeringId!: string;
@@ -112,6 +112,6 @@ export class OfferingSalesRulesSaveInput {
   })
   rules!: SalesRuleInput[];
 
-  @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
+  @TextInput({ description: 'Why; kept with the version.', optional: true, max: 500 })
   reason?: string | null;
 }

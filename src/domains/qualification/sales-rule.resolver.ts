@@ -31,7 +31,7 @@ export class SalesRuleResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Replaces the rules of sale of an offering. Refused with NOT_FOUND, NOT_ACTIVE, NOT_MAINTAINER, CONTRADICTORY, INVALID_STATE, TOO_FEW, TOO_MANY, TOO_DEEP, OUTSIDE_AREA, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43 to PRD-49).',
+      'Replaces the rules of sale of an offering, at once and as a new version of it: new orders are judged by it; an order under way has been judged by the version that its lines name, and is not judged again (PRD-53). A change of the offering that waits for approval must then be proposed anew. Refused with NOT_FOUND, NOT_ACTIVE, NOT_MAINTAINER, CONTRADICTORY, INVALID_STATE, TOO_FEW, TOO_MANY, TOO_DEEP, OUTSIDE_AREA, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-43 to PRD-49).',
   })
   offeringSalesRulesSave(
     @Arg('input', () => OfferingSalesRulesSaveInput, { description: 'The offering and its rules.' })

@@ -2,7 +2,14 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
-import { channelObjections, Offering, requireMaintainer, soldIn } from '../catalogue/index.js';
+import {
+  changingOffering,
+  channelObjections,
+  Offering,
+  offeringParts,
+  requireMaintainer,
+  soldIn,
+} from '../catalogue/index.js';
 import { saleVariables } from '../pricing/index.js';
 import { Region } from '../region/index.js';
 import type { OfferingSalesRulesSaveInput, SalesRuleInput } from './sales-rule.input.js';
@@ -14,37 +21,40 @@ const MAX_DEPTH = 5;
 /** Most rules of an offering, with the parts of groups. */
 const MAX_RULES = 200;
 
-/** Replaces the rules of sale of an offering; each kind, value and condition is checked before it is kept (PRD-43 to PRD-49). */
+/**
+ * Replaces the rules of sale of an offering; each kind, value and condition is checked before it is kept (PRD-43 to PRD-49). That is a new
+ * version of the offering: what is ordered from now on is judged by it, what was ordered before has been judged by its own (PRD-53).
+ */
 export async function saveSalesRules(context: CallContext, input: OfferingSalesRulesSaveInput): Promise<Offering> {
   return context.database.write(context, async (tx) => {
     const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
     if (offering.owner) await tx.em.populate(offering, ['owner']);
     await requireMaintainer(tx, offering, ['input', 'offeringId']);
-    const before = await tx.em.find(
-      SalesRule,
-      { offering: offering.id },
-      { populate: ['kind'], orderBy: { position: 'asc', id: 'asc' } },
-    );
-    const old = shown(before, null);
-    // Parts refer to their groups, so they let go of them before both are taken away.
-    for (const rule of before) rule.parent = null;
-    await tx.em.flush();
-    for (const rule of before) tx.em.remove(rule);
-    await tx.em.flush();
-    const added: SalesRule[] = [];
-    // What was written before channels were kept, or before one was closed, is not asked again.
-    const channels = new Set(before.flatMap(({ kind, values }) => (kind?.code === SALES_CHANNEL ? values : [])));
-    await addRules(tx, { offering, channels, parent: null, depth: 1, added }, input.rules, ['input', 'rules']);
-    tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'offering.changed',
-      subject: offering,
-      reason: input.reason ?? null,
-      data: { changes: [{ field: 'salesRules', old, new: shown(added, null) }] },
-    });
+    await changingOffering(tx, offering, { reason: input.reason ?? null }, () => replaceRules(tx, offering, input.rules));
     return offering;
   });
 }
+
+async function replaceRules(tx: Transaction, offering: Offering, inputs: readonly SalesRuleInput[]): Promise<void> {
+  const before = await rulesOf(tx, offering);
+  // Parts refer to their groups, so they let go of them before both are taken away.
+  for (const rule of before) rule.parent = null;
+  await tx.em.flush();
+  for (const rule of before) tx.em.remove(rule);
+  await tx.em.flush();
+  // What was written before channels were kept, or before one was closed, is not asked again.
+  const channels = new Set(before.flatMap(({ kind, values }) => (kind?.code === SALES_CHANNEL ? values : [])));
+  await addRules(tx, { offering, channels, parent: null, depth: 1, added: [] }, inputs, ['input', 'rules']);
+}
+
+const rulesOf = (tx: Transaction, offering: Offering): Promise<SalesRule[]> =>
+  tx.em.find(
+    SalesRule,
+    { offering: offering.id },
+    { populate: ['kind'], orderBy: { position: 'asc', id: 'asc' } },
+  );
+
+offeringParts.keep('salesRules', async (tx, offering) => shown(await rulesOf(tx, offering), null));
 
 interface Place {
   offering: Offering;
@@ -155,7 +165,7 @@ async function checkChannels(
   }
 }
 
-/** Rules as the history shows them, groups with their parts. */
+/** Rules as versions keep them and the history shows them, groups with their parts. */
 function shown(rules: readonly SalesRule[], parent: SalesRule | null): object[] {
   return rules
     .filter((rule) => (rule.parent?.id ?? null) === (parent?.id ?? null))
@@ -165,5 +175,6 @@ function shown(rules: readonly SalesRule[], parent: SalesRule | null): object[] 
       ...(rule.condition ? { condition: rule.condition } : {}),
       ...(rule.form === Form.ALL ? { all: shown(rules, rule) } : {}),
       ...(rule.form === Form.ANY ? { any: shown(rules, rule) } : {}),
+      ...(rule.message ? { message: rule.message } : {}),
     }));
 }

@@ -10,6 +10,7 @@ import {
   type OrderSubmitInput,
   type SoldCharge,
   judgeItems,
+  NOT_JUDGED,
   placeOrder,
 } from '../ordering/index.js';
 import { keptValues } from '../pricing/index.js';
@@ -28,7 +29,7 @@ import { PROPOSAL_PATH } from './proposal.service.js';
 export async function concludeProposal(context: CallContext, input: ProposalConcludeInput): Promise<Proposal> {
   if (!input.contract && !input.order) refuse('REQUIRED', 'A contract, an order, or both?', ['input', 'order']);
   const wanted = await peek(context, async (tx) => orderOf(tx, await accepted(tx, input), input));
-  const sale = wanted ? await judgeItems(context, wanted) : new Map();
+  const sale = wanted ? await judgeItems(context, wanted) : NOT_JUDGED;
   return context.database.write(context, async (tx) => {
     const proposal = await accepted(tx, input);
     const opportunity = (await tx.find(Opportunity, proposal.opportunity.id)) ?? null;
