@@ -86,6 +86,7 @@ import { M0086NumbersOfOrders } from './m0086-numbers-of-orders.js';
 import { M0096ConfidedFigures } from './m0096-confided-figures.js';
 import { M0097RefusalsOfNumbers } from './m0097-refusals-of-numbers.js';
 import { M0101OfferingsAsSold } from './m0101-offerings-as-sold.js';
+import { M0102TariffsAsSold } from './m0102-tariffs-as-sold.js';
 import { M0104CommitmentsAsSold } from './m0104-commitments-as-sold.js';
 import { M0105OperatorToday } from './m0105-operator-today.js';
 import { M0110LongCustomerNames } from './m0110-long-customer-names.js';
@@ -186,6 +187,7 @@ export const migrations = [
   M0097RefusalsOfNumbers,
   M0100StepsOfApprovals,
   M0101OfferingsAsSold,
+  M0102TariffsAsSold,
   M0104CommitmentsAsSold,
   M0105OperatorToday,
   M0110LongCustomerNames,

@@ -52,7 +52,9 @@ import { TariffPlanMember } from './tariff-plan-member.js';
 import { PaymentMethod } from './payment-method.js';
 import { ProductPackageItem } from './product-package-item.js';
 import { ProductPackage } from './product-package.js';
+import { TariffPlanVersion } from './tariff-plan-version.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
+import { TariffRuleVersion } from './tariff-rule-version.js';
 import { TariffRule } from './tariff-rule.js';
 
 /** Staff see all; customers and partners what is or was on sale, since what they have may have left the market. */
@@ -82,6 +84,7 @@ definePolicy(ProductRequirement, { STAFF: everyRow });
 // How something was configured, and what is planned, is the operator's own business.
 for (const noun of [LifecycleControlKind, ProductVersion, OfferingVersion, CatalogueChange, SlaCandidate, SlaCostBand])
   definePolicy(noun, { STAFF: everyRow });
+for (const noun of [TariffRuleVersion, TariffPlanVersion]) definePolicy(noun, { STAFF: everyRow });
 // What is known about competitors is not for them.
 for (const noun of [Competitor, CompetitorProduct, ProductComparison]) definePolicy(noun, { STAFF: everyRow });
 policyVia(ChannelCatalogue, 'catalogue');

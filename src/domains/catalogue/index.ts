@@ -61,6 +61,8 @@ import { SlaTemplate } from './sla-template.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { TariffPlan } from './tariff-plan.js';
 import { TariffPlanMember } from './tariff-plan-member.js';
+import { TariffPlanVersion } from './tariff-plan-version.js';
+import { TariffRuleVersion } from './tariff-rule-version.js';
 import { TariffRule } from './tariff-rule.js';
 import { OfferingResolver } from './offering.resolver.js';
 import { ProductCostResolver } from './product-cost.resolver.js';
@@ -142,12 +144,16 @@ export { TariffPlanPayload } from './tariff-plan.resolver.js';
 export * from './tariff-plan.service.js';
 export { CATALOGUE_APPROVE } from './permissions.js';
 export { CATALOGUE_EXPORT } from './tariff-plan.table.js';
+export * from './tariff-plan-version.js';
+export * from './tariff-rule-version.js';
 export * from './tariff-rule.js';
+export * from './tariffs-as-sold.js';
 export * from './sold-price.js';
 export * from './sold-commitment.js';
 export * from './sold-versions.js';
 export * from './validity.js';
 export * from './version-content.js';
+export * from './version-parts.js';
 export * from './versions.js';
 
 /** What can be sold: products, offerings, their prices, catalogues and service levels. */
@@ -187,6 +193,8 @@ export const catalogue: Domain = {
     OfferingSlaItem,
     ProductVersion,
     OfferingVersion,
+    TariffRuleVersion,
+    TariffPlanVersion,
     CatalogueChange,
     ChannelCatalogue,
     Competitor,

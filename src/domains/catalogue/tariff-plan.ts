@@ -1,4 +1,4 @@
-import { describeEnum, EnumOf, Money, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Int, Money, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 
@@ -117,4 +117,11 @@ export class TariffPlan extends Node {
     inverseDescription: 'Plans made as a copy of this one.',
   })
   clonedFrom?: TariffPlan | null = null;
+
+  @Int({
+    description:
+      'Number of the version in force, from 1: each change of its parts, name, condition, validity or basis since it is approved is one more, see `versions` (PRD-78, PRD-85).',
+    access: 'slow',
+  })
+  versionNumber: number = 1;
 }

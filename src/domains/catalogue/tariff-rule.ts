@@ -152,4 +152,10 @@ export class TariffRule extends Node {
     inverseDescription: 'Tariff rules that the province or local network maintains.',
   })
   owner?: Region | null = null;
+
+  @Int({
+    description: 'Number of the version in force, from 1; each change makes one more, see `versions` (PRD-72).',
+    access: 'slow',
+  })
+  versionNumber: number = 1;
 }

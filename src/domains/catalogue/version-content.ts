@@ -18,7 +18,11 @@ import { offeringParts } from './version-parts.js';
 /** The configuration of a product or an offering at one moment, as plain JSON. */
 export type VersionContent = Record<string, unknown>;
 
-const period = ({ from, to }: TimePeriod) => ({ from: from.toISOString(), to: to?.toISOString() ?? null });
+/** A period as versions keep it. */
+export const contentPeriod = ({ from, to }: TimePeriod) => ({
+  from: from.toISOString(),
+  to: to?.toISOString() ?? null,
+});
 const byText = <T>(items: readonly T[]): T[] =>
   [...items].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
@@ -38,7 +42,7 @@ export async function productContent(tx: Transaction, product: Product): Promise
   return {
     name: product.name,
     description: product.description ?? null,
-    validity: period(product.validity),
+    validity: contentPeriod(product.validity),
     attributes: attributes.map(({ code, name, dataType, mandatory, allowedValues, perEnd, ...rest }) => ({
       code,
       name,
@@ -60,7 +64,7 @@ export async function productContent(tx: Transaction, product: Product): Promise
         kind,
         to: to.code,
         selection: selection ?? null,
-        validity: period(validity),
+        validity: contentPeriod(validity),
       })),
     ),
     sla: byText(
@@ -145,7 +149,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
     name: offering.name,
     salesTerms: offering.salesTerms ?? null,
     serviceContent: offering.serviceContent ?? null,
-    validity: period(offering.validity),
+    validity: contentPeriod(offering.validity),
     paymentMethods: offering.paymentMethods,
     guarantee: {
       kind: offering.guarantee,
@@ -159,7 +163,7 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
         tariffPlan: tariffPlan.code,
         isDefault,
         required,
-        validity: period(validity),
+        validity: contentPeriod(validity),
       })),
     ),
     allowedServices: services.map(({ service }) => service).sort(),

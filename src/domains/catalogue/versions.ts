@@ -4,16 +4,30 @@ import { OfferingVersion } from './offering-version.js';
 import type { Offering } from './offering.js';
 import { ProductVersion } from './product-version.js';
 import type { Product } from './product.js';
+import { tariffPlanContent, tariffRuleContent } from './tariff-content.js';
+import { TariffPlanVersion } from './tariff-plan-version.js';
+import type { TariffPlan } from './tariff-plan.js';
+import { TariffRuleVersion } from './tariff-rule-version.js';
+import type { TariffRule } from './tariff-rule.js';
 import { offeringContent, productContent, type VersionContent } from './version-content.js';
 
-type Version = ProductVersion | OfferingVersion;
+type Configured = Product | Offering;
+type Tariff = TariffRule | TariffPlan;
+type Version = ProductVersion | OfferingVersion | TariffRuleVersion | TariffPlanVersion;
 
-/** What tells the versions of products and those of offerings apart. */
+/** What tells the versions of products, offerings and tariffs apart. */
 interface Versioned<Item, V extends Version> {
   noun: Class<V> & (new () => V);
+  table: string;
   /** Field of the version that refers to what is versioned. */
-  owner: 'product' | 'offering';
+  owner: 'product' | 'offering' | 'rule' | 'plan';
   content: (tx: Transaction, item: Item) => Promise<VersionContent>;
+  /** Who configured what has no version yet, where that is known. */
+  author: (item: Item) => string | null;
+  /** Notes on what is versioned that it has another version. */
+  renumber: (item: Item, version: { number: number; by: string; at: Date }) => void;
+  /** Whether versions say if they apply to what was sold before: those by which customers are charged. */
+  charged: boolean;
 }
 
 /** Why something is changed, and who answers for it when that is not the caller, such as whoever proposed what is approved now. */
@@ -22,17 +36,37 @@ export interface Why {
   by?: string;
   /** True: who makes the change records it in words of its own. */
   told?: boolean;
+  /** Of tariffs: whether what was sold before is charged by it too. */
+  appliesToExisting?: boolean;
 }
 
+const configured = {
+  author: ({ configuredBy }: Configured) => configuredBy ?? null,
+  renumber: (item: Configured, { by, at }: { by: string; at: Date }) =>
+    void Object.assign(item, { configuredBy: by, configuredAt: at }),
+  charged: false,
+};
 const products: Versioned<Product, ProductVersion> = {
-  noun: ProductVersion,
-  owner: 'product',
-  content: productContent,
+  ...{ noun: ProductVersion, table: 'product_version', owner: 'product', content: productContent },
+  ...configured,
 };
 const offerings: Versioned<Offering, OfferingVersion> = {
-  noun: OfferingVersion,
-  owner: 'offering',
-  content: offeringContent,
+  ...{ noun: OfferingVersion, table: 'offering_version', owner: 'offering', content: offeringContent },
+  ...configured,
+};
+
+const charged = {
+  author: () => null,
+  renumber: (item: Tariff, { number }: { number: number }) => void Object.assign(item, { versionNumber: number }),
+  charged: true,
+};
+const tariffRules: Versioned<TariffRule, TariffRuleVersion> = {
+  ...{ noun: TariffRuleVersion, table: 'tariff_rule_version', owner: 'rule', content: tariffRuleContent },
+  ...charged,
+};
+const tariffPlans: Versioned<TariffPlan, TariffPlanVersion> = {
+  ...{ noun: TariffPlanVersion, table: 'tariff_plan_version', owner: 'plan', content: tariffPlanContent },
+  ...charged,
 };
 
 /** Changes a product that is locked, and keeps how it was before as a version of its own (PRD-15). */
@@ -43,13 +77,21 @@ export const changingProduct = <T>(tx: Transaction, product: Product, why: Why, 
 export const changingOffering = <T>(tx: Transaction, offering: Offering, why: Why, change: () => Promise<T>) =>
   changing(offerings, tx, offering, why, change);
 
+/** Changes a tariff rule that is locked, and keeps what it said before as a version of its own (PRD-72). The caller records it. */
+export const changingTariffRule = <T>(tx: Transaction, rule: TariffRule, why: Why, change: () => Promise<T>) =>
+  changing(tariffRules, tx, rule, { ...why, told: true }, change);
+
+/** Changes a tariff plan that is locked and has been approved; keeps what it was made of before as a version of its own (PRD-78). The caller records it. */
+export const changingTariffPlan = <T>(tx: Transaction, plan: TariffPlan, why: Why, change: () => Promise<T>) =>
+  changing(tariffPlans, tx, plan, { ...why, told: true }, change);
+
 /** The version that a product is on now; the first one is written when it has none yet. */
 export const productVersion = (tx: Transaction, product: Product) => presentVersion(products, tx, product);
 
 /** The version that an offering is on now; the first one is written when it has none yet. */
 export const offeringVersion = (tx: Transaction, offering: Offering) => presentVersion(offerings, tx, offering);
 
-async function changing<Item extends Product | Offering, V extends Version, T>(
+async function changing<Item extends Configured | Tariff, V extends Version, T>(
   kind: Versioned<Item, V>,
   tx: Transaction,
   item: Item,
@@ -62,26 +104,27 @@ async function changing<Item extends Product | Offering, V extends Version, T>(
   const content = await kind.content(tx, item);
   const changes = differences(before.content, content);
   if (changes.length === 0) return answer;
-  const { reason = null, by = tx.caller.subject } = why;
-  item.configuredBy = by;
-  item.configuredAt = tx.at;
-  before.validity = TimePeriod.since(before.validity.from, tx.at);
+  const { reason = null, by = tx.caller.subject, appliesToExisting = false } = why;
+  const number = before.number + 1;
+  kind.renumber(item, { number, by, at: tx.at });
+  // Tariffs are locked by now: whoever has bought by the former one has done so before this moment, though perhaps since the change began.
+  const from = kind.charged ? new Date() : tx.at;
+  before.validity = TimePeriod.since(before.validity.from, from);
   // The old one must have its end before the new one begins: only one is without.
   await tx.em.flush();
-  const number = before.number + 1;
-  addVersion(kind, tx, item, { number, content, from: tx.at, reason, changes, by });
+  addVersion(kind, tx, item, { number, content, from, reason, changes, by, appliesToExisting });
   if (why.told) return answer;
   tx.record({
     kind: 'RECORD_CHANGE',
-    type: `${kind.owner}.changed`,
-    subject: item,
+    type: `${kind.owner as 'product' | 'offering'}.changed`,
+    subject: item as Configured,
     reason,
     data: { version: number, changes },
   });
   return answer;
 }
 
-async function presentVersion<Item extends Product | Offering, V extends Version>(
+async function presentVersion<Item extends Configured | Tariff, V extends Version>(
   kind: Versioned<Item, V>,
   tx: Transaction,
   item: Item,
@@ -92,10 +135,9 @@ async function presentVersion<Item extends Product | Offering, V extends Version
   const present = await find();
   if (present) return present;
   // Two operations may write the first one at once, without holding the row: the second one finds that of the first.
-  const table = `${kind.owner}_version`;
   await tx.em.execute(
-    `insert into "${table}" ("id", "created_at", "updated_at", "${kind.owner}_id", "number", "validity_from", "content", "changed_fields", "changed_by", "changed_at")
-     values (?, ?, ?, ?, 1, ?, ?, '{}', ?, ?) on conflict do nothing`,
+    `insert into "${kind.table}" ("id", "created_at", "updated_at", "${kind.owner}_id", "number", "validity_from", "content", "changed_fields", "changed_by", "changed_at"${kind.charged ? ', "applies_to_existing"' : ''})
+     values (?, ?, ?, ?, 1, ?, ?, '{}', ?, ?${kind.charged ? ', true' : ''}) on conflict do nothing`,
     [
       v7(),
       tx.at,
@@ -103,7 +145,7 @@ async function presentVersion<Item extends Product | Offering, V extends Version
       item.id,
       item.createdAt,
       JSON.stringify(await kind.content(tx, item)),
-      item.configuredBy ?? null,
+      kind.author(item),
       item.createdAt,
     ],
   );
@@ -117,13 +159,14 @@ interface NewVersion {
   reason: string | null;
   changes: readonly ContentChange[];
   by: string | null;
+  appliesToExisting: boolean;
 }
 
-function addVersion<Item extends Product | Offering, V extends Version>(
+function addVersion<Item extends Configured | Tariff, V extends Version>(
   kind: Versioned<Item, V>,
   tx: Transaction,
   item: Item,
-  { number, content, from, reason, changes, by }: NewVersion,
+  { number, content, from, reason, changes, by, appliesToExisting }: NewVersion,
 ): V {
   const values = {
     [kind.owner]: item,
@@ -134,6 +177,7 @@ function addVersion<Item extends Product | Offering, V extends Version>(
     changedBy: by,
     changedAt: from,
     reason,
+    ...(kind.charged ? { appliesToExisting } : {}),
   };
   return tx.add(Object.assign(new kind.noun(), values));
 }

@@ -41,6 +41,8 @@ export interface NewInstances {
   /** Version of the offering that was sold; null or absent when it is not known. */
   offeringVersion?: OfferingVersion | null;
   tariffPlan: TariffPlan | null;
+  /** Moment whose tariffs it is charged by; null or absent for now. */
+  pricedAt?: Date | null;
   /** Service level that was sold; null or absent for none. */
   offeringSla?: OfferingSla | null;
   agreedPrice?: Money | null;
@@ -68,6 +70,7 @@ export async function createInstances(
       offering,
       offeringVersion: bought.offeringVersion ?? null,
       tariffPlan,
+      pricedAt: bought.pricedAt ?? tx.at,
       offeringSla: bought.offeringSla ?? null,
       agreedPrice: bought.agreedPrice ?? null,
       validity: TimePeriod.since(tx.at),

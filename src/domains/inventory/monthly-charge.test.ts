@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { monthlyCharges } from './monthly-charge.js';
 
 let desk: PriceDesk;
 let phone: string;
@@ -30,7 +31,7 @@ async function holder(name: string, plan: string, months = 0): Promise<string> {
   const customerId = await desk.customer(name);
   await desk.give(customerId, 'OF_PHONE', 1);
   await sql(
-    `update offering_instance set tariff_plan_id = (select id from tariff_plan where code = $2), validity_from = now() - make_interval(months => $3)
+    `update offering_instance set tariff_plan_id = (select id from tariff_plan where code = $2), validity_from = now() - make_interval(months => $3), priced_at = now()
       where customer_id = (select id from customer where name = $1)`,
     [name, plan, months],
   );
@@ -92,4 +93,20 @@ test('PRD-74 of the rents of one fee that counts which fits most attributes of w
       from offering_instance i join customer c on c.id = i.customer_id, product p where c.name = 'Fast Renter' and p.code = 'PHONE'`,
   );
   expect(await monthly(customerId)).toBe('30');
+});
+
+test('PRD-72 CUS-89 what customers have costs each month what it did when it was sold, unless a change applies to it too', async () => {
+  await desk.plan('MC_KEPT', 'OF_PHONE', [rent('MC_KEPT_RENT', '10')]);
+  const early = await holder('Early Renter', 'MC_KEPT');
+  const tariffRuleId = (await desk.graph.query('{ tariffRule(code: "MC_KEPT_RENT") { id } }')).data.tariffRule.id;
+  const change = (input: object) => desk.settled('tariffRuleSave', tariffRuleId, { tariffRuleId, ...input });
+  await change({ value: '30' });
+  const late = await holder('Late Renter', 'MC_KEPT');
+  expect([await monthly(early), await monthly(late)]).toEqual(['10', '30']);
+  const { rows } = await sql(
+    `select m.amount::text from customer c, lateral (${monthlyCharges('"c"."id"')}) m where c.name in ('Early Renter', 'Late Renter') order by c.name`,
+  );
+  expect(rows.map(({ amount }) => amount)).toEqual(['10', '30']);
+  await change({ value: '40', appliesToExisting: true });
+  expect([await monthly(early), await monthly(late)]).toEqual(['40', '40']);
 });

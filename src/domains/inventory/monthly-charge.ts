@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Decimal } from 'decimal.js';
+import { planPartsAsSold, ruleAsSold } from '../catalogue/index.js';
 import type { OfferingInstance } from './offering-instance.js';
 
 /** Months of a period of charging; a day is the thirtieth part of one. */
@@ -16,39 +17,44 @@ const CARRIES = `exists (
 /**
  * What offering instances cost each month, as rows of `id`, `customer_id`, `currency` and `amount`: the agreed price, else that of the main
  * plan, with those of the plans nested in it and the rents that lie there as rules of a fixed value (PRD-78), of one fee the one that fits
- * most attributes. Rents by condition, formula or season are known to billing only.
+ * most attributes. Plans and rules are those of the versions by which an instance was sold, or of later ones that apply to it too (PRD-72,
+ * PRD-53). Rents by condition, formula or season are known to billing only.
  * @param whose which instances `i`, as SQL
  */
 const rents = (whose: string, at: string): string => `
   with recursive "clock" as materialized (select ${at}::timestamptz "at"), "own" as materialized (
-    select "i"."id", "i"."customer_id", "i"."validity_from" "since", "i"."tariff_plan_id" "plan", "t"."price_currency" "currency",
+    select "i"."id", "i"."customer_id", "i"."validity_from" "since", coalesce("i"."priced_at", "i"."validity_from") "priced", "i"."tariff_plan_id" "plan", "t"."price_currency" "currency",
       coalesce("i"."agreed_price_currency", "t"."price_currency") "main_currency",
       case when "t"."type" <> 'ONE_TIME' then coalesce("i"."agreed_price_amount", "t"."price_amount") / (${monthsOf('"t"')}) end "main_amount"
     from "offering_instance" "i" join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
     where ${whose}
   ), "tree" as (
-    select "plan" "root", "plan", 0 "level" from "own"
+    select "plan" "root", "plan", 0 "level", '-infinity'::timestamptz "lo", 'infinity'::timestamptz "hi" from "own"
     union
-    select "tree"."root", "m"."nested_plan_id", "tree"."level" + 1 from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan"
-    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED') where "tree"."level" < 10
+    select "tree"."root", "m"."nested_plan_id", "tree"."level" + 1, greatest("tree"."lo", "m"."lo"), least("tree"."hi", "m"."hi")
+    from "clock", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
+    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED')
+    where "tree"."level" < 10 and "m"."lo" < "tree"."hi" and "m"."hi" > "tree"."lo"
   ), "rent" as materialized (
     select distinct "tree"."root", 'plan ' || "p"."id" "fee", 0 "place", '{}'::jsonb "attribute_values", null::int "after", null::int "for",
-      "p"."price_currency" "currency", "p"."price_amount" / (${monthsOf('"p"')}) "amount"
+      "p"."price_currency" "currency", "p"."price_amount" / (${monthsOf('"p"')}) "amount", "tree"."lo", "tree"."hi"
     from "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" and "p"."type" <> 'ONE_TIME' and "p"."period" is not null where "tree"."plan" <> "tree"."root"
     union all
-    select distinct "tree"."root", coalesce("r"."fee_item", 'rule ' || "r"."id"), "m"."priority", "r"."attribute_values", "r"."after_months", "r"."for_months",
-      "r"."currency", "r"."value" / (${monthsOf('"r"')})
-    from "clock", "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" join "tariff_rule" "r" on "r"."id" = "m"."rule_id"
-    where "r"."type" = 'PERIODIC' and "r"."equivalent" = 'MONEY' and "r"."value" is not null and "r"."condition" is null
-      and cardinality(coalesce("r"."months", '{}') || coalesce("r"."month_days", '{}') || coalesce("r"."week_days", '{}')) = 0
+    select distinct "tree"."root", coalesce("r"."fee_item", 'rule ' || "t"."id"), "m"."priority", "r"."attribute_values", "r"."after_months", "r"."for_months",
+      "r"."currency", "r"."value" / (${monthsOf('"r"')}), greatest("tree"."lo", "m"."lo", "r"."lo"), least("tree"."hi", "m"."hi", "r"."hi")
+    from "clock", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
+    join "tariff_rule" "t" on "t"."id" = "m"."rule_id" cross join lateral ${ruleAsSold('"t"', '"clock"."at"')} "r"
+    where "r"."type" = 'PERIODIC' and "r"."equivalent" = 'MONEY' and "r"."value" is not null and "r"."condition" is null and not "r"."seasonal"
       and "r"."validity_from" <= "clock"."at" and ("r"."validity_to" is null or "r"."validity_to" > "clock"."at")
+      and greatest("tree"."lo", "m"."lo", "r"."lo") < least("tree"."hi", "m"."hi", "r"."hi")
   )
   select "id", "customer_id", "main_currency" "currency", "main_amount" "amount" from "own" where "main_amount" is not null
   union all
   select "id", "customer_id", "currency", "amount" from (
     select distinct on ("own"."id", "rent"."fee") "own"."id", "own"."customer_id", "rent"."currency", "rent"."amount"
     from "clock", "own" join "rent" on "rent"."root" = "own"."plan" and "rent"."currency" = "own"."currency"
-    where "own"."since" + make_interval(months => coalesce("rent"."after", 0)) <= "clock"."at"
+    where "own"."priced" >= "rent"."lo" and "own"."priced" < "rent"."hi"
+      and "own"."since" + make_interval(months => coalesce("rent"."after", 0)) <= "clock"."at"
       and ("rent"."for" is null or "own"."since" + make_interval(months => coalesce("rent"."after", 0) + "rent"."for") > "clock"."at")
       and ("rent"."attribute_values" = '{}' or ${CARRIES})
     order by "own"."id", "rent"."fee", (select count(*) from jsonb_object_keys("rent"."attribute_values")) desc, "rent"."place") "rents"`;

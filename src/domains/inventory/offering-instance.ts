@@ -1,4 +1,4 @@
-import { describeEnum, EnumOf, Money, Node, Noun, One, TimePeriod, Value } from '../../kernel/model/index.js';
+import { describeEnum, EnumOf, Instant, Money, Node, Noun, One, TimePeriod, Value } from '../../kernel/model/index.js';
 import { Offering, OfferingSla, OfferingVersion, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
@@ -52,6 +52,14 @@ export class OfferingInstance extends Node {
 
   @Value(() => TimePeriod, { description: 'From the sale to the end.' })
   validity!: TimePeriod;
+
+  @Instant({
+    description:
+      'Moment whose tariffs it is charged by: when it was ordered, or was moved to another main plan since. Later versions of plans and rules count only where they apply to what was sold before (PRD-53, PRD-72); see `offeringInstanceCharges`. Null: the beginning of `validity`.',
+    nullable: true,
+    access: 'slow',
+  })
+  pricedAt?: Date | null = null;
 
   @One(() => TariffPlan, {
     description: 'Main tariff plan subscribed to; null when it is not priced on its own.',

@@ -197,6 +197,7 @@ export const soldBy = (order: Order, item: OrderItem): NewInstances => ({
   offering: item.offering!,
   offeringVersion: item.offeringVersion ?? null,
   tariffPlan: item.tariffPlan ?? null,
+  pricedAt: order.pricedAt ?? order.enteredAt,
   offeringSla: item.offeringSla ?? null,
   account: order.account ?? null,
   installAddress: item.installAddress ?? null,

@@ -116,6 +116,8 @@ async function replacePlan(tx: Transaction, { orderItem, productInstance }: Serv
   if (!held || held.tariffPlan?.id === orderItem.replacementPlan.id) return;
   if (held.status !== OfferingInstanceStatus.ACTIVE && held.status !== OfferingInstanceStatus.BROKEN) return;
   const changes = applyChanges(held, { tariffPlan: orderItem.replacementPlan, agreedPrice: null });
+  // The other plan holds as it is now, not as it was when what it replaces was sold.
+  held.pricedAt = tx.at;
   tx.record({
     kind: 'RECORD_CHANGE',
     type: 'offering-instance.plan-replaced',

@@ -22,6 +22,7 @@ export function keepCharges(
         rule: rule ? tx.em.getReference(TariffRule, rule.id) : null,
         tariffPlan: tariffPlan ? tx.em.getReference(TariffPlan, tariffPlan.id) : null,
         discount: discount ? tx.em.getReference(Discount, discount.id) : null,
+        versionNumber: charge.versionNumber ?? null,
         ...{ feeItem: charge.feeItem ?? null, formula: charge.formula ?? null },
         ...{ tierBasis: tier?.basis ?? null, tierThreshold: tier?.threshold ?? null },
       }),

@@ -43,6 +43,14 @@ export class OrderCharge extends KeptCharge {
   })
   tariffPlan?: TariffPlan | null;
 
+  @Int({
+    description:
+      'Number of the version of the rule, or of the plan whose main price it is, that said so; null for what has none, what was agreed, and of an order that is older than the keeping of versions of tariffs (PRD-72).',
+    nullable: true,
+    access: 'slow',
+  })
+  versionNumber?: number | null;
+
   @One(() => Discount, {
     description: 'The discount as it is now; null when it is none, and for callers who may not see it.',
     nullable: true,

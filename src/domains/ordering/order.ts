@@ -103,6 +103,14 @@ export class Order extends Node {
   @Instant({ description: 'When it was entered.', access: 'btree' })
   enteredAt!: Date;
 
+  @Instant({
+    description:
+      'Moment whose tariffs it is priced by, and what it opens is charged by: when it was entered, or when the proposal was priced that it was made of. What changes later is none of its business, unless it applies to what was sold before (ORD-107, PRD-72). Null of an order that is older than the keeping of versions of tariffs.',
+    nullable: true,
+    access: 'slow',
+  })
+  pricedAt?: Date | null;
+
   @Instant({ description: 'When the customer wants the service open (ORD-27).', nullable: true, access: 'btree' })
   expectedAt?: Date | null;
 

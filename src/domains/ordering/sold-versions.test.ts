@@ -15,6 +15,9 @@ import {
   counts,
 } from '../../testing/order-desk.js';
 import {
+  ChargePeriod,
+  ChargeType,
+  changingTariffRule,
   changeOffering,
   changeProduct,
   CatalogueChangeAction,
@@ -22,14 +25,22 @@ import {
   AttributeDataType,
   CustomerServiceType,
   decideChange,
+  EquivalentKind,
   ProductRelationKind,
   saveServiceRelation,
   Selection,
   ServiceConflict,
+  TariffPlan,
+  TariffPlanMember,
+  TariffRule,
+  TariffRuleVersion,
 } from '../catalogue/index.js';
 import { ProductInstance } from '../inventory/index.js';
+import { TimePeriod } from '../../kernel/model/index.js';
+import { readSoldCharges } from '../pricing/read-sold-charges.js';
 import { saveOfferingServices } from '../qualification/commitment.service.js';
 import { judgeItems } from './judge-items.js';
+import { OrderCharge } from './order-charge.js';
 import { OrderItem } from './order-item.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderStatus } from './order.enums.js';
@@ -160,3 +171,77 @@ test('PRD-53 a line whose offering gets another version while its sale is judged
   await saveOfferingServices(system(), { ...services, services: [] });
   expect((await submitOrder(staff, one)).orderNo).toMatch(/^OR/);
 });
+
+test('PRD-72 ORD-107 an order in flight, and what it installs, is charged by the tariffs of when it was ordered', async () => {
+  const rule = await rentOf('TP_T_LINE', 'TR_KEPT', '8');
+  const one = () => submitOrder(staff, order([{ action: INSTALL, offeringId: idOf('of', shop.line) }]));
+  const placed = await one();
+  await raise(rule, '9');
+  await running.startWorking();
+  await reaches(placed, OrderStatus.COMPLETED);
+  const later = await one();
+  await reaches(later, OrderStatus.COMPLETED);
+  await running.stopWorking();
+  const rentIn = async ({ id }: { id: string }) => {
+    const [serviceOrder] = await em().find(ServiceOrder, { order: id }, { populate: ['productInstance'] });
+    const offeringInstanceId = idOf('ni', serviceOrder!.productInstance.offeringInstance!);
+    const { charges, pricedAt } = await readSoldCharges(staff, { offeringInstanceId });
+    const { value, versionNumber } = charges.find(({ code }) => code === 'TR_KEPT')!;
+    return { value, versionNumber, pricedAt };
+  };
+  expect(await rentIn(placed)).toEqual({ value: '8', versionNumber: 1, pricedAt: placed.pricedAt });
+  expect(await rentIn(later)).toEqual({ value: '9', versionNumber: 2, pricedAt: later.pricedAt });
+  const [kept, next] = await Promise.all(
+    [placed, later].map(({ id }) => em().findOneOrFail(OrderCharge, { order: id, code: 'TR_KEPT' })),
+  );
+  expect([kept!.amount, kept!.versionNumber, next!.amount, next!.versionNumber]).toEqual(['8', 1, '9', 2]);
+});
+
+test('PRD-72 a line whose rule gets another version while it is ordered is refused, and a change waits for the order that it meets', async () => {
+  const rule = await rentOf('TP_T_LINE', 'TR_RACED', '3');
+  const one = order([{ action: INSTALL, offeringId: idOf('of', shop.line) }]);
+  const [sale, quote] = await Promise.all([judgeItems(staff, one), quoteItems(staff, one)]);
+  const before = await counts();
+  await raise(rule, '4');
+  const placed = running.database.write(staff, (tx) => placeOrder(tx, one, sale, { quote }));
+  expect(await refusalOf(placed)).toEqual([['PRICE_CHANGED', 'input.items.0']]);
+  expect(await counts()).toEqual(before);
+  const again = await quoteItems(staff, one);
+  let raised: Promise<void> | undefined;
+  const kept = await running.database.write(staff, async (tx) => {
+    const written = await placeOrder(tx, one, sale, { quote: again });
+    raised = raise(rule, '5');
+    await new Promise((done) => setTimeout(done, 200));
+    return written;
+  });
+  await raised;
+  const versions = await em().find(TariffRuleVersion, { rule: rule.id }, { orderBy: { number: 'asc' } });
+  expect(versions.map(({ content }) => content['value'])).toEqual(['3', '4', '5']);
+  expect(versions[2]!.validity.from.getTime()).toBeGreaterThan(kept.pricedAt!.getTime());
+});
+
+/** A monthly rent, as a new part of a plan that is sold. */
+async function rentOf(plan: string, code: string, value: string): Promise<TariffRule> {
+  return running.database.write(system(), async (tx) => {
+    const rule = tx.add(
+      Object.assign(new TariffRule(), {
+        ...{ code, name: code, type: ChargeType.PERIODIC, equivalent: EquivalentKind.MONEY, value, currency: 'CNY' },
+        ...{ unit: null, period: ChargePeriod.MONTH, formula: null, service: null },
+        validity: TimePeriod.since(new Date('2020-01-01T00:00:00Z')),
+      }),
+    );
+    tx.add(
+      Object.assign(new TariffPlanMember(), {
+        ...{ plan: await tx.em.findOneOrFail(TariffPlan, { code: plan }), rule, nestedPlan: null, priority: 9 },
+      }),
+    );
+    return rule;
+  });
+}
+
+async function raise({ id }: TariffRule, value: string): Promise<void> {
+  await running.database.write(system(), async (tx) => {
+    const rule = (await tx.find(TariffRule, id))!;
+    await changingTariffRule(tx, rule, { reason: 'dearer' }, () => Promise.resolve(void (rule.value = value)));
+  });
+}

@@ -8,6 +8,7 @@ import type { OrderSource } from './order.enums.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { Order } from './order.js';
 import { agreedPrices, type OrderPrices, tariffPrices } from './order-prices.js';
+import { refuseChangedPrices } from './priced-versions.js';
 import { type OrderQuote, quoteItems } from './quote-items.js';
 import { earlierSubmission } from './submission.js';
 import { writeOrder } from './write-order.js';
@@ -18,6 +19,8 @@ export interface SubmitOptions {
   source?: OrderSource;
   /** What was agreed with the customer, in place of the tariffs of now; the lines in the order of the input. */
   agreed?: OrderPrices;
+  /** Moment of the tariffs by which that was agreed; now when left out. */
+  agreedAt?: Date;
   /** What {@link quoteItems} has said before the transaction; null, or left out, where prices were agreed. */
   quote?: OrderQuote | null;
 }
@@ -58,11 +61,12 @@ export async function placeOrder(
   if (earlier) return earlier;
   await takeTurns(tx, input);
   const order = new Order();
-  const { agreed, quote = null, source } = options;
+  const { agreed, agreedAt, quote = null, source } = options;
   const checked = await checkSubmission(tx, customer, input, {
     ...{ before: order.id, sale: sale.against, quote, agreed: agreed ?? null },
   });
+  if (quote) await refuseChangedPrices(tx, quote);
   const whole = quote ?? { off: { oneTime: null, recurring: null }, discounts: [] };
   const prices = agreed ? agreedPrices(agreed) : tariffPrices(checked.items, whole);
-  return writeOrder(tx, { order, customer, input, checked, prices, judged: sale.versions, source });
+  return writeOrder(tx, { order, customer, input, checked, prices, judged: sale.versions, pricedAt: agreedAt, source });
 }

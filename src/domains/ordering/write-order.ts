@@ -45,6 +45,8 @@ export interface NewOrder {
   prices: OrderPrices;
   /** Numbers of the versions by whose rules the offerings of its lines were judged, by their keys; left out where none were. */
   judged?: ReadonlyMap<string, number>;
+  /** Moment whose tariffs the prices are of; now when left out. */
+  pricedAt?: Date | undefined;
   /** Where it came from; the kind of caller tells when left out. */
   source?: OrderSource | undefined;
 }
@@ -52,13 +54,14 @@ export interface NewOrder {
 /** Writes an order with its lines and all that they cost (ORD-50, PRD-114), and sets it on its way. The customer is locked. */
 export async function writeOrder(
   tx: Transaction,
-  { order, customer, input, checked, prices, judged, source }: NewOrder,
+  { order, customer, input, checked, prices, judged, pricedAt, source }: NewOrder,
 ): Promise<Order> {
   fill(tx, order, customer, checked, input, prices);
   order.supervised = isGroupCustomer(customer);
   const number = await takeNumber(tx, 'order');
   order.orderNo = formatNumber('OR', number);
   order.archiveNo = formatNumber('AR', number);
+  order.pricedAt = pricedAt ?? tx.at;
   order.source = source ?? sourceOf[tx.caller.kind];
   const versions = await versionsSold(tx, checked.items);
   if (judged) refuseOvertakenSale(checked.items, versions, judged);

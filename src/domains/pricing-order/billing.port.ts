@@ -16,6 +16,13 @@ export interface RequestedCharge {
   currency: string | null;
   unit: string | null;
   period: ChargePeriod | null;
+  /** Number of the version of the rule, or of the plan whose main price it is (PRD-72). */
+  version: number;
+  /**
+   * Whether that version is charged for what was sold before it, too. False: what was sold before goes on by the charges of its own time, which
+   * former orders have asked for.
+   */
+  appliesToExisting: boolean;
   /** FEEL; see the variables of tariffs. */
   formula: string | null;
   condition: string | null;

@@ -60,7 +60,7 @@ export class PricingOrder extends Node {
 
   @JsonValue({
     description:
-      'Charges as they stood when it was written: `plan`, `code`, `name`, `type`, `equivalent`, `value`, `currency`, `unit`, `period`, `formula` and `condition` (PRD-91).',
+      'Charges as they stood when it was written: `plan`, `code`, `name`, `type`, `equivalent`, `value`, `currency`, `unit`, `period`, `formula` and `condition`; `version` of the rule or plan, and as `appliesToExisting` whether that version is charged for what was sold before it too (PRD-72, PRD-91). Older orders name no versions.',
   })
   charges!: unknown;
 

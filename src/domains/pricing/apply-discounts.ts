@@ -165,6 +165,7 @@ function taken(
     ruleId: null,
     planId: null,
     discountId: discount.id,
+    versionNumber: null,
     code: discount.code,
     name: discount.name,
     type: discount.chargeType,

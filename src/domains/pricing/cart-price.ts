@@ -45,6 +45,13 @@ export class PricedCharge {
   })
   tariffPlan?: TariffPlan | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of the version of the rule, or of the plan whose main price it is, that says so; null for discounts (PRD-72).',
+  })
+  versionNumber!: number | null;
+
   @Field(() => Discount, { nullable: true, description: 'The discount; null when it is none.' })
   discount?: Discount | null;
 

@@ -40,6 +40,8 @@ export interface PlanRow {
   currency: string;
   period: ChargePeriod | null;
   condition: string | null;
+  /** Number of the version in force. */
+  version: number;
 }
 
 /** A tariff rule valid at the moment; decimals are texts. */
@@ -64,6 +66,8 @@ export interface RuleRow {
   weekDays: readonly string[] | null;
   afterMonths: number | null;
   forMonths: number | null;
+  /** Number of the version in force. */
+  version: number;
   tiers: readonly { basis: TierBasis; threshold: number; value: string }[] | null;
 }
 
@@ -169,14 +173,14 @@ const cart = (visible: string): string => `
           from "sold" where "offering_id" = "o"."id"), '[]') "tariffs"
       from "o"`)},
     'plans', ${rowsOf(`
-      select "p"."id", "p"."code", "p"."name", "p"."type", "p"."price_amount"::text "amount", "p"."price_currency" "currency", "p"."period", "p"."condition"
+      select "p"."id", "p"."code", "p"."name", "p"."type", "p"."price_amount"::text "amount", "p"."price_currency" "currency", "p"."period", "p"."condition", "p"."version_number" "version"
       from "tariff_plan" "p" where "p"."id" in (select "plan" from "tree")`)},
     'tree', ${rowsOf(`select "root", "plan" "planId", "order", "ended" from "tree"`)},
     'places', ${rowsOf(`select "root", "plan" "planId", "rule_id" "ruleId", "order", "ended" from "place"`)},
     'rules', ${rowsOf(`
       select "r"."id", "r"."code", "r"."name", "r"."type", "r"."equivalent", "r"."value"::text "value", "r"."currency", "r"."unit", "r"."period", "r"."formula",
         "r"."condition", "r"."service", "r"."fee_item" "feeItem", "r"."product_id" "productId", "r"."attribute_values" "attributes", "r"."months",
-        "r"."month_days" "monthDays", "r"."week_days" "weekDays", "r"."after_months" "afterMonths", "r"."for_months" "forMonths",
+        "r"."month_days" "monthDays", "r"."week_days" "weekDays", "r"."after_months" "afterMonths", "r"."for_months" "forMonths", "r"."version_number" "version",
         (select json_agg(json_build_object('basis', "z"."basis", 'threshold', "z"."threshold", 'value', "z"."value"::text) order by "z"."threshold")
           from "tariff_tier" "z" where "z"."rule_id" = "r"."id") "tiers"
       from "rule" "r"`)},

@@ -60,6 +60,7 @@ function ofPlan(line: CartLine, plan: PlanRow): Charge {
     ...none,
     source: ChargeSource.PLAN,
     planId: plan.id,
+    versionNumber: plan.version,
     code: plan.code,
     name: plan.name,
     // The base fee of a plan by usage is charged for each period, as that of a periodic one.
@@ -105,6 +106,7 @@ function ofRule(
     source: plan ? ChargeSource.RULE : ChargeSource.STANDARD,
     ruleId: rule.id,
     planId: plan?.id ?? null,
+    versionNumber: rule.version,
     code: rule.code,
     name: rule.name,
     type: rule.type,
@@ -128,6 +130,7 @@ const none = {
   ruleId: null,
   planId: null,
   discountId: null,
+  versionNumber: null,
   feeItem: null,
   unit: null,
   period: null,

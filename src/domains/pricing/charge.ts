@@ -31,6 +31,8 @@ export interface Charge {
   ruleId: string | null;
   planId: string | null;
   discountId: string | null;
+  /** Number of the version of the rule, or of the plan whose main price it is; null for what has none. */
+  versionNumber: number | null;
   code: string;
   name: string;
   type: ChargeType;

@@ -9,6 +9,7 @@ import { DiscountRelation } from './discount-relation.js';
 import { DiscountResolver } from './discount.resolver.js';
 import { Discount } from './discount.js';
 import { OfferingDiscount } from './offering-discount.js';
+import { SoldChargeResolver } from './sold-charge.resolver.js';
 import { StaffDiscountRange } from './staff-discount-range.js';
 import { TariffPlanRelation } from './tariff-plan-relation.js';
 import { TariffResolver } from './tariff.resolver.js';
@@ -48,5 +49,5 @@ export const pricing: Domain = {
     StaffDiscountRange,
     DiscountPolicy,
   ],
-  resolvers: [CartPriceResolver, TariffResolver, DiscountResolver, DiscountPolicyResolver],
+  resolvers: [CartPriceResolver, SoldChargeResolver, TariffResolver, DiscountResolver, DiscountPolicyResolver],
 };

@@ -5,6 +5,7 @@ import {
   recordChange,
   text,
   type DataOf,
+  whole,
 } from '../../kernel/events/event-type.js';
 
 /** Who proposed a change that somebody else has approved. */
@@ -40,6 +41,7 @@ export const pricingEvents = defineEventTypes({
     },
   ),
   'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {
+    version: whole('Number of the version that is in force since; a draft, and relations, have none of their own.').optional(),
     changes: fieldChanges(),
     ...approved,
   }),
@@ -51,7 +53,8 @@ export const pricingEvents = defineEventTypes({
     code: text('Its code.'),
     cloneOf: text('Code of the rule that it was copied from.').nullable(),
   }),
-  'tariffRule.changed': recordChange('TariffRule', 'Data of a tariff rule were changed.', {
+  'tariffRule.changed': recordChange('TariffRule', 'Data of a tariff rule were changed; it has a new version.', {
+    version: whole('Number of the version that it made.').optional(),
     changes: fieldChanges(),
     ...approved,
   }),

@@ -60,6 +60,7 @@ export function staffDiscount(
     ruleId: null,
     planId: null,
     discountId: null,
+    versionNumber: null,
     code: 'STAFF_DISCOUNT',
     name: 'Discount of the seller',
     type: ChargeType.ONE_TIME,

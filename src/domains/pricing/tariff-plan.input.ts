@@ -37,6 +37,13 @@ export class TariffPlanComposeInput {
   @ListInput(() => TariffPlanMemberInput, { description: 'Its parts.', max: 200 })
   members!: TariffPlanMemberInput[];
 
+  @BoolInput({
+    description:
+      'True: from the change on, what was sold with the plan before is charged by its new parts too. False when left out: what was sold, and what is ordered already, keeps the parts of then until its plan is changed (PRD-78).',
+    optional: true,
+  })
+  appliesToExisting?: boolean | null;
+
   @TextInput({ description: 'Why, for the history.', optional: true, max: 500 })
   reason?: string | null;
 }

@@ -16,6 +16,7 @@ import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import {
   admitPriceApprover,
+  changingTariffPlan,
   isSoldPlan,
   Offering,
   planApproval,
@@ -71,9 +72,50 @@ async function compose(
   const path = ['input', 'members'];
   refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
   const before = await partsOf(tx, plan);
+  const { appliesToExisting } = input;
+  await versioned(tx, plan, { reason: input.reason, appliesToExisting, approved }, () => replaceParts(tx, plan, before, input.members));
+  const parts = await partsOf(tx, plan);
+  const shown = (members: readonly TariffPlanMember[]) =>
+    members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));
+  const changes: FieldChange[] = [{ field: 'members', old: shown(before), new: shown(parts) }];
+  if (isDeepStrictEqual(changes[0]!.old, changes[0]!.new)) return { item: plan, changes: [], sold: false };
+  // Whoever approves it sees that customers pay otherwise from then on who have bought before.
+  if (appliesToExisting) changes.push({ field: 'appliesToExisting', old: false, new: true });
+  await recordChange(tx, plan, input.reason, changes, approved);
+  const known = new Set(before.map(({ rule }) => rule?.id));
+  const added = parts.flatMap(({ rule }) => (rule && !known.has(rule.id) ? [rule] : []));
+  const terms: object[] = [];
+  for (const rule of added) terms.push(await ruleTerms(tx, rule));
+  const rules = terms.length > 0 ? [{ field: 'rules', old: null, new: terms }] : [];
+  return { item: plan, changes: [...changes, ...rules], sold: await isSoldPlan(tx, plan) };
+}
+
+/** Changes a plan; once it has been approved, what it was before is kept as a version of its own. */
+async function versioned<T>(
+  tx: Transaction,
+  plan: TariffPlan,
+  {
+    reason = null,
+    appliesToExisting,
+    approved,
+  }: { reason?: string | null | undefined; appliesToExisting?: boolean | null | undefined; approved: Approved | null },
+  make: () => Promise<T>,
+): Promise<T> {
+  if (plan.versionNumber === 1 && !(await isSoldPlan(tx, plan))) return make();
+  const by = approved ? { by: approved.proposedBy } : {};
+  return changingTariffPlan(tx, plan, { reason, appliesToExisting: appliesToExisting ?? false, ...by }, make);
+}
+
+async function replaceParts(
+  tx: Transaction,
+  plan: TariffPlan,
+  before: readonly TariffPlanMember[],
+  inputs: TariffPlanComposeInput['members'],
+): Promise<void> {
+  const path = ['input', 'members'];
   for (const member of before) tx.em.remove(member);
   await tx.em.flush();
-  for (const [index, member] of input.members.entries()) {
+  for (const [index, member] of inputs.entries()) {
     const own = [...path, index];
     if (!member.tariffRuleId === !member.nestedPlanId)
       refuse('CONTRADICTORY', 'A part is either a rule or a plan.', [...own, 'tariffRuleId']);
@@ -86,18 +128,6 @@ async function compose(
   }
   await tx.em.flush();
   await refuseDeep(tx, plan);
-  const parts = await partsOf(tx, plan);
-  const shown = (members: readonly TariffPlanMember[]) =>
-    members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));
-  const changes = [{ field: 'members', old: shown(before), new: shown(parts) }];
-  if (isDeepStrictEqual(changes[0]!.old, changes[0]!.new)) return { item: plan, changes: [], sold: false };
-  await recordChange(tx, plan, input.reason, changes, approved);
-  const known = new Set(before.map(({ rule }) => rule?.id));
-  const added = parts.flatMap(({ rule }) => (rule && !known.has(rule.id) ? [rule] : []));
-  const terms: object[] = [];
-  for (const rule of added) terms.push(await ruleTerms(tx, rule));
-  const rules = terms.length > 0 ? [{ field: 'rules', old: null, new: terms }] : [];
-  return { item: plan, changes: [...changes, ...rules], sold: await isSoldPlan(tx, plan) };
 }
 
 const partsOf = (tx: Transaction, plan: TariffPlan): Promise<TariffPlanMember[]> =>
@@ -124,7 +154,7 @@ async function recordChange(
     type: 'tariffPlan.changed',
     subject: plan,
     reason: reason ?? null,
-    data: { changes, ...approved },
+    data: { version: plan.versionNumber, changes, ...approved },
   });
   // A draft that was refused, or that somebody has approved at the first of several steps, is asked for anew.
   if (plan.status === TariffPlanStatus.DRAFT) await keepAsking(tx, planApproval(plan));
@@ -151,12 +181,16 @@ async function change(
   if (plan.status === TariffPlanStatus.EXPIRED)
     refuse('INVALID_STATE', 'The plan has expired.', ['input', 'tariffPlanId']);
   checkCondition(input.condition, priceVariables, ['input', 'condition']);
-  const changes = applyChanges(plan, {
-    name: input.name ?? undefined,
-    condition: input.condition,
-    basis: input.basis,
-    validity: changedPeriod(plan.validity, input),
-  });
+  const changes = await versioned(tx, plan, { reason: input.reason, approved }, () =>
+    Promise.resolve(
+      applyChanges(plan, {
+        name: input.name ?? undefined,
+        condition: input.condition,
+        basis: input.basis,
+        validity: changedPeriod(plan.validity, input),
+      }),
+    ),
+  );
   if (changes.length > 0) await recordChange(tx, plan, input.reason, changes, approved);
   return { item: plan, changes, sold: await isSoldPlan(tx, plan) };
 }

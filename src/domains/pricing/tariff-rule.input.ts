@@ -1,4 +1,5 @@
 import {
+  BoolInput,
   DecimalInput,
   EnumInput,
   IdInput,
@@ -158,6 +159,13 @@ export class TariffRuleSaveInput {
   })
   ownerId?: string | null;
 
-  @TextInput({ description: 'Why it is changed, for the history (PRD-72).', optional: true, max: 500 })
+  @BoolInput({
+    description:
+      'True: from the change on, what was sold before is charged by the rule as it then is, with all earlier changes of it; CONTRADICTORY for a new rule. False when left out: what was sold, and what is ordered already, goes on by the version of then until its plan is changed (PRD-72).',
+    optional: true,
+  })
+  appliesToExisting?: boolean | null;
+
+  @TextInput({ description: 'Why it is changed; kept with the version (PRD-72).', optional: true, max: 500 })
   reason?: string | null;
 }

@@ -17,6 +17,7 @@ import { applyChanges, type FieldChange } from '../../kernel/record/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import {
   admitPriceApprover,
+  changingTariffRule,
   ChargeType,
   EquivalentKind,
   isInSoldPlan,
@@ -26,6 +27,7 @@ import {
   refuseDoubled,
   requirePriceMaintainer,
   TariffRule,
+  tariffRuleParts,
   requireCurrency,
 } from '../catalogue/index.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
@@ -36,8 +38,9 @@ import { TariffTier } from './tariff-tier.js';
 const at = (field: string) => ['input', field];
 
 /**
- * Writes a tariff rule anew or as a copy of another one, or changes it; each change stands in its history (PRD-70 to PRD-72). A rule by which
- * customers are charged changes when somebody else has approved it, and so does one become the standard price of a product (WFL-28).
+ * Writes a tariff rule anew or as a copy of another one, or changes it; each change makes a version and stands in its history (PRD-70 to
+ * PRD-72). A rule by which customers are charged changes when somebody else has approved it, and so does one become the standard price of a
+ * product (WFL-28). What was sold before goes on by the version of then, unless the change says that it applies to that too.
  */
 export function saveTariffRule(context: CallContext, input: TariffRuleSaveInput): Promise<Saved<TariffRule>> {
   return changeOrHold(
@@ -55,6 +58,8 @@ async function createRule(
   tx: Transaction,
   input: TariffRuleSaveInput,
 ): Promise<Change<TariffRule> & { held: boolean }> {
+  if (input.appliesToExisting)
+    refuse('CONTRADICTORY', 'Nothing has been sold by a new rule before.', at('appliesToExisting'));
   const original = input.cloneOfId ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false }) : null;
   const rule = await newRule(tx, input, original);
   applyChanges(rule, await valuesOf(tx, input));
@@ -100,23 +105,31 @@ async function changeRule(
   if (input.cloneOfId) refuse('CONTRADICTORY', 'A copy is a new rule.', at('cloneOfId'));
   if (!approved) await requirePriceMaintainer(tx, { rule }, at('tariffRuleId'));
   const before = (await isInSoldPlan(tx, rule.id)) || (await isSoldStandard(tx, rule));
-  const changes = applyChanges(rule, await valuesOf(tx, input));
-  changes.push(...setValidity(tx, rule, input));
-  if (rule.product && !approved) await requirePriceMaintainer(tx, { rule }, at('productId'));
-  if (rule.product) keepWith(rule, rule.product);
-  checkRule(rule);
-  changes.push(...(await setTiers(tx, rule, null, input.tiers)));
+  const reason = input.reason ?? null;
+  const appliesToExisting = input.appliesToExisting ?? false;
+  const why = { reason, appliesToExisting, ...(approved ? { by: approved.proposedBy } : {}) };
+  const changes = await changingTariffRule(tx, rule, why, async () => {
+    const made = applyChanges(rule, await valuesOf(tx, input));
+    made.push(...setValidity(tx, rule, input));
+    if (rule.product && !approved) await requirePriceMaintainer(tx, { rule }, at('productId'));
+    if (rule.product) keepWith(rule, rule.product);
+    checkRule(rule);
+    made.push(...(await setTiers(tx, rule, null, input.tiers)));
+    return made;
+  });
   const sold = before || (await isSoldStandard(tx, rule));
-  if (changes.length > 0)
+  if (changes.length > 0) {
+    // Whoever approves it sees that customers pay otherwise from then on who have bought before.
+    if (appliesToExisting) changes.push({ field: 'appliesToExisting', old: false, new: true });
     tx.record({
-      kind: 'RECORD_CHANGE',
-      type: 'tariffRule.changed',
-      subject: rule,
-      reason: input.reason ?? null,
-      data: { changes, ...approved },
+      ...{ kind: 'RECORD_CHANGE', type: 'tariffRule.changed', subject: rule, reason },
+      data: { version: rule.versionNumber, changes, ...approved },
     });
+  }
   return { item: rule, changes, sold };
 }
+
+tariffRuleParts.keep('tiers', async (tx, rule) => shownTiers(await tx.em.find(TariffTier, { rule: rule.id })));
 
 /** Kind of approval of a change of a rule that is sold (WFL-28, PRD-72). */
 const TARIFF_RULE_CHANGE = 'TARIFF_RULE_CHANGE';

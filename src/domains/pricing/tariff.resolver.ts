@@ -20,7 +20,7 @@ import { saveTariffRule } from './tariff-rule.service.js';
 export class TariffResolver {
   @Mutation(() => TariffRulePayload, {
     description:
-      'Writes a tariff rule anew or as a copy, or changes it. What customers pay by it changes when somebody else has approved that (WFL-28): for a rule of a plan that is approved, and a standard price of a product that is. Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
+      'Writes a tariff rule anew or as a copy, or changes it, which makes a new version: what is ordered from then on is priced by it, what was sold or ordered before goes on by the version of then, unless `appliesToExisting` says otherwise (PRD-72). What customers pay by it changes when somebody else has approved that (WFL-28): for a rule of a plan that is approved, and a standard price of a product that is. Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, REQUIRED, DUPLICATE, CONTRADICTORY, BAD_VALUE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-61 to PRD-67, PRD-70 to PRD-74, PRD-76).',
   })
   tariffRuleSave(
     @Arg('input', () => TariffRuleSaveInput, { description: 'The rule.' }) input: TariffRuleSaveInput,
@@ -34,7 +34,7 @@ export class TariffResolver {
 
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Composes a tariff plan of rules and other plans: a draft at once, one that has been approved when somebody else approves that too (WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
+      'Composes a tariff plan of rules and other plans, once it has been approved as a new version: what was sold or ordered before keeps the parts of then, unless `appliesToExisting` says otherwise. A draft is composed at once, one that has been approved when somebody else approves that too (WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, NOT_MAINTAINER, DUPLICATE, CONTRADICTORY, also for circles, or TOO_DEEP (PRD-78, PRD-79, PRD-81).',
   })
   tariffPlanCompose(
     @Arg('input', () => TariffPlanComposeInput, { description: 'The plan and its parts.' })

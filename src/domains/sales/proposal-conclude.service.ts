@@ -51,7 +51,9 @@ export async function concludeProposal(context: CallContext, input: ProposalConc
     }
     if (wanted) {
       const agreed = await pricesOf(tx, proposal);
-      order = await under(['input', 'order'], () => placeOrder(tx, wanted, sale, { agreed }));
+      order = await under(['input', 'order'], () =>
+        placeOrder(tx, wanted, sale, { agreed, agreedAt: proposal.pricedAt }),
+      );
       proposal.order = order;
       if (open) {
         open.order = order;

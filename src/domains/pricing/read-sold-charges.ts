@@ -1,0 +1,82 @@
+import type { CallContext } from '../../kernel/database/context.js';
+import { codedError } from '../../kernel/errors/index.js';
+import { type Class, type Node, uuidOf } from '../../kernel/model/index.js';
+import {
+  OfferingVersion,
+  planPartsAsSold,
+  planVersionsAsSold,
+  requiredPlansOf,
+  ruleAsSold,
+  TariffPlan,
+  TariffRule,
+} from '../catalogue/index.js';
+import { OfferingInstance, SubscribedTariff } from '../inventory/index.js';
+import { OfferingInstanceCharges, SoldTariffCharge } from './sold-charge.js';
+
+type Row = Omit<SoldTariffCharge, 'rule' | 'tariffPlan' | 'agreed'> & { planId: string; ruleId: string | null };
+
+const covered = (row: string): string => `"asked"."priced" >= ${row}."lo" and "asked"."priced" < ${row}."hi"`;
+
+/** Main prices and rules of plans, with all that is nested in them, as they were for what was sold at a moment. */
+const CHARGES = `
+  with recursive "asked" as materialized (select ?::timestamptz "at", ?::timestamptz "priced"), "tree" as (
+    select unnest(?::uuid[]) "plan", 0 "level"
+    union
+    select "m"."nested_plan_id", "tree"."level" + 1
+    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
+    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED')
+    where "tree"."level" < 10 and ${covered('"m"')}
+  ), "charge" as (
+    select 0 "rank", "p"."id" "planId", null::uuid "ruleId", "p"."code", "p"."name", case when "p"."type" = 'USAGE' then 'PERIODIC' else "p"."type" end "type",
+      'MONEY' "equivalent", "p"."price_amount"::text "value", "p"."price_currency" "currency", null "unit", "p"."period", null "formula", null "condition",
+      null::int "afterMonths", null::int "forMonths", "v"."number" "versionNumber", "p"."version_number" "versionInForce"
+    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planVersionsAsSold('"p"', '"asked"."at"')} "v"
+    where "p"."type" <> 'ONE_TIME' and "p"."price_amount" <> 0 and ${covered('"v"')}
+    union
+    select 1, "p"."id", "t"."id", "t"."code", "v"."name", "v"."type", "v"."equivalent", "v"."value"::text, "v"."currency", "v"."unit", "v"."period", "v"."formula",
+      "v"."condition", "v"."after_months", "v"."for_months", "v"."number", "t"."version_number"
+    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
+    join "tariff_rule" "t" on "t"."id" = "m"."rule_id" cross join lateral ${ruleAsSold('"t"', '"asked"."at"')} "v"
+    where "v"."type" <> 'ONE_TIME' and "v"."validity_from" <= "asked"."at" and ("v"."validity_to" is null or "v"."validity_to" > "asked"."at")
+      and ${covered('"m"')} and ${covered('"v"')}
+  )
+  select * from "charge" order by "rank", "code", "planId"`;
+
+/**
+ * What something that a customer has is charged, period by period and by use: by the versions of its plans and rules by which it was sold, or by later
+ * ones that apply to what was sold before (PRD-53, PRD-72). The moment of the sale decides, whatever is sold now.
+ * @throws NOT_FOUND for an instance that the caller may not see
+ */
+export async function readSoldCharges(
+  context: CallContext,
+  { offeringInstanceId, at: asked }: { offeringInstanceId: string; at?: string | null },
+): Promise<OfferingInstanceCharges> {
+  const path = ['offeringInstanceId'];
+  const id = uuidOf(offeringInstanceId, 'ni', path);
+  return context.database.read(context, async (tx) => {
+    const instance = await tx.find(OfferingInstance, id, { lock: false });
+    if (!instance) throw codedError('NOT_FOUND', 'There is no OfferingInstance with this id.', { path });
+    const at = asked ? new Date(asked) : tx.at;
+    const pricedAt = instance.pricedAt ?? instance.validity.from;
+    const main = instance.tariffPlan?.id ?? null;
+    const besides = await tx.em.find(SubscribedTariff, { offeringInstance: instance.id });
+    const held = besides.filter(({ validity: { from, to } }) => from <= at && (!to || to > at));
+    const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
+    const plans = [...new Set([...(main ? [main] : []), ...held.map(({ tariffPlan }) => tariffPlan.id), ...required])];
+    const rows = await tx.em.execute<Row[]>(CHARGES, [at, pricedAt, `{${plans.join(',')}}`]);
+    const version = instance.offeringVersion && (await tx.em.findOne(OfferingVersion, instance.offeringVersion.id));
+    return Object.assign(new OfferingInstanceCharges(), {
+      ...{ at, pricedAt, offeringVersion: version?.number ?? null },
+      charges: rows.map(({ planId, ruleId, ...row }) => {
+        const agreed = planId === main && !ruleId ? (instance.agreedPrice ?? null) : null;
+        return Object.assign(new SoldTariffCharge(), {
+          ...{ ...row, agreed: agreed !== null, ...(agreed ? { value: agreed.amount, currency: agreed.currency } : {}) },
+          ...{ tariffPlan: stub(TariffPlan, planId), rule: ruleId ? stub(TariffRule, ruleId) : null },
+        });
+      }),
+    });
+  });
+}
+
+/** Stands for a row by its key; what is selected of it is read when it is answered. */
+const stub = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });

@@ -1,0 +1,107 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTime, Decimal } from '../../kernel/model/index.js';
+import { ChargePeriod, ChargeType, EquivalentKind, TariffPlan, TariffRule } from '../catalogue/index.js';
+
+@ObjectType({
+  description:
+    'A recurring or usage charge of something that a customer has, as it was sold, and the version of the plan or rule that says so (PRD-53, PRD-72).',
+})
+export class SoldTariffCharge {
+  @Field(() => TariffPlan, {
+    nullable: true,
+    description:
+      'The plan in which it stands, perhaps nested in that of the instance, as it is now; null for callers who may not see it.',
+  })
+  tariffPlan?: TariffPlan | null;
+
+  @Field(() => TariffRule, {
+    nullable: true,
+    description: 'The rule as it is now; null for the main price of a plan, and for callers who may not see it.',
+  })
+  rule?: TariffRule | null;
+
+  @Field(() => String, { description: 'Code of the rule; that of the plan for its main price.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name that it has in that version, such as an entry on the bill.' })
+  name!: string;
+
+  @Field(() => ChargeType, { description: 'Class of charge: PERIODIC or USAGE (PRD-61).' })
+  type!: ChargeType;
+
+  @Field(() => EquivalentKind, { description: 'What it is counted in (PRD-67).' })
+  equivalent!: EquivalentKind;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Per piece or unit of use, and period; null when a formula gives it.',
+  })
+  value!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Currency when it is money; null otherwise.' })
+  currency!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Unit that is charged for, such as `min`; null for one piece.' })
+  unit!: string | null;
+
+  @Field(() => ChargePeriod, { nullable: true, description: 'Period of a PERIODIC charge; null otherwise.' })
+  period!: ChargePeriod | null;
+
+  @Field(() => String, { nullable: true, description: 'Formula in FEEL that gives the value; null for a fixed one.' })
+  formula!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Condition in FEEL under which it is charged; null for always.',
+  })
+  condition!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Months after the sale from which it is charged; null from the beginning (PRD-66).',
+  })
+  afterMonths!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'For how many months it is charged; null without end (PRD-66).' })
+  forMonths!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the price was agreed with the customer in place of the main price of the plan.',
+  })
+  agreed!: boolean;
+
+  @Field(() => Int, {
+    description: 'Number of the version of the rule, or of the plan whose main price it is, by which it is charged.',
+  })
+  versionNumber!: number;
+
+  @Field(() => Int, {
+    description:
+      'Number of the version that is in force for new sales; greater than `versionNumber` for what has changed since and does not apply to this sale.',
+  })
+  versionInForce!: number;
+}
+
+@ObjectType({ description: 'What an offering instance is charged, period by period and by use, as it was sold (PRD-53).' })
+export class OfferingInstanceCharges {
+  @Field(() => DateTime, { description: 'Moment for which is asked.' })
+  at!: Date;
+
+  @Field(() => DateTime, {
+    description:
+      'Moment whose tariffs hold for it: when it was ordered, or was moved to another main plan since. Later versions count where they apply to what was sold before.',
+  })
+  pricedAt!: Date;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the version of the offering that was sold; null when sold before versions were kept.',
+  })
+  offeringVersion!: number | null;
+
+  @Field(() => [SoldTariffCharge], {
+    description:
+      'The charges: main prices first, then rules by their code. Those that hold for some attributes, seasons or conditions only are among them.',
+  })
+  charges!: SoldTariffCharge[];
+}
