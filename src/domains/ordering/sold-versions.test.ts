@@ -37,8 +37,8 @@ import {
 } from '../catalogue/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import { readSoldCharges } from '../pricing/read-sold-charges.js';
-import { saveOfferingServices } from '../qualification/commitment.service.js';
+import { readSoldCharges } from '../pricing/index.js';
+import { saveOfferingServices } from '../qualification/index.js';
 import { judgeItems } from './judge-items.js';
 import { OrderCharge } from './order-charge.js';
 import { OrderItem } from './order-item.js';

@@ -59,7 +59,9 @@ test('PRD-51 PRD-52 PRD-91 OPS-50 recurring, usage and one-time charges go to bi
   const charges = pricingOrder.charges as { type: string; code: string; value: string; period: string }[];
   expect(new Set(charges.map(({ type }) => type))).toEqual(new Set(['ONE_TIME', 'PERIODIC', 'USAGE']));
   expect(charges).toContainEqual(
-    expect.objectContaining({ code: 'TP_PHONE_CNY', value: '25', currency: 'CNY', period: 'MONTH' }),
+    expect.objectContaining({
+      ...{ code: 'TP_PHONE_CNY', value: '25', currency: 'CNY', period: 'MONTH', version: 1, appliesToExisting: true },
+    }),
   );
   await reaches(pricingOrder.orderNo, 'PRICED');
   expect(await orderNow(pricingOrder.orderNo)).toEqual({

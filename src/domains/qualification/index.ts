@@ -10,6 +10,7 @@ import { SalesRule } from './sales-rule.js';
 
 export * from './commitment.js';
 export * from './commitment.input.js';
+export { saveOfferingServices } from './commitment.service.js';
 export * from './find-breaches.js';
 export * from './judge-offering.js';
 export * from './judge-sale.js';
