@@ -49,7 +49,12 @@ it('PRD-53 versions of before take over the services and rules of sale that held
   await migrateTo(database.url, nameOf('M0100'));
   // The rows are of offerings only: what they refer to is not there.
   await client.query('set session_replication_role = replica');
-  for (const [key, code] of [[1, 'SOLD'], [2, 'OTHER'], [3, 'PLAIN']] as const) // prettier-ignore
+  for (const [key, code] of [
+    [1, 'SOLD'],
+    [2, 'OTHER'],
+    [3, 'PLAIN'],
+  ] as const)
+    // prettier-ignore
     await insert('offering', { id: id(key), code, status: 'IN_USE', level: 'HEADQUARTERS', guarantee: 'NONE' });
   const stale = { relations: [{ kind: 'DEPEND', to: 'FORMER', prompt: null }], name: 'Sold' };
   const version = (key: number, offering: number, number: number, until: string | null) =>
@@ -59,7 +64,11 @@ it('PRD-53 versions of before take over the services and rules of sale that held
   await version(11, 1, 1, '2026-02-01');
   await version(12, 1, 2, null);
   await version(13, 3, 1, null);
-  for (const [key, service] of [[21, 'SUSPEND'], [22, 'MOVE']] as const) // prettier-ignore
+  for (const [key, service] of [
+    [21, 'SUSPEND'],
+    [22, 'MOVE'],
+  ] as const)
+    // prettier-ignore
     await insert('offering_service', { id: id(key), offering_id: id(1), service });
   await insert('offering_relation', { id: id(31), from_id: id(1), to_id: id(2), kind: 'EXCLUDE', prompt: 'Never.' });
   await insert('offering_relation', { id: id(32), from_id: id(1), to_id: id(3), kind: 'DEPEND', prompt: null });

@@ -1,4 +1,15 @@
-import { describeEnum, EnumOf, Int, Money, Node, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
+import {
+  describeEnum,
+  EnumOf,
+  Int,
+  Money,
+  Node,
+  Noun,
+  One,
+  Text,
+  TimePeriod,
+  Value,
+} from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 

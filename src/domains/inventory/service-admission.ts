@@ -30,7 +30,10 @@ export async function admitService(
   if (!offered.services.includes(service)) {
     await tx.em.populate(instance, ['product']);
     const judgedBy = { product: instance.product.code, version: offered.version };
-    refuse('SERVICE_NOT_OFFERED', `The service ${service} is not offered on this product.`, path, { service, judgedBy });
+    refuse('SERVICE_NOT_OFFERED', `The service ${service} is not offered on this product.`, path, {
+      service,
+      judgedBy,
+    });
   }
   const details = { service, state: status, suspendReason: suspendReason ?? null };
   if (!inherent[status].includes(service))

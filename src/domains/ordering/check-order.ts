@@ -27,7 +27,13 @@ export async function checkOrder(context: CallContext, input: OrderSubmitInput):
     if (!customer)
       throw codedError('NOT_FOUND', 'There is no Customer with this id.', { path: ['input', 'customerId'] });
     const findings = new Findings();
-    const { items } = await inspectSubmission(tx, customer, input, { before: v7(), sale: sale.against, quote }, findings);
+    const { items } = await inspectSubmission(
+      tx,
+      customer,
+      input,
+      { before: v7(), sale: sale.against, quote },
+      findings,
+    );
     return Object.assign(new OrderCheck(), {
       orderable: findings.count === 0,
       findings: findings.all,

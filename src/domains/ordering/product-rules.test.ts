@@ -113,9 +113,10 @@ test('PRD-27 a service that a product does not have is ordered neither to open i
   // What customers have stays on what the product had when they bought it.
   const { productVersion } = await em().findOneOrFail(ProductInstance, phone.id, { populate: ['productVersion'] });
   const sold = (services: readonly string[]) =>
-    pool.query(`update product_version set content = content || jsonb_build_object('services', $2::jsonb) where id = $1`, [
-      ...[productVersion!.id, JSON.stringify(services)],
-    ]);
+    pool.query(
+      `update product_version set content = content || jsonb_build_object('services', $2::jsonb) where id = $1`,
+      [...[productVersion!.id, JSON.stringify(services)]],
+    );
   const services = productVersion!.content['services'] as string[];
   const take = (service: CustomerServiceType) =>
     pool.query('delete from product_service where product_id = $1 and service = $2', [shop.phone.id, service]);

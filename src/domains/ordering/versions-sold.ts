@@ -39,9 +39,14 @@ export function refuseOvertakenSale(
     const expected = components.length > 0 && offering ? judged.get(offering.id) : undefined;
     const actual = sold[index]!.offeringVersion?.number;
     if (expected === undefined || actual === undefined || expected === actual) continue;
-    refuse('OFFERING_CHANGED', `Offering ${offering!.code} has just changed; look at it again.`, [...path, 'offeringId'], {
-      expected,
-      actual,
-    });
+    refuse(
+      'OFFERING_CHANGED',
+      `Offering ${offering!.code} has just changed; look at it again.`,
+      [...path, 'offeringId'],
+      {
+        expected,
+        actual,
+      },
+    );
   }
 }

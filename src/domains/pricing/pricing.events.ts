@@ -41,7 +41,9 @@ export const pricingEvents = defineEventTypes({
     },
   ),
   'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {
-    version: whole('Number of the version that is in force since; a draft, and relations, have none of their own.').optional(),
+    version: whole(
+      'Number of the version that is in force since; a draft, and relations, have none of their own.',
+    ).optional(),
     changes: fieldChanges(),
     ...approved,
   }),

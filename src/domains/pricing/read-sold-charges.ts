@@ -70,7 +70,11 @@ export async function readSoldCharges(
       charges: rows.map(({ planId, ruleId, ...row }) => {
         const agreed = planId === main && !ruleId ? (instance.agreedPrice ?? null) : null;
         return Object.assign(new SoldTariffCharge(), {
-          ...{ ...row, agreed: agreed !== null, ...(agreed ? { value: agreed.amount, currency: agreed.currency } : {}) },
+          ...{
+            ...row,
+            agreed: agreed !== null,
+            ...(agreed ? { value: agreed.amount, currency: agreed.currency } : {}),
+          },
           ...{ tariffPlan: stub(TariffPlan, planId), rule: ruleId ? stub(TariffRule, ruleId) : null },
         });
       }),

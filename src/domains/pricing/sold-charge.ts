@@ -82,7 +82,9 @@ export class SoldTariffCharge {
   versionInForce!: number;
 }
 
-@ObjectType({ description: 'What an offering instance is charged, period by period and by use, as it was sold (PRD-53).' })
+@ObjectType({
+  description: 'What an offering instance is charged, period by period and by use, as it was sold (PRD-53).',
+})
 export class OfferingInstanceCharges {
   @Field(() => DateTime, { description: 'Moment for which is asked.' })
   at!: Date;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 import { type CommitmentDesk, type Held, openCommitmentDesk } from '../../testing/commitment-desk.js';
 import { faults, manager } from '../../testing/price-desk.js';
+import type { As } from '../../testing/graph.js';
 import { approve, openApproval } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
@@ -43,7 +44,14 @@ describe('tariffs as they were sold', () => {
     ]);
     const held = await buy('Sold At Fifteen', plan);
     expect((await charged(held)).charges).toMatchObject([
-      { code: 'ST_LINE', type: 'PERIODIC', value: '15', period: 'MONTH', agreed: false, tariffPlan: { code: 'ST_RENT' } },
+      {
+        code: 'ST_LINE',
+        type: 'PERIODIC',
+        value: '15',
+        period: 'MONTH',
+        agreed: false,
+        tariffPlan: { code: 'ST_RENT' },
+      },
       { code: 'ST_MINUTE', type: 'USAGE', value: '0.1', unit: 'min', versionNumber: 1, versionInForce: 1 },
     ]);
     await change('ST_LINE', { value: '20', reason: 'Notice 8' });
@@ -52,9 +60,17 @@ describe('tariffs as they were sold', () => {
     const later = await buy('Sold At Twenty', plan);
     expect(await short(later)).toEqual(['ST_LINE 20 2/2', 'ST_MINUTE 0.2 2/2']);
     // A cart says by which version it is priced, and so does an order for good.
-    const { lines } = await hall.desk.ask('cartPrice', 'CartPriceInput', 'lines { charges { code amount versionNumber } }', {
-      ...{ customerId: held.customerId, lines: [{ offeringId: await hall.desk.offeringId('OF_PHONE'), tariffPlanId: plan }] },
-    });
+    const { lines } = await hall.desk.ask(
+      'cartPrice',
+      'CartPriceInput',
+      'lines { charges { code amount versionNumber } }',
+      {
+        ...{
+          customerId: held.customerId,
+          lines: [{ offeringId: await hall.desk.offeringId('OF_PHONE'), tariffPlanId: plan }],
+        },
+      },
+    );
     expect(lines[0].charges).toContainEqual({ code: 'ST_LINE', amount: '20', versionNumber: 2 });
     const ordered = async ({ customerId }: Held) => {
       const { data } = await hall.desk.graph.query(
@@ -104,7 +120,14 @@ describe('tariffs as they were sold', () => {
     expect([await short(held), await short(between)]).toEqual([['ST_MOVED 12 3/3'], ['ST_MOVED 12 3/3']]);
     await change('ST_MOVED', { value: '13' });
     expect(await short(held)).toEqual(['ST_MOVED 12 3/4']);
-    const fresh = { code: 'ST_NEW', name: 'New', type: 'ONE_TIME', currency: 'CNY', value: '1', appliesToExisting: true };
+    const fresh = {
+      code: 'ST_NEW',
+      name: 'New',
+      type: 'ONE_TIME',
+      currency: 'CNY',
+      value: '1',
+      appliesToExisting: true,
+    };
     const before = await hall.desk.count('tariff_rule');
     expect(faults(await hall.desk.run('tariffRuleSave', 'held', fresh))).toEqual([
       'CONTRADICTORY input.appliesToExisting',
@@ -165,7 +188,7 @@ describe('tariffs as they were sold', () => {
   test('PRD-53 only who may see what a customer has is told what it is charged', async () => {
     const plan = await hall.desk.plan('ST_SEEN', 'OF_PHONE', [rent('ST_SECRET', '1')]);
     const held = await buy('Seen By Few', plan);
-    const stranger = { sub: 'shop44', role: 'staff', region: '31' };
+    const stranger: As = { sub: 'shop44', role: 'staff', region: '31' };
     const { errors } = await hall.desk.graph.query(CHARGES, { id: held.offeringInstanceId }, { as: stranger });
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });

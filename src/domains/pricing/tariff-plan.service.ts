@@ -73,7 +73,9 @@ async function compose(
   refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
   const before = await partsOf(tx, plan);
   const { appliesToExisting } = input;
-  await versioned(tx, plan, { reason: input.reason, appliesToExisting, approved }, () => replaceParts(tx, plan, before, input.members));
+  await versioned(tx, plan, { reason: input.reason, appliesToExisting, approved }, () =>
+    replaceParts(tx, plan, before, input.members),
+  );
   const parts = await partsOf(tx, plan);
   const shown = (members: readonly TariffPlanMember[]) =>
     members.map(({ rule, nestedPlan, priority }) => ({ part: rule?.code ?? nestedPlan?.code, priority }));

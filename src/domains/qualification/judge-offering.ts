@@ -84,7 +84,12 @@ function ruleObjections(tree: RuleTree, sale: JudgedSale, { code, version }: Can
   if (sale.channelMustBeOpen && !tree.top.some((rule) => tree.stageOf(rule) === Stage.CHANNEL))
     found.push({
       stage: Stage.CHANNEL,
-      error: userError(CODES.CHANNEL, 'It has not been opened to this channel.', [], sale.explained ? { judgedBy } : undefined),
+      error: userError(
+        CODES.CHANNEL,
+        'It has not been opened to this channel.',
+        [],
+        sale.explained ? { judgedBy } : undefined,
+      ),
     });
   return found.sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)).map(({ error }) => error);
 }

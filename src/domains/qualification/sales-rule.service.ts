@@ -30,7 +30,9 @@ export async function saveSalesRules(context: CallContext, input: OfferingSalesR
     const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
     if (offering.owner) await tx.em.populate(offering, ['owner']);
     await requireMaintainer(tx, offering, ['input', 'offeringId']);
-    await changingOffering(tx, offering, { reason: input.reason ?? null }, () => replaceRules(tx, offering, input.rules));
+    await changingOffering(tx, offering, { reason: input.reason ?? null }, () =>
+      replaceRules(tx, offering, input.rules),
+    );
     return offering;
   });
 }
@@ -48,11 +50,7 @@ async function replaceRules(tx: Transaction, offering: Offering, inputs: readonl
 }
 
 const rulesOf = (tx: Transaction, offering: Offering): Promise<SalesRule[]> =>
-  tx.em.find(
-    SalesRule,
-    { offering: offering.id },
-    { populate: ['kind'], orderBy: { position: 'asc', id: 'asc' } },
-  );
+  tx.em.find(SalesRule, { offering: offering.id }, { populate: ['kind'], orderBy: { position: 'asc', id: 'asc' } });
 
 offeringParts.keep('salesRules', async (tx, offering) => shown(await rulesOf(tx, offering), null));
 

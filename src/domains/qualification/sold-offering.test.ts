@@ -87,9 +87,14 @@ describe('what was sold stays on its version', () => {
     const bound = await hall.holder('Sold With Exclusion', 0);
     const judged = async ({ customerId }: typeof free) =>
       (
-        await hall.desk.ask('offeringQualification', 'OfferingQualificationInput', 'items { objections { code details } }', {
-          ...{ customerId, offeringIds: [phone] },
-        })
+        await hall.desk.ask(
+          'offeringQualification',
+          'OfferingQualificationInput',
+          'items { objections { code details } }',
+          {
+            ...{ customerId, offeringIds: [phone] },
+          },
+        )
       ).items[0].objections;
     const excluded = {
       code: 'OFFERING_EXCLUDED',
@@ -114,13 +119,25 @@ describe('what was sold stays on its version', () => {
       hall.desk.run('offeringSalesRulesSave', 'offering { code }', { offeringId: hall.fiber, rules: values });
     const early = await hall.holder('Sold Before The Rule', 0);
     const before = await last();
-    const big = { any: [{ kindId, values: ['BIG'] }, { condition: 'false', negate: false, message: 'Never.' }] };
+    const big = {
+      any: [
+        { kindId, values: ['BIG'] },
+        { condition: 'false', negate: false, message: 'Never.' },
+      ],
+    };
     expect((await rules([big])).userErrors).toEqual([]);
     expect(before.content.salesRules).toEqual([]);
     expect(await last()).toMatchObject({
       ...{ number: before.number + 1, changedFields: ['salesRules'], changedBy: manager.sub },
       content: {
-        salesRules: [{ any: [{ kind: 'CUSTOMER_TYPE', values: ['BIG'] }, { condition: 'false', message: 'Never.' }] }],
+        salesRules: [
+          {
+            any: [
+              { kind: 'CUSTOMER_TYPE', values: ['BIG'] },
+              { condition: 'false', message: 'Never.' },
+            ],
+          },
+        ],
       },
     });
     const customerId = await hall.desk.customer('Sold No More');
@@ -133,7 +150,8 @@ describe('what was sold stays on its version', () => {
     ]);
     expect(await hall.desk.count('customer_order')).toBe(orders);
     // Who has it already is served as before.
-    expect((await hall.remove(early, FIBER)).userErrors).toEqual([]);
+    const move = { action: 'MOVE', productInstanceId: early.instances[FIBER], installAddress: 'Road 3' };
+    expect((await hall.submit({ customerId: early.customerId, items: [move] })).userErrors).toEqual([]);
     expect(await soldOn(early.customerId)).toEqual([before.number, before.number]);
     // The same rules once more are no other version.
     const { number } = await last();

@@ -68,7 +68,10 @@ export async function priceItems(
   ]);
   const faults = price.lines.flatMap(({ line, offering, objections }) => {
     const installs = serviceOf(items[line]!) === CustomerServiceType.INSTALL;
-    const ofSale = (installs ? (judged.get(offering.id)?.objections ?? []) : []).map((each) => ({ ...each, path: ['offeringId'] }));
+    const ofSale = (installs ? (judged.get(offering.id)?.objections ?? []) : []).map((each) => ({
+      ...each,
+      path: ['offeringId'],
+    }));
     const own = objections.map((each) => ({ ...each, path: each.path.slice(3) }));
     const further = ofSale.filter(({ code }) => !own.some((other) => other.code === code));
     return [...own, ...further].map((each) => ({ ...each, path: at(line, each.path).map(String) }));
