@@ -363,6 +363,8 @@ export type BillingCycleFilter = {
 
 /** Whether the bills of an account are shown, and if not, why (CUS-05, CUS-32). */
 export type BillsState =
+  /** The account is read as of a moment in the past, and billing tells of the present only (MOD-81). */
+  | 'PRESENT_ONLY'
   /** Billing has answered: these are the bills, or there are none. */
   | 'SHOWN'
   /** Billing does not answer, too late, or not in a form that can be trusted; there may be bills. */
@@ -2107,6 +2109,8 @@ export type OfferingInstanceFilter = {
   offeringVersion?: OfferingVersionFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<OfferingInstanceFilter> | null | undefined;
+  /** Moment whose tariffs it is charged by: when it was ordered, or was moved to another main plan since. Later versions of plans and rules count only where they apply to what was sold before (PRD-53, PRD-72); see `offeringInstanceCharges`. Null: the beginning of `validity`. Slow: no index. */
+  pricedAt?: DateTimeFilter | null | undefined;
   /** Region that the sale belongs to. */
   region?: RegionFilter | null | undefined;
   /** State; changes only through its life cycle. */
@@ -2363,6 +2367,8 @@ export type OrderFilter = {
   prepaid?: MoneyFilter | null | undefined;
   /** Months paid in advance, as it was priced with; null for none (PRD-68). Slow: no index. */
   prepaidMonths?: IntFilter | null | undefined;
+  /** Moment whose tariffs it is priced by, and what it opens is charged by: when it was entered, or when the proposal was priced that it was made of. What changes later is none of its business, unless it applies to what was sold before (ORD-107, PRD-72). Null of an order that is older than the keeping of versions of tariffs. Slow: no index. */
+  pricedAt?: DateTimeFilter | null | undefined;
   /** Grade from 1 (first) to 5 (last); drives the sequence of work (ORD-29). Slow: no index. */
   priority?: IntFilter | null | undefined;
   /** The process that carries it out: where it stands and who has what to do. Null until something happens to an order that is older than its process, and for callers who may not see it (WFL-67). */
@@ -3070,12 +3076,16 @@ export type ProcessInstanceFilter = {
   requestSystem?: StringFilter | null | undefined;
   /** How often it went back to an earlier step (WFL-63). Slow: no index. */
   rollBacks?: IntFilter | null | undefined;
+  /** When the step that had started it was rolled back: since then all that was done in it is being undone, and then it is `TERMINATED`. Null when it was not (WFL-04, WFL-43). Slow: no index. */
+  rolledBackAt?: DateTimeFilter | null | undefined;
   /** What started it (WFL-34). Slow: no index. */
   startMode?: ProcessStartModeFilter | null | undefined;
   /** When it began; null before. Slow: no index. */
   startedAt?: DateTimeFilter | null | undefined;
   /** Who started it. Slow: no index. */
   startedBy?: StringFilter | null | undefined;
+  /** The instance after whose end it begins, or has begun: as a person said at its start, or as its template says; null for none (WFL-22, WFL-49). */
+  startsAfter?: ProcessInstanceFilter | null | undefined;
   /** When it is to begin; null when a dispatcher lets it (WFL-21). Slow: no index. */
   startsAt?: DateTimeFilter | null | undefined;
   /** State. */
@@ -3110,7 +3120,7 @@ export type ProcessInstanceStatus =
   | 'RUNNING'
   /** Held by hand until it is resumed (WFL-45). */
   | 'SUSPENDED'
-  /** Ended by hand (WFL-44). */
+  /** Ended by hand, or undone with the step that had started it (WFL-43, WFL-44). */
   | 'TERMINATED'
   /** It has not begun, or waits for instances of other processes (WFL-21, WFL-49). */
   | 'WAITING';
@@ -3220,7 +3230,7 @@ export type ProcessTemplateFilter = {
   name?: StringFilter | null | undefined;
   /** This does not hold. */
   not?: ProcessTemplateFilter | null | undefined;
-  /** Type of the objects that it dispatches (调度对象), such as `FaultTicket`; `ANY` for all. */
+  /** Type of the objects that it dispatches (调度对象), such as `FaultTicket`: a type of the graph; `ANY` for all. */
   objectType?: StringFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<ProcessTemplateFilter> | null | undefined;
@@ -3230,6 +3240,8 @@ export type ProcessTemplateFilter = {
   priority?: IntFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** Counts the changes of what is said above, from 1; a change names the one that it saw. Slow: no index. */
+  version?: IntFilter | null | undefined;
   /** What kind of work its instances are (WFL-71). Slow: no index. */
   workKind?: ProcessWorkKindFilter | null | undefined;
 };
@@ -4470,6 +4482,8 @@ export type TariffPlanFilter = {
   updatedAt?: DateTimeFilter | null | undefined;
   /** When the plan may be chosen (PRD-80). */
   validity?: TimePeriodFilter | null | undefined;
+  /** Number of the version in force, from 1: each change of its parts, name, condition, validity or basis since it is approved is one more, see `versions` (PRD-78, PRD-85). Slow: no index. */
+  versionNumber?: IntFilter | null | undefined;
 };
 
 /** State of a tariff plan (PRD-82). */

@@ -25,7 +25,7 @@ const VIEW = /"(background_job|queued_jobs)"/;
 
 /** Functions and triggers that migrations wrote by hand, for the words of customers and for versions of rows; and constraints that keep ranges apart. */
 const BY_HAND =
-  /^(drop (trigger|function) if exists "\w*(customer_words|search_squeeze|search_number|search_local|row_version)|alter table "\w+" drop constraint "\w+_apart")/;
+  /^(drop (trigger|function) if exists "\w*(customer_words|search_squeeze|search_number|search_local|row_version|operator_today)|alter table "\w+" drop constraint "\w+_apart")/;
 
 const dataDir = join(tmpdir(), `switchboard-migration-${process.pid}`);
 const server = await startEmbeddedPostgres({ dataDir, log: quiet, settings: throwawaySettings });
