@@ -94,6 +94,25 @@ describe('a step of a system that is reached over HTTP', () => {
     expect([isSigned(withdrawal!), withdrawal!.body]).toEqual([true, { type: 'withdrawal', messageId }]);
   });
 
+  test('WFL-66 is asked how far it is, and what it says is kept', async () => {
+    const id = await started();
+    await until(async () => (await w.see(id)).tasks.nodes.some(({ status }) => status === 'SENT'));
+    const taskId = taskAt(await w.see(id), 'build');
+    const ask = async () => {
+      const { data } = await w.graph.query(
+        'mutation ($input: ProcessExternalQueryInput!) { processExternalAsk(input: $input) { exchange { status answer error } } }',
+        { input: { taskId } },
+      );
+      return data.processExternalAsk.exchange;
+    };
+    const says = { status: 'BUILDING', progress: 'half', expectedAt: '2026-12-01T08:00:00Z' };
+    receiver.behave(() => (response) => void response.writeHead(200).end(JSON.stringify(says)));
+    expect(await ask()).toEqual({ status: 'ARRIVED', answer: says, error: null });
+    expect(receiver.received.at(-1)).toMatchObject({ body: { type: 'query', messageId: taskId } });
+    receiver.behave(() => 204);
+    expect(await ask()).toEqual({ status: 'FAILED', answer: null, error: 'HTTP-OSS does not say how far it is.' });
+  });
+
   test('WFL-51 is not reached in a network where nothing may be sent', async () => {
     await w.desk.publish('WIRED-INSIDE', line(build('HTTP-INSIDE')));
     const { id } = await w.start('WIRED-INSIDE');

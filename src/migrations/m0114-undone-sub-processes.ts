@@ -7,7 +7,7 @@ export class M0114UndoneSubProcesses extends Migration {
     );
     // Which visit has started one that is not waited for was not said; it left its step in the operation that made the instance.
     this.addSql(`update "process_instance" "c" set "parent_visit" = coalesce("c"."parent_token", (
-      select "k"."id" from "process_token" "k" where "k"."instance_id" = "c"."parent_id" and "k"."kind" = 'SUBPROCESS' and "k"."left_at" = "c"."created_at"
+      select "k"."id" from "process_token" "k" where "k"."instance_id" = "c"."parent_id" and "k"."kind" = 'SUBPROCESS' and "k"."left_at" = "c"."starts_at"
         and exists (select 1 from "process_instance" "p" join "process_step" "s" on "s"."version_id" = "p"."version_id" and "s"."code" = "k"."step"
           join "process_template" "t" on "t"."code" = "s"."subprocess" where "p"."id" = "c"."parent_id" and "t"."id" = "c"."template_id")
       order by "k"."seq" limit 1)) where "c"."parent_id" is not null`);

@@ -34,14 +34,17 @@ export interface RandomParts {
   limits?: boolean;
   /** Code of a template that steps call, and for some do not wait. */
   calls?: string;
+  /** Whether most steps do. */
+  callsOften?: boolean;
 }
 
 /** Minutes that such people have. */
 export const LIMIT_MINUTES = 25;
 
 /** Random processes out of steps of people, handlers and the like, one after another, chosen between, beside each other, and in loops. */
-export function randomProcess({ timers, limits, calls }: RandomParts): fc.Arbitrary<RandomProcess> {
-  const more = [...(timers ? ['TIMER'] : []), ...(limits ? ['LIMITED'] : []), ...(calls ? ['CALL', 'SPAWN'] : [])];
+export function randomProcess({ timers, limits, calls, callsOften }: RandomParts): fc.Arbitrary<RandomProcess> {
+  const called = calls ? ['CALL', 'SPAWN', ...(callsOften ? ['CALL', 'CALL', 'SPAWN'] : [])] : [];
+  const more = [...(timers ? ['TIMER'] : []), ...(limits ? ['LIMITED'] : []), ...called];
   const leaf: fc.Arbitrary<Block> = fc.record({
     shape: fc.constantFrom(...(['HUMAN', 'AUTOMATIC', ...more] as 'HUMAN'[])),
   });

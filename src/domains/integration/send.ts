@@ -28,18 +28,21 @@ class ForbiddenTarget extends Error {}
 /**
  * Sends a body by POST, each time over a connection of its own to an address that was checked: the name is resolved once, and
  * the connection goes to what was found, so that a name cannot answer differently to the check. Redirects are not followed.
+ * @param reads whether the beginning of an answer is wanted also when the body was taken
  */
 export async function send(
   url: URL,
   headers: Record<string, string>,
   body: string,
   rules: WebhookTargetRules,
+  reads = false,
 ): Promise<Sent> {
   const signal = AbortSignal.timeout(webhookPace.timeout);
   try {
     const response = await post(url, headers, body, rules, signal);
     const responseCode = response.statusCode ?? 0;
     if (responseCode >= 200 && responseCode < 300) {
+      if (reads) return result(ACCEPTED, { responseCode, responseBody: await beginning(response) });
       response.destroy();
       return result(ACCEPTED, { responseCode });
     }

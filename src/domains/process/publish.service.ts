@@ -114,6 +114,8 @@ export function publishVersion(
   return onVersion(context, input.versionId, async (tx, version) => {
     if (version.status !== ProcessVersionStatus.APPROVED)
       refuse('NOT_APPROVED', 'Only what was approved is published.', VERSION, { state: version.status });
+    // Two that are published at the same moment may lead round in a circle only together: the later sees the earlier.
+    await tx.em.execute(`select pg_advisory_xact_lock(hashtextextended('process-publish', 0))`);
     const template = await tx.get(ProcessTemplate, tx.idOf(version.template), VERSION);
     await holdCalled(tx, version);
     await refuseFaulty(tx, version, 'IN_FORCE');

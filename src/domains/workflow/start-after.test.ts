@@ -172,6 +172,26 @@ describe('a template that starts after another', () => {
   });
 });
 
+test('WFL-22 WFL-30 of two templates that start after each other one is published, also at the same moment', async () => {
+  const v = versionMutations(w.graph, 'admin');
+  const ready: string[] = [];
+  for (const code of ['CIRCLE-A', 'CIRCLE-B']) await w.desk.publish(code, line('a'));
+  for (const [code, template] of [
+    ['CIRCLE-A', 'CIRCLE-B'],
+    ['CIRCLE-B', 'CIRCLE-A'],
+  ]) {
+    const { data } = await w.graph.query(`{ processTemplate(code: "${code}") { id } }`);
+    const { id: versionId } = await v.ok('processVersionCreate', { templateId: data.processTemplate.id });
+    await v.ok('processVersionEdit', { versionId, definition: { ...line('a'), startAfter: [{ template }] } });
+    await v.ok('processVersionSubmit', { versionId, approverIds: [w.desk.approver.id] });
+    await v.ok('processVersionDecide', { versionId, approved: true }, w.desk.approver.as);
+    ready.push(versionId);
+  }
+  const outcomes = await Promise.all(ready.map((versionId) => v.run('processVersionPublish', { versionId })));
+  const refused = outcomes.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
+  expect(refused).toEqual(['START_AFTER_CYCLE']);
+});
+
 describe('an instance that is told to begin after another', () => {
   test('WFL-49 waits until that has ended, however it ends, and begins at once when it has ended before', async () => {
     await w.desk.publish('LEADS', line('lead'));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { refuse } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { defineStepHandler } from '../../kernel/process/index.js';
+import { M0114UndoneSubProcesses } from '../../migrations/m0114-undone-sub-processes.js';
 import { mark, openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
@@ -258,4 +259,27 @@ test('WFL-43 hands that go back, complete and end at the same time leave nothing
     expect(undone.sort()).toEqual(done);
     expect((await partsOf(id)).map(({ status }) => status)).toEqual(['TERMINATED', 'TERMINATED']);
   }
+});
+
+test('WFL-04 WFL-43 sub-processes that began before it was said which visit had started them are found by when they began', async () => {
+  const alone = call('UNDO-ALONE', { subprocess: { template: 'UNDO-ALONE', wait: false } });
+  await w.desk.publish('UNDO-OLD', line(alone, call('UNDO-DEEP'), 'rest'));
+  const { id } = await w.start('UNDO-OLD');
+  await until(async () => (await partsOf(id)).length === 2);
+  const { pool } = w.graph.database;
+  const said = async () => (await pool.query('select "id", "parent_visit" from "process_instance" order by "id"')).rows;
+  // One is handed over to another process, which belongs to the same visit.
+  const deep = (await part(id, 'UNDO-DEEP')).id;
+  await until(async () => standing(await w.see(deep)).includes('dig'));
+  const { data } = await w.graph.query('{ processTemplate(code: "UNDO-ALONE") { id } }');
+  await w.instances.ok('processInstanceHandOver', {
+    ...{ tokenId: await visitOf(deep, 'dig'), templateId: data.processTemplate.id, reason },
+  });
+  const before = await said();
+  expect(before.filter((row) => row.parent_visit).length).toBeGreaterThan(2);
+  await pool.query('update "process_instance" set "parent_visit" = null');
+  const statements: string[] = [];
+  M0114UndoneSubProcesses.prototype.up.call({ addSql: (text: string) => statements.push(text) } as never);
+  for (const text of statements.slice(1)) await pool.query(text);
+  expect(await said()).toEqual(before);
 });

@@ -169,41 +169,31 @@ function childFaults({ id: parent, visits, status }: Seen, all: readonly Seen[])
 const sorted = (values: Record<string, unknown>) =>
   Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
 
-const action = fc.record({
-  what: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('complete') },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom(
-        ...[
-          'reject',
-          'toDispatcher',
-          'hold',
-          'resume',
-          'rollBack',
-          'move',
-          'retry',
-          'add',
-          'drop',
-          'holdPart',
-          'resumePart',
-          'endPart',
-          'rollBackPart',
-        ],
-      ),
-    },
-  ),
-  which: fc.nat(),
-  way: fc.nat({ max: 2 }),
-  again: fc.boolean(),
-});
+/** What somebody does: mostly their work, and else something of a list. @param weight how often that, beside six times their work */
+const actionOf = (weight: number, others: readonly string[]) =>
+  fc.record({
+    what: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('complete') },
+      { weight, arbitrary: fc.constantFrom(...others) },
+    ),
+    which: fc.nat(),
+    way: fc.nat({ max: 2 }),
+    again: fc.boolean(),
+  });
+const PARTS = ['holdPart', 'resumePart', 'endPart', 'rollBackPart'];
+const OTHERS = ['reject', 'toDispatcher', 'hold', 'resume', 'rollBack', 'move', 'retry', 'add', 'drop', ...PARTS];
+const action = actionOf(1, OTHERS);
+/** Where much is gone back to. */
+const backward = actionOf(3, ['reject', ...Array.from({ length: 6 }, () => 'rollBack'), ...PARTS]);
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 /** What several hands do at once, how often the server goes meanwhile, and how far the clock moves then. */
-const round = fc.record({
-  actions: fc.array(action, { minLength: 1, maxLength: 3 }),
-  crashes: fc.nat({ max: 2 }),
-  minutes: fc.constantFrom(0, 0, 10, 40, -20),
-});
+const roundOf = (each: typeof action) =>
+  fc.record({
+    actions: fc.array(each, { minLength: 1, maxLength: 3 }),
+    crashes: fc.nat({ max: 2 }),
+    minutes: fc.constantFrom(0, 0, 10, 40, -20),
+  });
+type Round = ReturnType<typeof roundOf> extends fc.Arbitrary<infer R> ? R : never;
 
 let added = 0;
 
@@ -341,41 +331,60 @@ async function finish(id: string): Promise<void> {
 
 let templates = 0;
 
+beforeAll(async () => {
+  const ledger = (code: string) => ({
+    ...{ code, kind: 'AUTOMATIC', handler: 'test.ledger', compensation: 'test.ledger' },
+  });
+  await world.desk.publish('WALKED-DEEP', line(ledger('dig'), human('deep'), ledger('dug')));
+  const deep = { code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'WALKED-DEEP' } };
+  await world.desk.publish('WALKED', line(ledger('begun'), human('inner'), deep, ledger('done')));
+  // Clocks are set back in walks, but not to where there is no such process yet.
+  clock.set(new Date(clock.now().getTime() + 30 * 24 * 60 * 60_000));
+});
+
+/** Walks through a process as hands, crashes and the clock have it, and looks for faults after each round. */
+async function walk(template: RandomProcess, rounds: readonly Round[]): Promise<void> {
+  const code = `WALK-${++templates}`;
+  const { steps, flows } = template;
+  await world.desk.publish(code, { steps, flows, variables: OUTPUTS });
+  const { id } = await world.start(code);
+  for (const { actions, crashes: dying, minutes } of rounds) {
+    crashes = dying;
+    await Promise.all([...actions.map((each) => act(id, template, each)), world.run(id)]);
+    expect(faultsOf(await see(id))).toEqual([]);
+    if (minutes < 0) clock.set(new Date(clock.now().getTime() + minutes * 60_000));
+    else await clock.advance(minutes);
+    expect(faultsOf(await see(id))).toEqual([]);
+  }
+  crashes = 0;
+  await finish(id);
+  expect(faultsOf(await see(id))).toEqual([]);
+}
+
 test(
   'WFL-04 WFL-19 WFL-36 WFL-42 WFL-43 WFL-45 WFL-47 WFL-48 random processes under random hands, crashes and clocks lose and double nothing, and end',
-  async () => {
-    const ledger = (code: string) => ({
-      ...{ code, kind: 'AUTOMATIC', handler: 'test.ledger', compensation: 'test.ledger' },
-    });
-    await world.desk.publish('WALKED-DEEP', line(ledger('dig'), human('deep'), ledger('dug')));
-    const deep = { code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'WALKED-DEEP' } };
-    await world.desk.publish('WALKED', line(ledger('begun'), human('inner'), deep, ledger('done')));
-    // Clocks are set back in walks, but not to where there is no such process yet.
-    clock.set(new Date(clock.now().getTime() + 30 * 24 * 60 * 60_000));
-    await fc.assert(
+  () =>
+    fc.assert(
       fc.asyncProperty(
         randomProcess({ timers: true, limits: true, calls: 'WALKED' }),
-        fc.array(round, { minLength: 4, maxLength: 10 }),
-        async (template, rounds) => {
-          const code = `WALK-${++templates}`;
-          const { steps, flows } = template;
-          await world.desk.publish(code, { steps, flows, variables: OUTPUTS });
-          const { id } = await world.start(code);
-          for (const { actions, crashes: dying, minutes } of rounds) {
-            crashes = dying;
-            await Promise.all([...actions.map((each) => act(id, template, each)), world.run(id)]);
-            expect(faultsOf(await see(id))).toEqual([]);
-            if (minutes < 0) clock.set(new Date(clock.now().getTime() + minutes * 60_000));
-            else await clock.advance(minutes);
-            expect(faultsOf(await see(id))).toEqual([]);
-          }
-          crashes = 0;
-          await finish(id);
-          expect(faultsOf(await see(id))).toEqual([]);
-        },
+        fc.array(roundOf(action), { minLength: 4, maxLength: 10 }),
+        walk,
       ),
       { numRuns: WALKS, endOnFailure: true },
-    );
-  },
+    ),
+  WALKS * 60_000,
+);
+
+test(
+  'WFL-04 WFL-43 what is gone back in leaves of sub-processes what was there before, whatever hands, crashes and clocks do meanwhile',
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        randomProcess({ timers: false, calls: 'WALKED', callsOften: true }),
+        fc.array(roundOf(backward), { minLength: 8, maxLength: 14 }),
+        walk,
+      ),
+      { numRuns: WALKS, endOnFailure: true },
+    ),
   WALKS * 60_000,
 );
