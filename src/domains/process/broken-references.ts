@@ -4,6 +4,7 @@ import { encodeId, nounOf } from '../../kernel/model/index.js';
 import { checkDefinition, errorsIn } from '../../kernel/process/index.js';
 import { readDefinition } from './definition-rows.js';
 import { isOperator, knownTo } from './known.js';
+import { isObjectType } from './object-types.js';
 import { ProcessVersionStatus } from './process.enums.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { ProcessFinding, shownFindings } from './template.payloads.js';
@@ -49,6 +50,11 @@ export async function brokenReferences({ database }: CallContext): Promise<Proce
       errors.push({
         ...{ code: 'OPERATOR_UNKNOWN', severity: 'ERROR', path: ['responsible'] },
         message: `There is no ${responsible.kind} ${responsible.code}.`,
+      });
+    if (!isObjectType(template.objectType))
+      errors.push({
+        ...{ code: 'OBJECT_TYPE_UNKNOWN', severity: 'ERROR', path: ['objectType'] },
+        message: `There is no type of objects ${template.objectType}: set it right with processTemplateChange.`,
       });
     if (errors.length === 0) continue;
     const versionId = encodeId(nounOf(ProcessTemplateVersion).tag!, id);

@@ -136,6 +136,46 @@ describe('a draft that is saved', () => {
     expect(await v.refused('processVersionSubmit', { versionId, approverIds: [desk.approver.id] })).toEqual(fault);
   });
 
+  test('WFL-04 WFL-12 tells of published processes that would stop where they call it, when it is saved and when it is published', async () => {
+    const size = { name: 'size', type: 'NUMBER' };
+    await desk.publish('GROWS', { ...line('a'), variables: [size] });
+    const call = {
+      code: 'call',
+      kind: 'SUBPROCESS',
+      subprocess: { template: 'GROWS' },
+      inputs: [{ ...size, from: '1' }],
+    };
+    await desk.publish('GROWS-CALLER', line(call as never));
+    await desk.publish('GROWS-BARE', line({ ...call, inputs: [] } as never));
+    const templateId = (await graph.query('{ processTemplate(code: "GROWS") { id } }')).data.processTemplate.id;
+    const { id: versionId } = await v.ok('processVersionCreate', { templateId });
+    const told = 'findings { code path message blocks }';
+    const edit = async (variables: object[]) =>
+      (
+        await graph.query(
+          `mutation ($input: ProcessVersionEditInput!) { processVersionEdit(input: $input) { ${told} } }`,
+          {
+            input: { versionId, definition: { ...line('a'), variables } },
+          },
+        )
+      ).data.processVersionEdit.findings;
+    expect(await edit([size, { name: 'more', type: 'STRING' }])).toEqual([]);
+    const unfit = (message: string) => ({ code: 'CALLER_UNFIT', path: ['variables'], blocks: false, message });
+    const bare = unfit('Version 1 of GROWS-BARE would stop. call: GROWS needs size.');
+    expect(await edit([{ ...size, required: true }])).toEqual([bare]);
+    expect(await edit([{ ...size, type: 'STRING' }])).toEqual([
+      unfit('Version 1 of GROWS-CALLER would stop. call: size of GROWS is a string.'),
+    ]);
+    await edit([{ ...size, required: true }]);
+    await v.ok('processVersionSubmit', { versionId, approverIds: [desk.approver.id] });
+    await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+    const { data } = await graph.query(
+      `mutation ($input: ProcessVersionStepInput!) { processVersionPublish(input: $input) { version { status } ${told} } }`,
+      { input: { versionId } },
+    );
+    expect(data.processVersionPublish).toEqual({ version: { status: 'PUBLISHED' }, findings: [bare] });
+  });
+
   test('WFL-04 WFL-27 WFL-30 warns of another process that is only a draft; to be tried it must be in test, and to be published it must be published', async () => {
     const child = await v.ok('processTemplateCreate', { code: 'LATER', name: 'Later', definition: line('a') });
     const call = line({ code: 'call', kind: 'SUBPROCESS', subprocess: { template: 'LATER' } } as never);

@@ -3,10 +3,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
-import { askApproval, decideApproval } from '../../kernel/process/index.js';
+import { askApproval, decideApproval, type DefinitionFinding } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
 import { Document } from '../document/index.js';
 import { Employee } from '../organisation/index.js';
+import { callerFindings } from './callers.js';
+import { readDefinition } from './definition-rows.js';
 import { type Overlap, overlapsOf } from './overlaps.js';
 import { ProcessApproval } from './process-approval.js';
 import { ProcessApprovalFile } from './process-approval-file.js';
@@ -110,7 +112,7 @@ export function decideVersion(context: CallContext, input: ProcessVersionDecideI
 export function publishVersion(
   context: CallContext,
   input: ProcessVersionStepInput,
-): Promise<{ version: ProcessTemplateVersion; overlaps: Overlap[] }> {
+): Promise<{ version: ProcessTemplateVersion; overlaps: Overlap[]; findings: DefinitionFinding[] }> {
   return onVersion(context, input.versionId, async (tx, version) => {
     if (version.status !== ProcessVersionStatus.APPROVED)
       refuse('NOT_APPROVED', 'Only what was approved is published.', VERSION, { state: version.status });
@@ -129,7 +131,8 @@ export function publishVersion(
     version.publishedBy = tx.caller.subject;
     version.publishedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'publish', { data: { overlaps } });
-    return { version, overlaps };
+    const { variables } = await readDefinition(tx.em, version.id, template.name);
+    return { version, overlaps, findings: await callerFindings(tx.em, template, variables) };
   });
 }
 

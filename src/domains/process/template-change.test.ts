@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { variableDesk } from '../../testing/condition-variables.js';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
 import {
   instanceMutations,
@@ -97,6 +98,33 @@ describe('what a template is besides its versions', () => {
     expect(await refused(to('Customer'))).toEqual(used);
     // The same type is no change.
     expect(await t.ok('processTemplateChange', { ...to('ANY'), name: 'Typed' })).toMatchObject({ name: 'Typed' });
+  });
+
+  test('WFL-01 WFL-06 of a change of its type of objects and a version that is put to use by it at once, one is refused', async () => {
+    const variables = variableDesk(graph, { sub: 'author', role: 'staff', region: '86' });
+    await variables.publish({
+      ...{
+        code: 'ownName',
+        name: 'x',
+        type: 'STRING',
+        objectTypes: ['Region'],
+        resolverKind: 'PATH',
+        resolver: 'name',
+      },
+    });
+    for (let round = 0; round < 5; round++) {
+      const { versionId, templateId } = await draft(`RACE-${round}`, { objectType: 'Region' });
+      await v.ok('processVersionEdit', { versionId, applicability: 'ownName = "x"' });
+      const [change, use] = await Promise.all([
+        t.run('processTemplateChange', { templateId, objectType: 'Customer' }),
+        v.run('processVersionTest', { versionId }),
+      ]);
+      const codes = [change, use].map(({ userErrors }) => userErrors[0]?.code ?? null);
+      expect([
+        ['IN_USE', null],
+        [null, 'RULE_UNKNOWN_NAME'],
+      ]).toContainEqual(codes);
+    }
   });
 
   test('WFL-34 its type of objects stays while a trigger starts it for objects of that type', async () => {
@@ -213,6 +241,10 @@ describe('the type of objects of a template', () => {
     await graph.database.pool.query(
       `update "process_template" set "object_type" = 'Dinosaur' where "code" = 'OLD-TYPE'`,
     );
+    const { data } = await graph.query('{ processBrokenReferences { template findings { code path } } }');
+    expect(data.processBrokenReferences).toContainEqual({
+      ...{ template: 'OLD-TYPE', findings: [{ code: 'OBJECT_TYPE_UNKNOWN', path: ['objectType'] }] },
+    });
     const { id } = await v.ok('processVersionCreate', { templateId });
     expect(await v.refused('processVersionTest', { versionId: id })).toEqual([
       ['UNKNOWN_VALUE', 'input.versionId.objectType'],

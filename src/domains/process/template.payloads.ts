@@ -50,7 +50,10 @@ export class ProcessVersionPayload extends Payload {
   @Field(() => ProcessTemplateVersion, { nullable: true, description: 'The version; null when nothing was written.' })
   version?: ProcessTemplateVersion;
 
-  @Field(() => [ProcessFinding], { description: 'What is wrong with it as it is now; told when it is edited.' })
+  @Field(() => [ProcessFinding], {
+    description:
+      'What is wrong with it as it is now, told when it is edited; what does not fit it any more, also when it is published.',
+  })
   findings: ProcessFinding[] = [];
 
   @Field(() => [ProcessOverlap], { description: 'With what it competes; told when it is published.' })

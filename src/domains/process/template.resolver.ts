@@ -114,13 +114,16 @@ export class ProcessTemplateResolver {
 
   @Mutation(() => ProcessVersionPayload, {
     description:
-      'Publishes an approved version in place of the one before and tells what it overlaps with (WFL-08, WFL-30, WFL-31). Fails with NOT_APPROVED.',
+      'Publishes an approved version in place of the one before and tells what it overlaps with, and which published processes that call it would stop there (WFL-04, WFL-08, WFL-30, WFL-31). Fails with NOT_APPROVED.',
   })
   processVersionPublish(
     @Arg('input', () => ProcessVersionStepInput) input: ProcessVersionStepInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessVersionPayload> {
-    return answer(ProcessVersionPayload, () => publishVersion(context, input));
+    return answer(ProcessVersionPayload, async () => {
+      const { findings, ...published } = await publishVersion(context, input);
+      return { ...published, findings: shownFindings(findings) };
+    });
   }
 
   @Mutation(() => ProcessVersionPayload, {

@@ -10,6 +10,7 @@ import {
   type ProcessDefinition,
 } from '../../kernel/process/index.js';
 import { type Conditions, refuseBadConditions, specificityOf } from './applicability.js';
+import { callerFindings } from './callers.js';
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
 import { type DefinitionUse, knownTo } from './known.js';
@@ -152,7 +153,8 @@ export function editVersion(
       },
     });
     const findings = checkDefinition(after, await knownTo(tx.em, template.code, after));
-    return { version, findings: [...findings, ...(await overlapFindings(tx.em, version, template))] };
+    const callers = input.definition ? await callerFindings(tx.em, template, after.variables) : [];
+    return { version, findings: [...findings, ...callers, ...(await overlapFindings(tx.em, version, template))] };
   });
 }
 

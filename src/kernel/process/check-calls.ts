@@ -18,7 +18,7 @@ const TEMPORAL: ReadonlySet<RuleType> = new Set(['date', 'date and time', 'durat
 export function checkCalls(
   { steps }: ProcessDefinition,
   rules: RuleVariables,
-  known: KnownToProcesses,
+  known: Pick<KnownToProcesses, 'template' | 'called'>,
   find: Find,
 ): void {
   steps.forEach((step, index) => {

@@ -31,6 +31,8 @@ export interface DefinitionFinding {
     | 'CALL_REQUIRED'
     | 'CALL_UNKNOWN'
     | 'CALL_TYPE'
+    | 'CALLER_UNFIT'
+    | 'OBJECT_TYPE_UNKNOWN'
     | 'NO_TIMER'
     | 'JOIN_UNSOUND'
     | 'LOOP_WITHOUT_PAUSE'

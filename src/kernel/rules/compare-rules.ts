@@ -18,7 +18,7 @@ export type RuleRelation =
   | 'UNCLEAR';
 
 /** Most points at which conditions are tried. */
-const MOST_POINTS = 5_000;
+const MOST_POINTS = 2_000;
 
 type Points = ReadonlyMap<string, readonly unknown[]>;
 
