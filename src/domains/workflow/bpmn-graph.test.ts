@@ -87,6 +87,89 @@ test('WFL-11 WFL-19 a timer on the border of a step becomes its limit, is kept, 
   expect(await count()).toBe(before);
 });
 
+test('WFL-01 WFL-09 WFL-11 names of flows and what was drawn are kept with the version, copied, sent out again, and shown in pictures', async () => {
+  const xmlns = (name: string, end: string) => `xmlns:${name}="http://www.omg.org/spec/${end}"`;
+  const shape = (id: string, x: number, y: number, width: number, height: number) =>
+    `<bpmndi:BPMNShape bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/></bpmndi:BPMNShape>`;
+  const drawn = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" ${xmlns('bpmndi', 'BPMN/20100524/DI')} ${xmlns('dc', 'DD/20100524/DC')} ${xmlns('di', 'DD/20100524/DI')}>
+    <process id="p" name="Drawn"><laneSet><lane name="HALL_CLERK"><flowNodeRef>do</flowNodeRef></lane></laneSet><startEvent id="s"/><userTask id="do"/><endEvent id="e"/>
+    <sequenceFlow id="f" name="asked for" sourceRef="s" targetRef="do"/><sequenceFlow id="g" sourceRef="do" targetRef="e"/></process>
+    <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="p">${shape('s', 500, 40, 36, 36)}${shape('do', 240, 80, 111, 77)}${shape('e', 20, 300, 36, 36)}
+    <bpmndi:BPMNEdge bpmnElement="f"><di:waypoint x="500" y="58"/><di:waypoint x="295" y="58"/><di:waypoint x="295" y="80"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>`;
+  const made = await imports().ok('processBpmnImport', { bpmn: drawn, code: 'KEPT' });
+  const kept = async (id: string) =>
+    (
+      await graph.query(
+        `query ($id: ID!) { processTemplateVersion(id: $id) { steps(first: 9, orderBy: [{ field: PLACE }]) { nodes { code bounds } }
+          flows(first: 9, orderBy: [{ field: PLACE }]) { nodes { name waypoints } } } }`,
+        { id },
+      )
+    ).data.processTemplateVersion;
+  const asDrawn = {
+    steps: {
+      nodes: [
+        { code: 's', bounds: { x: 500, y: 40, width: 36, height: 36 } },
+        { code: 'do', bounds: { x: 240, y: 80, width: 111, height: 77 } },
+        { code: 'e', bounds: { x: 20, y: 300, width: 36, height: 36 } },
+      ],
+    },
+    flows: {
+      nodes: [
+        {
+          name: 'asked for',
+          waypoints: [
+            { x: 500, y: 58 },
+            { x: 295, y: 58 },
+            { x: 295, y: 80 },
+          ],
+        },
+        { name: null, waypoints: null },
+      ],
+    },
+  };
+  expect(await kept(made.id)).toEqual(asDrawn);
+  const copy = await versionMutations(graph, 'admin').ok('processTemplateCreate', {
+    ...{ code: 'KEPT-COPY', name: 'Copy', copyOfId: made.id },
+  });
+  expect(await kept(copy.id)).toEqual(asDrawn);
+  const xml = await bpmn(made.id);
+  const again = await imports().ok('processBpmnImport', { bpmn: xml, code: 'KEPT-AGAIN' });
+  expect(await kept(again.id)).toEqual(asDrawn);
+  const { data } = await graph.query('query ($v: ID!) { processVersionPicture(versionId: $v) }', { v: made.id });
+  expect(data.processVersionPicture).toContain('points="500,58 295,58 295,80"');
+  expect(data.processVersionPicture).toMatch(/<rect [^>]*x="240" y="80" width="111" height="77"/);
+  expect(data.processVersionPicture).toContain('>asked for</text>');
+  // Whoever edits in the graph says where things are drawn.
+  const definition = {
+    steps: [
+      { code: 's', kind: 'START', bounds: { x: 1, y: 2, width: 36, height: 36 } },
+      { code: 'e', kind: 'END', bounds: { x: -101, y: 2, width: 36, height: 36 } },
+    ],
+    flows: [
+      {
+        from: 's',
+        to: 'e',
+        name: 'at once',
+        waypoints: [
+          { x: 1, y: 20 },
+          { x: -65, y: 20 },
+        ],
+      },
+    ],
+  };
+  const v = versionMutations(graph, 'admin');
+  await v.ok('processVersionEdit', { versionId: made.id, definition });
+  expect(await kept(made.id)).toMatchObject({
+    steps: { nodes: definition.steps.map(({ code, bounds }) => ({ code, bounds })) },
+    flows: { nodes: [{ name: 'at once', waypoints: definition.flows[0]!.waypoints }] },
+  });
+  const flat = { x: 1, y: 2, width: 0, height: 36 };
+  const wrong = { ...definition, steps: [{ ...definition.steps[0]!, bounds: flat }, definition.steps[1]!] };
+  expect(await v.refused('processVersionEdit', { versionId: made.id, definition: wrong })).toEqual([
+    ['TOO_SMALL', 'input.definition.steps.0.bounds.width'],
+  ]);
+});
+
 test('WFL-02 WFL-15 lanes name operators by code or name, and what keeps a drawing from running is told', async () => {
   const drawn = (name: string) =>
     `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><laneSet><lane name="${name}"><flowNodeRef>do</flowNodeRef></lane></laneSet><startEvent id="s"/><userTask id="do"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="do"/></process></definitions>`;
