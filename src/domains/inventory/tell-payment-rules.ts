@@ -12,7 +12,8 @@ export interface PaymentRulesNow {
 }
 
 /**
- * Tells that rules of payment were set or ended: to the owner of the instance and to whoever pays, or has paid, by them (MOD-41).
+ * Tells that rules of payment were set or ended: to the owner of the instance, and to whoever pays, or has paid, by them (MOD-41). Who
+ * pays learns of their own shares only: what others give is between these and the owner.
  * @param accounts those accounts, with their owners
  */
 export function tellPaymentRules(
@@ -21,13 +22,19 @@ export function tellPaymentRules(
   accounts: readonly Account[],
   { chargeItemType, shares }: PaymentRulesNow,
 ): void {
-  for (const customerId of new Set([instance.customer.id, ...accounts.map(({ owner }) => owner.id)]))
+  const ownerId = instance.customer.id;
+  for (const customerId of new Set([ownerId, ...accounts.map(({ owner }) => owner.id)])) {
+    const theirs = new Set(accounts.filter(({ owner }) => owner.id === customerId).map((account) => tx.idOf(account)));
     tx.record({
       kind: 'RECORD_CHANGE',
       type: 'product-instance.payment-rules.set',
       subject: instance,
       customerId,
       regionId: instance.region.id,
-      data: { chargeItemType, shares },
+      data: {
+        chargeItemType,
+        shares: customerId === ownerId ? shares : shares.filter(({ accountId }) => theirs.has(accountId)),
+      },
     });
+  }
 }

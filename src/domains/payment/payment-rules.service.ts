@@ -88,6 +88,17 @@ const RULES = `
   where "instance_id" = $1 and ("charge_item_type" = $2 or "charge_item_type" is null)
     and "validity_from" <= $3 and ("validity_to" is null or "validity_to" > $3) order by "priority", "id"`;
 
+/** An amount of the currency of an account, without parts of its smallest coin. */
+function wholeCoins({ amount, currency }: MoneyInput, expected: string, path: string): Decimal {
+  if (currency !== expected)
+    throw codedError('BAD_USER_INPUT', `The charges of the instance are in ${expected}.`, { path: [path, 'currency'] });
+  const digits = digitsOf(expected);
+  const value = new Decimal(amount);
+  if (value.decimalPlaces() > digits)
+    throw codedError('BAD_USER_INPUT', `${expected} has at most ${digits} decimal places.`, { path: [path, 'amount'] });
+  return value;
+}
+
 /**
  * Which accounts pay a charge of an instance, and how much: the parts add up to the charge exactly (MOD-41, R49). Rules for the
  * charge item type come in place of those for all charges.
@@ -96,7 +107,14 @@ const RULES = `
  */
 export async function splitOfCharge(
   context: CallContext,
-  asked: { instanceId: string; chargeItemType: string | null; charge: MoneyInput; at: Date },
+  asked: {
+    instanceId: string;
+    chargeItemType: string | null;
+    charge: MoneyInput;
+    /** What was charged of the type in the bill period before. */
+    before: MoneyInput | null;
+    at: Date;
+  },
 ): Promise<SplitPart[]> {
   const { database } = context;
   const { charge, at } = asked;
@@ -104,16 +122,8 @@ export async function splitOfCharge(
   const em = database.orm.em.fork();
   const own = instance.account ? await em.findOne(Account, { id: instance.account.id }) : null;
   if (!own) throw codedError('BAD_USER_INPUT', 'The instance has no account.', { path: ['instanceId'] });
-  if (charge.currency !== own.currency)
-    throw codedError('BAD_USER_INPUT', `The charges of the instance are in ${own.currency}.`, {
-      path: ['charge', 'currency'],
-    });
-  const digits = digitsOf(own.currency);
-  const amount = new Decimal(charge.amount);
-  if (amount.decimalPlaces() > digits)
-    throw codedError('BAD_USER_INPUT', `${own.currency} has at most ${digits} decimal places.`, {
-      path: ['charge', 'amount'],
-    });
+  const amount = wholeCoins(charge, own.currency, 'charge');
+  const before = asked.before ? wholeCoins(asked.before, own.currency, 'chargedBefore') : new Decimal(0);
   const { rows } = await database.pool.query<RuleRow>({
     name: 'payment_rules_of_charge',
     text: RULES,
@@ -125,7 +135,7 @@ export async function splitOfCharge(
     type: row.share_type,
     value: new Decimal(row.share_value),
   }));
-  const parts = splitCharge(amount, digits, shares, own.id);
+  const parts = splitCharge(amount, digitsOf(own.currency), shares, own.id, before);
   return parts.map((part) => ({
     account: rowOf(Account, part.payer),
     amount: part.amount.toString(),

@@ -26,7 +26,9 @@ export const paymentEvents = defineEventTypes({
   }),
   'product-instance.payment-rules.set': recordChange('ProductInstance', 'It was said who pays its charges.', {
     chargeItemType: text('Code of the charge item type; null for all charges.').nullable(),
-    shares: anything('The parts, in their order: account, how the part is said, and the part.'),
+    shares: anything(
+      'The parts, in their order: account, how the part is said, and the part. Who pays for the instance of somebody else is told of their own parts only.',
+    ),
   }),
 });
 

@@ -183,7 +183,7 @@ export class PaymentShareInput {
 
   @DecimalInput({
     description:
-      'The part: above 0 and at most 100 for PERCENT; money for AMOUNT, with no more decimal places than the currency has.',
+      'The part: above 0 and at most 100 for PERCENT; for AMOUNT money per charge item type and bill period, with no more decimal places than the currency has.',
     min: '0.0001',
     max: '1000000000',
   })
@@ -204,7 +204,7 @@ export class PaymentRulesSetInput {
 
   @ListInput(() => PaymentShareInput, {
     description:
-      'Parts in the order in which they are taken; the account of the instance pays what they leave, and all when empty. Percentages make at most 100 together.',
+      'Amounts are taken first, in this order, then percentages of what they leave; the account of the instance pays the rest, and all when empty. Percentages make at most 100 together.',
     max: 20,
   })
   shares!: PaymentShareInput[];

@@ -79,7 +79,7 @@ export class PaymentResolver {
 
   @Query(() => [ChargePart], {
     description:
-      'Which accounts pay a charge of a product instance, to the smallest coin (MOD-41). For staff. Fails with NOT_FOUND, BAD_USER_INPUT.',
+      'Which accounts pay a charge of a product instance, to the smallest coin (MOD-41): amounts first, by the priority of their rules, then percentages of what they leave, and what no rule covers the account of the instance. For staff. Fails with NOT_FOUND, BAD_USER_INPUT.',
   })
   async chargeSplit(
     @Ctx() context: CallContext,
@@ -87,12 +87,24 @@ export class PaymentResolver {
     @Arg('charge', () => MoneyInput, { description: 'The charge; negative for a credit.' }) charge: MoneyInput,
     @Arg('chargeItemType', () => String, { nullable: true, description: 'Code of its charge item type.' })
     chargeItemType: string | null,
+    @Arg('chargedBefore', () => MoneyInput, {
+      nullable: true,
+      description:
+        'What the instance was charged of the same charge item type in the same bill period before, credits taken off: amounts are for the whole period, so that what these charges have taken up of them is no longer there. Nothing when absent, for the total of a period or its first charge.',
+    })
+    chargedBefore: MoneyInput | null,
     @Arg('at', () => DateTime, { nullable: true, description: 'Moment whose rules hold; now when absent.' })
     at: string | null,
   ): Promise<ChargePart[]> {
     requireKind(context.caller, 'STAFF');
     const moment = at ? new Date(at) : new Date();
-    const parts = await splitOfCharge(context, { instanceId, charge, chargeItemType, at: moment });
+    const parts = await splitOfCharge(context, {
+      instanceId,
+      charge,
+      chargeItemType,
+      before: chargedBefore,
+      at: moment,
+    });
     return parts.map(({ account, amount, currency }) => ({ account, amount: Money.of(amount, currency) }));
   }
 

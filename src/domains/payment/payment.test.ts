@@ -39,8 +39,8 @@ const BALANCE = mutation(
 );
 const RULES = mutation('paymentRulesSet', 'PaymentRulesSetInput', 'productInstance { id }');
 const CHECK = `query ($id: ID!) { accountPaymentCheck(accountId: $id) { broken { code } } }`;
-const SPLIT = `query ($id: ID!, $charge: MoneyInput!, $type: String) {
-  chargeSplit(instanceId: $id, charge: $charge, chargeItemType: $type) { account { accountNo } amount { amount currency } } }`;
+const SPLIT = `query ($id: ID!, $charge: MoneyInput!, $type: String, $before: MoneyInput) {
+  chargeSplit(instanceId: $id, charge: $charge, chargeItemType: $type, chargedBefore: $before) { account { accountNo } amount { amount currency } } }`;
 const CARD = '4111 1111 1111 1111';
 
 let graph: TestGraph;
@@ -309,10 +309,13 @@ describe('payment rules', () => {
     );
     const instanceId = encodeId('ii', id);
     const strangerId = encodeId('ac', shop.strangerAccount.id);
-    const split = async (amount: string, type: string | null = null) => {
+    const split = async (amount: string, type: string | null = null, charged?: string) => {
       const { data } = await graph.query(
         SPLIT,
-        { id: instanceId, charge: { amount, currency: 'CNY' }, type },
+        {
+          ...{ id: instanceId, charge: { amount, currency: 'CNY' }, type },
+          before: charged ? { amount: charged, currency: 'CNY' } : null,
+        },
         { as: headquarters },
       );
       return Object.fromEntries(
@@ -337,6 +340,42 @@ describe('payment rules', () => {
     );
     expect(await split('12', 'ROAMING')).toEqual({ [shop.strangerAccount.accountNo]: '5', [own]: '7' });
     expect(await split('12', 'OTHER')).toEqual({ [shop.strangerAccount.accountNo]: '4', [own]: '8' });
+    // The amount is for the bill period, not for each of its charges.
+    expect(await split('3', 'ROAMING', '3')).toEqual({ [shop.strangerAccount.accountNo]: '2', [own]: '1' });
+    expect(await split('3', 'ROAMING', '5')).toEqual({ [own]: '3' });
+    const odd = await graph.query(
+      SPLIT,
+      {
+        ...{ id: instanceId, charge: { amount: '3', currency: 'CNY' }, type: 'ROAMING' },
+        before: { amount: '3', currency: 'EUR' },
+      },
+      { as: headquarters },
+    );
+    expect(odd.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    // Staff who see only the customer learn that somebody else pays, and how much, but not who.
+    const seen = `query ($id: ID!) { productInstance(id: $id) { paymentRules(orderBy: [{ field: SHARE_TYPE }], filter: { validity: { to: { isNull: true } } }) {
+      nodes { paidByOther shareType shareValue account { accountNo owner { name } } } } } }`;
+    const rulesFor = async (as: As) => {
+      const { data, errors } = await graph.query(seen, { id: instanceId }, { as });
+      expect(errors).toBeUndefined();
+      return data.productInstance?.paymentRules.nodes ?? null;
+    };
+    const amountRule = { paidByOther: true, shareType: 'AMOUNT', shareValue: '5' };
+    expect((await rulesFor(clerk))[0]).toEqual({ ...amountRule, account: null });
+    expect((await rulesFor(headquarters))[0]).toMatchObject({
+      ...amountRule,
+      account: { accountNo: shop.strangerAccount.accountNo },
+    });
+    expect(await rulesFor(elsewhere)).toBeNull();
+    const blind = await graph.query(
+      SPLIT,
+      { id: instanceId, charge: { amount: '12', currency: 'CNY' }, type: 'ROAMING' },
+      { as: clerk },
+    );
+    expect(blind.data.chargeSplit).toEqual([
+      { account: null, amount: { amount: '5', currency: 'CNY' } },
+      { account: { accountNo: own }, amount: { amount: '7', currency: 'CNY' } },
+    ]);
     // Whoever pays a part is held to it.
     const closed = await run(
       mutation('accountClose', 'AccountStepInput', 'account { status }'),
@@ -350,6 +389,22 @@ describe('payment rules', () => {
       headquarters,
     );
     expect(precise.userErrors).toMatchObject([{ code: 'TOO_PRECISE', path: ['input', 'shares', '0', 'shareValue'] }]);
+    // Whoever pays is told of their own parts only, the owner of the instance of all.
+    const both = [
+      { accountId: strangerId, shareType: 'AMOUNT', shareValue: '1' },
+      { accountId, shareType: 'AMOUNT', shareValue: '2' },
+    ];
+    expect((await run(RULES, { instanceId, shares: both }, headquarters)).userErrors).toEqual([]);
+    const told = await rows(
+      `select "c"."id", "h"."data" -> 'shares' "shares" from "history_entry" "h" join "customer" "c" on "c"."id" = "h"."customer_id"
+       where "h"."type" = 'product-instance.payment-rules.set' order by "h"."sequence" desc limit 2`,
+    );
+    expect(new Map(told.map((event) => [event.id, event.shares]))).toEqual(
+      new Map([
+        [shop.customer.id, both],
+        [shop.stranger.id, both.slice(0, 1)],
+      ]),
+    );
     await run(RULES, { instanceId, shares: [] }, headquarters);
     expect(await split('12')).toEqual({ [own]: '12' });
     const inUse = await run(mutation('accountClose', 'AccountStepInput', 'account { status }'), {

@@ -51,6 +51,50 @@ describe('splitting a charge', () => {
     expect(split('0', [percent('a', '50')])).toEqual({});
   });
 
+  it('MOD-41 takes an amount once in a bill period, in how many charges it ever comes, and gives it back with a credit', () => {
+    const shares = [amount('a', '30'), amount('b', '15.5'), percent('c', '50')];
+    const after = (before: string, charge: string) =>
+      Object.fromEntries(
+        splitCharge(new Decimal(charge), 2, shares, 'own', new Decimal(before)).map((part) => [
+          part.payer,
+          part.amount.toString(),
+        ]),
+      );
+    expect(after('0', '20')).toEqual({ a: '20' });
+    expect(after('20', '20')).toEqual({ a: '10', b: '10' });
+    expect(after('40', '20')).toEqual({ b: '5.5', c: '7.25', own: '7.25' });
+    expect(after('60', '20')).toEqual({ c: '10', own: '10' });
+    expect(after('80', '-20')).toEqual({ c: '-10', own: '-10' });
+    expect(after('40', '-20')).toEqual({ a: '-10', b: '-10' });
+    expect(after('10', '-20')).toEqual({ a: '-20' });
+  });
+
+  it('MOD-41 splits charges one after the other as their sum, for amounts, and each exactly', () => {
+    fc.assert(
+      fc.property(coins, coins, someShares, (first, second, shares) => {
+        const [before, charge] = [first, second].map((value) => new Decimal(value).div(100)) as [Decimal, Decimal];
+        const parts = splitCharge(charge, 2, shares, 'own', before);
+        const sum = parts.reduce((total, part) => total.plus(part.amount), new Decimal(0));
+        expect(sum.toString()).toBe(charge.toString());
+        for (const part of parts) expect(part.amount.isNegative()).toBe(charge.isNegative());
+        const amounts = shares.filter(({ type }) => type === ShareType.AMOUNT);
+        const together = new Map<string, Decimal>();
+        for (const one of [splitCharge(before, 2, amounts, 'own'), splitCharge(charge, 2, amounts, 'own', before)])
+          for (const part of one) together.set(part.payer, part.amount.plus(together.get(part.payer) ?? 0));
+        const whole = splitCharge(before.plus(charge), 2, amounts, 'own').map(({ payer, amount: part }) => [
+          payer,
+          part.toString(),
+        ]);
+        expect(
+          [...together]
+            .filter(([, part]) => !part.isZero())
+            .map(([payer, part]) => [payer, part.toString()])
+            .toSorted(),
+        ).toEqual(whole.toSorted());
+      }),
+    );
+  });
+
   it('gives parts that add up to the charge exactly, whatever the shares', () => {
     fc.assert(
       fc.property(coins, someShares, fc.constantFrom(0, 2, 3), (charge, shares, digits) => {

@@ -18,21 +18,30 @@ export interface Part {
 
 /**
  * Splits a charge among payers so that the parts add up to it exactly. Amounts are taken first, in their order, each at most what
- * is left. Of the rest each percentage gets its whole coins, and so does who pays the remainder; coins that are left over go to
+ * is left; what charges of the same type have taken of them before in the bill period counts, so that several charges of a period
+ * take no more of an amount than one of their sum. Of the rest each percentage gets its whole coins, and so does who pays the remainder; coins that are left over go to
  * the largest fractions, of equal ones to the first. A credit is split as the charge of the same size would be.
  * @param charge whole coins of its currency
  * @param digits digits behind the point of the smallest coin
  * @param remainderPayer pays what no share covers
+ * @param before sum of the charges of the same type and bill period that were split before, credits with their sign
  */
-export function splitCharge(charge: Decimal, digits: number, shares: readonly Share[], remainderPayer: string): Part[] {
+export function splitCharge(
+  charge: Decimal,
+  digits: number,
+  shares: readonly Share[],
+  remainderPayer: string,
+  before: Decimal = new Decimal(0),
+): Part[] {
   const sign = charge.isNegative() ? -1 : 1;
-  let rest = charge.abs();
-  const parts: Part[] = [];
-  for (const { payer, value } of shares.filter(({ type }) => type === ShareType.AMOUNT)) {
-    const amount = Decimal.min(value.toDecimalPlaces(digits, Decimal.ROUND_DOWN), rest);
-    parts.push({ payer, amount });
-    rest = rest.minus(amount);
-  }
+  const amounts = shares.filter(({ type }) => type === ShareType.AMOUNT);
+  const taken = byAmounts(before, digits, amounts);
+  const parts = byAmounts(before.plus(charge), digits, amounts).map(({ payer, amount }, index) => ({
+    payer,
+    // Both grow with the sum, so that the part has the sign of the charge.
+    amount: amount.minus(taken[index]!.amount).times(sign),
+  }));
+  const rest = parts.reduce((left, { amount }) => left.minus(amount), charge.abs());
   const percentages = shares.filter(({ type }) => type === ShareType.PERCENT);
   const given = percentages.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
   const all = [
@@ -41,6 +50,17 @@ export function splitCharge(charge: Decimal, digits: number, shares: readonly Sh
   ];
   parts.push(...byLargestRemainder(rest, digits, all));
   return together(parts).map(({ payer, amount }) => ({ payer, amount: amount.times(sign) }));
+}
+
+/** What amounts take of a sum, or of a credit, in their order. */
+function byAmounts(sum: Decimal, digits: number, shares: readonly Share[]): Part[] {
+  const sign = sum.isNegative() ? -1 : 1;
+  let rest = sum.abs();
+  return shares.map(({ payer, value }) => {
+    const amount = Decimal.min(value.toDecimalPlaces(digits, Decimal.ROUND_DOWN), rest);
+    rest = rest.minus(amount);
+    return { payer, amount: amount.times(sign) };
+  });
 }
 
 function byLargestRemainder(
