@@ -10,6 +10,13 @@ const spans = (table: string, owner: string, key: string, at: string): string =>
     where "a"."${owner}" = ${key} and "a"."applies_to_existing" and "a"."validity_from" <= ${at}
   ) "first" join "${table}" "v" on "v"."${owner}" = ${key} and "v"."number" >= "first"."number"`;
 
+/**
+ * SQL of a plan or a rule by its key, for a lateral join: looked up one by one, since the database expects far more parts than plans have, and would
+ * read all that there are instead.
+ */
+export const oneByKey = (table: 'tariff_plan' | 'tariff_rule', key: string): string =>
+  `(select * from "${table}" "one" where "one"."id" = ${key} limit 1)`;
+
 const ALWAYS = `'-infinity'::timestamptz "lo", 'infinity'::timestamptz "hi"`;
 
 /**

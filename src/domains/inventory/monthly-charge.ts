@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Decimal } from 'decimal.js';
-import { planPartsAsSold, ruleAsSold } from '../catalogue/index.js';
+import { oneByKey, planPartsAsSold, ruleAsSold } from '../catalogue/index.js';
 import type { OfferingInstance } from './offering-instance.js';
 
 /** Months of a period of charging; a day is the thirtieth part of one. */
@@ -32,18 +32,19 @@ const rents = (whose: string, at: string): string => `
     select "plan" "root", "plan", 0 "level", '-infinity'::timestamptz "lo", 'infinity'::timestamptz "hi" from "own"
     union
     select "tree"."root", "m"."nested_plan_id", "tree"."level" + 1, greatest("tree"."lo", "m"."lo"), least("tree"."hi", "m"."hi")
-    from "clock", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
-    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED')
-    where "tree"."level" < 10 and "m"."lo" < "tree"."hi" and "m"."hi" > "tree"."lo"
+    from "clock", "tree" cross join lateral ${oneByKey('tariff_plan', '"tree"."plan"')} "p" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
+    cross join lateral ${oneByKey('tariff_plan', '"m"."nested_plan_id"')} "n"
+    where "tree"."level" < 10 and "n"."status" not in ('DRAFT', 'APPROVED') and "m"."lo" < "tree"."hi" and "m"."hi" > "tree"."lo"
   ), "rent" as materialized (
     select distinct "tree"."root", 'plan ' || "p"."id" "fee", 0 "place", '{}'::jsonb "attribute_values", null::int "after", null::int "for",
       "p"."price_currency" "currency", "p"."price_amount" / (${monthsOf('"p"')}) "amount", "tree"."lo", "tree"."hi"
-    from "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" and "p"."type" <> 'ONE_TIME' and "p"."period" is not null where "tree"."plan" <> "tree"."root"
+    from "tree" cross join lateral ${oneByKey('tariff_plan', '"tree"."plan"')} "p" where "tree"."plan" <> "tree"."root" and "p"."type" <> 'ONE_TIME' and "p"."period" is not null
     union all
     select distinct "tree"."root", coalesce("r"."fee_item", 'rule ' || "t"."id"), "m"."priority", "r"."attribute_values", "r"."after_months", "r"."for_months",
       "r"."currency", "r"."value" / (${monthsOf('"r"')}), greatest("tree"."lo", "m"."lo", "r"."lo"), least("tree"."hi", "m"."hi", "r"."hi")
-    from "clock", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
-    join "tariff_rule" "t" on "t"."id" = "m"."rule_id" cross join lateral ${ruleAsSold('"t"', '"clock"."at"')} "r"
+    from "clock", "tree" cross join lateral ${oneByKey('tariff_plan', '"tree"."plan"')} "p" cross join lateral ${planPartsAsSold('"p"', '"clock"."at"')} "m"
+    cross join lateral ${oneByKey('tariff_rule', '"m"."rule_id"')} "t"
+    cross join lateral ${ruleAsSold('"t"', '"clock"."at"')} "r"
     where "r"."type" = 'PERIODIC' and "r"."equivalent" = 'MONEY' and "r"."value" is not null and "r"."condition" is null and not "r"."seasonal"
       and "r"."validity_from" <= "clock"."at" and ("r"."validity_to" is null or "r"."validity_to" > "clock"."at")
       and greatest("tree"."lo", "m"."lo", "r"."lo") < least("tree"."hi", "m"."hi", "r"."hi")

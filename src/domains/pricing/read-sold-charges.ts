@@ -3,6 +3,7 @@ import { codedError } from '../../kernel/errors/index.js';
 import { type Class, type Node, uuidOf } from '../../kernel/model/index.js';
 import {
   OfferingVersion,
+  oneByKey,
   planPartsAsSold,
   planVersionsAsSold,
   requiredPlansOf,
@@ -15,6 +16,7 @@ import { OfferingInstanceCharges, SoldTariffCharge } from './sold-charge.js';
 
 type Row = Omit<SoldTariffCharge, 'rule' | 'tariffPlan' | 'agreed'> & { planId: string; ruleId: string | null };
 
+const PLAN = oneByKey('tariff_plan', '"tree"."plan"');
 const covered = (row: string): string => `"asked"."priced" >= ${row}."lo" and "asked"."priced" < ${row}."hi"`;
 
 /** Main prices and rules of plans, with all that is nested in them, as they were for what was sold at a moment. */
@@ -23,20 +25,20 @@ const CHARGES = `
     select unnest(?::uuid[]) "plan", 0 "level"
     union
     select "m"."nested_plan_id", "tree"."level" + 1
-    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
-    join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id" and "n"."status" not in ('DRAFT', 'APPROVED')
-    where "tree"."level" < 10 and ${covered('"m"')}
+    from "asked", "tree" cross join lateral ${PLAN} "p" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
+    cross join lateral ${oneByKey('tariff_plan', '"m"."nested_plan_id"')} "n"
+    where "tree"."level" < 10 and "n"."status" not in ('DRAFT', 'APPROVED') and ${covered('"m"')}
   ), "charge" as (
     select 0 "rank", "p"."id" "planId", null::uuid "ruleId", "p"."code", "p"."name", case when "p"."type" = 'USAGE' then 'PERIODIC' else "p"."type" end "type",
       'MONEY' "equivalent", "p"."price_amount"::text "value", "p"."price_currency" "currency", null "unit", "p"."period", null "formula", null "condition",
       null::int "afterMonths", null::int "forMonths", "v"."number" "versionNumber", "p"."version_number" "versionInForce"
-    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planVersionsAsSold('"p"', '"asked"."at"')} "v"
+    from "asked", "tree" cross join lateral ${PLAN} "p" cross join lateral ${planVersionsAsSold('"p"', '"asked"."at"')} "v"
     where "p"."type" <> 'ONE_TIME' and "p"."price_amount" <> 0 and ${covered('"v"')}
     union
     select 1, "p"."id", "t"."id", "t"."code", "v"."name", "v"."type", "v"."equivalent", "v"."value"::text, "v"."currency", "v"."unit", "v"."period", "v"."formula",
       "v"."condition", "v"."after_months", "v"."for_months", "v"."number", "t"."version_number"
-    from "asked", "tree" join "tariff_plan" "p" on "p"."id" = "tree"."plan" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
-    join "tariff_rule" "t" on "t"."id" = "m"."rule_id" cross join lateral ${ruleAsSold('"t"', '"asked"."at"')} "v"
+    from "asked", "tree" cross join lateral ${PLAN} "p" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
+    cross join lateral ${oneByKey('tariff_rule', '"m"."rule_id"')} "t" cross join lateral ${ruleAsSold('"t"', '"asked"."at"')} "v"
     where "v"."type" <> 'ONE_TIME' and "v"."validity_from" <= "asked"."at" and ("v"."validity_to" is null or "v"."validity_to" > "asked"."at")
       and ${covered('"m"')} and ${covered('"v"')}
   )
