@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { importers } from '../../seeds/importers/index.js';
 import { domains } from '../domains/index.js';
 import { feedImporter } from '../domains/customer-feed/index.js';
-import { tableImporter } from '../domains/exchange/index.js';
+import { existingRowsImporter, ON_EXISTING, type OnExisting, tableImporter } from '../domains/exchange/index.js';
 import type { CallContext } from '../kernel/database/context.js';
 import type { Database } from '../kernel/database/database.js';
 import {
@@ -22,6 +22,10 @@ const FEED = 'customer-feed';
 const sources = () => [...allTables().map(({ name }) => name), FEED, ...Object.keys(importers)];
 const usage = () => `usage: npm run import -- <${sources().join('|')}> <file.csv|file.xlsx> [options]
   --dry-run           tells what would be loaded and rejected, and writes nothing but the file of rejected rows
+  --on-existing <update|skip|reject>
+                      for customers: what becomes of rows whose customer is there, by code or by identity document: their
+                      cells change what they say otherwise, as users change it; they are left alone; or they are refused
+                      (without it those with a known code are left alone, and those with a known document refused)
   --rejects <path>    where to write rejected rows (default <file>.rejects.csv)
   --system <code>     for customer-feed: the system whose records they are, by the mappings that were set for it (CUS-79)
   --region <code>     for telco-churn: the region that serves the customers (default US-CA)
@@ -39,6 +43,8 @@ export interface ImportCommand {
   source: string;
   file: string;
   dryRun?: boolean;
+  /** What becomes of rows whose record is there; see {@link existingRowsImporter}. */
+  onExisting?: OnExisting;
   /** Rows that are stored together; as many as is usual when absent. */
   batchSize?: number;
   rejects?: string;
@@ -61,6 +67,7 @@ export function readImportCommand(
     system: option,
     region: option,
     'as-of': option,
+    'on-existing': option,
     'dry-run': { type: 'boolean' },
   } as const;
   let parsed;
@@ -70,7 +77,7 @@ export function readImportCommand(
     throw new UsageError((error as Error).message);
   }
   const [source, file, ...rest] = parsed.positionals;
-  const { rejects, system, region, 'as-of': asOf, 'dry-run': dryRun } = parsed.values;
+  const { rejects, system, region, 'as-of': asOf, 'dry-run': dryRun, 'on-existing': existing } = parsed.values;
   if (!source || !sources().includes(source))
     throw new UsageError(source ? `"${source}" is not a source that can be imported` : 'the source is missing');
   if (!file) throw new UsageError('the file is missing');
@@ -79,12 +86,16 @@ export function readImportCommand(
   if (source !== FEED && system) throw new UsageError(`--system is not for ${source}`);
   if (isTable && (region ?? asOf)) throw new UsageError(`--region and --as-of are not for ${source}`);
   if (!isTable && dryRun) throw new UsageError(`--dry-run is not for ${source}`);
+  const onExisting = ON_EXISTING.find((mode) => mode === existing);
+  if (existing && !onExisting) throw new UsageError(`--on-existing is one of ${ON_EXISTING.join(', ')}`);
+  if (existing && !tableNamed(source)?.update) throw new UsageError(`--on-existing is not for ${source}`);
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" is too much`);
   return {
     source,
     file: resolve(folder, file),
     ...(rejects ? { rejects: resolve(folder, rejects) } : {}),
     ...(dryRun ? { dryRun } : {}),
+    ...(onExisting ? { onExisting } : {}),
     ...(system ? { system } : {}),
     ...(region ? { region } : {}),
     ...(asOf ? { asOf: dayOf(asOf) } : {}),
@@ -103,11 +114,13 @@ function dayOf(text: string): Date {
  * Looks whether the file can be imported, before a database is started for it.
  * @throws ImportError
  */
-export const checkFile = async ({ source, file }: ImportCommand): Promise<void> => {
+export const checkFile = async ({ source, file, onExisting }: ImportCommand): Promise<void> => {
   if (source === FEED) return checkImportFile({ columns: null }, file);
   const table = tableNamed(source);
   const columns = table?.columns.map(({ name }) => name);
-  const neededColumns = table?.columns.filter(({ needed }) => needed).map(({ name }) => name);
+  const neededColumns = table?.columns
+    .filter(({ name, needed }) => (onExisting === 'update' ? name === table.keyColumn : needed))
+    .map(({ name }) => name);
   await checkImportFile(columns && neededColumns ? { columns, neededColumns } : importers[source]!({}), file);
 };
 
@@ -128,23 +141,28 @@ export async function importFile(database: Database, command: ImportCommand): Pr
 }
 
 async function importerOf(database: Database, command: ImportCommand): Promise<Importer<never>> {
-  const { source, file, system, region, asOf, dryRun } = command;
+  const { source, file, system, region, asOf, dryRun, onExisting } = command;
   const table = tableNamed(source);
   if (!table && source !== FEED)
     return importers[source]!({ ...(region ? { region } : {}), ...(asOf ? { asOf } : {}) });
   connectOperations(domains, database);
   const context: CallContext = { ...database.systemContext('import'), ...(dryRun ? { rehearsal: true } : {}) };
   if (system) return (await feedImporter(context, system, basename(file))) as Importer<never>;
+  const { update } = table!;
+  if (onExisting && update)
+    return (await existingRowsImporter({ ...table!, update }, context, onExisting)) as Importer<never>;
   return (await tableImporter(table!, context)) as Importer<never>;
 }
 
 /** The report for people. */
 export function describeImport(report: ImportFileReport, seconds: number, dryRun = false): string {
-  const { rows, loaded, present, skipped, rejected, warned, rejectsFile } = report;
+  const { rows, loaded, present, skipped, rejected, warned, rejectsFile, updated = 0, held = 0 } = report;
   const number = (value: number) => value.toLocaleString('en');
   const lines = [
     `${number(rows)} rows read in ${seconds.toFixed(1)} s: ${number(loaded)} ${dryRun ? 'would be loaded' : 'loaded'}, ${number(present)} there already, ${number(rejected)} rejected.`,
-    ...((loaded === 0 || dryRun) && rows > 0 ? ['Nothing was changed.'] : []),
+    ...(updated > 0 ? [`${number(updated)} rows ${dryRun ? 'would change' : 'changed'} what was there.`] : []),
+    ...(held > 0 ? [`${number(held)} rows ${dryRun ? 'would wait' : 'wait'} for approval.`] : []),
+    ...((loaded + updated + held === 0 || dryRun) && rows > 0 ? ['Nothing was changed.'] : []),
     ...(skipped > 0 ? [`${number(skipped)} rows are none of what is imported.`] : []),
     ...(warned > 0 ? [`${number(warned)} rows were read with a remark.`] : []),
     ...(rejectsFile ? [`Lines and reasons stand in ${rejectsFile}`] : []),

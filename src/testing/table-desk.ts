@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportToFile } from '../cli/export-command.js';
 import { importFile } from '../cli/import-command.js';
+import type { OnExisting } from '../domains/exchange/index.js';
 import { openTable, type TableFormat } from '../kernel/tables/index.js';
 import { createTestFolder } from './folder.js';
 import { startTestGraph, type TestGraph } from './graph.js';
@@ -43,9 +44,19 @@ export async function tableFile(name: string, rows: readonly TableRow[] | string
  * Imports rows, or the text of a file, as the command does; answers what was counted, and the fields of each line of the rejects.
  * @param source name of the import, such as `customers`
  */
-export async function load(source: string, rows: readonly TableRow[] | string, dryRun = false, batchSize?: number) {
+export async function load(
+  source: string,
+  rows: readonly TableRow[] | string,
+  dryRun = false,
+  batchSize?: number,
+  onExisting?: OnExisting,
+) {
   const file = await tableFile(source, rows);
-  const report = await importFile(graph.database, { source, file, dryRun, ...(batchSize ? { batchSize } : {}) });
+  const report = await importFile(graph.database, {
+    ...{ source, file, dryRun },
+    ...(batchSize ? { batchSize } : {}),
+    ...(onExisting ? { onExisting } : {}),
+  });
   const { rejectsFile, ...counts } = report;
   const rejects = rejectsFile ? (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n').slice(1) : [];
   return { counts, rejects: rejects.map((line) => line.split(',')) };

@@ -2,7 +2,9 @@ import { BoolInput, DayInput, IdInput, Input, TextInput } from '../../kernel/mod
 import { IdentificationInput, PartyIdentification } from '../party/index.js';
 import { Customer } from './customer.js';
 
-@Input('A further identity document of the party of a customer (CUS-12).')
+@Input(
+  'A further identity document of the party of a customer (CUS-12). The business registration of an organisation without a registration number is that from now on.',
+)
 export class CustomerIdentificationAddInput extends IdentificationInput {
   @IdInput(() => Customer, { description: 'The customer.' })
   customerId!: string;

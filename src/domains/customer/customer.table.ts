@@ -10,6 +10,7 @@ import { Employee } from '../organisation/index.js';
 import { ContactMediumKind } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { customerByCode } from './customer-by-code.js';
+import { customerUpdate } from './customer-update.table.js';
 import { Customer } from './customer.js';
 
 // Of an area of its own, so that those who may change records do not get it along.
@@ -88,9 +89,15 @@ defineTable({
   keyColumn: 'code',
   known: 'select "code" as "key" from "customer_code" where "code" = any($1)',
   selfReferring: true,
+  update: customerUpdate((row) => customerInput(row)),
   distinct: [['idType', 'idNo'], ['registrationNo']],
   columns: [
-    { name: 'code', description: 'Code of the customer; a row whose code exists is left alone.', needed: true },
+    {
+      name: 'code',
+      description:
+        'Code of the customer; a row whose code exists is left alone, unless the import is told to change or refuse those.',
+      needed: true,
+    },
     { name: 'name', description: 'Full name of the person or organisation.', needed: true },
     {
       name: 'kind',
@@ -121,7 +128,11 @@ defineTable({
     { name: 'joinedAt', description: 'When the customer first had a product in use.', exportOnly: true },
     { name: 'leftAt', description: 'When the customer left.', exportOnly: true },
   ],
-  input: (row) => ({
+  input: customerInput,
+});
+
+function customerInput(row: RowReader) {
+  return {
     code: row.text('code'),
     regionId: row.reference('region', Region),
     ...whoOf(row),
@@ -142,8 +153,8 @@ defineTable({
     }),
     parentId: row.reference('parent', customerByCode),
     operators: row.texts('operators'),
-  }),
-});
+  };
+}
 
 function whoOf(row: RowReader) {
   const isOrganization = String(row.text('kind')?.value ?? '').toUpperCase() === ORGANIZATION;

@@ -101,6 +101,7 @@ export async function planAdding(
     changes: numberChange(null, number),
     apply: async (approved) => {
       const document = await addIdentification(tx, party, input, ['input', 'number']);
+      if (isBusiness && party instanceof Organization) party.registrationNo ??= number;
       const { type, verified } = document;
       tx.record({
         kind: 'BUSINESS_FACT',

@@ -59,12 +59,14 @@ export function exportDocument(table: TableDefinition): string {
   return `query ${name}Export($after: String, $filter: ${name}Filter) { ${table.list ?? table.name}(first: ${PAGE}, after: $after, filter: $filter, orderBy: [{ field: ${constant(table.exportOrder ?? table.keyColumn)} }]) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
 }
 
-function selectionOf({ name, at = name, select }: TableColumn): string {
+/** What is selected of a record for a column. */
+export function selectionOf({ name, at = name, select }: TableColumn): string {
   const [last, ...outer] = at.split('.').reverse();
   return select ?? outer.reduce((inner, part) => `${part} { ${inner} }`, last!);
 }
 
-function valueOf(column: TableColumn, record: GraphRecord): unknown {
+/** What a record has in a column. */
+export function valueOf(column: TableColumn, record: GraphRecord): unknown {
   if (column.value) return column.value(record);
   let value: unknown = record;
   for (const part of (column.at ?? column.name).split('.'))
@@ -72,7 +74,8 @@ function valueOf(column: TableColumn, record: GraphRecord): unknown {
   return value;
 }
 
-function shown(value: unknown): string {
+/** A value as a cell of a table. */
+export function shown(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(shown).join('; ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);

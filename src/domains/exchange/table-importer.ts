@@ -24,6 +24,7 @@ import {
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
+import { References } from './references.js';
 import { type InputTree, type LinkedRow, linkedRowLimits, LinkedRows } from './linked-rows.js';
 
 /** Rows that are given to the graph at the same time. */
@@ -58,6 +59,12 @@ export async function tableImporter(table: TableDefinition, context: CallContext
   };
 }
 
+/** The operation by which a row is given to a mutation. @param more what is selected of the answer besides what was wrong */
+export function importDocument(mutation: string, inputType?: string, more = ''): string {
+  const type = inputType ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  return `mutation Import($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message path } ${more} } }`;
+}
+
 /** A transaction in which rehearsed rows follow each other. */
 interface Stage {
   context: CallContext;
@@ -67,8 +74,7 @@ interface Stage {
 
 class TableTarget implements ImportTarget<InputTree> {
   private readonly document: string;
-  /** Ids by kind of reference and key; those that were not found are not kept, for they may come. */
-  private readonly ids = new Map<string, Map<string, string>>();
+  private readonly references: References;
   private readonly links: LinkedRows;
 
   constructor(
@@ -76,9 +82,9 @@ class TableTarget implements ImportTarget<InputTree> {
     private readonly context: CallContext,
   ) {
     const { mutation } = table;
-    const type = table.inputType ?? `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    this.document = `mutation Import($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message path } } }`;
-    this.links = new LinkedRows(table, (cell) => this.idOf(cell) !== undefined);
+    this.document = importDocument(mutation, table.inputType);
+    this.references = new References(context.database);
+    this.links = new LinkedRows(table, (cell) => this.references.idOf(cell) !== undefined);
   }
 
   async store(rows: readonly Row[]): Promise<(RowOutcome | Waiting)[]> {
@@ -161,7 +167,7 @@ class TableTarget implements ImportTarget<InputTree> {
     for (let before = -1; before < outcomes.size;) {
       before = outcomes.size;
       const open = rows.filter((row) => !outcomes.has(row));
-      await this.resolve(open.flatMap(({ value }) => [...referencesIn(value)]));
+      await this.references.resolve(open.flatMap(({ value }) => [...referencesIn(value)]));
       for (const row of open) {
         const refusal = this.links.refusalOf(row);
         if (!refusal) continue;
@@ -193,24 +199,6 @@ class TableTarget implements ImportTarget<InputTree> {
     return new Set(rows.map(({ key }) => key));
   }
 
-  /** Looks up the records that cells name, those of one kind together. */
-  private async resolve(cells: readonly Cell[]): Promise<void> {
-    const wanted = Map.groupBy(cells, ({ reference }) => referenceQuery(reference!));
-    for (const [sql, group] of wanted) {
-      const ids = this.ids.get(sql) ?? new Map<string, string>();
-      this.ids.set(sql, ids);
-      const keys = [...new Set(group.map(({ value }) => String(value)))].filter((key) => !ids.has(key));
-      if (keys.length === 0) continue;
-      const { rows } = await this.context.database.pool.query<{ key: string; id: string }>(sql, [keys]);
-      const { tag } = nounOf(group[0]!.reference!.noun);
-      for (const { key, id } of rows) ids.set(key, encodeId(tag!, id));
-    }
-  }
-
-  private idOf({ reference, value }: Cell): string | undefined {
-    return this.ids.get(referenceQuery(reference!))?.get(String(value));
-  }
-
   private async storeRow(row: Row): Promise<RowOutcome> {
     const outcome = await this.give(row.value, this.context);
     if (outcome === 'loaded') await this.links.load(row, this.context.rehearsal === true);
@@ -221,7 +209,7 @@ class TableTarget implements ImportTarget<InputTree> {
   /** Gives a row to the graph. */
   private async give(tree: InputTree, context: CallContext): Promise<RowOutcome> {
     const staged = context.stage ? await this.stagedIds(tree, context.stage) : undefined;
-    const row = plainInput(tree, (cell) => this.idOf(cell) ?? staged?.get(cell));
+    const row = plainInput(tree, (cell) => this.references.idOf(cell) ?? staged?.get(cell));
     if (row.faults.length > 0) return row.faults.map((fault) => ({ ...fault, outcome: 'rejected' }));
     const answer = await graphOperations.adapter.run({ ...context }, this.document, { input: row.input });
     const findings = [...faultsOf(answer, row), ...refusalsOf(answer, this.table.mutation, row)];
@@ -242,7 +230,7 @@ class TableTarget implements ImportTarget<InputTree> {
 }
 
 /** What the graph says of values that do not have the form of the input, such as a day that is none. */
-function faultsOf({ errors }: OperationAnswer, row: RowInput): FieldFinding[] {
+export function faultsOf({ errors }: OperationAnswer, row: RowInput): FieldFinding[] {
   return errors.map(({ message, cause }) => {
     if (cause !== undefined) throw cause;
     const path =
@@ -255,7 +243,8 @@ function faultsOf({ errors }: OperationAnswer, row: RowInput): FieldFinding[] {
   });
 }
 
-function refusalsOf({ data }: OperationAnswer, mutation: string, row: RowInput): FieldFinding[] {
+/** What the graph has against a row. */
+export function refusalsOf({ data }: OperationAnswer, mutation: string, row: RowInput): FieldFinding[] {
   const payload = data?.[mutation] as { userErrors: readonly UserError[] } | null | undefined;
   return (payload?.userErrors ?? []).map(({ code, message, path }) => findingAt(row, path, `${code}: ${message}`));
 }

@@ -42,6 +42,10 @@ export interface ImportReport {
   loaded: number;
   /** Rows that were there already, from an earlier run or otherwise, and were left alone. */
   present: number;
+  /** Rows that changed records that were there; absent when none did. */
+  updated?: number;
+  /** Rows whose changes wait for approval; absent when none do. */
+  held?: number;
   /** Rows that are none of what is imported. */
   skipped: number;
   rejected: number;
@@ -207,12 +211,13 @@ class ImportRun<Value> {
     for (const { line, outcome } of rows) {
       if (outcome === 'waiting') continue;
       if (typeof outcome === 'string') {
-        this.report[outcome] += 1;
+        this.report[outcome] = (this.report[outcome] ?? 0) + 1;
         continue;
       }
       this.report.rejected += 1;
       for (const finding of outcome) this.options.findings.add({ line, ...finding });
     }
+    for (const remark of this.target!.takeRemarks?.() ?? []) this.options.findings.add(remark);
     await this.options.findings.flush();
     await this.options.progress?.({ bytesRead, bytes, report: { ...this.report } });
   }

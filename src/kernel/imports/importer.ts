@@ -36,10 +36,10 @@ export interface ImportRow<Value> {
 }
 
 /**
- * What became of a row: `loaded`, `present` when its key was there before, `skipped` when it is none of what is imported, or why it
- * was refused.
+ * What became of a row: `loaded`, `present` when its key was there before, `updated` when it changed what was there, `held` when that
+ * waits for approval, `skipped` when it is none of what is imported, or why it was refused.
  */
-export type RowOutcome = 'loaded' | 'present' | 'skipped' | readonly FieldFinding[];
+export type RowOutcome = 'loaded' | 'present' | 'updated' | 'held' | 'skipped' | readonly FieldFinding[];
 
 /** A row that names another one that has not come yet: the target keeps it until the file has been read. */
 export type Waiting = 'waiting';
@@ -59,6 +59,8 @@ export interface ImportTarget<Value> {
   store(rows: readonly ImportRow<Value>[]): Promise<(RowOutcome | Waiting)[]>;
   /** Stores the rows that wait, when no other row will come, and answers for each, some at a time: none waits any more. */
   storeWaiting?(): AsyncIterable<readonly WaitedRow[]>;
+  /** What is to say about rows that were stored since the last call, other than why they were refused. */
+  takeRemarks?(): readonly Finding[];
   /** Told of rows that were refused before they came to be stored, which other rows may name. */
   refused?(key: string, line: number): void;
   /** Called once when all rows were stored. */

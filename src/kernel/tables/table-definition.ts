@@ -1,3 +1,4 @@
+import type { Database } from '../database/database.js';
 import type { Class } from '../model/registry.js';
 import type { RowReader } from './row-reader.js';
 
@@ -20,6 +21,46 @@ export interface TableColumn {
   select?: string;
   /** The value, when it does not simply stand there. */
   value?: (record: GraphRecord) => unknown;
+}
+
+/** The cells of a row by column, as text; blank for columns that the file has not. */
+export type RowField = (column: string) => string;
+
+/** A step by which a row changes a record that is there. */
+export interface ChangeStep {
+  /** One of the mutations of the {@link TableUpdate}. */
+  mutation: string;
+  /** Its input, made of the cells of the row. */
+  input: Record<string, unknown>;
+}
+
+/** A record that is there, and what a row says otherwise. */
+export interface RowChange {
+  /** The record with its key `id`, and all that columns and the update select of it. */
+  record: GraphRecord & { id: string };
+  /** Columns whose cells say something else than the record. */
+  changed: ReadonlySet<string>;
+  field: RowField;
+  /** Reads cells for inputs, as if the row had only these. */
+  read: (field: RowField) => RowReader;
+}
+
+/** How rows change records that are there, for imports that are told to. */
+export interface TableUpdate {
+  /** Mutations that rows are given to, with what is selected of their answers besides what was wrong: nothing, or `held`. */
+  mutations: Readonly<Record<string, '' | 'held'>>;
+  /** Keys of the records that rows are about, one for each row; undefined where it is a new one. */
+  find: (database: Pick<Database, 'pool'>, rows: readonly RowField[]) => Promise<(string | undefined)[]>;
+  /** What is selected of a record besides its columns. */
+  select: string;
+  /** Columns that only name the record or stay: a row that says otherwise is refused, but for the key. */
+  fixed: readonly string[];
+  /** What the record has in a column beside which a cell is held, where it is not what an export shows. */
+  kept: Readonly<Record<string, (record: GraphRecord, field: RowField) => unknown>>;
+  /** How a cell looks when it is kept, by column; as it stands where absent. */
+  normal: Readonly<Record<string, (text: string) => string>>;
+  /** What a row that says something else is to do, in this order. */
+  steps: (change: RowChange) => ChangeStep[];
 }
 
 /** Records of a noun as a table: how a row becomes the input of the mutation that creates one, and a record becomes a row. */
@@ -46,6 +87,8 @@ export interface TableDefinition {
   selfReferring?: boolean;
   /** Columns whose values together may stand in a file once. */
   distinct?: readonly (readonly string[])[];
+  /** How rows may change records that are there; absent where they are always left alone. */
+  update?: TableUpdate;
   /** The input of the mutation, made of the cells of a row. */
   input: (row: RowReader) => Record<string, unknown>;
 }
