@@ -2,6 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { type Class, type Node, uuidOf } from '../../kernel/model/index.js';
 import {
+  OfferingSla,
   OfferingVersion,
   oneByKey,
   planPartsAsSold,
@@ -45,7 +46,7 @@ const CHARGES = `
   select * from "charge" order by "rank", "code", "planId"`;
 
 /**
- * What something that a customer has is charged, period by period and by use: by the versions of its plans and rules by which it was sold, or by later
+ * What something that a customer has is charged, period by period and by use, for its plans and that of its service level: by the versions of its plans and rules by which it was sold, or by later
  * ones that apply to what was sold before (PRD-53, PRD-72). The moment of the sale decides, whatever is sold now.
  * @throws NOT_FOUND for an instance that the caller may not see
  */
@@ -64,8 +65,9 @@ export async function readSoldCharges(
     const besides = await tx.em.find(SubscribedTariff, { offeringInstance: instance.id });
     const held = besides.filter(({ validity: { from, to } }) => from <= at && (!to || to > at));
     const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
-    const plans = [...new Set([...(main ? [main] : []), ...held.map(({ tariffPlan }) => tariffPlan.id), ...required])];
-    const rows = await tx.em.execute<Row[]>(CHARGES, [at, pricedAt, `{${plans.join(',')}}`]);
+    const level = instance.offeringSla && (await tx.em.findOne(OfferingSla, instance.offeringSla.id));
+    const plans = new Set([main, ...held.map(({ tariffPlan }) => tariffPlan.id), ...required, level?.tariffPlan?.id]);
+    const rows = await tx.em.execute<Row[]>(CHARGES, [at, pricedAt, `{${[...plans].filter(Boolean).join(',')}}`]);
     const version = instance.offeringVersion && (await tx.em.findOne(OfferingVersion, instance.offeringVersion.id));
     return Object.assign(new OfferingInstanceCharges(), {
       ...{ at, pricedAt, offeringVersion: version?.number ?? null },
@@ -77,7 +79,7 @@ export async function readSoldCharges(
             agreed: agreed !== null,
             ...(agreed ? { value: agreed.amount, currency: agreed.currency } : {}),
           },
-          ...{ tariffPlan: stub(TariffPlan, planId), rule: ruleId ? stub(TariffRule, ruleId) : null },
+          ...{ tariffPlan: keyed(TariffPlan, planId), rule: ruleId ? keyed(TariffRule, ruleId) : null },
         });
       }),
     });
@@ -85,4 +87,4 @@ export async function readSoldCharges(
 }
 
 /** Stands for a row by its key; what is selected of it is read when it is answered. */
-const stub = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });
+const keyed = <T extends Node>(noun: Class<T> & (new () => T), id: string): T => Object.assign(new noun(), { id });

@@ -173,6 +173,24 @@ describe('tariffs as they were sold', () => {
     });
   });
 
+  test('PRD-60 PRD-72 the plan of the service level that was sold is charged besides, as it was then', async () => {
+    const plan = await hall.desk.plan('ST_BASE', 'OF_HOME_FIBER', [rent('ST_BASE_RENT', '7')]);
+    await hall.desk.plan('ST_GOLD', 'OF_PHONE', [rent('ST_GOLD_RENT', '30')]);
+    const made = await hall.sql(
+      `insert into offering_sla (id, created_at, updated_at, code, name, offering_id, template_id, tariff_plan_id, is_default)
+       select gen_random_uuid(), now(), now(), 'ST_LEVEL', 'Gold', o.id, t.id, p.id, false from offering o, tariff_plan p, sla_template t
+       where o.code = 'OF_HOME_FIBER' and p.code = 'ST_GOLD' limit 1`,
+    );
+    expect(made.rowCount).toBe(1);
+    const { data } = await hall.desk.graph.query(
+      '{ offering(code: "OF_HOME_FIBER") { slas(first: 9) { nodes { id code } } } }',
+    );
+    const offeringSlaId = data.offering.slas.nodes.find(({ code }: { code: string }) => code === 'ST_LEVEL').id;
+    const held = await hall.holder('Gold Holder', 0, 'OF_HOME_FIBER', { tariffPlanId: plan, offeringSlaId });
+    await change('ST_GOLD_RENT', { value: '40' });
+    expect(await short(held)).toEqual(['ST_BASE_RENT 7 1/1', 'ST_GOLD_RENT 30 1/2']);
+  });
+
   test('PRD-39 PRD-72 who is moved to another plan pays by it as it is then', async () => {
     const other = await hall.desk.plan('ST_OTHER', 'OF_HOME_FIBER', [rent('ST_OTHER_RENT', '100')]);
     await hall.commit({
