@@ -1,16 +1,5 @@
-import {
-  Instant,
-  Int,
-  JsonValue,
-  Node,
-  Noun,
-  One,
-  Text,
-  TextList,
-  TimePeriod,
-  UniqueTogether,
-  Value,
-} from '../../kernel/model/index.js';
+import { JsonValue, Noun, One, TimePeriod, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { KeptVersion } from './kept-version.js';
 import { Offering } from './offering.js';
 
 @UniqueTogether(['offering'], 'validity_to is null')
@@ -21,7 +10,7 @@ import { Offering } from './offering.js';
   description:
     'How an offering was configured for a time. The one without an end is how it is now; what was sold before stays on the one it was sold on (PRD-53, MOD-81).',
 })
-export class OfferingVersion extends Node {
+export class OfferingVersion extends KeptVersion {
   @One(() => Offering, {
     description: 'What was configured so.',
     inverse: 'versions',
@@ -29,9 +18,6 @@ export class OfferingVersion extends Node {
       'Every version, for any moment of the past: the one whose `validity` covers the moment (PRD-53, MOD-81).',
   })
   offering!: Offering;
-
-  @Int({ description: 'Number of the version, from 1.', access: 'slow' })
-  number!: number;
 
   @Value(() => TimePeriod, { description: 'When it was configured so; open while it still is.' })
   validity!: TimePeriod;
@@ -41,23 +27,4 @@ export class OfferingVersion extends Node {
       'The whole configuration: name, terms, validity, means of payment, guarantee, bundled products, tariff plans, relations (`relations`), the only customer services that are permitted (`allowedServices`, empty for all), rules of sale (`salesRules`) and service levels.',
   })
   content!: Record<string, unknown>;
-
-  @TextList({
-    description: 'Top-level fields of `content` that differ from the version before; empty for the first one.',
-  })
-  changedFields!: string[];
-
-  @Text({
-    description: 'Who made the change, such as a staff number; null for what came with the system.',
-    nullable: true,
-    max: 100,
-    access: 'slow',
-  })
-  changedBy?: string | null;
-
-  @Instant({ description: 'When the change was made.' })
-  changedAt!: Date;
-
-  @Text({ description: 'Why, in the words of who made or asked for it.', nullable: true, max: 500 })
-  reason?: string | null;
 }

@@ -1,17 +1,5 @@
-import {
-  Bool,
-  Instant,
-  Int,
-  JsonValue,
-  Node,
-  Noun,
-  One,
-  Text,
-  TextList,
-  TimePeriod,
-  UniqueTogether,
-  Value,
-} from '../../kernel/model/index.js';
+import { Bool, JsonValue, Noun, One, TimePeriod, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { KeptVersion } from './kept-version.js';
 import { TariffPlan } from './tariff-plan.js';
 
 @UniqueTogether(['plan'], 'validity_to is null')
@@ -22,7 +10,7 @@ import { TariffPlan } from './tariff-plan.js';
   description:
     'What a tariff plan was made of for a time, since it is approved. The one without an end is what it is made of now; what was sold before stays on the one it was sold with, unless a later one applies to it too (PRD-78, PRD-85, MOD-81).',
 })
-export class TariffPlanVersion extends Node {
+export class TariffPlanVersion extends KeptVersion {
   @One(() => TariffPlan, {
     description: 'The plan.',
     inverse: 'versions',
@@ -30,9 +18,6 @@ export class TariffPlanVersion extends Node {
       'Every version since it is approved, for any moment: the one whose `validity` covers it; none while it has never been changed since (PRD-78, MOD-81).',
   })
   plan!: TariffPlan;
-
-  @Int({ description: 'Number of the version, from 1.', access: 'slow' })
-  number!: number;
 
   @Value(() => TimePeriod, { description: 'When what was sold was sold with it; open while it still is.' })
   validity!: TimePeriod;
@@ -48,23 +33,4 @@ export class TariffPlanVersion extends Node {
       'Whether it is charged from the beginning of `validity` on for what was sold before, too; true for the first one. False: only for what is sold since (PRD-78).',
   })
   appliesToExisting!: boolean;
-
-  @TextList({
-    description: 'Top-level fields of `content` that differ from the version before; empty for the first one.',
-  })
-  changedFields!: string[];
-
-  @Text({
-    description: 'Who made the change, such as a staff number; null for the first one.',
-    nullable: true,
-    max: 100,
-    access: 'slow',
-  })
-  changedBy?: string | null;
-
-  @Instant({ description: 'When the change was made.' })
-  changedAt!: Date;
-
-  @Text({ description: 'Why, in the words of who made or asked for it.', nullable: true, max: 500 })
-  reason?: string | null;
 }

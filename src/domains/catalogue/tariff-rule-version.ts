@@ -1,17 +1,5 @@
-import {
-  Bool,
-  Instant,
-  Int,
-  JsonValue,
-  Node,
-  Noun,
-  One,
-  Text,
-  TextList,
-  TimePeriod,
-  UniqueTogether,
-  Value,
-} from '../../kernel/model/index.js';
+import { Bool, JsonValue, Noun, One, TimePeriod, UniqueTogether, Value } from '../../kernel/model/index.js';
+import { KeptVersion } from './kept-version.js';
 import { TariffRule } from './tariff-rule.js';
 
 @UniqueTogether(['rule'], 'validity_to is null')
@@ -22,7 +10,7 @@ import { TariffRule } from './tariff-rule.js';
   description:
     'What a tariff rule said for a time. The one without an end is what it says now; what was sold before stays on the one it was sold by, unless a later one applies to it too (PRD-72, MOD-81).',
 })
-export class TariffRuleVersion extends Node {
+export class TariffRuleVersion extends KeptVersion {
   @One(() => TariffRule, {
     description: 'The rule.',
     inverse: 'versions',
@@ -30,9 +18,6 @@ export class TariffRuleVersion extends Node {
       'Every version, for any moment of the past: the one whose `validity` covers it; none while it has never been changed (PRD-72, MOD-81).',
   })
   rule!: TariffRule;
-
-  @Int({ description: 'Number of the version, from 1.', access: 'slow' })
-  number!: number;
 
   @Value(() => TimePeriod, { description: 'When what was sold was sold by it; open while it still is.' })
   validity!: TimePeriod;
@@ -48,23 +33,4 @@ export class TariffRuleVersion extends Node {
       'Whether it is charged from the beginning of `validity` on for what was sold before, too; true for the first one. False: only for what is sold since (PRD-72).',
   })
   appliesToExisting!: boolean;
-
-  @TextList({
-    description: 'Top-level fields of `content` that differ from the version before; empty for the first one.',
-  })
-  changedFields!: string[];
-
-  @Text({
-    description: 'Who made the change, such as a staff number; null for the first one.',
-    nullable: true,
-    max: 100,
-    access: 'slow',
-  })
-  changedBy?: string | null;
-
-  @Instant({ description: 'When the change was made.' })
-  changedAt!: Date;
-
-  @Text({ description: 'Why, in the words of who made or asked for it.', nullable: true, max: 500 })
-  reason?: string | null;
 }
