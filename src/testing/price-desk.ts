@@ -1,7 +1,12 @@
-import { OfferingInstance, OfferingInstanceStatus } from '../domains/inventory/index.js';
+import {
+  OfferingInstance,
+  OfferingInstanceStatus,
+  ProductInstance,
+  ProductInstanceStatus,
+} from '../domains/inventory/index.js';
 import { Customer } from '../domains/customer/index.js';
-import { Offering } from '../domains/catalogue/index.js';
-import { TimePeriod, uuidOf } from '../kernel/model/index.js';
+import { Offering, Product } from '../domains/catalogue/index.js';
+import { TimePeriod, uuidOf, v7 } from '../kernel/model/index.js';
 import { type As, startTestGraph, type TestGraph } from './graph.js';
 import { approve } from './second-person.js';
 
@@ -22,8 +27,8 @@ export interface PriceDesk {
   rule(input: object): Promise<string>;
   /** A new customer in a region. @returns id */
   customer(name: string, region?: string): Promise<string>;
-  /** Gives a customer so many of an offering. */
-  give(customerId: string, offeringCode: string, count: number): Promise<void>;
+  /** Gives a customer so many of an offering, each with one of some products. */
+  give(customerId: string, offeringCode: string, count: number, ...productCodes: string[]): Promise<void>;
   count(table: string): Promise<number>;
 }
 
@@ -110,12 +115,13 @@ export async function openPriceDesk(): Promise<PriceDesk> {
       expect(userErrors).toEqual([]);
       return customer.id;
     },
-    async give(customerId, offeringCode, count) {
+    async give(customerId, offeringCode, count, ...productCodes) {
       await graph.database.write(graph.database.systemContext('test'), async (tx) => {
         const customer = (await tx.find(Customer, uuidOf(customerId, 'cu', [])))!;
         const offering = await tx.em.findOneOrFail(Offering, { code: offeringCode });
-        for (let index = 0; index < count; index++)
-          tx.add(
+        const products = await tx.em.find(Product, { code: { $in: productCodes } });
+        for (let index = 0; index < count; index++) {
+          const offeringInstance = tx.add(
             Object.assign(new OfferingInstance(), {
               customer,
               offering,
@@ -126,6 +132,14 @@ export async function openPriceDesk(): Promise<PriceDesk> {
               region: customer.region,
             }),
           );
+          for (const product of products)
+            tx.add(
+              Object.assign(new ProductInstance(), {
+                ...{ instanceNo: `GIVEN-${v7()}`, status: ProductInstanceStatus.ACTIVE, product, offeringInstance },
+                ...{ customer, region: customer.region, activatedAt: tx.at },
+              }),
+            );
+        }
       });
     },
     async count(table) {

@@ -136,8 +136,8 @@ export interface SoldExclusions {
   offering: Offering;
   /** Codes of the offerings that it excludes. */
   excluded: readonly string[];
-  /** Number of the version that says so; null where what is configured now does. */
-  version: number | null;
+  /** Number of the version that says so; of the present one, where what is configured now does. */
+  version: number;
 }
 
 /** What offerings that were sold exclude by themselves, in the order given: of the version each was sold on, else as it is now (PRD-53, PRD-54). */
@@ -151,6 +151,7 @@ export async function exclusionsOf(tx: Transaction, sold: readonly WithOffering[
     unpinned.length > 0
       ? await tx.em.find(OfferingRelation, { from: { $in: [...new Set(unpinned)] }, kind }, { populate: ['to'] })
       : [];
+  const now = await versionsInForce(tx, unpinned);
   return sold.map(({ offering, offeringVersion }) => {
     const version = offeringVersion && versions.get(offeringVersion.id);
     const relations = (version?.content['relations'] ?? []) as VersionRelation[];
@@ -159,13 +160,19 @@ export async function exclusionsOf(tx: Transaction, sold: readonly WithOffering[
       excluded: version
         ? relations.flatMap((relation) => (relation.kind === kind ? [relation.to] : []))
         : present.flatMap(({ from, to }) => (from.id === offering.id ? [to.code] : [])),
-      version: version?.number ?? null,
+      version: version?.number ?? now.get(offering.id)!,
     };
   });
 }
 
-/** Number of the version that an offering is on now; the first one, where none has been written yet. */
-export async function versionInForce(tx: Transaction, offering: Offering): Promise<number> {
-  const version = await tx.em.findOne(OfferingVersion, { offering: offering.id, validity: { to: null } });
-  return version?.number ?? 1;
+/** Numbers of the versions that offerings are on now, by their keys; of the first one, where none has been written yet. */
+export async function versionsInForce(
+  tx: Transaction,
+  offeringIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = [...new Set(offeringIds)];
+  const found =
+    ids.length > 0 ? await tx.em.find(OfferingVersion, { offering: { $in: ids }, validity: { to: null } }) : [];
+  const numbers = new Map(found.map(({ offering, number }) => [offering.id, number]));
+  return new Map(ids.map((id) => [id, numbers.get(id) ?? 1]));
 }

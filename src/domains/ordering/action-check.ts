@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { Refusal, type InputPath } from '../../kernel/errors/refusal.js';
 import { CustomerServiceType as A, ProductService, ServiceConflict } from '../catalogue/index.js';
 import { admitByOffering, admitService, SuspendReason, type ProductInstance } from '../inventory/index.js';
+import { notInstallable } from '../qualification/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { conflictsOn } from './in-flight.js';
@@ -15,12 +16,7 @@ export async function checkInstallable(tx: Transaction, item: CheckedItem, findi
   });
   for (const product of products) {
     if (installable.some((service) => service.product.id === product.id)) continue;
-    findings.add(
-      'SERVICE_NOT_OFFERED',
-      `The service INSTALL is not offered on product ${product.code}.`,
-      [...item.path, 'offeringId'],
-      { service: A.INSTALL },
-    );
+    findings.addAll([notInstallable(product)], [...item.path, 'offeringId']);
   }
 }
 

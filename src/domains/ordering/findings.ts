@@ -11,6 +11,12 @@ export class Findings {
     this.found.push(userError(code, message, path, details));
   }
 
+  /** Notes what was found elsewhere, under the field that it is about. */
+  addAll(errors: readonly UserError[], under: InputPath): void {
+    for (const { code, message, path, details } of errors)
+      this.add(code, message, [...under, ...path], details ?? undefined);
+  }
+
   /** Whether something was found already, with these details. */
   has(code: string, path: InputPath, details: Readonly<Record<string, unknown>>): boolean {
     return this.found.some(

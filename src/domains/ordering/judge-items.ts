@@ -2,12 +2,12 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { type UserError, userError } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { judgeSale } from '../qualification/index.js';
+import { judgeRules } from '../qualification/index.js';
 import { levelTooGood } from '../resource/index.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 
 /** Codes of what a submission finds by itself, in its own transaction. */
-const FOUND_ELSEWHERE = ['NOT_IN_SALE', 'OFFERING_EXCLUDED'];
+const FOUND_ELSEWHERE = ['NOT_IN_SALE'];
 
 /** What was said about a submission before its transaction. */
 export interface JudgedItems {
@@ -28,7 +28,7 @@ export async function judgeItems(context: CallContext, input: OrderSubmitInput):
   const offeringIds = input.items.flatMap(({ action, offeringId }) =>
     action === CustomerServiceType.INSTALL && offeringId ? [offeringId] : [],
   );
-  const judged = await judgeSale(context, input, [...new Set(offeringIds)]);
+  const judged = await judgeRules(context, input, [...new Set(offeringIds)]);
   const against = new Map(
     [...judged].map(([id, { objections }]) => [id, objections.filter(({ code }) => !FOUND_ELSEWHERE.includes(code))]),
   );

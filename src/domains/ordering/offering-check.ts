@@ -7,12 +7,21 @@ import {
   OfferingStatus,
   type Offering,
   type TariffPlan,
-  versionInForce,
+  versionsInForce,
   type WithOffering,
 } from '../catalogue/index.js';
 import type { Account, Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus } from '../inventory/index.js';
+import { notPriced } from '../pricing/index.js';
 import { individualPlansFor, isMadeFor } from '../pricing-order/index.js';
+import {
+  type BoughtLine,
+  isToldReasons,
+  notInSale,
+  type OfferingLink,
+  offeringObjections,
+  type SoldExclusion,
+} from '../qualification/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { OrderItem } from './order-item.js';
@@ -31,9 +40,7 @@ export async function checkInSale(
     offering.status === OfferingStatus.IN_USE ||
     (offering.status === OfferingStatus.INDIVIDUAL && (await isMadeFor(tx, customer, offering)));
   if (open && covers(offering.validity, tx.at)) return;
-  findings.add('NOT_IN_SALE', `Offering ${offering.code} is not sold now.`, [...item.path, 'offeringId'], {
-    status: offering.status,
-  });
+  findings.addAll([notInSale(offering)], [...item.path, 'offeringId']);
 }
 
 /** The plan that prices a line: the one asked for, else the customer's own, else the default in the currency of the account. */
@@ -61,11 +68,7 @@ export async function choosePlan(
   const plan =
     defaults.find((candidate) => candidate.price.currency === account?.currency) ?? (account ? undefined : defaults[0]);
   if (plan) return plan;
-  const inCurrency = account ? ` in ${account.currency}` : '';
-  findings.add('NOT_PRICED', `Offering ${item.offering!.code} has no default tariff plan${inCurrency} now.`, [
-    ...item.path,
-    'offeringId',
-  ]);
+  findings.addAll([notPriced(item.offering!, account?.currency ?? null)], [...item.path, 'offeringId']);
   return null;
 }
 
@@ -96,39 +99,41 @@ export async function checkRelations(
     { populate: ['offering'] },
   );
   const sold = [...held, ...(await pendingOfferings(tx, customer))];
-  const present = new Map<string, Offering>(
-    [...sold.map(({ offering }) => offering), ...ordered].map((offering) => [offering.id, offering]),
+  const present = new Set(sold.map(({ offering }) => offering.id));
+  const objections = offeringObjections(
+    ordered.map(({ id }): BoughtLine => ({ offeringId: id, products: [] })),
+    await linksOf(tx, ordered),
+    { hasOffering: (id) => present.has(id), exclusions: await exclusionsAmong(tx, sold, ordered) },
+    isToldReasons(tx.caller),
   );
-  const keys = ordered.map((offering) => offering.id);
-  const relations = await tx.em.find(OfferingRelation, { from: { $in: keys } }, { populate: ['from', 'to'] });
-  const asSold = await exclusionsOf(tx, sold);
-  for (const item of installs) {
-    const path = [...item.path, 'offeringId'];
-    const excluded = new Set<string>();
-    const exclude = async (other: Offering, from: Offering, version: number | null) => {
-      if (excluded.has(other.id)) return;
-      excluded.add(other.id);
-      findings.add('OFFERING_EXCLUDED', `It cannot be had together with ${other.name}.`, path, {
-        offeringId: tx.idOf(other),
-        code: other.code,
-        judgedBy: { offering: from.code, version: version ?? (await versionInForce(tx, from)) },
-      });
-    };
-    for (const { kind, from, to } of relations) {
-      const other = from.id === item.offering!.id ? to : to.id === item.offering!.id ? from : null;
-      if (!other) continue;
-      if (kind === OfferingRelationKind.EXCLUDE && present.has(other.id)) await exclude(other, from, null);
-      if (kind === OfferingRelationKind.DEPEND && from.id === item.offering!.id && !present.has(to.id)) {
-        findings.add('OFFERING_REQUIRED', `It can be had only with ${to.name}; order that as well.`, path, {
-          offeringId: tx.idOf(to),
-          code: to.code,
-          judgedBy: { offering: from.code, version: await versionInForce(tx, from) },
-        });
-      }
-    }
-    for (const { offering, excluded: codes, version } of asSold)
-      if (codes.includes(item.offering!.code)) await exclude(offering, offering, version);
-  }
+  for (const [index, item] of installs.entries()) findings.addAll(objections[index]!, [...item.path, 'offeringId']);
+}
+
+/** What offerings exclude and need as they are sold now. */
+async function linksOf(tx: Transaction, offerings: readonly Offering[]): Promise<OfferingLink[]> {
+  const keys = [...new Set(offerings.map(({ id }) => id))];
+  const relations = await tx.em.find(
+    OfferingRelation,
+    { from: { $in: keys }, kind: { $in: [OfferingRelationKind.EXCLUDE, OfferingRelationKind.DEPEND] } },
+    { populate: ['from', 'to'], orderBy: { id: 'asc' } },
+  );
+  const versions = await versionsInForce(
+    tx,
+    relations.map(({ from }) => from.id),
+  );
+  return relations.map(({ kind, from, to }) => ({ kind, from, to, version: versions.get(from.id)! }));
+}
+
+/** Which offerings are excluded by what was sold before, in the order in which qualifications tell them. */
+async function exclusionsAmong(
+  tx: Transaction,
+  sold: readonly WithOffering[],
+  offerings: readonly Offering[],
+): Promise<SoldExclusion[]> {
+  const exclusions = (await exclusionsOf(tx, sold)).flatMap(({ offering: from, excluded, version }) =>
+    offerings.filter(({ code }) => excluded.includes(code)).map(({ id: toId }) => ({ from, toId, version })),
+  );
+  return exclusions.sort((a, b) => (a.from.id === b.from.id ? a.version - b.version : a.from.id < b.from.id ? -1 : 1));
 }
 
 /** Offerings that the customer has ordered and not yet got, with the versions they were ordered on. */

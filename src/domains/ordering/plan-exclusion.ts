@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { CustomerServiceType } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
+import { planExcluded } from '../pricing/index.js';
 import { instancesOf } from './resolve-item.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
@@ -8,10 +9,10 @@ import { OrderStatus } from './order.enums.js';
 
 /** Plans that exclude plans of a line, which the customer has, or has ordered and not yet got; unless both may be had together (PRD-84, PRD-89). */
 const EXCLUDED = `
-  select distinct "x"."mine", "t"."code" from (
+  select distinct "m"."code" "mine", "t"."code" from (
     select "from_id" "mine", "to_id" "other", "kind", "offering_id" from "tariff_plan_relation"
     union all select "to_id", "from_id", "kind", "offering_id" from "tariff_plan_relation" where "kind" in ('EXCLUDE', 'COEXIST')
-  ) "x" join "tariff_plan" "t" on "t"."id" = "x"."other"
+  ) "x" join "tariff_plan" "t" on "t"."id" = "x"."other" join "tariff_plan" "m" on "m"."id" = "x"."mine"
   where "x"."kind" = 'EXCLUDE' and "x"."mine" = any(?::uuid[]) and ("x"."offering_id" is null or "x"."offering_id" = ?)
     and not exists (
       select 1 from "tariff_plan_relation" "c" where "c"."kind" = 'COEXIST' and ("c"."offering_id" is null or "c"."offering_id" = ?)
@@ -50,18 +51,9 @@ export async function checkPlanExclusion(
       ...[`{${plans.join(',')}}`, offering!.id, offering!.id],
       ...[customer.id, orderId, ENDED, customer.id, `{${leaving.join(',')}}`, tx.at],
     ]);
-    for (const { code } of excluded) {
+    for (const { mine, code } of excluded)
       // The price may have said so already.
-      if (findings.has('PLAN_EXCLUDED', path, { plan: code })) continue;
-      findings.add(
-        'PLAN_EXCLUDED',
-        `It cannot be had with plan ${code}, which the customer has or has ordered.`,
-        path,
-        {
-          plan: code,
-        },
-      );
-    }
+      if (!findings.has('PLAN_EXCLUDED', path, { plan: code })) findings.addAll([planExcluded(mine, code)], path);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { CustomerServiceType, ServiceConflict } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import { OfferingInstance } from '../inventory/index.js';
+import { upgradeUnderWay } from '../qualification/index.js';
 import type { CheckedItem } from './checked-item.js';
 import type { Findings } from './findings.js';
 import { OrderItem } from './order-item.js';
@@ -92,12 +93,7 @@ async function checkInFlight(
 ): Promise<void> {
   const path = [...item.path, item.input.replacesId ? 'replacesId' : 'offeringId'];
   const refuseFor = (orderNo: string, running: CustomerServiceType) =>
-    findings.add(
-      'IN_FLIGHT_CONFLICT',
-      `The upgrade is not possible while order ${orderNo} is at work on what it takes the place of.`,
-      path,
-      { orderNo, running },
-    );
+    findings.addAll([upgradeUnderWay(orderNo, running)], path);
   const other = await tx.em.findOne(
     OrderItem,
     {

@@ -1,7 +1,7 @@
 import { codedError, userError, type UserError } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import type { CartRows } from './cart-rows.js';
+import type { CartRows, PlanRows } from './cart-rows.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
 import { piecesOf } from './customer-facts.js';
@@ -19,7 +19,7 @@ export const offeringIdsOf = (lines: readonly CartLineInput[]): string[] => [
  */
 export function cartLines(
   input: CartPriceInput,
-  rows: CartRows,
+  rows: Pick<PlanRows, 'offerings'>,
   { facts, currency, holdings }: { facts: SaleFacts; currency: string; holdings: CartHoldings },
 ): CartLine[] {
   const offerings = new Map(rows.offerings.map((offering) => [offering.id, offering]));

@@ -93,15 +93,10 @@ export interface DiscountRow {
   offeringIds: readonly string[] | null;
 }
 
-/** Everything that may bear on the price of a cart. */
-export interface CartRows {
+/** What tells the plans of offerings, and what speaks against them. */
+export interface PlanRows {
   offerings: readonly OfferingRow[];
   plans: readonly PlanRow[];
-  /** Where a plan at the top leads to: itself and what is nested in it, with the priorities on the way; `ended` through a plan not sold now. */
-  tree: readonly { root: string; planId: string; order: readonly number[]; ended: boolean }[];
-  /** Where the rules stand under the plans at the top. */
-  places: readonly { root: string; planId: string; ruleId: string; order: readonly number[]; ended: boolean }[];
-  rules: readonly RuleRow[];
   planRelations: readonly {
     from: string;
     to: string;
@@ -111,6 +106,15 @@ export interface CartRows {
   }[];
   /** Offerings that the ones on the lines are upgrades of (PRD-54). */
   upgrades: readonly { offeringId: string; formerId: string }[];
+}
+
+/** Everything that may bear on the price of a cart. */
+export interface CartRows extends PlanRows {
+  /** Where a plan at the top leads to: itself and what is nested in it, with the priorities on the way; `ended` through a plan not sold now. */
+  tree: readonly { root: string; planId: string; order: readonly number[]; ended: boolean }[];
+  /** Where the rules stand under the plans at the top. */
+  places: readonly { root: string; planId: string; ruleId: string; order: readonly number[]; ended: boolean }[];
+  rules: readonly RuleRow[];
   discounts: readonly DiscountRow[];
   discountRelations: readonly { from: string; to: string; kind: DiscountRelationKind }[];
 }
@@ -120,7 +124,8 @@ const valid = (alias: string): string =>
 
 const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
 
-const cart = (visible: string): string => `
+/** Offerings by $1 at $2 for the customer $3, with those of $4 and the plans of $5, which the customer has. */
+const planTables = (visible: string): string => `
   with recursive "o" as materialized (
     select "f".* from "offering" "f" where "f"."id" = any($1::uuid[]) and (${visible} or "f"."id" = any($4::uuid[]))
   ), "own" as materialized (
@@ -146,11 +151,13 @@ const cart = (visible: string): string => `
     join "tariff_plan" "n" on "n"."id" = "m"."nested_plan_id"
       and ("n"."status" = 'ACTIVE' and ${valid('"n"')} or "tree"."held" and "n"."status" not in ('DRAFT', 'APPROVED'))
     where cardinality("tree"."order") < 10
-  ), "place" as materialized (
-    select "tree"."root", "tree"."plan", "m"."rule_id", "tree"."order" || "m"."priority" "order", "tree"."ended"
-    from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."rule_id" is not null
   ), "part" as materialized (
     select "c"."offering_id", "c"."product_id", "c"."fixed_values" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
+  )`;
+
+const ruleTables = `, "place" as materialized (
+    select "tree"."root", "tree"."plan", "m"."rule_id", "tree"."order" || "m"."priority" "order", "tree"."ended"
+    from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."rule_id" is not null
   ), "rule" as materialized (
     select "r".* from "tariff_rule" "r" where ${valid('"r"')} and "r"."id" in (
       select "rule_id" from "place" union select "s"."id" from "part" join "tariff_rule" "s" on "s"."product_id" = "part"."product_id"
@@ -161,8 +168,9 @@ const cart = (visible: string): string => `
     select "d".*, "link"."offerings" from "link" join "discount" "d" on "d"."id" = "link"."discount_id" where "d"."status" = 'ACTIVE' and "d"."scope" = 'OFFERING' and ${valid('"d"')}
     union all
     select "d".*, null from "discount" "d" where "d"."status" = 'ACTIVE' and "d"."scope" = 'CART' and ${valid('"d"')}
-  )
-  select json_build_object(
+  )`;
+
+const planColumns = `
     'offerings', ${rowsOf(`
       select "o"."id", "o"."code", "o"."payment_methods" "paymentMethods", case when "o"."guarantee" = 'DEPOSIT' then "o"."guarantee_amount"::text end "deposit", ("o"."status" = 'IN_USE' or ("o"."status" = 'INDIVIDUAL' and exists (select 1 from "own" where "own"."offering_id" = "o"."id" and "own"."own_offering"))) and ${valid('"o"')} "sold",
         coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id"), '[]') "productIds",
@@ -175,6 +183,19 @@ const cart = (visible: string): string => `
     'plans', ${rowsOf(`
       select "p"."id", "p"."code", "p"."name", "p"."type", "p"."price_amount"::text "amount", "p"."price_currency" "currency", "p"."period", "p"."condition", "p"."version_number" "version"
       from "tariff_plan" "p" where "p"."id" in (select "plan" from "tree")`)},
+    'planRelations', ${rowsOf(`
+      select "n"."from_id" "from", "n"."to_id" "to", "t"."code" "toCode", "n"."kind", "n"."offering_id" "offeringId"
+      from "tariff_plan_relation" "n" join "tariff_plan" "t" on "t"."id" = "n"."to_id" where "n"."from_id" in (select "plan" from "tree")
+      union
+      select "n"."to_id", "n"."from_id", "t"."code", "n"."kind", "n"."offering_id"
+      from "tariff_plan_relation" "n" join "tariff_plan" "t" on "t"."id" = "n"."from_id"
+      where "n"."to_id" in (select "plan" from "tree") and "n"."kind" in ('EXCLUDE', 'COEXIST')`)},
+    'upgrades', ${rowsOf(`
+      select "u"."to_id" "offeringId", "u"."from_id" "formerId" from "offering_relation" "u" join "o" on "o"."id" = "u"."to_id" where "u"."kind" = 'UPGRADE'`)}`;
+
+const cart = (visible: string): string => `
+  ${planTables(visible)}${ruleTables}
+  select json_build_object(${planColumns},
     'tree', ${rowsOf(`select "root", "plan" "planId", "order", "ended" from "tree"`)},
     'places', ${rowsOf(`select "root", "plan" "planId", "rule_id" "ruleId", "order", "ended" from "place"`)},
     'rules', ${rowsOf(`
@@ -184,15 +205,6 @@ const cart = (visible: string): string => `
         (select json_agg(json_build_object('basis', "z"."basis", 'threshold', "z"."threshold", 'value', "z"."value"::text) order by "z"."threshold")
           from "tariff_tier" "z" where "z"."rule_id" = "r"."id") "tiers"
       from "rule" "r"`)},
-    'planRelations', ${rowsOf(`
-      select "n"."from_id" "from", "n"."to_id" "to", "t"."code" "toCode", "n"."kind", "n"."offering_id" "offeringId"
-      from "tariff_plan_relation" "n" join "tariff_plan" "t" on "t"."id" = "n"."to_id" where "n"."from_id" in (select "plan" from "tree")
-      union
-      select "n"."to_id", "n"."from_id", "t"."code", "n"."kind", "n"."offering_id"
-      from "tariff_plan_relation" "n" join "tariff_plan" "t" on "t"."id" = "n"."from_id"
-      where "n"."to_id" in (select "plan" from "tree") and "n"."kind" in ('EXCLUDE', 'COEXIST')`)},
-    'upgrades', ${rowsOf(`
-      select "u"."to_id" "offeringId", "u"."from_id" "formerId" from "offering_relation" "u" join "o" on "o"."id" = "u"."to_id" where "u"."kind" = 'UPGRADE'`)},
     'discounts', ${rowsOf(`
       select "d"."id", "d"."code", "d"."name", "d"."kind", "d"."scope", "d"."charge_type" "chargeType", "d"."fee_item" "feeItem", "d"."value"::text "value",
         "d"."formula", "d"."currency", "d"."gift", "d"."service", "d"."condition", "d"."basis", "d"."threshold"::text "threshold", "d"."ladder", "d"."combinable",
@@ -200,6 +212,9 @@ const cart = (visible: string): string => `
     'discountRelations', ${rowsOf(`
       select "r"."from_id" "from", "r"."to_id" "to", "r"."kind" from "discount_relation" "r" where "r"."from_id" in (select "id" from "discounts")`)}
   ) "cart"`;
+
+const plansOnly = (visible: string): string =>
+  `${planTables(visible)} select json_build_object(${planColumns}) "found"`;
 
 /** What a cart is about, by keys. */
 export interface CartKeys {
@@ -228,4 +243,20 @@ export async function readCartRows(
     values,
   });
   return rows[0]!.cart;
+}
+
+/** Reads the plans that offerings are sold with at a moment, with what speaks against them, in one statement. */
+export async function readPlanRows(
+  { database, caller }: Pick<CallContext, 'database' | 'caller'>,
+  { offeringIds, customerId }: Pick<CartKeys, 'offeringIds' | 'customerId'>,
+  at: Date,
+): Promise<PlanRows> {
+  const values: unknown[] = [offeringIds, at, customerId, [], []];
+  const visible = visibleRows(Offering, caller, '"f"', (value) => `$${values.push(value)}`);
+  const { rows } = await database.pool.query<{ found: PlanRows }>({
+    name: `plan_rows_${caller.kind}`,
+    text: plansOnly(visible),
+    values,
+  });
+  return rows[0]!.found;
 }

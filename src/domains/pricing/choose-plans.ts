@@ -1,6 +1,6 @@
 import { userError, type UserError } from '../../kernel/errors/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
-import type { CartRows, PlanRow } from './cart-rows.js';
+import type { PlanRow, PlanRows } from './cart-rows.js';
 import type { CartLine } from './charge.js';
 import { TariffPlanRelationKind as Relation } from './tariff-plan-relation.js';
 
@@ -14,7 +14,7 @@ export interface ChosenPlans {
  * Chooses the plans that price a line in a currency: the one asked for, else the one whose condition holds (PRD-83), else the
  * default (PRD-88); with it those that every instance must have, and that of the service level (PRD-60).
  */
-export function choosePlans(line: CartLine, rows: CartRows, currency: string): ChosenPlans {
+export function choosePlans(line: CartLine, rows: PlanRows, currency: string): ChosenPlans {
   if (runsWithoutPlan(line)) return { planIds: [], objections: [] };
   const plans = new Map(rows.plans.map((plan) => [plan.id, plan]));
   const inCurrency = (id: string | null | undefined): id is string => !!id && plans.get(id)?.currency === currency;
@@ -27,10 +27,7 @@ export function choosePlans(line: CartLine, rows: CartRows, currency: string): C
       objections: [
         line.planId
           ? userError('NOT_SOLD_WITH', 'The offering is not sold with this tariff plan now.', [...path, 'tariffPlanId'])
-          : userError('NOT_PRICED', `Offering ${line.offering.code} has no default tariff plan in ${currency} now.`, [
-              ...path,
-              'offeringId',
-            ]),
+          : { ...notPriced(line.offering, currency), path: [...path, 'offeringId'].map(String) },
       ],
     };
   const condition = plans.get(main)!.condition;
@@ -46,6 +43,14 @@ export function choosePlans(line: CartLine, rows: CartRows, currency: string): C
   const planIds = [main, ...besides, line.sla?.planId].filter(inCurrency);
   return { planIds: [...new Set(planIds)], objections };
 }
+
+/** Why an offering cannot be sold at a price; a null currency stands for any. */
+export const notPriced = ({ code }: { code: string }, currency: string | null): UserError =>
+  userError('NOT_PRICED', `Offering ${code} has no default tariff plan${currency ? ` in ${currency}` : ''} now.`);
+
+/** Why a plan cannot be had: the customer has, or has ordered, one that excludes it (PRD-84). */
+export const planExcluded = (code: string | undefined, other: string): UserError =>
+  userError('PLAN_EXCLUDED', `Plan ${code} cannot be had with ${other}.`, [], { plan: other });
 
 /** Whether a line is about something that the customer has without a plan: then it costs the standard prices of its products (PRD-62). */
 export const runsWithoutPlan = ({ sold }: Pick<CartLine, 'sold'>): boolean => sold?.planIds.length === 0;
@@ -80,12 +85,14 @@ function special(
  * @param chosen the lines with their plans
  * @param held keys of the plans that the customer holds, with how often
  * @param ended keys of those that end, once for each time
+ * @param ordered keys of those that the customer has ordered and not yet got: nothing comes that excludes them
  */
 export function planObjections(
   chosen: readonly { line: CartLine; planIds: readonly string[] }[],
-  rows: CartRows,
+  rows: PlanRows,
   held: ReadonlyMap<string, number>,
   ended: readonly string[],
+  ordered: ReadonlySet<string> = new Set(),
 ): Map<CartLine, UserError[]> {
   const code = new Map(rows.plans.map((plan) => [plan.id, plan.code]));
   const added = chosen.filter(({ line }) => !line.sold);
@@ -100,10 +107,8 @@ export function planObjections(
         const together = here.some(
           (other) => other.kind === Relation.COEXIST && other.from === from && other.to === to,
         );
-        if (kind === Relation.EXCLUDE && present.has(to) && !together)
-          return [
-            userError('PLAN_EXCLUDED', `Plan ${code.get(from)} cannot be had with ${toCode}.`, path, { plan: toCode }),
-          ];
+        if (kind === Relation.EXCLUDE && (present.has(to) || ordered.has(to)) && !together)
+          return [{ ...planExcluded(code.get(from), toCode), path: path.map(String) }];
         if (kind === Relation.REQUIRE && !present.has(to))
           return [userError('PLAN_REQUIRED', `Plan ${code.get(from)} needs ${toCode}.`, path, { plan: toCode })];
         if (kind === Relation.UPGRADE && !held.has(to))
@@ -119,13 +124,13 @@ export function planObjections(
   );
 }
 
-const relationsAt = (line: CartLine, rows: CartRows) =>
+const relationsAt = (line: CartLine, rows: PlanRows) =>
   rows.planRelations.filter(({ offeringId }) => !offeringId || offeringId === line.offering.id);
 
 /** Plans that the customer still holds when the cart is bought. */
 function keptPlans(
   added: readonly { line: CartLine; planIds: readonly string[] }[],
-  rows: CartRows,
+  rows: PlanRows,
   held: ReadonlyMap<string, number>,
   ended: readonly string[],
 ): string[] {

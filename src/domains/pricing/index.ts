@@ -19,6 +19,8 @@ export * from './cart-price.js';
 export * from './cart-price.input.js';
 export { ChargeSource } from './charge-source.js';
 export { digitsOf } from './charge.js';
+export { notPriced, planExcluded } from './choose-plans.js';
+export * from './judge-plans.js';
 export { KeptCharge, keptValues } from './kept-charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';

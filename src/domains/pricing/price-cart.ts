@@ -18,9 +18,10 @@ import { type CartKeys, type CartRows, readCartRows } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { runsWithoutPlan } from './choose-plans.js';
-import type { CustomerFacts, Holding } from './customer-facts.js';
+import type { CustomerFacts } from './customer-facts.js';
 import { Discount } from './discount.js';
 import { type HeldPieces, heldPieces } from './held-pieces.js';
+import { heldPlans, upgradedPlans } from './held-plans.js';
 import { type PricedCart, priceLines, sumOf } from './price-lines.js';
 import { readSaleFacts } from './sale-facts.js';
 import { type CartHoldings, NO_HOLDINGS } from './sold-line.js';
@@ -97,36 +98,6 @@ function takenFrom(offeringId: string, lines: readonly CartLine[], { upgrades }:
         : service === CustomerServiceType.INSTALL && upgraded.has(offering.id),
     )
     .reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-/** How often a customer holds each plan, by its key. */
-function heldPlans(customer: CustomerFacts | null): ReadonlyMap<string, number> {
-  const times = new Map((customer?.planIds ?? []).map((id) => [id, 1]));
-  const main = (customer?.held ?? []).filter(({ planId }) => planId);
-  for (const { planId } of main)
-    times.set(
-      planId!,
-      main.filter((held) => held.planId === planId).reduce((sum, { count }) => sum + count, 0),
-    );
-  return times;
-}
-
-/** Plans of offerings that lines are upgrades of, once for each piece; those that end anyway are left out (PRD-54). */
-function upgradedPlans(
-  lines: readonly CartLine[],
-  { upgrades }: CartRows,
-  held: readonly Holding[],
-  ended: readonly string[],
-): string[] {
-  return lines.flatMap(({ offering, sold, quantity }) => {
-    const formers = sold ? [] : upgrades.filter(({ offeringId }) => offeringId === offering.id);
-    const plans = formers.flatMap(({ formerId }) =>
-      held
-        .filter(({ offeringId, planId }) => offeringId === formerId && planId && !ended.includes(planId))
-        .flatMap(({ planId, count }) => Array.from({ length: count }, () => planId!)),
-    );
-    return plans.slice(0, quantity);
-  });
 }
 
 /** The keys by which the rows of a cart are read. */

@@ -12,13 +12,15 @@ export * from './commitment.js';
 export * from './commitment.input.js';
 export { saveOfferingServices } from './commitment.service.js';
 export * from './find-breaches.js';
-export * from './judge-offering.js';
 export * from './judge-sale.js';
 export * from './offering-form.js';
 export * from './offering-suggestion.js';
+export * from './opened-products.js';
+export * from './pending-sales.js';
 export * from './qualification.input.js';
 export * from './qualification.js';
 export * from './qualify-offerings.js';
+export * from './sale-relations.js';
 export * from './sales-rule-kind.js';
 export * from './sales-rule.js';
 

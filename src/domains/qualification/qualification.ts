@@ -24,12 +24,15 @@ export class QualifiedOffering {
   @Field(() => Offering, { description: 'The offering.' })
   offering!: Offering;
 
-  @Field(() => Boolean, { description: 'Whether it may be bought: nothing speaks against it.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it may be bought: nothing speaks against it. An order of one of it, as it is proposed, is then accepted together with `requires`, when it says what is asked for besides, such as guarantors, attribute values or which of several offerings it takes the place of.',
+  })
   qualified!: boolean;
 
   @Field(() => [UserError], {
     description:
-      'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET or OFFERING_EXCLUDED. For staff, `details` hold the rule and the values that it met, and as `judgedBy` the code and the version of the offering to which the rule belongs (PRD-53).',
+      'What speaks against it, in the order in which it was judged: NOT_IN_SALE, OUTSIDE_AREA, CHANNEL_NOT_OPEN, SELLER_NOT_ADMITTED, CUSTOMER_NOT_TARGETED, HOLDINGS_NOT_MET, for which staff find the rule and the values that it met in `details`; then, with the code and text with which `orderSubmit` refuses it, QUANTITY_OUT_OF_BOUNDS, ATTACHED_REQUIRED, NOTHING_TO_INSTALL, SERVICE_NOT_OFFERED, IN_FLIGHT_CONFLICT, NOT_PRICED, PLAN_CONDITION, PLAN_EXCLUDED, PLAN_REQUIRED, UPGRADE_ONLY, OFFERING_EXCLUDED, OFFERING_REQUIRED where what it needs cannot be bought either, PRODUCT_EXCLUDED, PRODUCT_REQUIRED or MAIN_PRODUCT_REQUIRED. What the customer has ordered and not yet got counts as had. For staff, the `details` of what a rule of sale or a relation of the offerings says hold as `judgedBy` the code and the version of the offering to which it belongs: the one that is sold, or the one on which the customer has it (PRD-53).',
   })
   objections!: readonly UserError[];
 
@@ -40,7 +43,8 @@ export class QualifiedOffering {
   shortages!: readonly ShortComponent[];
 
   @Field(() => [Offering], {
-    description: 'Offerings that must be bought with it, since the customer has none of them.',
+    description:
+      'Offerings that must be bought with it, and those that they need in turn, since the customer has and gets none of them.',
   })
   requires!: readonly Offering[];
 }

@@ -2,11 +2,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { encodeId, uuidOf } from '../../kernel/model/index.js';
 import { Offering, requireKnownChannel } from '../catalogue/index.js';
 import { readSaleFacts, type SaleFacts } from '../pricing/index.js';
-import { type JudgedSale, type Judgement, judgeOfferings } from './judge-offering.js';
+import { judgeCandidates, type Judgement } from './judge-candidates.js';
+import type { JudgedSale } from './judge-rules.js';
 import type { OfferingQualificationInput } from './qualification.input.js';
 import { type CandidateFilter, readAtOnce, readQualificationRows } from './qualification-rows.js';
 import { addShortages } from './add-shortages.js';
 import { OfferingQualification, QualifiedOffering } from './qualification.js';
+import { isToldReasons } from './sale-relations.js';
 
 const DEFAULT_PAGE = 20;
 /** Fewest offerings that are read at once when only those that may be bought are wanted. */
@@ -15,7 +17,8 @@ const LEAST_READ = 100;
 const MOST_JUDGED = 1_000;
 
 /**
- * Which offerings may be bought by whom, where and through which channel, and why not the rest (PRD-110).
+ * Which offerings may be bought by whom, where and through which channel, and why not the rest (PRD-110), by the judgement by which orders
+ * are taken.
  * @throws NOT_FOUND for a customer or region that the caller may not see, or a channel that there is not
  */
 export async function qualifyOfferings(
@@ -24,9 +27,10 @@ export async function qualifyOfferings(
 ): Promise<OfferingQualification> {
   const at = input.at ? new Date(input.at) : new Date();
   const filter = filterOf(input);
+  const customerId = buyerOf(context, input);
   const [facts, first] = await Promise.all([
     readFacts(context, input, at),
-    readQualificationRows(context, filter, at, buyerOf(context, input)),
+    readQualificationRows(context, filter, { at, customerId }),
     requireKnownChannel(context, input.channel, ['input', 'channel']),
   ]);
   const sale = judgedSale(context, facts);
@@ -36,28 +40,23 @@ export async function qualifyOfferings(
   let lastId: string | null = null;
   let more = false;
   for (let judged = 0; ;) {
-    const judgements = judgeOfferings(rows, sale);
-    for (const { id } of rows.offerings) {
+    const judge = await judgeCandidates(context, rows, facts, sale);
+    for (const id of rows.askedIds) {
       if (items.length === wanted && !input.offeringIds) {
         more = true;
         break;
       }
       judged += 1;
       lastId = id;
-      const judgement = judgements.get(id)!;
+      const judgement = judge(id);
       if (!input.qualifiedOnly || judgement.objections.length === 0) items.push(shown(id, judgement));
     }
-    if (more || rows.offerings.length < readAtOnce(filter.atLeast) || input.offeringIds) break;
+    if (more || rows.askedIds.length < readAtOnce(filter.atLeast) || input.offeringIds) break;
     if (items.length === wanted || judged >= MOST_JUDGED) {
       more = true;
       break;
     }
-    rows = await readQualificationRows(
-      context,
-      { ...filter, afterId: lastId ?? undefined },
-      at,
-      buyerOf(context, input),
-    );
+    rows = await readQualificationRows(context, { ...filter, afterId: lastId ?? undefined }, { at, customerId });
   }
   await addShortages(context, items, facts.regions);
   return Object.assign(new OfferingQualification(), {
@@ -79,10 +78,8 @@ export function judgedSale({ caller }: Pick<CallContext, 'caller'>, facts: SaleF
   return {
     values: facts.values,
     regions: facts.regions,
-    heldOfferingIds: new Set(facts.customer?.held.map(({ offeringId }) => offeringId) ?? []),
     channelMustBeOpen: caller.kind === 'PARTNER',
-    // What rules ask for is the business of those who make them.
-    explained: caller.kind !== 'CUSTOMER' && caller.kind !== 'PARTNER',
+    explained: isToldReasons(caller),
   };
 }
 

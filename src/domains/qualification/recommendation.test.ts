@@ -81,7 +81,7 @@ test('PRD-55 who has or orders one offering is offered a better one or another b
       ...input,
     });
   expect(await ask()).toEqual([]);
-  await desk.give(customerId, 'OF_INTERNET_DSL', 1);
+  await desk.give(customerId, 'OF_INTERNET_DSL', 1, 'INTERNET_DSL');
   const upgrade = {
     ...{ kind: 'UPGRADE', prompt: 'Ten times as fast.' },
     because: { code: 'OF_INTERNET_DSL' },

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { uuidOf } from '../../kernel/model/index.js';
 import { Offering, type OfferingRelationKind, requireKnownChannel } from '../catalogue/index.js';
-import { judgeOfferings } from './judge-offering.js';
+import { judgeCandidates } from './judge-candidates.js';
 import type { OfferingSuggestionsInput } from './offering-relation.input.js';
 import { OfferingSuggestion } from './offering-suggestion.js';
 import { readQualificationRows } from './qualification-rows.js';
@@ -26,9 +26,9 @@ export async function suggestOfferings(
   const at = new Date();
   await requireKnownChannel(context, input.channel, ['input', 'channel']);
   const facts = await readFacts(context, input, at);
-  const sale = judgedSale(context, facts);
   const cart = (input.cartOfferingIds ?? []).map((id, index) => uuidOf(id, 'of', ['input', 'cartOfferingIds', index]));
-  const reasons = [...new Set([...sale.heldOfferingIds, ...cart])];
+  const held = (facts.customer?.held ?? []).map(({ offeringId }) => offeringId);
+  const reasons = [...new Set([...held, ...cart])];
   const { rows: pairs } = await context.database.pool.query<{
     kind: OfferingRelationKind;
     fromId: string;
@@ -37,19 +37,19 @@ export async function suggestOfferings(
   }>({ name: 'offering_suggestions', text: PAIRS, values: [reasons] });
   if (pairs.length === 0) return [];
   const ids = [...new Set(pairs.map(({ toId }) => toId))];
-  const rows = await readQualificationRows(context, { ids, atLeast: ids.length }, at, buyerOf(context, input));
-  const replaced = new Map(
-    [...ids].map((id) => [
-      id,
-      new Set(pairs.filter((pair) => pair.toId === id && pair.kind === 'UPGRADE').map(({ fromId }) => fromId)),
-    ]),
+  const rows = await readQualificationRows(
+    context,
+    { ids, atLeast: ids.length },
+    { at, customerId: buyerOf(context, input), withIds: cart },
   );
+  const judge = await judgeCandidates(context, rows, facts, judgedSale(context, facts));
+  const isUpgrade = (id: string, of: string) =>
+    pairs.some(({ kind, fromId, toId }) => kind === 'UPGRADE' && fromId === of && toId === id);
   const open = new Set(
     ids.filter((id) => {
       // What an upgrade takes the place of does not stand in its way.
-      const held = new Set([...reasons].filter((reason) => !replaced.get(id)!.has(reason)));
-      const judged = judgeOfferings(only(rows, id), { ...sale, heldOfferingIds: held }).get(id);
-      return judged?.objections.length === 0;
+      const beside = cart.filter((other) => !isUpgrade(id, other));
+      return judge(id, beside).objections.length === 0;
     }),
   );
   return pairs
@@ -58,13 +58,6 @@ export async function suggestOfferings(
       Object.assign(new OfferingSuggestion(), { kind, because: row(fromId), offering: row(toId), prompt }),
     );
 }
-
-type Rows = Awaited<ReturnType<typeof readQualificationRows>>;
-
-const only = (rows: Rows, id: string): Rows => ({
-  ...rows,
-  offerings: rows.offerings.filter((offering) => offering.id === id),
-});
 
 /** Stands for an offering by its key; what is selected of it is read when it is answered. */
 const row = (id: string): Offering => Object.assign(new Offering(), { id });

@@ -2,24 +2,17 @@ import { userError, type UserError } from '../../kernel/errors/index.js';
 import { explainRule, ruleHolds } from '../../kernel/rules/index.js';
 import { OfferingStatus } from '../catalogue/index.js';
 import type { SaleFacts } from '../pricing/index.js';
-import type { CandidateRow, QualificationRows, SalesRuleKindRow, SalesRuleRow } from './qualification-rows.js';
+import type { CandidateRow, RuleRows, SalesRuleKindRow, SalesRuleRow } from './qualification-rows.js';
+import { notInSale } from './sale-relations.js';
 import { SalesRuleStage as Stage } from './sales-rule-kind.js';
 import { SalesRuleForm as Form } from './sales-rule.js';
 
 /** A sale as offerings are judged for it. */
 export interface JudgedSale extends Pick<SaleFacts, 'values' | 'regions'> {
-  /** Keys of the offerings that the customer has. */
-  heldOfferingIds: ReadonlySet<string>;
   /** True: offerings must be opened to the channel by a rule, as for partners (PRD-48). */
   channelMustBeOpen: boolean;
-  /** True: the reasons carry the rules and the values that they met. */
+  /** True: the reasons carry the rules, the values that they met and the versions to which they belong. */
   explained: boolean;
-}
-
-/** What speaks against the sale of an offering, and what must be bought with it. */
-export interface Judgement {
-  objections: UserError[];
-  requiredIds: string[];
 }
 
 const CODES: Readonly<Record<Stage, string>> = {
@@ -32,45 +25,28 @@ const CODES: Readonly<Record<Stage, string>> = {
 
 const STAGES: readonly Stage[] = [Stage.AREA, Stage.CHANNEL, Stage.SELLER, Stage.TARGET, Stage.HOLDINGS];
 
-/** Judges offerings of which everything was read, each in the order state, area, channel, seller, target, holdings (PRD-110). */
-export function judgeOfferings(rows: QualificationRows, sale: JudgedSale): Map<string, Judgement> {
+/**
+ * What state, area, channel, seller, target and holdings say against each offering, in this order, by its key (PRD-110). What it needs and
+ * excludes, and its products and plans, are not looked at.
+ */
+export function judgeRules(rows: RuleRows, sale: JudgedSale): Map<string, UserError[]> {
   const rules = grouped(rows.rules, ({ offeringId }) => offeringId);
-  const relations = grouped(rows.relations, ({ offeringId }) => offeringId);
   const kinds = new Map(rows.kinds.map((kind) => [kind.id, kind]));
   return new Map(
-    rows.offerings.map((offering) => {
-      const own = relations.get(offering.id) ?? [];
-      const objections = [
+    rows.offerings.map((offering) => [
+      offering.id,
+      [
         ...stateObjections(offering, sale),
         ...ruleObjections(new RuleTree(rules.get(offering.id) ?? [], kinds), sale, offering),
-        ...excluding(own)
-          .filter(({ otherId }) => sale.heldOfferingIds.has(otherId))
-          .map(({ other, name, judgedBy }) =>
-            userError('OFFERING_EXCLUDED', `It cannot be had together with ${name}.`, [], {
-              code: other,
-              ...(sale.explained ? { judgedBy } : {}),
-            }),
-          ),
-      ];
-      const requiredIds = own.flatMap(({ kind, otherId }) =>
-        kind === 'DEPEND' && !sale.heldOfferingIds.has(otherId) ? [otherId] : [],
-      );
-      return [offering.id, { objections, requiredIds }];
-    }),
+      ],
+    ]),
   );
 }
 
-/** Each offering once that excludes another one, whichever of the two says so. */
-const excluding = (relations: QualificationRows['relations']) => [
-  ...new Map(relations.flatMap((each) => (each.kind === 'EXCLUDE' ? [[each.otherId, each] as const] : []))).values(),
-];
-
 function stateObjections(offering: CandidateRow, sale: JudgedSale): UserError[] {
-  const { code, status, valid, own, owner } = offering;
+  const { status, valid, own, owner } = offering;
   return [
-    ...((status === OfferingStatus.IN_USE || own) && valid
-      ? []
-      : [userError('NOT_IN_SALE', `Offering ${code} is not sold then.`, [], { status })]),
+    ...((status === OfferingStatus.IN_USE || own) && valid ? [] : [notInSale(offering)]),
     ...(owner && sale.regions.length > 0 && !sale.regions.includes(owner)
       ? [userError('OUTSIDE_AREA', `It is sold only in ${owner}.`, [], { area: owner })]
       : []),
@@ -183,7 +159,8 @@ class RuleTree {
   private partsOf = ({ id }: SalesRuleRow): readonly SalesRuleRow[] => this.parts.get(id) ?? [];
 }
 
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
+/** Rows by a key of theirs, in their order. */
+export function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
   return groups;
