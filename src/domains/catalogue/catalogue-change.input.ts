@@ -1,16 +1,21 @@
 import {
+  DecimalInput,
   EnumInput,
   IdInput,
   Input,
   InstantInput,
+  IntInput,
   ListInput,
   TextInput,
   TextListInput,
 } from '../../kernel/model/index.js';
 import { CatalogueChangeAction } from './catalogue-change.lifecycle.js';
 import { CatalogueChange } from './catalogue-change.js';
+import { GuaranteeKind } from './guarantee-kind.js';
+import { GuaranteeType } from './guarantee-type.js';
 import { OfferingComponentInput } from './offering.input.js';
 import { Offering } from './offering.js';
+import { ProductLine } from './product-line.js';
 import { ProductAttributeInput, ProductServiceInput } from './product.input.js';
 import { Product } from './product.js';
 
@@ -78,6 +83,43 @@ export class OfferingChangeInput {
     maxText: 40,
   })
   paymentMethods?: string[] | null;
+
+  @IdInput(() => ProductLine, {
+    description:
+      'New line that it belongs to; null for bundles over several lines. OUT_OF_SCOPE outside the lines of the caller.',
+    optional: true,
+  })
+  productLineId?: string | null;
+
+  @EnumInput(() => GuaranteeKind, {
+    description:
+      'Guarantee that customers must give from now on, of a kind that is named like this; NONE for none (PRD-42). Named, it takes the place of all that was asked for, with its number or amount; else the present kind stays.',
+    optional: true,
+  })
+  guarantee?: GuaranteeKind | null;
+
+  @IdInput(() => GuaranteeType, {
+    description:
+      'The kind of guarantee, which also says how it is given; CONTRADICTORY with another `guarantee`, NOT_ACTIVE when no more is asked for it (PRD-42).',
+    optional: true,
+  })
+  guaranteeTypeId?: string | null;
+
+  @IntInput({
+    description: 'Number of guarantors or papers; needed for INSTANCE, EMPLOYEE and DOCUMENT, refused otherwise.',
+    optional: true,
+    min: 1,
+    max: 10,
+  })
+  guaranteeCount?: number | null;
+
+  @DecimalInput({
+    description: 'Deposit in the currency of the tariff plan; needed for DEPOSIT, refused otherwise.',
+    optional: true,
+    min: '0.01',
+    max: '1000000000',
+  })
+  guaranteeAmount?: string | null;
 
   @ListInput(() => OfferingComponentInput, {
     description: 'The whole bundle; what is not named leaves it. What customers have is not touched.',

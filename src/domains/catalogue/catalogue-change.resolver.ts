@@ -57,7 +57,7 @@ export class CatalogueChangeResolver {
 
   @Mutation(() => CatalogueChangePayload, {
     description:
-      'Changes an offering: at once while it is PENDING_APPROVAL, else as a proposal for approval. Orders and instances stay on the version they were sold on. Refused with NOT_FOUND, NOT_MAINTAINER, REQUIRED, CONTRADICTORY, NOT_SELLABLE, OUTSIDE_AREA, CHANGE_PENDING or INVALID_TRANSITION (PRD-53, PRD-98).',
+      'Changes an offering: at once while it is PENDING_APPROVAL, else as a proposal for approval. Orders and instances stay on the version they were sold on. Refused with NOT_FOUND, NOT_MAINTAINER, OUT_OF_SCOPE, REQUIRED, CONTRADICTORY, NOT_ACTIVE, NOT_SELLABLE, OUTSIDE_AREA, CHANGE_PENDING or INVALID_TRANSITION (PRD-42, PRD-53, PRD-98).',
   })
   offeringChange(
     @Arg('input', () => OfferingChangeInput, { description: 'The offering and its new values.' })

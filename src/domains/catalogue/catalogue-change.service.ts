@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { requirePermission } from '../../kernel/access/index.js';
+import { refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
@@ -17,10 +17,12 @@ import type { CatalogueChangeDecideInput, OfferingChangeInput, ProductChangeInpu
 import { requirePaymentMethods } from './payment-method.service.js';
 import { CatalogueChangeAction, catalogueChangeLifecycle } from './catalogue-change.lifecycle.js';
 import { CatalogueChange, CatalogueChangeStatus } from './catalogue-change.js';
+import { guaranteeOf, namesGuarantee } from './guarantee-type.service.js';
 import { requireMaintainer } from './maintenance.js';
 import { readComponents, setComponents } from './offering-parts.js';
 import { Offering, OfferingStatus } from './offering.js';
 import { CATALOGUE_APPROVE } from './permissions.js';
+import { ProductLine } from './product-line.js';
 import { readAttributes, setAttributes, setServices } from './product-parts.js';
 import { Product, ProductStatus } from './product.js';
 import { refusingAt } from './refusing-at.js';
@@ -74,6 +76,7 @@ export async function changeOffering(context: CallContext, input: OfferingChange
     }
     checkPeriod(offering.validity.from, values.validTo, ['input']);
     if (values.components) await readComponents(tx, offering, values.components, ['input', 'components']);
+    await readTerms(tx, offering, values, ['input']);
     const { number } = await offeringVersion(tx, offering);
     return { item: offering, change: await propose(tx, { product: null, offering }, number, values, reason) };
   });
@@ -194,7 +197,31 @@ async function applyToOffering(tx: Transaction, offering: Offering, values: Offe
     await requirePaymentMethods(tx, values.paymentMethods, [...path, 'paymentMethods']);
     offering.paymentMethods = values.paymentMethods;
   }
+  Object.assign(offering, await readTerms(tx, offering, values, path));
   if (values.components) await setComponents(tx, offering, values.components, [...path, 'components']);
+}
+
+/** The line and the guarantee of an offering, as far as a change says something of them (PRD-42, PRD-95). */
+async function readTerms(tx: Transaction, offering: Offering, values: OfferingValues, path: InputPath) {
+  const { productLineId } = values;
+  const at = [...path, 'productLineId'];
+  const productLine = productLineId ? await tx.get(ProductLine, productLineId, at, { lock: false }) : null;
+  if (productLineId !== undefined) refuseMisuse(tx.caller, { productLineId: productLine?.id ?? null }, at);
+  return {
+    ...(productLineId === undefined ? {} : { productLine }),
+    ...(namesGuarantee(values) ? await guaranteeOf(tx, changedGuarantee(tx, offering, values), path) : {}),
+  };
+}
+
+/** A kind that is named begins anew, with its number or amount; without one the present kind stays. */
+function changedGuarantee(tx: Transaction, offering: Offering, values: OfferingValues) {
+  if (values.guarantee !== undefined || values.guaranteeTypeId !== undefined) return values;
+  const { guaranteeType, guaranteeCount, guaranteeAmount } = offering;
+  return {
+    ...{ guaranteeTypeId: guaranteeType ? tx.idOf(guaranteeType) : null },
+    guaranteeCount: values.guaranteeCount === undefined ? (guaranteeCount ?? null) : values.guaranteeCount,
+    guaranteeAmount: values.guaranteeAmount === undefined ? (guaranteeAmount ?? null) : values.guaranteeAmount,
+  };
 }
 
 async function propose(

@@ -16,6 +16,12 @@ import { ProductCostKind, ProductCostStage } from './product-cost.js';
 import { ProductPhase } from './product-lifecycle.js';
 import { ProductRelationKind, Selection } from './product-relation.js';
 
+/** Who allowed a change that somebody else proposed. */
+const approval = {
+  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+};
+
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const catalogueEvents = defineEventTypes({
   'guaranteeType.changed': recordChange('GuaranteeType', 'A kind of guarantee was added or changed.', {
@@ -35,6 +41,11 @@ export const catalogueEvents = defineEventTypes({
     slaCode: text('Code of the level.'),
     approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
     proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+  }),
+  'offering.sla.changed': recordChange('Offering', 'An SLA level of an offering was changed.', {
+    slaCode: text('Code of the level.'),
+    changes: fieldChanges(),
+    ...approval,
   }),
   'product.cost.recorded': recordChange('Product', 'A cost of a product was recorded.', {
     stage: oneOf(ProductCostStage, 'When it arises.'),
@@ -94,6 +105,20 @@ export const catalogueEvents = defineEventTypes({
     selection: oneOf(Selection, 'Whether an attached product is preselected; null for other relations.').nullable(),
     toId: opaqueId('The other product.'),
     toCode: text('Code of the other product.'),
+  }),
+  'product.relation.changed': recordChange('Product', 'A relation of a product to another was changed.', {
+    kind: oneOf(ProductRelationKind, 'What the relation is.'),
+    toId: opaqueId('The other product.'),
+    toCode: text('Code of the other product.'),
+    changes: fieldChanges(),
+    ...approval,
+  }),
+  'product.relation.ended': recordChange('Product', 'A relation of a product to another has ended.', {
+    kind: oneOf(ProductRelationKind, 'What the relation was.'),
+    toId: opaqueId('The other product.'),
+    toCode: text('Code of the other product.'),
+    held: flag('Whether it held before; else it was taken back before it did.'),
+    ...approval,
   }),
   'offering.changed': recordChange('Offering', 'Data of an offering were changed.', {
     version: whole('Number of the version that it made; absent for what is not versioned.').optional(),

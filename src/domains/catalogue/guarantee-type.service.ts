@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { GuaranteeKind } from './guarantee-kind.js';
 import { GuaranteeType } from './guarantee-type.js';
@@ -43,9 +43,18 @@ export async function saveGuaranteeType(context: CallContext, input: GuaranteeTy
 
 type Asked = Pick<Offering, 'guarantee' | 'guaranteeType' | 'guaranteeCount' | 'guaranteeAmount'>;
 
+/** The fields of an input that say which guarantee is asked for. */
+type AskedFor = Pick<OfferingCreateInput, 'guarantee' | 'guaranteeTypeId' | 'guaranteeCount' | 'guaranteeAmount'>;
+
+/** Whether an input says anything of the guarantee. */
+export const namesGuarantee = (input: AskedFor): boolean =>
+  [input.guarantee, input.guaranteeTypeId, input.guaranteeCount, input.guaranteeAmount].some(
+    (value) => value !== undefined,
+  );
+
 /** What an offering asks for as guarantee, with the number or the amount that goes with how it is given (PRD-42). */
-export async function guaranteeOf(tx: Transaction, input: OfferingCreateInput): Promise<Asked> {
-  const type = await typeOf(tx, input);
+export async function guaranteeOf(tx: Transaction, input: AskedFor, at: InputPath = ['input']): Promise<Asked> {
+  const type = await typeOf(tx, input, at);
   const kind = type?.givenAs ?? GuaranteeKind.NONE;
   const deposit = kind === GuaranteeKind.DEPOSIT;
   const counted = kind !== GuaranteeKind.NONE && !deposit;
@@ -53,13 +62,13 @@ export async function guaranteeOf(tx: Transaction, input: OfferingCreateInput): 
     refuse(
       counted ? 'REQUIRED' : 'CONTRADICTORY',
       `A guarantee of kind ${kind} ${counted ? 'needs' : 'has no'} number.`,
-      ['input', 'guaranteeCount'],
+      [...at, 'guaranteeCount'],
     );
   if (deposit !== (input.guaranteeAmount != null))
     refuse(
       deposit ? 'REQUIRED' : 'CONTRADICTORY',
       `A guarantee of kind ${kind} ${deposit ? 'needs' : 'has no'} amount.`,
-      ['input', 'guaranteeAmount'],
+      [...at, 'guaranteeAmount'],
     );
   return {
     ...{ guarantee: kind, guaranteeType: type },
@@ -70,9 +79,10 @@ export async function guaranteeOf(tx: Transaction, input: OfferingCreateInput): 
 /** The kind that is asked for: by itself, or the one that is named by how it is given; null for none. */
 async function typeOf(
   tx: Transaction,
-  { guarantee, guaranteeTypeId }: OfferingCreateInput,
+  { guarantee, guaranteeTypeId }: AskedFor,
+  at: InputPath,
 ): Promise<GuaranteeType | null> {
-  const path = ['input', guaranteeTypeId ? 'guaranteeTypeId' : 'guarantee'];
+  const path = [...at, guaranteeTypeId ? 'guaranteeTypeId' : 'guarantee'];
   if (!guaranteeTypeId && (guarantee ?? GuaranteeKind.NONE) === GuaranteeKind.NONE) return null;
   const type = guaranteeTypeId
     ? await tx.get(GuaranteeType, guaranteeTypeId, path, { lock: false })

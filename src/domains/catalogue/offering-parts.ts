@@ -15,6 +15,7 @@ import type {
 import { OfferingTariff } from './offering-tariff.js';
 import type { Offering } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
+import { hasEnded } from './present-relations.js';
 import { ProductRelation, Selection } from './product-relation.js';
 import { Product, ProductStatus } from './product.js';
 import { bundleObjection } from './relation-rules.js';
@@ -83,12 +84,14 @@ async function refuseContradictions(tx: Transaction, products: readonly Product[
     { from: products.map((product) => product.id) },
     { populate: ['from', 'to'] },
   );
-  const facts = relations.map(({ from, to, kind, selection }) => ({
-    from: from.code,
-    to: to.code,
-    kind,
-    required: selection === Selection.REQUIRED,
-  }));
+  const facts = relations
+    .filter((relation) => !hasEnded(relation, tx.at))
+    .map(({ from, to, kind, selection }) => ({
+      from: from.code,
+      to: to.code,
+      kind,
+      required: selection === Selection.REQUIRED,
+    }));
   const objection = bundleObjection(
     products.map((product) => product.code),
     facts,

@@ -1,5 +1,6 @@
 import { BoolInput, DecimalInput, IdInput, Input, ListInput, TextInput } from '../../kernel/model/index.js';
 import { Offering } from './offering.js';
+import { OfferingSla } from './offering-sla.js';
 import { SlaAllowedValueInput } from './sla.input.js';
 import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplate } from './sla-template.js';
@@ -66,4 +67,36 @@ export class OfferingSlaCreateInput {
 
   @ListInput(() => OfferingSlaItemInput, { description: 'The promises.', min: 1, max: 50 })
   items!: OfferingSlaItemInput[];
+}
+
+@Input('A change of a standard service level of an offering (PRD-57, PRD-58); a field that is absent stays as it is.')
+export class OfferingSlaChangeInput {
+  @IdInput(() => OfferingSla, { description: 'The service level.' })
+  offeringSlaId!: string;
+
+  @TextInput({ description: 'New name.', optional: true })
+  name?: string | null;
+
+  @IdInput(() => TariffPlan, {
+    description: 'New tariff plan that goes with it (PRD-60); null when it costs nothing more.',
+    optional: true,
+  })
+  tariffPlanId?: string | null;
+
+  @BoolInput({
+    description: 'Whether it is preselected; true takes that from the one that was.',
+    optional: true,
+  })
+  isDefault?: boolean | null;
+
+  @ListInput(() => OfferingSlaItemInput, {
+    description: 'All promises; what is not named is not promised any more.',
+    optional: true,
+    min: 1,
+    max: 50,
+  })
+  items?: OfferingSlaItemInput[] | null;
+
+  @TextInput({ description: 'Why; kept with the version of the offering.', optional: true, max: 500 })
+  reason?: string | null;
 }

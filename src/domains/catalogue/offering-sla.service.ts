@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { refuse } from '../../kernel/errors/index.js';
 import {
   type Approved,
   askApproval,
@@ -13,17 +13,12 @@ import {
 import { admitApprover } from './catalogue-approvals.js';
 import { requireMaintainer } from './maintenance.js';
 import { OfferingComponent } from './offering-component.js';
-import type { OfferingSlaCreateInput, OfferingSlaItemInput } from './offering-sla.input.js';
-import { OfferingSlaItem } from './offering-sla-item.js';
+import type { OfferingSlaCreateInput } from './offering-sla.input.js';
+import { addItems } from './offering-sla-items.js';
 import { OfferingSla } from './offering-sla.js';
 import { Offering, OfferingStatus } from './offering.js';
-import { SlaIndicator } from './sla-indicator.js';
-import { type Promised, readPromise } from './sla-promise.js';
-import { slaPromiseObjection, slaRangeObjection } from './sla-range.js';
-import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
 import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
-import { refuseDoubled } from './validity.js';
 import { changingOffering } from './versions.js';
 
 const OFFERING = ['input', 'offeringId'];
@@ -76,12 +71,7 @@ async function create(
   // The lock on the offering keeps a second default from being made at the same time.
   if (input.isDefault && (await tx.em.findOne(OfferingSla, { offering: offering.id, isDefault: true })))
     refuse('CONTRADICTORY', 'The offering has a default service level already.', ['input', 'isDefault']);
-  const tariffPlan = input.tariffPlanId
-    ? await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false })
-    : null;
-  // Else nobody would have approved what its customers pay.
-  if (tariffPlan?.status === TariffPlanStatus.DRAFT)
-    refuse('NOT_SELLABLE', 'The tariff plan is not approved yet.', ['input', 'tariffPlanId']);
+  const tariffPlan = await approvedPlan(tx, input.tariffPlanId);
   const offeringSla = Object.assign(new OfferingSla(), {
     code: input.code,
     name: input.name,
@@ -103,42 +93,11 @@ async function create(
   };
 }
 
-async function addItems(
-  tx: Transaction,
-  offeringSla: OfferingSla,
-  inputs: readonly OfferingSlaItemInput[],
-  path: InputPath,
-): Promise<void> {
-  refuseDoubled(inputs, (item) => item.indicatorId, path, 'indicatorId');
-  for (const [index, input] of inputs.entries()) {
-    const { indicatorId } = input;
-    const at = [...path, index];
-    const indicator = await tx.get(SlaIndicator, indicatorId, [...at, 'indicatorId'], { lock: false });
-    const key = { template: offeringSla.template.id, indicator: indicator.id };
-    const range = await tx.em.findOne(SlaTemplateItem, key);
-    if (!range)
-      return refuse('CONTRADICTORY', `The template has no indicator ${indicator.code}.`, [...at, 'indicatorId']);
-    const promise = readPromise(indicator, input, at);
-    const objection = slaPromiseObjection(range, promise);
-    if (objection)
-      refuse(
-        'OUT_OF_RANGE',
-        `What is promised for ${indicator.code} is outside the range of the product: ${objection}.`,
-        [...at, fieldOf(range, promise)],
-        {
-          indicator: indicator.code,
-          min: range.min ?? null,
-          max: range.max ?? null,
-        },
-      );
-    tx.add(Object.assign(new OfferingSlaItem(), { offeringSla, indicator, ...promise }));
-  }
-}
-
-/** The field of an input whose value lies outside of the range. */
-function fieldOf(range: SlaTemplateItem, { min = null, max = null, allowedValues }: Promised): string {
-  if (allowedValues.length > 0) return 'allowedValues';
-  if (min === null && max === null) return 'value';
-  const low = min === null ? range.min != null : slaRangeObjection({ ...range, max: null }, min) !== undefined;
-  return low ? 'min' : 'max';
+/** The plan that goes with a service level, which somebody has approved: else nobody would have approved what its customers pay. */
+export async function approvedPlan(tx: Transaction, id: string | null | undefined): Promise<TariffPlan | null> {
+  if (!id) return null;
+  const path = ['input', 'tariffPlanId'];
+  const plan = await tx.get(TariffPlan, id, path, { lock: false });
+  if (plan.status === TariffPlanStatus.DRAFT) refuse('NOT_SELLABLE', 'The tariff plan is not approved yet.', path);
+  return plan;
 }

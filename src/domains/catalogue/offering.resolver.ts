@@ -1,7 +1,8 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { OfferingSlaCreateInput } from './offering-sla.input.js';
+import { changeOfferingSla } from './offering-sla-change.service.js';
+import { OfferingSlaChangeInput, OfferingSlaCreateInput } from './offering-sla.input.js';
 import { createOfferingSla } from './offering-sla.service.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingCreateInput, OfferingPublishInput, OfferingStatusChangeInput } from './offering.input.js';
@@ -33,7 +34,7 @@ export class OfferingSlaPayload extends Payload {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True when it waits for approval (`approvals` of the kind `OFFERING_SLA`), so that nothing has changed yet.',
+      'True when it waits for approval (`approvals` of the kind `OFFERING_SLA` or `OFFERING_SLA_CHANGE` about the offering), so that nothing has changed yet.',
   })
   held?: boolean;
 }
@@ -87,6 +88,21 @@ export class OfferingResolver {
   ): Promise<OfferingSlaPayload> {
     return answer(OfferingSlaPayload, async () => {
       const { item, held } = await createOfferingSla(context, input);
+      return item ? { offeringSla: item, held } : { held };
+    });
+  }
+
+  @Mutation(() => OfferingSlaPayload, {
+    description:
+      'Changes a standard service level of an offering: once the offering has been approved, when somebody else approves that (`approvals` of the kind `OFFERING_SLA_CHANGE`, WFL-28). The offering gets a new version. Refused with APPROVAL_PENDING while another change of its levels waits, and with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION, REQUIRED, DUPLICATE, CONTRADICTORY, NOT_SELLABLE while nobody has approved its tariff plan, or OUT_OF_RANGE (PRD-57 to PRD-60).',
+  })
+  offeringSlaChange(
+    @Arg('input', () => OfferingSlaChangeInput, { description: 'The service level and its new values.' })
+    input: OfferingSlaChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<OfferingSlaPayload> {
+    return answer(OfferingSlaPayload, async () => {
+      const { item, held } = await changeOfferingSla(context, input);
       return item ? { offeringSla: item, held } : { held };
     });
   }

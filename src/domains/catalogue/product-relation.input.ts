@@ -1,5 +1,5 @@
-import { EnumInput, IdInput, Input, InstantInput } from '../../kernel/model/index.js';
-import { ProductRelationKind, Selection } from './product-relation.js';
+import { EnumInput, IdInput, Input, InstantInput, TextInput } from '../../kernel/model/index.js';
+import { ProductRelation, ProductRelationKind, Selection } from './product-relation.js';
 import { Product } from './product.js';
 
 @Input('A relation between two products (PRD-16 to PRD-20).')
@@ -26,4 +26,46 @@ export class ProductRelationAddInput {
 
   @InstantInput({ description: 'First moment in which it does not hold any more; open when absent.', optional: true })
   validTo?: string | null;
+
+  @TextInput({ description: 'What is noted about it.', optional: true, max: 500 })
+  note?: string | null;
+}
+
+@Input('A change of a relation between two products (PRD-16 to PRD-20); a field that is absent stays as it is.')
+export class ProductRelationChangeInput {
+  @IdInput(() => ProductRelation, { description: 'The relation; INVALID_STATE for one that has ended.' })
+  productRelationId!: string;
+
+  @EnumInput(() => Selection, {
+    description: 'How the attached product comes from now on, for ATTACH; CONTRADICTORY for others (PRD-17).',
+    optional: true,
+  })
+  selection?: Selection | null;
+
+  @InstantInput({
+    description: 'New first moment in which it holds, not passed; CONTRADICTORY for a relation that holds already.',
+    optional: true,
+  })
+  validFrom?: string | null;
+
+  @InstantInput({
+    description: 'New first moment in which it does not hold any more, not passed; null opens it.',
+    optional: true,
+  })
+  validTo?: string | null;
+
+  @TextInput({ description: 'New note; null empties it.', optional: true, max: 500 })
+  note?: string | null;
+
+  @TextInput({ description: 'Why; kept with the version of the product.', optional: true, max: 500 })
+  reason?: string | null;
+}
+
+@Input('The end of a relation between two products (PRD-16 to PRD-20).')
+export class ProductRelationEndInput {
+  @IdInput(() => ProductRelation, { description: 'The relation; INVALID_STATE for one that has ended.' })
+  productRelationId!: string;
+
+  @TextInput({ description: 'Why; kept with the version of the product.', optional: true, max: 500 })
+  reason?: string | null;
 }

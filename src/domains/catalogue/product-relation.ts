@@ -1,4 +1,14 @@
-import { describeEnum, EnumOf, Node, Noun, One, TimePeriod, Value, UniqueTogether } from '../../kernel/model/index.js';
+import {
+  describeEnum,
+  EnumOf,
+  Node,
+  Noun,
+  One,
+  Text,
+  TimePeriod,
+  UniqueTogether,
+  Value,
+} from '../../kernel/model/index.js';
 import { Product } from './product.js';
 
 export enum ProductRelationKind {
@@ -63,4 +73,7 @@ export class ProductRelation extends Node {
 
   @Value(() => TimePeriod, { description: 'When the relation holds.' })
   validity!: TimePeriod;
+
+  @Text({ description: 'What is noted about it, such as why the two go together.', nullable: true, max: 500 })
+  note?: string | null = null;
 }

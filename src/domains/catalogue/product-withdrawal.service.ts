@@ -5,6 +5,7 @@ import { applyChanges } from '../../kernel/record/index.js';
 import { operatorToday } from '../calendar/index.js';
 import { requireMaintainer } from './maintenance.js';
 import { relateProducts } from './product-relation.service.js';
+import { hasEnded } from './present-relations.js';
 import { ProductRelation, ProductRelationKind } from './product-relation.js';
 import type { ProductWithdrawalCancelInput, ProductWithdrawalPlanInput } from './product-withdrawal.input.js';
 import { ProductWithdrawal } from './product-withdrawal.js';
@@ -73,7 +74,8 @@ async function replacement(tx: Transaction, product: Product, id: string | null 
   if (by.kind !== product.kind) refuse('CONTRADICTORY', 'It is of another layer.', path, { kind: by.kind });
   if (by.status !== ProductStatus.IN_USE) refuse('INVALID_STATE', 'It is not sold.', path, { state: by.status });
   const kind = ProductRelationKind.REPLACE;
-  if (!(await tx.em.findOne(ProductRelation, { from: product.id, to: by.id, kind })))
+  const related = await tx.em.findOne(ProductRelation, { from: product.id, to: by.id, kind });
+  if (!related || hasEnded(related, tx.at))
     await refusingAt(path, () => relateProducts(tx, { fromId: tx.idOf(product), toId: tx.idOf(by), kind }));
   return by;
 }

@@ -1,7 +1,13 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { ProductRelationAddInput } from './product-relation.input.js';
+import type { Saved } from '../../kernel/process/index.js';
+import { changeProductRelation, endProductRelation } from './product-relation-change.service.js';
+import {
+  ProductRelationAddInput,
+  ProductRelationChangeInput,
+  ProductRelationEndInput,
+} from './product-relation.input.js';
 import { addProductRelation } from './product-relation.service.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
@@ -16,8 +22,18 @@ export class ProductPayload extends Payload {
 
 @ObjectType({ description: 'Answer of mutations about one relation between products.' })
 export class ProductRelationPayload extends Payload {
-  @Field(() => ProductRelation, { nullable: true, description: 'The relation; null when it was refused.' })
+  @Field(() => ProductRelation, {
+    nullable: true,
+    description: 'The relation; null when it was refused, or taken back before it held.',
+  })
   productRelation?: ProductRelation;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` of the kind `PRODUCT_RELATION` about the product from which it starts), so that nothing has changed yet; null where no approval is asked for.',
+  })
+  held?: boolean;
 }
 
 @Resolver()
@@ -46,7 +62,8 @@ export class ProductResolver {
   }
 
   @Mutation(() => ProductRelationPayload, {
-    description: 'Relates two products. Refused with NOT_FOUND, CONTRADICTORY or DUPLICATE (PRD-16 to PRD-20).',
+    description:
+      'Relates two products. One that has ended begins anew. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-16 to PRD-20).',
   })
   productRelationAdd(
     @Arg('input', () => ProductRelationAddInput, { description: 'The products and the relation.' })
@@ -55,4 +72,29 @@ export class ProductResolver {
   ): Promise<ProductRelationPayload> {
     return answer(ProductRelationPayload, async () => ({ productRelation: await addProductRelation(context, input) }));
   }
+
+  @Mutation(() => ProductRelationPayload, {
+    description:
+      'Changes until when and how two products are related, and what is noted about it: once the product from which the relation starts has been approved, when somebody else approves that (WFL-28). Refused with APPROVAL_PENDING while another change of a relation of the product waits, and with NOT_FOUND, NOT_MAINTAINER, INVALID_STATE, INVALID_TRANSITION, IN_THE_PAST or CONTRADICTORY (PRD-16 to PRD-20).',
+  })
+  productRelationChange(
+    @Arg('input', () => ProductRelationChangeInput, { description: 'The relation and its new values.' })
+    input: ProductRelationChangeInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProductRelationPayload> {
+    return answer(ProductRelationPayload, async () => shown(await changeProductRelation(context, input)));
+  }
+
+  @Mutation(() => ProductRelationPayload, {
+    description:
+      'Ends a relation between two products; one that does not hold yet is taken back. What customers have is not touched. It is approved as a change of it is. Refused with APPROVAL_PENDING, NOT_FOUND, NOT_MAINTAINER, INVALID_STATE, INVALID_TRANSITION, or IN_USE while a withdrawal relies on it (PRD-16 to PRD-20).',
+  })
+  productRelationEnd(
+    @Arg('input', () => ProductRelationEndInput, { description: 'The relation.' }) input: ProductRelationEndInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProductRelationPayload> {
+    return answer(ProductRelationPayload, async () => shown(await endProductRelation(context, input)));
+  }
 }
+
+const shown = ({ item, held }: Saved<ProductRelation | null>) => (item ? { productRelation: item, held } : { held });

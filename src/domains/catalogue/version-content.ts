@@ -60,11 +60,13 @@ export async function productContent(tx: Transaction, product: Product): Promise
       serviceRelations.map(({ running, requested, decision }) => ({ running, requested, decision })),
     ),
     relations: byText(
-      relations.map(({ kind, to, selection, validity }) => ({
+      relations.map(({ kind, to, selection, validity, note }) => ({
         kind,
         to: to.code,
         selection: selection ?? null,
         validity: contentPeriod(validity),
+        // Versions of before say nothing of notes.
+        ...(note ? { note } : {}),
       })),
     ),
     sla: byText(
@@ -144,11 +146,12 @@ export async function offeringContent(tx: Transaction, offering: Offering): Prom
     { offeringSla: own },
     { populate: ['offeringSla.tariffPlan', 'indicator'] },
   );
-  await tx.em.populate(offering, ['guaranteeType']);
+  await tx.em.populate(offering, ['guaranteeType', 'productLine']);
   return {
     name: offering.name,
     salesTerms: offering.salesTerms ?? null,
     serviceContent: offering.serviceContent ?? null,
+    productLine: offering.productLine?.code ?? null,
     validity: contentPeriod(offering.validity),
     paymentMethods: offering.paymentMethods,
     guarantee: {

@@ -64,7 +64,7 @@ const EXCLUSION = `${CLOSURE}, "pair" as (select "a"."id" "a", "b"."id" "b" from
   where exists (select 1 from "offering_relation" "r" where "r"."kind" = 'EXCLUDE'
       and (("r"."from_id" = "pair"."a" and "r"."to_id" = "pair"."b") or ("r"."from_id" = "pair"."b" and "r"."to_id" = "pair"."a")))
     or exists (select 1 from "offering_component" "p" join "offering_component" "q" on "q"."offering_id" = "pair"."b"
-      join "product_relation" "e" on "e"."kind" = 'EXCLUDE' and (("e"."from_id" = "p"."product_id" and "e"."to_id" = "q"."product_id")
+      join "product_relation" "e" on "e"."kind" = 'EXCLUDE' and ("e"."validity_to" is null or "e"."validity_to" > now()) and (("e"."from_id" = "p"."product_id" and "e"."to_id" = "q"."product_id")
         or ("e"."from_id" = "q"."product_id" and "e"."to_id" = "p"."product_id"))
       where "p"."offering_id" = "pair"."a" and "p"."required" and "q"."required")
   limit 1`;
