@@ -1,4 +1,6 @@
-import { Bool, Int, Node, Noun, Text } from '../../kernel/model/index.js';
+import { Bool, EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
+import { MaintenanceLevel } from './maintenance-level.js';
 
 @Noun({
   tag: 'qn',
@@ -21,6 +23,19 @@ export class LifecycleControlKind extends Node {
 
   @Bool({ description: 'Whether bundles may use it from now on; those that do go on.' })
   active!: boolean;
+
+  @EnumOf(() => MaintenanceLevel, {
+    description: 'Level whose managers, and no others, change it: the one at which it was written (PRD-09).',
+  })
+  level: MaintenanceLevel = MaintenanceLevel.HEADQUARTERS;
+
+  @One(() => Region, {
+    description: 'Province or local network that maintains it; null for the headquarters (PRD-09).',
+    nullable: true,
+    inverse: 'ownedLifecycleControlKinds',
+    inverseDescription: 'Kinds of life-cycle control that the province or local network maintains.',
+  })
+  owner?: Region | null = null;
 
   @Int({ description: 'Counts its changes, from 1.' })
   version: number = 1;

@@ -14,11 +14,13 @@ import {
   CustomerServiceType,
   LifecycleControl,
   LifecycleControlKind,
+  MaintenanceLevel,
   Offering,
   Product,
   TariffPlan,
 } from '../catalogue/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { Region } from '../region/index.js';
 
 @Input('A kind of life-cycle control to be written or changed (PRD-38).')
 export class LifecycleControlKindSaveInput {
@@ -50,6 +52,19 @@ export class LifecycleControlKindSaveInput {
 
   @BoolInput({ description: 'Whether bundles may use it from now on; true when left out.', optional: true })
   active?: boolean | null;
+
+  @EnumInput(() => MaintenanceLevel, {
+    description:
+      'Level that will own a new one, whose managers, and no others, change it; that of the caller when left out. CONTRADICTORY for one that is there.',
+    optional: true,
+  })
+  level?: MaintenanceLevel | null;
+
+  @IdInput(() => Region, {
+    description: "Province or local network that will own a new one; the caller's only one of the level when left out.",
+    optional: true,
+  })
+  ownerId?: string | null;
 }
 
 @Input('How long a product bundled in an offering must be kept, and what follows a breach (PRD-38 to PRD-40).')

@@ -9,8 +9,9 @@ import {
   OfferingCommitmentSaveInput,
   OfferingServicesSaveInput,
 } from './commitment.input.js';
-import { saveCommitment, saveLifecycleControlKind, saveOfferingServices } from './commitment.service.js';
+import { saveCommitment, saveOfferingServices } from './commitment.service.js';
 import { CommitmentCheck } from './commitment.js';
+import { saveLifecycleControlKind } from './lifecycle-control-kind.service.js';
 
 @ObjectType({ description: 'Answer of mutations about one kind of life-cycle control.' })
 export class LifecycleControlKindPayload extends Payload {
@@ -19,6 +20,13 @@ export class LifecycleControlKindPayload extends Payload {
     description: 'The kind after the operation; null when it was refused.',
   })
   lifecycleControlKind?: LifecycleControlKind;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when the change waits for approval (`approvals` about the kind), so that nothing has changed yet; null when it was refused.',
+  })
+  held?: boolean;
 }
 
 @Resolver()
@@ -36,21 +44,22 @@ export class CommitmentResolver {
 
   @Mutation(() => LifecycleControlKindPayload, {
     description:
-      'Writes a kind of life-cycle control or changes it. Refused with NOT_FOUND, REQUIRED, DUPLICATE, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38).',
+      'Writes a kind of life-cycle control, which belongs to the level at which it is written, or changes it: while an offering that has been approved uses it, when somebody else approves that (WFL-28). Refused with NOT_FOUND, NOT_MAINTAINER, APPROVAL_PENDING, CONTRADICTORY, REQUIRED, DUPLICATE, VERSION_CONFLICT, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38).',
   })
   lifecycleControlKindSave(
     @Arg('input', () => LifecycleControlKindSaveInput, { description: 'The kind.' })
     input: LifecycleControlKindSaveInput,
     @Ctx() context: CallContext,
   ): Promise<LifecycleControlKindPayload> {
-    return answer(LifecycleControlKindPayload, async () => ({
-      lifecycleControlKind: await saveLifecycleControlKind(context, input),
-    }));
+    return answer(LifecycleControlKindPayload, async () => {
+      const { item, held } = await saveLifecycleControlKind(context, input);
+      return { lifecycleControlKind: item!, held };
+    });
   }
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Says how long a bundled product must be kept, and what follows a breach; what was sold before stays on what was agreed. Somebody else approves it first, once the offering has been approved. Refused with NOT_FOUND, NOT_MAINTAINER, APPROVAL_PENDING, NOT_IN_OFFERING, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, TOO_FEW, INVALID_STATE, NOT_SOLD_WITH, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38 to PRD-40).',
+      'Says how long a bundled product must be kept, and what follows a breach; what was sold before stays on what was agreed. Somebody else approves it first, once the offering has been approved. Refused with NOT_FOUND, NOT_MAINTAINER, APPROVAL_PENDING, NOT_IN_OFFERING, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, TOO_FEW, INVALID_STATE, OUTSIDE_AREA, NOT_SOLD_WITH, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-38 to PRD-40).',
   })
   offeringCommitmentSave(
     @Arg('input', () => OfferingCommitmentSaveInput, { description: 'Offering, product and control.' })

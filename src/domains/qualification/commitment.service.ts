@@ -10,7 +10,7 @@ import {
   onChangeVerdicts,
   type Saved,
 } from '../../kernel/process/index.js';
-import { applyChanges, expectVersion } from '../../kernel/record/index.js';
+import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import {
   admitApprover,
@@ -27,58 +27,14 @@ import {
   Product,
   ProductService,
   requireMaintainer,
+  soldIn,
   TariffPlan,
 } from '../catalogue/index.js';
 import { requireExactly } from '../pricing/index.js';
-import type {
-  LifecycleControlKindSaveInput,
-  OfferingCommitmentSaveInput,
-  OfferingServicesSaveInput,
-} from './commitment.input.js';
-import { controlVariables, penaltyVariables } from './commitment-variables.js';
+import type { OfferingCommitmentSaveInput, OfferingServicesSaveInput } from './commitment.input.js';
+import { penaltyVariables } from './commitment-variables.js';
 
 const at = (field: string) => ['input', field];
-
-/** Writes a kind of life-cycle control or changes it (PRD-38). */
-export async function saveLifecycleControlKind(
-  context: CallContext,
-  input: LifecycleControlKindSaveInput,
-): Promise<LifecycleControlKind> {
-  return context.database.write(context, async (tx) => {
-    const existing = input.lifecycleControlKindId
-      ? await tx.get(LifecycleControlKind, input.lifecycleControlKindId, at('lifecycleControlKindId'))
-      : null;
-    if (existing) expectVersion(existing, input.expectedVersion, at('expectedVersion'));
-    const kind = existing ?? (await newKind(tx, input));
-    const changes = applyChanges(kind, {
-      name: input.name ?? undefined,
-      fulfilled: input.fulfilled ?? undefined,
-      active: input.active ?? undefined,
-    });
-    if (!kind.name) refuse('REQUIRED', 'A kind needs a name.', at('name'));
-    if (!kind.fulfilled) refuse('REQUIRED', 'A kind needs a condition.', at('fulfilled'));
-    refuseBadRule(kind.fulfilled, controlVariables, at('fulfilled'));
-    if (!existing)
-      tx.record({
-        kind: 'BUSINESS_FACT',
-        type: 'lifecycleControlKind.created',
-        subject: tx.add(kind),
-        data: { code: kind.code },
-      });
-    else if (changes.length > 0) {
-      kind.version += 1;
-      tx.record({ kind: 'RECORD_CHANGE', type: 'lifecycleControlKind.changed', subject: kind, data: { changes } });
-    }
-    return kind;
-  });
-}
-
-async function newKind(tx: Transaction, { code }: LifecycleControlKindSaveInput): Promise<LifecycleControlKind> {
-  if (!code) return refuse('REQUIRED', 'A new kind needs a code.', at('code'));
-  if (await tx.em.findOne(LifecycleControlKind, { code }))
-    refuse('DUPLICATE', 'Another kind has this code.', at('code'));
-  return Object.assign(new LifecycleControlKind(), { code, active: true });
-}
 
 /**
  * Says how long a bundled product must be kept, and what follows a breach (PRD-38 to PRD-40). What was sold before stays on what was agreed
@@ -166,7 +122,7 @@ async function commitmentValues(tx: Transaction, offering: Offering, input: Offe
     keepUntil: input.keepUntil ? new Date(input.keepUntil) : null,
     keepMonths: input.keepMonths ?? null,
     keepUntilSpent: input.keepUntilSpent ?? null,
-    controlKind: input.controlKindId ? await activeKind(tx, input.controlKindId) : null,
+    controlKind: input.controlKindId ? await activeKind(tx, offering, input.controlKindId) : null,
     controlValues: input.controlValues ?? [],
     guardedServices,
     breachAction: breachAction ?? null,
@@ -176,9 +132,18 @@ async function commitmentValues(tx: Transaction, offering: Offering, input: Offe
   };
 }
 
-async function activeKind(tx: Transaction, id: string): Promise<LifecycleControlKind> {
-  const kind = await tx.get(LifecycleControlKind, id, at('controlKindId'), { lock: false });
-  return kind.active ? kind : refuse('INVALID_STATE', 'Bundles no longer use this kind.', at('controlKindId'));
+/** A kind that bundles may use where the offering is maintained: one of the headquarters, or of a region around. */
+async function activeKind(tx: Transaction, offering: Offering, id: string): Promise<LifecycleControlKind> {
+  const path = at('controlKindId');
+  const kind = await tx.get(LifecycleControlKind, id, path, { lock: false });
+  if (!kind.active) refuse('INVALID_STATE', 'Bundles no longer use this kind.', path);
+  await tx.em.populate(kind, ['owner']);
+  await tx.em.populate(offering, ['owner']);
+  if (kind.owner && !(offering.owner && soldIn(kind, offering.owner)))
+    refuse('OUTSIDE_AREA', 'The kind is maintained for a smaller area than the offering.', path, {
+      area: kind.owner.code,
+    });
+  return kind;
 }
 
 async function soldPlan(tx: Transaction, offering: Offering, id: string): Promise<TariffPlan> {

@@ -1,6 +1,8 @@
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
+import type { As } from '../../testing/graph.js';
 import { type CommitmentDesk, line, openCommitmentDesk } from '../../testing/commitment-desk.js';
 import { faults, type PriceDesk } from '../../testing/price-desk.js';
+import { approve } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
 let desk: PriceDesk;
@@ -145,8 +147,81 @@ describe('life-cycle control', () => {
     expect((await sold('Day Counter')).breaches).toMatchObject([{ control: 'OTHER', penalty: { amount: '500' } }]);
     await days('50');
     expect((await sold('Few Days Counter')).breaches).toEqual([]);
-    await save({ lifecycleControlKindId: controlKindId, active: false });
+    const close = { lifecycleControlKindId: controlKindId, active: false };
+    expect(await desk.run('lifecycleControlKindSave', 'held', close)).toEqual({ userErrors: [], held: true });
+    expect(faults(await days('50'))).toEqual([]);
+    await approve(desk.graph, controlKindId);
     expect(faults(await days('50'))).toEqual(['INVALID_STATE input.controlKindId']);
+  });
+
+  test('PRD-09 PRD-38 a kind of control is changed by the level that owns it, and by nobody else; nothing is written otherwise', async () => {
+    const fulfilled = 'held.days >= 30';
+    const save = (input: object, as?: As) =>
+      desk.run('lifecycleControlKindSave', 'held lifecycleControlKind { id level owner { code } version }', input, as);
+    const provincial: As = { sub: 'pm44', role: 'staff', region: '44' };
+    const local: As = { sub: 'pm4401', role: 'staff', region: '4401' };
+    const national = (await save({ code: 'NATIONAL', name: 'National', fulfilled })).lifecycleControlKind;
+    expect(national).toMatchObject({ level: 'HEADQUARTERS', owner: null, version: 1 });
+    const own = (await save({ code: 'OWN', name: 'Own', fulfilled }, provincial)).lifecycleControlKind;
+    expect(own).toMatchObject({ level: 'PROVINCE', owner: { code: '44' } });
+    const all = async () =>
+      (
+        await desk.graph.database.pool.query(
+          `select (select json_agg(k order by k.id) from lifecycle_control_kind k) k, (select count(*)::int from history_entry) h, (select count(*)::int from approval) a`,
+        )
+      ).rows;
+    const before = await all();
+    const loosen = { fulfilled: 'true' };
+    const cases: [string, As | undefined][] = [
+      [national.id, provincial],
+      [national.id, local],
+      [own.id, local],
+      [own.id, undefined],
+    ];
+    for (const [lifecycleControlKindId, as] of cases)
+      expect(faults(await save({ lifecycleControlKindId, ...loosen }, as))).toEqual([
+        'NOT_MAINTAINER input.lifecycleControlKindId',
+      ]);
+    expect(faults(await save({ code: 'FOREIGN', name: 'F', fulfilled, level: 'HEADQUARTERS' }, provincial))).toEqual([
+      'NOT_MAINTAINER input.level',
+    ]);
+    expect(faults(await save({ lifecycleControlKindId: own.id, level: 'PROVINCE' }, provincial))).toEqual([
+      'CONTRADICTORY input.level',
+    ]);
+    expect(await all()).toEqual(before);
+    // Nobody uses it yet: it changes at once. A kind of a province binds what is sold there only.
+    expect(await save({ lifecycleControlKindId: own.id, ...loosen }, provincial)).toMatchObject({
+      ...{ held: false, lifecycleControlKind: { version: 2 } },
+    });
+    const control = { control: 'OTHER', controlKindId: own.id, breachAction: 'FORBID' };
+    expect(faults(await commit(control))).toEqual(['OUTSIDE_AREA input.controlKindId']);
+  });
+
+  test('PRD-38 a kind that an approved offering uses changes when somebody else approves it, and not when it was changed meanwhile', async () => {
+    const saved = await desk.run('lifecycleControlKindSave', 'lifecycleControlKind { id }', {
+      ...{ code: 'HELD_KIND', name: 'Held', fulfilled: 'held.days >= 30' },
+    });
+    const { id } = saved.lifecycleControlKind;
+    await commit({ control: 'OTHER', controlKindId: id, breachAction: 'FORBID' });
+    const present = async () =>
+      (
+        await desk.graph.database.pool.query(
+          `select fulfilled, version from lifecycle_control_kind where code = 'HELD_KIND'`,
+        )
+      ).rows[0];
+    const change = { lifecycleControlKindId: id, fulfilled: 'held.days >= 60', expectedVersion: 1 };
+    const answer = await desk.run('lifecycleControlKindSave', 'held lifecycleControlKind { version }', change);
+    expect(answer).toEqual({ userErrors: [], held: true, lifecycleControlKind: { version: 1 } });
+    expect(await present()).toEqual({ fulfilled: 'held.days >= 30', version: 1 });
+    expect(faults(await desk.run('lifecycleControlKindSave', '', change))).toEqual([
+      'APPROVAL_PENDING input.lifecycleControlKindId',
+    ]);
+    await approve(desk.graph, id);
+    expect(await present()).toEqual({ fulfilled: 'held.days >= 60', version: 2 });
+    const { rows } = await desk.graph.database.pool.query(
+      `select data from history_entry where type = 'lifecycleControlKind.changed' order by sequence desc limit 1`,
+    );
+    expect(rows[0].data).toMatchObject({ proposedBy: 'pm1', changes: [{ field: 'fulfilled' }] });
   });
 
   test('PRD-38 months and days of kinds of control begin where the operator is', async () => {

@@ -14,6 +14,8 @@ export const qualificationEvents = defineEventTypes({
   }),
   'lifecycleControlKind.changed': recordChange('LifecycleControlKind', 'A kind of life-cycle control was changed.', {
     changes: fieldChanges(),
+    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
   }),
   'salesRuleKind.created': fact('SalesRuleKind', 'A kind of sales rules was defined.', {
     code: text('Its code.'),

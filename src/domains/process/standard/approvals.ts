@@ -29,7 +29,7 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_TERMS', '销售条款审批', 'catalogue', 'PRODUCT_MANAGER', ['OFFERING_SLA', 'DISCOUNT_CRITERION']),
   decidedBy('APPROVAL_COMMITMENT', '在网约定审批', 'catalogue', 'PRODUCT_MANAGER', ['OFFERING_COMMITMENT']),
   decidedBy('APPROVAL_PRODUCT_RULE', '产品规则审批', 'catalogue', 'PRODUCT_MANAGER', [
-    ...['PRODUCT_RELATION', 'OFFERING_SLA_CHANGE'],
+    ...['PRODUCT_RELATION', 'OFFERING_SLA_CHANGE', 'LIFECYCLE_CONTROL_KIND'],
   ]),
   decidedBy('APPROVAL_FORM', '表单发布审批', 'process', 'PROCESS_MANAGER', ['FORM_TEMPLATE', 'FORM_KIT']),
   decidedBy('APPROVAL_POINTS', '积分套审批', 'campaign', 'MARKETING_OFFICER', ['POINTS_SCHEME']),
