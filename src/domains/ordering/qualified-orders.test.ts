@@ -77,6 +77,11 @@ const relatePlans = (kind: TariffPlanRelationKind, from: string, to: string) =>
   write((make) =>
     make(TariffPlanRelation, { kind, from: sold.get(from)!.plan!, to: sold.get(to)!.plan!, offering: null }),
   );
+/** Has one offering exclude another one from now on, as a version of it. */
+async function relateNow(from: string, to: string, more: object = {}): Promise<void> {
+  const input = { fromId: idOf(from), toId: idOf(to), kind: 'EXCLUDE', ...more };
+  expect((await desk.run('offeringRelationSave', '', input)).userErrors).toEqual([]);
+}
 const idOf = (code: string) => encodeId('of', sold.get(code)!.offering.id);
 
 const submit = (customerId: string, offeringIds: readonly string[], more: object = {}) => {
@@ -135,6 +140,8 @@ const { ATTACH, EXCLUDE, DEPEND } = cat.ProductRelationKind;
 interface Situation {
   name: string;
   sells: (code: (name: string) => string) => Promise<void>;
+  /** What is changed after the customer has got, and ordered, what they have. */
+  then?: (code: (name: string) => string) => Promise<void>;
   has?: string[];
   awaits?: string[];
   says: string[];
@@ -219,6 +226,30 @@ const situations: Situation[] = [
         await pieces(c, { T: MAIN, A: MAIN });
         await relate(cat.OfferingRelationKind.EXCLUDE, c('A'), c('T'));
       },
+      [present]: ['A'],
+      says: ['OFFERING_EXCLUDED'],
+    },
+    {
+      name: `it was excluded by what the customer ${present} when that was sold, and is not any more`,
+      sells: async (c) => {
+        await pieces(c, { T: MAIN, A: MAIN });
+        await relateNow(c('A'), c('T'));
+      },
+      then: (c) => relateNow(c('A'), c('T'), { remove: true }),
+      [present]: ['A'],
+      says: ['OFFERING_EXCLUDED'],
+    },
+    {
+      name: `it is excluded by what the customer ${present}, but was not when that was sold`,
+      sells: async (c) => void (await pieces(c, { T: MAIN, A: MAIN })),
+      then: (c) => relateNow(c('A'), c('T')),
+      [present]: ['A'],
+      says: [],
+    },
+    {
+      name: `it excludes by now what the customer ${present}`,
+      sells: async (c) => void (await pieces(c, { T: MAIN, A: MAIN })),
+      then: (c) => relateNow(c('T'), c('A')),
       [present]: ['A'],
       says: ['OFFERING_EXCLUDED'],
     },
@@ -340,15 +371,33 @@ const situations: Situation[] = [
 describe('what may be bought is what orders accept', () => {
   test.each(situations.map((situation, index) => ({ ...situation, index })))(
     'PRD-110 PRD-111 $name',
-    async ({ index, sells, has = [], awaits: waiting = [], says, requires = [] }) => {
+    async ({ index, sells, then, has = [], awaits: waiting = [], says, requires = [] }) => {
       const code = (name: string) => `Q${index}_${name}`;
       await sells(code);
       const customerId = await desk.customer(`Qualified Buyer ${index}`);
       await gets(customerId, ...has.map(code));
       await awaits(customerId, ...waiting.map(code));
+      await then?.(code);
       expect(await bothSay(customerId, code('T'))).toEqual({ codes: says, requires: requires.map(code) });
     },
   );
+
+  test('PRD-53 staff are told which version refuses, and customers only that it does', async () => {
+    await sell('QV_A', [await product('QV_PA', MAIN, true)]);
+    await sell('QV_T', [await product('QV_PT', MAIN, true)]);
+    const customerId = await desk.customer('Versioned Buyer');
+    await gets(customerId, 'QV_A');
+    await relateNow('QV_T', 'QV_A');
+    const items = [{ action: 'INSTALL', offeringId: idOf('QV_T'), installAddress: 'Road 1' }];
+    const { rows } = await desk.graph.database.pool.query(`select code from customer where name = 'Versioned Buyer'`);
+    const self = { sub: 'c', role: 'customer', customer: rows[0].code } as const;
+    const order = { customerId, items };
+    const told = { offeringId: idOf('QV_A'), code: 'QV_A' };
+    const refused = async (as: typeof self | 'admin') =>
+      (await desk.run('orderSubmit', '', order, as)).userErrors.map(({ details }: Reason) => details);
+    expect(await refused('admin')).toEqual([{ ...told, judgedBy: { offering: 'QV_T', version: 2 } }]);
+    expect(await refused(self)).toEqual([told]);
+  });
 
   test('PRD-110 what is cancelled is not on its way, and what others have ordered is not either', async () => {
     const A = await product('QX_PA', MAIN, true);
