@@ -4,8 +4,9 @@ import type { UserError } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { judgeCandidates } from './judge-candidates.js';
 import { judgeRules as judgeByRules } from './judge-rules.js';
-import { type QualificationRows, readQualificationRows, readRuleRows } from './qualification-rows.js';
+import type { QualificationRows } from './qualification-rows.js';
 import { buyerOf, judgedSale, readFacts } from './qualify-offerings.js';
+import { readQualificationRows, readRuleRows } from './read-qualification.js';
 
 /** To whom and how offerings are sold together. */
 export interface SaleOfOfferings {

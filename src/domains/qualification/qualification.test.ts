@@ -348,6 +348,86 @@ describe('qualification', () => {
     expect(found).toEqual({ items: [], hasNextPage: false, endCursor: null });
   });
 
+  /** Codes of the offerings that may be bought, page by page. */
+  const bought = async (input: object): Promise<string[]> => {
+    const found: string[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const page = await ask({ ...input, after });
+      found.push(
+        ...page.items.filter(({ qualified }: Item) => qualified).map(({ offering }: Item) => offering.code as string),
+      );
+      [after, more] = [page.endCursor, page.hasNextPage];
+    }
+    return found;
+  };
+
+  test('PRD-110 what may be bought is the same whether only that is asked for or all, however the rules say it', async () => {
+    const buyer = await desk.customer('Sifted Buyer');
+    const { rows } = await sql(`select code from offering where status = 'IN_USE' order by id`);
+    const condition = async (code: string) =>
+      (await sql('select condition from sales_rule_kind where code = $1', [code])).rows[0].condition as string;
+    const rules: object[][] = [
+      [of('SALES_CHANNEL', 'WEB_HALL')],
+      [of('SALES_CHANNEL', 'OWN_HALL', 'WEB_HALL'), of('CUSTOMER_TYPE', 'PUBLIC')],
+      [{ ...of('SALES_CHANNEL', 'WEB_HALL'), negate: true }],
+      [{ any: [of('SALES_CHANNEL', 'WEB_HALL'), of('CUSTOMER_TYPE', 'PUBLIC')] }],
+      [{ all: [of('SALES_CHANNEL', 'WEB_HALL')], negate: true }],
+      [of('SALES_AREA', '11', '4401')],
+      [of('SALES_CHANNEL', 'WEB_HALL'), { condition: 'customer.known' }],
+      [of('SEGMENT', 'NOBODY')],
+      [{ ...of('SEGMENT', 'NOBODY'), negate: true }],
+      [of('TENURE_MONTHS', '0')],
+    ];
+    expect(rows.length).toBeGreaterThanOrEqual(rules.length);
+    const given: string[] = [];
+    for (const [index, each] of rules.entries()) {
+      const found = await desk.offeringId(rows[index].code);
+      expect((await save(each, found)).userErrors).toEqual([]);
+      given.push(found);
+    }
+    const sales = [{}, { channel: 'WEB_HALL' }, { channel: 'OWN_HALL', customerId: buyer }, { customerId: buyer }];
+    const same = async () => {
+      const answers: string[][] = [];
+      for (const sale of sales) {
+        const open = await bought({ ...sale, first: 100 });
+        expect(await bought({ ...sale, first: 2, qualifiedOnly: true })).toEqual(open);
+        answers.push(open);
+      }
+      return answers;
+    };
+    const before = await same();
+    expect(new Set(before.map((each) => each.join())).size).toBeGreaterThan(2);
+    // Kinds are data: one that asks something else is asked for that.
+    const was = await condition('SALES_CHANNEL');
+    await sql(`update sales_rule_kind set condition = 'not(' || condition || ')' where code = 'SALES_CHANNEL'`);
+    expect(await same()).not.toEqual(before);
+    await sql(`update sales_rule_kind set condition = $1 where code = 'SALES_CHANNEL'`, [was]);
+    for (const offeringId of given) await save([], offeringId);
+  });
+
+  test('PRD-110 thousands of offerings that rules close to the buyer are passed over, and the pages behind them go on', async () => {
+    const open = await bought({ first: 100, channel: 'WEB_HALL' });
+    const many = `insert into offering (id, created_at, updated_at, code, name, status, level, validity_from, payment_methods, guarantee)
+      select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, now(), now(), 'CLOSED_' || n, 'Closed', 'IN_USE', 'HEADQUARTERS', '2020-01-01', '{}', 'NONE'
+      from generate_series(1, 5100) n`;
+    await sql(many);
+    await sql(
+      `insert into sales_rule (id, created_at, updated_at, offering_id, form, kind_id, values, negate, position)
+       select gen_random_uuid(), now(), now(), o.id, 'KIND', k.id, '{OWN_HALL}', false, 1
+       from offering o join sales_rule_kind k on k.code = 'SALES_CHANNEL' where o.code like 'CLOSED%'`,
+    );
+    const asked = { first: 100, channel: 'WEB_HALL', qualifiedOnly: true };
+    const page = await ask(asked);
+    expect(page).toMatchObject({ items: [], hasNextPage: true });
+    const next = await ask({ ...asked, after: page.endCursor });
+    expect(next.items.map(({ offering }: Item) => offering.code)).toEqual(open);
+    expect(next.hasNextPage).toBe(false);
+    const inHall = await ask({ first: 2, channel: 'OWN_HALL', search: 'Closed' });
+    expect(inHall).toMatchObject({ hasNextPage: true, items: [{}, {}] });
+    await sql(`delete from sales_rule where offering_id in (select id from offering where code like 'CLOSED%')`);
+    await sql(`delete from offering where code like 'CLOSED%'`);
+  });
+
   test('PRD-110 nobody learns of customers that they may not see', async () => {
     const buyer = await desk.customer('Hidden Buyer', '11');
     const document = `query ($input: OfferingQualificationInput!) { offeringQualification(input: $input) { hasNextPage } }`;

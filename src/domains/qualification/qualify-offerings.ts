@@ -2,12 +2,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { encodeId, uuidOf } from '../../kernel/model/index.js';
 import { Offering, requireKnownChannel } from '../catalogue/index.js';
 import { readSaleFacts, type SaleFacts } from '../pricing/index.js';
+import { addShortages } from './add-shortages.js';
+import { readAdmittedValues } from './admitted-values.js';
 import { judgeCandidates, type Judgement } from './judge-candidates.js';
 import type { JudgedSale } from './judge-rules.js';
 import type { OfferingQualificationInput } from './qualification.input.js';
-import { type CandidateFilter, readAtOnce, readQualificationRows } from './qualification-rows.js';
-import { addShortages } from './add-shortages.js';
 import { OfferingQualification, QualifiedOffering } from './qualification.js';
+import { type CandidateFilter, readAtOnce, readQualificationRows } from './read-qualification.js';
 import { isToldReasons } from './sale-relations.js';
 
 const DEFAULT_PAGE = 20;
@@ -28,9 +29,14 @@ export async function qualifyOfferings(
   const at = input.at ? new Date(input.at) : new Date();
   const filter = filterOf(input);
   const customerId = buyerOf(context, input);
+  const known = readFacts(context, input, at);
+  const readFirst = async () => {
+    if (input.qualifiedOnly) filter.admitted = await readAdmittedValues(context, (await known).values);
+    return readQualificationRows(context, filter, { at, customerId });
+  };
   const [facts, first] = await Promise.all([
-    readFacts(context, input, at),
-    readQualificationRows(context, filter, { at, customerId }),
+    known,
+    readFirst(),
     requireKnownChannel(context, input.channel, ['input', 'channel']),
   ]);
   const sale = judgedSale(context, facts);
@@ -51,7 +57,13 @@ export async function qualifyOfferings(
       const judgement = judge(id);
       if (!input.qualifiedOnly || judgement.objections.length === 0) items.push(shown(id, judgement));
     }
-    if (more || rows.askedIds.length < readAtOnce(filter.atLeast) || input.offeringIds) break;
+    if (more || input.offeringIds) break;
+    if (rows.askedIds.length < readAtOnce(filter.atLeast)) {
+      // Those that were passed over behind the last one need not be looked at again.
+      more = rows.lookedAt?.more ?? false;
+      lastId = rows.lookedAt?.lastId ?? lastId;
+      break;
+    }
     if (items.length === wanted || judged >= MOST_JUDGED) {
       more = true;
       break;

@@ -4,8 +4,8 @@ import { Offering, type OfferingRelationKind, requireKnownChannel } from '../cat
 import { judgeCandidates } from './judge-candidates.js';
 import type { OfferingSuggestionsInput } from './offering-relation.input.js';
 import { OfferingSuggestion } from './offering-suggestion.js';
-import { readQualificationRows } from './qualification-rows.js';
 import { buyerOf, judgedSale, readFacts } from './qualify-offerings.js';
+import { readQualificationRows } from './read-qualification.js';
 
 /** Most suggestions at once. */
 const MOST = 50;

@@ -1,3 +1,4 @@
+export * from './admitted-texts.js';
 export * from './check-rule.js';
 export { compareRules, type RuleRelation } from './compare-rules.js';
 export * from './explain-rule.js';
