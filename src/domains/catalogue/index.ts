@@ -137,6 +137,8 @@ export * from './sla-range.js';
 export * from './sla-template-item.js';
 export * from './sla-template.js';
 export * from './tariff-plan-member.js';
+export * from './tariff-plan-member.input.js';
+export { TariffPlanCreateInput } from './tariff-plan.input.js';
 export * from './tariff-plan.js';
 export * from './tariff-plan.lifecycle.js';
 export { OfferingPayload } from './offering.resolver.js';

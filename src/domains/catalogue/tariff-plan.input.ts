@@ -1,6 +1,15 @@
-import { DecimalInput, EnumInput, IdInput, Input, InstantInput, TextInput } from '../../kernel/model/index.js';
+import {
+  DecimalInput,
+  EnumInput,
+  IdInput,
+  Input,
+  InstantInput,
+  ListInput,
+  TextInput,
+} from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
 import { MaintenanceLevel } from './maintenance-level.js';
+import { TariffPlanMemberInput } from './tariff-plan-member.input.js';
 import { TariffPlanAction } from './tariff-plan.lifecycle.js';
 import { ChargePeriod, ChargeType, TariffPlan } from './tariff-plan.js';
 
@@ -41,6 +50,21 @@ export class TariffPlanCreateInput {
     optional: true,
   })
   basis?: string | null;
+
+  @TextInput({
+    description:
+      'Condition in FEEL over `customer`, `line`, `order`, `seller`, `channel`, `regions` and `moment`; see `TariffPlan.condition` (PRD-83).',
+    optional: true,
+    max: 2000,
+  })
+  condition?: string | null;
+
+  @ListInput(() => TariffPlanMemberInput, {
+    description: 'What it is made of besides its main price; nothing when absent (PRD-78, PRD-81).',
+    optional: true,
+    max: 200,
+  })
+  members?: TariffPlanMemberInput[] | null;
 
   @EnumInput(() => MaintenanceLevel, {
     description: "Level that will maintain it, the caller's own; needed only by who works for several.",

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
-import { changeTariffPlanStatus, createTariffPlan } from './tariff-plan.service.js';
+import { TariffPlanStatusChangeInput } from './tariff-plan.input.js';
+import { changeTariffPlanStatus } from './tariff-plan.service.js';
 import { TariffPlan } from './tariff-plan.js';
 
 @ObjectType({ description: 'Answer of mutations about one tariff plan.' })
@@ -20,17 +20,6 @@ export class TariffPlanPayload extends Payload {
 
 @Resolver()
 export class TariffPlanResolver {
-  @Mutation(() => TariffPlanPayload, {
-    description:
-      'Writes a new tariff plan, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY, NOT_FOUND, NOT_MAINTAINER or BAD_VALUE (PRD-78).',
-  })
-  tariffPlanCreate(
-    @Arg('input', () => TariffPlanCreateInput, { description: 'The plan.' }) input: TariffPlanCreateInput,
-    @Ctx() context: CallContext,
-  ): Promise<TariffPlanPayload> {
-    return answer(TariffPlanPayload, async () => ({ tariffPlan: await createTariffPlan(context, input) }));
-  }
-
   @Mutation(() => TariffPlanPayload, {
     description:
       'Takes a tariff plan from one state to another. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION or FORBIDDEN (PRD-82).',

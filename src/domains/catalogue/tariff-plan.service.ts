@@ -16,22 +16,20 @@ import { validityFrom } from './validity.js';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** Writes a new tariff plan, DRAFT (PRD-78). */
-export async function createTariffPlan(context: CallContext, input: TariffPlanCreateInput): Promise<TariffPlan> {
-  const { code, name, type, amount, currency, period, basis } = input;
-  return context.database.write(context, async (tx) => {
-    if (!currencies.has(currency)) refuse('BAD_VALUE', 'This is no currency of ISO 4217.', ['input', 'currency']);
-    if (type === ChargeType.PERIODIC && !period)
-      refuse('REQUIRED', 'A PERIODIC price needs its period.', ['input', 'period']);
-    if (type !== ChargeType.PERIODIC && period)
-      refuse('CONTRADICTORY', 'Only a PERIODIC price has a period.', ['input', 'period']);
-    if (await tx.em.findOne(TariffPlan, { code }))
-      refuse('DUPLICATE', 'Another tariff plan has this code.', ['input', 'code']);
-    return draftTariffPlan(tx, {
-      ...{ code, name, type, price: Money.of(amount, currency), period: period ?? null, basis: basis ?? null },
-      ...(await ownershipFor(tx, input, ['input'])),
-      validity: validityFrom(tx, input, ['input']),
-    });
+/** Begins a tariff plan as an input says it, DRAFT, without its parts (PRD-78). */
+export async function newTariffPlan(tx: Transaction, input: TariffPlanCreateInput): Promise<TariffPlan> {
+  const { code, name, type, amount, currency, period, basis, condition } = input;
+  if (!currencies.has(currency)) refuse('BAD_VALUE', 'This is no currency of ISO 4217.', ['input', 'currency']);
+  if (type === ChargeType.PERIODIC && !period)
+    refuse('REQUIRED', 'A PERIODIC price needs its period.', ['input', 'period']);
+  if (type !== ChargeType.PERIODIC && period)
+    refuse('CONTRADICTORY', 'Only a PERIODIC price has a period.', ['input', 'period']);
+  if (await tx.em.findOne(TariffPlan, { code }))
+    refuse('DUPLICATE', 'Another tariff plan has this code.', ['input', 'code']);
+  return draftTariffPlan(tx, {
+    ...{ code, name, type, price: Money.of(amount, currency), period: period ?? null, basis: basis ?? null },
+    ...(await ownershipFor(tx, input, ['input'])),
+    ...{ validity: validityFrom(tx, input, ['input']), condition: condition ?? null },
   });
 }
 

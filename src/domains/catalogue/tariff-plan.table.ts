@@ -1,6 +1,8 @@
 import { definePermission } from '../../kernel/access/index.js';
-import { defineTable } from '../../kernel/tables/index.js';
+import { defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import { Region } from '../region/index.js';
 import { TariffPlan } from './tariff-plan.js';
+import { TariffRule } from './tariff-rule.js';
 
 /** Permission to export products, offerings and prices. */
 export const CATALOGUE_EXPORT = 'catalogue.export';
@@ -12,7 +14,27 @@ definePermission({
   description: 'To export products, offerings and prices as tables in files.',
 });
 
-/** Prices: tariff plans with their main price (PRD-78). */
+/** A part of a plan with its priority: the code of a rule, or behind `>` that of another plan, such as `RENT@1` or `>TP_BASE@2`. */
+const PART = /^(?<nested>>)?\s*(?<code>.+?)\s*(?:@\s*(?<priority>\d{1,5}))?$/;
+
+const codeOf = (record: unknown): string => String((record as GraphRecord | null)?.['code'] ?? '');
+
+function partText({ rule, nestedPlan, priority }: GraphRecord): string {
+  return `${rule ? codeOf(rule) : `>${codeOf(nestedPlan)}`}@${String(priority)}`;
+}
+
+const membersOf = (row: RowReader) =>
+  row.parts('members').map((part) => {
+    const { nested, code = '', priority } = PART.exec(part)?.groups ?? {};
+    return {
+      ...(nested
+        ? { nestedPlanId: row.referring('members', code, TariffPlan) }
+        : { tariffRuleId: row.referring('members', code, TariffRule) }),
+      ...(priority ? { priority: row.piece('members', Number(priority)) } : {}),
+    };
+  });
+
+/** Prices: tariff plans with their main price, their condition and what they are made of (PRD-78, PRD-79, PRD-81, PRD-83). */
 defineTable({
   name: 'prices',
   noun: TariffPlan,
@@ -20,6 +42,8 @@ defineTable({
   mutation: 'tariffPlanCreate',
   exportPermission: CATALOGUE_EXPORT,
   keyColumn: 'code',
+  // A plan may be made of others, above or below it.
+  selfReferring: true,
   columns: [
     { name: 'code', description: 'Code of the tariff plan; a row whose code exists is left alone.', needed: true },
     { name: 'name', description: 'Name in the language of the operator.', needed: true },
@@ -30,7 +54,24 @@ defineTable({
     { name: 'validFrom', description: 'First moment in which it may be chosen; now when blank.', at: 'validity.from' },
     { name: 'validTo', description: 'First moment in which it may not be chosen any more.', at: 'validity.to' },
     { name: 'basis', description: 'What it is based on, such as an approval document.' },
-    { name: 'status', description: 'State of the plan.', exportOnly: true },
+    { name: 'condition', description: 'Condition in FEEL under which it is chosen before the default.' },
+    {
+      name: 'members',
+      description:
+        'Codes of the rules that it is made of, see the table `price-rules`, and behind `>` of other plans, with semicolons between; `@` and the priority behind them, such as `RENT@1; >TP_BASE@2`.',
+      select: 'members(first: 200) { nodes { priority rule { code } nestedPlan { code } } }',
+      value: ({ members }) =>
+        (members as { nodes: GraphRecord[] }).nodes
+          .toSorted((one, other) => Number(one['priority']) - Number(other['priority']))
+          .map(partText),
+    },
+    { name: 'level', description: 'Level that maintains it; that of who imports it when blank.' },
+    {
+      name: 'owner',
+      description: 'Code of the province or local network that maintains it; blank for the headquarters.',
+      at: 'owner.code',
+    },
+    { name: 'status', description: 'State of the plan; what is imported waits for approval.', exportOnly: true },
   ],
   input: (row) => ({
     code: row.text('code'),
@@ -42,5 +83,9 @@ defineTable({
     validFrom: row.moment('validFrom'),
     validTo: row.moment('validTo'),
     basis: row.text('basis'),
+    condition: row.text('condition'),
+    ...(row.has('members') ? { members: membersOf(row) } : {}),
+    level: row.text('level'),
+    ownerId: row.reference('owner', Region),
   }),
 });

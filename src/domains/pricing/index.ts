@@ -13,6 +13,7 @@ import { SoldChargeResolver } from './sold-charge.resolver.js';
 import { StaffDiscountRange } from './staff-discount-range.js';
 import { TariffPlanRelation } from './tariff-plan-relation.js';
 import { TariffResolver } from './tariff.resolver.js';
+import './tariff-rule.table.js';
 import { TariffTier } from './tariff-tier.js';
 
 export * from './cart-price.js';

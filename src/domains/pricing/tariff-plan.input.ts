@@ -8,26 +8,9 @@ import {
   ListInput,
   TextInput,
 } from '../../kernel/model/index.js';
-import { MaintenanceLevel, Offering, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { MaintenanceLevel, Offering, TariffPlan, TariffPlanMemberInput } from '../catalogue/index.js';
 import { Region } from '../region/index.js';
 import { TariffPlanRelationKind } from './tariff-plan-relation.js';
-
-@Input('A part of a tariff plan: exactly one of a rule and another plan (PRD-78, PRD-81).')
-export class TariffPlanMemberInput {
-  @IdInput(() => TariffRule, { description: 'The rule.', optional: true })
-  tariffRuleId?: string | null;
-
-  @IdInput(() => TariffPlan, { description: 'The other plan.', optional: true })
-  nestedPlanId?: string | null;
-
-  @IntInput({
-    description: 'Parts with a smaller number come first; the place in the list when left out (PRD-79).',
-    optional: true,
-    min: 0,
-    max: 10_000,
-  })
-  priority?: number | null;
-}
 
 @Input('What a tariff plan is made of; the parts replace all former ones.')
 export class TariffPlanComposeInput {

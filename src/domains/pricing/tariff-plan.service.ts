@@ -18,12 +18,15 @@ import {
   admitPriceApprover,
   changingTariffPlan,
   isSoldPlan,
+  newTariffPlan,
   Offering,
   planApproval,
   refuseDoubled,
   requirePriceMaintainer,
   TariffPlan,
+  type TariffPlanCreateInput,
   TariffPlanMember,
+  type TariffPlanMemberInput,
   TariffPlanStatus,
   TariffRule,
 } from '../catalogue/index.js';
@@ -53,6 +56,17 @@ const DEPTH = `
   select (select max("depth") from "down") + (select max("depth") from "up") "depth",
     exists (select 1 from "down" where "depth" > 0 and "plan" = ?::uuid) "circle"`;
 
+/** Writes a new tariff plan, DRAFT, with its parts (PRD-78, PRD-81). */
+export const createTariffPlan = (context: CallContext, input: TariffPlanCreateInput): Promise<TariffPlan> =>
+  context.database.write(context, async (tx) => {
+    const { members, condition } = input;
+    if (members?.length) await lockParts(tx);
+    checkCondition(condition, priceVariables, ['input', 'condition']);
+    const plan = await newTariffPlan(tx, input);
+    if (members?.length) await addParts(tx, plan, members);
+    return plan;
+  });
+
 /** Composes a plan of rules and other plans, in any depth up to ten; refuses circles (PRD-78, PRD-79, PRD-81). */
 export const composeTariffPlan = (context: CallContext, input: TariffPlanComposeInput): Promise<Saved<TariffPlan>> =>
   changePlan(context, { operation: 'compose', input }, input.tariffPlanId, ['input', 'tariffPlanId']);
@@ -69,8 +83,6 @@ async function compose(
   await lockParts(tx);
   const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId']);
   if (!approved) await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
-  const path = ['input', 'members'];
-  refuseDoubled(input.members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
   const before = await partsOf(tx, plan);
   const { appliesToExisting } = input;
   await versioned(tx, plan, { reason: input.reason, appliesToExisting, approved }, () =>
@@ -112,12 +124,18 @@ async function replaceParts(
   tx: Transaction,
   plan: TariffPlan,
   before: readonly TariffPlanMember[],
-  inputs: TariffPlanComposeInput['members'],
+  inputs: readonly TariffPlanMemberInput[],
 ): Promise<void> {
-  const path = ['input', 'members'];
   for (const member of before) tx.em.remove(member);
   await tx.em.flush();
-  for (const [index, member] of inputs.entries()) {
+  await addParts(tx, plan, inputs);
+}
+
+/** Adds parts to a plan that has none. */
+async function addParts(tx: Transaction, plan: TariffPlan, members: readonly TariffPlanMemberInput[]): Promise<void> {
+  const path = ['input', 'members'];
+  refuseDoubled(members, (member) => member.tariffRuleId ?? member.nestedPlanId ?? '', path, 'tariffRuleId');
+  for (const [index, member] of members.entries()) {
     const own = [...path, index];
     if (!member.tariffRuleId === !member.nestedPlanId)
       refuse('CONTRADICTORY', 'A part is either a rule or a plan.', [...own, 'tariffRuleId']);

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer } from '../../kernel/errors/index.js';
-import { TariffPlanPayload } from '../catalogue/index.js';
+import { TariffPlanCreateInput, TariffPlanPayload } from '../catalogue/index.js';
 import { saveOfferingTariff } from './offering-tariff.service.js';
 import { OfferingTariffPayload, TariffRulePayload } from './pricing.payloads.js';
 import {
@@ -11,7 +11,7 @@ import {
   TariffPlanComposeInput,
   TariffPlanRelateInput,
 } from './tariff-plan.input.js';
-import { changeTariffPlan, composeTariffPlan, relateTariffPlans } from './tariff-plan.service.js';
+import { changeTariffPlan, composeTariffPlan, createTariffPlan, relateTariffPlans } from './tariff-plan.service.js';
 import { cloneTariffPlan } from './tariff-plan-clone.service.js';
 import { TariffRuleSaveInput } from './tariff-rule.input.js';
 import { saveTariffRule } from './tariff-rule.service.js';
@@ -30,6 +30,17 @@ export class TariffResolver {
       const { item, held } = await saveTariffRule(context, input);
       return { tariffRule: item!, held };
     });
+  }
+
+  @Mutation(() => TariffPlanPayload, {
+    description:
+      'Writes a new tariff plan with its parts, DRAFT. Refused with DUPLICATE, REQUIRED, CONTRADICTORY, NOT_FOUND, NOT_MAINTAINER, BAD_VALUE, TOO_DEEP, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE or RULE_TOO_LONG (PRD-78, PRD-81, PRD-83).',
+  })
+  tariffPlanCreate(
+    @Arg('input', () => TariffPlanCreateInput, { description: 'The plan.' }) input: TariffPlanCreateInput,
+    @Ctx() context: CallContext,
+  ): Promise<TariffPlanPayload> {
+    return answer(TariffPlanPayload, async () => ({ tariffPlan: await createTariffPlan(context, input) }));
   }
 
   @Mutation(() => TariffPlanPayload, {
