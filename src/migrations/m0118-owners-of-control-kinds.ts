@@ -6,7 +6,6 @@ export class M0118OwnersOfControlKinds extends Migration {
     this.addSql(
       'alter table "lifecycle_control_kind" add "level" text not null default \'HEADQUARTERS\', add "owner_id" uuid null',
     );
-    this.addSql('alter table "lifecycle_control_kind" alter column "level" drop default');
     this.addSql(
       'alter table "lifecycle_control_kind" add constraint "lifecycle_control_kind_owner_id_foreign" foreign key ("owner_id") references "region" ("id") on update no action on delete restrict',
     );
