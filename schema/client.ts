@@ -2207,7 +2207,7 @@ export type OfferingStatusFilter = {
 export type OfferingVersionFilter = {
   /** All of these hold. */
   and?: Array<OfferingVersionFilter> | null | undefined;
-  /** Who made the change, such as a staff number; null for what came with the system. Slow: no index. */
+  /** Who made the change, such as a staff number; null for what came with the system, and for first versions of tariffs. Slow: no index. */
   changedBy?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
@@ -3613,7 +3613,7 @@ export type ProductStatusFilter = {
 export type ProductVersionFilter = {
   /** All of these hold. */
   and?: Array<ProductVersionFilter> | null | undefined;
-  /** Who made the change, such as a staff number; null for what came with the system. Slow: no index. */
+  /** Who made the change, such as a staff number; null for what came with the system, and for first versions of tariffs. Slow: no index. */
   changedBy?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
