@@ -89,6 +89,7 @@ import { M0101OfferingsAsSold } from './m0101-offerings-as-sold.js';
 import { M0102TariffsAsSold } from './m0102-tariffs-as-sold.js';
 import { M0104CommitmentsAsSold } from './m0104-commitments-as-sold.js';
 import { M0105OperatorToday } from './m0105-operator-today.js';
+import { M0106RefusedLevels } from './m0106-refused-levels.js';
 import { M0110LongCustomerNames } from './m0110-long-customer-names.js';
 import { M0114UndoneSubProcesses } from './m0114-undone-sub-processes.js';
 import { M0115UndoneByPeople } from './m0115-undone-by-people.js';
@@ -192,6 +193,7 @@ export const migrations = [
   M0102TariffsAsSold,
   M0104CommitmentsAsSold,
   M0105OperatorToday,
+  M0106RefusedLevels,
   M0110LongCustomerNames,
   M0114UndoneSubProcesses,
   M0115UndoneByPeople,

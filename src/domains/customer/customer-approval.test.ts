@@ -370,3 +370,51 @@ it('WFL-93 CUS-87 a level that a rule gives to a big customer is proposed, once;
   expect(await level(big)).toBe('JADE');
   expect(await levelFacts('Rule Pier')).toMatchObject([{ actor: 'C100', reason: 'Ruled', data: { auto: true } }]);
 });
+
+it('WFL-93 CUS-87 a proposed level that was refused is not proposed again until what it comes from changes, or the term is over', async () => {
+  const big = await customer('Refused Pier');
+  const rule = {
+    ...{ code: 'REFUSED', name: 'Refused', serviceLevel: 'SAPPHIRE', position: 1 },
+    condition: 'customer.characteristics.tier >= 5 and customer.months = null',
+  };
+  expect(faults(await run('levelRuleSave', '__typename', rule))).toEqual([]);
+  const tier = async (value: number) =>
+    expect(faults(await change({ customerId: big, characteristics: { tier: value } }, 'admin'))).toEqual([]);
+  const sentinel = await customer('Refused Shop', 'COMMERCIAL');
+  /** Runs the rules; another customer, who is moved in the same step, tells that they have. */
+  const apply = async () => {
+    const reset = { customerId: sentinel, serviceLevel: 'DIAMOND', reason: 'x' };
+    expect(faults(await run('customerLevelSet', '__typename', reset))).toEqual([]);
+    await graph.query('mutation { levelRulesApply { userErrors { code } } }');
+    await until(async () => (await seen(sentinel)).serviceLevel === 'STANDARD');
+    return (await levelApprovals(big)).map(({ status }: { status: string }) => status);
+  };
+  const decide = async (approved: boolean) => {
+    const [open] = (await levelApprovals(big)).filter(({ status }: { status: string }) => status === 'ASKED');
+    const verdict = { approvalId: open.id, approved, remark: 'not yet' };
+    expect(faults(await run('approvalDecide', '__typename', verdict, supervisor.as))).toEqual([]);
+  };
+  await tier(5);
+  expect(await apply()).toEqual(['ASKED']);
+  await decide(false);
+  expect([await apply(), await apply()]).toEqual([['REJECTED'], ['REJECTED']]);
+  // What the rules do not read says nothing new.
+  expect(faults(await change({ customerId: big, serviceAddress: 'Pier 9' }))).toEqual([]);
+  expect(await apply()).toEqual(['REJECTED']);
+  await tier(6);
+  expect(await apply()).toEqual(['REJECTED', 'ASKED']);
+  await decide(false);
+  expect(await apply()).toEqual(['REJECTED', 'REJECTED']);
+  // Another level is another proposal.
+  expect(faults(await run('levelRuleSave', '__typename', { ...rule, serviceLevel: 'JADE' }))).toEqual([]);
+  expect(await apply()).toEqual(['REJECTED', 'REJECTED', 'ASKED']);
+  await decide(false);
+  expect(await apply()).toEqual(['REJECTED', 'REJECTED', 'REJECTED']);
+  await graph.database.pool.query(
+    `update customer set level_refusal = jsonb_set(level_refusal, '{at}', to_jsonb(now() - interval '366 days')) where name = 'Refused Pier'`,
+  );
+  expect(await apply()).toEqual(['REJECTED', 'REJECTED', 'REJECTED', 'ASKED']);
+  await decide(true);
+  expect((await seen(big)).serviceLevel).toBe('JADE');
+  expect(faults(await run('levelRuleSave', '__typename', { ...rule, active: false }))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { Property } from '@mikro-orm/decorators/legacy';
 import {
   Characteristics,
   Computed,
@@ -26,6 +27,17 @@ const strategy = (alias: string): string =>
 
 const roaming = (alias: string): string =>
   `(case ${alias}."service_level" when 'DIAMOND' then 'NATIONWIDE' when 'JADE' then 'NATIONWIDE' when 'SAPPHIRE' then 'PROVINCE' end)`;
+
+/** A refused proposal of a service level. */
+export interface LevelRefusal {
+  level: ServiceLevel;
+  /** Level that the customer had then. */
+  from: ServiceLevel;
+  /** Digest of what the rules read of the customer. */
+  facts: string;
+  /** When it was refused, ISO 8601. */
+  at: string;
+}
 
 @Noun({
   tag: 'cu',
@@ -160,6 +172,10 @@ export class Customer extends Node {
 
   @Instant({ description: 'When the customer left; null while not LEFT.', nullable: true, access: 'slow' })
   leftAt?: Date | null;
+
+  /** The last level that rules proposed and somebody refused; they do not propose it again for the same reasons. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
+  levelRefusal?: LevelRefusal | null;
 
   @Int({
     description:

@@ -14,6 +14,7 @@ import {
 import type { FieldChange } from '../../kernel/record/index.js';
 import { Customer, CUSTOMER_LEVEL, isKeyField, type ServiceLevel } from '../customer/index.js';
 import type { CustomerLevelSetInput } from './level.inputs.js';
+import { refusalOf } from './level-refusal.js';
 
 /** A level as it is given to a customer, or proposed. */
 export interface GivenLevel {
@@ -54,9 +55,12 @@ export function setLevel(context: CallContext, input: CustomerLevelSetInput): Pr
   );
 }
 
-/** Asks for the approval of a level that a rule gives to a locked customer, unless one waits for it already. */
-export const proposeLevel = (tx: Transaction, customer: Customer, given: GivenLevel): Promise<void> =>
-  keepAsking(tx, levelApproval(customer, given, changesBy(customer, given)));
+/**
+ * Asks for the approval of a level that a rule gives to a locked customer, unless one waits for it already.
+ * @param facts digest of what the rules read of the customer
+ */
+export const proposeLevel = (tx: Transaction, customer: Customer, given: GivenLevel, facts: string): Promise<void> =>
+  keepAsking(tx, levelApproval(customer, given, changesBy(customer, given), facts));
 
 /** What a level would change. */
 function changesBy(customer: Customer, { level, heldUntil }: GivenLevel): FieldChange[] {
@@ -67,9 +71,14 @@ function changesBy(customer: Customer, { level, heldUntil }: GivenLevel): FieldC
   ];
 }
 
-const levelApproval = (customer: Customer, given: GivenLevel, changes: readonly FieldChange[]): ApprovalRequest => ({
+const levelApproval = (
+  customer: Customer,
+  given: GivenLevel,
+  changes: readonly FieldChange[],
+  facts: string | null = null,
+): ApprovalRequest => ({
   ...{ kind: CUSTOMER_LEVEL, subject: customer, title: `${customer.code} ${customer.name}`, reason: given.reason },
-  ...holding(changes, { given }),
+  ...holding(changes, { given, facts }),
   regionId: customer.region.id,
   variables: { customerType: customer.customerType, customerLevel: given.level },
   path: CUSTOMER,
@@ -88,6 +97,7 @@ export function giveLevel(
   customer.levelHeldUntil = given.heldUntil ? new Date(given.heldUntil) : null;
   if (from === level) return changes;
   customer.serviceLevel = level;
+  customer.levelRefusal = null;
   customer.version++;
   tx.record({
     kind: 'BUSINESS_FACT',
@@ -101,7 +111,10 @@ export function giveLevel(
   return changes;
 }
 
-onChangeVerdicts<Customer, { given: GivenLevel }>(CUSTOMER_LEVEL, {
+onChangeVerdicts<Customer, { given: GivenLevel; facts?: string | null }>(CUSTOMER_LEVEL, {
   subject: Customer,
   make: (tx, { given }, approved, customer) => Promise.resolve({ changes: giveLevel(tx, customer, given, approved) }),
+  refused: (tx, { given: { level }, facts }, customer) => {
+    if (facts) customer.levelRefusal = refusalOf(customer, { level, facts }, tx.at);
+  },
 });

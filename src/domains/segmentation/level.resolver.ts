@@ -74,7 +74,8 @@ export class LevelResolver {
   }
 
   @Mutation(() => LevelRulesApplyPayload, {
-    description: 'Has all customers moved up and down by the rules, by a job; it runs each month by itself (CUS-87).',
+    description:
+      'Has all customers moved up and down by the rules, by a job; it runs each month by itself (CUS-87). A level that needs approval is proposed; one that somebody refused is not proposed again, as the parameter `customer.level.refusal.days` says (WFL-93).',
   })
   levelRulesApply(@Ctx() context: CallContext): Promise<LevelRulesApplyPayload> {
     return answer(LevelRulesApplyPayload, async () => ({ rules: await askForLevels(context) }));

@@ -7,9 +7,11 @@ import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
 import { Customer, isKeyField, ServiceLevel } from '../customer/index.js';
 import { customerVariables } from './customer-facts.js';
 import { LevelRule } from './level-rule.js';
+import { factsDigest, isRefused, refusalDays } from './level-refusal.js';
 import { giveLevel, proposeLevel } from './give-level.js';
 import type { LevelRuleSaveInput } from './level.inputs.js';
 import { lockCustomers } from './place-customers.js';
+import { readingOf } from './rule-reading.js';
 import { factsOf, scanCustomers } from './scan-customers.js';
 
 const APPLY = 'segmentation.levels';
@@ -51,7 +53,7 @@ export const levelSchedule: Schedule = {
 
 /**
  * Moves customers up and down by the rules in use, a batch at a time; does nothing while there is no rule (CUS-87). Levels that are given
- * with the approval of somebody else only are proposed (WFL-93).
+ * with the approval of somebody else only are proposed (WFL-93), but not again for the reasons for which somebody has refused them.
  */
 export const applyLevels = defineJob(APPLY, async (_payload, context, { signal }) => {
   const at = new Date();
@@ -59,30 +61,39 @@ export const applyLevels = defineJob(APPLY, async (_payload, context, { signal }
     tx.em.find(LevelRule, { active: true }, { orderBy: { position: 'asc', code: 'asc' } }),
   );
   if (rules.length === 0) return;
+  const reading = readingOf(rules.map(({ condition }) => condition));
   for await (const batch of scanCustomers(context.database, at, signal)) {
-    const wanted = new Map<string, { level: ServiceLevel; rule: string | null }>();
+    const wanted = new Map<string, Wanted>();
     for (const { id, variables } of batch) {
       const rule = rules.find(({ condition }) => ruleHolds(condition, variables));
       const level = rule?.serviceLevel ?? ServiceLevel.STANDARD;
-      if (variables.customer['serviceLevel'] !== level) wanted.set(id, { level, rule: rule?.name ?? null });
+      if (variables.customer['serviceLevel'] !== level)
+        wanted.set(id, { level, rule: rule?.name ?? null, facts: factsDigest(variables, reading) });
     }
     if (wanted.size > 0) await moveAll(context, wanted, at);
   }
 });
 
-async function moveAll(
-  context: CallContext,
-  wanted: ReadonlyMap<string, { level: ServiceLevel; rule: string | null }>,
-  at: Date,
-): Promise<void> {
+/** The level that rules give to a customer. */
+interface Wanted {
+  level: ServiceLevel;
+  /** Name of the rule; null where none holds. */
+  rule: string | null;
+  /** Digest of what the rules read of the customer. */
+  facts: string;
+}
+
+async function moveAll(context: CallContext, wanted: ReadonlyMap<string, Wanted>, at: Date): Promise<void> {
   await context.database.write(context, async (tx) => {
     const needsApproval = await isKeyField(tx, 'serviceLevel');
+    const days = await refusalDays.read(tx);
     for (const customer of await lockCustomers(tx, [...wanted.keys()])) {
       if (customer.levelHeldUntil && customer.levelHeldUntil > at) continue;
-      const { level, rule } = wanted.get(customer.id)!;
+      const { level, rule, facts } = wanted.get(customer.id)!;
       const given = { level, heldUntil: null, auto: true, reason: rule };
-      if (needsApproval(customer)) await proposeLevel(tx, customer, given);
-      else giveLevel(tx, customer, given, null);
+      if (needsApproval(customer)) {
+        if (!isRefused(customer, { level, facts }, at, days)) await proposeLevel(tx, customer, given, facts);
+      } else giveLevel(tx, customer, given, null);
     }
   });
 }

@@ -16,16 +16,19 @@ export interface ApprovedChange<Item extends Node, Held> extends Pick<ApprovalKi
     subject: Item,
     remark: string | null,
   ) => Promise<{ changes: readonly FieldChange[] }>;
+  /** What follows when somebody refuses it; nothing when absent. */
+  refused?: (tx: Transaction, held: Held, subject: Item) => void;
 }
 
-/** Says what follows from verdicts about changes of a kind: one that is approved is made, any other has no effect. */
+/** Says what follows from verdicts about changes of a kind: one that is approved is made, any other changes nothing of it. */
 export function onChangeVerdicts<Item extends Node, Held>(
   kind: string,
-  { make, ...given }: ApprovedChange<Item, Held>,
+  { make, refused, ...given }: ApprovedChange<Item, Held>,
 ): void {
   onVerdict<Item>(kind, {
     ...given,
     decided: async (tx, { result, ...verdict }) => {
+      if (result === 'REJECTED') refused?.(tx, verdict.held as Held, verdict.subject);
       if (result !== 'APPROVED') return;
       await makeHeld(verdict, (approved) => make(tx, verdict.held as Held, approved, verdict.subject, verdict.remark));
     },
