@@ -8,6 +8,7 @@ import {
   OfferingRelation,
   OfferingRelationKind as Kind,
   requireMaintainer,
+  versionInForce,
 } from '../catalogue/index.js';
 import type { OfferingRelationSaveInput } from './offering-relation.input.js';
 
@@ -45,7 +46,9 @@ export async function saveOfferingRelation(context: CallContext, input: Offering
       old: present ? { to: to.code } : null,
       new: input.remove ? null : told,
     };
-    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, reason, data: { changes: [change] } });
+    await tx.em.flush();
+    const data = { version: await versionInForce(tx, from), changes: [change] };
+    tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, reason, data });
     return from;
   });
 }

@@ -84,6 +84,15 @@ describe('what was sold stays on its version', () => {
       ...{ number: before.number + 1, changedFields: ['relations'], changedBy: manager.sub, reason: 'too cheap' },
       content: { relations: expect.arrayContaining([{ kind: 'EXCLUDE', to: 'OF_PHONE', prompt: null }]) },
     });
+    const { rows } = await hall.sql(
+      `select reason, data from history_entry where type = 'offering.changed' order by sequence desc limit 1`,
+    );
+    expect(rows).toMatchObject([
+      {
+        reason: 'too cheap',
+        data: { version: number, changes: [{ field: 'relation EXCLUDE', new: { to: 'OF_PHONE' } }] },
+      },
+    ]);
     const bound = await hall.holder('Sold With Exclusion', 0);
     const judged = async ({ customerId }: typeof free) =>
       (
