@@ -103,7 +103,7 @@ export async function checkRelations(
   const objections = offeringObjections(
     ordered.map(({ id }): BoughtLine => ({ offeringId: id, products: [] })),
     await linksOf(tx, ordered),
-    { hasOffering: (id) => present.has(id), exclusions: await exclusionsAmong(tx, sold, ordered) },
+    { hasOffering: (id) => present.has(id), exclusionsOf: await exclusionsAmong(tx, sold, ordered) },
     isToldReasons(tx.caller),
   );
   for (const [index, item] of installs.entries()) findings.addAll(objections[index]!, [...item.path, 'offeringId']);
@@ -129,11 +129,15 @@ async function exclusionsAmong(
   tx: Transaction,
   sold: readonly WithOffering[],
   offerings: readonly Offering[],
-): Promise<SoldExclusion[]> {
-  const exclusions = (await exclusionsOf(tx, sold)).flatMap(({ offering: from, excluded, version }) =>
-    offerings.filter(({ code }) => excluded.includes(code)).map(({ id: toId }) => ({ from, toId, version })),
+): Promise<(id: string) => SoldExclusion[]> {
+  const exclusions = (await exclusionsOf(tx, sold)).sort((a, b) =>
+    a.offering.id === b.offering.id ? a.version - b.version : a.offering.id < b.offering.id ? -1 : 1,
   );
-  return exclusions.sort((a, b) => (a.from.id === b.from.id ? a.version - b.version : a.from.id < b.from.id ? -1 : 1));
+  const codes = new Map(offerings.map(({ id, code }) => [id, code]));
+  return (id) =>
+    exclusions
+      .filter(({ excluded }) => excluded.includes(codes.get(id)!))
+      .map(({ offering: from, version }) => ({ from, version }));
 }
 
 /** Offerings that the customer has ordered and not yet got, with the versions they were ordered on. */

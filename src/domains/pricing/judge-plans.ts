@@ -17,10 +17,17 @@ export interface JudgedPlans {
   objections: UserError[];
 }
 
+type PlanRelation = PlanRows['planRelations'][number];
+
 /** The plans of offerings, to be judged for one sale. */
 export interface PlansOfSale {
   facts: SaleFacts;
-  rows: PlanRows;
+  offerings: ReadonlyMap<string, PlanRows['offerings'][number]>;
+  plans: ReadonlyMap<string, PlanRows['plans'][number]>;
+  /** By the plan from which they start. */
+  relations: ReadonlyMap<string, readonly PlanRelation[]>;
+  /** By the offering that is the upgrade. */
+  upgrades: ReadonlyMap<string, PlanRows['upgrades']>;
 }
 
 /** Reads the plans of offerings for {@link judgePlans}, in one statement. */
@@ -31,7 +38,28 @@ export async function readPlansOfSale(
 ): Promise<PlansOfSale> {
   // As of a cart: partners do not see what was made for one customer.
   const customerId = context.caller.kind === 'PARTNER' ? null : (facts.customer?.id ?? null);
-  return { facts, rows: await readPlanRows(context, { offeringIds, customerId }, facts.at) };
+  const rows = await readPlanRows(context, { offeringIds, customerId }, facts.at);
+  return {
+    facts,
+    offerings: new Map(rows.offerings.map((offering) => [offering.id, offering])),
+    plans: new Map(rows.plans.map((plan) => [plan.id, plan])),
+    relations: Map.groupBy(rows.planRelations, ({ from }) => from),
+    upgrades: Map.groupBy(rows.upgrades, ({ offeringId }) => offeringId),
+  };
+}
+
+/** What is known of some of the offerings: pages are long, and each offering is judged by itself. */
+function rowsOf({ offerings, plans, relations, upgrades }: PlansOfSale, offeringIds: readonly string[]): PlanRows {
+  const some = offeringIds.flatMap((id) => offerings.get(id) ?? []);
+  const planIds = new Set(
+    some.flatMap(({ tariffs, slas }) => [...tariffs, ...slas].flatMap(({ planId }) => planId ?? [])),
+  );
+  return {
+    offerings: some,
+    plans: [...planIds].flatMap((id) => plans.get(id) ?? []),
+    planRelations: [...planIds].flatMap((id) => relations.get(id) ?? []),
+    upgrades: offeringIds.flatMap((id) => upgrades.get(id) ?? []),
+  };
 }
 
 /**
@@ -40,19 +68,21 @@ export async function readPlansOfSale(
  * @param orderedPlanIds keys of plans that the customer has ordered and not yet got
  */
 export function judgePlans(
-  { facts, rows }: PlansOfSale,
+  sale: PlansOfSale,
   offeringIds: readonly [string, ...string[]],
   orderedPlanIds: ReadonlySet<string>,
 ): JudgedPlans {
-  const known = new Map(rows.offerings.map((offering) => [offering.id, offering]));
-  const offering = known.get(offeringIds[0]);
+  const { facts, offerings, plans } = sale;
+  const offering = offerings.get(offeringIds[0]);
   if (!offering) return { planIds: [], objections: [] };
-  const currencyOf = new Map(rows.plans.map((plan) => [plan.id, plan.currency]));
-  const defaults = offering.tariffs.filter(({ isDefault }) => isDefault).map(({ planId }) => currencyOf.get(planId)!);
+  const defaults = offering.tariffs
+    .filter(({ isDefault }) => isDefault)
+    .map(({ planId }) => plans.get(planId)!.currency);
   const asked = facts.customer?.currency ?? null;
   const currency = defaults.find((each) => !asked || each === asked);
   if (!currency) return { planIds: [], objections: [notPriced(offering, asked)] };
-  const bought = offeringIds.filter((id) => known.has(id));
+  const bought = offeringIds.filter((id) => offerings.has(id));
+  const rows = rowsOf(sale, bought);
   const lines = cartLines({ lines: bought.map((id) => ({ offeringId: encodeId('of', id) })) } as CartPriceInput, rows, {
     facts,
     currency,
@@ -70,19 +100,18 @@ export function judgePlans(
 
 /** Which of what a customer has an offering would take the place of, by the relations of its plans and of offerings (PRD-54, PRD-84). */
 export function formersOf(
-  { facts, rows }: PlansOfSale,
+  { facts, relations, upgrades }: PlansOfSale,
   offeringId: string,
   planIds: readonly string[],
 ): NonNullable<SaleFacts['customer']>['held'] {
-  return (facts.customer?.held ?? []).filter(
-    (held) =>
-      rows.upgrades.some((each) => each.offeringId === offeringId && each.formerId === held.offeringId) ||
-      rows.planRelations.some(
-        ({ kind, from, to, offeringId: only }) =>
-          kind === TariffPlanRelationKind.UPGRADE &&
-          to === held.planId &&
-          planIds.includes(from) &&
-          (!only || only === offeringId),
-      ),
+  const offerings = new Set((upgrades.get(offeringId) ?? []).map(({ formerId }) => formerId));
+  const plans = new Set(
+    planIds
+      .flatMap((id) => relations.get(id) ?? [])
+      .filter(({ kind, offeringId: only }) => {
+        return kind === TariffPlanRelationKind.UPGRADE && (!only || only === offeringId);
+      })
+      .map(({ to }) => to),
   );
+  return (facts.customer?.held ?? []).filter((held) => offerings.has(held.offeringId) || plans.has(held.planId ?? ''));
 }

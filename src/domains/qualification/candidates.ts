@@ -1,7 +1,6 @@
 import type { UserError } from '../../kernel/errors/index.js';
 import type { Holding } from '../pricing/index.js';
-import { grouped } from './judge-rules.js';
-import { notInstallable, NOTHING_TO_INSTALL, openProducts } from './opened-products.js';
+import { type Attachment, notInstallable, NOTHING_TO_INSTALL, openProducts } from './opened-products.js';
 import type { ExclusionRow, ProductRow, QualificationRows } from './qualification-rows.js';
 import type { BoughtLine, OfferingLink, PresentThings, ProductLink, SoldExclusion } from './sale-relations.js';
 
@@ -14,11 +13,13 @@ type Component = QualificationRows['components'][number];
 
 /** Offerings of which everything was read, among what the customer has and is to get. */
 export class Candidates {
-  readonly relations: readonly OfferingLink[];
-  readonly links: readonly ProductLink[];
+  private readonly relations: ReadonlyMap<string, readonly OfferingLink[]>;
+  private readonly links: ReadonlyMap<string, readonly ProductLink[]>;
+  private readonly attachments: ReadonlyMap<string, readonly Attachment<ProductRow>[]>;
   private readonly products: ReadonlyMap<string, ProductRow>;
   private readonly components: ReadonlyMap<string, readonly Component[]>;
-  private readonly exclusions: readonly (readonly ExclusionRow[])[];
+  /** By the offering that is excluded, and by what excludes it. */
+  private readonly exclusions: ReadonlyMap<string, readonly (readonly ExclusionRow[])[]>;
   private readonly opened = new Map<string, Bought>();
   private readonly ordered: { offerings: ReadonlySet<string>; products: ReadonlySet<string> };
 
@@ -27,16 +28,39 @@ export class Candidates {
     private readonly held: readonly Holding[],
   ) {
     this.products = new Map(rows.products.map((product) => [product.id, product]));
-    this.components = grouped(rows.components, ({ offeringId }) => offeringId);
+    this.components = Map.groupBy(rows.components, ({ offeringId }) => offeringId);
     this.ordered = { offerings: new Set(rows.pending.offeringIds), products: new Set(rows.pending.productIds) };
-    this.links = rows.links.map(({ kind, fromId, toId }) => {
-      return { kind, from: this.products.get(fromId)!, to: this.products.get(toId)! };
-    });
-    this.relations = rows.relations.map(({ kind, fromId, fromCode, fromName, toId, toCode, toName, version }) => {
-      const from = { id: fromId, code: fromCode, name: fromName };
-      return { kind, from, to: { id: toId, code: toCode, name: toName }, version };
-    });
-    this.exclusions = [...grouped(rows.exclusions, ({ fromId, toId }) => `${fromId} ${toId}`).values()];
+    const named = (id: string) => this.products.get(id)!;
+    const links = rows.links.map(({ kind, fromId, toId }) => ({ kind, from: named(fromId), to: named(toId) }));
+    this.links = byEnds(links);
+    this.relations = byEnds(
+      rows.relations.map(({ kind, fromId, fromCode, fromName, toId, toCode, toName, version }) => {
+        const from = { id: fromId, code: fromCode, name: fromName };
+        return { kind, from, to: { id: toId, code: toCode, name: toName }, version };
+      }),
+    );
+    this.exclusions = new Map(
+      [...Map.groupBy(rows.exclusions, ({ toId }) => toId)].map(([toId, excluding]) => {
+        return [toId, [...Map.groupBy(excluding, ({ fromId }) => fromId).values()]];
+      }),
+    );
+    this.attachments = Map.groupBy(
+      rows.links
+        .filter(({ kind, selection }) => kind === 'ATTACH' && (selection === 'DEFAULT' || selection === 'REQUIRED'))
+        .map(({ fromId, toId, selection }) => ({ from: named(fromId), to: named(toId), selection })),
+      ({ from }) => from.id,
+    );
+  }
+
+  /** How some offerings relate to others. */
+  relationsOf(offeringIds: readonly string[]): OfferingLink[] {
+    return [...new Set(offeringIds.flatMap((id) => this.relations.get(id) ?? []))];
+  }
+
+  /** How what some offerings open relates to other products. */
+  linksOf(lines: readonly BoughtLine[]): ProductLink[] {
+    const ids = lines.flatMap(({ products }) => products.map(({ id }) => id));
+    return [...new Set(ids.flatMap((id) => this.links.get(id) ?? []))];
   }
 
   /** What one of an offering opens as it is proposed; what the buyer must choose first is not held against it. */
@@ -46,11 +70,7 @@ export class Candidates {
     const bundled = (this.components.get(offeringId) ?? []).map(({ productId, ...limits }) => {
       return { product: this.products.get(productId)!, ...limits };
     });
-    const attachments = this.rows.links
-      .filter(({ kind, selection }) => kind === 'ATTACH' && (selection === 'DEFAULT' || selection === 'REQUIRED'))
-      .map(({ fromId, toId, selection }) => {
-        return { from: this.products.get(fromId)!, to: this.products.get(toId)!, selection };
-      });
+    const attachments = bundled.flatMap(({ product }) => this.attachments.get(product.id) ?? []);
     const { products, objections } = openProducts(bundled, attachments);
     const mayChoose = bundled.some(({ maxQuantity }) => maxQuantity > 0);
     const opened = products.map(({ product }) => product);
@@ -68,7 +88,8 @@ export class Candidates {
 
   /** Offerings that one needs directly. */
   needs(offeringId: string): OfferingLink[] {
-    return this.relations.filter(({ kind, from }) => kind === 'DEPEND' && from.id === offeringId);
+    const own = this.relations.get(offeringId) ?? [];
+    return own.filter(({ kind, from }) => kind === 'DEPEND' && from.id === offeringId);
   }
 
   /** Keys of all offerings that one needs, directly or by those, as far as they are not there; nearest first. */
@@ -97,11 +118,11 @@ export class Candidates {
       rows.reduce((sum, { count }) => sum + count, 0) > (rows.some(ofFormer) ? 1 : 0);
     const excluding = (rows: readonly ExclusionRow[]): SoldExclusion[] => {
       if (!stays(rows)) return [];
-      const { fromId, fromCode, fromName, toId, version } = rows.find((row) => !ofFormer(row)) ?? rows[0]!;
-      return [{ from: { id: fromId, code: fromCode, name: fromName }, toId, version }];
+      const { fromId, fromCode, fromName, version } = rows.find((row) => !ofFormer(row)) ?? rows[0]!;
+      return [{ from: { id: fromId, code: fromCode, name: fromName }, version }];
     };
     return {
-      exclusions: this.exclusions.flatMap(excluding),
+      exclusionsOf: (id) => (this.exclusions.get(id) ?? []).flatMap(excluding),
       hasOffering: (id) =>
         this.ordered.offerings.has(id) || stays(this.held.filter(({ offeringId }) => offeringId === id)),
       hasProduct: (id) =>
@@ -109,4 +130,12 @@ export class Candidates {
       hasMain: () => pending.main || stays(heldMains),
     };
   }
+}
+
+/** Links by each of the two that they link. */
+function byEnds<Link extends { from: { id: string }; to: { id: string } }>(
+  links: readonly Link[],
+): ReadonlyMap<string, readonly Link[]> {
+  const ends = links.flatMap((link) => [link.from, link.to].map(({ id }) => ({ id, link })));
+  return new Map([...Map.groupBy(ends, ({ id }) => id)].map(([id, found]) => [id, found.map(({ link }) => link)]));
 }

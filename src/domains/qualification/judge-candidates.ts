@@ -1,6 +1,13 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { UserError } from '../../kernel/errors/index.js';
-import { formersOf, type Holding, judgePlans, readPlansOfSale, type SaleFacts } from '../pricing/index.js';
+import {
+  formersOf,
+  type Holding,
+  type JudgedPlans,
+  judgePlans,
+  readPlansOfSale,
+  type SaleFacts,
+} from '../pricing/index.js';
 import { Candidates, type Bought } from './candidates.js';
 import { judgeRules, type JudgedSale } from './judge-rules.js';
 import type { QualificationRows } from './qualification-rows.js';
@@ -44,14 +51,17 @@ export async function judgeCandidates(
   const alone = (id: string): UserError[] => [...(rules.get(id) ?? []), ...candidates.openedBy(id).objections];
 
   /** @param former what the offering takes the place of; null when it takes nobody's */
-  function judgeBeside(offeringId: string, withIds: readonly string[], former: Holding | null): Judgement {
+  function judgeBeside(
+    offeringId: string,
+    { withIds, former, plans }: { withIds: readonly string[]; former: Holding | null; plans: JudgedPlans },
+  ): Judgement {
     const present = candidates.presentWithout(former);
     const isThere = (id: string) => withIds.includes(id) || present.hasOffering(id);
     const requiredIds = candidates.neededBy(offeringId, isThere);
     const ids = [offeringId, ...requiredIds, ...withIds];
     const lines = ids.map((id): Bought => candidates.openedBy(id));
-    const together = offeringObjections(lines, candidates.relations, present, sale.explained);
-    const mixed = productObjections(lines, candidates.links, present);
+    const together = offeringObjections(lines, candidates.relationsOf(ids), present, sale.explained);
+    const mixed = productObjections(lines, candidates.linksOf(lines), present);
     const blocked = new Set(
       requiredIds.filter((id, index) => {
         const here = index + 1;
@@ -63,7 +73,8 @@ export async function judgeCandidates(
       if (!requiredIds.includes(id)) return false;
       return [id, ...candidates.neededBy(id, isThere)].some((each) => blocked.has(each));
     });
-    const ofPlans = plansOf(offeringId, ids).objections;
+    // Most need nothing: their plans have been judged.
+    const ofPlans = requiredIds.length > 0 ? plansOf(offeringId, ids).objections : plans.objections;
     const objections = [
       ...ofPlans,
       ...together[0]!,
@@ -75,12 +86,13 @@ export async function judgeCandidates(
 
   return (offeringId, withIds = []) => {
     const beside = withIds.filter((id) => id !== offeringId);
-    const formers = formersOf(plansOfSale, offeringId, plansOf(offeringId, beside).planIds);
+    const plans = plansOf(offeringId, beside);
+    const formers = formersOf(plansOfSale, offeringId, plans.planIds);
     const free = formers.filter((former) => candidates.replaced(former).length < former.count);
     const first = free.length === 0 ? formers.flatMap((former) => candidates.replaced(former))[0] : undefined;
     // An order says which of several it takes the place of: one that nothing speaks against will do.
     const tried = (free.length > 0 ? free : [formers[0] ?? null]).map((former) =>
-      judgeBeside(offeringId, beside, former),
+      judgeBeside(offeringId, { withIds: beside, former, plans }),
     );
     const best = tried.find((each) => each.objections.length === 0) ?? tried[0]!;
     const wait = first ? [upgradeUnderWay(first.orderNo, 'INSTALL')] : [];

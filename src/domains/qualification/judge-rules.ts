@@ -30,7 +30,7 @@ const STAGES: readonly Stage[] = [Stage.AREA, Stage.CHANNEL, Stage.SELLER, Stage
  * excludes, and its products and plans, are not looked at.
  */
 export function judgeRules(rows: RuleRows, sale: JudgedSale): Map<string, UserError[]> {
-  const rules = grouped(rows.rules, ({ offeringId }) => offeringId);
+  const rules = Map.groupBy(rows.rules, ({ offeringId }) => offeringId);
   const kinds = new Map(rows.kinds.map((kind) => [kind.id, kind]));
   return new Map(
     rows.offerings.map((offering) => [
@@ -87,7 +87,7 @@ class RuleTree {
     private readonly kinds: ReadonlyMap<string, SalesRuleKindRow>,
   ) {
     this.top = rules.filter(({ parentId }) => !parentId);
-    this.parts = grouped(
+    this.parts = Map.groupBy(
       rules.filter(({ parentId }) => parentId),
       ({ parentId }) => parentId!,
     );
@@ -157,11 +157,4 @@ class RuleTree {
     kindId ? this.kinds.get(kindId) : undefined;
 
   private partsOf = ({ id }: SalesRuleRow): readonly SalesRuleRow[] => this.parts.get(id) ?? [];
-}
-
-/** Rows by a key of theirs, in their order. */
-export function grouped<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return groups;
 }

@@ -18,8 +18,6 @@ export interface OfferingLink {
 /** Something that is there and excludes an offering, as it was sold (PRD-53). */
 export interface SoldExclusion {
   from: Named;
-  /** Key of the offering. */
-  toId: string;
   /** Number of the version that says so; of the present one for what was sold before versions were kept. */
   version: number;
 }
@@ -42,8 +40,8 @@ export interface BoughtLine {
 /** What a customer has, or is to get by earlier orders, and keeps when the lines are bought. */
 export interface PresentThings {
   hasOffering: (id: string) => boolean;
-  /** What of it excludes the lines by itself. */
-  exclusions: readonly SoldExclusion[];
+  /** What of it excludes an offering by itself. */
+  exclusionsOf: (id: string) => readonly SoldExclusion[];
   hasProduct: (id: string) => boolean;
   /** Whether any main product is there. */
   hasMain: () => boolean;
@@ -62,7 +60,7 @@ export const isToldReasons = ({ kind }: Caller): boolean => kind !== 'CUSTOMER' 
 export function offeringObjections(
   lines: readonly BoughtLine[],
   links: readonly OfferingLink[],
-  present: Pick<PresentThings, 'hasOffering' | 'exclusions'>,
+  present: Pick<PresentThings, 'hasOffering' | 'exclusionsOf'>,
   explained: boolean,
 ): UserError[][] {
   const bought = new Set(lines.map(({ offeringId }) => offeringId));
@@ -84,7 +82,7 @@ export function offeringObjections(
       if (own) return isThere(to.id) ? exclude(to, link) : [];
       return to.id === offeringId && bought.has(from.id) ? exclude(from, link) : [];
     });
-    const asSoldThen = present.exclusions.flatMap((sold) => (sold.toId === offeringId ? exclude(sold.from, sold) : []));
+    const asSoldThen = present.exclusionsOf(offeringId).flatMap((sold) => exclude(sold.from, sold));
     return [...asSoldNow, ...asSoldThen];
   });
 }
