@@ -12,8 +12,8 @@ import { type CandidateFilter, readAtOnce, readQualificationRows } from './read-
 import { isToldReasons } from './sale-relations.js';
 
 const DEFAULT_PAGE = 20;
-/** Fewest offerings that are read at once when only those that may be bought are wanted. */
-const LEAST_READ = 100;
+/** Fewest offerings that are read at once when only those that may be bought are wanted; most that rules leave open are among them. */
+const LEAST_READ = 50;
 /** Most offerings that are judged for one page when only those that may be bought are wanted. */
 const MOST_JUDGED = 1_000;
 
