@@ -77,6 +77,12 @@ async function matchOf(context: CallContext, { eventType, region }: ProcessTrigg
 
 const scopeOf = ({ data, from, to, action, actorKind }: HistoryEvent) => ({ data, from, to, action, actorKind });
 
+/**
+ * What the values of a process may take from an event. What tells of bills, payments, balances or consumption of a customer is left out: it
+ * would stand in the process for all who see that, whether the customer has shown them a service password or sets one only later (CUS-03).
+ */
+const tellableOf = (event: HistoryEvent) => ({ ...scopeOf(event), ...(event.figuresCustomerId ? { data: null } : {}) });
+
 const meant = ({ condition }: ProcessTrigger, event: HistoryEvent): boolean =>
   !condition || ruleHolds(condition, scopeOf(event));
 
@@ -147,7 +153,7 @@ async function startFor(
       template: trigger.template.code,
       ...{ objectType: event.subjectType, objectId: encodeId(nounByName(event.subjectType)!.tag!, event.subjectId) },
       ...{ subject: trigger.name, regionId: event.regionId },
-      variables: valuesOf(trigger, { ...scopeOf(event), count: counted.count }),
+      variables: valuesOf(trigger, { ...tellableOf(event), count: counted.count }),
     },
     ProcessStartMode.EVENT,
   );

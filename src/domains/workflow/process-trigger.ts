@@ -63,7 +63,7 @@ export class ProcessTrigger extends Node {
 
   @Text({
     description:
-      'Values with which the process starts: FEEL that gives a context, over the same and `count`; null for none.',
+      'Values with which the process starts: FEEL that gives a context, over the same and `count`; null for none. Of an event that tells of bills, payments, balances or consumption of a customer, `data` is null here, though not in the condition: the values are read by all who see the process (CUS-03).',
     nullable: true,
     max: 2000,
   })

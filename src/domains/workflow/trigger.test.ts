@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { addEventType, fact } from '../../kernel/events/event-type.js';
+import { v7 } from '../../kernel/model/index.js';
 import { mutationsOf } from '../../testing/mutations.js';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { line } from '../../testing/processes.js';
@@ -41,12 +42,15 @@ const templateId = async (code: string) =>
 const save = async (code: string, input: Record<string, unknown>) =>
   triggers().ok('processTriggerSave', { code, name: code, templateId: await templateId('ON-REGION'), ...input });
 /** Says that something happened to regions. */
-const happens = (value: number, ...codes: string[]) =>
+const happens = async (value: number, ...codes: string[]) => {
+  for (const code of codes) await happensTo(code, value, null);
+};
+/** The same of one region. @param figuresOf key of the customer of whose figures it tells */
+const happensTo = (code: string, value: number, figuresOf: string | null) =>
   w.graph.database.write(w.graph.database.systemContext('test'), async (tx) => {
-    for (const code of codes) {
-      const subject = await tx.em.findOneOrFail(Region, { code });
-      tx.recordAny({ kind: 'BUSINESS_FACT', type: 'test.measured', subject, regionId: subject.id, data: { value } });
-    }
+    const subject = await tx.em.findOneOrFail(Region, { code });
+    const about = { subject, regionId: subject.id, figuresOf };
+    tx.recordAny({ kind: 'BUSINESS_FACT', type: 'test.measured', ...about, data: { value } });
   });
 /** Every event has its place, and the triggers have looked at it. */
 async function looked(hands = 1): Promise<void> {
@@ -119,6 +123,32 @@ describe('a trigger', () => {
     await looked();
     expect(await firings('ON-EVENT')).toHaveLength(4);
     await off('ON-EVENT', input);
+  });
+
+  test('CUS-03 WFL-34 puts nothing that events tell of the figures of a customer into what all who see the process read', async () => {
+    const input = {
+      kind: 'EVENT',
+      eventType: 'test.measured',
+      condition: 'data.value > 10',
+      values: '{ value: data.value, count: count }',
+    };
+    await save('ON-FIGURES', input);
+    await happensTo('4403', 20, v7());
+    await happensTo('4401', 20, null);
+    await looked();
+    const found = await firings('ON-FIGURES');
+    // The condition reads the figures all the same.
+    expect(found).toMatchObject([
+      { error: null, instance: { status: 'RUNNING', region: { code: '4403' }, variables: { count: 1 } } },
+      { error: null, instance: { status: 'RUNNING', region: { code: '4401' }, variables: { count: 1, value: 20 } } },
+    ]);
+    expect(found[0]!.instance!.variables['value'] ?? null).toBeNull();
+    const { rows } = await w.graph.database.pool.query(
+      `select * from "process_instance" "i" where "i"."subject" = 'ON-FIGURES' and "i"."start_variables"::text like '%20%' and "i"."object_key" = (select "id" from "region" where "code" = '4403')`,
+    );
+    expect(rows).toEqual([]);
+    for (const { instance } of found) await w.complete(instance!.id, 'look');
+    await off('ON-FIGURES', input);
   });
 
   test('WFL-34 starts one when so many events come together within a span, and counts anew after that', async () => {
