@@ -8,7 +8,7 @@ import {
   OfferingRelation,
   OfferingRelationKind as Kind,
   requireMaintainer,
-  versionInForce,
+  versionsInForce,
 } from '../catalogue/index.js';
 import type { OfferingRelationSaveInput } from './offering-relation.input.js';
 
@@ -47,7 +47,8 @@ export async function saveOfferingRelation(context: CallContext, input: Offering
       new: input.remove ? null : told,
     };
     await tx.em.flush();
-    const data = { version: await versionInForce(tx, from), changes: [change] };
+    const versions = await versionsInForce(tx, [from.id]);
+    const data = { version: versions.get(from.id)!, changes: [change] };
     tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, reason, data });
     return from;
   });
