@@ -69,11 +69,13 @@ export async function runningFor(name: string, customerIds: string[], more: obje
   return campaignId;
 }
 
-/** Code of an offering that may be sold. */
+/** Code of an offering that anybody may be sold: it bundles nothing that needs a main product. */
 export async function soldOffering(): Promise<string> {
   const [row] =
     await rows(`select "o"."code" from "offering" "o" join "offering_tariff" "t" on "t"."offering_id" = "o"."id" join "tariff_plan" "p" on "p"."id" = "t"."tariff_plan_id"
-    where "o"."status" = 'IN_USE' and "o"."owner_id" is null and "p"."status" = 'ACTIVE' and "o"."validity_from" <= now() and "o"."validity_to" is null and "t"."validity_to" is null and "p"."validity_to" is null order by 1 limit 1`);
+    where "o"."status" = 'IN_USE' and "o"."owner_id" is null and "p"."status" = 'ACTIVE' and "o"."validity_from" <= now() and "o"."validity_to" is null and "t"."validity_to" is null and "p"."validity_to" is null
+    and not exists (select from "offering_component" "c" join "product" "b" on "b"."id" = "c"."product_id" where "c"."offering_id" = "o"."id" and "b"."kind" = 'ATTACHED')
+    order by 1 limit 1`);
   return row.code as string;
 }
 
