@@ -61,8 +61,11 @@ function applies(discount: DiscountRow, of: Discountable): boolean {
 
 const lowers = ({ kind }: DiscountRow): boolean => STEPS.indexOf(kind) <= STEPS.indexOf(DiscountKind.FREE_PERIODS);
 
-/** Charges that a discount lowers, line by line; those of other services than its own are none of them. */
-const loweredLines = ({ chargeType, feeItem, service }: DiscountRow, { lines }: Discountable): Charge[][] =>
+/**
+ * Charges that a discount lowers, line by line. Those of other services than its own are none of them, nor, but for periods free
+ * of charge, is what begins later: it would take from the total what stands in no total.
+ */
+const loweredLines = ({ kind, chargeType, feeItem, service }: DiscountRow, { lines }: Discountable): Charge[][] =>
   lines
     .filter((line) => !service || line.service === service)
     .map(({ charges }) =>
@@ -70,6 +73,7 @@ const loweredLines = ({ chargeType, feeItem, service }: DiscountRow, { lines }: 
         (charge) =>
           charge.type === chargeType &&
           charge.equivalent === EquivalentKind.MONEY &&
+          (!charge.afterMonths || kind === DiscountKind.FREE_PERIODS) &&
           charge.amount !== null &&
           (!feeItem || charge.feeItem === feeItem),
       ),

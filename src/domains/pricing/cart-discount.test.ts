@@ -61,6 +61,36 @@ describe('discounts', () => {
     expect((await line(plan)).oneTime.amount).toBe('150');
   });
 
+  test('PRD-75 PRD-114 what begins later is neither in a total nor lowered by a discount, so that no total falls below zero', async () => {
+    const once = await desk.plan('P_LATER', 'OF_PHONE', [
+      { code: 'NOW_FEE', value: '10' },
+      { code: 'LATER_FEE', value: '100', afterMonths: 1 },
+    ]);
+    const rent = await desk.plan(
+      'P_LATER_RENT',
+      'OF_PHONE',
+      [{ code: 'LATER_RENT', type: 'PERIODIC', period: 'MONTH', value: '30', afterMonths: 12 }],
+      { type: 'PERIODIC', period: 'MONTH', amount: '15' },
+    );
+    const made = [
+      await save({ code: 'D_SIXTY', kind: 'TOTAL', value: '60', currency: 'CNY' }),
+      await save({ code: 'D_FORTY', kind: 'TOTAL', value: '40', currency: 'CNY', chargeType: 'PERIODIC' }),
+    ];
+    const first = await line(once);
+    expect(codes(first)).toEqual(['NOW_FEE 10', 'LATER_FEE 100', 'D_SIXTY -10']);
+    expect(first.oneTime.amount).toBe('0');
+    const monthly = await line(rent);
+    expect(codes(monthly)).toEqual(['P_LATER_RENT 15', 'LATER_RENT 30', 'D_FORTY -15']);
+    expect(monthly.recurring.amount).toBe('0');
+    for (const id of made) await end(id);
+    const half = { code: 'CART_LATER', kind: 'PERCENT', value: '50', scope: 'CART', offeringIds: null };
+    const whole = await save(half);
+    const cart = await price([{ offeringId: phone, tariffPlanId: once }]);
+    expect(codes({ charges: ofCart(cart) })).toEqual(['CART_LATER -5']);
+    expect(cart.oneTime.amount).toBe('5');
+    await end(whole);
+  });
+
   test('PRD-68 of the steps of a ladder the highest one that the payment reaches is granted', async () => {
     const plan = await desk.plan('P_PREPAID', 'OF_PHONE', [{ code: 'PRE_FEE', value: '30', feeItem: 'HANDLING' }], {
       type: 'PERIODIC',
@@ -154,6 +184,18 @@ describe('discounts', () => {
     await desk.settled('staffDiscountRangeSave', positionId, { positionId, maxPercent: '20' });
     const { as } = seller;
     expect((await of('20', as)).oneTime.amount).toBe('80');
+    const later = await desk.plan('P_SELLER_LATER', 'OF_PHONE', [
+      { code: 'SELLER_NOW', value: '10' },
+      { code: 'SELLER_LATER', value: '100', afterMonths: 1 },
+    ]);
+    const given = await desk.ask(
+      'cartPrice',
+      'CartPriceInput',
+      fields,
+      { lines: [{ offeringId: phone, tariffPlanId: later, discountPercent: '20' }] },
+      as,
+    );
+    expect(given.oneTime.amount).toBe('8');
     const over = await of('20.01', as);
     expect(over.oneTime.amount).toBe('100');
     expect(objections(over.lines[0])).toEqual(['DISCOUNT_OUT_OF_RANGE']);

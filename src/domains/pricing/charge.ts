@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { UserError } from '../../kernel/errors/index.js';
-import type { ChargePeriod, ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import { type ChargePeriod, type ChargeType, type CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import type { OfferingRow } from './cart-rows.js';
 import type { ChargeSource } from './charge-source.js';
 import type { SoldLine } from './sold-line.js';
@@ -64,6 +64,10 @@ export interface PricedLine {
 }
 
 export const ZERO = new Decimal(0);
+
+/** Whether a charge is money of a class that is due from the start: what begins later is in no total yet, and discounts leave it as it is. */
+export const dueFromStart = (charge: Charge, type: ChargeType): boolean =>
+  charge.type === type && charge.equivalent === EquivalentKind.MONEY && !charge.afterMonths;
 
 /** Digits behind the point of a currency's smallest coin. */
 export function digitsOf(currency: string): number {

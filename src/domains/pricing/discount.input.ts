@@ -45,7 +45,7 @@ export class DiscountSaveInput {
   scope?: DiscountScope | null;
 
   @EnumInput(() => ChargeType, {
-    description: 'Class of charges that it lowers; ONE_TIME when left out.',
+    description: 'Class of charges that it lowers, of those due from the start; ONE_TIME when left out.',
     optional: true,
   })
   chargeType?: ChargeType | null;

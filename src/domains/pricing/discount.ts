@@ -87,7 +87,7 @@ export class Discount extends Node {
   @EnumOf(() => DiscountScope, { description: 'Where it applies.', access: 'btree' })
   scope!: DiscountScope;
 
-  @EnumOf(() => ChargeType, { description: 'Class of charges that it lowers.' })
+  @EnumOf(() => ChargeType, { description: 'Class of charges that it lowers, of those due from the start.' })
   chargeType!: ChargeType;
 
   @Text({ description: 'Code of the one fee that it lowers; null for all.', nullable: true, max: 60 })

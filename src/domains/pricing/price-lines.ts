@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
-import { ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import { ChargeType, CustomerServiceType } from '../catalogue/index.js';
 import { applyDiscounts, type Discountable } from './apply-discounts.js';
 import type { CartRows } from './cart-rows.js';
-import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
+import { type CartLine, type Charge, dueFromStart, type PricedLine, ZERO } from './charge.js';
 import { chargeLine, quantitiesOf, type RuledLine } from './charge-lines.js';
 import { choosePlans, planObjections, runsWithoutPlan } from './choose-plans.js';
 import { chooseRules } from './choose-rules.js';
@@ -131,6 +131,6 @@ const reached =
 /** Sum of the money of a class of charges, of PERIODIC ones that of the first period. */
 export function sumOf(charges: readonly Charge[], type: ChargeType): Decimal {
   return charges
-    .filter((charge) => charge.type === type && charge.equivalent === EquivalentKind.MONEY && !charge.afterMonths)
+    .filter((charge) => dueFromStart(charge, type))
     .reduce((sum, { amount }) => sum.plus(amount ?? 0), ZERO);
 }

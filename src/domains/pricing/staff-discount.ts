@@ -4,7 +4,7 @@ import { userError, type UserError } from '../../kernel/errors/index.js';
 import { ChargeType, EquivalentKind } from '../catalogue/index.js';
 import { takeShare } from './apply-discounts.js';
 import { ChargeSource } from './charge-source.js';
-import { type CartLine, type Charge, ZERO } from './charge.js';
+import { type CartLine, type Charge, dueFromStart, ZERO } from './charge.js';
 
 /** How much a seller may take off lines of an offering; null for all that have no range of their own. */
 export interface DiscountRange {
@@ -51,9 +51,7 @@ export function staffDiscount(
       ['input', 'lines', line.index, 'discountPercent'],
       { min: range?.min ?? '0', max: range?.max ?? '0' },
     );
-  const once = charges.filter(
-    ({ type, equivalent, amount }) => type === ChargeType.ONE_TIME && equivalent === EquivalentKind.MONEY && amount,
-  );
+  const once = charges.filter((charge) => dueFromStart(charge, ChargeType.ONE_TIME) && charge.amount);
   const amount = takeShare(once, percent, currency).neg();
   return {
     source: ChargeSource.STAFF_DISCOUNT,
