@@ -244,6 +244,17 @@ describe('charges', () => {
     expect(objections(await of('fast'))).toEqual(['RULE_WITHOUT_VALUE']);
   });
 
+  test('PRD-71 PRD-75 a formula that falls below zero charges nothing, and takes nothing from what else a line costs', async () => {
+    const plan = await desk.plan('P_BELOW', 'OF_PHONE', [
+      { code: 'BELOW', formula: 'line.quantity - 10' },
+      { code: 'BESIDE', value: '4' },
+    ]);
+    const one = await line(plan);
+    expect(codes(one)).toEqual(['BELOW 0', 'BESIDE 4']);
+    expect(one.oneTime.amount).toBe('4');
+    expect(codes(await line(plan, { quantity: 11 }))).toEqual(['BELOW 11', 'BESIDE 44']);
+  });
+
   test('PRD-73 PRD-74 of the rules of one fee the one that fits most attributes is charged', async () => {
     const fee = (code: string, value: string, attributes: object) => ({
       code,

@@ -83,8 +83,8 @@ function ofRule(
 ): Charge | UserError {
   const tier = rule.tiers ? tierFor(rule.tiers, quantities(rule)) : null;
   const outcome = rule.formula && !tier ? evaluateRule(rule.formula, line.values) : null;
-  const unitPrice = tier ? new Decimal(tier.value) : outcome ? ruleDecimal(outcome) : new Decimal(rule.value ?? 0);
-  if (!unitPrice)
+  const found = tier ? new Decimal(tier.value) : outcome ? ruleDecimal(outcome) : new Decimal(rule.value ?? 0);
+  if (!found)
     return userError(
       'RULE_WITHOUT_VALUE',
       `Rule ${rule.code} yields no number for this line.`,
@@ -94,6 +94,8 @@ function ofRule(
         problems: outcome!.problems,
       },
     );
+  // What a formula falls below zero is no credit: those are discounts, with their own approval and limits.
+  const unitPrice = Decimal.max(found, 0);
   const whole = unitPrice.times(line.quantity);
   const amount =
     rule.type === ChargeType.USAGE

@@ -73,7 +73,7 @@ export class TariffRuleSaveInput {
 
   @TextInput({
     description:
-      'Formula in FEEL over `customer`, `line`, `order`, `seller`, `channel`, `regions` and `moment` (PRD-71).',
+      'Formula in FEEL over `customer`, `line`, `order`, `seller`, `channel`, `regions` and `moment` (PRD-71); what falls below 0 is charged as 0: credits are discounts.',
     optional: true,
     max: 2000,
   })
