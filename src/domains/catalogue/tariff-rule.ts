@@ -70,7 +70,8 @@ export class TariffRule extends Node {
   period?: ChargePeriod | null;
 
   @Text({
-    description: 'Formula in FEEL over the facts of the charge, instead of a fixed value (PRD-71); below 0 it charges 0.',
+    description:
+      'Formula in FEEL over the facts of the charge, instead of a fixed value (PRD-71); below 0 it charges 0.',
     nullable: true,
     max: 2000,
   })
