@@ -88,6 +88,7 @@ export * from './catalogue-node.js';
 export * from './catalogue.js';
 export * from './lifecycle-control-kind.js';
 export * from './live-instances.js';
+export * from './contradictions.js';
 export * from './currency.js';
 export { requirePriceMaintainer } from './maintain-price.js';
 export * from './maintenance-level.js';

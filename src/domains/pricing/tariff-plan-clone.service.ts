@@ -11,6 +11,7 @@ import {
   TariffRule,
 } from '../catalogue/index.js';
 import type { Region } from '../region/index.js';
+import { lockPlanRelations } from './plan-contradictions.js';
 import type { TariffPlanCloneInput } from './tariff-plan.input.js';
 import { TariffPlanRelation, TariffPlanRelationKind } from './tariff-plan-relation.js';
 import { copiedRule } from './tariff-rule.service.js';
@@ -32,6 +33,8 @@ interface Copying {
  */
 export function cloneTariffPlan(context: CallContext, input: TariffPlanCloneInput): Promise<TariffPlan> {
   return context.database.write(context, async (tx) => {
+    // Relations that are copied while others change could contradict each other.
+    await lockPlanRelations(tx);
     const source = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
     const ownership = await ownershipFor(tx, input, ['input']);
     const { code } = input;

@@ -32,6 +32,7 @@ import {
 } from '../catalogue/index.js';
 import { changedPeriod } from './changed-period.js';
 import { lockBoth } from './lock-both.js';
+import { lockPlanRelations, refusePlanContradiction } from './plan-contradictions.js';
 import { checkCondition } from './price-text.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffPlanChangeInput, TariffPlanComposeInput, TariffPlanRelateInput } from './tariff-plan.input.js';
@@ -224,6 +225,7 @@ async function relate(
   input: TariffPlanRelateInput,
   approved: Approved | null,
 ): Promise<Change<TariffPlan>> {
+  await lockPlanRelations(tx);
   const [from, to] = await lockBoth(tx, TariffPlan, input);
   if (!approved) await requirePriceMaintainer(tx, { plan: from }, ['input', 'fromId']);
   if (from.id === to.id) refuse('CONTRADICTORY', 'A plan has no relation to itself.', ['input', 'toId']);
@@ -240,8 +242,12 @@ async function relate(
   if (input.remove) {
     if (!present) refuse('NOT_FOUND', 'There is no such relation.', ['input', 'kind']);
     tx.em.remove(present!);
+    await tx.em.flush();
+    // What let them be had together may have been all that let one need the other.
+    if (kind === TariffPlanRelationKind.COEXIST) await refusePlanContradiction(tx, { from, to, kind, offering });
   } else {
     if (present) refuse('DUPLICATE', 'The plans have this relation already.', ['input', 'kind']);
+    if (kind !== TariffPlanRelationKind.COEXIST) await refusePlanContradiction(tx, { from, to, kind, offering });
     tx.add(Object.assign(new TariffPlanRelation(), { from, to, kind, offering }));
   }
   const changes = [
@@ -299,6 +305,9 @@ function changePlan(
 onChangeVerdicts<TariffPlan, { what: PlanChange }>(TARIFF_PLAN_CHANGE, {
   subject: TariffPlan,
   admit: (tx, _plan, path) => admitPriceApprover(tx, path),
-  lock: async (tx) => void (await lockParts(tx)),
+  lock: async (tx) => {
+    await lockParts(tx);
+    await lockPlanRelations(tx);
+  },
   make: (tx, { what }, approved) => make(tx, what, approved),
 });
