@@ -29,6 +29,7 @@ import {
 import { changedPeriod } from './changed-period.js';
 import type { DiscountRelateInput, DiscountSaveInput } from './discount.input.js';
 import { discountLifecycle } from './discount.lifecycle.js';
+import { lockDiscountRelations, refuseDiscountContradiction } from './discount-contradictions.js';
 import { DiscountRelation, DiscountRelationKind } from './discount-relation.js';
 import { Discount, DiscountKind as Kind, DiscountScope, DiscountStatus } from './discount.js';
 import { lockBoth } from './lock-both.js';
@@ -177,6 +178,7 @@ function change(
 
 onConfigurationVerdicts<Discount, DiscountChange>(DISCOUNT, {
   ...{ subject: Discount, admit, make },
+  lock: async (tx) => void (await lockDiscountRelations(tx)),
   approve: (tx, discount, by) => discountLifecycle.move(tx, discount, 'approve', by),
 });
 
@@ -264,6 +266,7 @@ async function relate(
   input: DiscountRelateInput,
   approved: Approved | null,
 ): Promise<Change<Discount>> {
+  await lockDiscountRelations(tx);
   const [from, to] = await lockBoth(tx, Discount, input);
   if (!approved) await requireOwner(tx, from, at('fromId'));
   if (from.id === to.id) refuse('CONTRADICTORY', 'A discount has no relation to itself.', at('toId'));
@@ -271,7 +274,10 @@ async function relate(
   const present = await tx.em.findOne(DiscountRelation, { from: from.id, to: to.id, kind });
   if (input.remove) tx.em.remove(present ?? refuse('NOT_FOUND', 'There is no such relation.', at('kind')));
   else if (present) refuse('DUPLICATE', 'The discounts have this relation already.', at('kind'));
-  else tx.add(Object.assign(new DiscountRelation(), { from, to, kind }));
+  else {
+    await refuseDiscountContradiction(tx, from, to, kind);
+    tx.add(Object.assign(new DiscountRelation(), { from, to, kind }));
+  }
   const changes = [
     { field: `relation ${kind}`, old: input.remove ? to.code : null, new: input.remove ? null : to.code },
   ];
