@@ -81,7 +81,15 @@ export const offeringLifecycle = defineLifecycle<Offering, S, OfferingAction>({
   guards: { sellable, secondPerson: secondPersonObjection },
 });
 
-/** An offering is published with a price, in a catalogue, and made of products in use that are ready for whom they are for. */
+/** Two products of an offering that have come to exclude each other since they were bundled (PRD-56). */
+const EXCLUDING = `
+  select "f"."code" "one", "t"."code" "other" from "offering_component" "a"
+  join "offering_component" "b" on "b"."offering_id" = "a"."offering_id"
+  join "product_relation" "r" on "r"."from_id" = "a"."product_id" and "r"."to_id" = "b"."product_id" and "r"."kind" = 'EXCLUDE'
+  join "product" "f" on "f"."id" = "a"."product_id" join "product" "t" on "t"."id" = "b"."product_id"
+  where "a"."offering_id" = ? and ("r"."validity_to" is null or "r"."validity_to" > ?) limit 1`;
+
+/** An offering is published with a price, in a catalogue, and made of products in use that go together and are ready for whom they are for. */
 async function sellable(offering: Offering, tx: Transaction): Promise<string | undefined> {
   const parts = await tx.em.find(OfferingComponent, { offering: offering.id }, { populate: ['product'] });
   const unready = parts.find((part) => part.product.status !== ProductStatus.IN_USE);
@@ -90,6 +98,8 @@ async function sellable(offering: Offering, tx: Transaction): Promise<string | u
     const objection = await readinessObjection(product, tx);
     if (objection) return objection;
   }
+  const [excluding] = await tx.em.execute<{ one: string; other: string }[]>(EXCLUDING, [offering.id, tx.at]);
+  if (excluding) return `Its products ${excluding.one} and ${excluding.other} exclude each other.`;
   const tariffs = await tx.em.find(OfferingTariff, { offering: offering.id }, { populate: ['tariffPlan'] });
   const valid = tariffs.some(
     ({ tariffPlan }) =>

@@ -24,13 +24,13 @@ export async function relateProducts(tx: Transaction, input: ProductRelationAddI
   await requireMaintainer(tx, from, ['input', 'fromId']);
   const to = await tx.get(Product, input.toId, ['input', 'toId'], { lock: false });
   const { kind } = input;
-  await refuseContradiction(tx, { from, to, kind });
+  const selection = kind === ProductRelationKind.ATTACH ? (input.selection ?? Selection.OPTIONAL) : null;
+  await refuseContradiction(tx, { from, to, kind, selection });
   const former = await tx.em.findOne(ProductRelation, { from: from.id, to: to.id, kind });
   if (former && !hasEnded(former, tx.at))
     refuse('DUPLICATE', 'The products are related so already.', ['input', 'kind']);
   if (input.selection && kind !== ProductRelationKind.ATTACH)
     refuse('CONTRADICTORY', 'Only ATTACH says how the product comes.', ['input', 'selection']);
-  const selection = kind === ProductRelationKind.ATTACH ? (input.selection ?? Selection.OPTIONAL) : null;
   const validity = validityFrom(tx, input, ['input']);
   const relation = { from, to, kind, selection, validity, note: input.note ?? null };
   tx.record({

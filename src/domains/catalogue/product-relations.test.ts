@@ -117,6 +117,37 @@ test('PRD-19 what ended contradicts nothing, and a change that would contradict 
   ]);
 });
 
+test('PRD-56 relations that contradict one another through others, or what offerings in sale bundle, are refused with nothing written', async () => {
+  const product = async (code: string, more: object = {}) => (await writeProduct(code, more))['product'].id as string;
+  const [a, b, c, d] = [await product('C_A'), await product('C_B'), await product('C_C'), await product('C_D')];
+  const objected = (fromId: string, kind: string, toId: string, more: object = {}) =>
+    refused('productRelationAdd', { fromId, toId, kind, ...more });
+  const CONTRADICTORY = ['CONTRADICTORY input.kind'];
+  await relate(a, b, 'DEPEND');
+  await relate(b, c, 'DEPEND');
+  await relate(c, d, 'EXCLUDE');
+  await relate(a, d, 'UPGRADE');
+  const [x, y] = [await product('C_X', { kind: 'ATTACHED' }), await product('C_Y', { kind: 'ATTACHED' })];
+  await relate(x, y, 'EXCLUDE');
+  await relate(a, x, 'ATTACH', { selection: 'REQUIRED' });
+  const optional = await relate(a, y, 'ATTACH');
+  const [one, two] = [await productInUse('C_ONE'), await productInUse('C_TWO')];
+  await offeringInSale('OF_C', { components: [{ productId: one }, { productId: two }] });
+  const before = await written();
+  expect(await objected(a, 'EXCLUDE', c)).toEqual(CONTRADICTORY);
+  expect(await objected(c, 'EXCLUDE', a)).toEqual(CONTRADICTORY);
+  expect(await objected(a, 'DEPEND', d)).toEqual(CONTRADICTORY);
+  expect(await objected(d, 'DEPEND', a)).toEqual(CONTRADICTORY);
+  expect(await objected(d, 'UPGRADE', a)).toEqual(CONTRADICTORY);
+  expect(await objected(d, 'REPLACE', a)).toEqual(CONTRADICTORY);
+  expect(await refused('productRelationChange', { productRelationId: optional, selection: 'REQUIRED' })).toEqual(
+    CONTRADICTORY,
+  );
+  expect(await objected(two, 'EXCLUDE', one)).toEqual(CONTRADICTORY);
+  expect(await written()).toEqual(before);
+  await relate(a, d, 'REPLACE');
+});
+
 test('PRD-18 bad changes of relations, and those of whom they are not, are refused with nothing written', async () => {
   const [one, other] = [await productInUse('R_X'), await productInUse('R_Y')];
   const relation = await relate(one, other, 'EXCLUDE');

@@ -1,3 +1,11 @@
+import {
+  contradictionOfExclusion,
+  contradictionOfNeed,
+  type Link,
+  type Links,
+  reachedFrom,
+  toldContradiction,
+} from './contradictions.js';
 import { type Product, type ProductKind, ProductKind as Kind } from './product.js';
 import { ProductRelationKind as R } from './product-relation.js';
 
@@ -6,53 +14,56 @@ export interface RelationFacts {
   from: string;
   to: string;
   kind: R;
+  /** For ATTACH: whether `from` never comes without `to`. */
+  required?: boolean;
 }
 
-/** Why two products may not be related so, for a person; undefined when they may (PRD-16, PRD-18, PRD-19). */
+/**
+ * Why two products may not be related so, for a person; undefined when they may (PRD-16, PRD-18 to PRD-20, PRD-56).
+ * @param required for ATTACH: whether the main product never comes without the other
+ */
 export function relationObjection(
   from: Pick<Product, 'code'> & { kind: ProductKind },
   to: Pick<Product, 'code'> & { kind: ProductKind },
   kind: R,
   present: readonly RelationFacts[],
+  required = false,
 ): string | undefined {
   if (from.code === to.code) return 'A product has no relation to itself.';
   if (kind === R.ATTACH && !(from.kind === Kind.MAIN && to.kind === Kind.ATTACHED))
     return 'Only a MAIN product carries an ATTACHED one.';
   if ((kind === R.EXCLUDE || kind === R.DEPEND) && from.kind !== to.kind)
     return `${kind} holds between products of the same layer, both MAIN or both ATTACHED.`;
-  if (kind === R.DEPEND && reaches(present, to.code, from.code)) return 'The dependencies would form a circle.';
-  const opposite = kind === R.DEPEND ? R.EXCLUDE : kind === R.EXCLUDE ? R.DEPEND : undefined;
-  const betweenBoth = (relation: RelationFacts) =>
-    [relation.from, relation.to].sort().join() === [from.code, to.code].sort().join();
-  if (opposite && present.some((relation) => relation.kind === opposite && betweenBoth(relation)))
-    return 'One needs the other already; they cannot exclude each other, nor the reverse.';
-  return undefined;
+  const added = { from: from.code, to: to.code };
+  if (kind === R.DEPEND && leadsBack(added, present, [R.DEPEND])) return 'The dependencies would form a circle.';
+  if ((kind === R.UPGRADE || kind === R.REPLACE) && leadsBack(added, present, [R.UPGRADE, R.REPLACE]))
+    return `${from.code} comes after ${to.code} already, as its better version or in its place.`;
+  const found = contradictionOf(added, kind, required, linksOf(present));
+  return found && toldContradiction(found);
 }
 
-function reaches(relations: readonly RelationFacts[], start: string, goal: string): boolean {
-  const seen = new Set<string>();
-  const open = [start];
-  for (let code = open.pop(); code !== undefined; code = open.pop()) {
-    if (code === goal) return true;
-    if (seen.has(code)) continue;
-    seen.add(code);
-    open.push(
-      ...relations
-        .filter((relation) => relation.kind === R.DEPEND && relation.from === code)
-        .map((relation) => relation.to),
-    );
-  }
-  return false;
+const leadsBack = ({ from, to }: Link, present: readonly RelationFacts[], kinds: readonly R[]): boolean =>
+  reachedFrom(
+    to,
+    present.filter(({ kind }) => kinds.includes(kind)),
+  ).has(from);
+
+const linksOf = (present: readonly RelationFacts[]): Links => ({
+  needs: present.filter(({ kind, required }) => kind === R.DEPEND || (kind === R.ATTACH && required)),
+  excludes: present.filter(({ kind }) => kind === R.EXCLUDE),
+});
+
+/** What nobody could have any more: a product that comes, by itself or through others, with two that exclude each other. */
+function contradictionOf(added: Link, kind: R, required: boolean, links: Links) {
+  if (kind === R.EXCLUDE) return contradictionOfExclusion(added, links);
+  return kind === R.DEPEND || (kind === R.ATTACH && required) ? contradictionOfNeed(added, links) : undefined;
 }
 
 /**
  * Why products cannot stand in one bundle, for a person; undefined when they can (PRD-56): two that exclude each other, one without
  * what it depends on, or a main product without what must come with it.
  */
-export function bundleObjection(
-  codes: readonly string[],
-  relations: readonly (RelationFacts & { required?: boolean })[],
-): string | undefined {
+export function bundleObjection(codes: readonly string[], relations: readonly RelationFacts[]): string | undefined {
   for (const { from, to, kind, required } of relations) {
     if (kind === R.EXCLUDE && codes.includes(from) && codes.includes(to))
       return `${from} and ${to} exclude each other.`;
