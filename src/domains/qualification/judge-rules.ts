@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../../kernel/errors/index.js';
-import { explainRule, ruleHolds } from '../../kernel/rules/index.js';
+import { explainContrary, explainRule, ruleTruth } from '../../kernel/rules/index.js';
 import { OfferingStatus } from '../catalogue/index.js';
 import type { SaleFacts } from '../pricing/index.js';
 import type { CandidateRow, RuleRows, SalesRuleKindRow, SalesRuleRow } from './qualification-rows.js';
@@ -94,20 +94,34 @@ class RuleTree {
   }
 
   holds(rule: SalesRuleRow, values: JudgedSale['values']): boolean {
-    return this.said(rule, values) !== rule.negate;
+    return this.truth(rule, values) === true;
   }
 
-  private said(rule: SalesRuleRow, values: JudgedSale['values']): boolean {
+  /** Whether a rule holds; null when that cannot be told, as for an age that nobody knows: its contrary does not hold then either. */
+  private truth(rule: SalesRuleRow, values: JudgedSale['values']): boolean | null {
+    const said = this.said(rule, values);
+    return said === null ? null : said !== rule.negate;
+  }
+
+  /** What a rule says before it is negated. */
+  private said(rule: SalesRuleRow, values: JudgedSale['values']): boolean | null {
     switch (rule.form) {
       case Form.KIND:
-        return ruleHolds(this.kindOf(rule)!.condition, { ...values, values: rule.values });
+        return ruleTruth(this.kindOf(rule)!.condition, { ...values, values: rule.values });
       case Form.CONDITION:
-        return ruleHolds(rule.condition!, values);
+        return ruleTruth(rule.condition!, values);
       case Form.ALL:
-        return this.partsOf(rule).every((part) => this.holds(part, values));
+        return this.joined(rule, values, false);
       case Form.ANY:
-        return this.partsOf(rule).some((part) => this.holds(part, values));
+        return this.joined(rule, values, true);
     }
+  }
+
+  /** One part with the deciding value decides for the group; without one, a part that cannot be told leaves the group so. */
+  private joined(rule: SalesRuleRow, values: JudgedSale['values'], deciding: boolean): boolean | null {
+    const parts = this.partsOf(rule).map((part) => this.truth(part, values));
+    if (parts.includes(deciding)) return deciding;
+    return parts.includes(null) ? null : !deciding;
   }
 
   /** The first stage of what a rule looks at; a condition of its own looks at the buyer. */
@@ -140,11 +154,18 @@ class RuleTree {
     };
   }
 
-  /** The parts of conditions that do not hold, with the values that they met. */
-  explain(rule: SalesRuleRow, values: JudgedSale['values']): unknown[] {
-    return this.leaves(rule).flatMap((leaf) =>
-      explainRule(this.kindOf(leaf)?.condition ?? leaf.condition!, { ...values, values: leaf.values }),
-    );
+  /**
+   * The parts of conditions that keep a rule from holding, with the values that they met: those that do not hold, and of what is negated those
+   * that hold, or of which nobody can tell, as `not(…)`.
+   */
+  explain(rule: SalesRuleRow, values: JudgedSale['values'], wanted = true): unknown[] {
+    const said = wanted !== rule.negate;
+    if (rule.form === Form.ALL || rule.form === Form.ANY)
+      return this.partsOf(rule)
+        .filter((part) => this.truth(part, values) !== said)
+        .flatMap((part) => this.explain(part, values, said));
+    const why = said ? explainRule : explainContrary;
+    return why(this.kindOf(rule)?.condition ?? rule.condition!, { ...values, values: rule.values });
   }
 
   private leaves(rule: SalesRuleRow): readonly SalesRuleRow[] {

@@ -86,6 +86,43 @@ describe('rules of sale', () => {
     expect(await codes({ customerId: buyer, at })).toEqual([]);
   });
 
+  test('PRD-43 PRD-110 a negated rule is explained when it refuses, and holds for nobody of whom it cannot be told', async () => {
+    const buyer = await desk.customer('Negated Buyer');
+    const at = '2026-06-01T00:00:00Z';
+    const of14 = `update party set birth_date = '2012-01-01' where name = 'Negated Buyer'`;
+    const young = { condition: 'customer.age < 18' };
+    const judged = () => judge({ customerId: buyer, at });
+    const partsFor = async (rule: object) => {
+      expect((await save([rule])).userErrors).toEqual([]);
+      const { qualified, objections } = await judged();
+      return qualified ? 'qualified' : objections[0].details.parts;
+    };
+    const told = (age: number | null) => [{ text: 'not(customer.age < 18)', values: { 'customer.age': age } }];
+    // Nobody knows how old the customer is.
+    await sql(`update party set birth_date = null where name = 'Negated Buyer'`);
+    expect(await partsFor({ ...young, negate: true })).toEqual(told(null));
+    expect(await partsFor({ all: [young], negate: true })).toEqual(told(null));
+    expect(await partsFor({ any: [young, { condition: 'customer.known' }], negate: true })).toContainEqual(
+      told(null)[0],
+    );
+    // What can be told whoever it is.
+    expect(await partsFor({ all: [young, { condition: 'not(customer.known)' }], negate: true })).toBe('qualified');
+    expect((await judge({ at })).qualified).toBe(false);
+    await sql(of14);
+    expect(await partsFor({ ...young, negate: true })).toEqual(told(14));
+    expect(await partsFor({ all: [young, { condition: 'customer.known' }], negate: true })).toEqual([
+      ...told(14),
+      { text: 'not(customer.known)', values: { 'customer.known': true } },
+    ]);
+    expect(await partsFor({ all: [{ any: [{ ...young, negate: true }] }] })).toEqual(told(14));
+    expect(await partsFor({ all: [{ ...young, negate: true }], negate: true })).toBe('qualified');
+    expect(await partsFor({ ...of('AGE', '10', '17'), negate: true })).toMatchObject([
+      { text: expect.stringMatching(/^not\(customer\.age >= /), values: { 'customer.age': 14 } },
+    ]);
+    await sql(`update party set birth_date = '1990-01-01' where name = 'Negated Buyer'`);
+    expect(await partsFor({ ...young, negate: true })).toBe('qualified');
+  });
+
   test('PRD-43 new kinds are written at run time, checked, and rules follow their changes at once', async () => {
     const saveKind = (input: object) => desk.run('salesRuleKindSave', 'salesRuleKind { id version }', input);
     const before = await desk.count('sales_rule_kind');

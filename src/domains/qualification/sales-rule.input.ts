@@ -90,7 +90,11 @@ export class SalesRuleInput {
   @ListInput(() => SalesRuleInput, { description: 'Parts of which one must hold.', optional: true, min: 1, max: 50 })
   any?: SalesRuleInput[] | null;
 
-  @BoolInput({ description: 'True: it holds where what it says does not. False when left out.', optional: true })
+  @BoolInput({
+    description:
+      'True: it holds where what it says does not; nowhere when that cannot be told, as of an age that nobody knows. False when left out.',
+    optional: true,
+  })
   negate?: boolean | null;
 
   @TextInput({

@@ -60,7 +60,10 @@ export class SalesRule extends Node {
   })
   condition?: string | null;
 
-  @Bool({ description: 'True: it holds where what it says does not.' })
+  @Bool({
+    description:
+      'True: it holds where what it says does not; nowhere when that cannot be told, as of an age that nobody knows.',
+  })
   negate: boolean = false;
 
   @Text({

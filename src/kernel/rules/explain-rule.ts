@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Kept } from './kept.js';
 import { readRule } from './read-rule.js';
-import { ruleHolds } from './rule.js';
-import { pathsIn } from './rule-names.js';
+import { ruleHolds, ruleTruth } from './rule.js';
+import { pathsIn, rulePaths } from './rule-names.js';
 
 /** A part of a condition that does not hold. */
 export interface RuleObjection {
@@ -25,6 +25,25 @@ export function explainRule(text: string, values: Readonly<Record<string, unknow
   if (ruleHolds(text, values)) return [];
   const failed = parts.get(text, () => partsOf(text)).filter((part) => !ruleHolds(part.text, values));
   return failed.map((part) => ({ text: part.text, values: named(part, values) }));
+}
+
+/**
+ * Why the contrary of a condition does not hold: the whole of it, with the values that it met, null for those that are not known. What has no
+ * value has no contrary either. Empty when the condition is false.
+ */
+export function explainContrary(text: string, values: Readonly<Record<string, unknown>>): RuleObjection[] {
+  if (ruleTruth(text, values) === false) return [];
+  const unknown = Object.fromEntries(rulePaths(text).flatMap((path) => (isNamed(path, values) ? [[path, null]] : [])));
+  return [{ text: `not(${text})`, values: { ...unknown, ...named({ text, paths: rulePaths(text) }, values) } }];
+}
+
+/** Whether a name or path stands for something of the values, and not for a function or what the text binds itself; and has no value there. */
+function isNamed(path: string, values: Readonly<Record<string, unknown>>): boolean {
+  const [first, ...rest] = path.split('.') as [string, ...string[]];
+  if (!Object.hasOwn(values, first)) return false;
+  let at: unknown = values[first];
+  for (const name of rest) at = (at as Record<string, unknown> | null | undefined)?.[name];
+  return at === undefined || at === null;
 }
 
 function partsOf(written: string): RulePart[] {

@@ -26,6 +26,12 @@ export function ruleHolds(text: string, values: Readonly<Record<string, unknown>
   return evaluateRule(text, values).value === true;
 }
 
+/** Whether a condition holds; null when it has no value, as where one is not known: its contrary does not hold then either. */
+export function ruleTruth(text: string, values: Readonly<Record<string, unknown>>): boolean | null {
+  const { value } = evaluateRule(text, values);
+  return typeof value === 'boolean' ? value : null;
+}
+
 /** A number that a formula yielded, as a decimal without the noise of binary fractions; null when it is none. */
 export function ruleDecimal({ value }: RuleOutcome): Decimal | null {
   return typeof value === 'number' && Number.isFinite(value) ? new Decimal(value.toPrecision(CERTAIN_DIGITS)) : null;
