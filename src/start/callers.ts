@@ -4,7 +4,7 @@ import type { Config } from '../kernel/config/config.js';
 import type { Database } from '../kernel/database/database.js';
 import { codedError } from '../kernel/errors/coded-error.js';
 import { findStaffCaller, unitsInRegions } from '../domains/access/index.js';
-import { findCustomerIdsByCode, isAskedForQueries, verifiedCustomer } from '../domains/customer/index.js';
+import { findCustomerIdsByCode, isAskedForQueries, verifiedCustomers } from '../domains/customer/index.js';
 import { isSessionOpen } from '../domains/identity/index.js';
 import { findActivePartner } from '../domains/partner/index.js';
 import { findOperator, hasOperators } from '../domains/partner-staff/index.js';
@@ -44,8 +44,8 @@ export class CallerDirectory {
   /** The caller with the proof that a customer has shown a service password, as far as it counts for what they see (CUS-03). */
   async withProof(caller: Caller, token: string | undefined): Promise<Caller> {
     if (token === undefined || !caller.verifiedCustomerIds) return caller;
-    const customer = await verifiedCustomer(this.database, caller, token);
-    return customer === undefined ? caller : { ...caller, verifiedCustomerIds: [customer] };
+    const customers = await verifiedCustomers(this.database, caller, token);
+    return customers.length === 0 ? caller : { ...caller, verifiedCustomerIds: customers };
   }
 
   /** Looks up anew what the tokens of many callers name; from then on `callerFor` answers with what holds now. */

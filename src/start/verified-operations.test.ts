@@ -19,6 +19,9 @@ beforeAll(async () => {
   shop = await openShop(graph.database);
   customerId = encodeId('cu', shop.customer.id);
   accountId = encodeId('ac', shop.account.id);
+  // One clerk serves both customers.
+  for (const [table, { id }] of [['customer', shop.stranger], ['account', shop.strangerAccount]] as const)
+    await graph.database.pool.query(`update "${table}" set "region_id" = $1 where "id" = $2`, [shop.north.id, id]);
 });
 afterAll(() => graph?.close());
 
@@ -140,6 +143,17 @@ test('CUS-03 every mutation that changes data, accounts or orders of a customer 
     ['contactPersonAdd', 'customerId', () => ({ customerId, individual: { name: 'Aunt' } })],
     ['contactPersonChange', 'contactPersonId', async () => ({ contactPersonId: await person(), jobTitle: 'Head' })],
     ['contactPersonRemove', 'contactPersonId', async () => ({ contactPersonId: await person() })],
+    ['customerCodeAdd', 'customerId', () => ({ customerId, code: 'HQ-1', level: 'HEADQUARTERS' })],
+    [
+      'customerRelationshipAdd',
+      'fromId',
+      () => ({ fromId: customerId, toId: encodeId('cu', shop.stranger.id), type: 'JOINT_LIABILITY' }),
+    ],
+    [
+      'paymentRulesSet',
+      'instanceId',
+      () => ({ instanceId: instance, shares: [{ accountId, shareType: 'PERCENT', shareValue: '100' }] }),
+    ],
     ['accountChange', 'accountId', () => ({ accountId, name: 'Other name' })],
     [
       'accountBillFormatSet',
@@ -212,6 +226,45 @@ test('CUS-03 every mutation that changes data, accounts or orders of a customer 
     ['productInstanceResume', {}],
   ] as const)
     expect((await run(mutation, { productInstanceId: instance, ...more })).userErrors).toEqual([]);
+});
+
+test('CUS-03 nobody is made to pay for another, is held liable or takes over without a service password of their own', async () => {
+  const mine = encodeId('cu', shop.customer.id);
+  const theirs = encodeId('cu', shop.stranger.id);
+  const instanceId = await idOf(
+    nounOf(ProductInstance).tag!,
+    `select "i"."id" from "product_instance" "i" where "i"."status" = 'ACTIVE' and "i"."customer_id" = $1`,
+  );
+  const shown = async (customerId: string, password: string) => {
+    const given = { customerId, purpose: 'CHANGE', password };
+    expect((await run('customerPasswordSet', given)).userErrors).toEqual([]);
+    const { verification } = await run('customerPasswordVerify', given, undefined, 'verification { token }');
+    return (verification as { token: string }).token;
+  };
+  const [my, their] = [await shown(mine, 'mine-123-word'), await shown(theirs, 'their-456-word')];
+  const share = { accountId: encodeId('ac', shop.strangerAccount.id), shareType: 'PERCENT', shareValue: '100' };
+  await graph.database.pool.query(`update "customer_relationship" set "validity_to" = now()`);
+  const two = { fromId: mine, toId: theirs, type: 'JOINT_LIABILITY', subType: null, direction: 'TWO_WAY' };
+  const item = { action: 'TRANSFER', productInstanceId: instanceId, newOwnerId: theirs };
+  const tries: [mutation: string, input: object, payer: string[]][] = [
+    ['paymentRulesSet', { instanceId, shares: [share] }, ['input', 'shares', '0', 'accountId']],
+    ['customerRelationshipAdd', two, ['input', 'toId']],
+    ['orderSubmit', { customerId: mine, items: [item] }, ['input', 'items', '0', 'newOwnerId']],
+  ];
+  for (const [mutation, input, path] of tries) {
+    const before = await state();
+    for (const token of [my, `${my},${my}`, `${my},${their.slice(0, -1)}A`])
+      expect([mutation, (await run(mutation, input, token)).userErrors]).toEqual([
+        mutation,
+        [{ code: 'VERIFICATION_REQUIRED', path }],
+      ]);
+    expect((await run(mutation, input, their)).userErrors).toMatchObject([{ code: 'VERIFICATION_REQUIRED' }]);
+    expect(await state()).toEqual(before);
+  }
+  const loose = { fromId: mine, toId: theirs, type: 'LOOSE' };
+  expect((await run('customerRelationshipAdd', loose)).userErrors).toEqual([]);
+  for (const [mutation, input] of tries)
+    expect([mutation, (await run(mutation, input, `${my}, ${their}`)).userErrors]).toEqual([mutation, []]);
 });
 
 const statusOf = async (id: string) =>

@@ -9,6 +9,7 @@ import {
   CustomerRelationship,
   CustomerRelationshipType,
   RelationshipDirection,
+  requireVerified,
 } from '../customer/index.js';
 import { refuseAgainstHierarchy } from './hierarchy-rule.service.js';
 import type {
@@ -44,6 +45,10 @@ export async function addRelationship(
       });
     await refuseUnknownSubType(tx, input);
     const { from, to } = await bothOf(tx, input);
+    if (type === JOINT_LIABILITY) {
+      await requireVerified(context, tx, from, ['input', 'fromId']);
+      if (direction === TWO_WAY) await requireVerified(context, tx, to, ['input', 'toId']);
+    }
     await refuseSecond(tx, from, to, type);
     if (type === OWNERSHIP) {
       await refuseBadOwner(tx, from, to);

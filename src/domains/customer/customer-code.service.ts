@@ -5,6 +5,7 @@ import { TimePeriod } from '../../kernel/model/index.js';
 import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import type { CustomerCodeAddInput, CustomerCodeInput } from './customer.inputs.js';
 import { Customer } from './customer.js';
+import { requireVerified } from './verification.js';
 
 /** Adds a further code to a locked customer inside another operation (CUS-07). */
 export async function addCode(
@@ -48,6 +49,7 @@ async function hasLevel(tx: Transaction, customer: Customer, level: CustomerCode
 export async function addCodeTo(context: CallContext, input: CustomerCodeAddInput): Promise<CustomerCode> {
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    await requireVerified(context, tx, customer, ['input', 'customerId']);
     return addCode(tx, customer, input, ['input']);
   });
 }

@@ -84,11 +84,12 @@ answerConfidentially('customerPasswordReset');
 
 confirmFirst('customerCancel');
 
-// What a customer has done at a desk. What the operator decides of a customer, such as levels, groups, managers and codes, asks for nothing.
+// What a customer has done at a desk. What the operator decides of a customer, such as levels, groups and managers, asks for nothing; a code is a
+// name by which the customer is found and signs in, and is not given behind their back.
 verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.WHOLE], {
   ...{ customerChange: 'customerId', customerIdentificationAdd: 'customerId' },
   ...{ customerIdentificationRenew: 'customerId', customerIdentificationCorrect: 'customerId' },
-  customerIdentificationEnd: 'customerId',
+  ...{ customerIdentificationEnd: 'customerId', customerCodeAdd: 'customerId' },
   ...{ customerCancel: 'customerId', customerRestore: 'customerId' },
   ...{ contactPersonAdd: 'customerId', contactPersonChange: 'contactPersonId', contactPersonRemove: 'contactPersonId' },
   ...{ contactMediumAdd: 'customerId', contactMediumChange: 'customerId', contactMediumRemove: 'customerId' },

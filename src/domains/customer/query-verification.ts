@@ -13,7 +13,7 @@ import { AuditEntry } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { HistoryEntry } from '../../kernel/events/index.js';
 import { CredentialPurpose, CustomerCredential } from './customer-credential.js';
-import { asksCallers, provesAt } from './verification.js';
+import { asksCallers, proofsAt } from './verification.js';
 
 /** Permission of those who work without the customer. */
 const UNVERIFIED = 'customer.query.unverified';
@@ -48,15 +48,16 @@ for (const noun of [HistoryEntry, AuditEntry]) confidePolicy(noun, 'STAFF', 'fig
 export const isAskedForQueries = async (database: Pick<Database, 'pool'>, caller: Caller): Promise<boolean> =>
   !holds(caller, UNVERIFIED) && (await asksCallers(database)).includes(caller.kind);
 
-/** Key of the customer who has shown the caller a service password that serves for queries; undefined when the proof is none. */
-export async function verifiedCustomer(
+/** Keys of the customers who have shown the caller a service password that serves for queries. */
+export async function verifiedCustomers(
   { orm, clock }: Pick<Database, 'orm' | 'clock'>,
   caller: Caller,
-  token: string,
-): Promise<string | undefined> {
-  const proof = provesAt(token, clock());
-  if (!proof || proof.purpose === CredentialPurpose.ACCEPT) return undefined;
-  const { customer, purpose } = proof;
-  const credential = await orm.em.fork().findOne(CustomerCredential, { customer, purpose });
-  return credential && proof.isOf(caller, credential) ? customer : undefined;
+  tokens: string,
+): Promise<string[]> {
+  const proofs = proofsAt(tokens, clock()).filter(({ purpose }) => purpose !== CredentialPurpose.ACCEPT);
+  if (proofs.length === 0) return [];
+  const named = proofs.map(({ customer, purpose }) => ({ customer, purpose }));
+  const credentials = await orm.em.fork().find(CustomerCredential, { $or: named });
+  const shown = credentials.filter((credential) => proofs.some((proof) => proof.isOf(caller, credential)));
+  return [...new Set(shown.map(({ customer }) => customer.id))];
 }

@@ -36,7 +36,7 @@ const minutes = defineParameter({
 export class CustomerVerification {
   @Field(() => String, {
     description:
-      'Sent with the operations that it is for, in the header `customer-verification`; of no use to other callers.',
+      'Sent with the operations that it is for, in the header `customer-verification`, several with commas between; of no use to other callers.',
   })
   token!: string;
 
@@ -87,8 +87,8 @@ export async function requireVerified(
   if (!needed || kind === 'SYSTEM' || kind === 'ADMIN') return;
   const purpose = { $in: needed as CredentialPurpose[] };
   const held = await tx.em.find(CustomerCredential, { customer: customer.id, purpose });
-  const proof = token === undefined ? undefined : provesAt(token, tx.at);
-  if (held.length === 0 || held.some((credential) => proof?.isOf(tx.caller, credential))) return;
+  const proofs = token === undefined ? [] : proofsAt(token, tx.at);
+  if (held.length === 0 || held.some((credential) => proofs.some((proof) => proof.isOf(tx.caller, credential)))) return;
   if (!(await asksCallers(tx)).includes(kind)) return;
   refuse('VERIFICATION_REQUIRED', 'The customer has to show a service password first.', path, { needed });
 }
@@ -114,7 +114,7 @@ export interface GivenProof {
 }
 
 /** What a token says; undefined for one that has ended or is none. It proves something only of the credential that it is of. */
-export function provesAt(token: string, at: Date): GivenProof | undefined {
+function provesAt(token: string, at: Date): GivenProof | undefined {
   const [, purpose, expiry, customer, mark] =
     /^([A-Z]+)\.(\d{13})\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
   if (!mark || Number(expiry) < at.getTime()) return undefined;
@@ -124,6 +124,15 @@ export function provesAt(token: string, at: Date): GivenProof | undefined {
       purpose === credential.purpose && isServerMark(mark, bound(caller, credential, Number(expiry))),
   };
 }
+
+/** How many proofs come with one request at most; further ones prove nothing. */
+const MOST_PROOFS = 25;
+
+/** What the tokens of a request say, with commas between: what lays a duty on several customers is shown to be the wish of each. */
+export const proofsAt = (tokens: string, at: Date): GivenProof[] =>
+  tokens
+    .split(',', MOST_PROOFS)
+    .flatMap((token) => provesAt(token.trim(), at) ?? []);
 
 /** Kinds of callers to whom customers show a service password first. */
 export const asksCallers = async (database: Pick<Database, 'pool'>): Promise<readonly string[]> =>

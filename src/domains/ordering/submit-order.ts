@@ -42,7 +42,13 @@ export async function submitOrder(
   return context.database.write(context, async (tx) => {
     const path = ['input', 'customerId'];
     await requireVerified(context, tx, await tx.get(Customer, input.customerId, path), path);
-    return placeOrder(tx, input, sale, { ...options, quote });
+    const order = await placeOrder(tx, input, sale, { ...options, quote });
+    // Who takes something over takes over what is owed for it.
+    for (const [index, { newOwnerId }] of input.items.entries()) {
+      const at = ['input', 'items', index, 'newOwnerId'];
+      if (newOwnerId) await requireVerified(context, tx, await tx.get(Customer, newOwnerId, at, { lock: false }), at);
+    }
+    return order;
   });
 }
 

@@ -3,7 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError, refuse } from '../../kernel/errors/index.js';
 import { type MoneyInput, rowOf, TimePeriod } from '../../kernel/model/index.js';
-import { Account, AccountStatus } from '../customer/index.js';
+import { Account, AccountStatus, requireVerified } from '../customer/index.js';
 import { PaymentRule, ProductInstance, ShareType, tellPaymentRules } from '../inventory/index.js';
 import { digitsOf } from '../pricing/index.js';
 import { askedRow } from './asked-row.js';
@@ -13,14 +13,19 @@ import { type Share, splitCharge } from './split-charge.js';
 /**
  * Says who pays charges of an instance, in place of what held for the same charges before (MOD-41, CUS-42). Refuses with
  * OVER_100 when percentages make more than the whole, INVALID_STATE for an account that is not in use, CURRENCY_MISMATCH for one
- * of another currency than the account of the instance, TOO_PRECISE for an amount of less than its smallest coin.
+ * of another currency than the account of the instance, VERIFICATION_REQUIRED at the instance for its owner and at the account for who
+ * is to pay until they have shown their service passwords (CUS-03), TOO_PRECISE for an amount of less than its smallest coin.
  */
 export function setPaymentRules(context: CallContext, input: PaymentRulesSetInput): Promise<ProductInstance> {
   return context.database.write(context, async (tx) => {
     const instance = await tx.get(ProductInstance, input.instanceId, ['input', 'instanceId']);
     const own = instance.account ? await tx.em.findOneOrFail(Account, { id: instance.account.id }) : null;
     if (!own) return refuse('REQUIRED', 'The instance has no account that pays the rest.', ['input', 'instanceId']);
+    await requireVerified(context, tx, instance.customer, ['input', 'instanceId']);
     const accounts = await payers(tx, own, input);
+    // Nobody is made to pay behind their back.
+    for (const [index, { owner }] of accounts.entries())
+      await requireVerified(context, tx, owner, ['input', 'shares', index, 'accountId']);
     const chargeItemType = input.chargeItemType ?? null;
     const held = await tx.em.find(PaymentRule, { instance, chargeItemType, validity: { to: null } });
     for (const rule of held) rule.validity.to = tx.at;

@@ -13,6 +13,7 @@ verifyFirst([CredentialPurpose.CHANGE, CredentialPurpose.WHOLE], {
     paymentAccountEnd: 'paymentAccountId',
   },
   ...{ accountPaymentSet: 'accountId', accountBillFormatSet: 'accountId' },
+  paymentRulesSet: 'instanceId',
 });
 
 allow({

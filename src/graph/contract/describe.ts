@@ -13,7 +13,7 @@ const CONFIRM =
   'Users confirm it first (SYS-46): refused with CONFIRMATION_REQUIRED until it is sent again with the header `confirm-token` or `extensions.confirmToken` that the refusal names.';
 
 const verify = (purposes: readonly string[]): string =>
-  `A customer who has a service password for ${purposes.join(' or ')} shows it first (CUS-03): refused with VERIFICATION_REQUIRED, which tells the purposes as \`needed\`, until it is sent with the token of \`customerPasswordVerify\` in the header \`customer-verification\` or in \`extensions.customerVerification\`.`;
+  `A customer who has a service password for ${purposes.join(' or ')} shows it first (CUS-03): refused with VERIFICATION_REQUIRED, which tells the purposes as \`needed\`, until it is sent with the token of \`customerPasswordVerify\` in the header \`customer-verification\` or in \`extensions.customerVerification\`; where it binds several customers, with those of each, commas between.`;
 
 /** Says what no class says: what the roots are for, what is to be confirmed or verified, and of the input of an operation what its type says (SYS-47). */
 export function describeRest(schema: GraphQLSchema): void {
