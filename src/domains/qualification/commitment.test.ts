@@ -1,4 +1,5 @@
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
+import { decodeId } from '../../kernel/model/index.js';
 import type { As } from '../../testing/graph.js';
 import { type CommitmentDesk, line, openCommitmentDesk } from '../../testing/commitment-desk.js';
 import { faults, type PriceDesk } from '../../testing/price-desk.js';
@@ -115,6 +116,26 @@ describe('life-cycle control', () => {
     ]);
     await commit({ control: 'SPEND_AMOUNT', keepUntilSpent: '357', breachAction: 'FORBID' });
     expect((await sold('Spent Customer')).breaches).toEqual([]);
+  });
+
+  test('PRD-39 PRD-66 months that are missing or served are those of the calendar where the operator is', async () => {
+    const penalty = { breachAction: 'PENALTY', penaltyFormula: '100 * monthsShort' };
+    await commit({ control: 'ABSOLUTE_TIME', keepUntil: '2127-03-01T00:00:00+08:00', ...penalty });
+    const held = await holder('Month End Customer', 3);
+    const short = async (of: typeof held, at: string) => {
+      const asked = { productInstanceId: of.instances['INTERNET_FIBER'], service: 'REMOVE', at };
+      return (await check(asked)).breaches.map(({ monthsShort }: { monthsShort: number }) => monthsShort);
+    };
+    const days = ['2127-01-01', '2127-01-28', '2127-01-29', '2127-01-31', '2127-02-01', '2127-02-28', '2127-03-01'];
+    const found = await Promise.all(days.map((day) => short(held, `${day}T00:00:00+08:00`)));
+    expect(found).toEqual([[2], [2], [2], [2], [1], [1], []]);
+    await commit({ control: 'RELATIVE_TIME', keepMonths: 12, ...penalty });
+    const later = await holder('Midnight Customer', 3);
+    const since = `update product_instance set activated_at = '2126-04-30T17:00:00Z' where id = any($1)`;
+    await sql(since, [Object.values(later.instances).map((id) => decodeId(id)!.uuid)]);
+    // There it is the first of May; in Greenwich the last of April.
+    expect(await short(later, '2126-07-31T16:59:59Z')).toEqual([10]);
+    expect(await short(later, '2126-07-31T17:00:00Z')).toEqual([9]);
   });
 
   test('PRD-38 new kinds of control are written at run time, and checked', async () => {

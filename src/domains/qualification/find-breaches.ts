@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Money } from '../../kernel/model/index.js';
 import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.js';
@@ -63,11 +64,8 @@ export async function findBreaches(
   });
   if (guarded.length === 0) return [];
   const throughs = guarded.map(({ through }) => through);
-  const around = {
-    prices: await monthlyPrices(em, throughs, at),
-    moment: momentOf(at, await operatorZone({ pool })),
-    at,
-  };
+  const zone = await operatorZone({ pool });
+  const around = { prices: await monthlyPrices(em, throughs, at), moment: momentOf(at, zone), at, zone };
   const found: Breach[] = [];
   for (const { commitment, ...sale } of guarded) {
     const breach = breachOf(commitment, sale, around);
@@ -88,6 +86,8 @@ interface Sold {
 /** The moment for which is asked, and what things cost then. */
 interface Around {
   at: Date;
+  /** The time zone of the operator, in which months are counted. */
+  zone: string;
   /** The same as rules name it, where the operator is. */
   moment: ReturnType<typeof momentOf>;
   /** Price of a month by the key of the sale. */
@@ -118,9 +118,9 @@ interface Facts extends Record<string, unknown> {
   spent: number;
 }
 
-function factsOf(instance: ProductInstance, through: OfferingInstance, { prices, at }: Around): Facts {
+function factsOf(instance: ProductInstance, through: OfferingInstance, { prices, at, zone }: Around): Facts {
   const since = instance.activatedAt ?? at;
-  const months = Math.max(0, wholeMonths(since, at));
+  const months = Math.max(0, wholeMonths(since, at, zone));
   const price = prices.get(through.id) ?? new Decimal(0);
   return {
     offering: through.offering.code,
@@ -137,7 +137,7 @@ function factsOf(instance: ProductInstance, through: OfferingInstance, { prices,
 function shortOf(
   commitment: SoldCommitment,
   facts: Facts,
-  { at, moment }: Around,
+  { at, moment, zone }: Around,
 ): { months: number; amount: Decimal } | null {
   const none = new Decimal(0);
   switch (commitment.control) {
@@ -145,7 +145,7 @@ function shortOf(
       return null;
     case Control.ABSOLUTE_TIME: {
       const until = commitment.keepUntil!;
-      return at >= until ? null : { months: begunMonths(at, until), amount: none };
+      return at >= until ? null : { months: begunMonths(at, until, zone), amount: none };
     }
     case Control.RELATIVE_TIME: {
       const months = commitment.keepMonths! - facts.months;
@@ -204,17 +204,16 @@ async function defaultPlan(
   );
 }
 
-/** Whole months from one moment to a later one, in UTC. */
-function wholeMonths(from: Date, to: Date): number {
-  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  const inMonth = (moment: Date) => moment.getTime() - Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), 1);
-  return months - (inMonth(to) < inMonth(from) ? 1 : 0);
+/** Time from one moment to a later one where the operator is. Months end on the same day, or on the last of shorter ones. */
+function timeBetween(from: Date, to: Date, zone: string): Temporal.Duration {
+  const there = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone);
+  return there(from).until(there(to), { largestUnit: 'month' });
 }
 
-/** Months from one moment to a later one, a begun one counted whole. */
-function begunMonths(from: Date, to: Date): number {
-  const whole = wholeMonths(from, to);
-  const reached = new Date(from);
-  reached.setUTCMonth(reached.getUTCMonth() + whole);
-  return reached < to ? whole + 1 : whole;
+const wholeMonths = (from: Date, to: Date, zone: string): number => timeBetween(from, to, zone).months;
+
+/** A begun month is counted whole. */
+function begunMonths(from: Date, to: Date, zone: string): number {
+  const time = timeBetween(from, to, zone);
+  return time.months + (time.with({ months: 0 }).sign > 0 ? 1 : 0);
 }
