@@ -31,6 +31,7 @@ describe('identity numbers', () => {
     ['16 digits', '1101051949123100'],
     ['no real day of birth', '110105194902310028'],
     ['15 digits without a real day', '130503671301001'],
+    ['a day of birth long ago', '440106000101011231'],
     ['letters', 'ABCDEFGHIJKLMNOPQR'],
   ])('CUS-12 refuses an identity card with %s', (_what, number) => {
     expect(check(IdentificationType.ID_CARD, number)).toEqual(bad);
