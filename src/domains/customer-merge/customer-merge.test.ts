@@ -316,6 +316,15 @@ describe('merging customers', () => {
     );
     const it = { id: survivor.id };
     expect(data).toEqual({ byId: it, byCode: it, node: it, nodes: [it] });
+    // A further code that stayed with the absorbed customer leads there too.
+    const key = 'select "id" from "customer" where "code" = \'C-NORTH\'';
+    await rows(
+      `insert into "customer_code" ("id", "created_at", "updated_at", "code", "customer_id", "level", "validity_from")
+       values (gen_random_uuid(), now(), now(), 'P-NORTH', (${key}), 'PROVINCE', now())`,
+    );
+    const further = await graph.query(`{ customer(code: "P-NORTH") { id } }`, {}, { as: clerk });
+    expect(further.data.customer).toEqual(it);
+    await rows(`delete from "customer_code" where "code" = 'P-NORTH'`);
     const changed = await run(CHANGE, { customerId: absorbedId, serviceAddress: '中山路1号' });
     expect(changed.customer.id).toBe(survivor.id);
     const own = await graph.query(

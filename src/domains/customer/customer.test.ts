@@ -216,6 +216,19 @@ describe('creating a customer', () => {
     });
     const { data } = await graph.query(`{ customerCode(code: "P-77") { customer { id } } }`, {}, { as: guangdong });
     expect(data.customerCode.customer.id).toBe(customer.id);
+    const ADD =
+      'mutation ($input: CustomerCodeAddInput!) { customerCodeAdd(input: $input) { userErrors { code } customerCode { id } } }';
+    const added = { customerId: customer.id, code: 'HQ-77', level: 'HEADQUARTERS' };
+    expect(await run(ADD, added)).toMatchObject({ userErrors: [] });
+    const found = async (code: string, as: As = guangdong, at = '') =>
+      (await graph.query(`query ($code: String!) { customer(code: $code${at}) { id code } }`, { code }, { as })).data
+        .customer;
+    for (const code of [customer.code, 'P-77', 'HQ-77']) {
+      expect(await found(code)).toEqual({ id: customer.id, code: customer.code });
+      expect(await found(code, sichuan)).toBeNull();
+    }
+    expect(await found('HQ-77', guangdong, `, asOf: "${new Date().toISOString()}"`)).toMatchObject({ id: customer.id });
+    expect(await found('HQ-78')).toBeNull();
     expect(paths(await create({ code: 'P-77', individual: { name: 'x' } }))).toEqual(['DUPLICATE input.code']);
   });
 

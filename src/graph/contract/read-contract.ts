@@ -42,10 +42,22 @@ export function lookupColumns(noun: NounMeta): string[] {
     .map((field) => field.name);
 }
 
+/** Where values of a unique column stand besides the row itself: the noun of those rows, and its reference to the row. */
+export function furtherKeys(noun: NounMeta, name: string): { noun: NounMeta; by: string } | undefined {
+  const list = noun.furtherKeys?.[name];
+  const field = list === undefined ? undefined : nounFields(noun).get(list);
+  return field?.kind === 'many' ? { noun: nounOf(field.target()), by: field.by } : undefined;
+}
+
+function lookupText(noun: NounMeta, name: string): string {
+  const { description } = nounFields(noun).get(name)!;
+  return furtherKeys(noun, name) ? `${description} Any of the \`${noun.furtherKeys![name]}\` finds it too.` : description;
+}
+
 function lookupArguments(noun: NounMeta): string {
   const keys = [`${describe('Opaque id.', '    ')}    id: ID`];
   for (const name of lookupColumns(noun))
-    keys.push(`${describe(nounFields(noun).get(name)!.description, '    ')}    ${name}: String`);
+    keys.push(`${describe(lookupText(noun, name), '    ')}    ${name}: String`);
   if (keepsVersions(noun))
     keys.push(
       `${describe('Moment as of which it and what belongs to it are read (MOD-81): as recorded then, under the permissions of now. Parts of which no earlier states are kept come empty or null, and `extensions.earlierStatesUnknown` of the answer names them, `Customer.orders` for one; histories and what else is dated is shown up to the moment. Refused with EARLIER_STATE_UNKNOWN for a moment from before states are kept, and for searches. Rows without earlier states that it refers to, such as regions, come as they stand. Default: the present.', '    ')}    asOf: DateTime`,

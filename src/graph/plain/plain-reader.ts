@@ -24,6 +24,7 @@ import {
   nounOf,
 } from '../../kernel/model/registry.js';
 import { boundedIds, lookupKey, missingReference, storable } from '../contract/checks.js';
+import { furtherKeys } from '../contract/read-contract.js';
 import { rootKinds } from '../read/root.js';
 import { type Condition, equals, toWhere } from './condition.js';
 import { PlainLists } from './lists.js';
@@ -157,7 +158,13 @@ export class EntityReader implements PlainReader {
     const name = lookupKey(noun, field, (key) => args[key]);
     if (name === 'id') return this.byId(String(args['id']), concreteNouns(noun));
     requireShown(this.caller, noun.target, name);
-    if (noun.forwardedBy) return this.inForce(noun, { [name]: storable(args[name]) });
+    const key = { [name]: storable(args[name]) };
+    const further = furtherKeys(noun, name);
+    if (further && (await this.em.count(noun.target as never, key as never)) === 0) {
+      const holder = (await this.em.findOne(further.noun.target as never, key as never)) as Row | null;
+      return holder ? this.inForce(noun, { id: (holder[further.by] as Node).id }) : null;
+    }
+    if (noun.forwardedBy) return this.inForce(noun, key);
     const [found] = await this.find(noun, equals([name], storable(args[name])));
     return found ?? null;
   }

@@ -3,6 +3,7 @@ import { decodeId } from '../../kernel/model/global-id.js';
 import { camel, columnName } from '../../kernel/model/naming.js';
 import { type Report, allReports } from '../../kernel/model/report.js';
 import { type NounMeta, allNouns, concreteNouns, nounByTag } from '../../kernel/model/registry.js';
+import { furtherKeys } from '../contract/read-contract.js';
 import { boundedIds, lookupKey, pastMoment, storable } from '../contract/checks.js';
 import { type ArgumentValue, type Arguments, argumentsOf } from './argument.js';
 import type { Compilation } from './compilation.js';
@@ -128,7 +129,9 @@ function formerParts(compilation: Compilation, field: CollectedField, noun: Noun
   } else {
     compilation.demandShown(noun, name);
     const source = compilation.parameters.add((binding) => storable(value.source(binding)), value.identity);
-    key = `(select ${now}."id" from "${noun.table}" ${now} where ${now}."${columnName(name)}" = ${source})`;
+    const own = `(select ${now}."id" from "${noun.table}" ${now} where ${now}."${columnName(name)}" = ${source})`;
+    const further = furtherKeys(noun, name);
+    key = further ? `coalesce(${own}, ${ownerOf(compilation, further, name, source)})` : own;
   }
   const conditions = [visibleIn(compilation, noun, row), hiddenNow(compilation, noun, key)].filter(Boolean);
   const text = rowText(compilation, noun, row, selectionsOf(field));
@@ -153,7 +156,7 @@ function presentParts(compilation: Compilation, field: CollectedField, noun: Nou
   compilation.demandShown(noun, name);
   const row = compilation.alias();
   const source = compilation.parameters.add((binding) => storable(value.source(binding)), value.identity);
-  const found = keyed(compilation, noun, row, columnName(name), source);
+  const found = keyed(compilation, noun, row, name, source);
   const visible = visibleIn(compilation, noun, row);
   const text = rowText(compilation, noun, row, selectionsOf(field));
   return [
@@ -164,10 +167,30 @@ function presentParts(compilation: Compilation, field: CollectedField, noun: Nou
 }
 
 /** The condition of the row that a unique value leads to. */
-function keyed(compilation: Compilation, noun: NounMeta, row: string, column: string, source: string): string {
-  if (!noun.forwardedBy) return `${row}."${column}" = ${source}`;
+function keyed(compilation: Compilation, noun: NounMeta, row: string, name: string, source: string): string {
+  const further = furtherKeys(noun, name);
+  const column = columnName(name);
+  if (!noun.forwardedBy && !further) return `${row}."${column}" = ${source}`;
   const before = compilation.alias();
-  return `${row}."id" = (select coalesce(${before}."${columnName(noun.forwardedBy)}_id", ${before}."id") from "${noun.table}" ${before} where ${before}."${column}" = ${source})`;
+  const next = noun.forwardedBy
+    ? `coalesce(${before}."${columnName(noun.forwardedBy)}_id", ${before}."id")`
+    : `${before}."id"`;
+  const own = `(select ${next} from "${noun.table}" ${before} where ${before}."${column}" = ${source})`;
+  // What stands in the row itself is looked for first; then the other table is not read.
+  return further
+    ? `${row}."id" = coalesce(${own}, ${inForce(compilation, noun, ownerOf(compilation, further, name, source))})`
+    : `${row}."id" = ${own}`;
+}
+
+/** The key of the row that a further value of its unique column leads to. */
+function ownerOf(
+  compilation: Compilation,
+  { noun, by }: { noun: NounMeta; by: string },
+  name: string,
+  source: string,
+): string {
+  const held = compilation.alias();
+  return `(select ${held}."${columnName(by)}_id" from "${noun.table}" ${held} where ${held}."${columnName(name)}" = ${source})`;
 }
 
 /** The JSON text of rows whose keys the engine binds, as a list in the order of the keys; null where one is gone or hidden. */

@@ -1,8 +1,8 @@
 /**
- * How a spreadsheet knows a formula; tabs and returns before one are skipped. What has apostrophes before it gets one more, so that it is
+ * How a spreadsheet knows a formula, where characters have full width by these too; tabs and returns before one are skipped. What has apostrophes before it gets one more, so that it is
  * told from what was made safe.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** A field of CSV (RFC 4180); what a spreadsheet would take for a formula gets an apostrophe, which makes it text there. */
 export function csvField(text: string): string {

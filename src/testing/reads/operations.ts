@@ -17,7 +17,7 @@ import { type NounMeta, nounByName } from '../../kernel/model/registry.js';
 import { columnName, constant } from '../../kernel/model/naming.js';
 import { groupableReferences } from '../../graph/contract/aggregates.js';
 import { columnConstant, groupableColumns } from '../../graph/contract/lists.js';
-import { lookupColumns } from '../../graph/contract/read-contract.js';
+import { furtherKeys, lookupColumns } from '../../graph/contract/read-contract.js';
 import { rootKinds } from '../../graph/read/root.js';
 import type { Choices } from './choices.js';
 import { EnumValue, type Input, InputMaker, plain } from './inputs.js';
@@ -232,7 +232,9 @@ class OperationMaker {
     const columns = lookupColumns(noun);
     if (columns.length === 0 || this.choices.chance(40)) return { id: { type: 'ID', value: this.inputs.id(noun) } };
     const name = this.choices.pick(columns);
-    return { [name]: { type: 'String', value: this.inputs.columnValue(noun, columnName(name), 'text') as string } };
+    const further = furtherKeys(noun, name);
+    const held = further && this.choices.chance(50) ? further.noun : noun;
+    return { [name]: { type: 'String', value: this.inputs.columnValue(held, columnName(name), 'text') as string } };
   }
 
   private groupBy(noun: NounMeta): Input {
