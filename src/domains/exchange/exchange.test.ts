@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { checkFile } from '../../cli/import-command.js';
 import { exportToFile } from '../../cli/export-command.js';
-import { TableFormat } from '../../kernel/tables/index.js';
+import { csvLine, TableFormat } from '../../kernel/tables/index.js';
 import {
   count,
   exported,
@@ -172,12 +172,17 @@ describe('export of customers', () => {
     expect(text.startsWith('\uFEFFcode,')).toBe(true);
   });
 
+  it.each(['=', '+', '-', '@', '＝', '＋', '－', '＠'])('CUS-25 a cell that begins with %s is text', (sign) => {
+    expect(csvLine([`${sign}1`, `'${sign}1`, `a${sign}1`])).toBe(`'${sign}1,''${sign}1,a${sign}1\r\n`);
+  });
+
   it.each([TableFormat.CSV, TableFormat.XLSX])('CUS-25 CUS-26 any text comes back as it was (%s)', async (format) => {
     const names = [
       '=1+1',
       '+1',
       '-1',
       '@x',
+      ...['＝x', '＋x', '－x', '＠x', "'＝x"],
       "'=x",
       "''x",
       "'",
