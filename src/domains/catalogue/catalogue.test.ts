@@ -261,20 +261,27 @@ describe('relations and service levels', () => {
   });
 
   test('PRD-20 competition, upgrade and replacement among own products are recorded, once each', async () => {
+    const { data: own } = await graph.query(
+      '{ tv: product(code: "STREAMING_TV") { id } movies: product(code: "STREAMING_MOVIES") { id } }',
+    );
+    const [fromId, toId] = [own.tv.id, own.movies.id];
     for (const kind of ['COMPETE', 'UPGRADE', 'REPLACE']) {
-      expect(faults(await relate({ fromId: ids.fibre, toId: ids.dsl, kind }))).toEqual([]);
-      expect(faults(await relate({ fromId: ids.fibre, toId: ids.dsl, kind }))).toEqual(['DUPLICATE input.kind']);
+      expect(faults(await relate({ fromId, toId, kind }))).toEqual([]);
+      expect(faults(await relate({ fromId, toId, kind }))).toEqual(['DUPLICATE input.kind']);
     }
     const { data } = await graph.query(
-      `{ product(code: "INTERNET_FIBER") { relations(first: 9, filter: { kind: { in: [COMPETE, UPGRADE, REPLACE] } }) { nodes { kind to { code } } } } }`,
+      `{ product(code: "STREAMING_TV") { relations(first: 9, filter: { kind: { in: [COMPETE, UPGRADE, REPLACE] } }) { nodes { kind to { code } } } } }`,
     );
     expect(
       data.product.relations.nodes
         .map(({ kind, to }: { kind: string; to: { code: string } }) => `${kind} ${to.code}`)
         .sort(),
-    ).toEqual(['COMPETE', 'REPLACE', 'UPGRADE'].map((kind) => `${kind} INTERNET_DSL`));
+    ).toEqual(['COMPETE', 'REPLACE', 'UPGRADE'].map((kind) => `${kind} STREAMING_MOVIES`));
+    // Fibre is the better version of DSL, and nothing is the better version of what is better than it.
+    for (const kind of ['UPGRADE', 'REPLACE'])
+      expect(faults(await relate({ fromId: ids.fibre, toId: ids.dsl, kind }))).toEqual(['CONTRADICTORY input.kind']);
     await graph.database.pool.query(
-      `delete from product_relation where kind in ('COMPETE', 'UPGRADE', 'REPLACE') and from_id = (select id from product where code = 'INTERNET_FIBER')`,
+      `delete from product_relation where kind in ('COMPETE', 'UPGRADE', 'REPLACE') and from_id = (select id from product where code = 'STREAMING_TV')`,
     );
   });
 

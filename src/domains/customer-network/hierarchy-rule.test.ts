@@ -122,8 +122,6 @@ describe('national and group customers', () => {
       characteristics { name value } contracts { nodes { kind status validity { from to } } }
       relationshipsFrom { nodes { type subType to { code region { code } } } } }
       hierarchyRules(filter: { active: { eq: true } }) { nodes { code } } }`;
-    const { data } = await graph.query(document, { code: 'HQ-0001' });
-    expect(data.customer).toBeNull();
     const found = await graph.query(document, { code: vip.code });
     expect(found.data.hierarchyRules.nodes).toEqual([{ code: 'VIP' }]);
     expect(found.data.customer).toMatchObject({
@@ -133,6 +131,8 @@ describe('national and group customers', () => {
       contracts: { nodes: [{ kind: 'FRAMEWORK', status: 'SIGNED' }] },
       relationshipsFrom: { nodes: [{ type: 'OWNERSHIP', subType: 'BRANCH', to: { code: branch.code } }] },
     });
+    // The code of the headquarters finds the same.
+    expect((await graph.query(document, { code: 'HQ-0001' })).data).toEqual(found.data);
     expect(found.data.customer.codes.nodes).toContainEqual({ level: 'HEADQUARTERS', code: 'HQ-0001' });
     expect(found.data.customer.characteristics).toContainEqual({ name: 'bigCustomerLevel', value: 'NATIONAL' });
     const wrong = await run(CREATE, {
