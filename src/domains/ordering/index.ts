@@ -12,6 +12,7 @@ import { OrderItem } from './order-item.js';
 import { OrderProgressResolver } from './order-progress.resolver.js';
 import './order-steps.js';
 import './order.policy.js';
+import './ordered-pieces.js';
 import './pending-sales.js';
 import { OrderResolver } from './order.resolver.js';
 import { Order } from './order.js';

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { individualPlanInForce } from '../pricing-order/index.js';
+import { orderedPieces } from './ordered-pieces.js';
 
-/** Pieces of one offering that are held, by who holds them. */
+/** Pieces of one offering that are held, or on their way by orders that are open, by whose they are. */
 export interface HeldPieces {
   offeringId: string;
   customer: number;
@@ -26,19 +27,27 @@ const inForce = (alias: string): string =>
 
 /**
  * From what is held to the rules, since a customer has few offerings and a rule may price very many: through the plans that an offering
- * is sold with now or was bought with, those of its service levels, those of the customer alone, and the products in it.
+ * is sold with now or was bought with, those of its service levels, those of the customer alone, and the products in it. What orders bring
+ * counts from when they are entered, in place of what it is an upgrade of; from when it is opened it is among what is held.
  */
-const HELD = `
+const held = (): string => `
   with recursive "member" as materialized (
     select distinct "other"."customer_id" "id" from "group_membership" "own" join "group_membership" "other" on "other"."group_id" = "own"."group_id"
     where $4 and "own"."customer_id" = $1 and ${inForce('"own"')} and "other"."customer_id" is not null and ${inForce('"other"')}
   ), "holder" as materialized (
     select $1::uuid "id" union select "id" from "member"
-  ), "held" as materialized (
-    select "i"."offering_id", "i"."tariff_plan_id", (count(*) filter (where "i"."customer_id" = $1))::int "customer",
-      (count(*) filter (where "i"."customer_id" in (select "id" from "member")))::int "group"
+  ), "ordered" as materialized (${orderedPieces('select "id" from "holder"')}
+  ), "piece" as materialized (
+    select "i"."customer_id", "i"."offering_id", "i"."tariff_plan_id", 1 "quantity"
     from "holder" join "offering_instance" "i" on "i"."customer_id" = "holder"."id"
-    where "i"."status" in ('ACTIVE', 'BROKEN') and "i"."id" <> all($5::uuid[]) group by 1, 2
+    where "i"."status" in ('ACTIVE', 'BROKEN') and "i"."id" <> all($5::uuid[])
+      and not exists (select 1 from "ordered" where "ordered"."replaces_id" = "i"."id")
+    union all
+    select "customer_id", "offering_id", "tariff_plan_id", "quantity" from "ordered"
+  ), "held" as materialized (
+    select "offering_id", "tariff_plan_id", coalesce(sum("quantity") filter (where "customer_id" = $1), 0)::int "customer",
+      coalesce(sum("quantity") filter (where "customer_id" in (select "id" from "member")), 0)::int "group"
+    from "piece" group by 1, 2
   ), "sort" as materialized (
     select distinct "offering_id" from "held"
   ), "root" as materialized (
@@ -66,14 +75,16 @@ const HELD = `
   )
   select "rule_id" "ruleId", "offering_id" "offeringId", sum("customer")::int "customer", sum("group")::int "group" from "priced" group by 1, 2`;
 
-/** How many pieces of the offerings that rules price are held already, by the key of the rule (PRD-76, PRD-77). */
+let text: string | undefined;
+
+/** How many pieces of the offerings that rules price are held or ordered already, by the key of the rule (PRD-76, PRD-77). */
 export async function heldPieces(
   pool: pg.Pool,
   { customerId, ruleIds, groups, endedIds, at }: HeldAsked,
 ): Promise<Map<string, HeldPieces[]>> {
   const { rows } = await pool.query<HeldPieces & { ruleId: string }>({
     name: 'held_pieces',
-    text: HELD,
+    text: (text ??= held()),
     values: [customerId, ruleIds, at, groups, endedIds],
   });
   const byRule = new Map<string, HeldPieces[]>();

@@ -30,6 +30,7 @@ export { admitPolicyApprover } from './discount-policy.service.js';
 export * from './discount-relation.js';
 export * from './named-value.input.js';
 export * from './offering-discount.js';
+export { answerOrderedPieces } from './ordered-pieces.js';
 export * from './prepayment.input.js';
 export * from './price-cart.js';
 export * from './price-text.js';

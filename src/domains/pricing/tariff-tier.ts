@@ -10,7 +10,7 @@ export enum TierBasis {
 describeEnum(TierBasis, 'TierBasis', 'What the quantity of a tier counts (PRD-76, PRD-77).', {
   ORDER: 'Pieces in one order.',
   CUSTOMER:
-    'Pieces that the customer has with the order: those held already, less what ends with it, and those that it opens.',
+    'Pieces that the customer has with the order: those held already or on their way by other orders that are open, less what ends with it, and those that it opens.',
   GROUP: 'The same of all members of the groups of the customer.',
 });
 

@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
 
 let desk: PriceDesk;
 let phone: string;
 let office: string;
 beforeAll(async () => {
+  sandboxPace.stepMs = 60_000;
   desk = await openPriceDesk();
   phone = await desk.offeringId('OF_PHONE');
   office = await desk.offeringId('OF_OFFICE');
 });
-afterAll(() => desk.graph.close());
+afterAll(async () => {
+  sandboxPace.stepMs = 0;
+  await desk.graph.close();
+});
 
 const free = [{ basis: 'CUSTOMER', threshold: 100, value: '0' }];
 const cost = async (lines: object[], customerId: string) =>
@@ -138,6 +144,54 @@ test('PRD-76 PRD-111 an order counts no more what it takes away', async () => {
     ).lines[0].oneTimeTotal?.amount;
   expect(await fee()).toBe('0');
   expect(await fee({ action: 'REMOVE', offeringInstanceId })).toBe('30');
+});
+
+test('PRD-76 what is on its way by open orders counts from when they are entered, once, and not when they are cancelled', async () => {
+  const four = [{ basis: 'CUSTOMER', threshold: 4, value: '0' }];
+  const tariffPlanId = await desk.plan('T_FLIGHT', 'OF_PHONE', [{ code: 'T_FLIGHT_FEE', value: '50', tiers: four }]);
+  const customerId = await desk.customer('Orders Twice');
+  const item = { action: 'INSTALL', offeringId: phone, installAddress: 'Road 1', tariffPlanId, quantity: 2 };
+  const buy = async () => {
+    const { order, userErrors } = await desk.run(
+      'orderSubmit',
+      'order { id oneTimeTotal { amount } }',
+      { customerId, items: [item] },
+      'admin',
+    );
+    expect(userErrors).toEqual([]);
+    return order;
+  };
+  const fee = async (quantity: number) =>
+    (await cost([{ offeringId: phone, tariffPlanId, quantity }], customerId)) as string;
+  const first = await buy();
+  expect(first.oneTimeTotal.amount).toBe('100');
+  expect(await fee(1)).toBe('50');
+  // Once it is opened, it is counted by what is held, and not by the order too.
+  const opened = async () => {
+    const { data } = await desk.graph.query(
+      'query ($id: ID!) { order(id: $id) { status serviceOrders { totalCount } } }',
+      {
+        id: first.id,
+      },
+    );
+    return data.order.serviceOrders.totalCount as number;
+  };
+  for (let tries = 0; (await opened()) === 0 && tries < 100; tries++) await setTimeout(100);
+  expect(await opened()).toBe(2);
+  expect(await fee(1)).toBe('50');
+  expect((await buy()).oneTimeTotal.amount).toBe('0');
+  const other = await desk.customer('Gives Up');
+  const given = await desk.run(
+    'orderSubmit',
+    'order { id }',
+    { customerId: other, items: [{ ...item, quantity: 3 }] },
+    'admin',
+  );
+  expect(await cost([{ offeringId: phone, tariffPlanId }], other)).toBe('0');
+  await desk.run('orderCancel', '', { orderId: given.order.id, reason: 'dear' }, 'admin');
+  const left = async () => (await cost([{ offeringId: phone, tariffPlanId }], other)) as string;
+  for (let tries = 0; (await left()) === '0' && tries < 100; tries++) await setTimeout(100);
+  expect(await left()).toBe('50');
 });
 
 test('PRD-71 PRD-76 formulas and conditions may ask how many pieces the customer holds, of all and of what is priced', async () => {
