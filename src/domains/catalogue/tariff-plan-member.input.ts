@@ -7,7 +7,10 @@ export class TariffPlanMemberInput {
   @IdInput(() => TariffRule, { description: 'The rule.', optional: true })
   tariffRuleId?: string | null;
 
-  @IdInput(() => TariffPlan, { description: 'The other plan.', optional: true })
+  @IdInput(() => TariffPlan, {
+    description: 'The other plan, in the same currency: CONTRADICTORY otherwise.',
+    optional: true,
+  })
   nestedPlanId?: string | null;
 
   @IntInput({

@@ -16,7 +16,8 @@ export enum TariffPlanAction {
 describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from one state to another (PRD-82).', {
   APPROVE:
     'DRAFT becomes APPROVED; by someone of the headquarters other than who configured it, with the permission `catalogue.approve`. Where a process of several steps is published for it, it stays DRAFT until the last of them, and a change between them begins them anew.',
-  ACTIVATE: 'APPROVED becomes ACTIVE.',
+  ACTIVATE:
+    'APPROVED becomes ACTIVE; refused with NOT_SELLABLE, which names them, while plans nested in it are not (PRD-81).',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
   RESUME: 'SUSPENDED becomes ACTIVE again.',
   RESERVE:

@@ -12,6 +12,7 @@ import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.j
 import { requirePriceMaintainer } from './maintain-price.js';
 import { rulesApprovedWith } from './sold-price.js';
 import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
+import { refuseUnsoldParts } from './unsold-parts.js';
 import { validityFrom } from './validity.js';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -57,6 +58,8 @@ export async function changeTariffPlanStatus(
     if (!decides) await requirePriceMaintainer(tx, { plan }, path);
     if (decides) await decideApproval(tx, { ...planApproval(plan), approved: true, remark: reason, path });
     else await tariffPlanLifecycle.move(tx, plan, action, { reason });
+    // After the move, which says by itself whether the step may be taken at all.
+    if (action === TariffPlanAction.ACTIVATE) await refuseUnsoldParts(tx, plan, path);
     return plan;
   });
 }

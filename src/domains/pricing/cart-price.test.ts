@@ -332,6 +332,12 @@ describe('charges', () => {
     const circle = await compose(inner, [{ nestedPlanId: outer }]);
     expect(circle.userErrors).toMatchObject([{ code: 'CONTRADICTORY', path: ['input', 'members'] }]);
     expect(await desk.count('tariff_plan_member')).toBe(before);
+    const { tariffPlan: dollars } = await desk.run('tariffPlanCreate', 'tariffPlan { id }', {
+      ...{ code: 'P_DOLLARS', name: 'Dollars', type: 'ONE_TIME', amount: '9', currency: 'USD' },
+    });
+    const mixed = await compose(outer, [{ tariffRuleId: a }, { nestedPlanId: dollars.id }]);
+    expect(faults(mixed)).toEqual(['CONTRADICTORY input.members.1.nestedPlanId']);
+    expect(await desk.count('tariff_plan_member')).toBe(before);
     let top = outer;
     for (let level = 2; level <= 10; level++) {
       const next = await desk.plan(`P_DEEP_${level}`, 'OF_PHONE', []);
@@ -341,6 +347,25 @@ describe('charges', () => {
     expect(codes(await line(top))).toHaveLength(4);
     const eleventh = await desk.plan('P_DEEP_11', 'OF_PHONE', []);
     expect((await compose(eleventh, [{ nestedPlanId: top }])).userErrors).toMatchObject([{ code: 'TOO_DEEP' }]);
+  });
+
+  test('PRD-81 PRD-82 a plan is activated when the plans in it are, however deep, and says which are not', async () => {
+    const plans: string[] = [];
+    for (const code of ['P_LOW', 'P_MIDDLE', 'P_HIGH']) {
+      const members = plans.length > 0 ? [{ nestedPlanId: plans.at(-1) }] : [];
+      const input = { code, name: code, type: 'ONE_TIME', amount: '1', currency: 'CNY', members };
+      plans.push((await desk.run('tariffPlanCreate', 'tariffPlan { id }', input)).tariffPlan.id);
+    }
+    const step = async (tariffPlanId: string, action: string) =>
+      (await desk.run('tariffPlanStatusChange', '', { tariffPlanId, action }, 'admin')).userErrors;
+    for (const id of plans) expect(await step(id, 'APPROVE')).toEqual([]);
+    const [low, middle, high] = plans as [string, string, string];
+    expect(await step(high, 'ACTIVATE')).toMatchObject([
+      { code: 'NOT_SELLABLE', path: ['input', 'tariffPlanId'], details: { plans: ['P_LOW', 'P_MIDDLE'] } },
+    ]);
+    const { data } = await desk.graph.query('{ tariffPlan(code: "P_HIGH") { status } }');
+    expect(data.tariffPlan.status).toBe('APPROVED');
+    for (const id of [low, middle, high]) expect(await step(id, 'ACTIVATE')).toEqual([]);
   });
 
   test('PRD-83 a lucky number chooses its own plan', async () => {

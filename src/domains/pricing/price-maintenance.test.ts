@@ -38,8 +38,10 @@ test('PRD-09 PRD-46 the price of a national offering is changed by managers of t
     run('tariffPlanCompose', 'tariffPlan { id }', { tariffPlanId, members }, as);
   expect(faults(await compose(inner, [{ tariffRuleId: tariffRule.id }]))).toEqual([]);
   expect(faults(await compose(outer, [{ nestedPlanId: inner }]))).toEqual([]);
-  await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: outer, action: 'APPROVE' }, 'admin');
-  await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: outer, action: 'ACTIVATE' });
+  for (const tariffPlanId of [inner, outer]) {
+    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId, action: 'APPROVE' }, 'admin');
+    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId, action: 'ACTIVATE' });
+  }
   const offering = (await writeOffering('NAT_OFFERING', { tariffs: [{ tariffPlanId: outer, isDefault: true }] }))[
     'offering'
   ];
@@ -64,6 +66,7 @@ test('PRD-09 PRD-46 the price of a national offering is changed by managers of t
     ),
   ).toEqual([{ code: 'NAT_INNER' }, { code: 'NAT_OUTER' }]);
   expect(faults(await run('tariffRuleSave', 'tariffRule { id }', change))).toEqual([]);
+  await approve(graph, tariffRule.id);
   // A province that sells by the same plan takes it from nobody.
   const own = await writeOffering(
     'GD_SAME_PLAN',
@@ -107,8 +110,10 @@ describe('a plan that two provinces sell by', () => {
       ok('tariffPlanCompose', '__typename', { tariffPlanId, members }, provincial);
     await compose(inner, [{ tariffRuleId: tariffRule.id }]);
     await compose(outer, [{ tariffRuleId: tariffRule.id }, { nestedPlanId: inner }, { tariffRuleId: common.id }]);
-    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: outer, action: 'APPROVE' }, 'admin');
-    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: outer, action: 'ACTIVATE' }, provincial);
+    for (const tariffPlanId of [inner, outer]) {
+      await ok('tariffPlanStatusChange', '__typename', { tariffPlanId, action: 'APPROVE' }, 'admin');
+      await ok('tariffPlanStatusChange', '__typename', { tariffPlanId, action: 'ACTIVATE' }, provincial);
+    }
     // The neighbour is the first who sells by it: that takes it from nobody.
     for (const [code, as] of [['SC_SELLS', neighbour] as const, ['GD_SELLS', provincial] as const]) {
       const tariffs = [{ tariffPlanId: outer, isDefault: true }];

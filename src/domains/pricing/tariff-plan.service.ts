@@ -145,6 +145,14 @@ async function addParts(tx: Transaction, plan: TariffPlan, members: readonly Tar
     const nestedPlan = member.nestedPlanId
       ? await tx.get(TariffPlan, member.nestedPlanId, [...own, 'nestedPlanId'], { lock: false })
       : null;
+    // A cart has one currency: the price of such a part would stand in none that the plan is bought in.
+    if (nestedPlan && nestedPlan.price.currency !== plan.price.currency)
+      refuse(
+        'CONTRADICTORY',
+        `The plan is priced in ${plan.price.currency}, ${nestedPlan.code} in ${nestedPlan.price.currency}.`,
+        [...own, 'nestedPlanId'],
+        { currency: nestedPlan.price.currency },
+      );
     tx.add(Object.assign(new TariffPlanMember(), { plan, rule, nestedPlan, priority: member.priority ?? index + 1 }));
   }
   await tx.em.flush();
