@@ -1,7 +1,13 @@
 import { IndividualPlan } from './individual-plan.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { ChargeType } from '../catalogue/index.js';
-import { billing, type PricingRequest, type RequestedCharge } from './billing.port.js';
+import {
+  billing,
+  type PricingRequest,
+  type RequestedCharge,
+  type RequestedDiscount,
+  type RequestedPlan,
+} from './billing.port.js';
 import { pricingOrderLifecycle } from './pricing-order.lifecycle.js';
 import { PricingOrder, PricingOrderStatus as S } from './pricing-order.js';
 
@@ -45,6 +51,8 @@ function requestOf(order: PricingOrder, individual: PricingRequest['individual']
     individual,
     chargeTypes: order.chargeTypes as ChargeType[],
     charges: order.charges as RequestedCharge[],
+    plans: (order.plans ?? []) as RequestedPlan[],
+    discounts: (order.discounts ?? []) as RequestedDiscount[],
     dueAt: order.dueAt,
     remark: order.remark ?? null,
   };

@@ -22,7 +22,7 @@ import type { IndividualPlanEndInput, IndividualPlanRequestInput } from './indiv
 import { individualPlanLifecycle } from './individual-plan.lifecycle.js';
 import { IndividualPlan, IndividualPlanStatus as S } from './individual-plan.js';
 import type { PricingOrder } from './pricing-order.js';
-import { requestedCharges } from './requested-charges.js';
+import { requestedTerms } from './requested-charges.js';
 import { replyLimit, writePricingOrder } from './write-pricing-order.js';
 
 const CONTRACT = ['input', 'contractId'];
@@ -47,10 +47,10 @@ export function requestIndividualPlan(
     const ownOffering = await takesOffering(tx, offering, customer);
     const dueAt = replyLimit(tx, input.dueAt);
     const chargeTypes = Object.values(ChargeType);
-    const charges = await requestedCharges(tx, { offering: ownOffering ? offering : null, tariffPlan }, chargeTypes);
-    if (charges.length === 0) refuse('NOTHING_TO_PRICE', 'The plan has no charges.', PLAN);
+    const terms = await requestedTerms(tx, { offering: ownOffering ? offering : null, tariffPlan }, chargeTypes);
+    if (terms.charges.length === 0) refuse('NOTHING_TO_PRICE', 'The plan has no charges.', PLAN);
     const pricingOrder = await writePricingOrder(tx, {
-      ...{ offering, tariffPlan, chargeTypes, charges, dueAt, remark: input.remark ?? null },
+      ...{ offering, tariffPlan, chargeTypes, ...terms, dueAt, remark: input.remark ?? null },
     });
     const data = { orderNo: pricingOrder.orderNo };
     if (ownOffering && offering.status === OfferingStatus.APPROVED)

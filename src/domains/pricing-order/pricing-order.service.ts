@@ -15,7 +15,7 @@ import type { OfferingPricingRequestInput, PricingOrderWithdrawInput } from './p
 import { takeBack } from './pricing-order-jobs.js';
 import { pricingOrderLifecycle } from './pricing-order.lifecycle.js';
 import { PricingOrder } from './pricing-order.js';
-import { requestedCharges } from './requested-charges.js';
+import { requestedTerms } from './requested-charges.js';
 import { replyLimit, writePricingOrder } from './write-pricing-order.js';
 
 /**
@@ -28,11 +28,11 @@ export async function requestPricing(context: CallContext, input: OfferingPricin
     await requireMaintainer(tx, offering, ['input', 'offeringId']);
     const dueAt = replyLimit(tx, input.dueAt);
     const chargeTypes = typesOf(input.chargeTypes);
-    const charges = await requestedCharges(tx, { offering }, chargeTypes);
-    if (charges.length === 0)
+    const terms = await requestedTerms(tx, { offering }, chargeTypes);
+    if (terms.charges.length === 0)
       refuse('NOTHING_TO_PRICE', 'The offering has no charges of these classes.', ['input', 'chargeTypes']);
     const remark = input.remark ?? null;
-    const order = await writePricingOrder(tx, { offering, tariffPlan: null, chargeTypes, charges, dueAt, remark });
+    const order = await writePricingOrder(tx, { offering, tariffPlan: null, chargeTypes, ...terms, dueAt, remark });
     const data = { orderNo: order.orderNo };
     await offeringLifecycle.move(tx, offering, OfferingAction.REQUEST_PRICING, { data });
     return order;

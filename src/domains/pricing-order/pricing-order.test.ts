@@ -9,8 +9,10 @@ import {
   rows,
   run,
   useCatalogueDesk,
+  productInUse,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
+import { approveOnly } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
 useCatalogueDesk();
@@ -88,6 +90,75 @@ test('PRD-91 only the classes of charges that are asked for are sent; nothing is
   expect([await offeringStatus(offeringId), await offeringStatus(bare)]).toEqual(['APPROVED', 'APPROVED']);
   const { pricingOrder } = await request(offeringId, { chargeTypes: ['USAGE'] });
   expect(new Set((pricingOrder.charges as { type: string }[]).map(({ type }) => type))).toEqual(new Set(['USAGE']));
+});
+
+/** A plan in force with a recurring rule that everything limits; answers the ids. */
+async function recurring(prefix: string) {
+  const rule = { name: 'Rent', type: 'PERIODIC', period: 'MONTH', currency: 'CNY' };
+  const { tariffRule } = await ok('tariffRuleSave', 'tariffRule { id }', {
+    ...{ ...rule, code: `${prefix}_RENT`, value: '30', feeItem: 'RENT' },
+    ...{ months: ['1', '12'], weekDays: ['1', '7'], monthDays: ['5'], afterMonths: 3, forMonths: 6 },
+    attributeValues: [{ name: 'medium', value: 'GLASS' }],
+    tiers: [{ basis: 'ORDER', threshold: 10, value: '20' }],
+    ...{ validFrom: '2026-01-01T00:00:00Z', validTo: '2099-01-01T00:00:00Z' },
+  });
+  const { tariffPlan } = await ok('tariffPlanCreate', 'tariffPlan { id }', {
+    ...{ code: `${prefix}_PLAN`, name: 'Plan', type: 'PERIODIC', period: 'MONTH', amount: '0', currency: 'CNY' },
+    members: [{ tariffRuleId: tariffRule.id, priority: 4 }],
+  });
+  for (const action of ['APPROVE', 'ACTIVATE'])
+    await ok('tariffPlanStatusChange', '__typename', { tariffPlanId: tariffPlan.id, action }, 'admin');
+  return { rule: tariffRule.id as string, plan: tariffPlan.id as string };
+}
+
+test('PRD-91 PRD-62 PRD-75 billing is told all that decides a price: limits, tiers, how plans are tied, standard prices and discounts', async () => {
+  const { plan } = await recurring('PO_ALL');
+  const productId = await productInUse('PO_ALL_PRODUCT');
+  const standard = {
+    ...{ code: 'PO_ALL_STANDARD', name: 'Standard', type: 'PERIODIC', period: 'MONTH', value: '9', currency: 'CNY' },
+    productId,
+  };
+  await ok('tariffRuleSave', '__typename', standard);
+  await approveOnly(graph, 'TARIFF_RULE_CHANGE');
+  const offeringId = await approved('PO_ALL', {
+    components: [{ productId }],
+    tariffs: [{ tariffPlanId: plan, isDefault: true }],
+  });
+  const { discount } = await ok('discountSave', 'discount { id }', {
+    ...{ code: 'PO_ALL_OFF', name: 'Off', kind: 'PERCENT', chargeType: 'PERIODIC', value: '10', feeItem: 'RENT' },
+    ...{ basis: 'PREPAID_MONTHS', threshold: '6', ladder: 'L', priority: 7, offeringIds: [offeringId] },
+  });
+  expect(discount.id).toBeTruthy();
+  await approveOnly(graph, 'DISCOUNT');
+  const { pricingOrder, userErrors } = await run('offeringPricingRequest', 'pricingOrder { charges plans discounts }', {
+    offeringId,
+    chargeTypes: ['PERIODIC'],
+    remark: 'sandbox: silent',
+  });
+  expect(userErrors).toEqual([]);
+  expect(pricingOrder.charges).toEqual([
+    expect.objectContaining({
+      ...{ plan: 'PO_ALL_PLAN', product: null, code: 'PO_ALL_RENT', value: '30', feeItem: 'RENT', priority: 4 },
+      ...{ months: ['1', '12'], weekDays: ['1', '7'], monthDays: ['5'], afterMonths: 3, forMonths: 6 },
+      attributeValues: { medium: 'GLASS' },
+      tiers: [{ basis: 'ORDER', threshold: 10, value: '20' }],
+      ...{ validFrom: '2026-01-01T00:00:00.000Z', validTo: '2099-01-01T00:00:00.000Z' },
+    }),
+    expect.objectContaining({ plan: null, product: 'PO_ALL_PRODUCT', code: 'PO_ALL_STANDARD', value: '9' }),
+  ]);
+  expect(pricingOrder.plans).toEqual([
+    expect.objectContaining({
+      ...{ code: 'PO_ALL_PLAN', status: 'ACTIVE', currency: 'CNY' },
+      ties: [expect.objectContaining({ isDefault: true, required: false, serviceLevel: null })],
+      parts: [{ rule: 'PO_ALL_RENT', plan: null, priority: 4 }],
+    }),
+  ]);
+  expect(pricingOrder.discounts).toEqual([
+    expect.objectContaining({
+      ...{ code: 'PO_ALL_OFF', kind: 'PERCENT', chargeType: 'PERIODIC', value: '10', feeItem: 'RENT', ladder: 'L' },
+      ...{ basis: 'PREPAID_MONTHS', threshold: '6', priority: 7, relations: [], validTo: null, version: 1 },
+    }),
+  ]);
 });
 
 test('PRD-51 of two requests at once one order is written; only who maintains the offering may ask', async () => {

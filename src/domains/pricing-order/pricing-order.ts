@@ -60,9 +60,23 @@ export class PricingOrder extends Node {
 
   @JsonValue({
     description:
-      'Charges as they stood when it was written: `plan`, `code`, `name`, `type`, `equivalent`, `value`, `currency`, `unit`, `period`, `formula` and `condition`; `version` of the rule or plan, and as `appliesToExisting` whether that version is charged for what was sold before it too (PRD-72, PRD-91). Older orders name no versions.',
+      'Charges as they stood when it was written, of the plans and, without a `plan`, the standard ones of a `product`: `code`, `name`, `type`, `equivalent`, `value`, `currency`, `unit`, `period`, `formula`, `condition`, `service`, `feeItem`, `priority`, prices by quantity as `tiers`, `attributeValues`, `months`, `monthDays`, `weekDays`, `afterMonths`, `forMonths`, `validFrom` and `validTo`; `version` of the rule or plan, and as `appliesToExisting` whether that version is charged for what was sold before it too (PRD-72, PRD-91). Older orders say less.',
   })
   charges!: unknown;
+
+  @JsonValue({
+    description:
+      'The plans in which the charges stand, as they were: `code`, `name`, `type`, `status`, `currency`, `condition`, `validFrom`, `validTo`; as `ties` how the offering is sold with them, as `parts` the codes of their rules and nested plans. Null for older orders (PRD-86, PRD-91).',
+    nullable: true,
+  })
+  plans?: unknown;
+
+  @JsonValue({
+    description:
+      'What is taken off those charges on lines of the offering, as it was: the fields of `Discount` by their names, `validFrom`, `validTo` and `relations` to other discounts. Null for older orders (PRD-75, PRD-91).',
+    nullable: true,
+  })
+  discounts?: unknown;
 
   @Text({ description: 'Who asked: the subject of the caller.', max: 100, access: 'btree' })
   requestedBy!: string;

@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import type { ChargeType } from '../catalogue/index.js';
+import type { RequestedTerms } from './requested-charges.js';
 import { sendOut } from './pricing-order-jobs.js';
 import { pricingOrderLifecycle } from './pricing-order.lifecycle.js';
 import { PricingOrder } from './pricing-order.js';
@@ -19,9 +20,9 @@ export function replyLimit(tx: Transaction, given: string | null | undefined): D
 /** Writes an order to billing, which gets it after the transaction (PRD-51, PRD-91). */
 export async function writePricingOrder(
   tx: Transaction,
-  content: Pick<PricingOrder, 'offering' | 'tariffPlan' | 'charges' | 'dueAt' | 'remark'> & {
+  content: Pick<PricingOrder, 'offering' | 'tariffPlan' | 'dueAt' | 'remark'> & {
     chargeTypes: ChargeType[];
-  },
+  } & RequestedTerms,
 ): Promise<PricingOrder> {
   const orderNo = formatNumber('PO', await takeNumber(tx, 'pricing-order'));
   const order = tx.add(Object.assign(new PricingOrder(), { orderNo, ...content, requestedBy: tx.caller.subject }));
