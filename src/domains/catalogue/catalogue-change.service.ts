@@ -76,6 +76,7 @@ export async function changeOffering(context: CallContext, input: OfferingChange
     }
     checkPeriod(offering.validity.from, values.validTo, ['input']);
     if (values.components) await readComponents(tx, offering, values.components, ['input', 'components']);
+    if (values.paymentMethods) await requirePaymentMethods(tx, values.paymentMethods, ['input', 'paymentMethods']);
     await readTerms(tx, offering, values, ['input']);
     const { number } = await offeringVersion(tx, offering);
     return { item: offering, change: await propose(tx, { product: null, offering }, number, values, reason) };

@@ -293,7 +293,7 @@ test('PRD-59 a change outside the range of the product, or of somebody else, is 
   expect(await slaOf(offeringId)).toHaveLength(2);
 });
 
-test('PRD-42 PRD-53 PRD-95 the guarantee and the line of an offering change as a new version that somebody else approves', async () => {
+test('PRD-31 PRD-42 PRD-53 PRD-95 the guarantee, the means of payment and the line of an offering change as a new version that somebody else approves', async () => {
   const offeringId = await offeringInSale('OF_TERMS');
   const productLineId = await idOf('productLine', 'BROADBAND');
   const now = async () =>
@@ -309,6 +309,8 @@ test('PRD-42 PRD-53 PRD-95 the guarantee and the line of an offering change as a
     [change({ guarantee: 'DEPOSIT' }), 'REQUIRED input.guaranteeAmount'],
     [change({ guaranteeAmount: '100' }), 'CONTRADICTORY input.guaranteeAmount'],
     [change({ guarantee: 'EMPLOYEE', guaranteeCount: 2, guaranteeAmount: '5' }), 'CONTRADICTORY input.guaranteeAmount'],
+    [change({ paymentMethods: ['CASH', 'NOPE'] }), 'NOT_FOUND input.paymentMethods.1'],
+    [change({ paymentMethods: ['CASH', 'CASH'] }), 'DUPLICATE input.paymentMethods.1'],
   ];
   const changes = () => rows(`select count(*)::int n from catalogue_change`);
   const none = await changes();
