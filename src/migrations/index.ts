@@ -99,6 +99,7 @@ import { M0112DrawingsOfProcesses } from './m0112-drawings-of-processes.js';
 import { M0113TimesOfProcesses } from './m0113-times-of-processes.js';
 import { M0117NotesOfRelations } from './m0117-notes-of-relations.js';
 import { M0118OwnersOfControlKinds } from './m0118-owners-of-control-kinds.js';
+import { M0122RepricingOrders } from './m0122-repricing-orders.js';
 import { M0121TermsOfPricingOrders } from './m0121-terms-of-pricing-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
@@ -205,4 +206,5 @@ export const migrations = [
   M0117NotesOfRelations,
   M0118OwnersOfControlKinds,
   M0121TermsOfPricingOrders,
+  M0122RepricingOrders,
 ];

@@ -156,6 +156,7 @@ export * from './sold-commitment.js';
 export * from './sold-versions.js';
 export * from './validity.js';
 export * from './version-content.js';
+export * from './price-changes.js';
 export * from './version-parts.js';
 export * from './versions.js';
 

@@ -9,6 +9,7 @@ import { ownershipFor } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
 import { TariffPlanAction, tariffPlanLifecycle } from './tariff-plan.lifecycle.js';
+import { priceChanges } from './price-changes.js';
 import { requirePriceMaintainer } from './maintain-price.js';
 import { rulesApprovedWith } from './sold-price.js';
 import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
@@ -57,9 +58,13 @@ export async function changeTariffPlanStatus(
     // Whoever approves is not who maintains.
     if (!decides) await requirePriceMaintainer(tx, { plan }, path);
     if (decides) await decideApproval(tx, { ...planApproval(plan), approved: true, remark: reason, path });
-    else await tariffPlanLifecycle.move(tx, plan, action, { reason });
-    // After the move, which says by itself whether the step may be taken at all.
-    if (action === TariffPlanAction.ACTIVATE) await refuseUnsoldParts(tx, plan, path);
+    else {
+      await tariffPlanLifecycle.move(tx, plan, action, { reason });
+      // After the move, which says by itself whether the step may be taken at all.
+      if (action === TariffPlanAction.ACTIVATE) await refuseUnsoldParts(tx, plan, path);
+      // What it is nested in is charged otherwise.
+      priceChanges.tell(tx, { source: 'plan', id: plan.id, mark: `${action} ${tx.at.toISOString()}` });
+    }
     return plan;
   });
 }

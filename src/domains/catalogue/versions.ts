@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type Class, TimePeriod, v7 } from '../../kernel/model/index.js';
 import { OfferingVersion } from './offering-version.js';
 import type { Offering } from './offering.js';
+import { priceChanges } from './price-changes.js';
 import { ProductVersion } from './product-version.js';
 import type { Product } from './product.js';
 import { tariffPlanContent, tariffRuleContent } from './tariff-content.js';
@@ -113,6 +114,7 @@ async function changing<Item extends Configured | Tariff, V extends Version, T>(
   // The old one must have its end before the new one begins: only one is without.
   await tx.em.flush();
   addVersion(kind, tx, item, { number, content, from, reason, changes, by, appliesToExisting });
+  if (kind.owner !== 'product') priceChanges.tell(tx, { source: kind.owner, id: item.id, mark: String(number) });
   if (why.told) return answer;
   tx.record({
     kind: 'RECORD_CHANGE',

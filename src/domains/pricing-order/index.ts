@@ -2,6 +2,7 @@ import './pricing-order.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { IndividualPlan } from './individual-plan.js';
 import { defineJob } from '../../kernel/jobs/index.js';
+import { type FollowedChange, followPriceChange } from './follow-price-changes.js';
 import { dispatchPricingOrder, markOverdue, withdrawFromBilling } from './dispatch-pricing-order.js';
 import { PricingOrderJob } from './pricing-order-jobs.js';
 import './pricing-order.policy.js';
@@ -34,5 +35,6 @@ export const pricingOrder: Domain = {
       withdrawFromBilling(context, order.pricingOrderId),
     ),
     defineJob<OfOrder>(PricingOrderJob.overdue, (order, context) => markOverdue(context, order.pricingOrderId)),
+    defineJob<FollowedChange>(PricingOrderJob.follow, (change, context) => followPriceChange(context, change)),
   ],
 };

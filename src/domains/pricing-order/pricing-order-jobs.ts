@@ -6,6 +6,7 @@ export const PricingOrderJob = {
   dispatch: 'pricing-order.dispatch',
   withdraw: 'pricing-order.withdraw',
   overdue: 'pricing-order.overdue',
+  follow: 'pricing-order.follow',
 } as const;
 
 /** Hands the order to billing after the transaction, and looks after it when the reply is due. */

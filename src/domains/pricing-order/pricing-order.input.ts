@@ -5,7 +5,7 @@ import { PricingReplyResult } from './pricing-reply.js';
 
 @Input('An offering whose charges billing shall configure (PRD-51).')
 export class OfferingPricingRequestInput {
-  @IdInput(() => Offering, { description: 'The offering; it must be APPROVED.' })
+  @IdInput(() => Offering, { description: 'The offering; it must be APPROVED or IN_USE.' })
   offeringId!: string;
 
   @TextListInput({

@@ -16,11 +16,12 @@ import { takeBack } from './pricing-order-jobs.js';
 import { pricingOrderLifecycle } from './pricing-order.lifecycle.js';
 import { PricingOrder } from './pricing-order.js';
 import { requestedTerms } from './requested-charges.js';
+import { supersede } from './supersede.js';
 import { replyLimit, writePricingOrder } from './write-pricing-order.js';
 
 /**
  * Asks billing to configure the charges of an offering: the order is written and the offering PENDING_PRICING in one transaction, and
- * billing is told after it (PRD-51, PRD-91).
+ * billing is told after it (PRD-51, PRD-91). An offering in sale stays there, and its prices are asked for anew.
  */
 export async function requestPricing(context: CallContext, input: OfferingPricingRequestInput): Promise<PricingOrder> {
   return context.database.write(context, async (tx) => {
@@ -32,9 +33,20 @@ export async function requestPricing(context: CallContext, input: OfferingPricin
     if (terms.charges.length === 0)
       refuse('NOTHING_TO_PRICE', 'The offering has no charges of these classes.', ['input', 'chargeTypes']);
     const remark = input.remark ?? null;
-    const order = await writePricingOrder(tx, { offering, tariffPlan: null, chargeTypes, ...terms, dueAt, remark });
+    // What is sold goes on being sold by what billing has, until it has the new.
+    const repricing = offering.status === OfferingStatus.IN_USE;
+    const order = await writePricingOrder(tx, {
+      offering,
+      tariffPlan: null,
+      chargeTypes,
+      ...terms,
+      dueAt,
+      remark,
+      repricing,
+    });
+    await supersede(tx, order);
     const data = { orderNo: order.orderNo };
-    await offeringLifecycle.move(tx, offering, OfferingAction.REQUEST_PRICING, { data });
+    if (!repricing) await offeringLifecycle.move(tx, offering, OfferingAction.REQUEST_PRICING, { data });
     return order;
   });
 }
@@ -62,7 +74,7 @@ export async function withdrawPricing(context: CallContext, input: PricingOrderW
     if (individual?.ownOffering !== false) await requireMaintainer(tx, offering, ['input', 'pricingOrderId']);
     await pricingOrderLifecycle.move(tx, order, 'withdraw', { reason: input.reason });
     order.replyReason = input.reason;
-    if (offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false)
+    if (!order.repricing && offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false)
       await offeringLifecycle.move(tx, offering, OfferingAction.WITHDRAW_PRICING, { reason: input.reason });
     if (individual) await settleIndividualPlan(tx, individual, offering, { isPriced: false, reason: input.reason });
     takeBack(tx, order);

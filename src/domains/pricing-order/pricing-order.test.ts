@@ -12,6 +12,7 @@ import {
   productInUse,
   writeOffering,
 } from '../../testing/catalogue-desk.js';
+import { followPriceChange } from './follow-price-changes.js';
 import { approveOnly } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
@@ -159,6 +160,112 @@ test('PRD-91 PRD-62 PRD-75 billing is told all that decides a price: limits, tie
       ...{ basis: 'PREPAID_MONTHS', threshold: '6', priority: 7, relations: [], validTo: null, version: 1 },
     }),
   ]);
+});
+
+const ordersOf = (offeringId: string) =>
+  ask(
+    `query ($id: ID!) { offering(id: $id) { status pricingOrders(first: 20) { nodes { orderNo status repricing cause replyReason chargeTypes charges discounts } } } }`,
+    { id: offeringId },
+  ).then(({ offering }) => offering);
+const later = async (offeringId: string) => (await ordersOf(offeringId)).pricingOrders.nodes.slice(1);
+
+/** An offering in sale by a plan with a recurring rule, as billing has configured it. */
+async function sold(prefix: string) {
+  const { rule, plan } = await recurring(prefix);
+  const offeringId = await approved(prefix, { tariffs: [{ tariffPlanId: plan, isDefault: true }] });
+  const { pricingOrder } = await request(offeringId);
+  await reaches(pricingOrder.orderNo, 'PRICED');
+  await ok('offeringPublish', '__typename', { offeringId });
+  return { rule, plan, offeringId };
+}
+
+test('PRD-91 PRD-72 a recurring price that changes in sale goes to billing once it is approved, in one order for each offering, which stays in sale', async () => {
+  const { rule, plan, offeringId } = await sold('PO_CHANGED');
+  const other = await approved('PO_CHANGED_2', { tariffs: [{ tariffPlanId: plan, isDefault: true }] });
+  await ok('tariffRuleSave', '__typename', { tariffRuleId: rule, value: '35', reason: 'dearer' });
+  expect(await later(offeringId)).toEqual([]);
+  await approveOnly(graph, 'TARIFF_RULE_CHANGE');
+  await until(async () => (await later(offeringId))[0]?.status === 'PRICED');
+  const { status, pricingOrders } = await ordersOf(offeringId);
+  expect(status).toBe('IN_USE');
+  expect(pricingOrders.nodes).toHaveLength(2);
+  expect(pricingOrders.nodes[1]).toMatchObject({
+    ...{ repricing: true, chargeTypes: ['PERIODIC', 'USAGE'] },
+    cause: expect.stringMatching(/^rule:.*:2$/),
+    charges: [{ code: 'PO_CHANGED_RENT', value: '35', version: 2 }],
+  });
+  // What billing has not been asked for yet is asked for with the first order.
+  expect((await ordersOf(other)).pricingOrders.nodes).toEqual([]);
+  const followed = { source: 'rule' as const, mark: '2', after: null };
+  const [{ id }] = await rows(`select id from tariff_rule where code = 'PO_CHANGED_RENT'`);
+  await followPriceChange(graph.database.systemContext('test'), { ...followed, id });
+  expect(await later(offeringId)).toHaveLength(1);
+});
+
+test('PRD-91 PRD-86 plans that an offering in sale gets, and what they are made of, go to billing; a refusal is kept, and may be asked anew', async () => {
+  const { plan, offeringId } = await sold('PO_PLANS');
+  const { plan: second } = await recurring('PO_PLANS_2');
+  await ok('offeringTariffSave', '__typename', { offeringId, tariffPlanId: second });
+  await approveOnly(graph, 'OFFERING_TARIFF');
+  await until(async () => (await later(offeringId))[0]?.status === 'PRICED');
+  expect((await later(offeringId))[0]!.charges.map(({ code }: { code: string }) => code)).toEqual([
+    'PO_PLANS_2_RENT',
+    'PO_PLANS_RENT',
+  ]);
+  await ok('tariffPlanCompose', '__typename', { tariffPlanId: plan, members: [], reason: 'free' });
+  await approveOnly(graph, 'TARIFF_PLAN_CHANGE');
+  await until(async () => (await later(offeringId))[1]?.status === 'PRICED');
+  const asked = await request(offeringId, { chargeTypes: ['PERIODIC'], remark: 'sandbox: refuse' });
+  expect(asked.userErrors).toEqual([]);
+  await reaches(asked.pricingOrder.orderNo, 'REFUSED');
+  expect((await later(offeringId)).at(-1)).toMatchObject({
+    ...{ repricing: true, cause: null, replyReason: 'The sandbox was asked to refuse.' },
+  });
+  const silent = await request(offeringId, { chargeTypes: ['PERIODIC'], remark: 'sandbox: silent' });
+  await reaches(silent.pricingOrder.orderNo, 'DISPATCHED');
+  await request(offeringId, { chargeTypes: ['PERIODIC'] });
+  await reaches(silent.pricingOrder.orderNo, 'WITHDRAWN');
+  await until(async () => (await later(offeringId)).at(-1).status === 'PRICED');
+  expect(await offeringStatus(offeringId)).toBe('IN_USE');
+});
+
+test('PRD-91 PRD-62 PRD-75 standard prices and discounts that change in sale go to billing, and what they are taken from learns of it', async () => {
+  const productId = await productInUse('PO_OFF_PRODUCT');
+  const { plan } = await recurring('PO_OFF');
+  const more = { components: [{ productId }], tariffs: [{ tariffPlanId: plan, isDefault: true }] };
+  const offeringId = await approved('PO_OFF', more);
+  const { pricingOrder } = await request(offeringId);
+  await reaches(pricingOrder.orderNo, 'PRICED');
+  await ok('offeringPublish', '__typename', { offeringId });
+  const codes = async (list: 'charges' | 'discounts', nth: number) => {
+    await until(async () => (await later(offeringId))[nth]?.status === 'PRICED');
+    return (await later(offeringId))[nth][list].map(({ code }: { code: string }) => code);
+  };
+  await ok('tariffRuleSave', '__typename', {
+    ...{ code: 'PO_OFF_STANDARD', name: 'Standard', type: 'USAGE', unit: 'min', value: '0.1', currency: 'CNY' },
+    productId,
+  });
+  await approveOnly(graph, 'TARIFF_RULE_CHANGE');
+  expect(await codes('charges', 0)).toEqual(['PO_OFF_RENT', 'PO_OFF_STANDARD']);
+  const { discount } = await ok('discountSave', 'discount { id }', {
+    ...{ code: 'PO_OFF_TENTH', name: 'Off', kind: 'PERCENT', chargeType: 'PERIODIC', value: '10' },
+    offeringIds: [offeringId],
+  });
+  await approveOnly(graph, 'DISCOUNT');
+  expect(await codes('discounts', 1)).toEqual(['PO_OFF_TENTH']);
+  await ok('discountSave', '__typename', { discountId: discount.id, offeringIds: [] });
+  await approveOnly(graph, 'DISCOUNT_CHANGE');
+  expect(await codes('discounts', 2)).toEqual([]);
+  // A fee that is due once is priced at sale, and so is nothing that billing must hear of.
+  await ok('tariffRuleSave', '__typename', {
+    ...{ code: 'PO_OFF_FEE', name: 'Fee', type: 'ONE_TIME', value: '5', currency: 'CNY' },
+    productId,
+  });
+  await approveOnly(graph, 'TARIFF_RULE_CHANGE');
+  const [{ id }] = await rows(`select id from tariff_rule where code = 'PO_OFF_FEE'`);
+  const change = { source: 'rule' as const, mark: '2', after: null, id };
+  await followPriceChange(graph.database.systemContext('test'), change);
+  expect(await later(offeringId)).toHaveLength(3);
 });
 
 test('PRD-51 of two requests at once one order is written; only who maintains the offering may ask', async () => {

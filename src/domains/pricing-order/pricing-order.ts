@@ -10,6 +10,7 @@ import {
   One,
   Text,
   TextList,
+  UniqueTogether,
 } from '../../kernel/model/index.js';
 import { Offering, TariffPlan } from '../catalogue/index.js';
 
@@ -29,6 +30,7 @@ describeEnum(PricingOrderStatus, 'PricingOrderStatus', 'State of a pricing order
   WITHDRAWN: 'Taken back before billing replied.',
 });
 
+@UniqueTogether(['offering', 'cause'], 'cause is not null')
 @Noun({
   tag: 'qo',
   description:
@@ -77,6 +79,21 @@ export class PricingOrder extends Node {
     nullable: true,
   })
   discounts?: unknown;
+
+  @Bool({
+    description:
+      'Whether it asks for prices of an offering that has been sent to billing before: the reply changes what billing charges, and not the state of the offering (PRD-91).',
+    access: 'slow',
+  })
+  repricing: boolean = false;
+
+  @Text({
+    description:
+      'The change of a tariff, of the plans of the offering or of a discount on it that made it, each once: what has changed, its key and its version or moment; null when somebody asked.',
+    nullable: true,
+    max: 120,
+  })
+  cause?: string | null = null;
 
   @Text({ description: 'Who asked: the subject of the caller.', max: 100, access: 'btree' })
   requestedBy!: string;

@@ -56,7 +56,7 @@ async function apply(tx: Transaction, named: PricingOrder, reply: PricingReply):
   order.replyReason = reason;
   await pricingOrderLifecycle.move(tx, order, isPriced ? 'accept' : 'refuse', { reason });
   // The headquarters may have decided for billing meanwhile.
-  if (offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false) {
+  if (!order.repricing && offering.status === OfferingStatus.PENDING_PRICING && individual?.ownOffering !== false) {
     const action = isPriced ? OfferingAction.ACCEPT_PRICE : OfferingAction.REFUSE_PRICE;
     await offeringLifecycle.move(tx, offering, action, { reason, data: { orderNo: order.orderNo } });
   }

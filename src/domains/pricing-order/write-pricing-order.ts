@@ -22,7 +22,8 @@ export async function writePricingOrder(
   tx: Transaction,
   content: Pick<PricingOrder, 'offering' | 'tariffPlan' | 'dueAt' | 'remark'> & {
     chargeTypes: ChargeType[];
-  } & RequestedTerms,
+  } & RequestedTerms &
+    Partial<Pick<PricingOrder, 'repricing' | 'cause'>>,
 ): Promise<PricingOrder> {
   const orderNo = formatNumber('PO', await takeNumber(tx, 'pricing-order'));
   const order = tx.add(Object.assign(new PricingOrder(), { orderNo, ...content, requestedBy: tx.caller.subject }));

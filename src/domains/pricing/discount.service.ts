@@ -23,6 +23,7 @@ import {
   type Maintained,
   MaintenanceLevel,
   Offering,
+  priceChanges,
   requireCurrency,
   requireMaintainer,
 } from '../catalogue/index.js';
@@ -113,9 +114,14 @@ async function recordChange(
     subject: discount,
     data: { changes, ...approved },
   });
+  tellChange(tx, discount);
   // One that was refused is asked for anew.
   if (discount.status === DiscountStatus.DRAFT) await keepAsking(tx, await discountApproval(tx, discount));
 }
+
+/** Relations make no version: the moment tells changes apart. */
+const tellChange = (tx: Transaction, { id }: Discount): void =>
+  priceChanges.tell(tx, { source: 'discount', id, mark: tx.at.toISOString() });
 
 /** What a discount belongs to: the owner of the first offering that it lowers; one for the whole cart to nobody (PRD-46). */
 async function maintainedBy(tx: Transaction, discount: Discount): Promise<Maintained | null> {
@@ -179,7 +185,10 @@ function change(
 onConfigurationVerdicts<Discount, DiscountChange>(DISCOUNT, {
   ...{ subject: Discount, admit, make },
   lock: async (tx) => void (await lockDiscountRelations(tx)),
-  approve: (tx, discount, by) => discountLifecycle.move(tx, discount, 'approve', by),
+  approve: async (tx, discount, by) => {
+    await discountLifecycle.move(tx, discount, 'approve', by);
+    tellChange(tx, discount);
+  },
 });
 
 async function newDiscount(tx: Transaction, { code }: DiscountSaveInput): Promise<Discount> {

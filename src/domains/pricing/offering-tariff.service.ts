@@ -18,6 +18,7 @@ import {
   Offering,
   OfferingStatus,
   OfferingTariff,
+  priceChanges,
   requireMaintainer,
   TariffPlan,
   TariffPlanStatus,
@@ -80,13 +81,15 @@ async function tie(
   if (link.isDefault) await refuseSecondDefault(tx, link, offering, tariffPlan);
   const tied = { field: `tariff ${tariffPlan.code}`, old: present ? true : null, new: true };
   const different = changed.length > 0 || !present;
-  if (different)
+  if (different) {
+    priceChanges.tell(tx, { source: 'offering', id: offering.id, mark: tx.at.toISOString() });
     tx.record({
       kind: 'RECORD_CHANGE',
       type: 'offering.changed',
       subject: offering,
       data: { changes: [tied, ...changed], ...approved },
     });
+  }
   // A new tie without a first moment begins when it is approved.
   const since = { field: 'validity', old: null, new: { from: input.validFrom ?? null, to: input.validTo ?? null } };
   return {
