@@ -1,3 +1,4 @@
+import { answerPricing } from './billing.js';
 import { type As, startTestGraph, type TestGraph } from './graph.js';
 
 /** What a mutation of the catalogue answers: its objects by name, and why nothing was written. */
@@ -125,8 +126,7 @@ export async function writeOffering(code: string, more: object = {}, as?: As): P
 export async function publish(offeringId: string): Promise<void> {
   const step = (action: string, as: As) => ok('offeringStatusChange', '__typename', { offeringId, action }, as);
   await step('APPROVE', approver);
-  await step('REQUEST_PRICING', manager);
-  await step('ACCEPT_PRICE', 'admin');
+  await answerPricing(graph, offeringId, { as: manager });
   await ok('offeringPublish', '__typename', { offeringId });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { answerPricing } from '../../testing/billing.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { encodeId } from '../../kernel/model/index.js';
 import { ensureCatalogueBaseline } from './baseline/index.js';
@@ -376,8 +377,7 @@ describe('offerings', () => {
       },
     ]);
     expect((await moveOffering(offering.id, 'APPROVE', 'admin')).offering.status).toBe('APPROVED');
-    expect((await moveOffering(offering.id, 'REQUEST_PRICING')).offering.status).toBe('PENDING_PRICING');
-    expect((await moveOffering(offering.id, 'ACCEPT_PRICE', 'admin')).offering.status).toBe('BILLING_PRICED');
+    await answerPricing(graph, offering.id);
     const publish = () =>
       run('offeringPublish', 'OfferingPublishInput', 'offering { status }', { offeringId: offering.id });
     const refused = (message: string) => ({ offering: null, userErrors: [{ code: 'GUARD_REFUSED', message }] });
@@ -406,8 +406,8 @@ describe('offerings', () => {
     const partner: As = { sub: 'p', role: 'partner', partner: 'p' };
     expect(await seen(partner)).toBeNull();
     expect(await seen(manager)).toEqual({ name: 'Test offering' });
-    for (const action of ['APPROVE', 'REQUEST_PRICING', 'ACCEPT_PRICE'])
-      await moveOffering(offering.id, action, 'admin');
+    await moveOffering(offering.id, 'APPROVE', 'admin');
+    await answerPricing(graph, offering.id);
     const { offering: published } = await run('offeringPublish', 'OfferingPublishInput', 'offering { status }', {
       offeringId: offering.id,
     });

@@ -1,3 +1,4 @@
+import { answerPricing } from '../../testing/billing.js';
 import { describe, expect, test } from '@jest/globals';
 import type { As } from '../../testing/graph.js';
 import {
@@ -118,8 +119,7 @@ describe('who maintains', () => {
       (await ok('offeringStatusChange', 'offering { status }', { ...approve, ...input }, as))['offering'].status;
     expect(await status({ action: 'RETURN', reason: 'terms are missing' })).toBe('PENDING_APPROVAL');
     expect(await status({})).toBe('APPROVED');
-    expect(await status({ action: 'REQUEST_PRICING' }, manager)).toBe('PENDING_PRICING');
-    expect(await status({ action: 'REFUSE_PRICE', reason: 'too low' }, 'admin')).toBe('APPROVED');
+    await answerPricing(graph, offering.id, { as: manager, reason: 'too low' });
     const steps = await rows(
       `select h.to_state, h.actor, h.reason from history_entry h join offering o on o.id = h.subject_id where o.code = 'OF_FOUR_EYES' order by sequence`,
     );

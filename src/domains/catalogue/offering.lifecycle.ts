@@ -28,9 +28,11 @@ describeEnum(OfferingAction, 'OfferingAction', 'A step of an offering from one s
   APPROVE:
     'PENDING_APPROVAL becomes APPROVED; by someone other than who configured it, with the permission `catalogue.approve`.',
   RETURN: 'Sent back for correction, with a reason; stays PENDING_APPROVAL; with the permission `catalogue.approve`.',
-  REQUEST_PRICING: 'APPROVED becomes PENDING_PRICING: billing is asked for the price (PRD-51).',
-  ACCEPT_PRICE: 'PENDING_PRICING becomes BILLING_PRICED (PRD-52); billing or the headquarters only.',
-  REFUSE_PRICE: 'PENDING_PRICING becomes APPROVED again; billing or the headquarters only.',
+  REQUEST_PRICING:
+    'APPROVED becomes PENDING_PRICING: `offeringPricingRequest` takes this step with an order to billing (PRD-51).',
+  ACCEPT_PRICE:
+    'PENDING_PRICING becomes BILLING_PRICED: the reply of billing to the pricing order takes this step (PRD-52).',
+  REFUSE_PRICE: 'PENDING_PRICING becomes APPROVED again: the reply of billing to the pricing order takes this step.',
   WITHDRAW_PRICING: 'PENDING_PRICING becomes APPROVED again, with a reason: billing is not asked any more.',
   PUBLISH: 'BILLING_PRICED becomes IN_USE.',
   OPEN_TO_CUSTOMER:

@@ -58,13 +58,15 @@ export async function createOffering(context: CallContext, input: OfferingCreate
 }
 
 const approvals: readonly OfferingAction[] = [OfferingAction.APPROVE, OfferingAction.RETURN];
-/** What billing answers, whoever maintains the offering. */
-const answers: readonly OfferingAction[] = [OfferingAction.ACCEPT_PRICE, OfferingAction.REFUSE_PRICE];
-const needsReason: readonly OfferingAction[] = [
-  OfferingAction.RETURN,
-  OfferingAction.REFUSE_PRICE,
-  OfferingAction.WITHDRAW_PRICING,
-];
+const needsReason: readonly OfferingAction[] = [OfferingAction.RETURN, OfferingAction.WITHDRAW_PRICING];
+
+/** Steps that nobody takes by themselves: what takes them (PRD-51, PRD-52, PRD-118). */
+const follows: Partial<Record<OfferingAction, string>> = {
+  [OfferingAction.REQUEST_PRICING]: 'offeringPricingRequest sends it to billing, with an order.',
+  [OfferingAction.ACCEPT_PRICE]: 'The reply of billing to a pricing order accepts its price; see pricingReply.',
+  [OfferingAction.REFUSE_PRICE]: 'The reply of billing to a pricing order refuses its price; see pricingReply.',
+  [OfferingAction.OPEN_TO_CUSTOMER]: 'The reply of billing to an individual plan opens it.',
+};
 
 /**
  * Takes an offering from one state to another (PRD-32): to approve it, or to send it back, decides the approval that was asked for; who
@@ -74,10 +76,9 @@ export async function changeOfferingStatus(context: CallContext, input: Offering
   return context.database.write(context, async (tx) => {
     const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
     if (approvals.includes(input.action)) requirePermission(tx.caller, CATALOGUE_APPROVE);
-    if (!answers.includes(input.action)) await requireMaintainer(tx, offering, ['input', 'offeringId']);
-    else refuseMisuse(tx.caller, { productLineId: offering.productLine?.id ?? null }, ['input', 'offeringId']);
-    if (input.action === OfferingAction.OPEN_TO_CUSTOMER)
-      refuse('CONTRADICTORY', 'The reply of billing to an individual plan opens it.', ['input', 'action']);
+    await requireMaintainer(tx, offering, ['input', 'offeringId']);
+    const follow = follows[input.action];
+    if (follow) refuse('CONTRADICTORY', follow, ['input', 'action']);
     if (needsReason.includes(input.action) && !input.reason)
       refuse('REQUIRED', `${input.action} needs a reason.`, ['input', 'reason']);
     if (approvals.includes(input.action) && isUnapproved(offering)) await decide(tx, offering, input);

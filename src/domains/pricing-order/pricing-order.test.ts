@@ -283,6 +283,19 @@ test('PRD-51 of two requests at once one order is written; only who maintains th
   ).toHaveLength(1);
 });
 
+test('PRD-51 PRD-52 an offering waits for a price only with an order to billing, whose answer alone prices it', async () => {
+  const offeringId = await approved('PO_ALONE');
+  const step = (action: string, as: typeof manager | 'admin' | { sub: string; role: 'system' } = manager) =>
+    run('offeringStatusChange', '__typename', { offeringId, action, reason: 'test' }, as);
+  expect(faults(await step('REQUEST_PRICING'))).toEqual(['CONTRADICTORY input.action']);
+  expect(await ordersOf(offeringId)).toEqual({ status: 'APPROVED', pricingOrders: { nodes: [] } });
+  await request(offeringId, { remark: 'sandbox: silent' });
+  for (const action of ['ACCEPT_PRICE', 'REFUSE_PRICE'])
+    for (const as of ['admin', { sub: 'billing', role: 'system' }] as const)
+      expect(faults(await step(action, as))).toEqual(['CONTRADICTORY input.action']);
+  expect(await offeringStatus(offeringId)).toBe('PENDING_PRICING');
+});
+
 test('PRD-52 billing refuses: the offering is APPROVED again with the reason, and may be sent anew', async () => {
   const offeringId = await approved('PO_REFUSED');
   const { pricingOrder } = await request(offeringId, { remark: 'sandbox: refuse' });

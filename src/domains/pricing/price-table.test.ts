@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { exportToFile } from '../../cli/export-command.js';
 import { importFile } from '../../cli/import-command.js';
 import { TableFormat } from '../../kernel/tables/index.js';
+import { answerPricing } from '../../testing/billing.js';
 import { createTestFolder } from '../../testing/folder.js';
 import { openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
 import { approve } from '../../testing/second-person.js';
@@ -118,8 +119,7 @@ async function offer(desk: PriceDesk, [main, special]: readonly string[]): Promi
 
 async function sell(desk: PriceDesk, offeringId: string): Promise<void> {
   await approve(desk.graph, offeringId);
-  for (const action of ['REQUEST_PRICING', 'ACCEPT_PRICE'])
-    await desk.run('offeringStatusChange', '', { offeringId, action }, 'admin');
+  await answerPricing(desk.graph, offeringId);
   expect((await desk.run('offeringPublish', '', { offeringId })).userErrors).toEqual([]);
 }
 
