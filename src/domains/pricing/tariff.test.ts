@@ -29,6 +29,13 @@ describe('tariff rules', () => {
     ],
     ['a condition that is none', { code: 'X', condition: '1 + 1 = ' }, 'RULE_SYNTAX input.condition'],
     ['a formula that yields no number', { code: 'X', value: null, formula: '"much"' }, 'RULE_TYPE input.formula'],
+    ['a formula that divides by 0', { code: 'X', value: null, formula: '1 / 0' }, 'RULE_TYPE input.formula'],
+    ['a formula beyond all numbers', { code: 'X', value: null, formula: '10 ** 400' }, 'RULE_TYPE input.formula'],
+    [
+      'a formula of which one branch yields a text',
+      { code: 'X', value: null, formula: 'if line.quantity > 3 then 5 else "x"' },
+      'RULE_TYPE input.formula',
+    ],
     [
       'a threshold twice',
       { code: 'X', tiers: [1, 2].map((value) => ({ basis: 'ORDER', threshold: 5, value: String(value) })) },

@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import { evaluate } from 'feelin';
 import { argumentsOf, calledName } from './arguments.js';
+import { objectionsToConstant } from './check-constants.js';
 import type { ArgumentType } from './functions.js';
 import { bare, childrenOf } from './nodes.js';
 import { askedRange, endsOf, isLiteral } from './ranges.js';
-import type { PartType } from './rule-type.js';
+import { branchesOf, type PartType } from './rule-type.js';
 
 type TypeOf = (node: SyntaxNode) => PartType | null;
 
@@ -28,12 +29,17 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
         .filter(({ name }) => name !== 'and' && name !== 'or')
         .flatMap((part) => mustBe(part, 'boolean', typeOf));
     case 'IfExpression':
-      return afterWord(node, 'if').flatMap((part) => mustBe(part, 'boolean', typeOf));
+      return afterWord(node, 'if')
+        .flatMap((part) => mustBe(part, 'boolean', typeOf))
+        .concat(oneType(branchesOf(node), typeOf));
     case 'QuantifiedExpression':
       return afterWord(node, 'satisfies').flatMap((part) => mustBe(part, 'boolean', typeOf));
     case 'ArithmeticExpression':
-      return arithmetic(node, typeOf, text);
+      return orConstant(arithmetic(node, typeOf, text), node, text);
+    case 'NumericLiteral':
+      return objectionsToConstant(node, text);
     case 'FunctionInvocation':
+      return orConstant(call(node, typeOf, text), node, text);
     case 'DateTimeLiteral':
       return call(node, typeOf, text);
     case 'Interval':
@@ -43,6 +49,25 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
     default:
       return [];
   }
+}
+
+/** What is computed is looked at when its parts can be computed with. */
+const orConstant = (found: Objection[], node: SyntaxNode, text: string): Objection[] =>
+  found.length > 0 ? found : objectionsToConstant(node, text);
+
+/** Whichever branch is taken yields the same type, or nothing. */
+function oneType(branches: readonly SyntaxNode[], typeOf: TypeOf): Objection[] {
+  const typed = branches.flatMap((node) => {
+    const type = typeOf(node);
+    return type && type !== 'null' ? [{ node, type }] : [];
+  });
+  const [first, ...rest] = typed;
+  return rest
+    .filter(({ type }) => type !== first!.type)
+    .map(({ node, type }) => ({
+      node,
+      message: `Both branches yield the same type: this is a ${called(type)}, the other a ${called(first!.type)}.`,
+    }));
 }
 
 const NAMES: Partial<Record<PartType, string>> = { test: 'range or half a comparison', null: 'null' };

@@ -2,10 +2,10 @@ import type { SyntaxNode } from '@lezer/common';
 import { objectionsTo } from './check-meaning.js';
 import { strangeValues } from './check-values.js';
 import { ruleFunctions } from './functions.js';
-import { childrenOf } from './nodes.js';
+import { bare, childrenOf } from './nodes.js';
 import { readRule } from './read-rule.js';
 import type { RuleFinding } from './rule-finding.js';
-import { typeOf } from './rule-type.js';
+import { branchesOf, typeOf } from './rule-type.js';
 import type { RuleType, RuleVariable, RuleVariables } from './variables.js';
 
 /** Longest text of a rule, in characters. */
@@ -48,11 +48,24 @@ function checkResult(
   findings: RuleFinding[],
 ): void {
   const scope = new Map(Object.entries(variables));
-  const found = root.firstChild ? typeOf(root.firstChild, (node) => variableOf(node, scope, text), text) : null;
-  if (!wanted || !found || wanted === 'any' || found === wanted || found === 'null') return;
-  const message =
-    found === 'test' ? 'A range or half a comparison yields nothing.' : `This yields a ${found}, not a ${wanted}.`;
-  findings.push({ code: 'RULE_TYPE', message, from: 0, to: text.length });
+  for (const part of root.firstChild ? resultsOf(root.firstChild) : []) {
+    const found = typeOf(part, (node) => variableOf(node, scope, text), text);
+    if (!wanted || !found || wanted === 'any' || found === wanted || found === 'null') continue;
+    const message =
+      found === 'test' ? 'A range or half a comparison yields nothing.' : `This yields a ${found}, not a ${wanted}.`;
+    const whole = bare(root.firstChild!) === part;
+    findings.push({
+      code: 'RULE_TYPE',
+      message,
+      ...(whole ? { from: 0, to: text.length } : { from: part.from, to: part.to }),
+    });
+  }
+}
+
+/** The parts of which one is the result: whatever a condition chooses between, however deep. */
+function resultsOf(node: SyntaxNode): SyntaxNode[] {
+  const inner = bare(node);
+  return inner.name === 'IfExpression' ? branchesOf(inner).flatMap(resultsOf) : [inner];
 }
 
 function syntaxError(root: SyntaxNode, text: string): RuleFinding | undefined {

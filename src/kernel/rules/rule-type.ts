@@ -45,7 +45,7 @@ export function typeOf(given: SyntaxNode, declared: Declared, text: string): Par
     case 'DateTimeLiteral':
       return momentType(node, text);
     case 'IfExpression':
-      return common(branches(node).map(of));
+      return ofBranches(branchesOf(node).map(of));
     case 'ArithmeticExpression':
       return arithmeticType(childrenOf(node).flatMap((part) => (part.name === 'ArithOp' ? [] : [of(part)])));
     default:
@@ -72,10 +72,15 @@ function momentType(node: SyntaxNode, text: string): PartType | null {
   return value.includes('-') && value.includes('T') ? 'date and time' : null;
 }
 
-function branches(node: SyntaxNode): SyntaxNode[] {
+/** What a condition chooses between. */
+export function branchesOf(node: SyntaxNode): SyntaxNode[] {
   const parts = childrenOf(node);
   return ['then', 'else'].flatMap((word) => parts[parts.findIndex(({ name }) => name === word) + 1] ?? []);
 }
+
+/** A branch that yields nothing leaves the type to the other. */
+const ofBranches = (types: readonly (PartType | null)[]): PartType | null =>
+  types.every((type) => type === 'null') ? 'null' : common(types.filter((type) => type !== 'null'));
 
 function common(types: readonly (PartType | null)[]): PartType | null {
   const [first = null] = types;

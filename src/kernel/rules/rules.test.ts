@@ -44,6 +44,34 @@ describe('checkRule', () => {
     ['count(for n in 1..total return n) > 1', 'RULE_TYPE'],
   ])('refuses %s', (text, code) => expect(codes(text)).toEqual([code]));
 
+  it.each([
+    ['1 / 0', 'has no value'],
+    ['total + 1 / (2 - 2)', 'has no value'],
+    ['10 ** 400', 'has no value'],
+    [`total + ${'9'.repeat(400)}`, 'has no value'],
+    ['(0 - 4) ** 0.5', 'has no value'],
+    ['total / 0', 'divided by 0'],
+    ['total / (3 - 1 - 2)', 'divided by 0'],
+    ['modulo(total, 0)', 'divided by 0'],
+    ['sqrt(0 - 1)', 'has no value'],
+    ['number("a lot")', 'has no value'],
+    ['if total > 3 then 5 else "x"', 'same type'],
+    ['1 + (if total > 3 then "x" else 5)', 'same type'],
+    ['if total > 3 then (if total > 5 then customer.level else null) else items[1].price', 'same type'],
+    ['if total > 3 then (if total > 5 then customer.level else null) else null', 'not a number'],
+    ['if total > 3 then null else "x"', 'not a number'],
+  ])('PRD-71 refuses a formula that cannot work: %s', (text, reason) => {
+    const findings = checkRule(text, variables, 'number');
+    expect(findings.map(({ code }) => code)).toEqual(['RULE_TYPE']);
+    expect(findings[0]!.message).toContain(reason);
+  });
+
+  it.each([
+    ...['total / 4', '10 ** 3', 'total * (2 - 2)', '-5 * 2', 'modulo(total, 7)', 'number("12") + sqrt(16)'],
+    ...['if total > 3 then 5 else null', 'if total > 3 then items[1].price else 1.5', '0 / 5', 'total / count(items)'],
+    ...['decimal(total / 3, 2)', 'if total > 3 then (if total > 5 then 1 else 2) else 3', 'abs(0 - total)'],
+  ])('PRD-71 passes the formula %s', (text) => expect(checkRule(text, variables, 'number')).toEqual([]));
+
   it('says where the text is wrong', () => {
     expect(checkRule('total > 1 and totl > 2', variables)).toMatchObject([{ from: 14, to: 18 }]);
   });
