@@ -5,7 +5,7 @@ import { objectionsToConstant } from './check-constants.js';
 import type { ArgumentType } from './functions.js';
 import { bare, childrenOf } from './nodes.js';
 import { askedRange, endsOf, isLiteral } from './ranges.js';
-import { branchesOf, type PartType } from './rule-type.js';
+import { type PartType, resultsOf } from './rule-type.js';
 
 type TypeOf = (node: SyntaxNode) => PartType | null;
 
@@ -29,9 +29,7 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
         .filter(({ name }) => name !== 'and' && name !== 'or')
         .flatMap((part) => mustBe(part, 'boolean', typeOf));
     case 'IfExpression':
-      return afterWord(node, 'if')
-        .flatMap((part) => mustBe(part, 'boolean', typeOf))
-        .concat(oneType(branchesOf(node), typeOf));
+      return afterWord(node, 'if').flatMap((part) => mustBe(part, 'boolean', typeOf));
     case 'QuantifiedExpression':
       return afterWord(node, 'satisfies').flatMap((part) => mustBe(part, 'boolean', typeOf));
     case 'ArithmeticExpression':
@@ -55,28 +53,15 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
 const orConstant = (found: Objection[], node: SyntaxNode, text: string): Objection[] =>
   found.length > 0 ? found : objectionsToConstant(node, text);
 
-/** Whichever branch is taken yields the same type, or nothing. */
-function oneType(branches: readonly SyntaxNode[], typeOf: TypeOf): Objection[] {
-  const typed = branches.flatMap((node) => {
-    const type = typeOf(node);
-    return type && type !== 'null' ? [{ node, type }] : [];
-  });
-  const [first, ...rest] = typed;
-  return rest
-    .filter(({ type }) => type !== first!.type)
-    .map(({ node, type }) => ({
-      node,
-      message: `Both branches yield the same type: this is a ${called(type)}, the other a ${called(first!.type)}.`,
-    }));
-}
-
 const NAMES: Partial<Record<PartType, string>> = { test: 'range or half a comparison', null: 'null' };
 const called = (type: PartType) => NAMES[type] ?? type;
 
 function mustBe(node: SyntaxNode, wanted: PartType, typeOf: TypeOf): Objection[] {
-  const found = typeOf(node);
-  if (!found || found === wanted || found === 'null') return [];
-  return [{ node, message: `A ${wanted} must stand here, this is a ${called(found)}.` }];
+  return resultsOf(node).flatMap((part) => {
+    const found = typeOf(part);
+    if (!found || found === wanted || found === 'null') return [];
+    return [{ node: part, message: `A ${wanted} must stand here, this is a ${called(found)}.` }];
+  });
 }
 
 const afterWord = (node: SyntaxNode, word: string): SyntaxNode[] => {
@@ -143,8 +128,13 @@ function membership(left: SyntaxNode, test: SyntaxNode, typeOf: TypeOf, several:
 }
 
 function arithmetic(node: SyntaxNode, typeOf: TypeOf, text: string): Objection[] {
-  const parts = childrenOf(node).filter(({ name }) => name !== 'ArithOp');
-  const sum = parts.length === 2 && text.slice(parts[0]!.to, parts[1]!.from).trim() === '+';
+  const operands = childrenOf(node).filter(({ name }) => name !== 'ArithOp');
+  const sum = operands.length === 2 && text.slice(operands[0]!.to, operands[1]!.from).trim() === '+';
+  // Of what a condition chooses between each must do; a branch that yields nothing may be meant so.
+  const parts = operands.flatMap((operand) => {
+    const results = resultsOf(operand);
+    return results.length > 1 ? results.filter((part) => typeOf(part) !== 'null') : [operand];
+  });
   const types = parts.map(typeOf);
   const found = parts.filter((_, at) => {
     const type = types[at];

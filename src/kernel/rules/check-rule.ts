@@ -5,7 +5,7 @@ import { ruleFunctions } from './functions.js';
 import { bare, childrenOf } from './nodes.js';
 import { readRule } from './read-rule.js';
 import type { RuleFinding } from './rule-finding.js';
-import { branchesOf, typeOf } from './rule-type.js';
+import { resultsOf, typeOf } from './rule-type.js';
 import type { RuleType, RuleVariable, RuleVariables } from './variables.js';
 
 /** Longest text of a rule, in characters. */
@@ -60,12 +60,6 @@ function checkResult(
       ...(whole ? { from: 0, to: text.length } : { from: part.from, to: part.to }),
     });
   }
-}
-
-/** The parts of which one is the result: whatever a condition chooses between, however deep. */
-function resultsOf(node: SyntaxNode): SyntaxNode[] {
-  const inner = bare(node);
-  return inner.name === 'IfExpression' ? branchesOf(inner).flatMap(resultsOf) : [inner];
 }
 
 function syntaxError(root: SyntaxNode, text: string): RuleFinding | undefined {

@@ -72,8 +72,13 @@ function momentType(node: SyntaxNode, text: string): PartType | null {
   return value.includes('-') && value.includes('T') ? 'date and time' : null;
 }
 
-/** What a condition chooses between. */
-export function branchesOf(node: SyntaxNode): SyntaxNode[] {
+/** The parts of which one is what a part yields: whatever a condition chooses between, however deep; else the part itself, without parentheses. */
+export function resultsOf(node: SyntaxNode): SyntaxNode[] {
+  const inner = bare(node);
+  return inner.name === 'IfExpression' ? branchesOf(inner).flatMap(resultsOf) : [inner];
+}
+
+function branchesOf(node: SyntaxNode): SyntaxNode[] {
   const parts = childrenOf(node);
   return ['then', 'else'].flatMap((word) => parts[parts.findIndex(({ name }) => name === word) + 1] ?? []);
 }

@@ -55,11 +55,13 @@ describe('checkRule', () => {
     ['modulo(total, 0)', 'divided by 0'],
     ['sqrt(0 - 1)', 'has no value'],
     ['number("a lot")', 'has no value'],
-    ['if total > 3 then 5 else "x"', 'same type'],
-    ['1 + (if total > 3 then "x" else 5)', 'same type'],
-    ['if total > 3 then (if total > 5 then customer.level else null) else items[1].price', 'same type'],
+    ['if total > 3 then 5 else "x"', 'not a number'],
+    ['1 + (if total > 3 then "x" else 5)', 'joined with strings only'],
+    ['if total > 3 then (if total > 5 then customer.level else null) else items[1].price', 'not a number'],
     ['if total > 3 then (if total > 5 then customer.level else null) else null', 'not a number'],
     ['if total > 3 then null else "x"', 'not a number'],
+    ['2 * (if total > 3 then "x" else null)', 'computed with a string'],
+    ['modulo(if total > 3 then "x" else 5, 2)', 'number must stand here'],
   ])('PRD-71 refuses a formula that cannot work: %s', (text, reason) => {
     const findings = checkRule(text, variables, 'number');
     expect(findings.map(({ code }) => code)).toEqual(['RULE_TYPE']);
@@ -70,6 +72,7 @@ describe('checkRule', () => {
     ...['total / 4', '10 ** 3', 'total * (2 - 2)', '-5 * 2', 'modulo(total, 7)', 'number("12") + sqrt(16)'],
     ...['if total > 3 then 5 else null', 'if total > 3 then items[1].price else 1.5', '0 / 5', 'total / count(items)'],
     ...['decimal(total / 3, 2)', 'if total > 3 then (if total > 5 then 1 else 2) else 3', 'abs(0 - total)'],
+    ...['1 + (if total > 3 then 2 else null)', 'count([if total > 3 then "high" else total])'],
   ])('PRD-71 passes the formula %s', (text) => expect(checkRule(text, variables, 'number')).toEqual([]));
 
   it('says where the text is wrong', () => {
