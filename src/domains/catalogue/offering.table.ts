@@ -1,4 +1,5 @@
 import { type Cell, defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import { Region } from '../region/index.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { GuaranteeType } from './guarantee-type.js';
 import { Offering } from './offering.js';
@@ -35,6 +36,11 @@ defineTable({
     { name: 'salesTerms', description: 'Sales terms.' },
     { name: 'serviceContent', description: 'What the customer gets and owes.' },
     { name: 'level', description: 'Level that maintains it.', needed: true },
+    {
+      name: 'owner',
+      description: 'Code of the province or local network that maintains it; that of who imports it when blank.',
+      at: 'owner.code',
+    },
     { name: 'productLine', description: 'Code of its line; blank for bundles over several.', at: 'productLine.code' },
     { name: 'validFrom', description: 'First moment of sale; now when blank.', at: 'validity.from' },
     { name: 'validTo', description: 'First moment after the sale.', at: 'validity.to' },
@@ -87,6 +93,7 @@ defineTable({
     salesTerms: row.text('salesTerms'),
     serviceContent: row.text('serviceContent'),
     level: row.text('level'),
+    ownerId: row.reference('owner', Region),
     productLineId: row.reference('productLine', ProductLine),
     validFrom: row.moment('validFrom'),
     validTo: row.moment('validTo'),

@@ -1,5 +1,6 @@
 import { defineTable, type GraphRecord } from '../../kernel/tables/index.js';
 import { ExternalOrganization } from '../party/index.js';
+import { Region } from '../region/index.js';
 import { ProductLine } from './product-line.js';
 import { Product } from './product.js';
 import { CATALOGUE_EXPORT } from './tariff-plan.table.js';
@@ -36,6 +37,11 @@ defineTable({
     { name: 'kind', description: 'MAIN or ATTACHED.', needed: true },
     { name: 'nature', description: 'COMMUNICATION, PHYSICAL or SOFT_SERVICE.', needed: true },
     { name: 'level', description: 'Level that maintains it.', needed: true },
+    {
+      name: 'owner',
+      description: 'Code of the province or local network that maintains it; that of who imports it when blank.',
+      at: 'owner.code',
+    },
     { name: 'providerKind', description: 'OWN, OTHER_OPERATOR or PARTNER.', needed: true },
     { name: 'provider', description: 'Name of the providing organisation, unless it is OWN.', at: 'provider.name' },
     { name: 'productLine', description: 'Code of the product line.', needed: true, at: 'productLine.code' },
@@ -63,6 +69,7 @@ defineTable({
     kind: row.text('kind'),
     nature: row.text('nature'),
     level: row.text('level'),
+    ownerId: row.reference('owner', Region),
     providerKind: row.text('providerKind'),
     providerId: row.reference('provider', {
       noun: ExternalOrganization,

@@ -331,6 +331,39 @@ describe('products, prices and offerings', () => {
       ['4', 'fixedValues'],
     ]);
   });
+
+  it('PRD-08 PRD-09 PRD-45 what provinces and local networks maintain comes in with its owner, and goes out with it', async () => {
+    const owned = (row: Row, code: string, level: string, owner: string): Row => ({ ...row, code, level, owner });
+    const local = owned(product, 'IM_LOCAL', 'LOCAL_NETWORK', '4401');
+    const provincial = owned(product, 'IM_PROVINCE', 'PROVINCE', '44');
+    expect(await load('products', [local, provincial])).toMatchObject({ counts: { loaded: 2 }, rejects: [] });
+    const plan = owned(price, 'TP_PROVINCE', 'PROVINCE', '44');
+    expect(await load('prices', [plan])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    for (const [table, row] of [
+      ['products', local],
+      ['products', provincial],
+      ['prices', plan],
+    ] as const)
+      expect(await exported(table, TableFormat.CSV, { code: { eq: row['code'] } })).toMatchObject([
+        { level: row['level'], owner: row['owner'] },
+      ]);
+    const { rejects } = await load('products', [
+      owned(product, 'IM_WRONG', 'PROVINCE', '4401'),
+      owned(product, 'IM_NOWHERE', 'PROVINCE', '99X'),
+      owned(product, 'IM_NOBODY', 'PROVINCE', ''),
+    ]);
+    expect(rejects.map(([line, , column]) => [line, column])).toEqual([
+      ['2', 'owner'],
+      ['3', 'owner'],
+      ['4', 'level'],
+    ]);
+    expect(await count(`"product" where "code" in ('IM_WRONG', 'IM_NOWHERE', 'IM_NOBODY')`)).toBe(0);
+    const home = owned(offering, 'OF_PROVINCE', 'PROVINCE', '44');
+    expect(await load('offerings', [home])).toMatchObject({ counts: { loaded: 1 } });
+    expect(await exported('offerings', TableFormat.CSV, { code: { eq: 'OF_PROVINCE' } })).toMatchObject([
+      { level: 'PROVINCE', owner: '44' },
+    ]);
+  });
 });
 
 describe('staff of another system', () => {
