@@ -121,6 +121,7 @@ export const checkFile = async ({ source, file, onExisting }: ImportCommand): Pr
   const neededColumns = table?.columns
     .filter(({ name, needed }) => (onExisting === 'update' ? name === table.keyColumn : needed))
     .map(({ name }) => name);
+  if (table?.further) columns?.push(table.further.named);
   await checkImportFile(columns && neededColumns ? { columns, neededColumns } : importers[source]!({}), file);
 };
 

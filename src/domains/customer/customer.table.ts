@@ -9,6 +9,7 @@ import {
 import { Employee } from '../organisation/index.js';
 import { ContactMediumKind } from '../party/index.js';
 import { Region } from '../region/index.js';
+import { ATTRIBUTE_COLUMNS, withAttributes } from './customer-attributes.table.js';
 import { customerByCode } from './customer-by-code.js';
 import { customerUpdate } from './customer-update.table.js';
 import { Customer } from './customer.js';
@@ -129,6 +130,7 @@ defineTable({
     { name: 'leftAt', description: 'When the customer left.', exportOnly: true },
   ],
   input: customerInput,
+  further: { named: ATTRIBUTE_COLUMNS, add: withAttributes },
 });
 
 function customerInput(row: RowReader) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readImportCommand } from '../../cli/import-command.js';
-import { count, graph, load, type TableRow as Row, useTableDesk } from '../../testing/table-desk.js';
+import { TableFormat } from '../../kernel/tables/index.js';
+import { count, exported, graph, load, type TableRow as Row, useTableDesk } from '../../testing/table-desk.js';
 
 useTableDesk();
 
@@ -200,5 +201,77 @@ describe('import of customers who are there', () => {
       'update, skip, reject',
     );
     expect(() => readImportCommand(['accounts', 'a.csv', '--on-existing', 'update'], '/x')).toThrow('not for accounts');
+  });
+});
+
+describe('attributes that templates add to customers', () => {
+  it('CUS-10 CUS-25 CUS-26 come in with new customers, change those who are there, and go out as they came', async () => {
+    const save = async (customerType: string, fields: object[]) => {
+      const document =
+        'mutation ($input: CustomerTemplateSaveInput!) { customerTemplateSave(input: $input) { userErrors { code path } } }';
+      const { data } = await graph.query(document, { input: { customerType, name: customerType, fields } });
+      expect(data.customerTemplateSave.userErrors).toEqual([]);
+    };
+    await save('PUBLIC', [
+      { code: 'hobby', name: 'Hobby', dataType: 'TEXT', mandatory: true },
+      { code: 'children', name: 'Children', dataType: 'INTEGER' },
+      { code: 'income', name: 'Income', dataType: 'DECIMAL' },
+      { code: 'married', name: 'Married', dataType: 'BOOLEAN' },
+      { code: 'home', name: 'Home', dataType: 'CHOICE', allowedValues: ['OWN', 'RENTED'] },
+    ]);
+    // Of the same name, of another type.
+    await save('COMMERCIAL', [{ code: 'hobby', name: 'Hobbies', dataType: 'INTEGER' }]);
+    const named = (values: Record<string, string>): Row =>
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [`characteristics.${name}`, value]));
+    const plain = (code: string): Row => ({ code, name: code, region: '4401' });
+    const rows: Row[] = [
+      { ...plain('AT-1'), ...named({ hobby: '007', children: '2', income: '12.5', married: 'yes', home: 'OWN' }) },
+      { ...plain('AT-2'), kind: 'ORGANIZATION', ...named({ hobby: '7' }) },
+      { ...plain('AT-3') },
+      { ...plain('AT-4'), ...named({ hobby: 'x', children: 'two' }) },
+      { ...plain('AT-5'), ...named({ hobby: 'x', home: 'TENT' }) },
+    ];
+    const { counts: told, rejects } = await load('customers', rows);
+    expect(told).toMatchObject({ rows: 5, loaded: 2, rejected: 3 });
+    expect(
+      rejects.map(([line, , column]) => [line, column]).toSorted(([one], [other]) => Number(one) - Number(other)),
+    ).toEqual([
+      ['4', ''],
+      ['5', 'characteristics.children'],
+      ['6', 'characteristics.home'],
+    ]);
+    const valuesOf = async (code: string) => {
+      const document = 'query ($code: String!) { customer(code: $code) { version characteristics { name value } } }';
+      const { version, characteristics } = (await graph.query(document, { code })).data.customer as {
+        version: number;
+        characteristics: { name: string; value: unknown }[];
+      };
+      return { version, ...Object.fromEntries(characteristics.map(({ name, value }) => [name, value])) };
+    };
+    const kept = { version: 1, hobby: '007', children: 2, income: 12.5, married: true, home: 'OWN' };
+    expect(await valuesOf('AT-1')).toEqual(kept);
+    expect(await valuesOf('AT-2')).toEqual({ version: 1, hobby: 7 });
+
+    const out = await exported('customers', TableFormat.CSV, { code: { in: ['AT-1', 'AT-2'] } });
+    expect(out).toMatchObject([
+      named({ hobby: '007', children: '2', income: '12.5', married: 'true', home: 'OWN' }),
+      named({ hobby: '7', children: '', income: '', married: '', home: '' }),
+    ]);
+    const left = ['lifecycle', 'joinedAt', 'leftAt'];
+    const again = out.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.includes(name))));
+    expect(await update(again)).toMatchObject({ counts: { rows: 2, present: 2 }, rejects: [] });
+    const changes = [
+      { code: 'AT-1', ...named({ children: '3', income: '12.50', married: 'YES' }) },
+      { code: 'AT-2', serviceAddress: 'Pier 7', ...named({ hobby: '8' }) },
+    ];
+    expect(await update(changes)).toMatchObject({ counts: { rows: 2, updated: 2 }, rejects: [] });
+    expect(await valuesOf('AT-1')).toEqual({ ...kept, version: 2, children: 3 });
+    expect(await valuesOf('AT-2')).toEqual({ version: 2, hobby: 8 });
+    expect((await seen('AT-2')).serviceAddress).toBe('Pier 7');
+    const bad = await update([{ code: 'AT-1', ...named({ home: 'TENT' }) }]);
+    expect(bad.rejects.map(([, , column]) => column)).toEqual(['characteristics.home']);
+    await expect(load('customers', [{ ...plain('AT-9'), ...named({ shoes: '42' }) }])).rejects.toMatchObject({
+      code: 'UNKNOWN_COLUMN',
+    });
   });
 });

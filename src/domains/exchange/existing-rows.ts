@@ -21,6 +21,7 @@ import {
   type RowField,
   RowReader,
   type TableDefinition,
+  tableOfNow,
   type TableUpdate,
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
@@ -51,10 +52,11 @@ const fieldOf =
  * @throws ImportError FORBIDDEN when the caller may not run the mutations
  */
 export async function existingRowsImporter(
-  table: TableDefinition & { update: TableUpdate },
+  base: TableDefinition & { update: TableUpdate },
   context: CallContext,
   mode: OnExisting,
 ): Promise<Importer<Cells>> {
+  const table = await tableOfNow(base, context.database);
   const needed = mode === 'update' ? Object.keys(table.update.mutations) : [];
   const missing = needed.filter((mutation) => !mayRun(mutation, context.caller));
   if (missing.length > 0)

@@ -2,7 +2,7 @@ import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { constant, nounOf } from '../../kernel/model/index.js';
-import type { GraphRecord, TableColumn, TableDefinition } from '../../kernel/tables/index.js';
+import { type GraphRecord, type TableColumn, type TableDefinition, tableOfNow } from '../../kernel/tables/index.js';
 import { graphOperations } from './graph-operations.port.js';
 
 /** Records that are read at once: the longest page that a list gives. */
@@ -21,10 +21,11 @@ export interface ExportChoice {
  */
 export async function* exportRows(
   context: CallContext,
-  table: TableDefinition,
+  base: TableDefinition,
   { filter }: ExportChoice = {},
 ): AsyncGenerator<string[], void> {
-  requirePermission(context.caller, table.exportPermission);
+  requirePermission(context.caller, base.exportPermission);
+  const table = await tableOfNow(base, context.database);
   const document = exportDocument(table);
   const list = table.list ?? table.name;
   let after: string | null = null;

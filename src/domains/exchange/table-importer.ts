@@ -21,6 +21,7 @@ import {
   type RowInput,
   RowReader,
   type TableDefinition,
+  tableOfNow,
 } from '../../kernel/tables/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { graphOperations, type OperationAnswer } from './graph-operations.port.js';
@@ -38,9 +39,10 @@ type Row = ImportRow<InputTree>;
  * @param context who imports; in a rehearsal nothing is kept
  * @throws ImportError FORBIDDEN when the caller may not run the mutation
  */
-export async function tableImporter(table: TableDefinition, context: CallContext): Promise<Importer<InputTree>> {
-  if (!mayRun(table.mutation, context.caller))
-    throw new ImportError('FORBIDDEN', `The permission ${table.mutation} is needed to import ${table.name}.`);
+export async function tableImporter(base: TableDefinition, context: CallContext): Promise<Importer<InputTree>> {
+  if (!mayRun(base.mutation, context.caller))
+    throw new ImportError('FORBIDDEN', `The permission ${base.mutation} is needed to import ${base.name}.`);
+  const table = await tableOfNow(base, context.database);
   const zone = await operatorZone(context.database);
   return {
     name: table.name,

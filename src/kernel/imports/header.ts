@@ -5,7 +5,7 @@ const list = (names: readonly string[]) => names.map((name) => `"${name.slice(0,
 
 /**
  * Checks the header of a file against the columns that a table has; they may stand in any order.
- * @param columns those that it may have; null: any
+ * @param columns those that it may have, one that ends with `*` for all that begin so; null: any
  * @param needed columns that may not be left away; all of them when absent
  * @returns the position of each column
  * @throws ImportError naming every column that is unknown, missing or there twice
@@ -19,7 +19,7 @@ export function checkHeader(
     throw new ImportError('EMPTY_FILE', 'The file is empty; a header with the names of the columns is expected.');
   if (record.fault) throw new ImportError('UNREADABLE_HEADER', `Line 1 is not readable as a header: ${record.fault}`);
   const names = record.fields.map((name) => name.trim());
-  const unknown = columns ? names.filter((name) => !columns.includes(name)) : names.filter((name) => name === '');
+  const unknown = columns ? names.filter((name) => !columns.some((column) => admits(column, name))) : names.filter((name) => name === '');
   const missing = needed.filter((name) => !names.includes(name));
   const double = names.filter((name, index) => names.indexOf(name) !== index);
   const problems = [
@@ -36,3 +36,6 @@ export function checkHeader(
   }
   return new Map(names.map((name, index) => [name, index]));
 }
+
+const admits = (column: string, name: string): boolean =>
+  column.endsWith('*') ? name.startsWith(column.slice(0, -1)) : name === column;

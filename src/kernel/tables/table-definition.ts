@@ -63,6 +63,14 @@ export interface TableUpdate {
   steps: (change: RowChange) => ChangeStep[];
 }
 
+/** Columns of a table that are not always the same. */
+export interface FurtherColumns {
+  /** How their names begin, with `*` behind; so a file is judged by its header without a database. */
+  named: string;
+  /** The table with those that it has now. */
+  add: (table: TableDefinition, database: Pick<Database, 'pool'>) => Promise<TableDefinition>;
+}
+
 /** Records of a noun as a table: how a row becomes the input of the mutation that creates one, and a record becomes a row. */
 export interface TableDefinition {
   /** Name for addresses and the command line, such as `customers`. */
@@ -91,6 +99,14 @@ export interface TableDefinition {
   update?: TableUpdate;
   /** The input of the mutation, made of the cells of a row. */
   input: (row: RowReader) => Record<string, unknown>;
+  /** Columns that follow from what the operator has set while the system runs; absent where columns are always the same. */
+  further?: FurtherColumns;
+}
+
+/** A table with all columns that it has now. */
+export async function tableOfNow<T extends TableDefinition>(table: T, database: Pick<Database, 'pool'>): Promise<T> {
+  const { further, ...fixed } = table;
+  return further ? ((await further.add(fixed, database)) as T) : table;
 }
 
 const tables = new Map<string, TableDefinition>();
