@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { attributeNumber } from './attribute-value.js';
 import { AttributeDataType, type ProductAttribute } from './product-attribute.js';
 
 type Template = Pick<ProductAttribute, 'dataType' | 'allowedValues' | 'min' | 'max'>;
@@ -31,9 +31,8 @@ function isDay(value: unknown): boolean {
 }
 
 function numberObjection({ dataType, min, max }: Template, value: unknown): string | undefined {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
-  if (!/^-?\d{1,20}(\.\d{1,10})?$/.test(text)) return 'a number is expected';
-  const number = new Decimal(text);
+  const number = attributeNumber(value);
+  if (!number) return 'a number is expected';
   if (dataType === AttributeDataType.INTEGER && !number.isInteger()) return 'a whole number is expected';
   if (min != null && number.lt(min)) return `at least ${min} is expected`;
   if (max != null && number.gt(max)) return `at most ${max} is expected`;

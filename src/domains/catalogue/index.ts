@@ -71,6 +71,7 @@ import { SlaResolver } from './sla.resolver.js';
 import { TariffPlanResolver } from './tariff-plan.resolver.js';
 
 export * from './attribute-objection.js';
+export * from './attribute-value.js';
 export * from './business-line.js';
 export * from './catalogue-change.js';
 export * from './catalogue-change.lifecycle.js';

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { attributeObjection } from './attribute-objection.js';
+import { attributeKinds, normalValues } from './attribute-value.js';
 import { CatalogueEntry } from './catalogue-entry.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { CatalogueSubject } from './catalogue.js';
@@ -133,7 +134,7 @@ async function checkFixedValues(
     if (objection) refuse('BAD_VALUE', `The value of "${name}" does not fit: ${objection}.`, [...path, index, 'value']);
     values[name] = value;
   }
-  return values;
+  return normalValues(attributeKinds(template), values);
 }
 
 /** Gives a new offering its tariff plans; at most one default per currency (PRD-87, PRD-88). */

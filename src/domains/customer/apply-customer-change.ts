@@ -21,7 +21,7 @@ import { Account } from './account.js';
 import { activePartner, characteristicsFaults, refuseAll, regionInScope } from './customer-checks.js';
 import type { CustomerChangeInput } from './customer.inputs.js';
 import { followPartyName } from './follow-party-name.js';
-import { fieldsInUse, templateFaults } from './template-values.js';
+import { fieldsInUse, templateFaults, typedValues } from './template-values.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
 import type { Customer } from './customer.js';
 
@@ -90,6 +90,7 @@ async function changeRole(
   const partner = input.partnerId ? await activePartner(tx, input.partnerId, ['input', 'partnerId']) : input.partnerId;
   const { characteristics } = input;
   refuseAll(characteristicsFaults(characteristics, ['input', 'characteristics']));
+  const fields = characteristics ? await fieldsInUse(tx, input.customerType ?? customer.customerType) : [];
   const changes = applyChanges(customer, {
     name: party.name,
     customerType: input.customerType ?? undefined,
@@ -102,14 +103,13 @@ async function changeRole(
     vipNo: input.vipNo,
     serviceAddress: input.serviceAddress,
     operators: input.operators === null ? [] : input.operators,
-    characteristics: characteristics ? mergeCharacteristics(customer.characteristics, characteristics) : undefined,
+    characteristics: characteristics
+      ? mergeCharacteristics(customer.characteristics, typedValues(fields, characteristics))
+      : undefined,
   });
   if (changes.some(({ field }) => field === 'customerType' || field === 'subType'))
     refuseAll(await subTypeFaults(tx, customer.customerType, customer.subType, ['input', 'subType']));
-  if (characteristics) {
-    const fields = await fieldsInUse(tx, customer.customerType);
-    refuseAll(templateFaults(fields, characteristics, ['input', 'characteristics'], false));
-  }
+  if (characteristics) refuseAll(templateFaults(fields, characteristics, ['input', 'characteristics'], false));
   if (region && changes.some(({ field }) => field === 'region')) await moveAccounts(tx, customer);
   return changes;
 }

@@ -34,7 +34,7 @@ import { customerCreations } from './customer-creations.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
 import { fillDefaults } from './default-rules.js';
 import { subTypeFaults } from './customer-sub-type.service.js';
-import { fieldsInUse, templateFaults, withDefaults } from './template-values.js';
+import { fieldsInUse, templateFaults, typedValues, withDefaults } from './template-values.js';
 import type { CustomerCreateInput } from './customer.inputs.js';
 import { customerLifecycle } from './customer.lifecycle.js';
 import { Customer } from './customer.js';
@@ -225,6 +225,7 @@ async function addCustomer(
   const manager = input.accountManagerId
     ? await activeEmployee(tx, input.accountManagerId, ['input', 'accountManagerId'])
     : null;
+  const fields = await fieldsInUse(tx, customerType);
   const customer = Object.assign(new Customer(), {
     code: input.code ?? (await freeCode(context, tx, region.code)),
     name: party.name,
@@ -242,7 +243,7 @@ async function addCustomer(
     joinedAt: null,
     leftAt: null,
     version: 0,
-    characteristics: withDefaults(await fieldsInUse(tx, customerType), input.characteristics ?? {}),
+    characteristics: typedValues(fields, withDefaults(fields, input.characteristics ?? {})),
   });
   tx.add(customer);
   tx.add(

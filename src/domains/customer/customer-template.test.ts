@@ -117,6 +117,18 @@ describe('templates of customers', () => {
     expect(values((await company('丙')).customer)).toEqual({ branches: 1 });
   });
 
+  it('CUS-10 keeps a number as a number, however it is written', async () => {
+    const made = await run(CREATE, { regionId, organization: { name: '丁' }, characteristics: { branches: '03' } });
+    expect(values(made.customer)).toEqual({ branches: 3 });
+    const customerId = made.customer.id;
+    const change = async (branches: unknown) =>
+      values((await run(CHANGE, { customerId, characteristics: { branches } })).customer);
+    expect(await change('4.0')).toEqual({ branches: 4 });
+    expect(await change(5)).toEqual({ branches: 5 });
+    const odd = await run(CHANGE, { customerId, characteristics: { branches: 'many' } });
+    expect(odd.userErrors).toEqual([{ code: 'BAD_VALUE', path: ['input', 'characteristics', 'branches'] }]);
+  });
+
   it('CUS-10 takes attributes out of use without losing values, and holds a type for good', async () => {
     const wide = { code: 'wide', name: '宽', dataType: 'TEXT' };
     await run(SAVE, { customerType: 'BIG', name: '大客户', fields: [wide] }, 'admin');

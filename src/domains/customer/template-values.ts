@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, userError, type UserError } from '../../kernel/errors/index.js';
-import { AttributeDataType, attributeObjection } from '../catalogue/index.js';
+import { attributeDefault, attributeKinds, attributeObjection, normalValues } from '../catalogue/index.js';
 import type { CustomerType } from './customer-enums.js';
 import { CustomerTemplateField } from './customer-template-field.js';
 
@@ -14,12 +14,13 @@ export function fieldsInUse(tx: Transaction, customerType: CustomerType): Promis
 }
 
 /** A default as it stands in `characteristics`. */
-export function typedDefault({ dataType, defaultValue }: CustomerTemplateField): unknown {
-  if (defaultValue == null) return undefined;
-  if (dataType === AttributeDataType.BOOLEAN) return defaultValue === 'true';
-  if (dataType === AttributeDataType.INTEGER || dataType === AttributeDataType.DECIMAL) return Number(defaultValue);
-  return defaultValue;
-}
+export const typedDefault = (field: CustomerTemplateField): unknown => attributeDefault(field);
+
+/** Values as they are kept: those of attributes in the one form that their type has, so that "3" and 3 are the same (CUS-10). */
+export const typedValues = (
+  fields: readonly CustomerTemplateField[],
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => normalValues(attributeKinds(fields), given);
 
 /** The given values, and the defaults of attributes for which none is given (CUS-13). */
 export function withDefaults(
