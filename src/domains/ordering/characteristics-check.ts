@@ -1,8 +1,10 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { InputPath } from '../../kernel/errors/refusal.js';
 import {
+  attributeKinds,
   attributeObjection,
   CustomerServiceType,
+  normalValues,
   OfferingComponent,
   templatesOf,
   type VersionAttribute,
@@ -13,7 +15,7 @@ import type { Findings } from './findings.js';
 import { adapterInstructions } from './fulfilment.port.js';
 
 /** A value under a name, as an input gives it. */
-interface GivenValue {
+export interface GivenValue {
   name: string;
   value: unknown;
 }
@@ -21,7 +23,7 @@ interface GivenValue {
 /** An attribute with the key of its product. */
 type OwnAttribute = VersionAttribute & { productId: string };
 
-/** Checks values against the templates of products: each must be known to one of them and fit where it is (ORD-33). */
+/** Checks values against the templates of products: each must be known to one of them, fit where it is, and be given once (ORD-33). */
 export async function checkValues(
   tx: Transaction,
   sold: readonly WithProduct[],
@@ -33,7 +35,10 @@ export async function checkValues(
   const template = sold.flatMap(({ product }, index) =>
     templates[index]!.map((attribute) => ({ ...attribute, productId: product.id })),
   );
+  const names = new Set<string>();
   for (const [index, { name, value }] of given.entries()) {
+    if (names.has(name)) findings.add('DUPLICATE', `The value of "${name}" is given twice.`, [...path, index, 'name']);
+    names.add(name);
     if (adapterInstructions().includes(name)) continue;
     const attributes = template.filter((attribute) => attribute.code === name);
     if (attributes.length === 0)
@@ -55,6 +60,15 @@ export async function checkValues(
   return template;
 }
 
+/** Given values in their normal forms, as they are kept; null, which takes a value away, stays. */
+export function normalGiven(
+  template: readonly Pick<VersionAttribute, 'code' | 'dataType'>[],
+  given: readonly GivenValue[],
+): GivenValue[] {
+  const kinds = attributeKinds(template);
+  return given.map(({ name, value }) => ({ name, value: normalValues(kinds, { [name]: value })[name] }));
+}
+
 /** Checks the values of a line; a new bundle must also have what its products need and what the offering fixes (PRD-37). */
 export async function checkCharacteristics(tx: Transaction, item: CheckedItem, findings: Findings): Promise<void> {
   const isInstall = item.input.action === CustomerServiceType.INSTALL;
@@ -66,6 +80,7 @@ export async function checkCharacteristics(tx: Transaction, item: CheckedItem, f
     path,
     findings,
   );
+  item.characteristics = normalValues(attributeKinds(template), item.characteristics);
   if (isInstall) await checkBundleValues(tx, item, template, path, findings);
 }
 
@@ -79,9 +94,10 @@ async function checkBundleValues(
   const bundled = await tx.em.find(OfferingComponent, { offering: item.offering!.id });
   for (const component of bundled) {
     if (!item.components.some(({ product }) => product.id === component.product.id)) continue;
+    const fixed = normalValues(attributeKinds(template), component.fixedValues);
     for (const [name, value] of Object.entries(component.fixedValues)) {
       const given = item.characteristics[name];
-      if (given !== undefined && given !== value)
+      if (given !== undefined && given !== fixed[name])
         findings.add('FIXED_BY_OFFERING', `The offering fixes "${name}".`, path, { name, value });
     }
     const needed = template.filter(

@@ -1,5 +1,13 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { bundleOf, CustomerServiceType, ProductKind, templatesOf } from '../catalogue/index.js';
+import {
+  attributeKinds,
+  bundleOf,
+  CustomerServiceType,
+  defaultValues,
+  normalValues,
+  ProductKind,
+  templatesOf,
+} from '../catalogue/index.js';
 import { createInstances, type NewInstances, type ProductInstance, standFor } from '../inventory/index.js';
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
@@ -51,7 +59,8 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
     const opens = action === CustomerServiceType.INSTALL;
     serviceOrder.characteristics = {
       ...(opens ? instance.characteristics : {}),
-      ...pick(item.characteristics, opens ? adapterInstructions() : [...names, ...adapterInstructions()]),
+      ...(opens ? {} : normalValues(attributeKinds(templates[index]!), pick(item.characteristics, names))),
+      ...pick(item.characteristics, adapterInstructions()),
       ...fixed,
     };
     serviceOrder.number = targets.get(instance) === item ? item.number! : null;
@@ -145,10 +154,8 @@ async function openInstances(tx: Transaction, order: Order, item: OrderItem): Pr
   const pieces = wanted.flatMap(({ product, productVersion, quantity }, index) => {
     const attributes = templates[index]!;
     const names = attributes.map((attribute) => attribute.code);
-    const defaults = Object.fromEntries(
-      attributes.flatMap(({ code, defaultValue }) => (defaultValue == null ? [] : [[code, defaultValue]])),
-    );
-    const characteristics = { ...defaults, ...pick(item.characteristics, names), ...fixedOf(product.id) };
+    const given = { ...pick(item.characteristics, names), ...fixedOf(product.id) };
+    const characteristics = { ...defaultValues(attributes), ...normalValues(attributeKinds(attributes), given) };
     return Array.from({ length: quantity }, () => ({
       product,
       productVersion: productVersion ?? null,

@@ -1,6 +1,8 @@
 import './ordering.events.js';
 import type { Domain } from '../../kernel/domain.js';
+import { attributesOfOthers } from '../pricing/index.js';
 import { ensureProcesses } from '../process/index.js';
+import { adapterInstructions } from './fulfilment.port.js';
 import './open-order-objections.js';
 import { OrderBoardResolver } from './order-board.resolver.js';
 import { OrderCharge } from './order-charge.js';
@@ -57,6 +59,9 @@ export * from './service-order.js';
 export * from './service-order.lifecycle.js';
 export * from './submit-order.js';
 export * from './wait-install.js';
+
+// Lines carry them for the adapter, not for the products.
+attributesOfOthers.push(adapterInstructions);
 
 /** Orders from submission over review, decomposition and provisioning to completion. */
 export const ordering: Domain = {

@@ -7,7 +7,7 @@ import { holdWork } from '../../kernel/process/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { Customer } from '../customer/index.js';
 import { withdrawOrder } from './cancel-order.js';
-import { checkValues } from './characteristics-check.js';
+import { checkValues, type GivenValue, normalGiven } from './characteristics-check.js';
 import { Findings } from './findings.js';
 import { InterventionAnswer as A, InterventionKind as K, InterventionStatus as S } from './intervention.enums.js';
 import type {
@@ -41,12 +41,12 @@ export function intervene(context: CallContext, input: ServiceOrderInterveneInpu
       refuse('NOT_SUPERVISED', 'Only orders of group customers are supervised.', PATH);
     if (await isOpen(tx, serviceOrder, input.kind))
       refuse('INTERVENTION_OPEN', 'The same was asked already, and is not answered.', PATH);
-    await admit(tx, serviceOrder, input);
+    const given = await admit(tx, serviceOrder, input);
     const intervention = tx.add(
       Object.assign(new ServiceOrderIntervention(), {
         interventionNo: formatNumber('SI', await takeNumber(tx, 'service-order-intervention')),
         ...{ serviceOrder, kind: input.kind, reason: input.reason, requestKey: input.requestKey ?? null },
-        characteristics: Object.fromEntries((input.characteristics ?? []).map(({ name, value }) => [name, value])),
+        characteristics: Object.fromEntries(given.map(({ name, value }) => [name, value])),
         ...{ attempt: serviceOrder.attempt, requestedBy: tx.caller.subject, requestedAt: tx.at },
         ...{ deliveredAt: null, acceptedAt: null, endedAt: null, reply: null },
       }),
@@ -90,8 +90,12 @@ const isOpen = async (tx: Transaction, { id }: ServiceOrder, kind: K): Promise<b
 /** States in which provisioning has a service order. */
 const AT_PROVISIONING: readonly ServiceOrderStatus[] = [ServiceOrderStatus.DISPATCHED, ServiceOrderStatus.IN_PROGRESS];
 
-/** Refuses what makes no sense for the service order as it is. */
-async function admit(tx: Transaction, serviceOrder: ServiceOrder, input: ServiceOrderInterveneInput): Promise<void> {
+/** Refuses what makes no sense for the service order as it is. @returns the values to be set, in their normal forms */
+async function admit(
+  tx: Transaction,
+  serviceOrder: ServiceOrder,
+  input: ServiceOrderInterveneInput,
+): Promise<readonly GivenValue[]> {
   const { order, status } = serviceOrder;
   const { kind } = input;
   const given = input.characteristics ?? [];
@@ -103,24 +107,25 @@ async function admit(tx: Transaction, serviceOrder: ServiceOrder, input: Service
     requirePermission(tx.caller, 'orderCancel');
     const possible = orderLifecycle.actionsFrom(order.status);
     if (!possible.includes('withdraw') && !possible.includes('requestCancel')) wrong();
-    return;
+    return [];
   }
   if (kind === K.RESEND) {
     requirePermission(tx.caller, 'orderResend');
     const cameBack = order.status === OrderStatus.EXCEPTION && order.exceptionCause !== ExceptionCause.REVIEW;
     if (status !== ServiceOrderStatus.RETURNED || !cameBack) wrong();
-    return;
+    return [];
   }
   if (!AT_PROVISIONING.includes(status)) wrong();
   if (kind === K.HOLD && serviceOrder.heldAt) refuse('ALREADY_HELD', 'Provisioning holds it already.', PATH);
   if (kind === K.RESUME && !serviceOrder.heldAt) refuse('NOT_HELD', 'Provisioning does not hold it.', PATH);
-  if (kind !== K.CHANGE) return;
+  if (kind !== K.CHANGE) return [];
   const { product, productInstance } = serviceOrder;
   const findings = new Findings();
   const sold = [{ product, productVersion: productInstance.productVersion ?? null }];
   const values = given.filter(({ value }) => value !== null);
-  await checkValues(tx, sold, values, at, findings);
+  const template = await checkValues(tx, sold, values, at, findings);
   findings.refuseIfAny();
+  return normalGiven(template, given);
 }
 
 async function setOut(tx: Transaction, intervention: ServiceOrderIntervention): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { openServiceOrders } from './cancel-order.js';
-import { checkValues } from './characteristics-check.js';
+import { checkValues, normalGiven } from './characteristics-check.js';
 import { Findings } from './findings.js';
 import { dispatchLater } from './order-jobs.js';
 import { OrderItem } from './order-item.js';
@@ -73,21 +73,16 @@ async function correct(
       { populate: ['product', 'productInstance'] },
     );
     const given = characteristics.filter(({ value }) => value !== null);
-    if (serviceOrders.length > 0)
-      await checkValues(
-        tx,
-        serviceOrders.map(({ product, productInstance: { productVersion } }) => ({
-          product,
-          productVersion: productVersion ?? null,
-        })),
-        given,
-        [...path, 'characteristics'],
-        findings,
-      );
-    item.characteristics = merge(item.characteristics, characteristics);
+    const sold = serviceOrders.map(({ product, productInstance: { productVersion } }) => ({
+      product,
+      productVersion: productVersion ?? null,
+    }));
+    const template = sold.length > 0 ? await checkValues(tx, sold, given, [...path, 'characteristics'], findings) : [];
+    const changes = normalGiven(template, characteristics);
+    item.characteristics = merge(item.characteristics, changes);
     for (const serviceOrder of serviceOrders) {
       if (serviceOrder.status === ServiceOrderStatus.RETURNED)
-        serviceOrder.characteristics = merge(serviceOrder.characteristics, characteristics);
+        serviceOrder.characteristics = merge(serviceOrder.characteristics, changes);
     }
     corrected.push(item);
   }

@@ -48,7 +48,8 @@ export async function servedItems(context: CallContext, { customerId, items }: O
       const product = productInstanceId ? products.find(({ id }) => id === key) : undefined;
       const instance = product ? product.offeringInstance : instances.find(({ id }) => id === key);
       if (instance) lines.set(index, await asSold(tx, instance, product));
-      else if (product) lines.set(index, { ...NO_OFFERING, productIds: [product.product.id] });
+      else if (product)
+        lines.set(index, { ...NO_OFFERING, productIds: [product.product.id], carried: product.characteristics });
     }
     const ended = await endedInstances(tx, items, [...instances, ...products]);
     return {
@@ -60,6 +61,7 @@ export async function servedItems(context: CallContext, { customerId, items }: O
 
 async function asSold(tx: Transaction, instance: OfferingInstance, product?: ProductInstance): Promise<ServedItem> {
   const bundle = await bundleOf(tx, instance);
+  const carrying = product ? [product] : await instancesOf(tx, instance);
   const main = instance.tariffPlan?.id;
   const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
   return {
@@ -67,6 +69,7 @@ async function asSold(tx: Transaction, instance: OfferingInstance, product?: Pro
     planIds: [...new Set([...(main ? [main] : []), ...required])],
     productIds: product ? [product.product.id] : bundle.map(({ productId }) => productId),
     fixed: Object.assign({}, ...bundle.map(({ fixedValues }) => fixedValues)) as Record<string, unknown>,
+    carried: Object.assign({}, ...carrying.map(({ characteristics }) => characteristics)) as Record<string, unknown>,
     slaId: instance.offeringSla?.id ?? null,
   };
 }

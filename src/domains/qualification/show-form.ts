@@ -2,7 +2,15 @@ import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, userError, type UserError } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
-import { attributeObjection, Offering, OfferingComponent, Product, ProductAttribute } from '../catalogue/index.js';
+import {
+  attributeKinds,
+  attributeObjection,
+  normalValues,
+  Offering,
+  OfferingComponent,
+  Product,
+  ProductAttribute,
+} from '../catalogue/index.js';
 import type { OfferingFormInput } from './offering-form.input.js';
 import { OfferingForm, OfferingFormField } from './offering-form.js';
 
@@ -66,7 +74,9 @@ function objectionsTo(fields: readonly FormField[], values: NonNullable<Offering
           'name',
         ]),
       ];
-    const fixed = own.find((field) => field.fixed !== undefined && field.fixed !== value);
+    const kinds = attributeKinds(own.map(({ attribute }) => attribute));
+    const normal = (each: unknown) => normalValues(kinds, { [name]: each })[name];
+    const fixed = own.find((field) => field.fixed !== undefined && normal(field.fixed) !== normal(value));
     if (fixed)
       return [
         userError('FIXED_BY_OFFERING', `The offering fixes "${name}".`, [...path, 'value'], { value: fixed.fixed }),
