@@ -5,6 +5,7 @@ import type { CartRows, PlanRows } from './cart-rows.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
 import { piecesOf } from './customer-facts.js';
+import { attributeObjections, attributesForRules, lineAttributes } from './line-attributes.js';
 import { type CartHoldings, NO_OFFERING } from './sold-line.js';
 import type { SaleFacts } from './sale-facts.js';
 
@@ -19,7 +20,7 @@ export const offeringIdsOf = (lines: readonly CartLineInput[]): string[] => [
  */
 export function cartLines(
   input: CartPriceInput,
-  rows: Pick<PlanRows, 'offerings'>,
+  rows: Pick<PlanRows, 'offerings' | 'attributes'>,
   { facts, currency, holdings }: { facts: SaleFacts; currency: string; holdings: CartHoldings },
 ): CartLine[] {
   const offerings = new Map(rows.offerings.map((offering) => [offering.id, offering]));
@@ -47,6 +48,7 @@ export function cartLines(
     const slaId = line.offeringSlaId
       ? uuidOf(line.offeringSlaId, 'os', ['input', 'lines', index, 'offeringSlaId'])
       : (sold?.slaId ?? null);
+    const attributes = lineAttributes(line, { offering, service, sold }, rows.attributes);
     const sla = offering.slas.find((each) => (slaId ? each.id === slaId : each.isDefault)) ?? null;
     return {
       index,
@@ -57,6 +59,7 @@ export function cartLines(
       sold,
       sla,
       discountPercent: line.discountPercent ?? null,
+      attributes,
       values: {
         ...facts.values,
         order,
@@ -66,10 +69,7 @@ export function cartLines(
           held: piecesOf(held.filter(({ offeringId }) => offeringId === offering.id)),
           service,
           number: line.number ?? null,
-          attributes: {
-            ...Object.fromEntries((line.attributes ?? []).map(({ name, value }) => [name, value])),
-            ...offering.fixed,
-          },
+          attributes: attributesForRules(attributes),
           sla: sla?.code ?? null,
         },
       },
@@ -80,7 +80,7 @@ export function cartLines(
 /** Stands in where the customer has something without an offering. */
 const WITHOUT: CartRows['offerings'][number] = {
   ...{ id: NO_OFFERING, code: '', deposit: null, sold: true, fixed: {} },
-  ...{ paymentMethods: [], productIds: [], slas: [], tariffs: [] },
+  ...{ paymentMethods: [], productIds: [], usualProductIds: [], slas: [], tariffs: [] },
 };
 
 /** What speaks against a line before any price is looked at. */
@@ -104,5 +104,6 @@ export function lineObjections(line: CartLine, input: CartPriceInput): UserError
           }),
         ]
       : []),
+    ...attributeObjections(line, asked.attributes ?? [], [...path, 'attributes']),
   ];
 }

@@ -1,6 +1,7 @@
 import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import {
+  type AttributeDataType,
   type ChargePeriod,
   type ChargeType,
   type CustomerServiceType,
@@ -23,6 +24,8 @@ export interface OfferingRow {
   /** What must be deposited for each one, in the currency of the plan; null for nothing. */
   deposit: string | null;
   productIds: readonly string[];
+  /** Those of the products that come with it unless somebody chooses otherwise. */
+  usualProductIds: readonly string[];
   /** Attribute values that the bundle fixes. */
   fixed: Readonly<Record<string, unknown>>;
   slas: readonly { id: string; code: string; planId: string | null; isDefault: boolean }[];
@@ -93,9 +96,23 @@ export interface DiscountRow {
   offeringIds: readonly string[] | null;
 }
 
+/** An attribute in the template of a product on a line (PRD-12). */
+export interface AttributeRow {
+  productId: string;
+  code: string;
+  dataType: AttributeDataType;
+  mandatory: boolean;
+  allowedValues: string[];
+  min: string | null;
+  max: string | null;
+  defaultValue: string | null;
+}
+
 /** What tells the plans of offerings, and what speaks against them. */
 export interface PlanRows {
   offerings: readonly OfferingRow[];
+  /** Templates of the products, in the order of their forms. */
+  attributes: readonly AttributeRow[];
   plans: readonly PlanRow[];
   planRelations: readonly {
     from: string;
@@ -124,7 +141,7 @@ const valid = (alias: string): string =>
 
 const rowsOf = (query: string): string => `coalesce((select json_agg("x") from (${query}) "x"), '[]')`;
 
-/** Offerings by $1 at $2 for the customer $3, with those of $4 and the plans of $5, which the customer has. */
+/** Offerings by $1 at $2 for the customer $3, with those of $4 and the plans of $5, which the customer has, and templates also of the products of $6. */
 const planTables = (visible: string): string => `
   with recursive "o" as materialized (
     select "f".* from "offering" "f" where "f"."id" = any($1::uuid[]) and (${visible} or "f"."id" = any($4::uuid[]))
@@ -152,7 +169,7 @@ const planTables = (visible: string): string => `
       and ("n"."status" = 'ACTIVE' and ${valid('"n"')} or "tree"."held" and "n"."status" not in ('DRAFT', 'APPROVED'))
     where cardinality("tree"."order") < 10
   ), "part" as materialized (
-    select "c"."offering_id", "c"."product_id", "c"."fixed_values" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
+    select "c"."offering_id", "c"."product_id", "c"."default_quantity" > 0 "usual", "c"."fixed_values" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
   )`;
 
 const ruleTables = `, "place" as materialized (
@@ -174,12 +191,17 @@ const planColumns = `
     'offerings', ${rowsOf(`
       select "o"."id", "o"."code", "o"."payment_methods" "paymentMethods", case when "o"."guarantee" = 'DEPOSIT' then "o"."guarantee_amount"::text end "deposit", ("o"."status" = 'IN_USE' or ("o"."status" = 'INDIVIDUAL' and exists (select 1 from "own" where "own"."offering_id" = "o"."id" and "own"."own_offering"))) and ${valid('"o"')} "sold",
         coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id"), '[]') "productIds",
+        coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id" and "part"."usual"), '[]') "usualProductIds",
         coalesce((select json_object_agg("v"."key", "v"."value") from "part", jsonb_each("part"."fixed_values") "v" where "part"."offering_id" = "o"."id"), '{}') "fixed",
         coalesce((select json_agg(json_build_object('id', "id", 'code', "code", 'planId', "tariff_plan_id", 'isDefault', "is_default") order by "code")
           from "level" where "offering_id" = "o"."id"), '[]') "slas",
         coalesce((select json_agg(json_build_object('planId', "tariff_plan_id", 'isDefault', "is_default", 'required', "required", 'priority', "priority") order by "id" nulls first)
           from "sold" where "offering_id" = "o"."id"), '[]') "tariffs"
       from "o"`)},
+    'attributes', ${rowsOf(`
+      select "a"."product_id" "productId", "a"."code", "a"."data_type" "dataType", "a"."mandatory", "a"."allowed_values" "allowedValues", "a"."min"::text "min",
+        "a"."max"::text "max", "a"."default_value" "defaultValue"
+      from "product_attribute" "a" join (select "product_id" from "part" union select unnest($6::uuid[])) "shown" using ("product_id") order by "a"."position", "a"."id"`)},
     'plans', ${rowsOf(`
       select "p"."id", "p"."code", "p"."name", "p"."type", "p"."price_amount"::text "amount", "p"."price_currency" "currency", "p"."period", "p"."condition", "p"."version_number" "version"
       from "tariff_plan" "p" where "p"."id" in (select "plan" from "tree")`)},
@@ -251,7 +273,7 @@ export async function readPlanRows(
   { offeringIds, customerId }: Pick<CartKeys, 'offeringIds' | 'customerId'>,
   at: Date,
 ): Promise<PlanRows> {
-  const values: unknown[] = [offeringIds, at, customerId, [], []];
+  const values: unknown[] = [offeringIds, at, customerId, [], [], []];
   const visible = visibleRows(Offering, caller, '"f"', (value) => `$${values.push(value)}`);
   const { rows } = await database.pool.query<{ found: PlanRows }>({
     name: `plan_rows_${caller.kind}`,

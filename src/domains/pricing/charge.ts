@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { type ChargePeriod, type ChargeType, type CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import type { OfferingRow } from './cart-rows.js';
+import type { LineAttributes } from './line-attributes.js';
 import type { ChargeSource } from './charge-source.js';
 import type { SoldLine } from './sold-line.js';
 import type { TierBasis } from './tariff-tier.js';
@@ -21,6 +22,7 @@ export interface CartLine {
   sla: OfferingRow['slas'][number] | null;
   /** Discount that the seller gives, in per cent. */
   discountPercent: string | null;
+  attributes: LineAttributes;
   /** Values of the variables of `priceVariables` for this line. */
   values: Readonly<Record<string, unknown>>;
 }

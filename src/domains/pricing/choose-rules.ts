@@ -1,7 +1,8 @@
 import { ruleHolds } from '../../kernel/rules/index.js';
-import { ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import { attributeValue, ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
 import type { CartRows, PlanRow, RuleRow } from './cart-rows.js';
 import type { CartLine } from './charge.js';
+import { ofProduct } from './line-attributes.js';
 
 /** A rule, or the main price of a plan, that bears on a line. */
 export type Chosen =
@@ -23,7 +24,7 @@ export function fitsCalendar(rule: Pick<RuleRow, 'months' | 'monthDays' | 'weekD
   return fits(rule.months, moment.month) && fits(rule.monthDays, moment.day) && fits(rule.weekDays, moment.weekDay);
 }
 
-/** Whether a line carries all attribute values that a rule asks for; of a list any one does (PRD-74). */
+/** Whether all attribute values that a rule asks for are carried, in whichever form it writes them; of a list any one does (PRD-74). */
 export function fitsAttributes(
   wanted: Readonly<Record<string, unknown>>,
   given: Readonly<Record<string, unknown>>,
@@ -31,7 +32,8 @@ export function fitsAttributes(
   return Object.entries(wanted).every(([name, value]) => {
     const has = given[name];
     if (has === undefined || has === null) return false;
-    return (Array.isArray(value) ? value : [value]).some((each) => String(each) === String(has));
+    const normal = (each: unknown) => (typeof has === 'number' ? attributeValue('number', each) : each);
+    return (Array.isArray(value) ? value : [value]).some((each) => String(normal(each)) === String(has));
   });
 }
 
@@ -79,12 +81,17 @@ function holds(rule: RuleRow, line: CartLine, currency: string): boolean {
   if (rule.type !== ChargeType.ONE_TIME && line.service !== CustomerServiceType.INSTALL) return false;
   if (rule.type === ChargeType.ONE_TIME && (rule.service ?? line.service) !== line.service) return false;
   if (rule.equivalent === EquivalentKind.MONEY && rule.currency !== currency) return false;
-  const { line: facts, moment } = line.values as { line: { attributes: Record<string, unknown> }; moment: Calendar };
+  const { moment } = line.values as { moment: Calendar };
   return (
-    fitsCalendar(rule, moment) &&
-    fitsAttributes(rule.attributes, facts.attributes) &&
-    (!rule.condition || ruleHolds(rule.condition, line.values))
+    fitsCalendar(rule, moment) && carries(line, rule) && (!rule.condition || ruleHolds(rule.condition, line.values))
   );
+}
+
+/** The standard price of a product is about that product; other rules fit the line as a whole, or one of its products. */
+function carries({ attributes }: CartLine, { productId, attributes: wanted }: RuleRow): boolean {
+  if (productId) return fitsAttributes(wanted, ofProduct(attributes, productId));
+  const products = [...attributes.products.keys()].map((id) => ofProduct(attributes, id));
+  return [attributes.values, ...products].some((values) => fitsAttributes(wanted, values));
 }
 
 function onePerFee<Candidate extends { plan: PlanRow | null; rule: RuleRow }>(

@@ -36,6 +36,7 @@ import { Discount, DiscountKind as Kind, DiscountScope, DiscountStatus } from '.
 import { lockBoth } from './lock-both.js';
 import { OfferingDiscount } from './offering-discount.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
+import { knownAttributes, withAttributes } from './known-attributes.js';
 import { discountVariables, priceVariables } from './price-variables.js';
 
 const at = (field: string) => ['input', field];
@@ -96,7 +97,7 @@ async function setValues(
     ...{ feeItem, value, formula, currency, gift, service, condition, basis, threshold, ladder },
     validity: changedPeriod(discount.validity, input),
   });
-  checkDiscount(discount);
+  await checkDiscount(tx, discount);
   changes.push(...(await setOfferings(tx, discount, input.offeringIds, approved)));
   return changes;
 }
@@ -208,7 +209,7 @@ async function newDiscount(tx: Transaction, { code }: DiscountSaveInput): Promis
 }
 
 /** What the fields of a discount must say together. */
-function checkDiscount(discount: Discount): void {
+async function checkDiscount(tx: Transaction, discount: Discount): Promise<void> {
   const { kind } = discount;
   if (!discount.name) refuse('REQUIRED', 'A discount needs a name.', at('name'));
   if (!kind) refuse('REQUIRED', 'A discount gives something.', at('kind'));
@@ -233,8 +234,9 @@ function checkDiscount(discount: Discount): void {
     refuse('CONTRADICTORY', 'Only PERIODIC charges have periods.', at('chargeType'));
   requireExactly(discount.basis != null, discount.threshold, 'A threshold', at('threshold'));
   if (discount.ladder && !discount.basis) refuse('REQUIRED', 'A step of a ladder has a threshold.', at('basis'));
-  checkCondition(discount.condition, priceVariables, at('condition'));
-  checkFormula(discount.formula, discountVariables, at('formula'));
+  const kinds = await knownAttributes(tx);
+  checkCondition(discount.condition, withAttributes(priceVariables, kinds), at('condition'));
+  checkFormula(discount.formula, withAttributes(discountVariables, kinds), at('formula'));
 }
 
 async function setOfferings(

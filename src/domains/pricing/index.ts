@@ -22,6 +22,7 @@ export { ChargeSource } from './charge-source.js';
 export { digitsOf } from './charge.js';
 export { notPriced, planExcluded } from './choose-plans.js';
 export * from './judge-plans.js';
+export { attributesOfOthers } from './line-attributes.js';
 export { KeptCharge, keptValues } from './kept-charge.js';
 export * from './customer-facts.js';
 export * from './discount.js';

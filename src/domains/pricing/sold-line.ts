@@ -9,6 +9,8 @@ export interface SoldLine {
   productIds: readonly string[];
   /** Attribute values that the bundle fixed when it was sold. */
   fixed: Readonly<Record<string, unknown>>;
+  /** Attribute values that it carries, by name; a line that gives others gives them in their place (PRD-74). */
+  carried: Readonly<Record<string, unknown>>;
   /** Key of the service level that it was sold with; null for the preselected one. */
   slaId: string | null;
 }

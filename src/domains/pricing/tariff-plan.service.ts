@@ -34,6 +34,7 @@ import { changedPeriod } from './changed-period.js';
 import { lockBoth } from './lock-both.js';
 import { lockPlanRelations, refusePlanContradiction } from './plan-contradictions.js';
 import { checkCondition } from './price-text.js';
+import { knownAttributes, withAttributes } from './known-attributes.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffPlanChangeInput, TariffPlanComposeInput, TariffPlanRelateInput } from './tariff-plan.input.js';
 import { TariffPlanRelation, TariffPlanRelationKind } from './tariff-plan-relation.js';
@@ -62,11 +63,16 @@ export const createTariffPlan = (context: CallContext, input: TariffPlanCreateIn
   context.database.write(context, async (tx) => {
     const { members, condition } = input;
     if (members?.length) await lockParts(tx);
-    checkCondition(condition, priceVariables, ['input', 'condition']);
+    await checkPlanCondition(tx, condition);
     const plan = await newTariffPlan(tx, input);
     if (members?.length) await addParts(tx, plan, members);
     return plan;
   });
+
+async function checkPlanCondition(tx: Transaction, condition: string | null | undefined): Promise<void> {
+  if (condition)
+    checkCondition(condition, withAttributes(priceVariables, await knownAttributes(tx)), ['input', 'condition']);
+}
 
 /** Composes a plan of rules and other plans, in any depth up to ten; refuses circles (PRD-78, PRD-79, PRD-81). */
 export const composeTariffPlan = (context: CallContext, input: TariffPlanComposeInput): Promise<Saved<TariffPlan>> =>
@@ -209,7 +215,7 @@ async function change(
   if (!approved) await requirePriceMaintainer(tx, { plan }, ['input', 'tariffPlanId']);
   if (plan.status === TariffPlanStatus.EXPIRED)
     refuse('INVALID_STATE', 'The plan has expired.', ['input', 'tariffPlanId']);
-  checkCondition(input.condition, priceVariables, ['input', 'condition']);
+  await checkPlanCondition(tx, input.condition);
   const changes = await versioned(tx, plan, { reason: input.reason, approved }, () =>
     Promise.resolve(
       applyChanges(plan, {

@@ -22,6 +22,7 @@ import {
   EquivalentKind,
   isInSoldPlan,
   isSoldStandard,
+  normalValues,
   ownershipFor,
   Product,
   refuseDoubled,
@@ -31,6 +32,7 @@ import {
   requireCurrency,
 } from '../catalogue/index.js';
 import { checkCondition, checkFormula, requireExactly } from './price-text.js';
+import { knownAttributes, withAttributes } from './known-attributes.js';
 import { priceVariables } from './price-variables.js';
 import type { TariffRuleSaveInput, TariffTierInput } from './tariff-rule.input.js';
 import { TariffTier } from './tariff-tier.js';
@@ -62,13 +64,13 @@ async function createRule(
     refuse('CONTRADICTORY', 'Nothing has been sold by a new rule before.', at('appliesToExisting'));
   const original = input.cloneOfId ? await tx.get(TariffRule, input.cloneOfId, at('cloneOfId'), { lock: false }) : null;
   const rule = await newRule(tx, input, original);
-  applyChanges(rule, await valuesOf(tx, input));
+  applyChanges(rule, await valuesOf(tx, input, rule.product ?? null));
   setValidity(tx, rule, input);
   if (rule.product) {
     await requirePriceMaintainer(tx, { rule }, at('productId'));
     keepWith(rule, rule.product);
   } else Object.assign(rule, await ownershipFor(tx, input, ['input']));
-  checkRule(rule);
+  await checkRule(tx, rule);
   await setTiers(tx, rule, original, input.tiers);
   const held = await isSoldStandard(tx, rule);
   const { product } = rule;
@@ -109,11 +111,11 @@ async function changeRule(
   const appliesToExisting = input.appliesToExisting ?? false;
   const why = { reason, appliesToExisting, ...(approved ? { by: approved.proposedBy } : {}) };
   const changes = await changingTariffRule(tx, rule, why, async () => {
-    const made = applyChanges(rule, await valuesOf(tx, input));
+    const made = applyChanges(rule, await valuesOf(tx, input, rule.product ?? null));
     made.push(...setValidity(tx, rule, input));
     if (rule.product && !approved) await requirePriceMaintainer(tx, { rule }, at('productId'));
     if (rule.product) keepWith(rule, rule.product);
-    checkRule(rule);
+    await checkRule(tx, rule);
     made.push(...(await setTiers(tx, rule, null, input.tiers)));
     return made;
   });
@@ -204,8 +206,15 @@ const COPIED = [
 const pick = (from: TariffRule): Partial<TariffRule> =>
   Object.fromEntries(COPIED.map((field) => [field, from[field]])) as Partial<TariffRule>;
 
-async function valuesOf(tx: Transaction, input: TariffRuleSaveInput): Promise<Partial<TariffRule>> {
+async function valuesOf(
+  tx: Transaction,
+  input: TariffRuleSaveInput,
+  before: Product | null,
+): Promise<Partial<TariffRule>> {
   const product = input.productId ? await tx.get(Product, input.productId, at('productId')) : input.productId;
+  const { attributeValues } = input;
+  const priced = product === undefined ? before : product instanceof Product ? product : null;
+  const kinds = attributeValues ? await knownAttributes(tx, priced?.id) : null;
   return {
     name: input.name ?? undefined,
     type: input.type ?? undefined,
@@ -218,9 +227,10 @@ async function valuesOf(tx: Transaction, input: TariffRuleSaveInput): Promise<Pa
     service: input.service,
     feeItem: input.feeItem,
     product,
-    attributeValues: input.attributeValues
-      ? Object.fromEntries(input.attributeValues.map(({ name, value }) => [name, value]))
-      : undefined,
+    attributeValues:
+      attributeValues && kinds
+        ? normalValues(kinds, Object.fromEntries(attributeValues.map(({ name, value }) => [name, value])))
+        : undefined,
     condition: input.condition,
     months: input.months,
     monthDays: input.monthDays,
@@ -241,7 +251,7 @@ function setValidity(tx: Transaction, rule: TariffRule, { validFrom, validTo }: 
 }
 
 /** What the fields of a rule must say together. */
-function checkRule(rule: TariffRule): void {
+async function checkRule(tx: Transaction, rule: TariffRule): Promise<void> {
   if (!rule.name) refuse('REQUIRED', 'A rule needs a name.', at('name'));
   if (!rule.type) refuse('REQUIRED', 'A rule needs a class of charge.', at('type'));
   requireExactly(!rule.formula, rule.value, 'A fixed value, when no formula gives it,', at('value'));
@@ -255,8 +265,9 @@ function checkRule(rule: TariffRule): void {
   checkNumbers(rule.months, 12, 'months');
   checkNumbers(rule.monthDays, 31, 'monthDays');
   checkNumbers(rule.weekDays, 7, 'weekDays');
-  checkCondition(rule.condition, priceVariables, at('condition'));
-  checkFormula(rule.formula, priceVariables, at('formula'));
+  const variables = withAttributes(priceVariables, await knownAttributes(tx, rule.product?.id));
+  checkCondition(rule.condition, variables, at('condition'));
+  checkFormula(rule.formula, variables, at('formula'));
 }
 
 function checkNumbers(values: readonly string[] | null | undefined, most: number, field: string): void {

@@ -72,13 +72,20 @@ export async function priceItems(
       ...each,
       path: ['offeringId'],
     }));
-    const own = objections.map((each) => ({ ...each, path: each.path.slice(3) }));
+    // Values that are still missing can be given with the order.
+    const own = objections
+      .filter(({ code }) => code !== 'REQUIRED')
+      .map((each) => ({ ...each, path: each.path.slice(3).map(inField) }));
     const further = ofSale.filter(({ code }) => !own.some((other) => other.code === code));
     return [...own, ...further].map((each) => ({ ...each, path: at(line, each.path).map(String) }));
   });
   if (faults.length > 0) throw new Refusal(faults);
   return { items, price };
 }
+
+/** Lines of proposals name the values of attributes otherwise than carts do. */
+const inField = (part: string, index: number): string =>
+  index === 0 && part === 'attributes' ? 'characteristics' : part;
 
 /** Refusals of lines that the caller gave. */
 export const inItems = (line: number, field: readonly string[]): InputPath => ['input', 'items', line, ...field];

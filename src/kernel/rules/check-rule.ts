@@ -140,9 +140,9 @@ function visitPath(node: SyntaxNode, scope: Scope, text: string, findings: RuleF
   const entry = node.getChild('PathName');
   if (!left || !entry) return visitAll(node, scope, text, findings);
   visit(left, scope, text, findings);
-  const fields = variableOf(left, scope, text)?.fields;
+  const { fields, open } = variableOf(left, scope, text) ?? {};
   const name = text.slice(entry.from, entry.to);
-  if (fields && !Object.hasOwn(fields, name))
+  if (fields && !open && !Object.hasOwn(fields, name))
     findings.push(
       unknown(entry, `"${text.slice(left.from, left.to)}" has no "${name}"; it has ${Object.keys(fields).join(', ')}.`),
     );
@@ -190,8 +190,11 @@ function variableOf(node: SyntaxNode, scope: Scope, text: string): RuleVariable 
   if (node.name === 'FilterExpression' && left) return variableOf(left, scope, text);
   const entry = node.getChild('PathName');
   if (node.name !== 'PathExpression' || !left || !entry) return null;
-  return variableOf(left, scope, text)?.fields?.[text.slice(entry.from, entry.to)] ?? null;
+  return entryOf(variableOf(left, scope, text), text.slice(entry.from, entry.to));
 }
+
+const entryOf = (context: RuleVariable | null, name: string): RuleVariable | null =>
+  context?.fields && Object.hasOwn(context.fields, name) ? context.fields[name]! : null;
 
 function namesIn(node: SyntaxNode | null, kind: string, text: string): string[] {
   return (node?.getChildren(kind) ?? []).flatMap((each) => namesOf(each, text));

@@ -9,6 +9,8 @@ export interface RuleVariable {
   description: string;
   /** Entries of a context, or of each context in a list; absent when any entry may be read. */
   fields?: RuleVariables;
+  /** Whether other entries than `fields` may be read too, of which nothing is known. */
+  open?: boolean;
   /** All texts that it can be; a comparison with another one is refused. Absent when it can be any. */
   values?: readonly string[];
 }
