@@ -116,6 +116,9 @@ describe('outside systems that give us work', () => {
     expect(await refused({ orders: [good, { ...good, messageId: 'w2', variables: {} }] })).toEqual([
       ['REQUIRED', 'input.variables.speed'],
     ]);
+    expect(await refused({ orders: [{ ...good, variables: { speed: 1, port: 'a\u0000' } }] })).toEqual([
+      ['INVALID_CHARACTER', 'input.orders.0.variables.port'],
+    ]);
     expect(await refused({ orders: [good, { messageId: 'w3', template: 'NONE' }] })).toEqual([
       ['NOT_PUBLISHED', 'input.orders.1.template'],
     ]);

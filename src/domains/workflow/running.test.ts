@@ -39,6 +39,26 @@ describe('start', () => {
     expect((await see(id)).variables).toEqual({ price: 12.5, count: 10, total: 125, large: true });
   });
 
+  test('WFL-12 WFL-34 refuses texts that no table holds, at the value', async () => {
+    const variables = [{ name: 'x', type: 'ANY' }];
+    const definition = { ...line(human('a', { outputs: variables })), variables };
+    await desk.publish('TEXTS', definition, { applicability: 'false' });
+    const { data } = await graph.query('{ processTemplate(code: "TEXTS") { id } }');
+    const templateId = data.processTemplate.id;
+    const before = await count('process_instance');
+    const refused = (x: unknown) => p.refused('processInstanceStart', { templateId, variables: { x } });
+    const at = (path: string) => [['INVALID_CHARACTER', path]];
+    expect(await refused('a\u0000')).toEqual(at('input.variables.x'));
+    expect(await refused('\ud800')).toEqual(at('input.variables.x'));
+    expect(await refused(['fine', { deep: '\u0000' }])).toEqual(at('input.variables.x.1.deep'));
+    expect(await refused({ 'a\u0000': 1 })).toEqual(at('input.variables.x'));
+    expect(await count('process_instance')).toBe(before);
+    const { id } = await start('TEXTS', { variables: { x: '\ud83d\ude00\n' } });
+    const taskId = taskAt(await see(id), 'a');
+    expect(await t.refused('processTaskComplete', { taskId, outputs: { x: '\u0000' } })).toEqual(at('input.outputs.x'));
+    expect((await see(id)).variables).toEqual({ x: '\ud83d\ude00\n' });
+  });
+
   test('WFL-34 WFL-35 WFL-36 WFL-40 WFL-50 begins at once, chooses by the object, once per object, and records the whole course', async () => {
     await desk.publish('START-ANY', line('a'), { objectType: 'Region' });
     await desk.publish('START-GRADE', line('first', 'second'), {

@@ -77,6 +77,23 @@ function checkText(max: number, allowEmpty: boolean): Check {
   };
 }
 
+/** NUL and halves of characters, which a table cannot hold. */
+const UNKEEPABLE = /[\0\p{Surrogate}]/u;
+
+/** Texts and names of entries within JSON that cannot be kept, each with its place; a name with that of the object in which it stands. */
+function* unkeepable(json: unknown, at: InputPath): Generator<UserError> {
+  const open: [unknown, InputPath][] = [[json, at]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, path] = next;
+    const fault = () => userError('INVALID_CHARACTER', 'NUL and halves of characters are not allowed.', path);
+    if (typeof value === 'string' && UNKEEPABLE.test(value)) yield fault();
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, entry] of Object.entries(value).reverse())
+      if (!Array.isArray(value) && UNKEEPABLE.test(name)) yield fault();
+      else open.push([entry, [...path, Array.isArray(value) ? Number(name) : name]]);
+  }
+}
+
 /** Text of 1 to `max` characters (default 200). */
 export const TextInput = (options: InputOptions & { max?: number; allowEmpty?: boolean }) =>
   inputField(() => String, options, checkText(options.max ?? 200, options.allowEmpty ?? false));
@@ -100,7 +117,13 @@ export const BoolInput = (options: InputOptions) => inputField(() => Boolean, op
 export const DayInput = (options: InputOptions) => inputField(() => DateOnly, options, fine);
 /** A point in time; it arrives as an ISO text in UTC. */
 export const InstantInput = (options: InputOptions) => inputField(() => DateTime, options, fine);
-export const JsonInput = (options: InputOptions) => inputField(() => Json as GraphQLScalarType, options, fine);
+/** Any value of JSON, without characters that no text may hold. */
+export const JsonInput = (options: InputOptions) =>
+  inputField(
+    () => Json as GraphQLScalarType,
+    options,
+    (value, path) => [...unkeepable(value, path)],
+  );
 export const EnumInput = (enumeration: () => object, options: InputOptions) => inputField(enumeration, options, fine);
 
 /** The id of a row of a noun, or of any noun behind an interface. */
