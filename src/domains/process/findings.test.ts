@@ -68,6 +68,33 @@ describe('a draft that is saved', () => {
     expect(await findings(round(back('b', 'b')))).toEqual([]);
   });
 
+  test('WFL-02 WFL-05 WFL-14 finds rules whose loops have too many rounds, multiplied', async () => {
+    const loops = 'sum(for a in 1..1000, b in 1..1000, c in 1..1000 return a * b) > 0';
+    const drawn = (condition: string) => ({
+      ...line('a', 'b'),
+      flows: [
+        ...line('a', 'b').flows.filter(({ from }) => from !== 'a'),
+        { from: 'a', to: 'b', condition },
+        { from: 'a', to: 'end', isDefault: true },
+      ],
+    });
+    expect(await findings(drawn(loops))).toEqual([['RULE_TYPE', 'flows.2.condition']]);
+    const inner = 'some a in 1..1000 satisfies count(for b in 1..1000 return a) = 2';
+    expect(await findings(drawn(inner))).toEqual([['RULE_TYPE', 'flows.2.condition']]);
+    expect(await findings(drawn('sum(for a in 1..100, b in 1..100 return a * b) > 0'))).toEqual([]);
+    const gives = (from: string) => human('a', { outputs: [{ name: 'x', type: 'BOOLEAN', from }] });
+    expect(await findings(line(gives(loops)))).toEqual([['RULE_TYPE', 'steps.1.outputs.0.from']]);
+    const { id: versionId } = await v.ok('processTemplateCreate', {
+      ...{ code: 'MANY-ROUNDS', name: 'x', definition: drawn(loops) },
+    });
+    expect(await v.refused('processVersionSubmit', { versionId, approverIds: [desk.approver.id] })).toEqual([
+      ['RULE_TYPE', 'input.versionId.flows.2.condition'],
+    ]);
+    expect(await v.refused('processVersionEdit', { versionId, applicability: loops })).toEqual([
+      ['RULE_TYPE', 'input.applicability'],
+    ]);
+  });
+
   test('WFL-22 finds that a step waits for a step or a template that there is not', async () => {
     await v.ok('processTemplateCreate', { code: 'MET', name: 'Met', definition: line('visit') });
     const waits = (template: string, step: string) =>

@@ -1,4 +1,5 @@
-import { attemptsOf, tellOwner } from '../../kernel/process/index.js';
+import { attemptsOf, tellOwner, type Token } from '../../kernel/process/index.js';
+import { RuleTooCostly } from '../../kernel/rules/index.js';
 import { ProcessTemplate } from '../process/index.js';
 import { beginWaiting } from './begin-waiting.js';
 import { beginWork } from './begin-work.js';
@@ -32,7 +33,7 @@ async function settleAll(held: Held): Promise<void> {
     if (token.status !== 'ACTIVE' || isEnding(tx, instance.id)) continue;
     if (instance.correlationKey && stepAt(held, token).waitFor?.some(({ when }) => when === 'ENTER'))
       await beginWaiting(held, token);
-    else await beginWork(held, token);
+    else await beginOrStop(held, token);
   }
   const moved = course.changed.size > 0;
   for (const { token, code, message } of course.troubles.splice(0)) fail(held, token, code, message);
@@ -40,6 +41,17 @@ async function settleAll(held: Held): Promise<void> {
   if (moved && instance.correlationKey) meetLater(tx, instance.correlationKey);
   await calm(held);
   await follow(held);
+}
+
+/** Begins the work of a step, or stops there when what it is given takes too long to work out; nothing has begun then. */
+async function beginOrStop(held: Held, token: Token): Promise<void> {
+  try {
+    await beginWork(held, token);
+  } catch (error) {
+    // What a handler did before may not stay by halves.
+    if (!(error instanceof RuleTooCostly) || stepAt(held, token).kind === 'AUTOMATIC') throw error;
+    fail(held, token, 'RULE_TOO_COSTLY', error.userErrors[0]!.message);
+  }
 }
 
 /** Clears alarms about visits that have ended (WFL-57). */

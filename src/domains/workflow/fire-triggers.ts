@@ -7,7 +7,7 @@ import { EventHistory, type EventMatch, type HistoryEvent } from '../../kernel/e
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { encodeId, nounByName } from '../../kernel/model/index.js';
 import { keptValue } from '../../kernel/process/index.js';
-import { evaluateRule, ruleHolds } from '../../kernel/rules/index.js';
+import { evaluateRule, ruleHolds, RuleTooCostly } from '../../kernel/rules/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { Region } from '../region/index.js';
 import type { ProcessInstance } from './process-instance.js';
@@ -60,7 +60,7 @@ async function fireByEvents(context: CallContext, id: string, signal: AbortSigna
     signal.throwIfAborted();
     const page = await history.page(interest, after, upTo);
     for (const event of page.events)
-      if (meant(trigger, event)) await fire(context, id, event, (tx, own) => startFor(context, tx, own, event));
+      if (mayMean(trigger, event)) await fire(context, id, event, (tx, own) => startFor(context, tx, own, event));
     await database.write(context, async (tx) => void (await advance(tx, id, page.end)));
     after = page.end;
   }
@@ -85,6 +85,16 @@ const tellableOf = (event: HistoryEvent) => ({ ...scopeOf(event), ...(event.figu
 
 const meant = ({ condition }: ProcessTrigger, event: HistoryEvent): boolean =>
   !condition || ruleHolds(condition, scopeOf(event));
+
+/** Also true for an event for which a condition takes too long: that is noted where it would start. */
+function mayMean(trigger: ProcessTrigger, event: HistoryEvent): boolean {
+  try {
+    return meant(trigger, event);
+  } catch (error) {
+    if (error instanceof RuleTooCostly) return true;
+    throw error;
+  }
+}
 
 /** The trigger locked, when it has not been here yet; its place moves with what is done. */
 async function advance(tx: Transaction, id: string, position: number): Promise<ProcessTrigger | null> {
@@ -143,6 +153,7 @@ async function startFor(
   trigger: ProcessTrigger,
   event: HistoryEvent,
 ): Promise<Firing | null> {
+  if (!meant(trigger, event)) return null;
   const counted =
     trigger.kind === K.COUNT ? await countOf(context, tx, trigger, event) : { countedFor: null, count: 1 };
   if (!counted || counted.count < (trigger.count ?? 1)) return null;

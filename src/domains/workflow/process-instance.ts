@@ -217,7 +217,8 @@ export class ProcessInstance extends Node {
   variables!: Record<string, unknown>;
 
   @Text({
-    description: 'Code of what keeps it from going on; null when nothing does (WFL-46).',
+    description:
+      'Code of what keeps it from going on; null when nothing does (WFL-46). `TOO_MANY_VISITS`: it has entered and left steps 10000 times; `RULE_TOO_COSTLY`: a guard or a formula takes more than 100000 rounds for its values.',
     nullable: true,
     max: 60,
     access: 'slow',

@@ -39,6 +39,64 @@ describe('start', () => {
     expect((await see(id)).variables).toEqual({ price: 12.5, count: 10, total: 125, large: true });
   });
 
+  test('WFL-14 WFL-46 stops at a step behind which a guard takes too many rounds for its values, and goes no way', async () => {
+    const { steps } = line('a', 'b');
+    const flows = [
+      ...[
+        { from: 'start', to: 'a' },
+        { from: 'a', to: 'b', condition: 'count(for one in items, other in items return 1) > 0' },
+      ],
+      ...[
+        { from: 'a', to: 'end', isDefault: true },
+        { from: 'b', to: 'end' },
+      ],
+    ];
+    await desk.publish(
+      'COSTLY',
+      { steps, flows, variables: [{ name: 'items', type: 'LIST' }] },
+      { applicability: 'false' },
+    );
+    const run = async (length: number) => {
+      const { id } = await start('COSTLY', { variables: { items: Array.from({ length }, (_, index) => index) } });
+      await complete(id, 'a');
+      const { data } = await graph.query(
+        'query ($id: ID!) { processInstance(id: $id) { status exceptionCode tokens(first: 20) { nodes { step status } } } }',
+        { id },
+      );
+      const { status, exceptionCode, tokens } = data.processInstance;
+      return [
+        status,
+        exceptionCode,
+        tokens.nodes.map((each: { step: string; status: string }) => `${each.step} ${each.status}`).at(-1),
+      ];
+    };
+    expect(await run(100)).toEqual(['RUNNING', null, 'b ACTIVE']);
+    expect(await run(1000)).toEqual(['ABNORMAL', 'RULE_TOO_COSTLY', 'a STUCK']);
+  });
+
+  test('WFL-46 stops an instance that has gone round too often', async () => {
+    const base = line('a', 'b');
+    const flows = [
+      ...base.flows.map((flow) => (flow.from === 'b' ? { ...flow, isDefault: true } : flow)),
+      { from: 'b', to: 'a', condition: 'true' },
+    ];
+    await desk.publish('ROUND', { ...base, flows }, { applicability: 'false' });
+    const { id } = await start('ROUND');
+    await complete(id, 'a');
+    await complete(id, 'b');
+    expect(standing(await see(id))).toEqual(['a']);
+    await graph.database.pool.query(
+      `update "process_instance" set "seq" = 9999 where "template_id" = (select "id" from "process_template" where "code" = 'ROUND')`,
+    );
+    await complete(id, 'a');
+    expect(standing(await see(id))).toEqual(['b']);
+    await complete(id, 'b');
+    const { data } = await graph.query('query ($id: ID!) { processInstance(id: $id) { status exceptionCode } }', {
+      id,
+    });
+    expect(data.processInstance).toEqual({ status: 'ABNORMAL', exceptionCode: 'TOO_MANY_VISITS' });
+  });
+
   test('WFL-12 WFL-34 refuses texts that no table holds, at the value', async () => {
     const variables = [{ name: 'x', type: 'ANY' }];
     const definition = { ...line(human('a', { outputs: variables })), variables };

@@ -1,4 +1,4 @@
-import { ruleHolds } from '../rules/index.js';
+import { ruleHolds, RuleTooCostly } from '../rules/index.js';
 import { v7 } from '../model/uuid.js';
 import type { CompiledProcess } from './compiled.js';
 import type { FlowDefinition, StepDefinition } from './definition.js';
@@ -22,7 +22,7 @@ export interface CourseState {
 /** Why a token cannot go on. */
 export interface Trouble {
   token: Token;
-  code: 'NO_NEXT_STEP' | 'TOO_MANY_VISITS' | 'WRONG_VALUES';
+  code: 'NO_NEXT_STEP' | 'TOO_MANY_VISITS' | 'WRONG_VALUES' | 'RULE_TOO_COSTLY';
   message: string;
 }
 
@@ -159,7 +159,8 @@ export class Course {
   }
 
   private leave(token: Token): void {
-    const flows = this.choose(this.stepOf(token));
+    const flows = this.chosen(token);
+    if (!flows) return;
     if (flows.length === 0) return this.stop(token, 'NO_NEXT_STEP', `No flow out of ${token.step} holds.`);
     if (this.seq > MAX_VISITS) return this.stop(token, 'TOO_MANY_VISITS', `The process has made ${MAX_VISITS} steps.`);
     flows.forEach((flow, index) => {
@@ -171,6 +172,16 @@ export class Course {
   private stop(token: Token, code: Trouble['code'], message: string): void {
     this.set(token, { status: 'STUCK' });
     this.troubles.push({ token, code, message });
+  }
+
+  /** The flows that a token takes; undefined when a guard takes so long that nobody can tell, which stops it there. */
+  private chosen(token: Token): FlowDefinition[] | undefined {
+    try {
+      return this.choose(this.stepOf(token));
+    } catch (error) {
+      if (!(error instanceof RuleTooCostly)) throw error;
+      return void this.stop(token, 'RULE_TOO_COSTLY', `A guard behind ${token.step}: ${error.userErrors[0]!.message}`);
+    }
   }
 
   /** The flows that a token takes: for a choice the first that holds, for a parallel split all that hold, else the default. */

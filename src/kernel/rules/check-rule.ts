@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
+import { COMPARED, COUNTED } from './budget.js';
 import { objectionsTo } from './check-meaning.js';
 import { strangeValues } from './check-values.js';
 import { ruleFunctions } from './functions.js';
 import { bare, childrenOf } from './nodes.js';
 import { readRule } from './read-rule.js';
 import type { RuleFinding } from './rule-finding.js';
-import { resultsOf, typeOf } from './rule-type.js';
+import { type PartType, resultsOf, typeOf } from './rule-type.js';
 import type { RuleType, RuleVariable, RuleVariables } from './variables.js';
 
 /** Longest text of a rule, in characters. */
@@ -13,6 +14,9 @@ export const MAX_RULE_LENGTH = 4000;
 
 /** Most rounds of a loop over numbers. */
 const MAX_LOOP = 1000;
+
+/** Most rounds of loops over numbers that stand within each other. */
+const MAX_NESTED = 10_000;
 
 /** Names that the text of a rule sees at one place; null for a name whose entries are not known. */
 type Scope = ReadonlyMap<string, RuleVariable | null>;
@@ -36,8 +40,20 @@ export function checkRule(text: string, variables: RuleVariables, wanted: RuleTy
   const { root, text: meant, placeOf } = readRule(text);
   const findings = [syntaxError(root, meant)].flatMap((finding) => finding ?? []);
   if (findings.length === 0) visit(root, new Map(Object.entries(variables)), meant, findings);
+  if (findings.length === 0) checkNesting(root, 1, meant, findings);
   if (findings.length === 0) checkResult(root, variables, meant, wanted, findings);
   return findings.map((finding) => ({ ...finding, from: placeOf(finding.from), to: placeOf(finding.to) }));
+}
+
+/** What a rule without faults yields, as far as its form and its variables tell; null when that depends on the values. */
+export function ruleYields(text: string, variables: RuleVariables): PartType | null {
+  const { root, text: meant } = readRule(text);
+  return yields(root, variables, meant);
+}
+
+function yields(root: SyntaxNode, variables: RuleVariables, text: string): PartType | null {
+  const scope = new Map(Object.entries(variables));
+  return root.firstChild ? typeOf(root.firstChild, (node) => variableOf(node, scope, text), text) : null;
 }
 
 function checkResult(
@@ -119,7 +135,7 @@ function visitAll(node: SyntaxNode, scope: Scope, text: string, findings: RuleFi
 
 function knowName(node: SyntaxNode, scope: Scope, text: string, findings: RuleFinding[]): void {
   const name = text.slice(node.from, node.to);
-  if (scope.has(name)) return;
+  if (scope.has(name) && name !== COUNTED && name !== COMPARED) return;
   const hint = /^not\s|\snot$/.test(name) ? ' Negate with not(…).' : '';
   findings.push(unknown(node, `There is no "${name}" here.${hint}`));
 }
@@ -150,11 +166,59 @@ function visitPath(node: SyntaxNode, scope: Scope, text: string, findings: RuleF
 
 /** A loop over numbers says how many: a rule is evaluated in the middle of other people's requests. */
 function checkRange(node: SyntaxNode, text: string, findings: RuleFinding[]): void {
-  if (!childrenOf(node).some(({ name }) => name === '..')) return;
-  const ends = node.getChildren('NumericLiteral').map(({ from, to }) => Number(text.slice(from, to)));
-  if (ends.length === 2 && Math.abs(ends[1]! - ends[0]!) < MAX_LOOP) return;
+  if (roundsOf(node, text) <= MAX_LOOP) return;
   const message = `A loop over numbers has two literal ends and at most ${MAX_LOOP} rounds.`;
   findings.push({ code: 'RULE_TYPE', message, from: node.from, to: node.to });
+}
+
+/** Rounds over one list: of numbers from one literal to another, infinite for other numbers, one for what only its values tell. */
+function roundsOf(list: SyntaxNode, text: string): number {
+  if (!childrenOf(list).some(({ name }) => name === '..')) return list.firstChild ? lengthOf(list.firstChild, text) : 1;
+  const ends = list.getChildren('NumericLiteral').map(({ from, to }) => Number(text.slice(from, to)));
+  return ends.length === 2 ? Math.abs(ends[1]! - ends[0]!) + 1 : Infinity;
+}
+
+/** Rounds of a loop by itself: those of its lists times each other. */
+const roundsOfLoop = (loop: SyntaxNode, text: string): number =>
+  (loop.getChild('InExpressions')?.getChildren('InExpression') ?? [])
+    .flatMap((each) => each.getChild('IterationContext') ?? [])
+    .reduce((rounds, list) => rounds * roundsOf(list, text), 1);
+
+/** Elements of a list that a loop over numbers makes, also when it is filtered; one for any other. */
+function lengthOf(node: SyntaxNode, text: string): number {
+  const list = bare(node);
+  if (list.name === 'ForExpression') return roundsOfLoop(list, text);
+  return list.name === 'FilterExpression' && list.firstChild ? lengthOf(list.firstChild, text) : 1;
+}
+
+/** Loops and filters within each other multiply. What depends on the lengths of lists is counted when the rule is evaluated. */
+function checkNesting(node: SyntaxNode, outer: number, text: string, findings: RuleFinding[]): void {
+  const isLoop = node.name === 'ForExpression' || node.name === 'QuantifiedExpression';
+  const own = isLoop ? roundsOfLoop(node, text) : node.name === 'FilterExpression' ? lengthOf(node, text) : 1;
+  if (outer * own > MAX_NESTED) {
+    const message = `Loops over numbers within each other have at most ${MAX_NESTED} rounds, multiplied.`;
+    findings.push({ code: 'RULE_TYPE', message, from: node.from, to: node.to });
+    return;
+  }
+  const [list, ...rest] = childrenOf(node);
+  if (isLoop) return checkLoop(node, outer, text, findings);
+  // The list of a filter is made once.
+  if (list) checkNesting(list, outer, text, findings);
+  for (const child of rest) checkNesting(child, outer * own, text, findings);
+}
+
+/** The first list of a loop is made once, the next for each element of the first, and so on. */
+function checkLoop(loop: SyntaxNode, outer: number, text: string, findings: RuleFinding[]): void {
+  let rounds = outer;
+  for (const child of childrenOf(loop)) {
+    const lists = child.name === 'InExpressions' ? child.getChildren('InExpression') : [];
+    if (lists.length === 0) checkNesting(child, rounds, text, findings);
+    for (const each of lists) {
+      checkNesting(each, rounds, text, findings);
+      const list = each.getChild('IterationContext');
+      rounds *= list ? roundsOf(list, text) : 1;
+    }
+  }
 }
 
 /** Inside a filter, `item` and the entries of what is filtered can be named. */

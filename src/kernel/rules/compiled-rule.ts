@@ -1,7 +1,10 @@
 import { evaluate, type FeelFunction, isFunction, toFeel } from 'feelin';
+import { COUNTED, COMPARED, countCalls, countingFunctions, RuleTooCostly, withinBudget } from './budget.js';
 import { evaluableText } from './evaluable-text.js';
 import { Kept } from './kept.js';
 import { callsRangeFunction, rangeFunctions } from './range-functions.js';
+
+countCalls();
 
 type Warning = ReturnType<typeof evaluate>['warnings'][number];
 
@@ -12,6 +15,7 @@ interface RuleRun {
 
 /** A rule whose text has been read once, to be evaluated again and again. */
 export interface CompiledRule {
+  /** @throws RuleTooCostly when it takes too many rounds for these values */
   run(values: Readonly<Record<string, unknown>>): RuleRun;
 }
 
@@ -57,8 +61,14 @@ function readFunction(text: string, names: readonly string[]): { body: FeelFunct
   }
 }
 
-/** Functions that take the place of those of the interpreter, where a text calls them; each call would copy them otherwise. */
-const functionsFor = (text: string): Record<string, unknown> => (callsRangeFunction(text) ? { ...rangeFunctions } : {});
+/**
+ * Functions that take the place of those of the interpreter, and those that count, where a text calls them; each call would copy them
+ * otherwise.
+ */
+const functionsFor = (text: string): Record<string, unknown> => ({
+  ...(callsRangeFunction(text) ? rangeFunctions : {}),
+  ...(text.includes(COUNTED) || text.includes(COMPARED) ? countingFunctions : {}),
+});
 
 function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): RuleRun {
   return orProblem(() => {
@@ -70,8 +80,9 @@ function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>)
 /** The interpreter throws for some values, such as a range from a number to a text: that has no value either. */
 function orProblem(run: () => RuleRun): RuleRun {
   try {
-    return run();
+    return withinBudget(run);
   } catch (error) {
+    if (error instanceof RuleTooCostly) throw error;
     return { value: null, problems: [error instanceof Error ? error.message : String(error)] };
   }
 }

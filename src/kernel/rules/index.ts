@@ -1,4 +1,5 @@
 export * from './admitted-texts.js';
+export { RuleTooCostly } from './budget.js';
 export * from './check-rule.js';
 export { compareRules, type RuleRelation } from './compare-rules.js';
 export * from './explain-rule.js';
@@ -7,5 +8,5 @@ export * from './read-rule.js';
 export * from './refuse-rule.js';
 export * from './rule-finding.js';
 export * from './rule.js';
-export { ruleNames, rulePaths } from './rule-names.js';
+export { isConstant, ruleNames, rulePaths } from './rule-names.js';
 export * from './variables.js';

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { ruleFunctions } from './functions.js';
 import { Kept } from './kept.js';
 import { readRule } from './read-rule.js';
+import type { RuleVariables } from './variables.js';
 
 /** Names and paths that stand in a part of a rule, in the order of the text; the parts of a path stand among them too. */
 export function pathsIn(part: SyntaxNode, text: string): string[] {
@@ -26,3 +28,10 @@ export const rulePaths = (written: string): readonly string[] =>
 /** First names of what a rule reads: the variables that it needs, and what it calls and binds itself. */
 export const ruleNames = (text: string): ReadonlySet<string> =>
   new Set(rulePaths(text).map((path) => path.split('.', 1)[0]!));
+
+/** Functions whose values depend on when they are asked. */
+const CLOCKS: ReadonlySet<string> = new Set(['now', 'today']);
+
+/** Whether a rule reads no variable and no clock, so that it always yields the same; false for one that binds names itself. */
+export const isConstant = (text: string, variables: RuleVariables): boolean =>
+  [...ruleNames(text)].every((name) => ruleFunctions.has(name) && !CLOCKS.has(name) && !Object.hasOwn(variables, name));

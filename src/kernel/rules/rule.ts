@@ -13,15 +13,16 @@ export interface RuleOutcome {
 const CERTAIN_DIGITS = 15;
 
 /**
- * Evaluates a rule that `checkRule` has passed. It never throws for values: what cannot be computed is null, with the reason.
+ * Evaluates a rule that `checkRule` has passed. What cannot be computed from the values is null, with the reason.
  * @param values the variables of the rule by name
+ * @throws RuleTooCostly when it takes too many rounds for them
  */
 export function evaluateRule(text: string, values: Readonly<Record<string, unknown>>): RuleOutcome {
   const { value, problems } = compiledRule(text, Object.keys(values)).run(values);
   return { value: value ?? null, problems };
 }
 
-/** Whether a condition holds; one that has no value does not hold. */
+/** Whether a condition holds; one that has no value does not hold. @throws RuleTooCostly when it takes too many rounds */
 export function ruleHolds(text: string, values: Readonly<Record<string, unknown>>): boolean {
   return evaluateRule(text, values).value === true;
 }

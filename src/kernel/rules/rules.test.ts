@@ -1,4 +1,12 @@
-import { checkRule, evaluateRule, explainRule, ruleDecimal, ruleHolds, type RuleVariables } from './index.js';
+import {
+  checkRule,
+  evaluateRule,
+  explainRule,
+  ruleDecimal,
+  ruleHolds,
+  RuleTooCostly,
+  type RuleVariables,
+} from './index.js';
 
 const variables: RuleVariables = {
   total: { type: 'number', description: 'Sum of the cart.' },
@@ -24,6 +32,8 @@ describe('checkRule', () => {
     'if total > 1 then true else false',
     'date("2026-01-01") < today()',
     'sum(for n in 1..10 return n) > total',
+    'sum(for a in 1..100, b in 1..100 return a * b) > total',
+    'sum(for a in 1..1000 return a) > sum(for a in 1..1000 return a)',
     '{ net: total - 1, gross: net * 2 }.gross > 5',
     'starts with(customer.level, "G")',
   ])('passes %s', (text) => expect(checkRule(text, variables)).toEqual([]));
@@ -42,6 +52,13 @@ describe('checkRule', () => {
     ['"GOLD"', 'RULE_TYPE'],
     ['count(for n in 1..1000000000 return n) > 1', 'RULE_TYPE'],
     ['count(for n in 1..total return n) > 1', 'RULE_TYPE'],
+    ['sum(for a in 1..1000, b in 1..1000 return a * b) > 0', 'RULE_TYPE'],
+    ['sum(for a in 1..200 return sum(for b in 1..200 return a * b)) > 0', 'RULE_TYPE'],
+    ['some a in 1..1000 satisfies every b in 1..1000 satisfies a < b', 'RULE_TYPE'],
+    ['some a in (for b in 1..1000 return b) satisfies some c in 1..1000 satisfies c = a', 'RULE_TYPE'],
+    ['count((for a in 1..1000 return a)[count((for b in 1..1000 return b)[item > 3]) > 3]) > 1', 'RULE_TYPE'],
+    ['{ f: function(n) sum(for a in 1..200, b in 1..200 return a) }.f(total) > 0', 'RULE_TYPE'],
+    ['some ƒcounted in items satisfies ƒcounted.price > 1', 'RULE_UNKNOWN_NAME'],
   ])('refuses %s', (text, code) => expect(codes(text)).toEqual([code]));
 
   it.each([
@@ -117,6 +134,45 @@ describe('rules that are evaluated again', () => {
     expect(evaluateRule('day.year', { day: new Date('2026-02-03T00:00:00Z') }).value).toBe(2026);
     expect(evaluateRule('the age + 1', { 'the age': 2 }).value).toBe(3);
     expect(evaluateRule('1 + 1', { 'some-thing': 1, if: 2 }).value).toBe(2);
+  });
+});
+
+describe('an evaluation', () => {
+  const items = Array.from({ length: 400 }, (_, price) => ({ price }));
+  const numbers = items.map(({ price }) => price);
+
+  it.each([
+    ['a loop', 'sum(for a in items, b in 1..3 return a.price * b)', 6 * 79_800],
+    ['a loop from the higher end to the lower', '(for n in 3..1 return n)[1]', 3],
+    ['a loop in a loop', 'count(for a in items return some b in 1..10 satisfies b = a.price)', 400],
+    ['a filter', 'count(items[price > 3])', 396],
+    ['a filter in a filter', 'count(numbers[item > 100][item < 201])', 100],
+    ['a place', 'numbers[2]', 1],
+    ['distinct values', 'count(distinct values(numbers))', 400],
+    ['named arguments', 'count(distinct values(list: numbers))', 400],
+    ['a function', '{ twice: function(n) n * 2, found: twice(4) }.found', 8],
+  ])('goes through %s', (_what, text, value) =>
+    expect(evaluateRule(text, { items, numbers })).toEqual({ value, problems: [] }),
+  );
+
+  it.each([
+    ['loops', 'count(for a in items, b in items return 1) > 0'],
+    ['loops in loops', 'sum(for a in items return count(for b in items return 1)) > 0'],
+    ['conditions over lists', 'every a in items, b in items satisfies a.price >= 0 and b.price >= 0'],
+    ['filters in filters', 'count(items[count(numbers[item > 3]) > 1]) > 1'],
+    ['functions in loops', 'count(for a in items return sum(numbers)) > 0'],
+    ['functions that call each other', '{ f: function(g) g(g), r: f(f) }.r > 0'],
+    [
+      'functions that call themselves',
+      '{ f: function(g, n) if n = 0 then 1 else g(g, n - 1) + g(g, n - 1), r: f(f, 30) }.r > 0',
+    ],
+    [
+      'lists that grow',
+      `{ f: function(l) concatenate(l, l), r: count(${'f('.repeat(25)}numbers${')'.repeat(25)}) }.r > 0`,
+    ],
+  ])('breaks off and has no value when it takes too many rounds: %s', (_what, text) => {
+    expect(() => ruleHolds(text, { items, numbers })).toThrow(RuleTooCostly);
+    expect(ruleHolds('count(items) = 400', { items })).toBe(true);
   });
 });
 
