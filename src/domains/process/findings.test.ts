@@ -95,6 +95,83 @@ describe('a draft that is saved', () => {
     ]);
   });
 
+  test('WFL-02 finds loops that nothing ever ends, whoever does their steps', async () => {
+    const compute = (code: string, more: object = {}) => ({ code, kind: 'AUTOMATIC', handler: 'compute', ...more });
+    const round = (step: object & { code: string }, back: object, more: object[] = []) => ({
+      ...line('first'),
+      steps: [...line('first').steps, step],
+      flows: [
+        ...[
+          { from: 'start', to: 'first' },
+          { from: 'first', to: step.code },
+          { from: step.code, to: 'end', isDefault: true },
+        ],
+        ...[{ from: step.code, to: step.code, ...back }, ...more],
+      ],
+      variables: [{ name: 'again', type: 'BOOLEAN' }],
+    });
+    const endless = [['LOOP_WITHOUT_PAUSE', 'steps.3']];
+    expect(await findings(round(compute('c'), { condition: 'true' }))).toEqual(endless);
+    expect(await findings(round(compute('c'), { condition: '1 < 2 and not(false)' }))).toEqual(endless);
+    expect(await findings(round(compute('c'), { condition: 'again' }))).toEqual([]);
+    expect(await findings(round(compute('c'), { condition: 'false' }))).toEqual([]);
+    const timer = (text: string) => ({ code: 'c', kind: 'TIMER', timer: text });
+    for (const none of ['0', '-5', '"PT0S"'])
+      expect(await findings(round(timer(none), { condition: 'true' }))).toEqual(endless);
+    for (const some of ['5', 'duration("PT1M")', 'if again then 1 else 2'])
+      expect(await findings(round(timer(some), { condition: 'true' }))).toEqual([]);
+    // Somebody does it, so it goes no faster than they do.
+    expect(await findings(round(human('c'), { condition: 'true' }))).toEqual([]);
+  });
+
+  test('WFL-02 WFL-13 finds branches that lead back to before their split while others go on', async () => {
+    const gate = (code: string, more: object = {}) => ({ code, kind: 'GATEWAY', ...more });
+    const split = gate('g', { split: 'PARALLEL' });
+    const compute = { code: 'a', kind: 'AUTOMATIC', handler: 'compute' };
+    const marks = [mark('start', 'START'), mark('end', 'END')];
+    const variables = [{ name: 'again', type: 'BOOLEAN' }];
+    const flow = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
+    const doubled = {
+      steps: [...marks, split, compute, human('b')],
+      flows: [flow('start', 'g'), flow('g', 'a'), flow('g', 'b'), flow('a', 'g'), flow('b', 'end')],
+    };
+    expect(await findings(doubled)).toEqual([
+      ['SPLIT_NOT_JOINED', 'steps.2.split'],
+      ['LOOP_WITHOUT_PAUSE', 'steps.2'],
+    ]);
+    const steps = [...marks, human('z'), split, human('a'), human('b'), gate('j', { join: 'ALL', split: 'EXCLUSIVE' })];
+    const flows = [
+      ...[flow('start', 'z'), flow('z', 'g'), flow('g', 'a'), flow('g', 'b'), flow('b', 'j')],
+      ...[flow('a', 'j', { isDefault: true }), flow('j', 'end', { isDefault: true })],
+    ];
+    expect(await findings({ steps, flows: [...flows, flow('a', 'z', { condition: 'again' })], variables })).toEqual([
+      ['SPLIT_NOT_JOINED', 'steps.3.split'],
+    ]);
+    // Past the join all goes back together, and within a branch there is only one.
+    expect(await findings({ steps, flows: [...flows, flow('j', 'z', { condition: 'again' })], variables })).toEqual([]);
+    expect(await findings({ steps, flows: [...flows, flow('a', 'a', { condition: 'again' })], variables })).toEqual([]);
+    // Conditions may shut each other out.
+    const either = [
+      ...[flow('start', 'g'), flow('g', 'a', { condition: 'again' }), flow('g', 'b', { isDefault: true })],
+      ...[flow('a', 'g'), flow('b', 'end')],
+    ];
+    expect(await findings({ steps: [...marks, split, human('a'), human('b')], flows: either, variables })).toEqual([]);
+  });
+
+  test('WFL-02 WFL-14 finds timers that name no moment', async () => {
+    const timed = (timer: string) =>
+      findings({
+        ...line({ code: 'wait', kind: 'TIMER', timer } as never),
+        variables: [{ name: 'x', type: 'STRING' }],
+      });
+    for (const timer of ['true', 'null', '[1]', 'x = "a"', '{ a: 1 }', 'duration("soon")'])
+      expect([timer, await timed(timer)]).toEqual([timer, [['RULE_TYPE', 'steps.1.timer']]]);
+    for (const timer of ['"abc"', '"PT-5S"'])
+      expect([timer, await timed(timer)]).toEqual([timer, [['RULE_VALUE', 'steps.1.timer']]]);
+    const fine = ['5', '"PT5S"', 'duration("P1D")', 'now() + duration("PT1H")', 'date("2026-01-01")', 'x'];
+    for (const timer of fine) expect([timer, await timed(timer)]).toEqual([timer, []]);
+  });
+
   test('WFL-22 finds that a step waits for a step or a template that there is not', async () => {
     await v.ok('processTemplateCreate', { code: 'MET', name: 'Met', definition: line('visit') });
     const waits = (template: string, step: string) =>

@@ -118,7 +118,8 @@ export async function knownTo(
   const calls = needsCalls ? await em.execute<{ code: string; calls: string[] }[]>(CALLS) : [];
   const met = steps.flatMap(({ waitFor = [] }) => waitFor.map((meeting) => meeting.template));
   const among = met.length ? await em.execute<{ code: string; steps: string[] }[]>(STEPS, [JSON.stringify(met)]) : [];
-  const follows = startAfter.length ? await em.execute<{ code: string; after: string[] }[]>(STARTS_AFTER) : [];
+  const related = startAfter.length > 0 || steps.some(({ subprocess }) => subprocess);
+  const follows = related ? await em.execute<{ code: string; after: string[] }[]>(STARTS_AFTER) : [];
   const before = startAfter.length
     ? await em.find(ProcessTemplate, { code: { $in: startAfter.map((relation) => relation.template) } })
     : [];
@@ -129,6 +130,7 @@ export async function knownTo(
     steered: taskRule(objectType)?.steers !== undefined,
     isHandler: (name) => stepHandler(name) !== undefined,
     canCompensate: (name) => stepHandler(name)?.compensate !== undefined,
+    pauses: (name) => stepHandler(name)?.begin !== undefined,
     isAdapter: (name) => externalSystem(name) !== undefined,
     isOperator: (kind, code) => known.has(`${kind} ${code}`),
     startsAfter: new Map(follows.map(({ code, after }) => [code, after])),

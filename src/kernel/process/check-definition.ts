@@ -1,11 +1,13 @@
-import { checkRule } from '../rules/index.js';
+import { checkRule, ruleYields, type RuleVariables } from '../rules/index.js';
 import { checkAlarms, checkMoves } from './check-alarms.js';
 import { type CalledProcess, checkCalls } from './check-calls.js';
 import { checkFlows } from './check-flows.js';
 import { checkGraph } from './check-graph.js';
+import { constant } from './check-loops.js';
 import { checkStartAfter } from './check-start-after.js';
 import type { ParameterDefinition, ProcessDefinition, StepDefinition, TimeLimitDefinition } from './definition.js';
 import type { DefinitionFinding } from './finding.js';
+import { momentOf } from './moment-of.js';
 import { LONGEST_PAUSE_SECONDS, MOST_ATTEMPTS } from './retry.js';
 import { variablesOf } from './variables-of.js';
 
@@ -17,6 +19,8 @@ export interface KnownToProcesses {
   /** Whether the handler can undo what it did. */
   canCompensate: (name: string) => boolean;
   isAdapter: (name: string) => boolean;
+  /** Whether a step that the handler does waits for somebody or something; none does when absent. */
+  pauses?: (name: string) => boolean;
   isOperator: (kind: NonNullable<StepDefinition['operator']>['kind'], code: string) => boolean;
   /** Whether its instances go where their objects go, and so nothing else may move them. */
   steered?: boolean;
@@ -41,6 +45,8 @@ export type Find = (
 ) => void;
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** Types of what a timer may yield. */
+const TIMED: readonly string[] = ['number', 'string', 'duration', 'date', 'date and time', 'any'];
 const CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/;
 
 /**
@@ -60,7 +66,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   definition.steps.forEach((step, index) => {
     checkStep(step, ['steps', index], known, find);
     checkMeetings(definition, step, ['steps', index, 'waitFor'], known, find);
-    if (step.timer !== null && step.kind === 'TIMER') check(step.timer, ['steps', index, 'timer'], null);
+    if (step.timer !== null && step.kind === 'TIMER') checkTimer(step.timer, rules, ['steps', index, 'timer'], find);
     step.inputs.forEach(({ from }, at) => {
       if (from) check(from, ['steps', index, 'inputs', at, 'from'], null);
     });
@@ -80,7 +86,7 @@ export function checkDefinition(definition: ProcessDefinition, known: KnownToPro
   definition.flows.forEach(({ condition }, index) => {
     if (condition !== null) check(condition, ['flows', index, 'condition'], 'boolean');
   });
-  checkGraph(definition, find);
+  checkGraph(definition, rules, known, find);
   return findings;
 }
 
@@ -122,6 +128,18 @@ function checkStep(step: StepDefinition, path: (string | number)[], known: Known
   checkParameters(step.outputs, [...path, 'outputs'], find);
   checkLimits(step.timeLimits, [...path, 'timeLimits'], find);
   checkAlarms(step, [...path, 'alarms'], known, find);
+}
+
+/** What a timer says must be able to be minutes, a span of time or a moment (WFL-14); texts that variables hold are read when it begins. */
+function checkTimer(text: string, rules: RuleVariables, path: (string | number)[], find: Find): void {
+  const faults = checkRule(text, rules, null);
+  for (const { code, message } of faults) find(code, message, path);
+  if (faults.length > 0) return;
+  const wrong = 'A timer yields minutes, a span of time or a moment.';
+  const found = ruleYields(text, rules);
+  if (found !== null && !TIMED.includes(found)) return find('RULE_TYPE', wrong, path);
+  const value = constant(text, rules);
+  if (value !== undefined && !momentOf(value, new Date())) find('RULE_VALUE', wrong, path);
 }
 
 function checkCompensationTask(

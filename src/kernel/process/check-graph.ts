@@ -1,12 +1,17 @@
-import type { Find } from './check-definition.js';
+import type { RuleVariables } from '../rules/index.js';
+import type { Find, KnownToProcesses } from './check-definition.js';
+import { checkLoops } from './check-loops.js';
+import { checkSplits } from './check-splits.js';
 import { reachable } from './compiled.js';
-import type { ProcessDefinition, StepKind } from './definition.js';
-
-/** Steps at which nothing has to be waited for. */
-const PASSING: readonly StepKind[] = ['START', 'GATEWAY', 'END'];
+import type { ProcessDefinition } from './definition.js';
 
 /** Checks the steps as a whole: one start that reaches all of them, all of them able to end, joins that come together. */
-export function checkGraph(definition: ProcessDefinition, find: Find): void {
+export function checkGraph(
+  definition: ProcessDefinition,
+  rules: RuleVariables,
+  known: Pick<KnownToProcesses, 'pauses'>,
+  find: Find,
+): void {
   const { steps } = definition;
   if (steps.length === 0) return;
   const starts = steps.filter(({ kind }) => kind === 'START');
@@ -23,7 +28,8 @@ export function checkGraph(definition: ProcessDefinition, find: Find): void {
   });
   checkRollbacks(definition, reach, find);
   checkJoins(definition, reach, find);
-  checkLoops(definition, find);
+  checkSplits(definition, find);
+  checkLoops(definition, rules, known, find);
   checkCriticalPath(definition, find);
 }
 
@@ -55,21 +61,6 @@ function checkJoins({ steps, flows }: ProcessDefinition, reach: ReadonlyMap<stri
         'join',
       ]);
   });
-}
-
-/** A loop over steps at which nothing waits would run for ever inside one transaction. */
-function checkLoops({ steps, flows, ...rest }: ProcessDefinition, find: Find): void {
-  const passing = new Set(steps.filter(({ kind }) => PASSING.includes(kind)).map(({ code }) => code));
-  const inner = {
-    ...rest,
-    steps: steps.filter(({ code }) => passing.has(code)),
-    flows: flows.filter(({ from, to }) => passing.has(from) && passing.has(to)),
-  };
-  for (const [code, after] of reachable(inner)) {
-    if (!after.has(code)) continue;
-    const index = steps.findIndex((step) => step.code === code);
-    return find('LOOP_WITHOUT_PAUSE', `The loop over ${code} has no step at which work is done.`, ['steps', index]);
-  }
 }
 
 /** A process limit that the steps' own limits exceed cannot be kept (WFL-17). */

@@ -36,6 +36,7 @@ export interface DefinitionFinding {
     | 'NO_TIMER'
     | 'JOIN_UNSOUND'
     | 'LOOP_WITHOUT_PAUSE'
+    | 'SPLIT_NOT_JOINED'
     | 'ROLLBACK_UNKNOWN'
     | 'ROLLBACK_NOT_BEFORE'
     | 'PARAMETER_INVALID'
