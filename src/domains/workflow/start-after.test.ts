@@ -172,6 +172,36 @@ describe('a template that starts after another', () => {
   });
 });
 
+test('WFL-04 WFL-22 finds a cycle over processes that are called, from the relation and from the call', async () => {
+  const v = versionMutations(w.graph, 'admin');
+  const call = (template: string, wait = false) =>
+    line({ code: 'call', kind: 'SUBPROCESS', subprocess: { template, wait } } as never);
+  const found = async (code: string, definition: object) => {
+    const { data } = await w.graph.query(`{ processTemplate(code: "${code}") { id } }`);
+    const { id: versionId } = await v.ok('processVersionCreate', { templateId: data.processTemplate.id });
+    const edited = await w.graph.query(
+      `mutation ($input: ProcessVersionEditInput!) { processVersionEdit(input: $input) { findings { code path } } }`,
+      { input: { versionId, definition } },
+    );
+    expect(await v.run('processVersionSubmit', { versionId, approverIds: [w.desk.approver.id] })).toMatchObject({
+      userErrors: edited.data.processVersionEdit.findings.map(({ code }: { code: string }) => ({ code })),
+    });
+    return edited.data.processVersionEdit.findings.map(
+      ({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`,
+    );
+  };
+  for (const code of ['OVER-A', 'OVER-B']) await w.desk.publish(code, line('a'));
+  await w.desk.publish('OVER-C', call('OVER-B'));
+  const after = (template: string) => ({ startAfter: [{ template }] });
+  const cycle = ['START_AFTER_CYCLE startAfter.0.template'];
+  expect(await found('OVER-A', { ...call('OVER-B'), ...after('OVER-B') })).toEqual(cycle);
+  expect(await found('OVER-A', { ...call('OVER-C', true), ...after('OVER-B') })).toEqual(cycle);
+  expect(await found('OVER-A', { ...call('OVER-C'), ...after('SITE-DONE') })).toEqual([]);
+  await w.desk.publish('OVER-NEXT', { ...call('OVER-A'), ...after('OVER-B') });
+  expect(await found('OVER-B', call('OVER-A'))).toEqual([]);
+  expect(await found('OVER-A', call('OVER-B'))).toEqual(['START_AFTER_CYCLE steps.1.subprocess']);
+});
+
 test('WFL-22 WFL-30 of two templates that start after each other one is published, also at the same moment', async () => {
   const v = versionMutations(w.graph, 'admin');
   const ready: string[] = [];
