@@ -172,6 +172,41 @@ describe('a draft that is saved', () => {
     for (const timer of fine) expect([timer, await timed(timer)]).toEqual([timer, []]);
   });
 
+  test('WFL-02 WFL-03 WFL-23 a draft tells its faults as soon as it is made, too', async () => {
+    const definition = {
+      ...line(human('a', { operator: { kind: 'POSITION', code: 'NOBODY-IS' } })),
+      steps: [...line(human('a', { operator: { kind: 'POSITION', code: 'NOBODY-IS' } })).steps, human('lost')],
+    };
+    const told = 'userErrors { code } version { template { id } } findings { code path }';
+    const { data } = await graph.query(
+      `mutation ($input: ProcessTemplateCreateInput!) { processTemplateCreate(input: $input) { ${told} } }`,
+      { input: { code: 'FAULTY-AT-ONCE', name: 'x', definition } },
+    );
+    const faults = [
+      { code: 'OPERATOR_UNKNOWN', path: ['steps', '1', 'operator'] },
+      { code: 'UNREACHABLE', path: ['steps', '3'] },
+      { code: 'NEVER_ENDS', path: ['steps', '3'] },
+    ];
+    const made = data.processTemplateCreate;
+    expect([made.userErrors, made.findings]).toEqual([[], faults]);
+    const next = await graph.query(
+      `mutation ($input: ProcessVersionCreateInput!) { processVersionCreate(input: $input) { ${told} } }`,
+      { input: { templateId: made.version.template.id } },
+    );
+    expect(next.data.processVersionCreate.findings).toEqual(faults);
+  });
+
+  test('WFL-02 WFL-09 WFL-11 refuses two steps of one code, and two flows between the same steps, at their places', async () => {
+    const twice = {
+      steps: [...line('a').steps, human('a')],
+      flows: [...line('a').flows, { from: 'a', to: 'end', condition: 'true' }],
+    };
+    const places = ['input.definition.steps.3.code', 'input.definition.flows.2'].map((path) => ['DUPLICATE', path]);
+    expect(await v.refused('processTemplateCreate', { code: 'TWICE', name: 'x', definition: twice })).toEqual(places);
+    const { id: versionId } = await v.ok('processTemplateCreate', { code: 'TWICE', name: 'x', definition: line('a') });
+    expect(await v.refused('processVersionEdit', { versionId, definition: twice })).toEqual(places);
+  });
+
   test('WFL-22 finds that a step waits for a step or a template that there is not', async () => {
     await v.ok('processTemplateCreate', { code: 'MET', name: 'Met', definition: line('visit') });
     const waits = (template: string, step: string) =>

@@ -52,7 +52,7 @@ export class ProcessVersionPayload extends Payload {
 
   @Field(() => [ProcessFinding], {
     description:
-      'What is wrong with it as it is now, told when it is edited; what does not fit it any more, also when it is published.',
+      'What is wrong with it as it is now, told when it is made or edited; what does not fit it any more, also when it is published.',
   })
   findings: ProcessFinding[] = [];
 

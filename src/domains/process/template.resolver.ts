@@ -15,7 +15,9 @@ import {
 } from './template.inputs.js';
 import { changeTemplate } from './template-change.service.js';
 import { ProcessTemplatePayload, ProcessVersionPayload, shownFindings } from './template.payloads.js';
-import { createTemplate, createVersion, editVersion } from './template.service.js';
+import { createTemplate, createVersion, type DraftWithFindings, editVersion } from './template.service.js';
+
+const shown = ({ version, findings }: DraftWithFindings) => ({ version, findings: shownFindings(findings) });
 
 @Resolver()
 export class ProcessTemplateResolver {
@@ -29,13 +31,14 @@ export class ProcessTemplateResolver {
   }
 
   @Mutation(() => ProcessVersionPayload, {
-    description: 'Makes a process template with a draft, also as a copy of any version (WFL-01, WFL-03).',
+    description:
+      'Makes a process template with a draft, also as a copy of any version, and tells what is wrong with it (WFL-01..03). Fails with DUPLICATE at a step or a flow that is there twice.',
   })
   processTemplateCreate(
     @Arg('input', () => ProcessTemplateCreateInput) input: ProcessTemplateCreateInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessVersionPayload> {
-    return answer(ProcessVersionPayload, async () => ({ version: await createTemplate(context, input) }));
+    return answer(ProcessVersionPayload, async () => shown(await createTemplate(context, input)));
   }
 
   @Mutation(() => ProcessTemplatePayload, {
@@ -49,25 +52,25 @@ export class ProcessTemplateResolver {
     return answer(ProcessTemplatePayload, () => changeTemplate(context, input));
   }
 
-  @Mutation(() => ProcessVersionPayload, { description: 'Makes the next draft of a template (WFL-23).' })
+  @Mutation(() => ProcessVersionPayload, {
+    description: 'Makes the next draft of a template and tells what is wrong with it (WFL-02, WFL-23).',
+  })
   processVersionCreate(
     @Arg('input', () => ProcessVersionCreateInput) input: ProcessVersionCreateInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessVersionPayload> {
-    return answer(ProcessVersionPayload, async () => ({ version: await createVersion(context, input) }));
+    return answer(ProcessVersionPayload, async () => shown(await createVersion(context, input)));
   }
 
   @Mutation(() => ProcessVersionPayload, {
-    description: 'Changes a draft and tells what is wrong with it (WFL-02, WFL-05, WFL-09..14, WFL-24).',
+    description:
+      'Changes a draft and tells what is wrong with it (WFL-02, WFL-05, WFL-09..14, WFL-24). Fails with DUPLICATE at a step or a flow that is there twice.',
   })
   processVersionEdit(
     @Arg('input', () => ProcessVersionEditInput) input: ProcessVersionEditInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessVersionPayload> {
-    return answer(ProcessVersionPayload, async () => {
-      const { version, findings } = await editVersion(context, input);
-      return { version, findings: shownFindings(findings) };
-    });
+    return answer(ProcessVersionPayload, async () => shown(await editVersion(context, input)));
   }
 
   @Mutation(() => ProcessVersionPayload, {

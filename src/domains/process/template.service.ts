@@ -14,6 +14,7 @@ import { callerFindings } from './callers.js';
 import { definitionOf } from './definition-of-input.js';
 import { readDefinition, writeDefinition } from './definition-rows.js';
 import { type DefinitionUse, knownTo } from './known.js';
+import { refuseDoubled } from './refuse-doubled.js';
 import { isObjectType, refuseUnknownType } from './object-types.js';
 import { overlapFindings } from './overlaps.js';
 import { ProcessDispatchMode, ProcessVersionStatus, ProcessWorkKind } from './process.enums.js';
@@ -27,12 +28,20 @@ import type {
 } from './template.inputs.js';
 import { refuseWithoutVerdict } from './without-verdict.js';
 
+/** A draft, and what is wrong with it as it is now (WFL-02). */
+export interface DraftWithFindings {
+  version: ProcessTemplateVersion;
+  findings: DefinitionFinding[];
+}
+
+/** Where the definition of a draft is given. */
+const DEFINITION = ['input', 'definition'];
+
 /** Makes a template with a draft, empty, given, or copied from any version of any template (WFL-01, WFL-03). */
-export function createTemplate(
-  context: CallContext,
-  input: ProcessTemplateCreateInput,
-): Promise<ProcessTemplateVersion> {
+export function createTemplate(context: CallContext, input: ProcessTemplateCreateInput): Promise<DraftWithFindings> {
   return context.database.write(context, async (tx) => {
+    const definition = input.definition ? definitionOf(input.definition, input.name) : null;
+    if (definition) refuseDoubled(definition, DEFINITION);
     if (input.objectType && !isObjectType(input.objectType))
       refuseUnknownType(input.objectType, ['input', 'objectType']);
     const source = input.copyOfId
@@ -61,7 +70,7 @@ export function createTemplate(
       subject: template,
       data: { code: template.code },
     });
-    return addVersion(tx, template, source, null, input.definition ? definitionOf(input.definition, input.name) : null);
+    return addVersion(tx, template, source, null, definition);
   });
 }
 
@@ -70,7 +79,7 @@ export function createVersion(
   context: CallContext,
   input: ProcessVersionCreateInput,
   definition: ProcessDefinition | null = null,
-): Promise<ProcessTemplateVersion> {
+): Promise<DraftWithFindings> {
   return context.database.write(context, async (tx) => {
     const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId']);
     const source = input.copyOfId
@@ -90,7 +99,7 @@ async function addVersion(
   source: ProcessTemplateVersion | null,
   changeReason: string | null,
   definition: ProcessDefinition | null,
-): Promise<ProcessTemplateVersion> {
+): Promise<DraftWithFindings> {
   const newest = await tx.em.findOne(
     ProcessTemplateVersion,
     { template: template.id, instanceOwn: false },
@@ -109,18 +118,29 @@ async function addVersion(
   });
   processVersionLifecycle.begin(tx, tx.add(version), { reason: changeReason });
   const content = definition ?? (source ? await readDefinition(tx.em, source.id, template.name) : null);
-  if (content) {
-    await tx.em.flush();
-    await writeDefinition(tx.em, version.id, content, tx.at);
-  }
-  return version;
+  await tx.em.flush();
+  if (content) await writeDefinition(tx.em, version.id, content, tx.at);
+  return { version, findings: await draftFindings(tx, version, template, content) };
+}
+
+/** What is wrong with a draft, what would not fit it any more, and with what it competes. @param given what it does; null for nothing yet */
+async function draftFindings(
+  { em }: Transaction,
+  version: ProcessTemplateVersion,
+  template: ProcessTemplate,
+  given: ProcessDefinition | null,
+): Promise<DefinitionFinding[]> {
+  const definition = given ?? (await readDefinition(em, version.id, template.name));
+  const callers = given ? await callerFindings(em, template, given.variables) : [];
+  return [
+    ...checkDefinition(definition, await knownTo(em, template.code, definition)),
+    ...callers,
+    ...(await overlapFindings(em, version, template)),
+  ];
 }
 
 /** Changes a draft. What is wrong with it is told by `findings` and refused only when it is to be used (WFL-02). */
-export function editVersion(
-  context: CallContext,
-  input: ProcessVersionEditInput,
-): Promise<{ version: ProcessTemplateVersion; findings: DefinitionFinding[] }> {
+export function editVersion(context: CallContext, input: ProcessVersionEditInput): Promise<DraftWithFindings> {
   return context.database.write(context, async (tx) => {
     const version = await tx.get(ProcessTemplateVersion, input.versionId, ['input', 'versionId']);
     if (version.status !== ProcessVersionStatus.DRAFT || version.instanceOwn)
@@ -133,6 +153,7 @@ export function editVersion(
     const template = await tx.em.findOneOrFail(ProcessTemplate, version.template.id);
     const before = await readDefinition(tx.em, version.id, template.name);
     const after = input.definition ? definitionOf(input.definition, template.name) : before;
+    if (input.definition) refuseDoubled(after, DEFINITION);
     setAttributes(version, input);
     await refuseBadConditions(tx, given(version, input), template.objectType, {
       ...{ applicability: ['input', 'applicability'], gradeRule: ['input', 'gradeRule'] },

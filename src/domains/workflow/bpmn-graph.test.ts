@@ -240,3 +240,16 @@ test('WFL-50 WFL-61 the picture of an instance marks what is done and where it s
   const elsewhere = await draw(clerk.as);
   expect(elsewhere.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
 });
+
+test('WFL-02 WFL-11 a drawing with two flows between the same steps is refused at the drawing', async () => {
+  const { id } = await versionMutations(graph, 'admin').ok('processTemplateCreate', {
+    ...{ code: 'FLOWS-ONCE', name: 'x', definition: line('check') },
+  });
+  const xml = await bpmn(id);
+  const flow = /<(bpmn:)?sequenceFlow id="([^"]*)"[^>]*?(\/>|>[^]*?<\/(bpmn:)?sequenceFlow>)/.exec(xml)!;
+  const twice = xml.replace(flow[0], `${flow[0]}${flow[0].replace(`id="${flow[2]}"`, 'id="flow-again"')}`);
+  expect(await imports().refused('processBpmnImport', { bpmn: twice, code: 'FLOWS-TWICE' })).toEqual([
+    ['DUPLICATE', 'input.bpmn'],
+  ]);
+  expect(await imports().ok('processBpmnImport', { bpmn: xml, code: 'FLOWS-FINE' })).toMatchObject({ number: 1 });
+});

@@ -3,15 +3,14 @@ import { visibleRows } from '../../../kernel/access/index.js';
 import type { CallContext } from '../../../kernel/database/context.js';
 import { codedError, refuse } from '../../../kernel/errors/index.js';
 import { uuidOf } from '../../../kernel/model/index.js';
-import { checkDefinition, type DefinitionFinding, type ProcessDefinition } from '../../../kernel/process/index.js';
+import type { ProcessDefinition } from '../../../kernel/process/index.js';
 import { drawProcess } from '../../../kernel/process/diagram/index.js';
 import type { ProcessOperatorInput } from '../definition.inputs.js';
 import { definitionOf } from '../definition-of-input.js';
 import { readDefinition } from '../definition-rows.js';
-import { knownTo } from '../known.js';
-import { ProcessTemplate } from '../process-template.js';
 import { ProcessTemplateVersion } from '../process-template-version.js';
-import { createTemplate, createVersion } from '../template.service.js';
+import { refuseDoubled } from '../refuse-doubled.js';
+import { createTemplate, createVersion, type DraftWithFindings } from '../template.service.js';
 import type { ProcessBpmnImportInput } from './bpmn.inputs.js';
 import { readBpmn } from './read-bpmn.js';
 import { writeBpmn } from './write-bpmn.js';
@@ -34,26 +33,18 @@ async function operatorsNamed(em: EntityManager, names: readonly string[]): Prom
  * Makes a draft out of a drawing; it passes the same checks as one that is given in the graph, and what keeps it from running is told
  * by `findings` (WFL-01, WFL-02).
  */
-export async function importBpmn(
-  context: CallContext,
-  input: ProcessBpmnImportInput,
-): Promise<{ version: ProcessTemplateVersion; findings: DefinitionFinding[] }> {
+export async function importBpmn(context: CallContext, input: ProcessBpmnImportInput): Promise<DraftWithFindings> {
   const { bpmn, code, templateId } = input;
   if (Boolean(code) === Boolean(templateId))
     refuse('CONTRADICTION', 'Give the code of a new template or the template of the draft.', ['input', 'code']);
   const em = context.database.orm.em.fork();
   const read = await readBpmn(bpmn, ['input', 'bpmn'], (names) => operatorsNamed(em, names));
   const name = input.name ?? (read.name.trim().slice(0, 200) || code || '');
-  const version = code
-    ? await createTemplate(context, { code, name, definition: read.definition })
-    : await createVersion(
-        context,
-        { templateId: templateId!, changeReason: input.changeReason ?? null },
-        definitionOf(read.definition, name),
-      );
   const definition = definitionOf(read.definition, name);
-  const template = await em.findOneOrFail(ProcessTemplate, version.template.id);
-  return { version, findings: checkDefinition(definition, await knownTo(em, template.code, definition)) };
+  refuseDoubled(definition, ['input', 'bpmn'], true);
+  return code
+    ? await createTemplate(context, { code, name, definition: read.definition })
+    : await createVersion(context, { templateId: templateId!, changeReason: input.changeReason ?? null }, definition);
 }
 
 /** A version as its callers see it. @throws NOT_FOUND when the caller may not see it, or it is not there */
