@@ -24,6 +24,8 @@ const INSTANCE = ['input', 'instanceId'];
  * that somebody names for it must (WFL-35).
  */
 export function changeInstance(context: CallContext, input: ProcessInstanceChangeInput): Promise<ProcessInstance> {
+  const parts = [input.addSteps, input.removeSteps, input.addFlows, input.removeFlows];
+  if (parts.every((part) => !part?.length)) refuse('REQUIRED', 'Which steps or flows come or go?', ['input']);
   return context.database.write(context, async (tx) => {
     const seen = await tx.get(ProcessInstance, input.instanceId, INSTANCE, { lock: false });
     // A join that goes on may end it, and with it what its object's domain says.

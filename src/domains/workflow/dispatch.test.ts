@@ -115,6 +115,7 @@ describe('what dispatchers do', () => {
     await desk.publish('CHANGED', line('a', 'b'));
     const [instance, sibling] = [await start('CHANGED'), await start('CHANGED')];
     const change = (input: object) => ({ instanceId: instance.id, reason: 'customer wants more', ...input });
+    expect(await p.refused('processInstanceChange', change({}))).toEqual([['REQUIRED', 'input']]);
     expect(await p.refused('processInstanceChange', change({ removeSteps: ['a'] }))).toEqual([
       ['STEP_USED', 'input.removeSteps.0'],
     ]);

@@ -150,6 +150,9 @@ describe('outside systems that work for us', () => {
     const answer = { messageId, done: true };
     await world.tasks.ok('processExternalAnswer', answer);
     await world.tasks.ok('processExternalAnswer', answer);
+    expect(await world.tasks.refused('processExternalAnswer', { messageId, done: false, reason: 'no' })).toEqual([
+      ['CONFLICT', 'input.messageId'],
+    ]);
     expect(await exchangesOf(instance.id)).toMatchObject([
       { direction: 'OUT', kind: 'TASK', status: 'ARRIVED' },
       { kind: 'QUERY', status: 'ARRIVED' },

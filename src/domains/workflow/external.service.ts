@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -79,10 +80,11 @@ const progressed = (task: ProcessTask, reason: string) =>
     reason,
   }) as const;
 
-/** Takes the answer of an outside system; one that comes again changes nothing (WFL-52). */
+/** Takes the answer of an outside system; the same one that comes again changes nothing, and another one is refused (WFL-52). */
 export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInput): Promise<ProcessTask> {
   return context.database.write(context, async (tx) => {
     const { task, instance } = await taskOf(tx, input.messageId);
+    if (task.status === T.RETURNED) refuseOther(task, input);
     if (!OPEN_TASKS.includes(task.status) && task.status !== T.FAILED) return task;
     if (!input.done && task.status === T.FAILED) return task;
     const held = await hold(tx, instance);
@@ -99,6 +101,12 @@ export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInp
     }
     return task;
   });
+}
+
+/** Refuses an answer to a task that was done which says otherwise than the one that was taken. */
+function refuseOther(task: ProcessTask, { done, outputs }: ProcessExternalAnswerInput): void {
+  if (done && isDeepStrictEqual(valuesOf(outputs, ['input', 'outputs']), task.result ?? {})) return;
+  refuse('CONFLICT', 'Another answer to this task was taken already.', MESSAGE, { state: task.status });
 }
 
 async function takeResult(held: Held, task: ProcessTask, token: Token, result: Record<string, unknown>): Promise<void> {

@@ -12,17 +12,17 @@ const WAITING = `
 
 /**
  * How many instances of a template there are with the key, and how many of them have come to the step, or done its work, or have ended
- * without it. Those that were ended by hand count for nothing, and tests meet tests only.
+ * without it. Those that were ended by hand count where there is no other, and tests meet tests only.
  */
 const OTHERS = `
-  select count(*)::int as "all", count(*) filter (where "there")::int as "there",
-    count(*) filter (where "status" = 'COMPLETED' and not "there")::int as "past"
+  select count(*) filter (where "status" <> 'TERMINATED')::int as "all", count(*) filter (where "status" <> 'TERMINATED' and "there")::int as "there",
+    count(*) filter (where "status" = 'COMPLETED' and not "there")::int as "past", count(*) filter (where "status" = 'TERMINATED')::int as "broken"
   from (
     select "i"."status", exists (
       select 1 from "process_token" "k" where "k"."instance_id" = "i"."id" and "k"."step" = ? and "k"."status" not in ('RECALLED', 'UNDONE', 'COMPENSATING')
         and (? = 'ENTER' or "k"."status" = 'DONE' or ("k"."status" in ('WAITING', 'STUCK') and "k"."outputs" is not null))) as "there"
     from "process_instance" "i" join "process_template" "t" on "t"."id" = "i"."template_id"
-    where "i"."correlation_key" = ? and "t"."code" = ? and "i"."id" <> ? and "i"."test" = ? and "i"."status" <> 'TERMINATED'
+    where "i"."correlation_key" = ? and "t"."code" = ? and "i"."id" <> ? and "i"."test" = ?
   ) "others"`;
 
 /** Whether what a step waits for has come: not yet, or never, for all that could have come have ended without it. */
@@ -99,7 +99,10 @@ async function comingOf(
   { when, template, step }: MeetingDefinition,
 ): Promise<Coming> {
   const values = [step, when, instance.correlationKey, template, instance.id, instance.test];
-  const [{ all, there, past }] = await tx.em.execute<[{ all: number; there: number; past: number }]>(OTHERS, values);
-  if (all > 0 && past === all) return 'NEVER';
+  const [{ all, there, past, broken }] = await tx.em.execute<[Record<'all' | 'there' | 'past' | 'broken', number>]>(
+    OTHERS,
+    values,
+  );
+  if (all + broken > 0 && past === all) return 'NEVER';
   return all > past && there === all - past ? 'THERE' : 'NOT_YET';
 }

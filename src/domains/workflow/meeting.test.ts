@@ -73,6 +73,15 @@ test('WFL-46 WFL-49 a step that waits for one that ended without coming is left 
   expect((await w.see(leaves.id)).tasks.nodes.filter(({ step }) => step === 'work')).toHaveLength(1);
 });
 
+test('WFL-46 WFL-49 a step whose only partner was ended by hand is left to a dispatcher too', async () => {
+  const other = await start('SKIPS', 'stopped');
+  const enters = await start('ENTER', 'stopped');
+  await w.ends(enters.id, 'WAITING');
+  await w.many.ok('processInstanceTerminate', { instanceIds: [other.id], reason });
+  await w.ends(enters.id, 'ABNORMAL');
+  expect(await w.see(enters.id)).toMatchObject({ exceptionCode: 'NOBODY_TO_MEET' });
+});
+
 test('WFL-49 one of several that ended without coming keeps nobody waiting', async () => {
   const [past, comes] = [await start('SKIPS', 'several'), await start('SKIPS', 'several', true)];
   const enters = await start('ENTER', 'several');

@@ -136,8 +136,12 @@ export function claimTask(context: CallContext, input: ProcessTaskStepInput): Pr
 export function assignTask(context: CallContext, input: ProcessTaskAssignInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {
     const employee = await open.tx.get(Employee, input.employeeId, ['input', 'employeeId'], { lock: false });
-    if (!(await mayAct(open.tx, open.task, employee.id)).may)
-      refuse('NOT_CANDIDATE', 'They may not do this task.', ['input', 'employeeId']);
+    const acts = await mayAct(open.tx, open.task, employee.id);
+    if (!acts.may) refuse('NOT_CANDIDATE', 'They may not do this task.', ['input', 'employeeId']);
+    const holder = open.task.assignee;
+    // Who takes a task for themselves by giving it to themselves claims it.
+    if (holder && holder.id !== employee.id && employee.id === open.own?.id && !acts.escalated)
+      refuse('CONFLICT', 'Somebody has this task already.', TASK);
     open.task.delegator = null;
     open.task.acceptedAt ??= open.tx.at;
     await give(open, employee, 'accept', input.reason ?? null);

@@ -85,6 +85,12 @@ describe('tasks of people', () => {
       ['NOT_CANDIDATE', 'input.employeeId'],
     ]);
     expect(await t.ok('processTaskAssign', { taskId, employeeId: clerk.id })).toMatchObject({ status: 'ACCEPTED' });
+    const { operatorCode } = (await see(instance.id)).tasks.nodes[0] as unknown as { operatorCode: string };
+    const colleague = await hire(graph, 'P4COLL', 'H4401', [operatorCode]);
+    // To give it to oneself is to claim it.
+    expect(await t.refused('processTaskAssign', { taskId, employeeId: colleague.id }, colleague.as)).toEqual([
+      ['CONFLICT', 'input.taskId'],
+    ]);
     const forward = { taskId, operator: { kind: 'POSITION', code: 'CALL_CENTRE_AGENT' } };
     expect(await t.refused('processTaskForward', { ...forward, operator: { kind: 'ROLE', code: 'NOBODY' } })).toEqual([
       ['OPERATOR_UNKNOWN', 'input.operator'],
