@@ -66,7 +66,7 @@ export async function clockOf(
   return operatorWorkingTime(tx, operator, instance.region?.id ?? null);
 }
 
-/** A moment that lies a span after another by a clock, or before it. Of a calendar in which nobody ever works all time counts. */
+/** A moment that lies a span after another by a clock, or before it. Of a calendar in which nobody works any more all time counts. */
 export function moved(time: WorkingTime | null, from: Date, ms: number): Date {
   return (time && moveByWorkingTime(time, from, ms)) ?? new Date(from.getTime() + ms);
 }

@@ -47,7 +47,20 @@ describe('working time', () => {
 
   test('ends without a result where nobody ever works', () => {
     expect(moveByWorkingTime({ timeZone: 'UTC', week: {}, days: {} }, new Date(), 1)).toBeNull();
+    const once = { timeZone: 'UTC', week: {}, days: { '2026-10-01': [{ from: 0, to: 60 }] } };
+    expect(moveByWorkingTime(once, new Date('2026-09-30T00:00:00Z'), minutes(61))).toBeNull();
     expect([isTimeZone('Asia/Shanghai'), isTimeZone('Asia/Nowhere')]).toEqual([true, false]);
+  });
+
+  test('WFL-58 counts on by the week what lies beyond the days that are looked at', () => {
+    const rare = { timeZone: 'UTC', week: { 1: [{ from: 600, to: 601 }] }, days: {} };
+    const monday = new Date('2026-09-28T00:00:00Z');
+    const due = (weeks: number) => new Date(monday.getTime() + weeks * 7 * 86_400_000 + minutes(601));
+    for (const count of [1, 520, 528, 529, 530, 531, 600, 1000])
+      expect(moveByWorkingTime(rare, monday, minutes(count))).toEqual(due(count - 1));
+    const far = moveByWorkingTime(rare, monday, minutes(5_000_000))!;
+    expect(far.getUTCFullYear()).toBeGreaterThan(2126);
+    expect(far.getUTCFullYear()).toBeLessThan(2150);
   });
 
   test('moving and measuring agree, whatever the shifts', () => {

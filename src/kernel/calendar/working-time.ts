@@ -18,8 +18,10 @@ export interface WorkingTime {
   days: Readonly<Record<string, readonly Shift[]>>;
 }
 
-/** Days over which working time is looked for; a calendar that has none in them has none at all. */
+/** Days over which working time is looked for one by one; what lies beyond is counted by the week, for no holidays are known so far ahead. */
 const MAX_DAYS = 3_700;
+/** Weeks beyond them, which is a hundred years: a limit is never later. */
+const MAX_WEEKS = 5_200;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -32,7 +34,7 @@ interface Span {
  * The moment that lies a span of working time after another, or before it when the span is negative. A moment outside of working time
  * counts as the nearest end of a shift in the direction of counting.
  * @param ms working time in milliseconds
- * @returns null when the calendar has too little working time within ten years
+ * @returns null when nobody ever works; the last moment of a hundred years when it lies beyond, back null when it lies more than ten years back
  */
 export function moveByWorkingTime(calendar: WorkingTime, from: Date, ms: number): Date | null {
   const start = from.getTime();
@@ -44,7 +46,26 @@ export function moveByWorkingTime(calendar: WorkingTime, from: Date, ms: number)
     if (left <= end - begin) return new Date(forward ? begin + left : end - left);
     left -= end - begin;
   }
-  return null;
+  return forward ? beyond(calendar, start, left) : null;
+}
+
+/** The moment at which working time ends that is left after the days that are looked at one by one: whole weeks are passed over. */
+function beyond(calendar: WorkingTime, start: number, left: number): Date | null {
+  const day = dayOf(calendar, start) + MAX_DAYS - 1;
+  const week = { ...calendar, days: {} };
+  const weekly = Array.from({ length: 7 }, (_, index) => spansOf(week, day + index))
+    .flat()
+    .reduce((sum, { from, to }) => sum + to - from, 0);
+  if (weekly === 0) return null;
+  const weeks = Math.min(Math.ceil(left / weekly) - 1, MAX_WEEKS);
+  let rest = left - weeks * weekly;
+  // A week in which the clock is set on or back differs a little.
+  for (let index = 0; index < 21; index++)
+    for (const { from, to } of spansOf(week, day + weeks * 7 + index)) {
+      if (rest <= to - from) return new Date(from + rest);
+      rest -= to - from;
+    }
+  return new Date((day + weeks * 7) * DAY);
 }
 
 /** Milliseconds of working time between two moments; 0 when the second is not later. */
@@ -61,12 +82,17 @@ export function workingTimeBetween(calendar: WorkingTime, from: Date, to: Date):
 
 /** Spans of work in order, from the day before a moment on (its night shift may reach into the day), or from the day of it back. */
 function* spansFrom(calendar: WorkingTime, at: number, forward: boolean): Generator<Span> {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.timeZone).toPlainDate();
-  const today = Date.UTC(local.year, local.month - 1, local.day) / DAY;
+  const today = dayOf(calendar, at);
   for (let index = 0; index < MAX_DAYS; index++) {
     const spans = spansOf(calendar, forward ? today + index - 1 : today - index);
     yield* forward ? spans : spans.reverse();
   }
+}
+
+/** The local day of a moment, in days since 1970-01-01. */
+function dayOf({ timeZone }: WorkingTime, at: number): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return Date.UTC(local.year, local.month - 1, local.day) / DAY;
 }
 
 /** The spans of a day in order. What an earlier span, also of the night before, covers already is left out of them. */
