@@ -1,15 +1,26 @@
 import { createHash } from 'node:crypto';
+import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import type { Caller } from '../kernel/access/caller.js';
+import { isPersonal } from '../kernel/access/policy.js';
 import type { GraphContext } from './context.js';
 import type { AccessScope } from './subscribe/subscriptions.js';
 
-/** The rights of a caller without the person: what shared executions run with. */
-export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
+/** What is subscribed to. */
+interface Subscribed {
+  operation: OperationDefinitionNode;
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
+/** The rights of a caller without the person: what shared executions run with. With the person where the answer depends on who asks. */
+export function scopeOf(context: GraphContext, subscribed: Subscribed): AccessScope<GraphContext> {
+  const personal = asksPersonally(subscribed.operation.selectionSet, subscribed.fragments);
+  const person = personal ? context.caller.employeeId : undefined;
   const {
     kind,
     regionIds,
     auditRegionIds,
     organisationIds,
+    organisationPath,
     oneStopUnitIds,
     customerId,
     partnerId,
@@ -24,15 +35,17 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
     oneStopUnitIds ?? [],
     partnerUnitIds ?? [],
   ].map(digest);
-  const own = [customerId ?? '', partnerId ?? '', auditPartnerId ?? '', verifiedCustomerIds ? 'asked' : ''];
+  const own = [person ?? '', organisationPath ?? '', customerId ?? '', partnerId ?? '', auditPartnerId ?? '', verifiedCustomerIds ? 'asked' : ''];
   const key = [kind, ...lists, ...own, digestOfRights(context.caller)].join(' ');
   const caller: Caller = {
     kind,
     subject: 'subscribers',
     name: 'Subscribers',
     regionIds,
+    ...(person === undefined ? {} : { employeeId: person, subject: context.caller.subject }),
     ...(auditRegionIds === undefined ? {} : { auditRegionIds }),
     ...(organisationIds === undefined ? {} : { organisationIds }),
+    ...(organisationPath === undefined ? {} : { organisationPath }),
     ...(oneStopUnitIds === undefined ? {} : { oneStopUnitIds }),
     ...(permissions === undefined ? {} : { permissions }),
     ...(scopes === undefined ? {} : { scopes }),
@@ -45,6 +58,14 @@ export function scopeOf(context: GraphContext): AccessScope<GraphContext> {
   };
   const { idempotencyKey: _key, ...shared } = context;
   return { key, context: { ...shared, caller, requestId: `subscribers ${kind}` } };
+}
+
+function asksPersonally({ selections }: SelectionSetNode, fragments: Subscribed['fragments']): boolean {
+  return selections.some((selection) => {
+    if (selection.kind === 'Field') return isPersonal(selection.name.value);
+    const inside = selection.kind === 'InlineFragment' ? selection : fragments[selection.name.value];
+    return inside !== undefined && asksPersonally(inside.selectionSet, fragments);
+  });
 }
 
 const digests = new WeakMap<readonly string[], string>();

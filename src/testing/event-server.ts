@@ -69,7 +69,7 @@ export async function startEventServer(options: Partial<GraphServerOptions<CallC
       if (!right || !claims) throw codedError('UNAUTHENTICATED', 'The token names nobody who is known.');
       return { caller: { ...right, subject: claims.sub, name: claims.sub }, database, feed: database.feed, requestId };
     },
-    scope: (context) => scopeOf(context as GraphContext),
+    scope: (context, subscribed) => scopeOf(context as GraphContext, subscribed),
     ready: async () => ({ database: 'ok' }),
     ...options,
   });

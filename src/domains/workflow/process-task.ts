@@ -19,7 +19,7 @@ const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', '
 @Index({
   name: 'process_task_waiting_list',
   properties: ['operatorKind', 'operatorCode', 'dueAt', 'id'],
-  include: ['region', 'assignee', 'heldAt', 'instance'],
+  include: ['region', 'assignee', 'heldAt', 'instance', 'escalatedKind', 'escalatedCode'],
   where: `${OPEN} and "assignee_id" is null`,
 })
 @Index({ name: 'process_task_held', properties: ['assignee', 'dueAt', 'id'], where: OPEN })
@@ -27,6 +27,17 @@ const OPEN = `"status" in ('PENDING', 'DISPATCHED', 'ACCEPTED', 'IN_PROGRESS', '
   name: 'process_task_escalated',
   properties: ['escalatedKind', 'escalatedCode', 'dueAt', 'id'],
   where: `${OPEN} and "escalated_kind" is not null`,
+})
+// By which the policy finds what is for somebody by name, open or not; what positions do, most of it, is not in it.
+@Index({
+  name: 'process_task_named',
+  properties: ['operatorCode', 'operatorKind'],
+  where: `"operator_kind" in ('EMPLOYEE', 'ORGANIZATION')`,
+})
+@Index({
+  name: 'process_task_escalated_to',
+  properties: ['escalatedCode', 'escalatedKind'],
+  where: `"escalated_kind" is not null`,
 })
 @Index({ name: 'process_task_arrived', properties: ['arrivedAt'] })
 @Index({ name: 'process_task_due', properties: ['dueAt'], where: `${OPEN} and "due_at" is not null` })
@@ -91,7 +102,7 @@ export class ProcessTask extends Node {
   delegator?: Employee | null;
 
   @One(() => Region, {
-    description: 'Region whose staff see it.',
+    description: 'Region whose staff see it, besides those to whom it was given by name.',
     nullable: true,
     inverse: 'processTasks',
     inverseDescription: 'Tasks of the region.',

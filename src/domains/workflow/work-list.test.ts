@@ -91,6 +91,94 @@ describe('work lists', () => {
   });
 });
 
+describe('work for people of another region', () => {
+  const shenzhen = async (no: string) => {
+    const hired = await hire(graph, no, 'H4403', ['HALL_CLERK']);
+    // Others of their region wait for a hall clerk too.
+    const far = async () => {
+      const { data } = await graph.query(LIST, {}, { as: hired.as });
+      return data.processWorkList.tasks.filter(({ step }: { step: string }) => step === 'far').length as number;
+    };
+    return { ...hired, far };
+  };
+  const SEEN = 'query ($id: ID!) { processTask(id: $id) { id instance { id status } } }';
+  const seen = async (id: string, as: Hired['as']) => (await graph.query(SEEN, { id }, { as })).data.processTask;
+  const start = async (code: string, step: object) => {
+    await world.desk.publish(code, line(step as never, 'after'));
+    const instance = await world.start(code, { regionId: world.guangzhou });
+    return { instance, taskId: taskAt(instance, 'far') };
+  };
+
+  test('WFL-40 WFL-74 a task for an employee of another region is seen and done by them, with its process, and by no colleague', async () => {
+    const [named, colleague] = [await shenzhen('P901'), await shenzhen('P902')];
+    const { instance, taskId } = await start('FAR1', human('far', { operator: { kind: 'EMPLOYEE', code: 'P901' } }));
+    expect([await named.far(), await colleague.far()]).toEqual([1, 0]);
+    expect(await seen(taskId, named.as)).toEqual({ id: taskId, instance: { id: instance.id, status: 'RUNNING' } });
+    expect(await seen(taskId, colleague.as)).toBeNull();
+    expect(await world.tasks.refused('processTaskComplete', { taskId }, colleague.as)).toEqual([
+      ['NOT_FOUND', 'input.taskId'],
+    ]);
+    expect(await world.tasks.ok('processTaskComplete', { taskId }, named.as)).toMatchObject({ status: 'RETURNED' });
+    expect(standing(await world.see(instance.id))).toEqual(['after']);
+    expect(await seen(taskId, named.as)).toMatchObject({ instance: { id: instance.id } });
+    const all = '{ processInstances(first: 50) { nodes { id } } processTasks(first: 50) { nodes { id } } }';
+    const { data } = await graph.query(all, {}, { as: named.as });
+    expect(data.processInstances.nodes).toContainEqual({ id: instance.id });
+    // Nothing else of the process, and nothing of others of the region.
+    expect(data.processTasks.nodes).toContainEqual({ id: taskId });
+    expect(data.processTasks.nodes).not.toContainEqual({ id: taskAt(await world.see(instance.id), 'after') });
+    expect((await graph.query(all, {}, { as: colleague.as })).data.processInstances.nodes).not.toContainEqual({
+      id: instance.id,
+    });
+  });
+
+  test('WFL-40 WFL-74 a task that is passed on to a unit of another region is seen and done there', async () => {
+    const there = await shenzhen('P903');
+    const { taskId, instance } = await start('FAR2', human('far'));
+    expect(await there.far()).toBe(0);
+    await world.tasks.ok('processTaskForward', { taskId, operator: { kind: 'ORGANIZATION', code: 'H4403' } });
+    expect(await there.far()).toBe(1);
+    expect(await world.tasks.ok('processTaskClaim', { taskId }, there.as)).toMatchObject({ status: 'ACCEPTED' });
+    await world.tasks.ok('processTaskComplete', { taskId }, there.as);
+    expect(standing(await world.see(instance.id))).toEqual(['after']);
+  });
+
+  test('WFL-19 WFL-74 to whom a task of another region is escalated sees the alarm with it, and does it', async () => {
+    clock = virtualClock(graph, '2026-12-01T09:00:00Z');
+    const boss = await shenzhen('P904');
+    const alarms = [{ code: 'UP', level: 'MAJOR', action: 'ESCALATE', recipient: { kind: 'EMPLOYEE', code: 'P904' } }];
+    const { taskId, instance } = await start('FAR3', due('far', 60, { alarms }));
+    await world.tasks.ok('processTaskClaim', { taskId }, world.clerk.as);
+    expect(await seen(taskId, boss.as)).toBeNull();
+    await clock.advance(61);
+    expect(await boss.far()).toBe(1);
+    const { data } = await graph.query('{ processAlarms(first: 9) { nodes { escalated task { id } } } }', {}, boss);
+    expect(data.processAlarms.nodes).toEqual([{ escalated: true, task: { id: taskId } }]);
+    expect(await world.tasks.ok('processTaskComplete', { taskId }, boss.as)).toMatchObject({ status: 'RETURNED' });
+    expect(standing(await world.see(instance.id))).toEqual(['after']);
+  });
+
+  test('SYS-48 WFL-40 the subscription shows the own list when none is said, also what comes from another region', async () => {
+    const [one, other] = [await shenzhen('P905'), await shenzhen('P906')];
+    const open = async ({ as }: Hired) => {
+      const own = await graph.subscribe('subscription { processWork { open tasks { step } } }', {}, { as });
+      return async (count: number) => {
+        const results = await own.until(count);
+        return results.map(({ data, errors }) => errors ?? (data as never as { processWork: object }).processWork);
+      };
+    };
+    const none = (await list({}, one.as)) as { open: number; steps: string[] };
+    const [ofOne, ofOther] = [await open(one), await open(other)];
+    const before = { open: none.open, tasks: none.steps.map((step) => ({ step })) };
+    expect([await ofOne(1), await ofOther(1)]).toEqual([[before], [before]]);
+    await start('FAR4', human('far', { operator: { kind: 'EMPLOYEE', code: 'P905' } }));
+    expect((await ofOne(2))[1]).toMatchObject({ open: before.open + 1 });
+    await start('FAR5', human('far', { operator: { kind: 'EMPLOYEE', code: 'P906' } }));
+    expect(await ofOther(2)).toHaveLength(2);
+    expect((await ofOther(2))[1]).toMatchObject({ open: before.open + 1 });
+  });
+});
+
 describe('which template runs', () => {
   test('WFL-24 a version makes instances within its validity only, and the one before until then', async () => {
     clock = virtualClock(graph, '2026-12-01T09:00:00Z');

@@ -1,4 +1,10 @@
-import { allow, anyOf, definePolicy, everyRow, inRegion, ofEmployee, via } from '../../kernel/access/index.js';
+import {
+  allow,
+  among,
+  answerPersonally,
+  anyOf,
+  definePolicy, everyRow, inRegion, namedIn, ofEmployee, via,
+} from '../../kernel/access/index.js';
 import { AlarmSuppression } from './alarm-suppression.js';
 import { ProcessAlarm } from './process-alarm.js';
 import { MonitorRecord } from './monitor-record.js';
@@ -12,11 +18,21 @@ import { ProcessToken } from './process-token.js';
 import { ProcessTriggerFiring } from './process-trigger-firing.js';
 import { ProcessTrigger } from './process-trigger.js';
 
+/**
+ * Tasks that somebody was given, that are for them or their unit by name, or that were escalated to these: they see them wherever they come
+ * from (WFL-19, WFL-40). Positions and roles are held everywhere, and are those of the region of the task.
+ */
+function given() {
+  return [ofEmployee('assignee'), namedIn('operatorKind', 'operatorCode'), namedIn('escalatedKind', 'escalatedCode')];
+}
+
 // How work runs is internal: customers and partners see what it does to their orders and tickets.
-definePolicy(ProcessInstance, { STAFF: inRegion('region') });
+// Who is to do a task wherever it comes from, or has done it, sees what it belongs to (WFL-40, WFL-74).
+definePolicy(ProcessInstance, {
+  STAFF: anyOf(inRegion('region'), among(ProcessTask, 'instance', anyOf(...given()), inRegion('region'))),
+});
 definePolicy(ProcessToken, { STAFF: via('instance') });
-// Who was given a task sees it wherever it comes from.
-definePolicy(ProcessTask, { STAFF: anyOf(inRegion('region'), ofEmployee('assignee')) });
+definePolicy(ProcessTask, { STAFF: anyOf(inRegion('region'), ...given()) });
 
 // Also who was told of an alarm sees it wherever it comes from.
 definePolicy(ProcessAlarm, { STAFF: anyOf(inRegion('region'), ofEmployee('recipient')) });
@@ -66,3 +82,6 @@ allow({
   processExternalOrders: ['STAFF'],
   processExternalAsk: ['STAFF'],
 });
+
+// What somebody is to do wherever it comes from is in nobody else's list (SYS-48).
+answerPersonally('processWork');

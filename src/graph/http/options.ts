@@ -7,7 +7,7 @@ import type { Config } from '../../kernel/config/config.js';
 import type { Logger } from '../../kernel/log/log.js';
 import type { RequestGate } from '../documents/gate.js';
 import type { PreparedOperation } from '../subscribe/prepared-documents.js';
-import type { AccessScope } from '../subscribe/subscriptions.js';
+import type { SubscriptionParts } from '../subscribe/subscriptions.js';
 import type { StreamLimits } from './stream-limits.js';
 
 /** What is known about an operation before it is parsed. */
@@ -75,7 +75,7 @@ export interface GraphServerOptions<Ctx extends BaseContext> {
   /** Refuses a mutation or subscription before anything runs, such as one that is too costly, by throwing a coded error. */
   check?: (operation: PreparedOperation, variables: Readonly<Record<string, unknown>>, context: Ctx) => void;
   /** The rights of a caller: subscribers with the same operation, variables and rights share one execution. Without it none do. */
-  scope?: (context: Ctx) => AccessScope<Ctx>;
+  scope?: NonNullable<SubscriptionParts<Ctx>['scope']>;
   /**
    * Called before the rights of open subscriptions are resolved again, with the claims of all of them: from then on `contextFor`
    * must answer with what holds now.

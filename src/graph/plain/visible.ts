@@ -65,6 +65,20 @@ function admitted(
         all: [there, admitted(em, caller, nounOf(reference.target()), rule.of, [...path, rule.field])],
       };
     }
+    case 'among': {
+      const rows = em.createQueryBuilder(rule.noun as never, 'given').select(rule.field as never);
+      const source = nounOf(rule.noun);
+      const of = (part: RowRule) => admitted(em, caller, source, part, []);
+      const { sql, params } = rows.where(toWhere({ all: [of(rule.of), { not: of(rule.besides) }] }) as never).toRaw();
+      return { path: [...path, 'id'], operator: '$in', value: raw(sql, params as unknown[]) };
+    }
+    case 'acting': {
+      const named = (kind: string, codes: readonly string[]): Condition => ({
+        all: [equals([...path, rule.kind], kind), { path: [...path, rule.code], operator: '$in', value: codes }],
+      });
+      const units = (caller.organisationPath ?? '').split('/').filter(Boolean);
+      return { some: [named('EMPLOYEE', [caller.subject]), named('ORGANIZATION', units)] };
+    }
     case 'referrer':
       return referred(em, caller, nounOf(rule.noun), rule.field, path);
   }

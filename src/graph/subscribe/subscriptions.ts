@@ -27,7 +27,7 @@ export interface AccessScope<Ctx> {
 export interface SubscriptionParts<Ctx> {
   schema: GraphQLSchema;
   /** The rights of a caller; without it nothing is shared. */
-  scope?: ((context: Ctx) => AccessScope<Ctx>) | undefined;
+  scope?: ((context: Ctx, prepared: Pick<PreparedOperation, 'operation' | 'fragments'>) => AccessScope<Ctx>) | undefined;
   /** Executes a subscription for one value of its source; the answer is JSON text and never fails. */
   execute: (request: SubscriptionOperation, context: Ctx, value: unknown, cursor?: string) => Promise<string>;
 }
@@ -75,7 +75,7 @@ export class Subscriptions<Ctx extends object> {
   /** Subscribes; or says why not, as the result of the operation. */
   async open(request: Subscribing<Ctx>): Promise<OpenSubscription<Ctx> | { errors: ExecutionResult }> {
     const subscriber = new Subscriber(request.sink);
-    const scope = this.parts.scope?.(request.context);
+    const scope = this.parts.scope?.(request.context, request.prepared);
     const answer = await this.answer(request, scope);
     if ('errors' in answer) return answer;
     this.join(request, scope, answer, subscriber, startAfter(answer, request.lastEventId));
@@ -98,7 +98,7 @@ export class Subscriptions<Ctx extends object> {
     // The first context is not needed any more, and there are many subscribers.
     const { prepared, variables, sink } = request;
     return async (context: Ctx): Promise<void> => {
-      const scope = this.parts.scope?.(context);
+      const scope = this.parts.scope?.(context, prepared);
       if (scope?.key === key || subscriber.ended) return;
       key = scope?.key;
       // What still comes with the rights of before is not for this subscriber.

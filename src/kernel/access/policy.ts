@@ -13,7 +13,9 @@ export type CallerValue =
   | 'partnerUnitIds'
   | 'auditPartnerId'
   | 'operatorId'
-  | 'employeeId';
+  | 'employeeId'
+  | 'subject'
+  | 'organisationPath';
 
 /**
  * Which rows a caller sees, as data: the read compiler turns a rule into SQL, and writes check the same rule.
@@ -32,6 +34,16 @@ export type RowRule =
   | { rule: 'referrer'; noun: Class; field: string }
   /** The row's own column `field` holds one of the values, such as a status that is public. */
   | { rule: 'values'; field: string; values: readonly string[] }
+  /**
+   * The row is found among those to which rows of `noun` that a rule admits point, whatever their own policy says; not those that `besides`
+   * admits, which are seen for another reason. They are looked for once for a whole list, by the indexes of what the rule compares.
+   */
+  | { rule: 'among'; noun: Class; field: string; of: RowRule; besides: RowRule }
+  /**
+   * The row names in its columns `kind` and `code` the calling employee (`EMPLOYEE` and the staff number), or the unit in which they work or
+   * one above it (`ORGANIZATION` and its code).
+   */
+  | { rule: 'acting'; kind: string; code: string }
   | { rule: 'any'; of: readonly RowRule[] }
   /**
    * Rows of another rule; but those of a customer, at the reference or plain key `field`, to whom such a secret belongs only while the
@@ -90,6 +102,12 @@ export const via = (field: string): RowRule => ({ rule: 'via', field });
 export const through = (field: string, of: RowRule): RowRule => ({ rule: 'through', field, of });
 /** Rows seen by whoever sees a row of `noun` that refers to them, such as the person who is a visible customer. */
 export const whoSees = (noun: Class, field: string): RowRule => ({ rule: 'referrer', noun, field });
+/** Rows to which a row of `noun` that one rule admits and another does not refers, such as what staff of other places were given to do. */
+export const among = (noun: Class, field: string, of: RowRule, besides: RowRule): RowRule => ({
+  ...{ rule: 'among', noun, field, of, besides },
+});
+/** Rows that name the calling employee, their unit or one above it, in two columns: what is named and its code. */
+export const namedIn = (kind: string, code: string): RowRule => ({ rule: 'acting', kind, code });
 /** Rows whose own column holds one of the values, such as offerings that are published. */
 export const withValue = (field: string, ...values: string[]): RowRule => ({ rule: 'values', field, values });
 /** Rows that one of the rules admits. */
@@ -160,6 +178,7 @@ const operations = new Map<string, readonly CallerKind[]>();
 const open = new Set<string>();
 const signedIn = new Set<string>();
 const confidential = new Set<string>();
+const personal = new Set<string>();
 
 /**
  * Declares who may run a mutation or subscription, by its name in the graph. ADMIN may run all, and so may a SYSTEM whose key is
@@ -189,6 +208,14 @@ export function allowSignedIn(...names: string[]): void {
 export function answerConfidentially(...names: string[]): void {
   for (const name of names) confidential.add(name);
 }
+
+/** Declares subscriptions whose answer depends on the person who calls, not only on their rights: none is shared with anybody else. */
+export function answerPersonally(...names: string[]): void {
+  for (const name of names) personal.add(name);
+}
+
+/** Whether the answer of a subscription depends on the person who calls. */
+export const isPersonal = (operation: string): boolean => personal.has(operation);
 
 export const isDeclared = (operation: string): boolean => operations.has(operation);
 

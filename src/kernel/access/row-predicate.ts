@@ -100,6 +100,24 @@ function compile(
       if (condition === 'false') return 'false';
       return exists(target, inner, `${alias}."${columnName(rule.field)}_id"`, condition);
     }
+    case 'among': {
+      const source = nounOf(rule.noun);
+      referenced(source, rule.field);
+      const inner = `"policy${depth}"`;
+      const condition = compile(source, rule.of, kind, inner, placeholder, depth + 1) ?? 'true';
+      const besides = compile(source, rule.besides, kind, inner, placeholder, depth + 1) ?? 'true';
+      const key = `${inner}."${columnName(rule.field)}_id"`;
+      // An array is worked out once, and the rows in it are found by their key.
+      return `${alias}."id" = any(array(select ${key} from "${source.table}" ${inner} where ${condition} and (${besides}) is not true))`;
+    }
+    case 'acting': {
+      const named = `${alias}."${comparedColumn(noun, rule.kind)}"`;
+      const code = `${alias}."${comparedColumn(noun, rule.code)}"`;
+      // Bound in the order in which they stand.
+      const employee = `${named} = 'EMPLOYEE' and ${code} = ${placeholder('subject')}::text`;
+      const units = `string_to_array(${placeholder('organisationPath')}::text, '/')`;
+      return `(${employee} or ${named} = 'ORGANIZATION' and ${code} = any(${units}))`;
+    }
     case 'referrer':
       return referrer(nounOf(rule.noun), rule.field, kind, alias, placeholder, depth);
   }

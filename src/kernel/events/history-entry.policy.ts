@@ -36,6 +36,8 @@ function admits(rule: RowRule, caller: Caller, event: HistoryEvent): boolean {
     case 'via':
     case 'through':
     case 'referrer':
+    case 'among':
+    case 'acting':
       throw new Error('The policy of HistoryEntry may not follow references: events are checked in memory.');
   }
 }

@@ -82,6 +82,20 @@ export class Ground {
         const found = this.find(referenced(noun, rule.field), row[`${columnName(rule.field)}_id`]);
         return found !== undefined && this.admits(rule.of, subject, found.noun, found.row);
       }
+      case 'among': {
+        const source = nounOf(rule.noun);
+        const given = (other: Row) =>
+          this.admits(rule.of, subject, source, other) && !this.admits(rule.besides, subject, source, other);
+        const column = `${columnName(rule.field)}_id`;
+        return this.rows.get(source.name)!.some((other) => other[column] === row['id'] && given(other));
+      }
+      case 'acting': {
+        const { subject: employeeNo, organisationPath = '' } = subject.values;
+        const code = String(row[columnName(rule.code)]);
+        const named = row[columnName(rule.kind)];
+        if (named === 'EMPLOYEE') return code === employeeNo;
+        return named === 'ORGANIZATION' && String(organisationPath).split('/').includes(code);
+      }
       case 'referrer': {
         const column = `${columnName(rule.field)}_id`;
         return concreteNouns(nounOf(rule.noun)).some((source) =>

@@ -15,6 +15,12 @@ export function ruleText(rule: RowRule): string {
       return `through(${rule.field}, ${ruleText(rule.of)})`;
     case 'referrer':
       return `referrer(${nounOf(rule.noun).name}.${rule.field})`;
+    case 'among': {
+      const [of, besides] = [ruleText(rule.of), ruleText(rule.besides)];
+      return `among(${nounOf(rule.noun).name}.${rule.field}, ${of}, ${besides})`;
+    }
+    case 'acting':
+      return `acting(${rule.kind} ${rule.code})`;
     case 'values':
       return `values(${rule.field} ${rule.values.join('|')})`;
     case 'confided': {
@@ -45,6 +51,14 @@ export function ruleOf(text: string): RowRule {
       const [noun, field] = inside.split('.') as [string, string];
       return { rule: 'referrer', noun: nounByName(noun)!.target, field };
     }
+    case 'among': {
+      const [source, of, besides] = parts(inside) as [string, string, string];
+      const [noun, field] = source.split('.') as [string, string];
+      const rules = { of: ruleOf(of), besides: ruleOf(besides) };
+      return { rule: 'among', noun: nounByName(noun)!.target, field, ...rules };
+    }
+    case 'acting':
+      return { rule: 'acting', kind: first, code: second };
     case 'values':
       return { rule: 'values', field: first, values: second.split('|') };
     case 'confided': {

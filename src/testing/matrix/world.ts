@@ -260,6 +260,8 @@ function employeeSubject(rows: Rows, employeeNo: string, without: boolean): Subj
       ...(without ? { verifiedCustomerIds: [] } : { auditRegionIds: regionIds, oneStopUnitIds: oneStop }),
       organisationIds: inside(units, unit['path']),
       employeeId: employee['id'] as string,
+      subject: employeeNo,
+      organisationPath: unit['path'] as string,
     },
   };
 }
