@@ -23,6 +23,8 @@ type PlanRelation = PlanRows['planRelations'][number];
 export interface PlansOfSale {
   facts: SaleFacts;
   offerings: ReadonlyMap<string, PlanRows['offerings'][number]>;
+  /** By the product whose template they stand in. */
+  attributes: ReadonlyMap<string, PlanRows['attributes']>;
   plans: ReadonlyMap<string, PlanRows['plans'][number]>;
   /** By the plan from which they start. */
   relations: ReadonlyMap<string, readonly PlanRelation[]>;
@@ -42,6 +44,7 @@ export async function readPlansOfSale(
   return {
     facts,
     offerings: new Map(rows.offerings.map((offering) => [offering.id, offering])),
+    attributes: Map.groupBy(rows.attributes, ({ productId }) => productId),
     plans: new Map(rows.plans.map((plan) => [plan.id, plan])),
     relations: Map.groupBy(rows.planRelations, ({ from }) => from),
     upgrades: Map.groupBy(rows.upgrades, ({ offeringId }) => offeringId),
@@ -49,13 +52,15 @@ export async function readPlansOfSale(
 }
 
 /** What is known of some of the offerings: pages are long, and each offering is judged by itself. */
-function rowsOf({ offerings, plans, relations, upgrades }: PlansOfSale, offeringIds: readonly string[]): PlanRows {
+function rowsOf(sale: PlansOfSale, offeringIds: readonly string[]): PlanRows {
+  const { offerings, attributes, plans, relations, upgrades } = sale;
   const some = offeringIds.flatMap((id) => offerings.get(id) ?? []);
   const planIds = new Set(
     some.flatMap(({ tariffs, slas }) => [...tariffs, ...slas].flatMap(({ planId }) => planId ?? [])),
   );
   return {
     offerings: some,
+    attributes: [...new Set(some.flatMap(({ productIds }) => productIds))].flatMap((id) => attributes.get(id) ?? []),
     plans: [...planIds].flatMap((id) => plans.get(id) ?? []),
     planRelations: [...planIds].flatMap((id) => relations.get(id) ?? []),
     upgrades: offeringIds.flatMap((id) => upgrades.get(id) ?? []),
