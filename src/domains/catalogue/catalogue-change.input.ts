@@ -114,7 +114,8 @@ export class OfferingChangeInput {
   guaranteeCount?: number | null;
 
   @DecimalInput({
-    description: 'Deposit in the currency of the tariff plan; needed for DEPOSIT, refused otherwise.',
+    description:
+      'Deposit in the currency of the tariff plan, with at most two decimal places; needed for DEPOSIT, refused otherwise.',
     optional: true,
     min: '0.01',
     max: '1000000000',

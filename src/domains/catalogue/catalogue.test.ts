@@ -443,6 +443,11 @@ describe('offerings', () => {
       'BAD_VALUE input.components.0.fixedValues.0.value',
     ],
     ['no price', () => ({ tariffs: [] }), 'TOO_FEW input.tariffs'],
+    [
+      'a deposit of less than a coin',
+      () => ({ guarantee: 'DEPOSIT', guaranteeAmount: '100.005' }),
+      'TOO_PRECISE input.guaranteeAmount',
+    ],
     ['a guarantee without an amount', () => ({ guarantee: 'DEPOSIT' }), 'REQUIRED input.guaranteeAmount'],
     [
       'a heading of products',
@@ -473,6 +478,10 @@ describe('offerings', () => {
 
   test('PRD-78 refuses a tariff plan whose fields contradict each other', async () => {
     expect(faults(await createPlan('TP_BAD', { currency: 'XXZ' }))).toEqual(['BAD_VALUE input.currency']);
+    expect(faults(await createPlan('TP_BAD', { amount: '1.005' }))).toEqual(['TOO_PRECISE input.amount']);
+    expect(faults(await createPlan('TP_BAD', { amount: '1.5', currency: 'JPY' }))).toEqual([
+      'TOO_PRECISE input.amount',
+    ]);
     expect(faults(await createPlan('TP_BAD', { period: null }))).toEqual(['REQUIRED input.period']);
     expect(faults(await createPlan('TP_BAD', { type: 'USAGE' }))).toEqual(['CONTRADICTORY input.period']);
     expect(faults(await createPlan('TP_BAD', { amount: '-1' }))).toEqual(['TOO_SMALL input.amount']);

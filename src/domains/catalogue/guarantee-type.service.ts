@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -41,6 +42,9 @@ export async function saveGuaranteeType(context: CallContext, input: GuaranteeTy
   });
 }
 
+/** Decimal places of a deposit; where coins are larger, the deposit for a piece is rounded to them. */
+const DEPOSIT_DIGITS = 2;
+
 type Asked = Pick<Offering, 'guarantee' | 'guaranteeType' | 'guaranteeCount' | 'guaranteeAmount'>;
 
 /** The fields of an input that say which guarantee is asked for. */
@@ -70,6 +74,11 @@ export async function guaranteeOf(tx: Transaction, input: AskedFor, at: InputPat
       `A guarantee of kind ${kind} ${deposit ? 'needs' : 'has no'} amount.`,
       [...at, 'guaranteeAmount'],
     );
+  // Its currency is that of the plan for which it is sold.
+  if (input.guaranteeAmount != null && new Decimal(input.guaranteeAmount).decimalPlaces() > DEPOSIT_DIGITS)
+    refuse('TOO_PRECISE', `A deposit has at most ${DEPOSIT_DIGITS} decimal places.`, [...at, 'guaranteeAmount'], {
+      digits: DEPOSIT_DIGITS,
+    });
   return {
     ...{ guarantee: kind, guaranteeType: type },
     ...{ guaranteeCount: input.guaranteeCount ?? null, guaranteeAmount: input.guaranteeAmount ?? null },

@@ -24,7 +24,11 @@ export class TariffPlanCreateInput {
   @EnumInput(() => ChargeType, { description: 'Class of the main price.' })
   type!: ChargeType;
 
-  @DecimalInput({ description: 'Main price, 0 or more; see `TariffPlan.price`.', min: '0', max: '1000000000' })
+  @DecimalInput({
+    description: 'Main price, 0 or more, in whole coins: refused with TOO_PRECISE otherwise; see `TariffPlan.price`.',
+    min: '0',
+    max: '1000000000',
+  })
   amount!: string;
 
   @TextInput({ description: 'Currency of the price, ISO 4217: three capital letters.', max: 3 })

@@ -5,6 +5,7 @@ import { Money } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitApprover } from './catalogue-approvals.js';
+import { requireCoins, requireCurrency } from './currency.js';
 import { ownershipFor } from './maintenance.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import type { TariffPlanCreateInput, TariffPlanStatusChangeInput } from './tariff-plan.input.js';
@@ -16,12 +17,11 @@ import { ChargeType, TariffPlan, TariffPlanStatus } from './tariff-plan.js';
 import { refuseUnsoldParts } from './unsold-parts.js';
 import { validityFrom } from './validity.js';
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
-
 /** Begins a tariff plan as an input says it, DRAFT, without its parts (PRD-78). */
 export async function newTariffPlan(tx: Transaction, input: TariffPlanCreateInput): Promise<TariffPlan> {
   const { code, name, type, amount, currency, period, basis, condition } = input;
-  if (!currencies.has(currency)) refuse('BAD_VALUE', 'This is no currency of ISO 4217.', ['input', 'currency']);
+  requireCurrency(currency, ['input', 'currency']);
+  requireCoins(amount, currency, ['input', 'amount']);
   if (type === ChargeType.PERIODIC && !period)
     refuse('REQUIRED', 'A PERIODIC price needs its period.', ['input', 'period']);
   if (type !== ChargeType.PERIODIC && period)

@@ -1,6 +1,7 @@
+import { Decimal } from 'decimal.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { Money } from '../../kernel/model/index.js';
-import { GuaranteeKind } from '../catalogue/index.js';
+import { GuaranteeKind, toCoins } from '../catalogue/index.js';
 import { ProductInstance, ProductInstanceStatus } from '../inventory/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
 import type { CheckedItem } from './checked-item.js';
@@ -37,7 +38,7 @@ export async function checkGuarantee(
     if (given.length > 0) findings.add('CONTRADICTORY', 'The offering asks for nobody to stand in.', path, { kind });
     const currency = item.tariffPlan?.price.currency;
     return kind === GuaranteeKind.DEPOSIT && currency && guaranteeAmount
-      ? [{ ...NOTHING, kind, type, amount: times(Money.of(guaranteeAmount, currency), item.quantity) }]
+      ? [{ ...NOTHING, kind, type, amount: times(depositFor(guaranteeAmount, currency), item.quantity) }]
       : [];
   }
   const needed = guaranteeCount ?? 1;
@@ -87,3 +88,7 @@ async function guarantorOf(
   if (!stands) return null;
   return found instanceof ProductInstance ? { productInstance: found } : { employee: found };
 }
+
+/** The deposit for one piece, in whole coins as in the price of a cart. */
+const depositFor = (amount: string, currency: string): Money =>
+  Money.of(toCoins(new Decimal(amount), currency).toFixed(), currency);

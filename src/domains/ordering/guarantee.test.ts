@@ -142,6 +142,17 @@ test('PRD-42 ORD-110 a deposit is computed for the whole quantity in the currenc
       ...{ amount: deposit, employee: null, productInstance: null },
     },
   ]);
+  // What was written before with more decimal places is rounded for each piece, in the price as in the order.
+  await rows(`update offering set guarantee_amount = 100.005 where code = 'OF_DEPOSIT'`);
+  const rounded = { ...deposit, amount: '300.03' };
+  expect(await check(offeringId, { quantity: 3 })).toMatchObject({ lines: [{ deposit: rounded }] });
+  const again = await ask(
+    `query ($input: CartPriceInput!) { cartPrice(input: $input) { deposit { amount currency } } }`,
+    { input },
+    admin,
+  );
+  expect(again.cartPrice.deposit).toEqual(rounded);
+  await rows(`update offering set guarantee_amount = 100.5 where code = 'OF_DEPOSIT'`);
   const bare = await submit(await offeringInSale('OF_NO_DEPOSIT'), { quantity: 3 });
   expect(placed.oneTimeTotal).toEqual(bare.oneTimeTotal);
   expect(given(bare)).toEqual([]);

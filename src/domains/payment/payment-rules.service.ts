@@ -5,7 +5,7 @@ import { codedError, refuse } from '../../kernel/errors/index.js';
 import { type MoneyInput, rowOf, TimePeriod } from '../../kernel/model/index.js';
 import { Account, AccountStatus, requireVerified } from '../customer/index.js';
 import { PaymentRule, ProductInstance, ShareType, tellPaymentRules } from '../inventory/index.js';
-import { digitsOf } from '../pricing/index.js';
+import { digitsOf } from '../catalogue/index.js';
 import { askedRow } from './asked-row.js';
 import type { PaymentRulesSetInput } from './payment.inputs.js';
 import { type Share, splitCharge } from './split-charge.js';

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { evaluateRule, ruleDecimal, ruleHolds } from '../../kernel/rules/index.js';
 import type { CustomerServiceType } from '../catalogue/index.js';
-import { ChargeType, EquivalentKind } from '../catalogue/index.js';
+import { ChargeType, EquivalentKind, toCoins } from '../catalogue/index.js';
 import type { DiscountRow } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
-import { type Charge, toCoins, ZERO } from './charge.js';
+import { type Charge, ZERO } from './charge.js';
 import type { DiscountBasis } from './discount.js';
 import { DiscountKind } from './discount.js';
 import { type DiscountLink, grantDiscounts } from './grant-discounts.js';
@@ -116,8 +116,12 @@ function give(discount: DiscountRow, of: Discountable): Charge[] {
           value,
         ),
       ];
-    case DiscountKind.FREE_PERIODS:
-      return [{ ...taken(discount, of, null, null), quantity: value.toNumber(), period: targets[0]?.period ?? null }];
+    case DiscountKind.FREE_PERIODS: {
+      // A formula may yield a part of a period, which is not free.
+      const quantity = value.floor().toNumber();
+      if (quantity === 0) return [];
+      return [{ ...taken(discount, of, null, null), quantity, period: targets[0]?.period ?? null }];
+    }
     case DiscountKind.GIFT:
       return [{ ...taken(discount, of, null, null), name: `${discount.name}: ${discount.gift}` }];
     case DiscountKind.POINTS:

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { userError, type UserError } from '../../kernel/errors/index.js';
 import { evaluateRule, ruleDecimal } from '../../kernel/rules/index.js';
-import { ChargeType, CustomerServiceType, EquivalentKind } from '../catalogue/index.js';
+import { ChargeType, CustomerServiceType, EquivalentKind, toCoins } from '../catalogue/index.js';
 import type { PlanRow, RuleRow } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
-import { type CartLine, type Charge, toCoins, ZERO } from './charge.js';
+import { type CartLine, type Charge, ZERO } from './charge.js';
 import type { Chosen } from './choose-rules.js';
 import type { HeldPieces } from './held-pieces.js';
 import { type Quantities, tierFor } from './tiers.js';

@@ -70,17 +70,3 @@ export const ZERO = new Decimal(0);
 /** Whether a charge is money of a class that is due from the start: what begins later is in no total yet, and discounts leave it as it is. */
 export const dueFromStart = (charge: Charge, type: ChargeType): boolean =>
   charge.type === type && charge.equivalent === EquivalentKind.MONEY && !charge.afterMonths;
-
-/** Digits behind the point of a currency's smallest coin. */
-export function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
-const coins = new Map<string, number>();
-
-/** An amount of money in whole coins, half up. */
-export function toCoins(amount: Decimal, currency: string): Decimal {
-  let digits = coins.get(currency);
-  if (digits === undefined) coins.set(currency, (digits = digitsOf(currency)));
-  return amount.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
-}

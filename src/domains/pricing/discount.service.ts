@@ -24,6 +24,7 @@ import {
   MaintenanceLevel,
   Offering,
   priceChanges,
+  requireCoins,
   requireCurrency,
   requireMaintainer,
 } from '../catalogue/index.js';
@@ -226,6 +227,9 @@ async function checkDiscount(tx: Transaction, discount: Discount): Promise<void>
     refuse('TOO_LARGE', 'At most 100 per cent can be taken off.', at('value'), { max: 100 });
   requireExactly(kind === Kind.AMOUNT || kind === Kind.TOTAL, discount.currency, 'A currency', at('currency'));
   if (discount.currency) requireCurrency(discount.currency, at('currency'));
+  if (discount.currency && discount.value) requireCoins(discount.value, discount.currency, at('value'));
+  if (kind === Kind.FREE_PERIODS && discount.value && !new Decimal(discount.value).isInteger())
+    refuse('BAD_VALUE', 'Periods are free as a whole: a whole number of them.', at('value'));
   requireExactly(kind === Kind.GIFT, discount.gift, 'What is given', at('gift'));
   if (kind === Kind.WAIVE && !discount.feeItem) refuse('REQUIRED', 'A fee is needed that is waived.', at('feeItem'));
   if (discount.chargeType === ChargeType.USAGE && kind !== Kind.GIFT && kind !== Kind.POINTS)

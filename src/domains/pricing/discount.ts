@@ -95,7 +95,7 @@ export class Discount extends Node {
 
   @DecimalNumber({
     description:
-      'How much: money for AMOUNT and TOTAL, per cent for PERCENT, periods for FREE_PERIODS, points for POINTS; null for WAIVE and GIFT, or when a formula gives it.',
+      'How much: money in whole coins for AMOUNT and TOTAL, per cent for PERCENT, whole periods for FREE_PERIODS, points for POINTS; null for WAIVE and GIFT, or when a formula gives it.',
     nullable: true,
   })
   value?: string | null;

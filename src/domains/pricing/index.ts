@@ -19,7 +19,6 @@ import { TariffTier } from './tariff-tier.js';
 export * from './cart-price.js';
 export * from './cart-price.input.js';
 export { ChargeSource } from './charge-source.js';
-export { digitsOf } from './charge.js';
 export { notPriced, planExcluded } from './choose-plans.js';
 export * from './judge-plans.js';
 export { attributesOfOthers } from './line-attributes.js';

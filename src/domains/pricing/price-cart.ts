@@ -10,6 +10,7 @@ import {
   OfferingSla,
   TariffPlan,
   TariffRule,
+  toCoins,
 } from '../catalogue/index.js';
 import { AppliedTier, CartLinePrice, CartPrice, PricedCharge } from './cart-price.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
@@ -161,14 +162,14 @@ function shownLine(
   });
 }
 
-/** What must be deposited for lines that open something and have a price (PRD-42). */
+/** What must be deposited for lines that open something and have a price, for each piece in whole coins (PRD-42). */
 function depositOf(lines: readonly Pick<PricedLine, 'line' | 'planIds'>[], currency: string): Money | null {
   const asked = lines.filter(
     ({ line, planIds }) => line.offering.deposit && line.service === CustomerServiceType.INSTALL && planIds.length > 0,
   );
   if (asked.length === 0) return null;
   const sum = asked.reduce(
-    (total, { line }) => total.plus(new Decimal(line.offering.deposit!).times(line.quantity)),
+    (total, { line }) => total.plus(toCoins(new Decimal(line.offering.deposit!), currency).times(line.quantity)),
     ZERO,
   );
   return Money.of(sum.toFixed(), currency);

@@ -235,12 +235,13 @@ test('PRD-71 PRD-81 rows that cannot be read, or contradict, are rejected with t
     'BAD_COND,Bad,ONE_TIME,1,CNY,,line.weight > 1',
     'BAD_ONE,Bad,ONE_TIME,1,CNY,>BAD_TWO,',
     'BAD_TWO,Bad,ONE_TIME,1,CNY,>BAD_ONE,',
+    'BAD_COIN,Bad,ONE_TIME,1.005,CNY,,',
     'GOOD_UPPER,Good,ONE_TIME,1,CNY,>GOOD_LOWER@2; GOOD_RULE@1,',
     'GOOD_LOWER,Good,ONE_TIME,1,CNY,,line.quantity > 1',
   ];
   const answer = await rejected('prices', plans, 'bad-plans');
   expect(answer.loaded).toBe(2);
-  expect(answer.rejects).toEqual(['2 members', '3 condition', '4 members', '5 members']);
+  expect(answer.rejects).toEqual(['2 members', '3 condition', '4 members', '5 members', '6 amount']);
   const { data } = await there.graph.query(
     `{ tariffPlan(code: "GOOD_UPPER") { members(first: 9) { nodes { priority rule { code } nestedPlan { code condition } } } } }`,
   );

@@ -99,6 +99,9 @@ describe('discounts', () => {
     ['a waiver of nothing', { kind: 'WAIVE' }, 'REQUIRED input.feeItem'],
     ['a gift without a name', { kind: 'GIFT' }, 'REQUIRED input.gift'],
     ['a threshold of nothing', { kind: 'PERCENT', value: '1', threshold: '3' }, 'CONTRADICTORY input.threshold'],
+    ['less than a coin', { kind: 'AMOUNT', value: '1.005', currency: 'CNY' }, 'TOO_PRECISE input.value'],
+    ['half a coin off the whole', { kind: 'TOTAL', value: '0.5', currency: 'JPY' }, 'TOO_PRECISE input.value'],
+    ['half a free period', { kind: 'FREE_PERIODS', chargeType: 'PERIODIC', value: '1.5' }, 'BAD_VALUE input.value'],
     ['free periods of a fee', { kind: 'FREE_PERIODS', value: '1' }, 'CONTRADICTORY input.chargeType'],
     [
       'a formula over what does not exist',

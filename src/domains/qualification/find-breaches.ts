@@ -9,13 +9,14 @@ import {
   BreachAction,
   commitmentsOf,
   type CustomerServiceType,
+  digitsOf,
   LifecycleControl as Control,
   OfferingTariff,
   type SoldCommitment,
   type TariffPlan,
 } from '../catalogue/index.js';
 import { monthlyPrices, type OfferingInstance, type ProductInstance } from '../inventory/index.js';
-import { digitsOf, momentOf } from '../pricing/index.js';
+import { momentOf } from '../pricing/index.js';
 
 /** A control that a service would breach. */
 export interface Breach {
