@@ -133,6 +133,7 @@ async function cartOf(
       offeringId: served ? encodeId('of', served.offeringId ?? NO_OFFERING) : item.offeringId!,
       service: item.action,
       quantity: item.quantity ?? 1,
+      components: served ? null : (item.components ?? null),
       tariffPlanId: served ? null : (item.tariffPlanId ?? null),
       offeringSlaId: served ? null : (item.offeringSlaId ?? null),
       number: item.number ?? null,

@@ -49,7 +49,11 @@ export async function servedItems(context: CallContext, { customerId, items }: O
       const instance = product ? product.offeringInstance : instances.find(({ id }) => id === key);
       if (instance) lines.set(index, await asSold(tx, instance, product));
       else if (product)
-        lines.set(index, { ...NO_OFFERING, productIds: [product.product.id], carried: product.characteristics });
+        lines.set(index, {
+          ...NO_OFFERING,
+          pieces: new Map([[product.product.id, 1]]),
+          carried: product.characteristics,
+        });
     }
     const ended = await endedInstances(tx, items, [...instances, ...products]);
     return {
@@ -67,11 +71,18 @@ async function asSold(tx: Transaction, instance: OfferingInstance, product?: Pro
   return {
     offeringId: instance.offering.id,
     planIds: [...new Set([...(main ? [main] : []), ...required])],
-    productIds: product ? [product.product.id] : bundle.map(({ productId }) => productId),
+    pieces: countedBy(product ? [product] : await instancesOf(tx, instance)),
     fixed: Object.assign({}, ...bundle.map(({ fixedValues }) => fixedValues)) as Record<string, unknown>,
     carried: Object.assign({}, ...carrying.map(({ characteristics }) => characteristics)) as Record<string, unknown>,
     slaId: instance.offeringSla?.id ?? null,
   };
+}
+
+/** How many of each product there are, by its key. */
+function countedBy(instances: readonly ProductInstance[]): Map<string, number> {
+  const pieces = new Map<string, number>();
+  for (const { product } of instances) pieces.set(product.id, (pieces.get(product.id) ?? 0) + 1);
+  return pieces;
 }
 
 /** Offerings that the customer holds no more after the order: what is taken away as a whole, or piece by piece, or upgraded. */

@@ -1,4 +1,4 @@
-import { codedError, userError, type UserError } from '../../kernel/errors/index.js';
+import { codedError, type InputPath, userError, type UserError } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
 import type { CartRows, PlanRows } from './cart-rows.js';
@@ -30,7 +30,7 @@ export function cartLines(
     const key = uuidOf(line.offeringId, 'of', path);
     const offering = offerings.get(key) ?? (sold && key === NO_OFFERING ? WITHOUT : null);
     if (!offering) throw codedError('NOT_FOUND', 'There is no Offering with this id.', { path });
-    return { line, sold, offering: sold ? { ...offering, productIds: sold.productIds, fixed: sold.fixed } : offering };
+    return { line, sold, offering: sold ? { ...offering, fixed: sold.fixed } : offering };
   });
   const order = {
     lines: found.length,
@@ -48,12 +48,14 @@ export function cartLines(
     const slaId = line.offeringSlaId
       ? uuidOf(line.offeringSlaId, 'os', ['input', 'lines', index, 'offeringSlaId'])
       : (sold?.slaId ?? null);
-    const attributes = lineAttributes(line, { offering, service, sold }, rows.attributes);
+    const pieces = sold?.pieces ?? piecesIn(offering, line, ['input', 'lines', index]);
+    const attributes = lineAttributes(line, { offering, pieces, service, sold }, rows.attributes);
     const sla = offering.slas.find((each) => (slaId ? each.id === slaId : each.isDefault)) ?? null;
     return {
       index,
       offering,
       quantity,
+      pieces,
       service,
       planId: line.tariffPlanId ? uuidOf(line.tariffPlanId, 'tp', ['input', 'lines', index, 'tariffPlanId']) : null,
       sold,
@@ -77,10 +79,52 @@ export function cartLines(
   });
 }
 
+/** Pieces of each product in one of an offering: as the line says, else as the bundle proposes (PRD-33). */
+function piecesIn(
+  { products }: CartRows['offerings'][number],
+  { components }: CartLineInput,
+  path: InputPath,
+): Map<string, number> {
+  const asked = chosen(components, path);
+  const all = products.map(({ id, pieces }) => [id, asked.get(id) ?? pieces] as const);
+  return new Map(all.filter(([, pieces]) => pieces > 0));
+}
+
+const chosen = (components: CartLineInput['components'], path: InputPath): Map<string, number> =>
+  new Map(
+    (components ?? []).map(({ productId, quantity }, index) => [
+      uuidOf(productId, 'pd', [...path, 'components', index, 'productId']),
+      quantity,
+    ]),
+  );
+
+/** What speaks against the pieces that a line asks for. */
+function pieceObjections({ offering, sold }: CartLine, { components }: CartLineInput, path: InputPath): UserError[] {
+  if (sold) return [];
+  const seen = new Set<string>();
+  return (components ?? []).flatMap(({ productId, quantity }, index) => {
+    const own = [...path, 'components', index];
+    const id = uuidOf(productId, 'pd', [...own, 'productId']);
+    const product = offering.products.find((each) => each.id === id);
+    if (!product)
+      return [userError('NOT_IN_OFFERING', 'The offering does not contain this product.', [...own, 'productId'])];
+    if (seen.has(id)) return [userError('DUPLICATE', 'The product is named twice.', [...own, 'productId'])];
+    seen.add(id);
+    const { min, max } = product;
+    if (quantity >= min && quantity <= max) return [];
+    return [
+      userError('QUANTITY_OUT_OF_BOUNDS', `The offering contains ${min} to ${max} of it.`, [...own, 'quantity'], {
+        min,
+        max,
+      }),
+    ];
+  });
+}
+
 /** Stands in where the customer has something without an offering. */
 const WITHOUT: CartRows['offerings'][number] = {
   ...{ id: NO_OFFERING, code: '', deposit: null, sold: true, fixed: {} },
-  ...{ paymentMethods: [], productIds: [], usualProductIds: [], slas: [], tariffs: [] },
+  ...{ paymentMethods: [], products: [], slas: [], tariffs: [] },
 };
 
 /** What speaks against a line before any price is looked at. */
@@ -92,6 +136,7 @@ export function lineObjections(line: CartLine, input: CartPriceInput): UserError
     ...(offering.sold || line.service !== CustomerServiceType.INSTALL
       ? []
       : [userError('NOT_IN_SALE', `Offering ${offering.code} is not sold then.`, [...path, 'offeringId'])]),
+    ...pieceObjections(line, asked, path),
     ...(asked.offeringSlaId && !line.sla
       ? [userError('UNKNOWN_SLA', 'This is no service level of the offering.', [...path, 'offeringSlaId'])]
       : []),

@@ -10,7 +10,7 @@ import {
   ObjectInput,
   TextInput,
 } from '../../kernel/model/index.js';
-import { CustomerServiceType, Offering, OfferingSla, TariffPlan } from '../catalogue/index.js';
+import { CustomerServiceType, Offering, OfferingSla, Product, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { Region } from '../region/index.js';
 import { NamedValueInput } from './named-value.input.js';
@@ -19,6 +19,20 @@ import { PrepaymentInput } from './prepayment.input.js';
 @Input('A value that a line gives to an attribute of a product, by name.')
 export class CartAttributeInput extends NamedValueInput {}
 
+@Input('How many pieces of a product of the bundle a line of a cart has.')
+export class CartComponentInput {
+  @IdInput(() => Product, { description: 'A product that the offering bundles; NOT_IN_OFFERING otherwise.' })
+  productId!: string;
+
+  @IntInput({
+    description:
+      'Pieces for each one of the offering, within the limits of the bundle (QUANTITY_OUT_OF_BOUNDS); 0 leaves it out.',
+    min: 0,
+    max: 1000,
+  })
+  quantity!: number;
+}
+
 @Input('A line of a cart.')
 export class CartLineInput {
   @IdInput(() => Offering, { description: 'The offering.' })
@@ -26,6 +40,14 @@ export class CartLineInput {
 
   @IntInput({ description: 'Pieces; 1 when left out.', optional: true, min: 1, max: 10_000 })
   quantity?: number | null;
+
+  @ListInput(() => CartComponentInput, {
+    description:
+      'Pieces of bundled products that differ from what the offering proposes: standard prices of products, and their tiers, go by them (PRD-33, PRD-62, PRD-76).',
+    optional: true,
+    max: 100,
+  })
+  components?: CartComponentInput[] | null;
 
   @EnumInput(() => CustomerServiceType, {
     description:

@@ -23,9 +23,8 @@ export interface OfferingRow {
   paymentMethods: readonly string[];
   /** What must be deposited for each one, in the currency of the plan; null for nothing. */
   deposit: string | null;
-  productIds: readonly string[];
-  /** Those of the products that come with it unless somebody chooses otherwise. */
-  usualProductIds: readonly string[];
+  /** The products in it, with the pieces that each one of it has of them unless a line says otherwise, and may have. */
+  products: readonly { id: string; pieces: number; min: number; max: number }[];
   /** Attribute values that the bundle fixes. */
   fixed: Readonly<Record<string, unknown>>;
   slas: readonly { id: string; code: string; planId: string | null; isDefault: boolean }[];
@@ -169,7 +168,8 @@ const planTables = (visible: string): string => `
       and ("n"."status" = 'ACTIVE' and ${valid('"n"')} or "tree"."held" and "n"."status" not in ('DRAFT', 'APPROVED'))
     where cardinality("tree"."order") < 10
   ), "part" as materialized (
-    select "c"."offering_id", "c"."product_id", "c"."default_quantity" > 0 "usual", "c"."fixed_values" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
+    select "c"."offering_id", "c"."product_id", "c"."fixed_values", "c"."default_quantity", "c"."max_quantity",
+      case when "c"."required" then greatest(1, "c"."min_quantity") else "c"."min_quantity" end "least" from "o" join "offering_component" "c" on "c"."offering_id" = "o"."id"
   )`;
 
 const ruleTables = `, "place" as materialized (
@@ -190,8 +190,8 @@ const ruleTables = `, "place" as materialized (
 const planColumns = `
     'offerings', ${rowsOf(`
       select "o"."id", "o"."code", "o"."payment_methods" "paymentMethods", case when "o"."guarantee" = 'DEPOSIT' then "o"."guarantee_amount"::text end "deposit", ("o"."status" = 'IN_USE' or ("o"."status" = 'INDIVIDUAL' and exists (select 1 from "own" where "own"."offering_id" = "o"."id" and "own"."own_offering"))) and ${valid('"o"')} "sold",
-        coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id"), '[]') "productIds",
-        coalesce((select json_agg("part"."product_id") from "part" where "part"."offering_id" = "o"."id" and "part"."usual"), '[]') "usualProductIds",
+        coalesce((select json_agg(json_build_object('id', "product_id", 'pieces', "default_quantity", 'min', "least", 'max', "max_quantity"))
+          from "part" where "part"."offering_id" = "o"."id"), '[]') "products",
         coalesce((select json_object_agg("v"."key", "v"."value") from "part", jsonb_each("part"."fixed_values") "v" where "part"."offering_id" = "o"."id"), '{}') "fixed",
         coalesce((select json_agg(json_build_object('id', "id", 'code', "code", 'planId', "tariff_plan_id", 'isDefault', "is_default") order by "code")
           from "level" where "offering_id" = "o"."id"), '[]') "slas",

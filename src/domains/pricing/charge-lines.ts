@@ -21,6 +21,10 @@ export interface ChargedLine {
   objections: UserError[];
 }
 
+/** Pieces of a line that a rule prices: of its product, where it is the price of one that the line has, else of the offering (PRD-33, PRD-62). */
+const piecesOf = ({ quantity, pieces }: CartLine, { productId }: RuleRow): number =>
+  quantity * ((productId && pieces.get(productId)) || 1);
+
 /**
  * Pieces that a rule prices, by what is counted: in the order those on all lines; in total those that the customer, or the groups of the
  * customer, will have with it. What a line does something to is held already, and what ends with the cart is not held any more.
@@ -34,10 +38,10 @@ export function quantitiesOf(
   ended: (offeringId: string) => number,
 ): Quantities {
   const priced = lines.filter(({ chosen }) => chosen.some((each) => each.rule?.id === rule.id)).map(({ line }) => line);
-  const pieces = (counted: readonly CartLine[]) => counted.reduce((sum, { quantity }) => sum + quantity, 0);
+  const pieces = (counted: readonly CartLine[]) => counted.reduce((sum, line) => sum + piecesOf(line, rule), 0);
   const added = pieces(priced.filter(({ service }) => service === CustomerServiceType.INSTALL));
   const kept = (whose: 'customer' | 'group') =>
-    held.reduce((sum, each) => sum + Math.max(0, each[whose] - ended(each.offeringId)), 0);
+    held.reduce((sum, each) => sum + Math.max(0, each[whose] - each.perOffering * ended(each.offeringId)), 0);
   return { ORDER: pieces(priced), CUSTOMER: added + kept('customer'), GROUP: added + kept('group') };
 }
 
@@ -96,7 +100,8 @@ function ofRule(
     );
   // What a formula falls below zero is no credit: those are discounts, with their own approval and limits.
   const unitPrice = Decimal.max(found, 0);
-  const whole = unitPrice.times(line.quantity);
+  const quantity = piecesOf(line, rule);
+  const whole = unitPrice.times(quantity);
   const amount =
     rule.type === ChargeType.USAGE
       ? null
@@ -117,7 +122,7 @@ function ofRule(
     currency: rule.currency,
     unit: rule.unit,
     period: rule.period,
-    quantity: line.quantity,
+    quantity,
     unitPrice,
     amount,
     left: amount ?? ZERO,

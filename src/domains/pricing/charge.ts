@@ -13,6 +13,8 @@ export interface CartLine {
   index: number;
   offering: OfferingRow;
   quantity: number;
+  /** Pieces of products that each one of it is about, by their keys; none of what is left out. */
+  pieces: ReadonlyMap<string, number>;
   service: CustomerServiceType;
   /** Key of the plan asked for; null for the one that the offering says. */
   planId: string | null;

@@ -62,7 +62,7 @@ export function chooseRules(line: CartLine, planIds: readonly string[], rows: Ca
       return rule ? [{ plan: plans.get(planId)!, rule }] : [];
     }),
     ...rows.rules
-      .filter(({ productId }) => productId && line.offering.productIds.includes(productId))
+      .filter(({ productId }) => productId && line.pieces.has(productId))
       .map((rule) => ({ plan: null, rule })),
   ];
   const fitting = candidates.filter(({ rule }) => rule && holds(rule, line, currency)) as {

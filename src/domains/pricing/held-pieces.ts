@@ -5,6 +5,8 @@ import { orderedPieces } from './ordered-pieces.js';
 /** Pieces of one offering that are held, or on their way by orders that are open, by whose they are. */
 export interface HeldPieces {
   offeringId: string;
+  /** Pieces in one of the offering: for the price of a product those of it that the bundle proposes, else 1. */
+  perOffering: number;
   customer: number;
   /** What all members of the groups of the customer hold, the customer included; 0 without a group. */
   group: number;
@@ -27,7 +29,7 @@ const inForce = (alias: string): string =>
 
 /**
  * From what is held to the rules, since a customer has few offerings and a rule may price very many: through the plans that an offering
- * is sold with now or was bought with, those of its service levels, those of the customer alone, and the products in it. What orders bring
+ * is sold with now or was bought with, those of its service levels, those of the customer alone. Of the standard price of a product the pieces of the product count, whatever they are in (PRD-33, PRD-62). What orders bring
  * counts from when they are entered, in place of what it is an upgrade of; from when it is opened it is among what is held.
  */
 const held = (): string => `
@@ -38,16 +40,24 @@ const held = (): string => `
     select $1::uuid "id" union select "id" from "member"
   ), "ordered" as materialized (${orderedPieces('select "id" from "holder"')}
   ), "piece" as materialized (
-    select "i"."customer_id", "i"."offering_id", "i"."tariff_plan_id", 1 "quantity"
+    select "i"."id", "i"."customer_id", "i"."offering_id", "i"."tariff_plan_id", 1 "quantity", null::jsonb "products"
     from "holder" join "offering_instance" "i" on "i"."customer_id" = "holder"."id"
     where "i"."status" in ('ACTIVE', 'BROKEN') and "i"."id" <> all($5::uuid[])
       and not exists (select 1 from "ordered" where "ordered"."replaces_id" = "i"."id")
     union all
-    select "customer_id", "offering_id", "tariff_plan_id", "quantity" from "ordered"
+    select null, "customer_id", "offering_id", "tariff_plan_id", "quantity", "products" from "ordered"
   ), "held" as materialized (
     select "offering_id", "tariff_plan_id", coalesce(sum("quantity") filter (where "customer_id" = $1), 0)::int "customer",
       coalesce(sum("quantity") filter (where "customer_id" in (select "id" from "member")), 0)::int "group"
     from "piece" group by 1, 2
+  ), "standard" as materialized (
+    select "id", "product_id" from "tariff_rule" where "product_id" is not null and "id" = any($2::uuid[])
+  ), "content" as materialized (
+    select "piece"."offering_id", "piece"."customer_id", "p"."product_id", 1 "quantity" from "piece"
+    join "product_instance" "p" on "p"."offering_instance_id" = "piece"."id" and "p"."status" <> 'REMOVED'
+    where "p"."product_id" in (select "product_id" from "standard")
+    union all
+    select "piece"."offering_id", "piece"."customer_id", "p"."key"::uuid, "p"."value"::int * "piece"."quantity" from "piece", jsonb_each_text("piece"."products") "p"
   ), "sort" as materialized (
     select distinct "offering_id" from "held"
   ), "root" as materialized (
@@ -65,15 +75,19 @@ const held = (): string => `
     where "tree"."level" < 10
   ), "lead" as materialized (
     select distinct "tree"."root", "m"."rule_id" from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."plan" and "m"."rule_id" = any($2::uuid[])
+    and "m"."rule_id" not in (select "id" from "standard")
   ), "priced" as (
     select "lead"."rule_id", "held".* from "held" join "lead" on "lead"."root" = "held"."tariff_plan_id"
     union
     select "lead"."rule_id", "held".* from "held" join "root" on "root"."offering_id" = "held"."offering_id" join "lead" on "lead"."root" = "root"."tariff_plan_id"
-    union
-    select "r"."id", "held".* from "held" join "offering_component" "c" on "c"."offering_id" = "held"."offering_id"
-    join "tariff_rule" "r" on "r"."product_id" = "c"."product_id" and "r"."id" = any($2::uuid[])
   )
-  select "rule_id" "ruleId", "offering_id" "offeringId", sum("customer")::int "customer", sum("group")::int "group" from "priced" group by 1, 2`;
+  select "rule_id" "ruleId", "offering_id" "offeringId", 1 "perOffering", sum("customer")::int "customer", sum("group")::int "group" from "priced" group by 1, 2
+  union all
+  select "s"."id", "n"."offering_id", coalesce(max("c"."default_quantity"), 1),
+    coalesce(sum("n"."quantity") filter (where "n"."customer_id" = $1), 0)::int,
+    coalesce(sum("n"."quantity") filter (where "n"."customer_id" in (select "id" from "member")), 0)::int
+  from "standard" "s" join "content" "n" on "n"."product_id" = "s"."product_id"
+  left join "offering_component" "c" on "c"."offering_id" = "n"."offering_id" and "c"."product_id" = "s"."product_id" group by "s"."id", "n"."offering_id", "n"."product_id"`;
 
 let text: string | undefined;
 

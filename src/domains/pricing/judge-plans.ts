@@ -60,7 +60,9 @@ function rowsOf(sale: PlansOfSale, offeringIds: readonly string[]): PlanRows {
   );
   return {
     offerings: some,
-    attributes: [...new Set(some.flatMap(({ productIds }) => productIds))].flatMap((id) => attributes.get(id) ?? []),
+    attributes: [...new Set(some.flatMap(({ products }) => products.map(({ id }) => id)))].flatMap(
+      (id) => attributes.get(id) ?? [],
+    ),
     plans: [...planIds].flatMap((id) => plans.get(id) ?? []),
     planRelations: [...planIds].flatMap((id) => relations.get(id) ?? []),
     upgrades: offeringIds.flatMap((id) => upgrades.get(id) ?? []),

@@ -8,10 +8,9 @@ import {
   defaultValues,
   normalValues,
 } from '../catalogue/index.js';
-import type { AttributeRow, OfferingRow } from './cart-rows.js';
+import type { AttributeRow } from './cart-rows.js';
 import type { CartAttributeInput, CartLineInput } from './cart-price.input.js';
 import type { CartLine } from './charge.js';
-import type { SoldLine } from './sold-line.js';
 
 /** The attribute values of a line, as what is opened will carry them. */
 export interface LineAttributes {
@@ -30,15 +29,15 @@ export const attributesOfOthers: (() => readonly string[])[] = [];
 /** The values of a line; what is new has the defaults of what comes with it, what runs has its own. */
 export function lineAttributes(
   { attributes }: Pick<CartLineInput, 'attributes'>,
-  { offering, service, sold }: { offering: OfferingRow; service: CustomerServiceType; sold: SoldLine | null },
+  { offering, pieces, service, sold }: Pick<CartLine, 'offering' | 'pieces' | 'service' | 'sold'>,
   rows: readonly AttributeRow[],
 ): LineAttributes {
-  const template = rows.filter(({ productId }) => offering.productIds.includes(productId));
+  const template = rows.filter(({ productId }) => offering.products.some(({ id }) => id === productId));
   const kinds = attributeKinds(template);
   const given = Object.fromEntries((attributes ?? []).map(({ name, value }) => [name, value]));
   const chosen = normalValues(kinds, { ...sold?.carried, ...given, ...offering.fixed });
   const opens = service === CustomerServiceType.INSTALL && !sold;
-  const usual = opens ? template.filter(({ productId }) => offering.usualProductIds.includes(productId)) : [];
+  const usual = opens ? template.filter(({ productId }) => pieces.has(productId)) : [];
   const own = (id: string) => {
     const attributesOfProduct = template.filter(({ productId }) => productId === id);
     return [id, { ...(opens ? defaultValues(attributesOfProduct) : {}), ...chosen }] as const;
@@ -99,7 +98,7 @@ export function attributeObjections(
 
 /** A new bundle must have what its products need, and what the offering fixes (PRD-37). */
 function bundleObjections(
-  { attributes, offering, service, sold }: CartLine,
+  { attributes, offering, pieces, service, sold }: CartLine,
   given: readonly CartAttributeInput[],
   path: InputPath,
 ): UserError[] {
@@ -115,7 +114,7 @@ function bundleObjections(
     ({ productId, code, mandatory, defaultValue }) =>
       mandatory &&
       defaultValue === null &&
-      offering.usualProductIds.includes(productId) &&
+      pieces.has(productId) &&
       asked[code] === undefined &&
       fixed[code] === undefined,
   );

@@ -109,7 +109,7 @@ function keysOf(context: CallContext, input: CartPriceInput, { lines }: CartHold
     customerId: buyerOf(context, input),
     heldOfferingIds: offeringIdsOf(input.lines.filter((_line, index) => lines.has(index))),
     heldPlanIds: sold.flatMap(({ planIds }) => planIds),
-    heldProductIds: sold.flatMap(({ productIds }) => productIds),
+    heldProductIds: sold.flatMap(({ pieces }) => [...pieces.keys()]),
   };
 }
 

@@ -5,8 +5,8 @@ export const NO_OFFERING = '00000000-0000-0000-0000-000000000000';
 export interface SoldLine {
   /** Keys of the plans that the customer has it with, the main one first; they price it also when they are not sold any more. Without one it costs standard prices alone. */
   planIds: readonly string[];
-  /** Keys of the products whose standard prices it costs (PRD-62). */
-  productIds: readonly string[];
+  /** Pieces of the products whose standard prices it costs, by their keys (PRD-62). */
+  pieces: ReadonlyMap<string, number>;
   /** Attribute values that the bundle fixed when it was sold. */
   fixed: Readonly<Record<string, unknown>>;
   /** Attribute values that it carries, by name; a line that gives others gives them in their place (PRD-74). */

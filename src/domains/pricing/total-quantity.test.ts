@@ -22,9 +22,9 @@ const cost = async (lines: object[], customerId: string) =>
   (await desk.ask('cartPrice', 'CartPriceInput', 'oneTime { amount }', { lines, customerId })).oneTime.amount as string;
 const tie = (offeringId: string, tariffPlanId: string) =>
   desk.settled('offeringTariffSave', offeringId, { offeringId, tariffPlanId, validFrom: '2020-01-01T00:00:00Z' });
-const buyer = async (name: string, code: string, count: number) => {
+const buyer = async (name: string, code: string, count: number, ...products: string[]) => {
   const customerId = await desk.customer(name);
-  await desk.give(customerId, code, count);
+  await desk.give(customerId, code, count, ...products);
   return customerId;
 };
 
@@ -75,7 +75,7 @@ test('PRD-62 PRD-76 the standard price of a product counts all offerings that co
       where p.code = 'PHONE' and o.code <> 'OF_PHONE' order by 1 limit 1`,
   );
   const line = [{ offeringId: phone, tariffPlanId, number: 'standard' }];
-  expect(await cost(line, await buyer('Holder of the Product', rows[0]!.code, 99))).toBe('0');
+  expect(await cost(line, await buyer('Holder of the Product', rows[0]!.code, 99, 'PHONE'))).toBe('0');
   expect(await cost(line, await buyer('Holder of Another', 'OF_CALLER_DISPLAY', 99))).toBe('70');
 });
 
@@ -144,6 +144,60 @@ test('PRD-76 PRD-111 an order counts no more what it takes away', async () => {
     ).lines[0].oneTimeTotal?.amount;
   expect(await fee()).toBe('0');
   expect(await fee({ action: 'REMOVE', offeringInstanceId })).toBe('30');
+});
+
+test('PRD-33 PRD-62 PRD-76 the standard price of a product is charged for each piece of it in a bundle, and its tiers count them', async () => {
+  const { data } = await desk.graph.query('{ product(code: "MOBILE") { id } }');
+  const productId = data.product.id;
+  const family = await desk.offeringId('OF_FAMILY_MOBILE');
+  const condition = 'line.number = "family"';
+  const tiers = [
+    { basis: 'ORDER', threshold: 6, value: '10' },
+    { basis: 'CUSTOMER', threshold: 9, value: '0' },
+  ];
+  const rule = { code: 'T_SIM', value: '20', type: 'ONE_TIME', service: 'INSTALL', productId, tiers, condition };
+  await desk.rule(rule);
+  const tariffPlanId = await desk.plan('T_FAMILY', 'OF_FAMILY_MOBILE', []);
+  const line = (quantity: number | null, more: object = {}) => ({
+    ...{ offeringId: family, tariffPlanId, number: 'family', ...more },
+    ...(quantity === null ? {} : { components: [{ productId, quantity }] }),
+  });
+  const sims = async (lines: object[], customerId: string | null = null) =>
+    (
+      await desk.ask(
+        'cartPrice',
+        'CartPriceInput',
+        'lines { charges { code quantity unitPrice amount } objections { code path } }',
+        { lines, customerId },
+      )
+    ).lines.map(({ charges, objections }: Record<string, { code: string; [name: string]: unknown }[]>) => [
+      ...charges!.filter(({ code }) => code === 'T_SIM').map((each) => `${each['quantity']} ${each['amount']}`),
+      ...objections!.map(({ code }) => code),
+    ]);
+  expect(await sims([line(4)])).toEqual([['4 80']]);
+  // Left out, those that the bundle proposes.
+  expect(await sims([line(null)])).toEqual([['3 60']]);
+  expect(await sims([line(null, { quantity: 2 })])).toEqual([['6 60']]);
+  expect(await sims([line(4), line(2)])).toEqual([['4 40'], ['2 20']]);
+  expect(await sims([line(7)])).toEqual([['7 70', 'QUANTITY_OUT_OF_BOUNDS']]);
+  const alien = [
+    { productId: (await desk.graph.query('{ product(code: "PHONE") { id } }')).data.product.id, quantity: 1 },
+  ];
+  expect(await sims([line(null, { components: alien })])).toEqual([['3 60', 'NOT_IN_OFFERING']]);
+  // The order charges the same, and what it brings counts by the piece.
+  const customerId = await desk.customer('Family Buyer');
+  const { number: _number, ...item } = line(4) as { number: string };
+  await desk.rule({ ...rule, code: 'T_SIM_ORDERED', value: '7', condition: 'line.offering = "OF_FAMILY_MOBILE"' });
+  const { order, userErrors } = await desk.run(
+    'orderSubmit',
+    'order { items(first: 1) { nodes { charges(first: 9) { nodes { code quantity amount } } } } }',
+    { customerId, items: [{ action: 'INSTALL', installAddress: 'Road 1', ...item }] },
+    'admin',
+  );
+  expect(userErrors).toEqual([]);
+  expect(order.items.nodes[0].charges.nodes).toContainEqual({ code: 'T_SIM_ORDERED', quantity: 4, amount: '28' });
+  expect(await sims([line(4)], customerId)).toEqual([['4 80']]);
+  expect(await sims([line(5)], customerId)).toEqual([['5 0']]);
 });
 
 test('PRD-76 what is on its way by open orders counts from when they are entered, once, and not when they are cancelled', async () => {
