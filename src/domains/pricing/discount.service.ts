@@ -299,6 +299,7 @@ async function relate(
   await recordChange(tx, from, changes, approved);
   // Those that work both ways change what is granted of the other one as well.
   const both = kind !== DiscountRelationKind.REQUIRE;
+  if (both) tellChange(tx, to);
   const granted = ({ status }: Discount) => status === DiscountStatus.ACTIVE;
   return { item: from, changes, sold: granted(from) || (both && granted(to)) };
 }
