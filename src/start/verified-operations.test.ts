@@ -20,7 +20,10 @@ beforeAll(async () => {
   customerId = encodeId('cu', shop.customer.id);
   accountId = encodeId('ac', shop.account.id);
   // One clerk serves both customers.
-  for (const [table, { id }] of [['customer', shop.stranger], ['account', shop.strangerAccount]] as const)
+  for (const [table, { id }] of [
+    ['customer', shop.stranger],
+    ['account', shop.strangerAccount],
+  ] as const)
     await graph.database.pool.query(`update "${table}" set "region_id" = $1 where "id" = $2`, [shop.north.id, id]);
 });
 afterAll(() => graph?.close());

@@ -11,7 +11,8 @@ verifyFirst(
   [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
   { customerRelationshipAdd: 'fromId' },
   ({ type, direction, starts }) =>
-    type === CustomerRelationshipType.JOINT_LIABILITY && (starts === true || direction === RelationshipDirection.TWO_WAY),
+    type === CustomerRelationshipType.JOINT_LIABILITY &&
+    (starts === true || direction === RelationshipDirection.TWO_WAY),
 );
 
 allow({

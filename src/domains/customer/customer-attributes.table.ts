@@ -42,7 +42,10 @@ async function readAttributes(database: Pick<Database, 'pool'>): Promise<Attribu
  * A table of customers with a column for each attribute that a template has now (CUS-10), `characteristics.<code>`: an import takes
  * its values as the template of the customer's market group says, and an export writes them.
  */
-export async function withAttributes(table: TableDefinition, database: Pick<Database, 'pool'>): Promise<TableDefinition> {
+export async function withAttributes(
+  table: TableDefinition,
+  database: Pick<Database, 'pool'>,
+): Promise<TableDefinition> {
   const attributes = await readAttributes(database);
   const { update } = table;
   return {
@@ -69,7 +72,11 @@ function typeOfNew(row: RowReader): unknown {
 }
 
 /** Values of the attributes that a row has; undefined when it has none. */
-function valuesOf(row: RowReader, attributes: Attributes, customerType: unknown): Record<string, Cell | undefined> | undefined {
+function valuesOf(
+  row: RowReader,
+  attributes: Attributes,
+  customerType: unknown,
+): Record<string, Cell | undefined> | undefined {
   const given = [...attributes].filter(([code]) => row.has(`${PREFIX}${code}`));
   if (given.length === 0) return undefined;
   return Object.fromEntries(
@@ -117,7 +124,11 @@ function updateWith(update: TableUpdate, attributes: Attributes): TableUpdate {
   };
 }
 
-function withValues(steps: ChangeStep[], { record, field, changed, read }: RowChange, attributes: Attributes): ChangeStep[] {
+function withValues(
+  steps: ChangeStep[],
+  { record, field, changed, read }: RowChange,
+  attributes: Attributes,
+): ChangeStep[] {
   const row = read((column) => (changed.has(column) ? field(column) : ''));
   const type = changed.has('customerType') ? field('customerType') : record['customerType'];
   const characteristics = valuesOf(row, attributes, type);

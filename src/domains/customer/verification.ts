@@ -130,9 +130,7 @@ const MOST_PROOFS = 25;
 
 /** What the tokens of a request say, with commas between: what lays a duty on several customers is shown to be the wish of each. */
 export const proofsAt = (tokens: string, at: Date): GivenProof[] =>
-  tokens
-    .split(',', MOST_PROOFS)
-    .flatMap((token) => provesAt(token.trim(), at) ?? []);
+  tokens.split(',', MOST_PROOFS).flatMap((token) => provesAt(token.trim(), at) ?? []);
 
 /** Kinds of callers to whom customers show a service password first. */
 export const asksCallers = async (database: Pick<Database, 'pool'>): Promise<readonly string[]> =>

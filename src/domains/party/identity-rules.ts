@@ -75,7 +75,8 @@ const EARLIEST_BIRTH = '1850-01-01';
 
 function residentIdProblem(number: string, today: string): string | undefined {
   const birthDate = idCardBirthDate(number);
-  if (birthDate === undefined || birthDate < EARLIEST_BIRTH || birthDate > today) return 'it holds no real day of birth';
+  if (birthDate === undefined || birthDate < EARLIEST_BIRTH || birthDate > today)
+    return 'it holds no real day of birth';
   if (number.length === 18 && !idCardCheckFits(number)) return 'its last character does not fit the others (GB 11643)';
   return undefined;
 }

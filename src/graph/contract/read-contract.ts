@@ -51,13 +51,14 @@ export function furtherKeys(noun: NounMeta, name: string): { noun: NounMeta; by:
 
 function lookupText(noun: NounMeta, name: string): string {
   const { description } = nounFields(noun).get(name)!;
-  return furtherKeys(noun, name) ? `${description} Any of the \`${noun.furtherKeys![name]}\` finds it too.` : description;
+  return furtherKeys(noun, name)
+    ? `${description} Any of the \`${noun.furtherKeys![name]}\` finds it too.`
+    : description;
 }
 
 function lookupArguments(noun: NounMeta): string {
   const keys = [`${describe('Opaque id.', '    ')}    id: ID`];
-  for (const name of lookupColumns(noun))
-    keys.push(`${describe(lookupText(noun, name), '    ')}    ${name}: String`);
+  for (const name of lookupColumns(noun)) keys.push(`${describe(lookupText(noun, name), '    ')}    ${name}: String`);
   if (keepsVersions(noun))
     keys.push(
       `${describe('Moment as of which it and what belongs to it are read (MOD-81): as recorded then, under the permissions of now. Parts of which no earlier states are kept come empty or null, and `extensions.earlierStatesUnknown` of the answer names them, `Customer.orders` for one; histories and what else is dated is shown up to the moment. Refused with EARLIER_STATE_UNKNOWN for a moment from before states are kept, and for searches. Rows without earlier states that it refers to, such as regions, come as they stand. Default: the present.', '    ')}    asOf: DateTime`,

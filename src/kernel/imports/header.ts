@@ -19,7 +19,9 @@ export function checkHeader(
     throw new ImportError('EMPTY_FILE', 'The file is empty; a header with the names of the columns is expected.');
   if (record.fault) throw new ImportError('UNREADABLE_HEADER', `Line 1 is not readable as a header: ${record.fault}`);
   const names = record.fields.map((name) => name.trim());
-  const unknown = columns ? names.filter((name) => !columns.some((column) => admits(column, name))) : names.filter((name) => name === '');
+  const unknown = columns
+    ? names.filter((name) => !columns.some((column) => admits(column, name)))
+    : names.filter((name) => name === '');
   const missing = needed.filter((name) => !names.includes(name));
   const double = names.filter((name, index) => names.indexOf(name) !== index);
   const problems = [
