@@ -150,7 +150,15 @@ export interface SeenInstance {
   exceptionCode: string | null;
   variables: Record<string, unknown>;
   tokens: { nodes: { id: string; step: string; status: string; failures: number }[] };
-  tasks: { nodes: { id: string; step: string; status: string; inputs: Record<string, unknown> }[] };
+  tasks: {
+    nodes: {
+      id: string;
+      step: string;
+      status: string;
+      assignee: { employeeNo: string } | null;
+      inputs: Record<string, unknown>;
+    }[];
+  };
 }
 
 /** Reads an instance. */

@@ -11,6 +11,7 @@ import { createInstance } from './create-instance.js';
 import { type Held, rowOf, stepAt } from './held.js';
 import { isRun, runLater, sendLater, wakeAt } from './jobs.js';
 import { leaveStep, outputsOf } from './leave-step.js';
+import { reportNobody } from './leaver.js';
 import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessTask } from './process-task.js';
@@ -68,7 +69,10 @@ async function addTask(held: Held, token: Token, step: StepDefinition): Promise<
     ...{ arrivedAt: tx.at, dueAt: row.dueAt, result: null },
   });
   taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
-  if (step.kind === 'HUMAN') return taskLifecycle.move(tx, task, 'dispatch');
+  if (step.kind === 'HUMAN') {
+    await taskLifecycle.move(tx, task, 'dispatch');
+    return reportNobody(tx, task, instance);
+  }
   // In a test outside systems are told nothing; whoever tests answers in their place (WFL-27).
   if (!instance.test) sendLater(tx, task.id);
 }

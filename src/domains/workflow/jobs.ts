@@ -9,6 +9,7 @@ export const WorkflowJob = {
   alarm: 'process.alarm',
   reply: 'process.reply',
   follow: 'process.follow',
+  leave: 'process.leave',
 } as const;
 
 /** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
@@ -72,6 +73,11 @@ export function replyLater(tx: Transaction, instanceId: string): void {
 /** Lets instances begin that wait for the end of another. */
 export function followLater(tx: Transaction, instanceId: string): void {
   tx.enqueue({ name: WorkflowJob.follow, payload: { instanceId }, key: `${WorkflowJob.follow}:${instanceId}` });
+}
+
+/** Gives the tasks of somebody who leaves to others. */
+export function leaveLater(tx: Transaction, employeeId: string): void {
+  tx.enqueue({ name: WorkflowJob.leave, payload: { employeeId }, key: `${WorkflowJob.leave}:${employeeId}` });
 }
 
 /** Takes a task back from its outside system (WFL-44). */

@@ -24,7 +24,7 @@ import { ProcessTaskPayload } from './workflow.payloads.js';
 @Resolver()
 export class ProcessTaskResolver {
   @Mutation(() => ProcessTaskPayload, {
-    description: 'Takes a task out of the common list (签收). Refuses with NOT_YOURS, CONFLICT (WFL-40, WFL-41).',
+    description: 'Takes a task out of the common list (签收), or back from whom one has delegated it to. Refuses with NOT_YOURS, CONFLICT (WFL-40, WFL-41).',
   })
   processTaskClaim(
     @Arg('input', () => ProcessTaskStepInput) input: ProcessTaskStepInput,
@@ -64,7 +64,8 @@ export class ProcessTaskResolver {
   }
 
   @Mutation(() => ProcessTaskPayload, {
-    description: 'Gives a task back: to its holder when it was delegated, else into the common list.',
+    description:
+      'Gives a task back: to who has delegated it, while they work here, else into the common list. Who has delegated it takes it back so.',
   })
   processTaskRelease(
     @Arg('input', () => ProcessTaskStepInput) input: ProcessTaskStepInput,

@@ -10,6 +10,7 @@ import { type Held, hold, holdRows, lockInstance, lockWithObject, stepAt } from 
 import { lockAbove } from './held-above.js';
 import { runLater } from './jobs.js';
 import { rowsOf } from './look.js';
+import { workingDelegator } from './leaver.js';
 import { openWork, planAlarmsOf } from './limit-alarms.js';
 import { actingOn, passOn } from './limits.js';
 import { lookAtTask } from './look-at-task.js';
@@ -101,7 +102,8 @@ async function refuseStranger(open: OpenTask): Promise<void> {
 
 async function isStranger({ tx, task, own, seen }: OpenTask): Promise<boolean> {
   if (tx.caller.kind !== 'STAFF') return false;
-  if (own && task.assignee?.id === own.id) return false;
+  // Who has given it to another to do in their place may do it after all, or take it back.
+  if (own && [task.assignee?.id, task.delegator?.id].includes(own.id)) return false;
   const { may, escalated } = own ? (seen?.acts ?? (await mayAct(tx, task, own.id))) : { may: false, escalated: false };
   return !(task.assignee ? escalated : may);
 }
@@ -123,9 +125,11 @@ export function claimTask(context: CallContext, input: ProcessTaskStepInput): Pr
   return onTask(context, input.taskId, async (open) => {
     const { tx, task, own } = open;
     if (!own) return refuse('NOT_AN_EMPLOYEE', 'Only an employee takes a task.', TASK);
-    if (task.assignee && !(task.assignee.id !== own.id && (await mayAct(tx, task, own.id)).escalated))
+    const isOwn = task.delegator?.id === own.id;
+    if (task.assignee && !isOwn && !(task.assignee.id !== own.id && (await mayAct(tx, task, own.id)).escalated))
       refuse('CONFLICT', 'Somebody has this task already.', TASK);
     await refuseStranger(open);
+    if (isOwn) task.delegator = null;
     await give(open, own, 'accept', input.reason ?? null);
     task.acceptedAt = tx.at;
     return task;
@@ -168,13 +172,13 @@ export function delegateTask(context: CallContext, input: ProcessTaskAssignInput
   });
 }
 
-/** Gives a task back: to whom it was delegated by, else into the common list. */
+/** Gives a task back, or takes it back: to whom it was delegated by, while they work here, else into the common list. */
 export function releaseTask(context: CallContext, input: ProcessTaskStepInput): Promise<ProcessTask> {
   return onTask(context, input.taskId, async (open) => {
     const { task } = open;
     if (!task.assignee) refuse('CONFLICT', 'Nobody has this task.', TASK);
     await refuseStranger(open);
-    const to = task.delegator ?? null;
+    const to = await workingDelegator(open.tx, task);
     task.delegator = null;
     if (!to) task.acceptedAt = null;
     await give(open, to, to ? 'accept' : 'release', input.reason ?? null);
@@ -331,7 +335,10 @@ export function rejectTask(context: CallContext, input: ProcessTaskRejectInput):
 }
 
 function takeIfFree({ task, own, tx }: OpenTask): void {
-  if (!own || task.assignee) return;
+  if (!own) return;
+  const takesBack = task.delegator?.id === own.id && task.assignee?.id !== own.id;
+  if (takesBack) task.delegator = null;
+  if (task.assignee && !takesBack) return;
   task.assignee = own;
   task.acceptedAt = tx.at;
 }

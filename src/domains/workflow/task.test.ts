@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
 import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { hire } from '../../testing/staff.js';
+import { until } from '../../testing/until.js';
 import { decodeId } from '../../kernel/model/index.js';
 
 let world: ProcessWorld;
@@ -124,6 +125,82 @@ describe('tasks of people', () => {
     expect(await t.ok('processTaskDelegate', { taskId, employeeId: other.id }, clerk.as)).toMatchObject({
       assignee: { employeeNo: 'P500' },
     });
+  });
+
+  const leave = async ({ id }: { id: string }) => {
+    const sql = 'mutation ($input: EmployeeLeaveInput!) { employeeLeave(input: $input) { userErrors { code path } } }';
+    const { data } = await graph.query(sql, { input: { employeeId: id, reason: 'left' } });
+    expect(data.employeeLeave.userErrors).toEqual([]);
+  };
+
+  test('WFL-40 WFL-41 what somebody had who leaves goes back to the common list, or to who had given it to them', async () => {
+    await desk.publish('LEAVES', line('a'));
+    const leaver = await hire(graph, 'P491', 'H4401', ['HALL_CLERK']);
+    const [one, two, three] = [
+      ...[await start('LEAVES', { regionId: guangzhou }), await start('LEAVES', { regionId: guangzhou })],
+      await start('LEAVES', { regionId: guangzhou }),
+    ].map((instance) => ({ id: instance!.id, taskId: taskAt(instance!, 'a') }));
+    await t.ok('processTaskClaim', { taskId: one!.taskId }, leaver.as);
+    await t.ok('processTaskClaim', { taskId: two!.taskId }, clerk.as);
+    await t.ok('processTaskDelegate', { taskId: two!.taskId, employeeId: leaver.id }, clerk.as);
+    await t.ok('processTaskClaim', { taskId: three!.taskId }, leaver.as);
+    await t.ok('processTaskDelegate', { taskId: three!.taskId, employeeId: other.id }, leaver.as);
+    await leave(leaver);
+    const task = async ({ id }: { id: string }) => (await see(id)).tasks.nodes[0];
+    await until(async () => (await task(one!))!.status === 'DISPATCHED');
+    expect(await task(one!)).toMatchObject({ assignee: null });
+    await until(async () => (await task(two!))!.assignee?.employeeNo === 'P400');
+    // Nobody is left to whom it could go back: who does it in their place has it, or gives it into the common list.
+    expect(await task(three!)).toMatchObject({ assignee: { employeeNo: 'P500' } });
+    expect(await t.ok('processTaskRelease', { taskId: three!.taskId }, other.as)).toMatchObject({
+      ...{ assignee: null, status: 'DISPATCHED' },
+    });
+    for (const { id, taskId } of [one!, two!, three!]) {
+      await t.ok('processTaskComplete', { taskId }, clerk.as);
+      expect((await see(id)).status).toBe('COMPLETED');
+    }
+  });
+
+  test('WFL-41 who has given a task to another to do in their place takes it back, or does it after all', async () => {
+    await desk.publish('BACK', line('a', 'b'));
+    const { id } = await start('BACK', { regionId: guangzhou });
+    for (const [step, back] of [['a', 'processTaskRelease'] as const, ['b', 'processTaskClaim'] as const]) {
+      const taskId = taskAt(await see(id), step);
+      await t.ok('processTaskClaim', { taskId }, clerk.as);
+      await t.ok('processTaskDelegate', { taskId, employeeId: other.id }, clerk.as);
+      expect(await t.ok(back, { taskId }, clerk.as)).toMatchObject({
+        ...{ assignee: { employeeNo: 'P400' }, delegator: null },
+      });
+      expect(await t.refused('processTaskComplete', { taskId }, other.as)).toEqual([['NOT_YOURS', 'input.taskId']]);
+      await t.ok('processTaskDelegate', { taskId, employeeId: other.id }, clerk.as);
+      expect(await t.ok('processTaskComplete', { taskId }, clerk.as)).toMatchObject({
+        assignee: { employeeNo: 'P400' },
+      });
+    }
+    expect((await see(id)).status).toBe('COMPLETED');
+  });
+
+  test('WFL-40 WFL-59 what only somebody may do who has left is told to the responsible, who passes it on', async () => {
+    const gone = await hire(graph, 'P492', 'H4401');
+    await desk.publish('ALONE', line(human('a', { operator: { kind: 'EMPLOYEE', code: 'P492' } })));
+    const before = await start('ALONE', { regionId: guangzhou });
+    const alarms = async ({ id }: { id: string }) => {
+      const text = `query ($id: ID!) { processInstance(id: $id) { alarms(first: 9) { nodes { code recipientCode escalated task { id } } } } }`;
+      return (await graph.query(text, { id })).data.processInstance.alarms.nodes as object[];
+    };
+    expect(await alarms(before)).toEqual([]);
+    await leave(gone);
+    const alarm = { code: 'NOBODY', recipientCode: 'PROCESS_MANAGER', escalated: true };
+    await until(async () => (await alarms(before)).length > 0);
+    // A process that begins afterwards runs until it needs them.
+    const after = await start('ALONE', { regionId: guangzhou });
+    for (const instance of [before, after]) {
+      const taskId = taskAt(instance, 'a');
+      expect(await alarms(instance)).toEqual([{ ...alarm, task: { id: taskId } }]);
+      const operator = { kind: 'POSITION', code: 'HALL_CLERK' };
+      await t.ok('processTaskForward', { taskId, operator }, desk.second.as);
+      await t.ok('processTaskComplete', { taskId }, clerk.as);
+    }
   });
 
   test('WFL-45 WFL-50 the picture of a held process says where it is held, not that it is there', async () => {

@@ -2,6 +2,7 @@ import { type CompensationTask, stepHandler, type Token } from '../../kernel/pro
 import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
 import { type Held, rowOf, stepAt } from './held.js';
+import { reportNobody } from './leaver.js';
 import { ProcessTask } from './process-task.js';
 import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
@@ -49,6 +50,7 @@ async function askToUndo(held: Held, token: Token, { operator, name }: Compensat
   });
   taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
   await taskLifecycle.move(tx, task, 'dispatch');
+  await reportNobody(tx, task, instance);
   return true;
 }
 

@@ -4,6 +4,7 @@ import { cancelTask, sendTask } from './external.service.js';
 import { fireTriggers } from './fire-triggers.js';
 import { follow } from './follow.js';
 import { WorkflowJob } from './jobs.js';
+import { passOnTasksOf } from './leaver.js';
 import { raiseLimitAlarms } from './raise-limit-alarms.js';
 import { meet } from './meet.js';
 import { measureInstances } from './monitor.service.js';
@@ -28,6 +29,7 @@ export const workflowJobs = [
     { waits: true },
   ),
   defineJob<{ instanceId: string }>(WorkflowJob.follow, ({ instanceId }, context) => follow(context, instanceId)),
+  defineJob<{ employeeId: string }>(WorkflowJob.leave, ({ employeeId }, context) => passOnTasksOf(context, employeeId)),
   measureInstances,
   fireTriggers,
   startSuccessors,
