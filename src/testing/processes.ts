@@ -76,6 +76,7 @@ export const versionMutations = (graph: TestGraph, as: As) =>
       processVersionTest: 'ProcessVersionStepInput',
       processVersionRedraft: 'ProcessVersionStepInput',
       processVersionSubmit: 'ProcessVersionSubmitInput',
+      processVersionWithdraw: 'ProcessVersionStepInput',
       processVersionDecide: 'ProcessVersionDecideInput',
       processVersionPublish: 'ProcessVersionStepInput',
       processVersionInvalidate: 'ProcessVersionStepInput',

@@ -124,6 +124,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processVersionTest',
     'processVersionRedraft',
     'processVersionSubmit',
+    'processVersionWithdraw',
     'documentUpload',
     'knowledgeProcessFile',
     'formTemplate*',

@@ -421,3 +421,40 @@ it('WFL-28 each approver of a process template decides by a task of their own; t
   await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
   expect((await stateOf()).status).toBe('APPROVED');
 });
+
+it('WFL-28 who has submitted a process template takes it back: its approvals end, it is a draft, and may be submitted again', async () => {
+  const as = desk.designer.as;
+  const v = versionMutations(graph, 'admin');
+  const { id: versionId } = await v.ok(
+    'processTemplateCreate',
+    { code: 'AP_BACK', name: 'T', definition: line('work') },
+    as,
+  );
+  const asked = { versionId, approverIds: [desk.approver.id, desk.second.id] };
+  const SEEN =
+    'query ($id: ID!) { processTemplateVersion(id: $id) { status revision approvals(first: 9) { nodes { result } } } }';
+  const seen = async () => (await ask(SEEN, { id: versionId }, 'admin')).processTemplateVersion;
+  expect(await v.refused('processVersionWithdraw', { versionId }, as)).toEqual([['INVALID_STATE', 'input.versionId']]);
+  await v.ok('processVersionSubmit', asked, as);
+  const before = await seen();
+  expect(await v.refused('processVersionWithdraw', { versionId }, desk.approver.as)).toEqual([
+    ['NOT_YOURS', 'input.versionId'],
+  ]);
+  expect(await seen()).toEqual(before);
+  await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+  expect(await v.ok('processVersionWithdraw', { versionId, reason: 'a fault' }, as)).toMatchObject({ status: 'DRAFT' });
+  const list = await ask('{ processWorkList { tasks { instance { subject } } } }', {}, desk.second.as);
+  expect(JSON.stringify(list)).not.toContain('AP_BACK');
+  const { approvals } = await seen();
+  expect(approvals.nodes.map(({ result }: { result: string }) => result).sort()).toEqual(['PASSED', 'WITHDRAWN']);
+  expect(await v.refused('processVersionDecide', { versionId, approved: true }, desk.second.as)).toEqual([
+    ['INVALID_STATE', 'input.versionId'],
+  ]);
+  await v.ok('processVersionEdit', { versionId, definition: line('other') }, as);
+  // All are asked anew.
+  await v.ok('processVersionSubmit', asked, as);
+  await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+  expect(await v.ok('processVersionDecide', { versionId, approved: true }, desk.second.as)).toMatchObject({
+    status: 'APPROVED',
+  });
+});

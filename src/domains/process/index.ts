@@ -25,6 +25,7 @@ import { ensureProcesses } from './standard/ensure-processes.js';
 import { groupCustomerProcesses } from './standard/group-customers.js';
 import { serviceProcesses } from './standard/service.js';
 import { ProcessTemplateResolver } from './template.resolver.js';
+import { ProcessVersionWithdrawalResolver } from './version-withdrawal.resolver.js';
 
 export { configuredNames } from './applicability.js';
 export * from './applicability-variable.js';
@@ -80,6 +81,7 @@ export const processes: Domain = {
   ],
   resolvers: [
     ProcessTemplateResolver,
+    ProcessVersionWithdrawalResolver,
     ProcessBpmnResolver,
     OperatorCalendarResolver,
     OperationalAgreementResolver,

@@ -5,7 +5,7 @@ import { ProcessVersionStatus as S } from './process.enums.js';
 import type { ProcessTemplateVersion } from './process-template-version.js';
 
 export type ProcessVersionAction =
-  'test' | 'redraft' | 'submit' | 'approve' | 'reject' | 'publish' | 'invalidate' | 'expire';
+  'test' | 'redraft' | 'withdraw' | 'submit' | 'approve' | 'reject' | 'publish' | 'invalidate' | 'expire';
 
 /** States of a version and the steps between them (workflow requirements 4.1). */
 export const processVersionLifecycle = defineLifecycle<ProcessTemplateVersion, S, ProcessVersionAction>({
@@ -32,6 +32,7 @@ export const processVersionLifecycle = defineLifecycle<ProcessTemplateVersion, S
     { action: 'submit', from: [S.DRAFT, S.TESTING], to: S.PENDING_APPROVAL, who: ['STAFF'] },
     { action: 'approve', from: [S.PENDING_APPROVAL], to: S.APPROVED, who: ['STAFF'] },
     { action: 'reject', from: [S.PENDING_APPROVAL], to: S.REJECTED, who: ['STAFF'] },
+    { action: 'withdraw', from: [S.PENDING_APPROVAL], to: S.DRAFT, who: ['STAFF'] },
     { action: 'publish', from: [S.APPROVED], to: S.PUBLISHED, who: ['STAFF'] },
     { action: 'invalidate', from: [S.DRAFT, S.PUBLISHED], to: S.INVALID, who: ['STAFF'] },
     { action: 'expire', from: [S.PUBLISHED], to: S.INVALID, who: [] },

@@ -49,6 +49,7 @@ allow({
   processVersionTest: ['STAFF'],
   processVersionRedraft: ['STAFF'],
   processVersionSubmit: ['STAFF'],
+  processVersionWithdraw: ['STAFF'],
   processVersionDecide: ['STAFF'],
   processVersionPublish: ['STAFF'],
   processVersionInvalidate: ['STAFF'],

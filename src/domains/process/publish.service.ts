@@ -21,7 +21,7 @@ import type {
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
 import { refuseFaulty } from './template.service.js';
-import { openApprovals, refuseAuthor, refuseUnasked, versionApproval } from './version-approval.js';
+import { openApprovals, refuseAuthor, refuseUnasked, takeBackApproval, versionApproval } from './version-approval.js';
 
 const VERSION = ['input', 'versionId'];
 
@@ -104,6 +104,23 @@ export function decideVersion(context: CallContext, input: ProcessVersionDecideI
     if (!own) return refuseUnasked(VERSION);
     const request = await versionApproval(tx, version, own);
     await decideApproval(tx, { ...request, approved, remark: suggestion, path: VERSION });
+    return version;
+  });
+}
+
+/** Takes back what the caller has submitted: those who were asked have nothing to decide any more, and it is a draft again (WFL-28). */
+export function withdrawVersion(context: CallContext, input: ProcessVersionStepInput): Promise<ProcessTemplateVersion> {
+  return onVersion(context, input.versionId, async (tx, version) => {
+    if (version.status !== ProcessVersionStatus.PENDING_APPROVAL)
+      refuse('INVALID_STATE', 'This version does not wait for approval.', VERSION, { state: version.status });
+    const { kind, subject } = tx.caller;
+    if (kind === 'STAFF' && subject !== version.submittedBy)
+      refuse('NOT_YOURS', 'Only who has submitted it takes it back.', VERSION);
+    const reason = input.reason ?? null;
+    const open = await openApprovals(tx, version);
+    await processVersionLifecycle.move(tx, version, 'withdraw', { reason });
+    version.revision++;
+    for (const approval of open) await takeBackApproval(tx, approval, reason);
     return version;
   });
 }

@@ -36,6 +36,10 @@ export const openApprovals = (tx: Transaction, version: ProcessTemplateVersion):
     { populate: ['approver'], orderBy: { id: 'asc' } },
   );
 
+/** Ends what an approver was asked, and the process in which they were. */
+export const takeBackApproval = (tx: Transaction, approval: ProcessApproval, reason: string | null): Promise<boolean> =>
+  withdrawApproval(tx, PROCESS_TEMPLATE, approval, reason);
+
 /** Refuses whoever made or submitted a version. */
 export function refuseAuthor(tx: Transaction, version: ProcessTemplateVersion, path: InputPath): void {
   if (version.submittedBy === tx.caller.subject || version.createdBy === tx.caller.subject)
@@ -70,7 +74,7 @@ onVerdict<ProcessApproval>(PROCESS_TEMPLATE, {
         ...{ suggestion: remark, decidedAt: tx.at },
         result: passed ? ApprovalResult.PASSED : ApprovalResult.REJECTED,
       });
-    // The round has ended already when this is taken back because another approver gave it back.
+    // The round has ended already when this is taken back because another approver gave it back, or it was withdrawn.
     if (version.status !== ProcessVersionStatus.PENDING_APPROVAL) return;
     await tx.em.flush();
     const open = await openApprovals(tx, version);
