@@ -102,6 +102,7 @@ import { M0118OwnersOfControlKinds } from './m0118-owners-of-control-kinds.js';
 import { M0122RepricingOrders } from './m0122-repricing-orders.js';
 import { M0121TermsOfPricingOrders } from './m0121-terms-of-pricing-orders.js';
 import { M0130NamedTasks } from './m0130-named-tasks.js';
+import { M0131WithdrawalsOfTasks } from './m0131-withdrawals-of-tasks.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -209,4 +210,5 @@ export const migrations = [
   M0121TermsOfPricingOrders,
   M0122RepricingOrders,
   M0130NamedTasks,
+  M0131WithdrawalsOfTasks,
 ];

@@ -13,11 +13,13 @@ export enum ExchangeKind {
   TASK = 'TASK',
   RESULT = 'RESULT',
   QUERY = 'QUERY',
+  WITHDRAWAL = 'WITHDRAWAL',
 }
 describeEnum(ExchangeKind, 'ExchangeKind', 'What a message says.', {
   TASK: 'Gives something to do.',
   RESULT: 'Tells what became of it.',
   QUERY: 'Asks how far it is.',
+  WITHDRAWAL: 'Takes it back, or asks to undo it when it was done (WFL-43, WFL-44).',
 });
 
 export enum ExchangeStatus {

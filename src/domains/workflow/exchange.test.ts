@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { defineExternalSystem } from '../../kernel/process/index.js';
 import { mutationsOf } from '../../testing/mutations.js';
-import { failing, openProcessWorld, type ProcessWorld, replies } from '../../testing/process-world.js';
-import { human, line, taskAt } from '../../testing/processes.js';
+import { cancelled, failing, openProcessWorld, type ProcessWorld, replies } from '../../testing/process-world.js';
+import { human, line, standing, taskAt } from '../../testing/processes.js';
 import { until } from '../../testing/until.js';
 
 let world: ProcessWorld;
@@ -168,6 +169,36 @@ describe('outside systems that work for us', () => {
     );
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect(await exchangesOf(instance.id)).toHaveLength(4);
+  });
+
+  test('WFL-43 what an outside system has done is not undone in silence: it is told, or a person sees to it', async () => {
+    const oss = (handler: string) => ({ code: 'oss', kind: 'EXTERNAL', handler });
+    const back = async (handler: string) => {
+      await world.desk.publish(`BACK-${handler}`, line(human('first'), oss(handler), human('after')));
+      const { id } = await world.start(`BACK-${handler}`, { regionId: world.guangzhou });
+      await world.complete(id, 'first');
+      const messageId = taskAt(await world.see(id), 'oss');
+      await until(async () => (await exchangesOf(id)).length === 1);
+      await world.tasks.ok('processExternalAnswer', { messageId, done: true });
+      const tokenId = (await world.see(id)).tokens.nodes.find(({ step }) => step === 'first')!.id;
+      await world.instances.ok('processInstanceRollBack', { tokenId, reason: 'x' });
+      return { id, messageId };
+    };
+    const { id, messageId } = await back('test.oss');
+    await until(async () => cancelled.includes(messageId));
+    await until(async () => standing(await world.see(id)).join() === 'first');
+    await until(async () => (await exchangesOf(id)).length === 3);
+    expect((await exchangesOf(id)).at(-1)).toMatchObject({
+      ...{ direction: 'OUT', kind: 'WITHDRAWAL', status: 'ARRIVED', messageId },
+    });
+    defineExternalSystem('test.deaf', { send: async () => {} });
+    const deaf = await back('test.deaf');
+    const open = async () => (await world.see(deaf.id)).tasks.nodes.filter(({ status }) => status === 'DISPATCHED');
+    await until(async () => (await open()).length === 1);
+    const [task] = await open();
+    expect(task).toMatchObject({ step: 'oss', operatorCode: 'PROCESS_MANAGER' });
+    await world.tasks.ok('processTaskComplete', { taskId: task!.id }, world.desk.second.as);
+    await until(async () => standing(await world.see(deaf.id)).join() === 'first');
   });
 
   test('WFL-52 nobody but the system that was sent a task answers it: for another it is not there, and nothing is written', async () => {

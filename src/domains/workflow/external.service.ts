@@ -12,9 +12,10 @@ import { type Held, hold, lockInstance, lockWithObject, stepAt } from './held.js
 import { sendLater } from './jobs.js';
 import { noteAttempt } from './note-attempt.js';
 import type { ProcessInstance } from './process-instance.js';
+import { ProcessExchange } from './process-exchange.js';
 import { ProcessTask } from './process-task.js';
 import { refuseValues, valuesOf } from './start.service.js';
-import { ExchangeDirection, ExchangeKind } from './exchange.enums.js';
+import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enums.js';
 import { logExchange } from './exchange.service.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
@@ -49,10 +50,36 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
   });
 }
 
-/** Takes a task back from its outside system, where it knows how (WFL-44). */
-export async function cancelTask(context: CallContext, taskId: string): Promise<void> {
+/** Takes a task back from its outside system, where it knows how: what was not done (WFL-44), and what was and is undone (WFL-43). */
+export async function cancelTask(context: CallContext, taskId: string, attempt: number): Promise<void> {
   const task = await context.database.orm.em.fork().findOne(ProcessTask, { id: taskId });
-  if (task) await externalSystem(task.operatorCode)?.cancel?.(messageOf(task), context);
+  const cancel = task && externalSystem(task.operatorCode)?.cancel;
+  if (!cancel) return;
+  let failure: unknown;
+  try {
+    await cancel(messageOf(task), context);
+  } catch (error) {
+    failure = error;
+  }
+  await context.database.write(context, (tx) => noteWithdrawal(tx, task, attempt, failure));
+  if (failure) throw failure instanceof Error ? failure : new Error(String(failure));
+}
+
+async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempts: number, failure: unknown): Promise<void> {
+  const task = await lockTask(tx, seen);
+  const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.WITHDRAWAL, messageId: messageOf(task) };
+  const { operatorCode: system, instance, status } = task;
+  const payload = { done: status === T.RETURNED };
+  const row =
+    (await tx.em.findOne(ProcessExchange, { ...said, task: task.id })) ??
+    logExchange(tx, { ...said, system, payload, task, instance });
+  const error = failure instanceof Error ? failure.message : String(failure);
+  Object.assign(row, {
+    attempts,
+    status: failure ? ExchangeStatus.WAITING : ExchangeStatus.ARRIVED,
+    error: failure ? error.slice(0, 2000) : null,
+    arrivedAt: failure ? null : tx.at,
+  });
 }
 
 /** Names the message with which a task is sent: the opaque id of the task. */

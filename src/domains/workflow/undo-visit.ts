@@ -1,12 +1,15 @@
-import { type CompensationTask, stepHandler, type Token } from '../../kernel/process/index.js';
+import { type CompensationTask, externalSystem, stepHandler, type Token } from '../../kernel/process/index.js';
 import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
 import { type Held, rowOf, stepAt } from './held.js';
+import { cancelLater } from './jobs.js';
 import { reportNobody } from './leaver.js';
 import { ProcessTask } from './process-task.js';
+import { responsibleOf } from './raise-alarm.js';
 import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { undoChildren } from './undo-children.js';
+import { ProcessTaskStatus } from './workflow.enums.js';
 
 /**
  * Undoes a visit whose turn it is: first its sub-processes, then what its step did, by its handler or by a task of a person (WFL-43).
@@ -18,7 +21,7 @@ export async function undoVisit(
   token: Token,
   attempt: (work: () => Promise<void>) => Promise<void>,
 ): Promise<true | undefined> {
-  const { kind, compensation, compensationTask } = stepAt(held, token);
+  const { kind, compensation } = stepAt(held, token);
   if (kind === 'SUBPROCESS' && (await undoChildren(held, token))) return undefined;
   // What was not done has nothing to be undone besides the sub-process that was to do it.
   const { outputs } = token;
@@ -28,9 +31,28 @@ export async function undoVisit(
       if (!undo) throw new Error(`No handler ${compensation} can undo anything.`);
       await undo(held.tx, runOf(held, token), outputs);
     });
-  if (compensationTask && outputs) return askToUndo(held, token, compensationTask);
+  const compensationTask = outputs && (await taskToUndo(held, token));
+  if (compensationTask) return askToUndo(held, token, compensationTask);
   await isUndone(held, token);
   return true;
+}
+
+/**
+ * What a person is to do so that a step is undone: what it says; and where an outside system did it that cannot be told to undo it, and the
+ * step says nothing, whoever is responsible sees to it: nothing is undone in silence (WFL-43).
+ */
+async function taskToUndo(held: Held, token: Token): Promise<CompensationTask | null> {
+  const { tx, instance } = held;
+  const { kind, compensation, compensationTask } = stepAt(held, token);
+  if (compensationTask || compensation !== null || kind !== 'EXTERNAL' || instance.test)
+    return compensationTask ?? null;
+  const done = { token: token.id, operatorKind: null, status: ProcessTaskStatus.RETURNED };
+  let told = true;
+  for (const task of await tx.em.find(ProcessTask, done)) {
+    if (externalSystem(task.operatorCode)?.cancel) cancelLater(tx, task.id);
+    else told = false;
+  }
+  return told ? null : { operator: await responsibleOf(tx, instance), name: null };
 }
 
 /** Somebody undoes it: a task that the roll-back waits for. @returns undefined when there is one already */

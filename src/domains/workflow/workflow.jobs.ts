@@ -33,7 +33,11 @@ export const workflowJobs = [
   measureInstances,
   fireTriggers,
   startSuccessors,
-  defineJob<{ taskId: string }>(WorkflowJob.cancel, ({ taskId }, context) => cancelTask(context, taskId), {
-    waits: true,
-  }),
+  defineJob<{ taskId: string }>(
+    WorkflowJob.cancel,
+    ({ taskId }, context, { attempt }) => cancelTask(context, taskId, attempt),
+    {
+      waits: true,
+    },
+  ),
 ];

@@ -38,7 +38,10 @@ export interface ExternalSystem {
   name: string;
   /** Hands the task over; throws to be tried again. Called at least once for each message. */
   send: (task: ExternalTask, context: CallContext) => Promise<void>;
-  /** Takes it back because the process does not need it any more (WFL-44). */
+  /**
+   * Takes it back because the process does not need it any more (WFL-44), or has it undone because the process goes back to before it
+   * (WFL-43); throws to be tried again. Called at least once. Without it a person is asked to undo what was done.
+   */
   cancel?: (messageId: string, context: CallContext) => Promise<void>;
   /** Tells it what became of what it gave us (WFL-54); throws to be tried again. Called at least once for each message. */
   reply?: (reply: ExternalReply, context: CallContext) => Promise<void>;

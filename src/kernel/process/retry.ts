@@ -18,6 +18,6 @@ export function pauseAfter({ retry }: Tried, failures: number): number {
   return 1000 * Math.min(maxPauseSeconds, pauseSeconds * 2 ** (failures - 1));
 }
 
-/** Whether something undoes a step when it is rolled back. */
-export const isUndoable = ({ compensation, compensationTask }: StepDefinition): boolean =>
-  compensation !== null || Boolean(compensationTask);
+/** Whether something undoes a step when it is rolled back. What an outside system did is never undone without a word to it, or to a person. */
+export const isUndoable = ({ kind, compensation, compensationTask }: StepDefinition): boolean =>
+  compensation !== null || Boolean(compensationTask) || kind === 'EXTERNAL';
