@@ -35,7 +35,14 @@ export function scopeOf(context: GraphContext, subscribed: Subscribed): AccessSc
     oneStopUnitIds ?? [],
     partnerUnitIds ?? [],
   ].map(digest);
-  const own = [person ?? '', organisationPath ?? '', customerId ?? '', partnerId ?? '', auditPartnerId ?? '', verifiedCustomerIds ? 'asked' : ''];
+  const own = [
+    person ?? '',
+    organisationPath ?? '',
+    customerId ?? '',
+    partnerId ?? '',
+    auditPartnerId ?? '',
+    verifiedCustomerIds ? 'asked' : '',
+  ];
   const key = [kind, ...lists, ...own, digestOfRights(context.caller)].join(' ');
   const caller: Caller = {
     kind,

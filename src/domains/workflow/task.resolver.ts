@@ -24,7 +24,8 @@ import { ProcessTaskPayload } from './workflow.payloads.js';
 @Resolver()
 export class ProcessTaskResolver {
   @Mutation(() => ProcessTaskPayload, {
-    description: 'Takes a task out of the common list (签收), or back from whom one has delegated it to. Refuses with NOT_YOURS, CONFLICT (WFL-40, WFL-41).',
+    description:
+      'Takes a task out of the common list (签收), or back from whom one has delegated it to. Refuses with NOT_YOURS, CONFLICT (WFL-40, WFL-41).',
   })
   processTaskClaim(
     @Arg('input', () => ProcessTaskStepInput) input: ProcessTaskStepInput,

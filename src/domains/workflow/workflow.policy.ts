@@ -3,7 +3,12 @@ import {
   among,
   answerPersonally,
   anyOf,
-  definePolicy, everyRow, inRegion, namedIn, ofEmployee, via,
+  definePolicy,
+  everyRow,
+  inRegion,
+  namedIn,
+  ofEmployee,
+  via,
 } from '../../kernel/access/index.js';
 import { AlarmSuppression } from './alarm-suppression.js';
 import { ProcessAlarm } from './process-alarm.js';

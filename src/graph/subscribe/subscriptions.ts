@@ -27,7 +27,8 @@ export interface AccessScope<Ctx> {
 export interface SubscriptionParts<Ctx> {
   schema: GraphQLSchema;
   /** The rights of a caller; without it nothing is shared. */
-  scope?: ((context: Ctx, prepared: Pick<PreparedOperation, 'operation' | 'fragments'>) => AccessScope<Ctx>) | undefined;
+  scope?:
+    ((context: Ctx, prepared: Pick<PreparedOperation, 'operation' | 'fragments'>) => AccessScope<Ctx>) | undefined;
   /** Executes a subscription for one value of its source; the answer is JSON text and never fails. */
   execute: (request: SubscriptionOperation, context: Ctx, value: unknown, cursor?: string) => Promise<string>;
 }
