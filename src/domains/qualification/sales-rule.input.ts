@@ -71,7 +71,7 @@ export class SalesRuleInput {
 
   @TextListInput({
     description:
-      'Values for the kind, as many as it takes; codes of regions for the stage AREA, of sales channels or active partners for the kind SALES_CHANNEL. Channels that its rules name already stay.',
+      'Values for the kind, as many as it takes; codes of regions for the stage AREA, of sales channels or active partners for the kind SALES_CHANNEL. Refused with BAD_VALUE where the condition of the kind reads a number or asks for the type or service level of the customer and it is none, with NOT_FOUND for unknown segments, offerings and products. What its rules name already stays.',
     optional: true,
     max: 500,
   })

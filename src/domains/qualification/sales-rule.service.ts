@@ -12,6 +12,7 @@ import {
 } from '../catalogue/index.js';
 import { saleVariables } from '../pricing/index.js';
 import { Region } from '../region/index.js';
+import { checkRuleValues } from './check-rule-values.js';
 import type { OfferingSalesRulesSaveInput, SalesRuleInput } from './sales-rule.input.js';
 import { SALES_CHANNEL, SalesRuleKind, SalesRuleStage } from './sales-rule-kind.js';
 import { SalesRule, SalesRuleForm as Form } from './sales-rule.js';
@@ -46,7 +47,8 @@ async function replaceRules(tx: Transaction, offering: Offering, inputs: readonl
   await tx.em.flush();
   // What was written before channels were kept, or before one was closed, is not asked again.
   const channels = new Set(before.flatMap(({ kind, values }) => (kind?.code === SALES_CHANNEL ? values : [])));
-  await addRules(tx, { offering, channels, parent: null, depth: 1, added: [] }, inputs, ['input', 'rules']);
+  const named = new Set(before.flatMap(({ kind, values }) => (kind ? [`${kind.id}\n${values.join('\n')}`] : [])));
+  await addRules(tx, { offering, channels, named, parent: null, depth: 1, added: [] }, inputs, ['input', 'rules']);
 }
 
 const rulesOf = (tx: Transaction, offering: Offering): Promise<SalesRule[]> =>
@@ -58,6 +60,8 @@ interface Place {
   offering: Offering;
   /** Codes of channels that its rules have named so far. */
   channels: ReadonlySet<string>;
+  /** Kinds with the values that its rules have had so far. */
+  named: ReadonlySet<string>;
   parent: SalesRule | null;
   depth: number;
   added: SalesRule[];
@@ -112,7 +116,7 @@ function formOf({ kindId, condition, all, any }: SalesRuleInput, at: InputPath):
 
 async function checkKind(
   tx: Transaction,
-  { offering, channels }: Place,
+  { offering, channels, named }: Place,
   { kindId, values }: SalesRuleInput,
   at: InputPath,
 ): Promise<SalesRuleKind> {
@@ -123,6 +127,9 @@ async function checkKind(
   if (count < min) refuse('TOO_FEW', `A rule of kind ${code} has at least ${min} values.`, [...at, 'values'], { min });
   if (count > max) refuse('TOO_MANY', `A rule of kind ${code} has at most ${max} values.`, [...at, 'values'], { max });
   if (kind.stage === SalesRuleStage.AREA) await checkAreas(tx, offering, values ?? [], [...at, 'values']);
+  // What its rules named before is not asked again, as a code that has been taken away since.
+  const asked = (values ?? []).join('\n');
+  if (!named.has(`${kind.id}\n${asked}`)) await checkRuleValues(tx, kind, values ?? [], [...at, 'values']);
   if (code === SALES_CHANNEL) await checkChannels(tx, channels, values ?? [], [...at, 'values']);
   return kind;
 }
