@@ -3042,7 +3042,7 @@ export type ProcessInstanceFilter = {
   dueAt?: DateTimeFilter | null | undefined;
   /** When it ended; null before. Slow: no index. */
   endedAt?: DateTimeFilter | null | undefined;
-  /** Code of what keeps it from going on; null when nothing does (WFL-46). Slow: no index. */
+  /** Code of what keeps it from going on; null when nothing does (WFL-46). `TOO_MANY_VISITS`: it has entered and left steps 10000 times; `RULE_TOO_COSTLY`: a guard or a formula takes more than 100000 rounds for its values. Slow: no index. */
   exceptionCode?: StringFilter | null | undefined;
   /** How often it could not go on by itself (WFL-63). Slow: no index. */
   exceptionCount?: IntFilter | null | undefined;
