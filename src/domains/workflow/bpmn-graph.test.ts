@@ -237,7 +237,9 @@ test('WFL-50 WFL-61 the picture of an instance marks what is done and where it s
   const stuck = (await draw()).data.processInstancePicture as string;
   expect(marked(stuck, 'exception')).toEqual(['second']);
   expect(stuck).toContain('Cannot go on at: second.');
-  const elsewhere = await draw(clerk.as);
+  // Who did a step of it sees it, and nobody else who works elsewhere.
+  expect((await draw(clerk.as)).data.processInstancePicture).toBe(stuck);
+  const elsewhere = await draw((await hire(graph, 'P902', 'H4401', ['HALL_CLERK'])).as);
   expect(elsewhere.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
 });
 
