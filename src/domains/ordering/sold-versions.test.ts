@@ -201,8 +201,8 @@ test('PRD-72 a line whose rule gets another version while it is ordered is refus
   const rule = await rentOf('TP_T_LINE', 'TR_RACED', '3');
   const one = order([{ action: INSTALL, offeringId: idOf('of', shop.line) }]);
   const [sale, quote] = await Promise.all([judgeItems(staff, one), quoteItems(staff, one)]);
-  const before = await counts();
   await raise(rule, '4');
+  const before = await counts();
   const placed = running.database.write(staff, (tx) => placeOrder(tx, one, sale, { quote }));
   expect(await refusalOf(placed)).toEqual([['PRICE_CHANGED', 'input.items.0']]);
   expect(await counts()).toEqual(before);
