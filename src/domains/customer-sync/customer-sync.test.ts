@@ -257,6 +257,15 @@ describe('sending again by hand', () => {
     const one = await person('权限 sandbox: refuse');
     await reaches(one, ['1 FAILED']);
     const [failed] = await deliveries(one);
+    // Other systems and customers are told in their own time.
+    const written = () =>
+      rows(
+        `select "d"."id", "d"."status" from "customer_sync_delivery" "d" join "customer_sync_target" "t" on "t"."id" = "d"."target_id"
+         where "t"."system" = 'BILLING' and "d"."customer_id" = (select "id" from "customer" where "code" = $1)`,
+        [one.code],
+      );
+    const before = await written();
+    expect(before).toHaveLength(1);
     const foreign = await run(RESEND, { deliveryId: failed!.id, reason: 'x' }, elsewhere);
     expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'deliveryId'] }]);
     const both = await run(RESEND, { deliveryId: failed!.id, customerId: one.id, reason: 'x' }, clerk);
@@ -267,7 +276,7 @@ describe('sending again by hand', () => {
     expect(await deliveries(one, 'BILLING', own)).toEqual([]);
     const switched = await graph.query(SWITCH, { input: { system: 'BILLING', active: false } }, { as: clerk });
     expect(switched.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
-    // Other systems may still be told of the customer.
+    expect(await written()).toEqual(before);
     expect(await states(one)).toEqual(['1 FAILED']);
     expect(await rows('select 1 from customer_sync_target where not active')).toEqual([]);
   });

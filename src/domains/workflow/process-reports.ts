@@ -128,13 +128,13 @@ export const processErrors = statistic(
   ProcessErrors,
   ({ counts, within, now }) => `
     select "i"."object_type" as "objectType", "t"."code" as "template", count(*)::int as "dispatched",
-      count(*) filter (where "i"."rejections" + "i"."roll_backs" + "i"."exception_count" > 0)::int as "errors",
+      count(*) filter (where greatest("i"."rejections", "i"."roll_backs", "i"."exception_count") > 0)::int as "errors",
       count(*) filter (where "i"."rejections" > 0)::int as "rejected", count(*) filter (where "i"."roll_backs" > 0)::int as "rolledBack",
       count(*) filter (where "i"."exception_count" > 0)::int as "abnormal",
       count(*) filter (where "i"."due_at" < coalesce("i"."ended_at", least("i"."suspended_at", "i"."work_held_at"), ${now}))::int as "overdue",
       count(*) filter (where "i"."status" = 'COMPLETED')::int as "completed",
       round(avg(${MINUTES('"i"."started_at"', '"i"."ended_at"')}) filter (where "i"."status" = 'COMPLETED'), 2)::float8 as "averageMinutes",
-      round(avg(("i"."rejections" + "i"."roll_backs" + "i"."exception_count" > 0)::int), 4)::float8 as "errorRate",
+      round(avg((greatest("i"."rejections", "i"."roll_backs", "i"."exception_count") > 0)::int), 4)::float8 as "errorRate",
       min("i"."started_at") as "firstAt", max("i"."started_at") as "lastAt"
     from "process_instance" "i" join "process_template" "t" on "t"."id" = "i"."template_id"
     where ${within('"i"."started_at"')} and ${counts}

@@ -7,6 +7,7 @@ import { embeddableOf, nounByName, valueObjectByName } from '../../kernel/model/
 import type { Report, ReportScope } from '../../kernel/model/report.js';
 import { missingReference } from '../contract/checks.js';
 import { checkGiven } from '../contract/reports.js';
+import { collectFields } from '../read/fields.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -28,9 +29,11 @@ export async function readReport(
     if (!seen[0]!.found) throw missingReference();
   }
   const { scope, values } = scoped();
-  const { rows } = await database.pool.query<Row>(report.sql(scope as ReportScope<never>), values);
-  const type = info.schema.getType(report.rows.name);
-  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  const statement = report.sql(scope as ReportScope<never>);
+  const fields = selected(info, report);
+  // What nobody asks for is not computed, and cannot fail.
+  const columns = fields.flatMap(columnsOf).map((name) => `"r"."${name}"`);
+  const { rows } = await database.pool.query<Row>(`select ${columns.join(', ')} from (${statement}) "r"`, values);
   const answered = rows.map((row) =>
     Object.assign(
       Object.create(report.rows.prototype as object) as object,
@@ -40,6 +43,22 @@ export async function readReport(
   if (report.shape !== 'one') return answered;
   if (!answered[0]) throw missingReference();
   return answered[0];
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The fields that are selected of the rows of a report. */
+function selected(info: GraphQLResolveInfo, { rows: { name } }: Report): Field[] {
+  const { schema, operation, fragments, variableValues: variables } = info;
+  const sets = info.fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const names = collectFields({ schema, operation, fragments, variables }, sets, name).map((field) => field.name);
+  const type = schema.getType(name);
+  return isObjectType(type) ? Object.values(type.getFields()).filter((field) => names.includes(field.name)) : [];
+}
+
+function columnsOf({ name, type }: Field): string[] {
+  const value = valueObjectByName(getNamedType(type).name);
+  return value ? [...embeddableOf(value).fields.keys()].map((part) => `${name}_${columnName(part)}`) : [name];
 }
 
 function scopeOf(database: Pick<Database, 'clock'>, caller: Caller, args: Row) {
@@ -56,7 +75,7 @@ function scopeOf(database: Pick<Database, 'clock'>, caller: Caller, args: Row) {
   return { scope, values };
 }
 
-function valueOf(row: Row, { name, type }: GraphQLField<unknown, unknown>): unknown {
+function valueOf(row: Row, { name, type }: Field): unknown {
   const named = getNamedType(type).name;
   const noun = nounByName(named);
   const known = (id: unknown): object =>

@@ -4,20 +4,23 @@ export interface Response {
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
 }
 
-/** What must be the same in two answers to one operation, as text. */
-export function essence(response: Response): string {
-  return JSON.stringify({ data: response.data ?? null, errors: faults(response) }, undefined, 1);
+/**
+ * What must be the same in two answers to one operation, as text.
+ * @param mixed its variables may leave an argument without a value: of that fault and of a missing row below one null, either is told
+ */
+export function essence(response: Response, mixed = false): string {
+  return JSON.stringify({ data: response.data ?? null, errors: faults(response, mixed) }, undefined, 1);
 }
 
 /**
  * The errors of a response: code, and the place where the null stands that they led to. Of several faults below one null the
  * specification lets an executor name any, and those that come after it may be left out.
  */
-function faults({ data, errors = [] }: Response): string[] {
+function faults({ data, errors = [] }: Response, mixed: boolean): string[] {
   const places = errors.map(({ path = [], extensions }) => {
     const place = nullOn(data, path);
     const code = String(extensions?.['code']);
-    return `${place.length < path.length && EITHER.has(code) ? [...EITHER].join(' or ') : code} at ${place.join('.')}`;
+    return `${mixed && place.length < path.length && EITHER.has(code) ? [...EITHER].join(' or ') : code} at ${place.join('.')}`;
   });
   return [...new Set(places)].sort();
 }
