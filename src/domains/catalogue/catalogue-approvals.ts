@@ -1,7 +1,8 @@
 import { actingUnder, refuseMisuse, requirePermission } from '../../kernel/access/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { type ApprovalRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
+import type { Node } from '../../kernel/model/index.js';
+import { type ApprovalRequest, type ChangeRequest, onVerdict, type Verdict } from '../../kernel/process/index.js';
 import { type Maintained, requireMaintainer, secondPersonObjection } from './maintenance.js';
 import { OfferingAction, offeringLifecycle } from './offering.lifecycle.js';
 import { Offering, OfferingStatus } from './offering.js';
@@ -16,21 +17,27 @@ export const PRODUCT = 'PRODUCT';
 /** That an expired product comes into use again. */
 export const PRODUCT_EXTENSION = 'PRODUCT_EXTENSION';
 
-const shared = (item: Offering | Product) => ({
-  subject: item,
-  regionId: item.owner?.id ?? null,
+/** What is asked about whatever a level of the operator maintains. */
+export const maintainedRequest = <Item extends Node & Maintained & { code: string; name: string }>(
+  item: Item,
+): ChangeRequest<Item> => ({
+  ...{ subject: item, title: `${item.code} ${item.name}` },
+  ...{ regionId: item.owner?.id ?? null, variables: { level: item.level } },
+});
+
+const configured = (item: Offering | Product) => ({
+  ...maintainedRequest(item),
   ...(item.configuredBy ? { askedBy: item.configuredBy } : {}),
-  variables: { level: item.level },
 });
 
 /** What is asked about a new offering, in the name of who configured it. */
 export const offeringApproval = (offering: Offering): ApprovalRequest => ({
-  ...{ kind: OFFERING, title: `${offering.code} ${offering.name}`, ...shared(offering) },
+  ...{ kind: OFFERING, ...configured(offering) },
 });
 
 /** What is asked about a new or an expired product, in the name of who configured it. */
 export const productApproval = (product: Product, kind = PRODUCT): ApprovalRequest => ({
-  ...{ kind, title: `${product.code} ${product.name}`, ...shared(product) },
+  ...{ kind, ...configured(product) },
 });
 
 /** Whoever maintains an item and may approve decides about it where the operator has published no process of their own. */

@@ -123,7 +123,7 @@ export * from './product.js';
 export * from './product.lifecycle.js';
 export * from './product.service.js';
 export * from './refusing-at.js';
-export { admitApprover } from './catalogue-approvals.js';
+export { admitApprover, maintainedRequest } from './catalogue-approvals.js';
 export { requireKnownChannel } from './known-channel.js';
 export { channelObjections, requireSalesChannel } from './sales-channel.service.js';
 export * from './sales-channel.js';

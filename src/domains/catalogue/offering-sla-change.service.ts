@@ -1,17 +1,9 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
-import { admitApprover } from './catalogue-approvals.js';
+import { admitApprover, maintainedRequest } from './catalogue-approvals.js';
 import { requireMaintainer } from './maintenance.js';
 import type { OfferingSlaChangeInput } from './offering-sla.input.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
@@ -28,27 +20,19 @@ const PATH = ['input', 'offeringSlaId'];
  * offering gets a new version; once it has been approved, somebody else approves the change first (WFL-28).
  */
 export const changeOfferingSla = (context: CallContext, input: OfferingSlaChangeInput): Promise<Saved<OfferingSla>> =>
-  changeOrHold(
-    context,
-    (tx) => change(tx, input, null),
-    async (tx, changes) => {
-      const level = await leveled(tx, input.offeringSlaId, null);
-      const { offering } = level;
-      await askApproval(tx, {
-        ...{ kind: OFFERING_SLA_CHANGE, subject: offering, title: `${offering.code} ${level.code}`, path: PATH },
-        ...{ ...holding(changes, { input }), reason: input.reason ?? null },
-        ...{ regionId: offering.owner?.id ?? null, variables: { level: offering.level } },
-      });
-      return level;
-    },
-  );
+  changed(context, { input });
 
 /** Kind of approval of a changed service level of an offering that has been approved (WFL-28). */
 const OFFERING_SLA_CHANGE = 'OFFERING_SLA_CHANGE';
 
-onChangeVerdicts<Offering, { input: OfferingSlaChangeInput }>(OFFERING_SLA_CHANGE, {
-  ...{ subject: Offering, admit: admitApprover },
-  make: (tx, { input }, approved) => change(tx, input, approved),
+const changed = approvableChange(OFFERING_SLA_CHANGE, {
+  ...{ subject: Offering, admit: admitApprover, make: change },
+  ask: async (tx, { input }) => {
+    const level = await leveled(tx, input.offeringSlaId, null);
+    const title = `${level.offering.code} ${level.code}`;
+    const reason = input.reason ?? null;
+    return { request: { ...maintainedRequest(level.offering), title, reason, path: PATH }, item: level };
+  },
 });
 
 /** The level with its offering, both locked, which the caller must maintain. */
@@ -65,7 +49,7 @@ async function leveled(tx: Transaction, id: string, approved: Approved | null): 
 
 async function change(
   tx: Transaction,
-  input: OfferingSlaChangeInput,
+  { input }: { input: OfferingSlaChangeInput },
   approved: Approved | null,
 ): Promise<Change<OfferingSla>> {
   const level = await leveled(tx, input.offeringSlaId, approved);

@@ -1,16 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
-import { admitApprover } from './catalogue-approvals.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
+import { admitApprover, maintainedRequest } from './catalogue-approvals.js';
 import { requireMaintainer } from './maintenance.js';
 import { OfferingComponent } from './offering-component.js';
 import type { OfferingSlaCreateInput } from './offering-sla.input.js';
@@ -28,34 +20,22 @@ const OFFERING = ['input', 'offeringId'];
  * of its own changes what is paid: once the offering has been approved, somebody else approves that first (WFL-28).
  */
 export const createOfferingSla = (context: CallContext, input: OfferingSlaCreateInput): Promise<Saved<OfferingSla>> =>
-  changeOrHold(
-    context,
-    (tx) => create(tx, input, null),
-    async (tx, changes) => {
-      const offering = await tx.get(Offering, input.offeringId, OFFERING);
-      await askApproval(tx, {
-        ...{ kind: OFFERING_SLA, subject: offering, title: `${offering.code} ${offering.name}`, path: OFFERING },
-        ...{
-          ...holding(changes, { input }),
-          regionId: offering.owner?.id ?? null,
-          variables: { level: offering.level },
-        },
-      });
-      return null;
-    },
-  );
+  created(context, { input });
 
 /** Kind of approval of a service level with a price, for an offering that has been approved (WFL-28, PRD-57). */
 const OFFERING_SLA = 'OFFERING_SLA';
 
-onChangeVerdicts<Offering, { input: OfferingSlaCreateInput }>(OFFERING_SLA, {
-  ...{ subject: Offering, admit: admitApprover },
-  make: (tx, { input }, approved) => create(tx, input, approved),
+const created = approvableChange(OFFERING_SLA, {
+  ...{ subject: Offering, admit: admitApprover, make: create },
+  ask: async (tx, { input }) => {
+    const offering = await tx.get(Offering, input.offeringId, OFFERING);
+    return { request: { ...maintainedRequest(offering), path: OFFERING }, item: null };
+  },
 });
 
 async function create(
   tx: Transaction,
-  input: OfferingSlaCreateInput,
+  { input }: { input: OfferingSlaCreateInput },
   approved: Approved | null,
 ): Promise<Change<OfferingSla>> {
   const offering = await tx.get(Offering, input.offeringId, OFFERING);

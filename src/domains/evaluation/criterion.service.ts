@@ -3,15 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import { admitPolicyApprover, DiscountPolicy, DiscountPolicyStatus } from '../pricing/index.js';
@@ -29,19 +21,7 @@ export function saveCriterion(
   input: EvaluationCriterionSaveInput,
 ): Promise<Saved<EvaluationCriterion>> {
   refuseBadRule(input.condition, evaluationVariables, ['input', 'condition']);
-  return changeOrHold(
-    context,
-    (tx) => save(tx, input, null),
-    async (tx, changes) => {
-      const { policy, known } = await policiesOf(tx, input);
-      const subject = policy ?? known!.policy!;
-      await askApproval(tx, {
-        ...{ kind: DISCOUNT_CRITERION, subject, title: `${subject.code} ${input.name}`, path: ['input', 'code'] },
-        ...{ ...holding(changes, { input }), regionId: subject.region.id },
-      });
-      return known;
-    },
-  );
+  return saved(context, { input });
 }
 
 /** The policy that an input names, and the criterion with its code with the policy that it has; the policies are locked in the order of their keys. */
@@ -61,7 +41,7 @@ async function policiesOf(tx: Transaction, { code, policyId }: EvaluationCriteri
 
 async function save(
   tx: Transaction,
-  input: EvaluationCriterionSaveInput,
+  { input }: { input: EvaluationCriterionSaveInput },
   approved: Approved | null,
 ): Promise<Change<EvaluationCriterion>> {
   const { code, name, purpose, condition, kind = null } = input;
@@ -84,9 +64,14 @@ async function save(
 /** Kind of approval of what decides for whom a policy of discounts is (WFL-28, CUS-65). */
 const DISCOUNT_CRITERION = 'DISCOUNT_CRITERION';
 
-onChangeVerdicts<DiscountPolicy, { input: EvaluationCriterionSaveInput }>(DISCOUNT_CRITERION, {
-  ...{ subject: DiscountPolicy, admit: admitPolicyApprover },
-  make: (tx, { input }, approved) => save(tx, input, approved),
+const saved = approvableChange(DISCOUNT_CRITERION, {
+  ...{ subject: DiscountPolicy, admit: admitPolicyApprover, make: save },
+  ask: async (tx, { input }) => {
+    const { policy, known } = await policiesOf(tx, input);
+    const subject = policy ?? known!.policy!;
+    const title = `${subject.code} ${input.name}`;
+    return { request: { subject, title, regionId: subject.region.id, path: ['input', 'code'] }, item: known };
+  },
 });
 
 /** Writes the criteria as delivered; those that exist stay as the operator changed them. */

@@ -2,19 +2,12 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import {
   admitApprover,
   changingOffering,
+  maintainedRequest,
   Offering,
   OfferingStatus,
   OfferingTariff,
@@ -34,27 +27,12 @@ export function saveOfferingTariff(
   context: CallContext,
   input: OfferingTariffSaveInput,
 ): Promise<Saved<OfferingTariff>> {
-  return changeOrHold(
-    context,
-    (tx) => tie(tx, input, null),
-    async (tx, changes) => {
-      const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
-      await askApproval(tx, {
-        ...{ kind: OFFERING_TARIFF, subject: offering, title: `${offering.code} ${offering.name}` },
-        ...holding(changes, { input }),
-        regionId: offering.owner?.id ?? null,
-        variables: { level: offering.level },
-        path: ['input', 'offeringId'],
-      });
-      const tariffPlan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
-      return tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: tariffPlan.id });
-    },
-  );
+  return saved(context, { input });
 }
 
 async function tie(
   tx: Transaction,
-  input: OfferingTariffSaveInput,
+  { input }: { input: OfferingTariffSaveInput },
   approved: Approved | null,
 ): Promise<Change<OfferingTariff>> {
   const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
@@ -102,9 +80,16 @@ async function tie(
 /** Kind of approval of how an offering is tied to a tariff plan (WFL-28, PRD-86). */
 const OFFERING_TARIFF = 'OFFERING_TARIFF';
 
-onChangeVerdicts<Offering, { input: OfferingTariffSaveInput }>(OFFERING_TARIFF, {
-  ...{ subject: Offering, admit: admitApprover },
-  make: (tx, { input }, approved) => tie(tx, input, approved),
+const saved = approvableChange(OFFERING_TARIFF, {
+  ...{ subject: Offering, admit: admitApprover, make: tie },
+  ask: async (tx, { input }) => {
+    const offering = await tx.get(Offering, input.offeringId, ['input', 'offeringId']);
+    const plan = await tx.get(TariffPlan, input.tariffPlanId, ['input', 'tariffPlanId'], { lock: false });
+    return {
+      request: { ...maintainedRequest(offering), path: ['input', 'offeringId'] },
+      item: await tx.em.findOne(OfferingTariff, { offering: offering.id, tariffPlan: plan.id }),
+    };
+  },
 });
 
 /** One default at a time in each currency; a successor may wait for the end of its predecessor (PRD-88, PRD-90). */

@@ -2,15 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { admitPriceApprover, MaintenanceLevel, Offering, requireMaintainer } from '../catalogue/index.js';
@@ -31,34 +23,16 @@ export function saveStaffDiscountRange(
   context: CallContext,
   input: StaffDiscountRangeSaveInput,
 ): Promise<Saved<StaffDiscountRange>> {
-  return changeOrHold(
-    context,
-    (tx) => save(tx, input, null),
-    async (tx, changes) => {
-      const position = await tx.get(Position, input.positionId, at('positionId'));
-      await askApproval(tx, {
-        ...{ kind: STAFF_DISCOUNT_RANGE, subject: position, title: `${position.code} ${position.name}` },
-        ...holding(changes, { input }),
-        variables: { amount: ruleNumber(input.maxPercent) },
-        path: at('positionId'),
-      });
-      const offering = input.offeringId
-        ? await tx.get(Offering, input.offeringId, at('offeringId'), { lock: false })
-        : null;
-      return tx.em.findOne(StaffDiscountRange, { position: position.id, offering: offering?.id ?? null });
-    },
-  );
+  return saved(context, { input });
 }
 
 async function save(
   tx: Transaction,
-  input: StaffDiscountRangeSaveInput,
+  { input }: { input: StaffDiscountRangeSaveInput },
   approved: Approved | null,
 ): Promise<Change<StaffDiscountRange>> {
   const position = await tx.get(Position, input.positionId, at('positionId'));
-  const offering = input.offeringId
-    ? await tx.get(Offering, input.offeringId, at('offeringId'), { lock: false })
-    : null;
+  const offering = await offeringOf(tx, input);
   if (!approved) await requireMaintainer(tx, offering ?? HEADQUARTERS, at(offering ? 'offeringId' : 'positionId'));
   const minPercent = input.minPercent ?? '0';
   if (new Decimal(minPercent).gt(input.maxPercent))
@@ -80,8 +54,23 @@ async function save(
 /** Kind of approval of what holders of a position may take off (WFL-28, PRD-69). */
 const STAFF_DISCOUNT_RANGE = 'STAFF_DISCOUNT_RANGE';
 
-onChangeVerdicts<Position, { input: StaffDiscountRangeSaveInput }>(STAFF_DISCOUNT_RANGE, {
+const saved = approvableChange(STAFF_DISCOUNT_RANGE, {
   subject: Position,
   admit: (tx, _position, path) => admitPriceApprover(tx, path),
-  make: (tx, { input }, approved) => save(tx, input, approved),
+  make: save,
+  ask: async (tx, { input }) => {
+    const position = await tx.get(Position, input.positionId, at('positionId'));
+    const offering = await offeringOf(tx, input);
+    return {
+      request: {
+        ...{ subject: position, title: `${position.code} ${position.name}`, path: at('positionId') },
+        variables: { amount: ruleNumber(input.maxPercent) },
+      },
+      item: await tx.em.findOne(StaffDiscountRange, { position: position.id, offering: offering?.id ?? null }),
+    };
+  },
 });
+
+/** The offering of which a range is; null when it is of all. */
+const offeringOf = async (tx: Transaction, { offeringId }: StaffDiscountRangeSaveInput): Promise<Offering | null> =>
+  offeringId ? tx.get(Offering, offeringId, at('offeringId'), { lock: false }) : null;

@@ -1,15 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import {
@@ -19,6 +11,7 @@ import {
   CustomerServiceType,
   LifecycleControl as Control,
   LifecycleControlKind,
+  maintainedRequest,
   Offering,
   OfferingComponent,
   OfferingService,
@@ -41,34 +34,25 @@ const at = (field: string) => ['input', field];
  * (PRD-53). Once the offering has been approved, somebody else approves that first (WFL-28).
  */
 export const saveCommitment = (context: CallContext, input: OfferingCommitmentSaveInput): Promise<Saved<Offering>> =>
-  changeOrHold(
-    context,
-    (tx) => commit(tx, input, null),
-    async (tx, changes) => {
-      const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
-      await askApproval(tx, {
-        ...{ kind: OFFERING_COMMITMENT, subject: offering, title: `${offering.code} ${offering.name}` },
-        ...holding(changes, { input }),
-        ...(input.reason ? { reason: input.reason } : {}),
-        regionId: offering.owner?.id ?? null,
-        variables: { level: offering.level },
-        path: at('offeringId'),
-      });
-      return offering;
-    },
-  );
+  saved(context, { input });
 
 /** Kind of approval of how long a bundled product must be kept (WFL-28, PRD-38). */
 const OFFERING_COMMITMENT = 'OFFERING_COMMITMENT';
 
-onChangeVerdicts<Offering, { input: OfferingCommitmentSaveInput }>(OFFERING_COMMITMENT, {
-  ...{ subject: Offering, admit: admitApprover },
-  make: (tx, { input }, approved) => commit(tx, input, approved),
+const saved = approvableChange(OFFERING_COMMITMENT, {
+  ...{ subject: Offering, admit: admitApprover, make: commit },
+  ask: async (tx, { input }) => {
+    const offering = await tx.get(Offering, input.offeringId, at('offeringId'));
+    return {
+      request: { ...maintainedRequest(offering), reason: input.reason || null, path: at('offeringId') },
+      item: offering,
+    };
+  },
 });
 
 async function commit(
   tx: Transaction,
-  input: OfferingCommitmentSaveInput,
+  { input }: { input: OfferingCommitmentSaveInput },
   approved: Approved | null,
 ): Promise<Change<Offering>> {
   const offering = await tx.get(Offering, input.offeringId, at('offeringId'));

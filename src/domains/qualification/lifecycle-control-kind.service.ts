@@ -1,20 +1,13 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { applyChanges, expectVersion } from '../../kernel/record/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import {
   admitApprover,
   LifecycleControlKind,
+  maintainedRequest,
   OfferingComponent,
   OfferingStatus,
   ownershipFor,
@@ -33,31 +26,22 @@ const KIND = at('lifecycleControlKindId');
 export const saveLifecycleControlKind = (
   context: CallContext,
   input: LifecycleControlKindSaveInput,
-): Promise<Saved<LifecycleControlKind>> =>
-  changeOrHold(
-    context,
-    (tx) => save(tx, input, null),
-    async (tx, changes) => {
-      const kind = await tx.get(LifecycleControlKind, input.lifecycleControlKindId!, KIND);
-      await askApproval(tx, {
-        ...{ kind: LIFECYCLE_CONTROL_KIND, subject: kind, title: `${kind.code} ${kind.name}`, path: KIND },
-        ...{ ...holding(changes, { input }), regionId: kind.owner?.id ?? null, variables: { level: kind.level } },
-      });
-      return kind;
-    },
-  );
+): Promise<Saved<LifecycleControlKind>> => saved(context, { input });
 
 /** Kind of approval of a change of a kind of life-cycle control that is in use (WFL-28, PRD-38). */
 const LIFECYCLE_CONTROL_KIND = 'LIFECYCLE_CONTROL_KIND';
 
-onChangeVerdicts<LifecycleControlKind, { input: LifecycleControlKindSaveInput }>(LIFECYCLE_CONTROL_KIND, {
-  ...{ subject: LifecycleControlKind, admit: admitApprover },
-  make: (tx, { input }, approved) => save(tx, input, approved),
+const saved = approvableChange(LIFECYCLE_CONTROL_KIND, {
+  ...{ subject: LifecycleControlKind, admit: admitApprover, make: save },
+  ask: async (tx, { input }) => {
+    const kind = await tx.get(LifecycleControlKind, input.lifecycleControlKindId!, KIND);
+    return { request: { ...maintainedRequest(kind), path: KIND }, item: kind };
+  },
 });
 
 async function save(
   tx: Transaction,
-  input: LifecycleControlKindSaveInput,
+  { input }: { input: LifecycleControlKindSaveInput },
   approved: Approved | null,
 ): Promise<Change<LifecycleControlKind>> {
   const { lifecycleControlKindId: id } = input;

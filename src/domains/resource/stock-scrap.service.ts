@@ -2,15 +2,7 @@ import { actingUnder, definePermission, refuseMisuse, requirePermission } from '
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import {
-  type Approved,
-  askApproval,
-  type Change,
-  changeOrHold,
-  holding,
-  onChangeVerdicts,
-  type Saved,
-} from '../../kernel/process/index.js';
+import { approvableChange, type Approved, type Change, type Saved } from '../../kernel/process/index.js';
 import { adjust, lockBalances, requireAvailable } from './balances.js';
 import { holderFor } from './holder-for.js';
 import { piecesOf } from './pieces.js';
@@ -34,26 +26,14 @@ definePermission({
 
 /** Destroys stock when somebody else has approved that (RES-12); until then it stays where it is, and may be moved or sold. */
 export function scrapStock(context: CallContext, input: StockScrapInput): Promise<Saved<StockNote>> {
-  return changeOrHold(
-    context,
-    (tx) => scrap(tx, input, null),
-    async (tx, changes) => {
-      const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
-      const holder = await holderFor(tx, input.holderId, ['input', 'holderId']);
-      const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
-      await askApproval(tx, {
-        ...{ kind: STOCK_SCRAP, subject: balance, title: `${type.code} ${holder.name}`, reason: input.reason },
-        ...holding(changes, { input }),
-        regionId: holder.region.id,
-        variables: { category: type.category, quantity: input.resourceNos?.length ?? input.quantity ?? 0 },
-        path: ['input', 'holderId'],
-      });
-      return null;
-    },
-  );
+  return scrapped(context, { input });
 }
 
-async function scrap(tx: Transaction, input: StockScrapInput, approved: Approved | null): Promise<Change<StockNote>> {
+async function scrap(
+  tx: Transaction,
+  { input }: { input: StockScrapInput },
+  approved: Approved | null,
+): Promise<Change<StockNote>> {
   const { reason } = input;
   const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
   const from = await holderFor(tx, input.holderId, ['input', 'holderId']);
@@ -70,11 +50,11 @@ async function scrap(tx: Transaction, input: StockScrapInput, approved: Approved
     approvalNo: approved?.approvalNo,
   });
   const pieces = items.map(({ resourceNo }) => resourceNo).sort();
-  const scrapped = { type: type.code, holder: from.code, quantity, ...(pieces.length > 0 ? { pieces } : {}) };
-  return { item: note, changes: [{ field: 'scrapped', old: null, new: scrapped }], sold: true };
+  const gone = { type: type.code, holder: from.code, quantity, ...(pieces.length > 0 ? { pieces } : {}) };
+  return { item: note, changes: [{ field: 'scrapped', old: null, new: gone }], sold: true };
 }
 
-onChangeVerdicts<StockBalance, { input: StockScrapInput }>(STOCK_SCRAP, {
+const scrapped = approvableChange(STOCK_SCRAP, {
   subject: StockBalance,
   admit: async (tx, balance, path) => {
     requirePermission(tx.caller, APPROVE);
@@ -86,5 +66,19 @@ onChangeVerdicts<StockBalance, { input: StockScrapInput }>(STOCK_SCRAP, {
     const sql = `select 1 from "stock_holder" where "id" = (select "holder_id" from "stock_balance" where "id" = ?) for share`;
     await tx.em.execute(sql, [id]);
   },
-  make: (tx, { input }, approved) => scrap(tx, input, approved),
+  make: scrap,
+  ask: async (tx, { input }) => {
+    const type = await tx.get(ResourceType, input.typeId, ['input', 'typeId'], { lock: false });
+    const holder = await holderFor(tx, input.holderId, ['input', 'holderId']);
+    const balance = (await lockBalances(tx, type, [holder])).get(holder.id)!;
+    return {
+      request: {
+        ...{ subject: balance, title: `${type.code} ${holder.name}`, reason: input.reason },
+        regionId: holder.region.id,
+        variables: { category: type.category, quantity: input.resourceNos?.length ?? input.quantity ?? 0 },
+        path: ['input', 'holderId'],
+      },
+      item: null,
+    };
+  },
 });

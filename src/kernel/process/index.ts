@@ -1,3 +1,4 @@
+export * from './approvable-change.js';
 export * from './approval.js';
 export * from './approve-and-change.js';
 export * from './change-or-hold.js';
