@@ -1,18 +1,16 @@
 import {
-  DecimalInput,
   EnumInput,
   IdInput,
   Input,
   InstantInput,
-  IntInput,
   ListInput,
   TextInput,
   TextListInput,
 } from '../../kernel/model/index.js';
 import { CatalogueChangeAction } from './catalogue-change.lifecycle.js';
 import { CatalogueChange } from './catalogue-change.js';
+import { GuaranteeAskedInput } from './guarantee-asked.input.js';
 import { GuaranteeKind } from './guarantee-kind.js';
-import { GuaranteeType } from './guarantee-type.js';
 import { OfferingComponentInput } from './offering.input.js';
 import { Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
@@ -53,7 +51,7 @@ export class ProductChangeInput {
 }
 
 @Input('A change of an offering (PRD-53, PRD-98); a field that is absent stays as it is.')
-export class OfferingChangeInput {
+export class OfferingChangeInput extends GuaranteeAskedInput {
   @IdInput(() => Offering, { description: 'The offering.' })
   offeringId!: string;
 
@@ -97,30 +95,6 @@ export class OfferingChangeInput {
     optional: true,
   })
   guarantee?: GuaranteeKind | null;
-
-  @IdInput(() => GuaranteeType, {
-    description:
-      'The kind of guarantee, which also says how it is given; CONTRADICTORY with another `guarantee`, NOT_ACTIVE when no more is asked for it (PRD-42).',
-    optional: true,
-  })
-  guaranteeTypeId?: string | null;
-
-  @IntInput({
-    description: 'Number of guarantors or papers; needed for INSTANCE, EMPLOYEE and DOCUMENT, refused otherwise.',
-    optional: true,
-    min: 1,
-    max: 10,
-  })
-  guaranteeCount?: number | null;
-
-  @DecimalInput({
-    description:
-      'Deposit in the currency of the tariff plan, with at most two decimal places; needed for DEPOSIT, refused otherwise.',
-    optional: true,
-    min: '0.01',
-    max: '1000000000',
-  })
-  guaranteeAmount?: string | null;
 
   @ListInput(() => OfferingComponentInput, {
     description: 'The whole bundle; what is not named leaves it. What customers have is not touched.',

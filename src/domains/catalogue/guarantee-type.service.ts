@@ -4,6 +4,7 @@ import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
+import type { GuaranteeAskedInput } from './guarantee-asked.input.js';
 import { GuaranteeKind } from './guarantee-kind.js';
 import { GuaranteeType } from './guarantee-type.js';
 import type { GuaranteeTypeSaveInput } from './guarantee-type.input.js';
@@ -48,7 +49,7 @@ const DEPOSIT_DIGITS = 2;
 type Asked = Pick<Offering, 'guarantee' | 'guaranteeType' | 'guaranteeCount' | 'guaranteeAmount'>;
 
 /** The fields of an input that say which guarantee is asked for. */
-type AskedFor = Pick<OfferingCreateInput, 'guarantee' | 'guaranteeTypeId' | 'guaranteeCount' | 'guaranteeAmount'>;
+type AskedFor = GuaranteeAskedInput & Pick<OfferingCreateInput, 'guarantee'>;
 
 /** Whether an input says anything of the guarantee. */
 export const namesGuarantee = (input: AskedFor): boolean =>

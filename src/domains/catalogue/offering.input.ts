@@ -1,6 +1,5 @@
 import {
   BoolInput,
-  DecimalInput,
   EnumInput,
   IdInput,
   Input,
@@ -15,8 +14,8 @@ import { Region } from '../region/index.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { OfferingAction } from './offering.lifecycle.js';
+import { GuaranteeAskedInput } from './guarantee-asked.input.js';
 import { GuaranteeKind } from './guarantee-kind.js';
-import { GuaranteeType } from './guarantee-type.js';
 import { Offering } from './offering.js';
 import { ProductLine } from './product-line.js';
 import { ProductPackage } from './product-package.js';
@@ -92,7 +91,7 @@ export class CataloguePlacementInput {
 }
 
 @Input('A new offering with its products, tariff plans and places in catalogues (PRD-30, PRD-33, PRD-86, PRD-94).')
-export class OfferingCreateInput {
+export class OfferingCreateInput extends GuaranteeAskedInput {
   @TextInput({ description: 'Code unique among offerings.', max: 60 })
   code!: string;
 
@@ -142,30 +141,6 @@ export class OfferingCreateInput {
     optional: true,
   })
   guarantee?: GuaranteeKind | null;
-
-  @IdInput(() => GuaranteeType, {
-    description:
-      'The kind of guarantee, which also says how it is given; CONTRADICTORY with another `guarantee`, NOT_ACTIVE when no more is asked for it (PRD-42).',
-    optional: true,
-  })
-  guaranteeTypeId?: string | null;
-
-  @IntInput({
-    description: 'Number of guarantors or papers; needed for INSTANCE, EMPLOYEE and DOCUMENT, refused otherwise.',
-    optional: true,
-    min: 1,
-    max: 10,
-  })
-  guaranteeCount?: number | null;
-
-  @DecimalInput({
-    description:
-      'Deposit in the currency of the tariff plan, with at most two decimal places; needed for DEPOSIT, refused otherwise.',
-    optional: true,
-    min: '0.01',
-    max: '1000000000',
-  })
-  guaranteeAmount?: string | null;
 
   @ListInput(() => OfferingComponentInput, {
     description: 'The products, besides those of the package; at least one of both is needed.',

@@ -1,15 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../kernel/errors/index.js';
 import { DateTime, Decimal, Money } from '../../kernel/model/index.js';
-import {
-  ChargePeriod,
-  ChargeType,
-  EquivalentKind,
-  Offering,
-  OfferingSla,
-  TariffPlan,
-  TariffRule,
-} from '../catalogue/index.js';
+import { ChargeType, Offering, OfferingSla, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { ChargeMeasure } from './charge-measure.js';
 import { ChargeSource } from './charge-source.js';
 import { Discount } from './discount.js';
 import { TierBasis } from './tariff-tier.js';
@@ -24,7 +17,7 @@ export class AppliedTier {
 }
 
 @ObjectType({ description: 'One thing that a line costs, gives or takes off, with the rule that says so.' })
-export class PricedCharge {
+export class PricedCharge extends ChargeMeasure {
   @Field(() => ChargeSource, { description: 'Where it comes from.' })
   source!: ChargeSource;
 
@@ -58,20 +51,8 @@ export class PricedCharge {
   @Field(() => ChargeType, { description: 'Class of charge (PRD-61).' })
   type!: ChargeType;
 
-  @Field(() => EquivalentKind, { description: 'What it is counted in (PRD-67).' })
-  equivalent!: EquivalentKind;
-
   @Field(() => String, { nullable: true, description: 'Code of the fee that it is; null for one of its own (PRD-73).' })
   feeItem!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Currency when it is money; null otherwise.' })
-  currency!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Unit that is charged for, such as `min`; null for one piece.' })
-  unit!: string | null;
-
-  @Field(() => ChargePeriod, { nullable: true, description: 'Period of a PERIODIC charge; null otherwise.' })
-  period!: ChargePeriod | null;
 
   @Field(() => Decimal, {
     nullable: true,

@@ -1,12 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTime, Decimal } from '../../kernel/model/index.js';
-import { ChargePeriod, ChargeType, EquivalentKind, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { ChargeType, TariffPlan, TariffRule } from '../catalogue/index.js';
+import { ChargeMeasure } from './charge-measure.js';
 
 @ObjectType({
   description:
     'A recurring or usage charge of something that a customer has, as it was sold, and the version of the plan or rule that says so (PRD-53, PRD-72).',
 })
-export class SoldTariffCharge {
+export class SoldTariffCharge extends ChargeMeasure {
   @Field(() => TariffPlan, {
     nullable: true,
     description:
@@ -29,23 +30,11 @@ export class SoldTariffCharge {
   @Field(() => ChargeType, { description: 'Class of charge: PERIODIC or USAGE (PRD-61).' })
   type!: ChargeType;
 
-  @Field(() => EquivalentKind, { description: 'What it is counted in (PRD-67).' })
-  equivalent!: EquivalentKind;
-
   @Field(() => Decimal, {
     nullable: true,
     description: 'Per piece or unit of use, and period; null when a formula gives it.',
   })
   value!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Currency when it is money; null otherwise.' })
-  currency!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Unit that is charged for, such as `min`; null for one piece.' })
-  unit!: string | null;
-
-  @Field(() => ChargePeriod, { nullable: true, description: 'Period of a PERIODIC charge; null otherwise.' })
-  period!: ChargePeriod | null;
 
   @Field(() => String, { nullable: true, description: 'Formula in FEEL that gives the value; null for a fixed one.' })
   formula!: string | null;
