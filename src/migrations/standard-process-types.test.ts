@@ -1,34 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../testing/database.js';
-import { migrations } from './index.js';
-import { migrateTo } from './migrate.js';
+import { createPastDatabase, id, type PastDatabase } from '../testing/past-database.js';
 
-let database: TestDatabase;
-let client: pg.Client;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-});
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
-
-const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+let past: PastDatabase;
+beforeAll(async () => void (past = await createPastDatabase('M0110')));
+afterAll(() => past.end());
 
 it('WFL-88 WFL-90 standard processes of before are about objects that the graph knows; what the operator changed stays', async () => {
-  await client.query('drop schema public cascade; drop schema if exists graphile_worker cascade; create schema public');
-  await migrateTo(database.url, migrations.find(({ name }) => name.startsWith('M0110'))!.name);
   const template = (number: number, code: string, type: string) =>
-    client.query(
+    past.client.query(
       `insert into "process_template" ("id", "created_at", "updated_at", "code", "name", "functional_domain", "object_type", "priority", "dispatch_mode", "work_kind")
        values ($1, now(), now(), $2, $2, 'x', $3, -100, 'REALTIME', 'WORK_ORDER')`,
       [id(number), code, type],
     );
   const version = (number: number, of: number, applicability: string | null) =>
-    client.query(
+    past.client.query(
       `insert into "process_template_version" ("id", "created_at", "updated_at", "template_id", "number", "status", "validity_from", "applicability", "specificity", "created_by")
        values ($1, now(), now(), $2, $3, 'PUBLISHED', now(), $4, $5, 'x')`,
       [id(number), id(of), number, applicability, applicability ? 3 : 0],
@@ -40,8 +25,8 @@ it('WFL-88 WFL-90 standard processes of before are about objects that the graph 
   await version(12, 1, 'amount > 5');
   await version(13, 2, null);
   await version(14, 3, null);
-  await migrateTo(database.url, migrations.at(-1)!.name);
-  const { rows } = await client.query(
+  await past.migrate();
+  const { rows } = await past.client.query(
     `select "t"."code", "t"."object_type", "v"."number", "v"."applicability", "v"."specificity" from "process_template" "t"
      join "process_template_version" "v" on "v"."template_id" = "t"."id" order by "v"."number"`,
   );
