@@ -9,19 +9,27 @@ const TASKS = [
   'operations:*',
 ] as const;
 
+/** What everybody needs who serves customers. */
+const SERVING = [
+  'events',
+  'campaignOutcomeRecord',
+  'pointsRedeem',
+  'documentUpload',
+  'collaborationReply',
+  'collaborationExtensionAsk',
+  'processTask*',
+  'processInstanceStart',
+  'processWork',
+  'party.contact.read',
+] as const;
+
 /**
  * Function points that the standard roles have from the moment the graph has them: names, `prefix*`, or `area:*` for all of a domain.
  * What an operator changes later stays changed.
  */
 export const standardPermissions: Readonly<Record<string, readonly string[]>> = {
   CLERK: [
-    'events',
-    'campaignOutcomeRecord',
-    'pointsRedeem',
-    'documentUpload',
-    'collaborationReply',
-    'collaborationExtensionAsk',
-    'party.contact.read',
+    ...SERVING,
     'customer:*',
     'contact:*',
     'inventory:*',
@@ -43,9 +51,6 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'ticketAnswer',
     'ticketProgress',
     'appointment*',
-    'processTask*',
-    'processInstanceStart',
-    'processWork',
   ],
   DESK_SUPERVISOR: [
     ...TASKS,
@@ -59,16 +64,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'party.identity.read',
   ],
   CALL_AGENT: [
-    'events',
-    'campaignOutcomeRecord',
-    'pointsRedeem',
-    'documentUpload',
-    'collaborationReply',
-    'collaborationExtensionAsk',
-    'processTask*',
-    'processInstanceStart',
-    'processWork',
-    'party.contact.read',
+    ...SERVING,
     'customerChange',
     'contactPerson*',
     'contactMedium*',
@@ -84,16 +80,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'appointment*',
   ],
   ACCOUNT_MANAGER: [
-    'events',
-    'campaignOutcomeRecord',
-    'pointsRedeem',
-    'documentUpload',
-    'collaborationReply',
-    'collaborationExtensionAsk',
-    'processTask*',
-    'processInstanceStart',
-    'processWork',
-    'party.contact.read',
+    ...SERVING,
     'customer:*',
     'contact:*',
     'inventory:*',
