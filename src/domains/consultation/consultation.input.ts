@@ -17,14 +17,8 @@ export class ConsultedUnitInput {
   part?: string | null;
 }
 
-@Input('A contract whose parts departments such as legal, finance and market shall approve (OPS-52, SAL-86).')
-export class ContractReviewRequestInput {
-  @IdInput(() => Contract, { description: 'The contract; NEW.' })
-  contractId!: string;
-
-  @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
-  units!: ConsultedUnitInput[];
-
+@Input('Who asks for opinions, and by when.')
+class OpinionsAsked {
   @IdInput(() => InternalOrganization, {
     description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
     optional: true,
@@ -33,42 +27,33 @@ export class ContractReviewRequestInput {
 
   @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
   dueAt?: string | null;
+}
+
+@Input('Parts of a paper of which several units are asked for their opinion.')
+class PartsConsulted extends OpinionsAsked {
+  @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
+  units!: ConsultedUnitInput[];
+}
+
+@Input('A contract whose parts departments such as legal, finance and market shall approve (OPS-52, SAL-86).')
+export class ContractReviewRequestInput extends PartsConsulted {
+  @IdInput(() => Contract, { description: 'The contract; NEW.' })
+  contractId!: string;
 }
 
 @Input(
   'A proposal whose parts departments such as network engineering, stock and finance shall agree to (OPS-52, SAL-67).',
 )
-export class ProposalReviewRequestInput {
+export class ProposalReviewRequestInput extends PartsConsulted {
   @IdInput(() => Proposal, { description: 'The proposal, not yet sent.' })
   proposalId!: string;
-
-  @ListInput(() => ConsultedUnitInput, { description: 'Who looks at what.', min: 1, max: 20 })
-  units!: ConsultedUnitInput[];
-
-  @IdInput(() => InternalOrganization, {
-    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
-    optional: true,
-  })
-  requesterId?: string | null;
-
-  @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
-  dueAt?: string | null;
 }
 
 @Input('A proposed SLA indicator of which departments shall say whether it becomes a standard one (OPS-53).')
-export class SlaCandidateConsultInput {
+export class SlaCandidateConsultInput extends OpinionsAsked {
   @IdInput(() => SlaCandidate, { description: 'The proposed indicator; PROPOSED.' })
   candidateId!: string;
 
   @ListInput(() => ConsultedUnitInput, { description: 'Who is asked.', min: 1, max: 20 })
   units!: ConsultedUnitInput[];
-
-  @IdInput(() => InternalOrganization, {
-    description: "Unit that asks; the caller's own when absent. OUT_OF_SCOPE for a unit that is not theirs.",
-    optional: true,
-  })
-  requesterId?: string | null;
-
-  @InstantInput({ description: 'By when opinions are wanted; without a limit when absent.', optional: true })
-  dueAt?: string | null;
 }
