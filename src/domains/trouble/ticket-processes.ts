@@ -15,6 +15,15 @@ export const CLOSE = 'ticket.close';
 /** Ways of a process that goes on after its ticket is closed. */
 const withoutEnd = ({ 'close > end': _end, ...ways }: NonNullable<StandardProcess['ways']>) => ways;
 
+/** Ways from the answer to the customer on; a ticket that is opened again goes back to the step that begins its handling. */
+const answering = (beginning: string): NonNullable<StandardProcess['ways']> => ({
+  [`revisit > ${beginning}`]: 'status = "CLASSIFIED"',
+  'revisit > close': null,
+  [`close > ${beginning}`]: 'status = "CLASSIFIED"',
+  'close > revisit': 'status = "ANSWERING"',
+  'close > end': null,
+});
+
 /** How a fault goes from step to step, by the state of its ticket. */
 const faultWays: NonNullable<StandardProcess['ways']> = {
   'accept > repair': 'status = "IN_PROCESS"',
@@ -23,11 +32,7 @@ const faultWays: NonNullable<StandardProcess['ways']> = {
   'confirm > revisit': 'status = "RESOLVED"',
   'confirm > test': 'status = "REPAIRED"',
   'confirm > repair': null,
-  'revisit > confirm': 'status = "CLASSIFIED"',
-  'revisit > close': null,
-  'close > confirm': 'status = "CLASSIFIED"',
-  'close > revisit': 'status = "ANSWERING"',
-  'close > end': null,
+  ...answering('confirm'),
 };
 
 /**
@@ -106,11 +111,7 @@ export const ticketProcesses: readonly StandardProcess[] = [
       'review > consent': null,
       'consent > plan': 'status = "DISPATCHED"',
       'consent > execute': null,
-      'revisit > dispatch': 'status = "CLASSIFIED"',
-      'revisit > close': null,
-      'close > dispatch': 'status = "CLASSIFIED"',
-      'close > revisit': 'status = "ANSWERING"',
-      'close > end': null,
+      ...answering('dispatch'),
     },
   },
   {
@@ -127,11 +128,7 @@ export const ticketProcesses: readonly StandardProcess[] = [
     ways: {
       'accept > revisit': 'status = "DUPLICATE_LINKED"',
       'accept > dispatch': null,
-      'revisit > dispatch': 'status = "CLASSIFIED"',
-      'revisit > close': null,
-      'close > dispatch': 'status = "CLASSIFIED"',
-      'close > revisit': 'status = "ANSWERING"',
-      'close > end': null,
+      ...answering('dispatch'),
     },
   },
   {
@@ -157,11 +154,7 @@ export const ticketProcesses: readonly StandardProcess[] = [
       'approve > consent': null,
       'consent > draft': 'status = "SOLUTION_DRAFT"',
       'consent > execute': null,
-      'revisit > verify': 'status = "CLASSIFIED"',
-      'revisit > close': null,
-      'close > verify': 'status = "CLASSIFIED"',
-      'close > revisit': 'status = "ANSWERING"',
-      'close > end': null,
+      ...answering('verify'),
     },
   },
 ];
