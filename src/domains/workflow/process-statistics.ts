@@ -33,17 +33,23 @@ export class ProcessStatisticsFilter {
   regionId?: string | null;
 }
 
-@ObjectType({ description: 'How much went through a step (环节流量, WFL-62).' })
-export class StepTraffic {
+@ObjectType({ description: 'Processes that are counted together.' })
+abstract class OfTemplate {
   @Field(() => String, { nullable: true, description: 'Type of the objects; null for processes about none.' })
   objectType!: string | null;
 
   @Field(() => String, { description: 'Code of the template.' })
   template!: string;
+}
 
+@ObjectType({ description: 'Steps that are counted together.' })
+abstract class OfStep extends OfTemplate {
   @Field(() => String, { description: 'Code of the step.' })
   step!: string;
+}
 
+@ObjectType({ description: 'How much went through a step (环节流量, WFL-62).' })
+export class StepTraffic extends OfStep {
   @Field(() => Int, { description: 'How often the step was come to in the period.' })
   entered!: number;
 
@@ -71,13 +77,7 @@ export class StepTraffic {
 @ObjectType({
   description: 'How many processes went wrong (流程差错, WFL-63): sent back, gone back, or unable to go on.',
 })
-export class ProcessErrors {
-  @Field(() => String, { nullable: true, description: 'Type of the objects; null for processes about none.' })
-  objectType!: string | null;
-
-  @Field(() => String, { description: 'Code of the template.' })
-  template!: string;
-
+export class ProcessErrors extends OfTemplate {
   @Field(() => Int, { description: 'Processes that began in the period.' })
   dispatched!: number;
 
@@ -113,16 +113,7 @@ export class ProcessErrors {
 }
 
 @ObjectType({ description: 'What stands at a step now, and for how long (环节滞留, WFL-64).' })
-export class StepDwell {
-  @Field(() => String, { nullable: true, description: 'Type of the objects; null for processes about none.' })
-  objectType!: string | null;
-
-  @Field(() => String, { description: 'Code of the template.' })
-  template!: string;
-
-  @Field(() => String, { description: 'Code of the step.' })
-  step!: string;
-
+export class StepDwell extends OfStep {
   @Field(() => ProcessOperatorKind, { nullable: true, description: 'What is to act; null when no person is.' })
   operatorKind!: ProcessOperatorKind | null;
 
