@@ -1,4 +1,5 @@
 import {
+  allowed,
   type DataOf,
   decimal,
   defineEventTypes,
@@ -15,12 +16,6 @@ import {
 import { ProductCostKind, ProductCostStage } from './product-cost.js';
 import { ProductPhase } from './product-lifecycle.js';
 import { ProductRelationKind, Selection } from './product-relation.js';
-
-/** Who allowed a change that somebody else proposed. */
-const approval = {
-  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
-};
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const catalogueEvents = defineEventTypes({
@@ -39,13 +34,12 @@ export const catalogueEvents = defineEventTypes({
   }),
   'offering.sla.added': recordChange('Offering', 'An offering got an SLA level.', {
     slaCode: text('Code of the level.'),
-    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+    ...allowed,
   }),
   'offering.sla.changed': recordChange('Offering', 'An SLA level of an offering was changed.', {
     slaCode: text('Code of the level.'),
     changes: fieldChanges(),
-    ...approval,
+    ...allowed,
   }),
   'product.cost.recorded': recordChange('Product', 'A cost of a product was recorded.', {
     stage: oneOf(ProductCostStage, 'When it arises.'),
@@ -111,19 +105,18 @@ export const catalogueEvents = defineEventTypes({
     toId: opaqueId('The other product.'),
     toCode: text('Code of the other product.'),
     changes: fieldChanges(),
-    ...approval,
+    ...allowed,
   }),
   'product.relation.ended': recordChange('Product', 'A relation of a product to another has ended.', {
     kind: oneOf(ProductRelationKind, 'What the relation was.'),
     toId: opaqueId('The other product.'),
     toCode: text('Code of the other product.'),
     held: flag('Whether it held before; else it was taken back before it did.'),
-    ...approval,
+    ...allowed,
   }),
   'offering.changed': recordChange('Offering', 'Data of an offering were changed.', {
     version: whole('Number of the version that it made; absent for what is not versioned.').optional(),
-    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+    ...allowed,
     changes: fieldChanges(),
   }),
   'product.changed': recordChange('Product', 'Data of a product were changed; it has a new version.', {

@@ -1,6 +1,7 @@
 import { CredentialPurpose } from './customer-credential.js';
 import { z } from 'zod';
 import {
+  allowed,
   anything,
   type DataOf,
   decimal,
@@ -20,12 +21,6 @@ import { CustomerCodeLevel } from './customer-code.js';
 import { CustomerType } from './customer-enums.js';
 import { ContactMediumKind, ContactPurpose } from '../party/index.js';
 import { IdentificationType } from '../party/index.js';
-
-/** Who allowed what is done with the approval of somebody else. */
-const approval = {
-  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
-};
 
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const customerEvents = defineEventTypes({
@@ -69,19 +64,19 @@ export const customerEvents = defineEventTypes({
   'customer.changed': recordChange('Customer', 'Data of a customer were changed.', {
     changes: fieldChanges(),
     version: whole('Version of the customer that it made.'),
-    ...approval,
+    ...allowed,
   }),
   'customer.identification.added': fact('Customer', 'An identity document was recorded.', {
     type: oneOf(IdentificationType, 'What document.'),
     number: text('Its number, masked.'),
     verified: flag('Whether it was checked.'),
-    ...approval,
+    ...allowed,
   }),
   'customer.identification.renewed': recordChange('Customer', 'An identity document was renewed.', {
     identificationId: opaqueId('The document.'),
     type: oneOf(IdentificationType, 'What document.'),
     changes: fieldChanges(),
-    ...approval,
+    ...allowed,
   }),
   'customer.identification.corrected': recordChange(
     'Customer',
@@ -90,14 +85,14 @@ export const customerEvents = defineEventTypes({
       identificationId: opaqueId('The document.'),
       type: oneOf(IdentificationType, 'What document.'),
       changes: fieldChanges(),
-      ...approval,
+      ...allowed,
     },
   ),
   'customer.identification.ended': recordChange('Customer', 'An identity document counts no longer.', {
     identificationId: opaqueId('The document.'),
     type: oneOf(IdentificationType, 'What document.'),
     changes: fieldChanges(),
-    ...approval,
+    ...allowed,
   }),
   'customer.code.added': fact('CustomerCode', 'A customer got a further code.', {
     code: text('The code.'),

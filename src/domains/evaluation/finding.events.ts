@@ -1,4 +1,5 @@
 import {
+  allowed,
   decimal,
   defineEventTypes,
   fact,
@@ -41,8 +42,7 @@ export const findingEvents = defineEventTypes({
   'evaluation-criterion.saved': recordChange('EvaluationCriterion', 'A criterion was made or changed.', {
     code: text('Its code.'),
     changes: fieldChanges(),
-    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+    ...allowed,
   }),
 });
 

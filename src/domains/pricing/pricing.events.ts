@@ -1,4 +1,5 @@
 import {
+  allowed,
   defineEventTypes,
   fact,
   fieldChanges,
@@ -8,36 +9,30 @@ import {
   whole,
 } from '../../kernel/events/event-type.js';
 
-/** Who proposed a change that somebody else has approved. */
-const approved = {
-  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
-};
-
 /** Business events of the domain besides those of its life cycles, with their data. */
 export const pricingEvents = defineEventTypes({
   'discountPolicy.changed': recordChange('DiscountPolicy', 'A policy of discounts was written or changed.', {
     changes: fieldChanges(),
-    ...approved,
+    ...allowed,
   }),
   'discountPolicy.removed': fact('DiscountPolicy', 'A policy of discounts was taken away.', {
     code: text('Its code.'),
     region: text('Code of the region in which it held.'),
-    ...approved,
+    ...allowed,
   }),
   'discount.created': fact('Discount', 'A discount was defined.', {
     code: text('Its code.'),
   }),
   'discount.changed': recordChange('Discount', 'Data of a discount were changed.', {
     changes: fieldChanges(),
-    ...approved,
+    ...allowed,
   }),
   'staffDiscountRange.changed': recordChange(
     'StaffDiscountRange',
     'The range in which staff may give discounts was changed.',
     {
       changes: fieldChanges(),
-      ...approved,
+      ...allowed,
     },
   ),
   'tariffPlan.changed': recordChange('TariffPlan', 'A tariff plan, its rules or its relations were changed.', {
@@ -45,7 +40,7 @@ export const pricingEvents = defineEventTypes({
       'Number of the version that is in force since; a draft, and relations, have none of their own.',
     ).optional(),
     changes: fieldChanges(),
-    ...approved,
+    ...allowed,
   }),
   'tariffPlan.cloned': fact('TariffPlan', 'A tariff plan was made as a copy of another one.', {
     code: text('Its code.'),
@@ -58,7 +53,7 @@ export const pricingEvents = defineEventTypes({
   'tariffRule.changed': recordChange('TariffRule', 'Data of a tariff rule were changed; it has a new version.', {
     version: whole('Number of the version that it made.').optional(),
     changes: fieldChanges(),
-    ...approved,
+    ...allowed,
   }),
 });
 

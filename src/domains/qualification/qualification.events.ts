@@ -1,4 +1,5 @@
 import {
+  allowed,
   defineEventTypes,
   fact,
   fieldChanges,
@@ -14,8 +15,7 @@ export const qualificationEvents = defineEventTypes({
   }),
   'lifecycleControlKind.changed': recordChange('LifecycleControlKind', 'A kind of life-cycle control was changed.', {
     changes: fieldChanges(),
-    approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
-    proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+    ...allowed,
   }),
   'salesRuleKind.created': fact('SalesRuleKind', 'A kind of sales rules was defined.', {
     code: text('Its code.'),

@@ -109,3 +109,9 @@ export const fieldChanges = () =>
     .describe(
       'Fields that changed, with the value before (`old`) and after (`new`), masked where a policy hides them.',
     );
+
+/** Who allowed what somebody had proposed (WFL-28): what an event tells of it beside its own data. */
+export const allowed = {
+  approvalNo: text('Number of the approval that allowed it; absent when none was needed.').nullish(),
+  proposedBy: text('Who proposed it, when somebody else approved it.').nullish(),
+};
