@@ -2,9 +2,7 @@ import {
   describeEnum,
   DecimalNumber,
   EnumOf,
-  Instant,
   Int,
-  Node,
   Noun,
   One,
   Text,
@@ -13,6 +11,7 @@ import {
   Value,
 } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
+import { Configured } from './configured.js';
 import { GuaranteeKind } from './guarantee-kind.js';
 import { GuaranteeType } from './guarantee-type.js';
 import { MaintenanceLevel } from './maintenance-level.js';
@@ -44,7 +43,7 @@ describeEnum(OfferingStatus, 'OfferingStatus', 'State of an offering (PRD-32).',
   description:
     'What is sold: the result of packaging rules on products and customer services, always with a price (MOD-26, TMF620 ProductOffering).',
 })
-export class Offering extends Node {
+export class Offering extends Configured {
   @Text({ description: 'Code unique among offerings, such as `OF_INTERNET_FIBER`.', max: 60, access: 'unique' })
   code!: string;
 
@@ -78,21 +77,6 @@ export class Offering extends Node {
     inverseDescription: 'Offerings that the province or local network maintains.',
   })
   owner?: Region | null;
-
-  @Text({
-    description: 'Who configured it last, such as a staff number; null for what came with the system (PRD-14).',
-    nullable: true,
-    max: 100,
-    access: 'slow',
-  })
-  configuredBy?: string | null;
-
-  @Instant({
-    description: 'When it was configured last; null for what came with the system (PRD-14).',
-    nullable: true,
-    access: 'slow',
-  })
-  configuredAt?: Date | null;
 
   @Value(() => TimePeriod, { description: 'When the offering may be sold (PRD-30).' })
   validity!: TimePeriod;

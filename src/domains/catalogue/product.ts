@@ -1,18 +1,8 @@
-import {
-  Bool,
-  describeEnum,
-  EnumOf,
-  Instant,
-  Node,
-  Noun,
-  One,
-  Text,
-  TimePeriod,
-  Value,
-} from '../../kernel/model/index.js';
+import { Bool, describeEnum, EnumOf, Noun, One, Text, TimePeriod, Value } from '../../kernel/model/index.js';
 import { ExternalOrganization } from '../party/index.js';
 import { ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
+import { Configured } from './configured.js';
 import { MaintenanceLevel } from './maintenance-level.js';
 import { ProductLine } from './product-line.js';
 
@@ -71,7 +61,7 @@ describeEnum(ProductStatus, 'ProductStatus', 'State of a product (PRD-04).', {
   description:
     'The smallest sellable unit with definite functions and operability, tangible or not (MOD-20, TMF620 ProductSpecification).',
 })
-export class Product extends Node {
+export class Product extends Configured {
   @Text({ description: 'Code unique among products, such as `INTERNET_FIBER` (PRD-01).', max: 40, access: 'unique' })
   code!: string;
 
@@ -101,21 +91,6 @@ export class Product extends Node {
     inverseDescription: 'Products that the province or local network maintains.',
   })
   owner?: Region | null;
-
-  @Text({
-    description: 'Who configured it last, such as a staff number; null for what came with the system (PRD-14).',
-    nullable: true,
-    max: 100,
-    access: 'slow',
-  })
-  configuredBy?: string | null;
-
-  @Instant({
-    description: 'When it was configured last; null for what came with the system (PRD-14).',
-    nullable: true,
-    access: 'slow',
-  })
-  configuredAt?: Date | null;
 
   @EnumOf(() => ProductProviderKind, { description: 'Kind of provider (PRD-07).' })
   providerKind!: ProductProviderKind;
