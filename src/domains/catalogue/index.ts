@@ -134,6 +134,7 @@ export * from './service-type.js';
 export * from './sla-candidate.js';
 export { objectToIndicator } from './sla-candidate.lifecycle.js';
 export * from './sla-cost-band.js';
+export * from './indicator-traits.js';
 export * from './sla-indicator.js';
 export * from './sla-range.js';
 export * from './sla-template-item.js';

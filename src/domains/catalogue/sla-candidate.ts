@@ -1,5 +1,6 @@
-import { describeEnum, EnumOf, Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
-import { IndicatorClass, IndicatorDirection, IndicatorValueKind, SlaIndicator } from './sla-indicator.js';
+import { describeEnum, EnumOf, Instant, Noun, One, Text } from '../../kernel/model/index.js';
+import { IndicatorTraits, IndicatorValueKind } from './indicator-traits.js';
+import { SlaIndicator } from './sla-indicator.js';
 
 export enum SlaCandidateStatus {
   PROPOSED = 'PROPOSED',
@@ -18,21 +19,12 @@ describeEnum(SlaCandidateStatus, 'SlaCandidateStatus', 'State of an indicator pr
   plural: 'slaCandidates',
   description: 'An indicator that was agreed in a contract and is proposed as a standard one (PRD-119).',
 })
-export class SlaCandidate extends Node {
+export class SlaCandidate extends IndicatorTraits {
   @Text({ description: 'Code that the indicator shall have.', max: 40, access: 'btree' })
   code!: string;
 
   @Text({ description: 'Name in the language of the operator.', access: 'search' })
   name!: string;
-
-  @Text({ description: 'Unit of its values, such as `%` or `h`.', max: 20 })
-  unit!: string;
-
-  @EnumOf(() => IndicatorClass, { description: 'What it measures.' })
-  indicatorClass!: IndicatorClass;
-
-  @EnumOf(() => IndicatorDirection, { description: 'Which values are good.' })
-  direction!: IndicatorDirection;
 
   @EnumOf(() => IndicatorValueKind, { description: 'How its values are limited.' })
   valueKind!: IndicatorValueKind;

@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import type { OfferingSlaItemInput } from './offering-sla.input.js';
 import type { OfferingSlaItem } from './offering-sla-item.js';
-import { IndicatorDirection, IndicatorValueKind, type SlaIndicator } from './sla-indicator.js';
+import { IndicatorDirection, IndicatorValueKind } from './indicator-traits.js';
+import type { SlaIndicator } from './sla-indicator.js';
 import { refuseDoubled } from './validity.js';
 
 /** What is promised for one indicator. */

@@ -12,29 +12,33 @@ import {
 } from '../../kernel/model/index.js';
 import { Product } from './product.js';
 import { SlaCandidateAction } from './sla-candidate.lifecycle.js';
+import { IndicatorClass, IndicatorDirection, IndicatorValueKind } from './indicator-traits.js';
 import { SlaCandidate } from './sla-candidate.js';
-import { IndicatorClass, IndicatorDirection, IndicatorValueKind, SlaIndicator } from './sla-indicator.js';
+import { SlaIndicator } from './sla-indicator.js';
 import { SlaTemplate } from './sla-template.js';
 
-@Input('A standard indicator, new or changed (PRD-22).')
-export class SlaIndicatorSaveInput {
-  @IdInput(() => SlaIndicator, { description: 'The indicator to change; a new one when absent.', optional: true })
-  indicatorId?: string | null;
-
-  @TextInput({ description: 'Code unique among indicators, never changed later.', max: 40 })
-  code!: string;
-
+@Input('What an indicator is called and measures.')
+class IndicatorTraitsInput {
   @TextInput({ description: 'Name in the language of the operator.' })
   name!: string;
-
-  @TextInput({ description: 'Unit of its values; fixed once a template uses it.', max: 20 })
-  unit!: string;
 
   @EnumInput(() => IndicatorClass, { description: 'What it measures.' })
   indicatorClass!: IndicatorClass;
 
   @EnumInput(() => IndicatorDirection, { description: 'Which values are good.' })
   direction!: IndicatorDirection;
+}
+
+@Input('A standard indicator, new or changed (PRD-22).')
+export class SlaIndicatorSaveInput extends IndicatorTraitsInput {
+  @IdInput(() => SlaIndicator, { description: 'The indicator to change; a new one when absent.', optional: true })
+  indicatorId?: string | null;
+
+  @TextInput({ description: 'Code unique among indicators, never changed later.', max: 40 })
+  code!: string;
+
+  @TextInput({ description: 'Unit of its values; fixed once a template uses it.', max: 20 })
+  unit!: string;
 
   @EnumInput(() => IndicatorValueKind, { description: 'How its values are limited; fixed once a template uses it.' })
   valueKind!: IndicatorValueKind;
@@ -112,21 +116,12 @@ export class SlaTemplateSaveInput {
 }
 
 @Input('An indicator of a contract, proposed as a standard one (PRD-119).')
-export class SlaIndicatorProposeInput {
+export class SlaIndicatorProposeInput extends IndicatorTraitsInput {
   @TextInput({ description: 'Code that it shall have.', max: 40 })
   code!: string;
 
-  @TextInput({ description: 'Name in the language of the operator.' })
-  name!: string;
-
   @TextInput({ description: 'Unit of its values.', max: 20 })
   unit!: string;
-
-  @EnumInput(() => IndicatorClass, { description: 'What it measures.' })
-  indicatorClass!: IndicatorClass;
-
-  @EnumInput(() => IndicatorDirection, { description: 'Which values are good.' })
-  direction!: IndicatorDirection;
 
   @EnumInput(() => IndicatorValueKind, { description: 'How its values are limited.' })
   valueKind!: IndicatorValueKind;

@@ -1,4 +1,4 @@
-import { IndicatorClass as C, IndicatorDirection as D } from '../sla-indicator.js';
+import { IndicatorClass as C, IndicatorDirection as D } from '../indicator-traits.js';
 
 /** Indicators that are measured. */
 export const indicators = [
