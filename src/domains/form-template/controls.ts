@@ -7,7 +7,7 @@ import { readXml } from '../../kernel/tables/xml.js';
 import { cycleIn, variablesOf } from './fill.js';
 import { FormControlKind as K, FormLayout } from './form.enums.js';
 import { FormControl } from './form-control.js';
-import type { FormControlInput } from './form.inputs.js';
+import type { FormControlInput } from './form-template.inputs.js';
 import type { FormTemplate } from './form-template.js';
 
 /** A word that formulas can name. */

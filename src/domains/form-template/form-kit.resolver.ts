@@ -10,7 +10,7 @@ import {
   FormKitStepInput,
   FormKitTestInput,
   FormKitVersionInput,
-} from './form.inputs.js';
+} from './form-kit.inputs.js';
 import { FormKit, FormKitRelation } from './form-kit.js';
 import { createKit, moveKit, nextKit, publishKit, removeRelation, saveRelation, testKit } from './form-kit.service.js';
 import { FormTestPayload } from './form-template.resolver.js';

@@ -17,8 +17,8 @@ import type {
   FormKitStepInput,
   FormKitTestInput,
   FormKitVersionInput,
-  FormWayInput,
-} from './form.inputs.js';
+} from './form-kit.inputs.js';
+import type { FormWayInput } from './form.inputs.js';
 import { formKitLifecycle } from './form.lifecycle.js';
 import type { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';

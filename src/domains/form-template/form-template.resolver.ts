@@ -9,7 +9,7 @@ import {
   FormTemplateStepInput,
   FormTemplateTestInput,
   FormTemplateVersionInput,
-} from './form.inputs.js';
+} from './form-template.inputs.js';
 import { FormTest } from './form-record.js';
 import { FormTemplate } from './form-template.js';
 import {

@@ -15,8 +15,8 @@ import type {
   FormTemplateStepInput,
   FormTemplateTestInput,
   FormTemplateVersionInput,
-  FormWayInput,
-} from './form.inputs.js';
+} from './form-template.inputs.js';
+import type { FormWayInput } from './form.inputs.js';
 import { formTemplateLifecycle } from './form.lifecycle.js';
 import { givenChanges, onPublication, publicationRequest } from './publication-approval.js';
 import { publishTo } from './publish.js';
