@@ -14,16 +14,8 @@ import {
   OneStopTaskHandOverInput,
   OneStopUnitInput,
 } from './one-stop.inputs.js';
-import {
-  changeCase,
-  completeTask,
-  endCase,
-  giveTask,
-  handOverTask,
-  joinCase,
-  leaveCase,
-  openCase,
-} from './one-stop.service.js';
+import { changeCase, endCase, joinCase, leaveCase, openCase } from './one-stop-case.service.js';
+import { completeTask, giveTask, handOverTask } from './one-stop-task.service.js';
 import { admitFilter, type FoundList, listFrom, readList, watchList } from './read-list.js';
 
 const MAX_ENTRIES = 200;
