@@ -11,7 +11,8 @@ export * from './bill-item.js';
 export * from './payment-check.js';
 export * from './payment-check-rule.js';
 export * from './payment-rules.service.js';
-export * from './payment.service.js';
+export * from './account-payment.service.js';
+export * from './payment-account.service.js';
 export * from './split-charge.js';
 
 /** How accounts are billed and paid (CUS-40…43, CUS-75, MOD-41). */

@@ -18,15 +18,8 @@ import {
   PaymentCheckRuleSaveInput,
   PaymentRulesSetInput,
 } from './payment.inputs.js';
-import {
-  addPaymentAccount,
-  changePaymentAccount,
-  endPaymentAccount,
-  reportBalance,
-  setAccountCredit,
-  setAccountPayment,
-  setBillFormat,
-} from './payment.service.js';
+import { reportBalance, setAccountCredit, setAccountPayment, setBillFormat } from './account-payment.service.js';
+import { addPaymentAccount, changePaymentAccount, endPaymentAccount } from './payment-account.service.js';
 import { setPaymentRules, splitOfCharge } from './payment-rules.service.js';
 
 @ObjectType({ description: 'Answer of a mutation of a way of paying.' })
