@@ -13,7 +13,16 @@ export interface ConnectOptions {
   poolSize: number;
   /** Milliseconds after which PostgreSQL cancels a statement; 0 means never. */
   statementTimeoutMs: number;
+  /** Milliseconds after which PostgreSQL ends a write in which nothing more is said; {@link IDLE_WRITE_MS} if not given. */
+  idleWriteMs?: number;
 }
+
+/**
+ * How long a write may say nothing between two statements. A server that is halted in the middle of one (a frozen container, a machine that
+ * swaps) keeps its rows locked, and whoever comes again under the same idempotency key waits for it; now another takes over. No operation
+ * waits for anything but the database while it writes, so that this is far more than any needs.
+ */
+const IDLE_WRITE_MS = 15_000;
 
 /** The oldest PostgreSQL that is supported, as `server_version_num` counts. */
 const OLDEST_VERSION = 150_000;
@@ -21,6 +30,7 @@ const OLDEST_VERSION = 150_000;
 /** Opens a migrated database for reads and writes. */
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
   const session = `-c statement_timeout=${options.statementTimeoutMs} -c TimeZone=UTC -c DateStyle=ISO,YMD -c jit=off`;
+  const writing = `${session} -c idle_in_transaction_session_timeout=${options.idleWriteMs ?? IDLE_WRITE_MS}`;
   const patience = { connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true };
   const pool = toughen(
     new pg.Pool({
@@ -43,7 +53,7 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
       ensureDatabase: false,
       driver: PreparedDriver,
       driverOptions: {
-        ...{ options: session, application_name: 'switchboard-write', ...patience },
+        ...{ options: writing, application_name: 'switchboard-write', ...patience },
         onPoolCreated: (created: pg.Pool) => void prepareAgain(toughen(created)),
       },
     });

@@ -47,7 +47,7 @@ export function asRefusal(error: unknown): unknown {
 export function isConnectionLoss(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code } = postgresError(error);
-  if (code !== undefined) return /^(57P0[1-3]|08...|ECONN(REFUSED|RESET)|EPIPE)$/.test(code);
+  if (code !== undefined) return /^(57P0[1-3]|25P03|08...|ECONN(REFUSED|RESET)|EPIPE)$/.test(code);
   return (
     error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
   );

@@ -69,4 +69,32 @@ describe('a database', () => {
     await expect(database.write(context, (tx) => tx.em.execute('select 1 as one'))).resolves.toEqual([{ one: 1 }]);
     await database.close();
   });
+
+  it('takes what a write has locked from it when it says nothing more, as a halted server does, and goes on', async () => {
+    const entities = [Sample, ...eventEntities, ...jobEntities];
+    const options = { url: test.url, entities, poolSize: 2, statementTimeoutMs: 20_000, idleWriteMs: 300 };
+    const database = await connectDatabase(options);
+    const context = { caller: systemCaller('test'), requestId: 'r' };
+    const lock = `select pg_advisory_xact_lock(4711)`;
+    let halted!: () => void;
+    const holds = new Promise<void>((resolve) => (halted = resolve));
+    let goOn!: () => void;
+    const resumed = new Promise<void>((resolve) => (goOn = resolve));
+    const stalled = database
+      .write(context, async (tx) => {
+        await tx.em.execute(lock);
+        halted();
+        await resumed;
+        await tx.em.execute('select 1');
+      })
+      .catch((error: Error) => error);
+    await holds;
+    await expect(database.write(context, (tx) => tx.em.execute(`${lock}, 2 as two`))).resolves.toMatchObject([
+      { two: 2 },
+    ]);
+    goOn();
+    expect(await stalled).toBeInstanceOf(Error);
+    await expect(database.write(context, (tx) => tx.em.execute('select 1 as one'))).resolves.toEqual([{ one: 1 }]);
+    await database.close();
+  });
 });

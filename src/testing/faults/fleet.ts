@@ -189,12 +189,10 @@ export class Fleet {
   /** Waits until this many further requests were acknowledged. */
   async progress(count: number): Promise<void> {
     const goal = this.load.acknowledged.length + count;
-    await until(() => this.load.acknowledged.length >= goal, 120_000).catch((error: unknown) => {
-      const { acknowledged, wrong, lastFailure } = this.load;
-      throw new Error(
-        `Only ${acknowledged.length} of ${goal} requests were acknowledged: ${JSON.stringify({ wrong, lastFailure })}`,
-        { cause: error },
-      );
+    await until(() => this.load.acknowledged.length >= goal, 120_000).catch(async (error: unknown) => {
+      const { acknowledged, wrong, lastFailure, held } = this.load;
+      const seen = JSON.stringify({ wrong, lastFailure, held, waits: await this.observer.waits() });
+      throw new Error(`Only ${acknowledged.length} of ${goal} requests were acknowledged: ${seen}`, { cause: error });
     });
   }
 

@@ -35,4 +35,14 @@ export class Observer {
     const text = 'select distinct "locked_by" as "worker" from "graphile_worker"."jobs" where "locked_by" is not null';
     return new Set((await this.query(text)).map(({ worker }) => String(worker)));
   }
+
+  /** What waits in the database for a lock, and what it waits for: the first thing to know when nothing goes on. */
+  async waits(): Promise<Row[]> {
+    return this.query(
+      `select "blocked"."pid", left("blocked"."query", 200) as "query", "holder"."pid" as "holder",
+      "holder"."state", left("holder"."query", 200) as "held by", now() - "holder"."xact_start" as "for"
+      from pg_stat_activity as "blocked", unnest(pg_blocking_pids("blocked"."pid")) as "by"
+      join pg_stat_activity as "holder" on "holder"."pid" = "by" limit 20`,
+    ).catch(() => []);
+  }
 }
