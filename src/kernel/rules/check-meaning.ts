@@ -35,7 +35,7 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
     case 'ArithmeticExpression':
       return orConstant(arithmetic(node, typeOf, text), node, text);
     case 'NumericLiteral':
-      return objectionsToConstant(node, text);
+      return orConstant(misread(node, text), node, text);
     case 'FunctionInvocation':
       return orConstant(call(node, typeOf, text), node, text);
     case 'DateTimeLiteral':
@@ -52,6 +52,12 @@ export function objectionsTo(node: SyntaxNode, typeOf: TypeOf, text: string): Ob
 /** What is computed is looked at when its parts can be computed with. */
 const orConstant = (found: Objection[], node: SyntaxNode, text: string): Objection[] =>
   found.length > 0 ? found : objectionsToConstant(node, text);
+
+/** What evaluates takes `1e3` for 1: it sees an exponent only behind a point. */
+function misread(node: SyntaxNode, text: string): Objection[] {
+  const number = text.slice(node.from, node.to);
+  return /^[^.]*e/i.test(number) ? [{ node, message: `Write ${Number(number)} in full, without an exponent.` }] : [];
+}
 
 const NAMES: Partial<Record<PartType, string>> = { test: 'range or half a comparison', null: 'null' };
 const called = (type: PartType) => NAMES[type] ?? type;

@@ -64,7 +64,12 @@ function checkResult(
   findings: RuleFinding[],
 ): void {
   const scope = new Map(Object.entries(variables));
-  for (const part of root.firstChild ? resultsOf(root.firstChild) : []) {
+  const results = root.firstChild ? resultsOf(root.firstChild) : [];
+  if (wanted && wanted !== 'any' && results.length && results.every(({ name }) => name === 'null')) {
+    findings.push({ code: 'RULE_TYPE', message: `This never yields a ${wanted}.`, from: 0, to: text.length });
+    return;
+  }
+  for (const part of results) {
     const found = typeOf(part, (node) => variableOf(node, scope, text), text);
     if (!wanted || !found || wanted === 'any' || found === wanted || found === 'null') continue;
     const message =

@@ -31,6 +31,7 @@ describe('rules mean what they say', () => {
     ['b in (> 3) and a = "x"', true],
     ['b in (>30, <20) and a = "x"', true],
     ['b in (1, 18) and a = "x"', true],
+    ['b = 0.18e2 and b < 1.5e2', true],
     ['not(b in (1, 2)) and a = "x"', true],
     ['a in codes and yes', true],
     ['if b in [1..5] or yes then a in ("x") and yes else false', true],
@@ -149,6 +150,12 @@ describe('rules that could not mean what they say are refused when they are save
     ['items[0] = null', 'count from 1'],
     ['some i in items satisfies i.weight > 3', 'has no "weight"'],
     ['launch(b)', 'no function'],
+    // The library takes these for 1, 2 and 1.
+    ['b > 1e3', 'Write 1000 in full'],
+    ['b * 2E+2 > 3', 'Write 200 in full'],
+    ['b in [1e-2..3]', 'Write 0.01 in full'],
+    ['null', 'never yields a boolean'],
+    ['if yes then null else null', 'never yields a boolean'],
     ['the age > 3', 'no "the age"'],
     ['at.name = "x"', 'has no "name"'],
   ])('%s', (text, reason) => {
