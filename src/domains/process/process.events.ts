@@ -48,6 +48,11 @@ export const processEvents = defineEventTypes({
     'A version ends where the next one begins, which was published for later (WFL-24).',
     { to: moment('First moment at which it makes no instances.'), by: whole('Number of the next version.') },
   ),
+  'process-version.validity-postponed': recordChange(
+    'ProcessTemplateVersion',
+    'A version begins, or goes on, where another one ends, which was published for a time (WFL-24).',
+    { from: moment('First moment at which it makes instances.'), by: whole('Number of the other version.') },
+  ),
   'operational-agreement.saved': recordChange(
     'OperationalAgreement',
     'An agreement between units on time limits was made or replaced (WFL-72).',

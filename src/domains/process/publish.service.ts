@@ -1,7 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { TimePeriod } from '../../kernel/model/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { askApproval, decideApproval, type DefinitionFinding } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
@@ -20,6 +19,7 @@ import type {
   ProcessVersionStepInput,
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
+import { succeed } from './succession.js';
 import { refuseFaulty } from './template.service.js';
 import { openApprovals, refuseAuthor, refuseUnasked, takeBackApproval, versionApproval } from './version-approval.js';
 
@@ -144,12 +144,12 @@ export function publishVersion(
       status: ProcessVersionStatus.PUBLISHED,
       instanceOwn: false,
     });
-    for (const old of before) await replaceVersion(tx, old, version);
+    const gaps = await succeed(tx, before, version);
     version.publishedBy = tx.caller.subject;
     version.publishedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'publish', { data: { overlaps } });
     const { variables } = await readDefinition(tx.em, version.id, template.name);
-    return { version, overlaps, findings: await callerFindings(tx.em, template, variables) };
+    return { version, overlaps, findings: [...gaps, ...(await callerFindings(tx.em, template, variables))] };
   });
 }
 
@@ -160,19 +160,6 @@ const CALLED = `
   order by "v"."id" for share of "v"`;
 
 const holdCalled = ({ em }: Transaction, { id }: ProcessTemplateVersion): Promise<unknown> => em.execute(CALLED, [id]);
-
-/** The version before makes instances until the new one does (WFL-24): it is invalid at once, or its validity ends then. */
-async function replaceVersion(tx: Transaction, old: ProcessTemplateVersion, by: ProcessTemplateVersion): Promise<void> {
-  const { from } = by.validity;
-  if (from <= tx.at || old.validity.from >= from)
-    return processVersionLifecycle.move(tx, old, 'invalidate', { reason: `Version ${by.number} was published.` });
-  if (old.validity.to && old.validity.to <= from) return;
-  old.validity = TimePeriod.since(old.validity.from, from);
-  tx.record({
-    ...{ kind: 'RECORD_CHANGE', type: 'process-version.validity-ended', subject: old },
-    data: { to: from.toISOString(), by: by.number },
-  });
-}
 
 /** Makes a version invalid by hand; running instances go on (WFL-25). */
 export function invalidateVersion(

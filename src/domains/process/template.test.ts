@@ -438,6 +438,49 @@ describe('from draft to publication', () => {
     const old = await graph.query('query ($id: ID!) { processTemplateVersion(id: $id) { status } }', { id: first });
     expect(old.data.processTemplateVersion.status).toBe('INVALID');
   });
+
+  test('WFL-24 a version for a limited time passes over planned ones, and those of before go on behind it', async () => {
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+    const first = await desk.publish('STAND-IN', line('a'));
+    const { data } = await graph.query('query ($id: ID!) { processTemplateVersion(id: $id) { template { id } } }', {
+      id: first,
+    });
+    const templateId = data.processTemplateVersion.template.id;
+    const publish = async (validity: object): Promise<[string, string[]]> => {
+      const { id: versionId } = await v.ok('processVersionCreate', { templateId });
+      await v.ok('processVersionEdit', { versionId, ...validity });
+      await v.ok('processVersionSubmit', { versionId, approverIds: [desk.approver.id] });
+      await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
+      const published = await graph.query(
+        `mutation ($input: ProcessVersionStepInput!) { processVersionPublish(input: $input) { findings { code blocks } userErrors { code } } }`,
+        { input: { versionId } },
+      );
+      expect(published.data.processVersionPublish.userErrors).toEqual([]);
+      return [versionId, published.data.processVersionPublish.findings.map(({ code }: { code: string }) => code)];
+    };
+    const seen = async (id: string) =>
+      (
+        await graph.query('query ($id: ID!) { processTemplateVersion(id: $id) { status validity { from to } } }', {
+          id,
+        })
+      ).data.processTemplateVersion;
+    const planned = hours(240);
+    const [second] = await publish({ validFrom: planned });
+    const [third, gaps] = await publish({ validFrom: hours(1), validTo: hours(2) });
+    expect(gaps).toEqual(['VALIDITY_GAP']);
+    expect(await seen(second)).toEqual({ status: 'PUBLISHED', validity: { from: planned, to: null } });
+    const ends = (await seen(third)).validity;
+    expect(await seen(first)).toMatchObject({ status: 'PUBLISHED', validity: { to: ends.from } });
+    // What is in use now goes on behind one that takes its place at once, and so does what would begin under it.
+    const [stand, none] = await publish({ validTo: hours(300) });
+    expect(none).toEqual([]);
+    const after = (await seen(stand)).validity.to;
+    expect(await seen(second)).toEqual({ status: 'PUBLISHED', validity: { from: after, to: null } });
+    expect([await seen(first), await seen(third)]).toMatchObject([{ status: 'INVALID' }, { status: 'INVALID' }]);
+    const [last] = await publish({});
+    expect([await seen(second), await seen(stand)]).toMatchObject([{ status: 'INVALID' }, { status: 'INVALID' }]);
+    expect(await seen(last)).toMatchObject({ status: 'PUBLISHED', validity: { to: null } });
+  });
 });
 
 test('WFL-28 refuses those without the permission, and writes nothing', async () => {

@@ -47,6 +47,7 @@ export interface DefinitionFinding {
     | 'ALARM_INVALID'
     | 'APPLICABILITY_OVERLAP'
     | 'APPLICABILITY_UNCLEAR'
+    | 'VALIDITY_GAP'
     | 'RULE_SYNTAX'
     | 'RULE_UNKNOWN_NAME'
     | 'RULE_TYPE'
