@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineJob, type NewJob } from '../../kernel/jobs/index.js';
-import { ruleHolds } from '../../kernel/rules/index.js';
+import { holdsForKnown } from '../../kernel/rules/index.js';
 import { scanCustomers, sourcesFor } from '../segmentation/index.js';
 import { addMembers, countMembers } from './add-members.js';
 import { CampaignRegion } from './campaign-region.js';
@@ -91,7 +91,8 @@ async function* byRule(
   for await (const batch of scanCustomers(database, database.clock(), signal, sourcesFor([condition]))) {
     const found = batch.filter(
       ({ variables }) =>
-        (variables.customer['regions'] as string[]).some((code) => reach.has(code)) && ruleHolds(condition, variables),
+        (variables.customer['regions'] as string[]).some((code) => reach.has(code)) &&
+        holdsForKnown(condition, variables),
     );
     if (found.length > 0) yield { ids: found.map(({ id }) => id), again: 0 };
   }

@@ -6,7 +6,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
+import { refuseBadRule, holdsForKnown } from '../../kernel/rules/index.js';
 import { requireCurrency } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import { customerVariables, readFacts } from '../segmentation/index.js';
@@ -85,7 +85,7 @@ export async function giveInitialCredit(tx: Transaction, customer: Customer): Pr
   const rules = await tx.em.find(InitialCreditRule, { active: true }, { orderBy: { priority: 'asc', code: 'asc' } });
   const [facts] = await readFacts((sql, values) => tx.em.execute(sql, values), [customer.id], tx.at);
   const rule =
-    rules.find(({ condition }) => condition && ruleHolds(condition, facts!.variables)) ??
+    rules.find(({ condition }) => condition && holdsForKnown(condition, facts!.variables)) ??
     rules.find(({ condition }) => !condition);
   if (!rule) return;
   await rateCustomer(

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
-import { ruleHolds } from '../../kernel/rules/index.js';
+import { holdsForKnown } from '../../kernel/rules/index.js';
 import { Customer, CustomerLifecycleState, CustomerType } from '../customer/index.js';
 import { AbnormalCustomer } from './abnormal-customer.js';
 import { EvaluationCriterion } from './evaluation-criterion.js';
@@ -46,7 +46,7 @@ export const detectCustomers = defineJob(DETECT, async (_payload, context, { sig
   for await (const batch of scanEvaluationFacts(database, at, signal)) {
     const hits = new Map<string, EvaluationCriterion[]>();
     for (const { id, variables } of batch) {
-      const held = criteria.filter(({ condition }) => ruleHolds(condition, variables));
+      const held = criteria.filter(({ condition }) => holdsForKnown(condition, variables));
       if (held.length > 0) hits.set(id, held);
     }
     await database.write(context, async (tx) => {

@@ -1,7 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { encodeId, Money, TimePeriod } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
-import { ruleHolds } from '../../kernel/rules/index.js';
+import { holdsForKnown } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
 import { DiscountPolicyStatus } from '../pricing/index.js';
 import { Region } from '../region/index.js';
@@ -28,7 +28,7 @@ export function decideDiscounts(context: CallContext, input: DiscountDecideInput
       const holds = validity.from <= tx.at && (!validity.to || validity.to > tx.at);
       if (status !== DiscountPolicyStatus.IN_FORCE || !holds) continue;
       if (!region.path.startsWith(around.path) || held.has(id)) continue;
-      if (ruleHolds(criterion.condition, facts!.variables)) held.set(id, criterion);
+      if (holdsForKnown(criterion.condition, facts!.variables)) held.set(id, criterion);
     }
     const open = await tx.em.find(DiscountDecision, { customer: customer.id, validity: { to: null } });
     const ended = open.filter(({ policy }) => !held.has(policy.id));

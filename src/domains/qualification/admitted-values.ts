@@ -1,8 +1,11 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { admittedTexts } from '../../kernel/rules/index.js';
 
-/** By the keys of kinds of rules of which all that they ask is that a rule names one of some values: those that admit the sale. */
-export type AdmittedValues = Readonly<Record<string, readonly string[]>>;
+/**
+ * By the keys of kinds of rules of which all that they ask is that a rule names one of some values: those that admit the sale; null where they
+ * are not known, so that neither a rule nor its contrary holds.
+ */
+export type AdmittedValues = Readonly<Record<string, readonly string[] | null>>;
 
 const CONDITIONS = `select "id", "condition" from "sales_rule_kind"`;
 
@@ -17,8 +20,8 @@ export async function readAdmittedValues(
   });
   return Object.fromEntries(
     rows.flatMap(({ id, condition }) => {
-      const texts = admittedTexts(condition, 'values', values);
-      return texts ? [[id, texts] as const] : [];
+      const admitted = admittedTexts(condition, 'values', values);
+      return admitted ? [[id, admitted.texts] as const] : [];
     }),
   );
 }
@@ -29,5 +32,6 @@ export async function readAdmittedValues(
  * @param admitted parameter of {@link AdmittedValues} as JSON
  */
 export const leftOpen = (admitted: string): string => `(
-  select bool_or((${admitted}::jsonb->"s"."kind_id"::text ?| "s"."values") = "s"."negate")
-  from "sales_rule" "s" where "s"."offering_id" = "f"."id" and "s"."parent_id" is null) is not true`;
+  select bool_or(jsonb_typeof("a"."texts") = 'null' and cardinality("s"."values") > 0 or ("a"."texts" ?| "s"."values") = "s"."negate")
+  from "sales_rule" "s" cross join lateral (select ${admitted}::jsonb->"s"."kind_id"::text "texts") "a"
+  where "s"."offering_id" = "f"."id" and "s"."parent_id" is null) is not true`;

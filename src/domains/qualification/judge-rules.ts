@@ -1,5 +1,5 @@
 import { userError, type UserError } from '../../kernel/errors/index.js';
-import { explainContrary, explainRule, ruleTruth } from '../../kernel/rules/index.js';
+import { explainContrary, explainRule, knownTruth } from '../../kernel/rules/index.js';
 import { OfferingStatus } from '../catalogue/index.js';
 import type { SaleFacts } from '../pricing/index.js';
 import type { CandidateRow, RuleRows, SalesRuleKindRow, SalesRuleRow } from './qualification-rows.js';
@@ -107,9 +107,9 @@ class RuleTree {
   private said(rule: SalesRuleRow, values: JudgedSale['values']): boolean | null {
     switch (rule.form) {
       case Form.KIND:
-        return ruleTruth(this.kindOf(rule)!.condition, { ...values, values: rule.values });
+        return knownTruth(this.kindOf(rule)!.condition, { ...values, values: rule.values });
       case Form.CONDITION:
-        return ruleTruth(rule.condition!, values);
+        return knownTruth(rule.condition!, values);
       case Form.ALL:
         return this.joined(rule, values, false);
       case Form.ANY:
@@ -164,8 +164,8 @@ class RuleTree {
       return this.partsOf(rule)
         .filter((part) => this.truth(part, values) !== said)
         .flatMap((part) => this.explain(part, values, said));
-    const why = said ? explainRule : explainContrary;
-    return why(this.kindOf(rule)?.condition ?? rule.condition!, { ...values, values: rule.values });
+    const [text, met] = [this.kindOf(rule)?.condition ?? rule.condition!, { ...values, values: rule.values }];
+    return said ? explainRule(text, met, 'unknown') : explainContrary(text, met);
   }
 
   private leaves(rule: SalesRuleRow): readonly SalesRuleRow[] {

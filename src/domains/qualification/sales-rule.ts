@@ -62,7 +62,7 @@ export class SalesRule extends Node {
 
   @Bool({
     description:
-      'True: it holds where what it says does not; nowhere when that cannot be told, as of an age that nobody knows.',
+      'True: it holds where what it says does not; nowhere when that cannot be told, as of an age or a gender that nobody knows.',
   })
   negate: boolean = false;
 

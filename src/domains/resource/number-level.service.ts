@@ -2,7 +2,7 @@ import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, type InputPath, refuse } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
-import { ruleHolds, type RuleVariables, ruleNumber } from '../../kernel/rules/index.js';
+import { holdsForKnown, type RuleVariables, ruleNumber } from '../../kernel/rules/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import { MaintenanceLevel, requireMaintainer } from '../catalogue/index.js';
 import { checkCondition, nobody, priceVariables, readCustomerFacts } from '../pricing/index.js';
@@ -62,7 +62,7 @@ export async function startLevel(context: CallContext, typeId: string, applicant
     ? (await readCustomerFacts(context, customerId, at, ['input', 'customerId'])).values
     : nobody;
   const values = { customer, deposit: ruleNumber(applicant.deposit ?? '0') };
-  return rows.find(({ condition }) => ruleHolds(condition, values))?.start_level ?? ORDINARY;
+  return rows.find(({ condition }) => holdsForKnown(condition, values))?.start_level ?? ORDINARY;
 }
 
 /** Refuses with LEVEL_TOO_GOOD a number whose level somebody may not choose. */

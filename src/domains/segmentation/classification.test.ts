@@ -297,7 +297,11 @@ describe('the nightly refresh of all classifications', () => {
           const reading = readingOf([rule]);
           expect(reading.fields).not.toBeNull();
           const values = picked(variables, reading);
-          expect([rule, evaluateRule(rule, values).value]).toEqual([rule, evaluateRule(rule, variables).value]);
+          for (const missing of ['null', 'unknown'] as const)
+            expect([rule, evaluateRule(rule, values, missing).value]).toEqual([
+              rule,
+              evaluateRule(rule, variables, missing).value,
+            ]);
           compared++;
         }
     expect(compared).toBeGreaterThan(rules.length);

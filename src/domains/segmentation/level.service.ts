@@ -3,7 +3,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { refuseBadRule, ruleHolds } from '../../kernel/rules/index.js';
+import { refuseBadRule, holdsForKnown } from '../../kernel/rules/index.js';
 import { Customer, isKeyField, ServiceLevel } from '../customer/index.js';
 import { customerVariables } from './customer-facts.js';
 import { LevelRule } from './level-rule.js';
@@ -65,7 +65,7 @@ export const applyLevels = defineJob(APPLY, async (_payload, context, { signal }
   for await (const batch of scanCustomers(context.database, at, signal)) {
     const wanted = new Map<string, Wanted>();
     for (const { id, variables } of batch) {
-      const rule = rules.find(({ condition }) => ruleHolds(condition, variables));
+      const rule = rules.find(({ condition }) => holdsForKnown(condition, variables));
       const level = rule?.serviceLevel ?? ServiceLevel.STANDARD;
       if (variables.customer['serviceLevel'] !== level)
         wanted.set(id, { level, rule: rule?.name ?? null, facts: factsDigest(variables, reading) });
@@ -110,6 +110,6 @@ export async function suggestLevel(
     .fork()
     .find(LevelRule, { active: true }, { orderBy: { position: 'asc', code: 'asc' } });
   const [facts] = await factsOf(database, [customer.id], new Date());
-  const rule = rules.find(({ condition }) => ruleHolds(condition, facts!.variables)) ?? null;
+  const rule = rules.find(({ condition }) => holdsForKnown(condition, facts!.variables)) ?? null;
   return { level: rule?.serviceLevel ?? ServiceLevel.STANDARD, present: customer.serviceLevel, rule };
 }

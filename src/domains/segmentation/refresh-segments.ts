@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/index.js';
-import { ruleHolds } from '../../kernel/rules/index.js';
+import { holdsForKnown } from '../../kernel/rules/index.js';
 import {
   CustomerLifecycleState,
   CustomerSegment,
@@ -136,7 +136,7 @@ async function chooser(context: CallContext, dimensionId: string, at: Date): Pro
   const alike = new Alike<string | null>(reading.steady);
   const byRule = ({ variables }: CustomerFacts) => {
     const values = picked(variables, reading);
-    return alike.of(values, () => rules.find(({ condition }) => ruleHolds(condition, values))?.id ?? null);
+    return alike.of(values, () => rules.find(({ condition }) => holdsForKnown(condition, values))?.id ?? null);
   };
   return {
     rules: texts,

@@ -114,6 +114,29 @@ describe('segments by rule', () => {
     ]);
   });
 
+  it('CUS-53 CUS-97 finds nobody of whom the rule cannot be told, be it negated, unless it asks for what is missing', async () => {
+    for (const [name, gender] of [['未知甲'], ['未知女', 'FEMALE'], ['未知男', 'MALE']] as const) {
+      const individual = { name, ...(gender ? { gender } : {}), birthDate: born(40) };
+      await run(CREATE, { regionId: regions['4401'], individual }, 'admin');
+    }
+    const known = await dimension('UNKNOWN');
+    const rule = 'customer.age = 40 and ';
+    const segmentOf = (condition: string) => segment('NOT_MALE', known, { condition: `${rule}${condition}` });
+    for (const [condition, names] of [
+      ['customer.gender != "MALE"', ['未知女']],
+      ['not(customer.gender in ("MALE", "OTHER"))', ['未知女']],
+      ['not(list contains(["MALE"], customer.gender))', ['未知女']],
+      ['(customer.gender = null or customer.gender != "MALE")', ['未知女', '未知甲']],
+    ] as const) {
+      await segmentOf(condition);
+      await refresh(known, 'UNKNOWN');
+      expect([condition, Object.keys(await placed('UNKNOWN')).sort()]).toEqual([condition, [...names].sort()]);
+      const { customers } = (await graph.query(TARGETS, { condition: `${rule}${condition}` }, { as: clerk })).data
+        .targetCustomers;
+      expect(customers.map(({ name }: { name: string }) => name).sort()).toEqual([...names].sort());
+    }
+  });
+
   it('CUS-53 refuses a rule over what is not known, a wrong period, and members by hand', async () => {
     const dimensionId = await dimension('ODD');
     const before = (await rows('select count(*) from customer_segment'))[0];

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Caller, visibleRows } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import { encodeId, nounOf, rowOf } from '../../kernel/model/index.js';
-import { ruleHolds } from '../../kernel/rules/index.js';
+import { holdsForKnown } from '../../kernel/rules/index.js';
 import { Customer } from '../customer/index.js';
 import { sourcesFor } from './fact-sources.js';
 import { factsOf } from './scan-customers.js';
@@ -56,7 +56,7 @@ export async function findTargets(
       }
       at = id;
       scanned++;
-      if (ruleHolds(condition, variables)) found.push(id);
+      if (holdsForKnown(condition, variables)) found.push(id);
     }
     if (!more) at = null;
   }

@@ -77,7 +77,7 @@ export class ValueClasses {
 
 /** The value of an expression as text; null where it yields none, or what is no text, number or truth. */
 function textOf(expression: string, variables: Readonly<Record<string, unknown>>): string | null {
-  const { value } = evaluateRule(expression, variables);
+  const { value } = evaluateRule(expression, variables, 'unknown');
   const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
   return text === '' ? null : text;
 }

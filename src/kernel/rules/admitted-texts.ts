@@ -14,9 +14,15 @@ interface Membership {
 
 const kept = new Kept<{ membership: Membership | null }>();
 
+/** What a list must have for a condition to hold. */
+export interface AdmittedTexts {
+  /** One of these; none admits nothing. Null where they are not known: nothing can be told then of any list that is not empty. */
+  texts: readonly string[] | null;
+}
+
 /**
  * The texts of which a list must have one for a condition to hold, where that is all that the condition asks, as `list contains(list, name)`
- * and `some x in list satisfies list contains(name, x)` do. None admits nothing. Null when it asks anything else, or for what are no texts.
+ * and `some x in list satisfies list contains(name, x)` do, for what is known. Null when it asks anything else, or for what are no texts.
  * @param text a condition that has passed `checkRule`
  * @param list name of the list in it
  * @param values its other variables by name
@@ -25,14 +31,14 @@ export function admittedTexts(
   text: string,
   list: string,
   values: Readonly<Record<string, unknown>>,
-): readonly string[] | null {
+): AdmittedTexts | null {
   const { membership } = kept.get(`${list}\n${text}`, () => ({ membership: membershipIn(text, list) }));
   if (!membership) return null;
   const { value } = evaluateRule(membership.path, values);
-  if (value === null) return [];
-  if (typeof value === 'string') return [value];
+  if (value === null) return { texts: null };
+  if (typeof value === 'string') return { texts: [value] };
   const texts = membership.several && Array.isArray(value) ? (value as unknown[]) : null;
-  return texts?.every((each) => typeof each === 'string') ? texts : null;
+  return texts?.every((each) => typeof each === 'string') ? { texts } : null;
 }
 
 function membershipIn(written: string, list: string): Membership | null {

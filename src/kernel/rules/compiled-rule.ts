@@ -3,6 +3,7 @@ import { COUNTED, COMPARED, countCalls, countingFunctions, RuleTooCostly, within
 import { evaluableText } from './evaluable-text.js';
 import { Kept } from './kept.js';
 import { callsRangeFunction, rangeFunctions } from './range-functions.js';
+import { type Missing, unknownFunctions } from './unknown.js';
 
 countCalls();
 
@@ -25,17 +26,17 @@ const kept = new Kept<CompiledRule>();
  * The rule behind a text. Reading a text takes many times longer than evaluating it, and the same few texts are evaluated for every
  * offering, price and customer, so what was read is kept.
  * @param names of the variables, in the order of the values
+ * @param missing what the absence of a value means
  */
-export function compiledRule(text: string, names: readonly string[]): CompiledRule {
-  return kept.get(`${names.join(',')}\n${text}`, () => compile(text, names));
+export function compiledRule(text: string, names: readonly string[], missing: Missing): CompiledRule {
+  return kept.get(`${missing}\n${names.join(',')}\n${text}`, () => compile(evaluableText(text, missing), names));
 }
 
 /** Names that can be parameters of a FEEL function as they are. */
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** The text becomes the body of a FEEL function of the variables, which can be called without being read again. */
-function compile(written: string, names: readonly string[]): CompiledRule {
-  const text = evaluableText(written);
+function compile(text: string, names: readonly string[]): CompiledRule {
   const read = names.every((name) => PLAIN_NAME.test(name)) ? readFunction(text, names) : null;
   if (!read) return { run: (values) => evaluateAtOnce(text, values) };
   const { body, warnings } = read;
@@ -62,12 +63,13 @@ function readFunction(text: string, names: readonly string[]): { body: FeelFunct
 }
 
 /**
- * Functions that take the place of those of the interpreter, and those that count, where a text calls them; each call would copy them
- * otherwise.
+ * Functions that take the place of those of the interpreter, and those that count or ask of what is known, where a text calls them; each call
+ * would copy them otherwise.
  */
 const functionsFor = (text: string): Record<string, unknown> => ({
   ...(callsRangeFunction(text) ? rangeFunctions : {}),
   ...(text.includes(COUNTED) || text.includes(COMPARED) ? countingFunctions : {}),
+  ...(Object.keys(unknownFunctions).some((name) => text.includes(name)) ? unknownFunctions : {}),
 });
 
 function evaluateAtOnce(text: string, values: Readonly<Record<string, unknown>>): RuleRun {

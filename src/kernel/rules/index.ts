@@ -8,5 +8,6 @@ export * from './read-rule.js';
 export * from './refuse-rule.js';
 export * from './rule-finding.js';
 export * from './rule.js';
+export type { Missing } from './unknown.js';
 export { isConstant, ruleNames, rulePaths } from './rule-names.js';
 export * from './variables.js';

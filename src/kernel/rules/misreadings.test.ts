@@ -39,6 +39,7 @@ describe('rules mean what they say', () => {
     ['every i in items satisfies i.price in [4..6] or i.price = 1', true],
     ['items[price > 3].price > 3', true],
     ['count(items[price in [4..6] and price > 1]) = 1', true],
+    ['count(items[not(price = 1)]) = 1 and count(items[(list contains([1, 5], price))]) = 2', true],
     ['b between 16 and 45 and a = "x"', true],
     ['not(b between 16 and 45) or a = "x"', true],
     // Ends that only the values tell: turned round they hold nothing, and without a value nobody passes.

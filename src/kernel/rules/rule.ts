@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { compiledRule } from './compiled-rule.js';
+import type { Missing } from './unknown.js';
 
 /** What a rule yielded. */
 export interface RuleOutcome {
@@ -15,21 +16,33 @@ const CERTAIN_DIGITS = 15;
 /**
  * Evaluates a rule that `checkRule` has passed. What cannot be computed from the values is null, with the reason.
  * @param values the variables of the rule by name
+ * @param missing what the absence of a value means
  * @throws RuleTooCostly when it takes too many rounds for them
  */
-export function evaluateRule(text: string, values: Readonly<Record<string, unknown>>): RuleOutcome {
-  const { value, problems } = compiledRule(text, Object.keys(values)).run(values);
+export function evaluateRule(
+  text: string,
+  values: Readonly<Record<string, unknown>>,
+  missing: Missing = 'null',
+): RuleOutcome {
+  const { value, problems } = compiledRule(text, Object.keys(values), missing).run(values);
   return { value: value ?? null, problems };
 }
 
 /** Whether a condition holds; one that has no value does not hold. @throws RuleTooCostly when it takes too many rounds */
-export function ruleHolds(text: string, values: Readonly<Record<string, unknown>>): boolean {
-  return evaluateRule(text, values).value === true;
+export function ruleHolds(text: string, values: Readonly<Record<string, unknown>>, missing: Missing = 'null'): boolean {
+  return evaluateRule(text, values, missing).value === true;
 }
 
-/** Whether a condition holds; null when it has no value, as where one is not known: its contrary does not hold then either. */
-export function ruleTruth(text: string, values: Readonly<Record<string, unknown>>): boolean | null {
-  const { value } = evaluateRule(text, values);
+/**
+ * Whether a condition holds for what is known, such as of a customer: one that needs what is missing does not, and its contrary does not
+ * either, unless it asks for the absence by `null`. @throws RuleTooCostly when it takes too many rounds
+ */
+export const holdsForKnown = (text: string, values: Readonly<Record<string, unknown>>): boolean =>
+  ruleHolds(text, values, 'unknown');
+
+/** Whether a condition holds for what is known; null when that cannot be told: its contrary does not hold then either. */
+export function knownTruth(text: string, values: Readonly<Record<string, unknown>>): boolean | null {
+  const { value } = evaluateRule(text, values, 'unknown');
   return typeof value === 'boolean' ? value : null;
 }
 
