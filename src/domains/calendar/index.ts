@@ -7,7 +7,7 @@ import { WorkCalendar } from './work-calendar.js';
 import { WorkShift } from './work-shift.js';
 
 export * from './calendar-day.js';
-export { dayAt, OPERATOR_ZONE, operatorToday, operatorZone } from './operator-zone.js';
+export { dayAt, OPERATOR_ZONE, operatorToday, operatorZone, wholeMonths, wholeYears } from './operator-zone.js';
 export * from './work-calendar.js';
 export * from './work-shift.js';
 export { workingTimeOf } from './working-time-of.js';

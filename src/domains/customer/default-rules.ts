@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { ruleHolds, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
+import { operatorToday, wholeYears } from '../calendar/index.js';
 import { Employee, EmployeeStatus } from '../organisation/index.js';
 import { Individual, Organization, type Party } from '../party/index.js';
 import type { Region } from '../region/index.js';
@@ -51,14 +52,7 @@ export interface GivenDefault {
   rule: CustomerDefaultRule;
 }
 
-function yearsSince(day: string | null | undefined, at: Date): number | null {
-  if (!day) return null;
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const before = at.getUTCMonth() + 1 < month || (at.getUTCMonth() + 1 === month && at.getUTCDate() < date);
-  return at.getUTCFullYear() - year - (before ? 1 : 0);
-}
-
-function factsOf({ input, party, region }: Draft, at: Date): Record<string, unknown> {
+function factsOf({ input, party, region }: Draft, today: string): Record<string, unknown> {
   const person = input.individual ?? (party instanceof Individual ? party : null);
   const company = input.organization ?? (party instanceof Organization ? party : null);
   return {
@@ -67,7 +61,7 @@ function factsOf({ input, party, region }: Draft, at: Date): Record<string, unkn
     type: input.customerType ?? null,
     subType: input.subType ?? null,
     gender: person?.gender ?? null,
-    age: yearsSince(person?.birthDate, at),
+    age: person?.birthDate ? wholeYears(person.birthDate, today) : null,
     occupation: person?.occupation ?? null,
     education: person?.education ?? null,
     industry: company?.industry ?? null,
@@ -100,7 +94,7 @@ const ORDER = Object.values(DefaultedField);
 /** What the rules in use give to a customer who is being taken down; what the input says stays (CUS-13, CUS-23, CUS-24). */
 export async function defaultsFor(tx: Transaction, draft: Draft): Promise<GivenDefault[]> {
   const rules = await tx.em.find(CustomerDefaultRule, { active: true }, { orderBy: { position: 'asc', code: 'asc' } });
-  const customer = factsOf(draft, tx.at);
+  const customer = factsOf(draft, await operatorToday(tx));
   const found: GivenDefault[] = [];
   for (const rule of rules.toSorted((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field))) {
     const { field, value } = rule;

@@ -2,6 +2,7 @@ import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, type ErrorCode } from '../../kernel/errors/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
+import { dayAt, OPERATOR_ZONE, wholeMonths, wholeYears } from '../calendar/index.js';
 import { Customer } from '../customer/index.js';
 import { monthlyChargeOf } from '../inventory/index.js';
 
@@ -37,6 +38,8 @@ interface Row {
   additional: { id: string; code: string }[];
   birthDate: string | null;
   joinedAt: string | null;
+  /** Time zone of the operator. */
+  zone: string;
   monthlyCharge: string;
   values: Record<string, unknown>;
 }
@@ -44,24 +47,29 @@ interface Row {
 const inForce = (alias: string): string =>
   `${alias}."validity_from" <= $2 and (${alias}."validity_to" is null or ${alias}."validity_to" > $2)`;
 
-/**
- * Lists of codes that later domains know of a customer, by the name of the entry of `customer`, which must be declared with the others: SQL
- * that yields `code`, given the key of the customer.
- */
-export const customerLists = new Map<string, (customer: string) => string>();
+/** A list of codes that a later domain knows of a customer. */
+interface CustomerList {
+  /** SQL that yields those of a customer as `code`, given its key. */
+  of: (customer: string) => string;
+  /** SQL that yields all that there are as `code`. */
+  all: string;
+}
+
+/** Lists of codes that later domains know of a customer, by the name of the entry of `customer`, which must be declared with the others. */
+export const customerLists = new Map<string, CustomerList>();
 
 const knownLists = (): string =>
   [...customerLists]
     .map(
-      ([name, query]) =>
-        `'${name}', coalesce((select json_agg(distinct "x"."code") from (${query('"c"."id"')}) "x"), '[]'), `,
+      ([name, { of }]) =>
+        `'${name}', coalesce((select json_agg(distinct "x"."code") from (${of('"c"."id"')}) "x"), '[]'), `,
     )
     .join('');
 
 const facts = (visible: string): string => `
   select json_build_object(
     'id', "c"."id", 'code', "c"."code", 'regionId', "c"."region_id",
-    'birthDate', "p"."birth_date"::text, 'joinedAt', "c"."joined_at",
+    'birthDate', "p"."birth_date"::text, 'joinedAt', "c"."joined_at", 'zone', ${OPERATOR_ZONE},
     'currency', (select "a"."currency" from "account" "a" where "a"."owner_id" = "c"."id" and "a"."is_default" and "a"."status" = 'IN_USE' limit 1),
     'held', coalesce((select json_agg("h") from (
       select "i"."offering_id" "offeringId", "o"."code" "offering", "i"."tariff_plan_id" "planId", "t"."code" "plan", count(*)::int "count"
@@ -125,6 +133,7 @@ export async function readCustomerFacts(
   });
   const row = rows[0]?.facts;
   if (!row) throw codedError('NOT_FOUND' satisfies ErrorCode, 'There is no Customer with this id.', { path });
+  const today = dayAt(at, row.zone);
   return {
     id: row.id,
     code: row.code,
@@ -134,18 +143,12 @@ export async function readCustomerFacts(
     planIds: [...row.held.flatMap(({ planId }) => planId ?? []), ...row.additional.map((plan) => plan.id)],
     values: {
       ...row.values,
-      age: row.birthDate ? wholeMonths(new Date(row.birthDate), at, 12) : null,
-      months: row.joinedAt ? wholeMonths(new Date(row.joinedAt), at, 1) : null,
+      age: row.birthDate ? wholeYears(row.birthDate, today) : null,
+      months: row.joinedAt ? wholeMonths(dayAt(new Date(row.joinedAt), row.zone), today) : null,
       held: piecesOf(row.held),
       offerings: [...new Set(row.held.map(({ offering }) => offering))],
       plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.additional.map(({ code }) => code)])],
       monthlyCharge: ruleNumber(row.monthlyCharge),
     },
   };
-}
-
-/** Whole units of so many months between two moments, in UTC. */
-function wholeMonths(from: Date, to: Date, unit: number): number {
-  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  return Math.floor((months - (to.getUTCDate() < from.getUTCDate() ? 1 : 0)) / unit);
 }

@@ -1,4 +1,5 @@
 import { ruleNumber, type RuleVariable, type RuleVariables } from '../../kernel/rules/index.js';
+import { dayAt, OPERATOR_ZONE, wholeMonths, wholeYears } from '../calendar/index.js';
 import { customerCurrency, monthlyChargeOf } from '../inventory/index.js';
 
 const text = (description: string): RuleVariable => ({ type: 'string', description });
@@ -60,7 +61,12 @@ export interface CustomerFacts {
 
 interface Row {
   id: string;
-  facts: Record<string, unknown> & { birthDate?: string | null; joinedAt?: string | null; monthlyCharge?: string };
+  facts: Record<string, unknown> & {
+    birthDate?: string | null;
+    joinedAt?: string | null;
+    monthlyCharge?: string;
+    zone?: string;
+  };
 }
 
 /** Reads rows of a statement with one `?`: through a transaction, or outside of any. */
@@ -103,6 +109,7 @@ const FACTS: Readonly<Record<string, string>> = {
   classes: `coalesce((select json_agg("g"."code" order by "g"."code") from "segment_membership" "m" join "customer_segment" "g" on "g"."id" = "m"."segment_id"
       where "m"."customer_id" = "c"."id" and "m"."validity_to" is null), '[]')`,
   joinedAt: `"c"."joined_at"`,
+  zone: OPERATOR_ZONE,
   characteristics: `"c"."characteristics"`,
   monthlyCharge: `${monthlyChargeOf('"c"."id"')}::text`,
   currency: customerCurrency('"c"."id"'),
@@ -116,13 +123,16 @@ const FACTS: Readonly<Record<string, string>> = {
 };
 
 /** Facts that become others by the moment, by the names of those. */
-const ORIGIN: Readonly<Record<string, string>> = { age: 'birthDate', months: 'joinedAt' };
+const ORIGIN: Readonly<Record<string, readonly string[]>> = {
+  age: ['birthDate', 'zone'],
+  months: ['joinedAt', 'zone'],
+};
 
 /** Names of the fields of `customer` in rules. */
 export const customerFields: readonly string[] = Object.keys(customerVariables['customer']!.fields!);
 
 function factsSql(fields: Iterable<string>): string {
-  const facts = [...new Set([...fields].map((field) => ORIGIN[field] ?? field))];
+  const facts = [...new Set([...fields].flatMap((field) => ORIGIN[field] ?? [field]))];
   const pairs = facts.map((fact) => `'${fact}', ${FACTS[fact]!}`);
   return `select "c"."id", json_build_object(${pairs.join(', ')}) "facts"
   from "customer" "c" join "party" "p" on "p"."id" = "c"."party_id" join "region" "r" on "r"."id" = "c"."region_id"
@@ -144,21 +154,18 @@ export async function readFacts(
   if (ids.length === 0) return [];
   const rows = await read(fields ? factsSql([...fields, 'lifecycle']) : ALL_FACTS, [`{${ids.join(',')}}`]);
   const wanted = (field: string) => !fields || fields.has(field);
-  return rows.map(({ id, facts: { birthDate, joinedAt, monthlyCharge, ...rest } }) => ({
+  // The days on which it is now, and on which somebody joined, are those of the operator.
+  return rows.map(({ id, facts: { birthDate, joinedAt, monthlyCharge, zone = 'UTC', ...rest } }) => ({
     id,
     variables: {
       customer: {
         ...rest,
-        ...(wanted('age') ? { age: birthDate ? wholeMonths(new Date(birthDate), at, 12) : null } : {}),
-        ...(wanted('months') ? { months: joinedAt ? wholeMonths(new Date(joinedAt), at, 1) : null } : {}),
+        ...(wanted('age') ? { age: birthDate ? wholeYears(birthDate, dayAt(at, zone)) : null } : {}),
+        ...(wanted('months')
+          ? { months: joinedAt ? wholeMonths(dayAt(new Date(joinedAt), zone), dayAt(at, zone)) : null }
+          : {}),
         ...(wanted('monthlyCharge') ? { monthlyCharge: ruleNumber(monthlyCharge!) } : {}),
       },
     },
   }));
-}
-
-/** Whole units of so many months between two moments, in UTC. */
-function wholeMonths(from: Date, to: Date, unit: number): number {
-  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  return Math.floor((months - (to.getUTCDate() < from.getUTCDate() ? 1 : 0)) / unit);
 }

@@ -73,7 +73,13 @@ export function nounAggregates(noun: NounMeta): string {
           {
             name: 'bucket',
             type: 'TimeBucket',
-            description: 'For moments and days: the length of the period, in UTC; required for moments.',
+            description: 'For moments and days: the length of the period; required for moments.',
+          },
+          {
+            name: 'timeZone',
+            type: 'String',
+            description:
+              'For moments: where days, weeks and longer periods begin, an IANA name such as `UTC`; the time zone of the operator when absent.',
           },
         ])
       : '',

@@ -1,3 +1,4 @@
+import { isZoneName } from '../../kernel/calendar/index.js';
 import { codedError } from '../../kernel/errors/coded-error.js';
 import { columnName, constant } from '../../kernel/model/naming.js';
 import type { NounMeta, ScalarKind } from '../../kernel/model/registry.js';
@@ -198,19 +199,30 @@ export const missingReference = () =>
 export type Bucket = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** A dimension of an aggregate: a column, perhaps cut into periods, or a reference by its name. */
-export type Dimension = { name: string; column: NamedColumn; bucket?: Bucket } | { name: string; reference: string };
+export type Dimension =
+  | {
+      name: string;
+      column: NamedColumn;
+      bucket?: Bucket;
+      /** Time zone in which the periods of moments begin; that of the operator when absent. */
+      zone?: string;
+    }
+  | { name: string; reference: string };
 
 /** The dimensions of a `groupBy` argument. */
 export function dimensionsOf(noun: NounMeta, groupBy: unknown): Dimension[] {
-  const given = (groupBy ?? []) as { dimension: string; bucket?: string | null }[];
+  const given = (groupBy ?? []) as { dimension: string; bucket?: string | null; timeZone?: string | null }[];
   if (given.length > MAX_DIMENSIONS)
     throw codedError('BAD_USER_INPUT', `At most ${MAX_DIMENSIONS} dimensions are allowed.`, {
       path: ['groupBy'],
       max: MAX_DIMENSIONS,
     });
-  return given.map(({ dimension, bucket }): Dimension => {
+  return given.map(({ dimension, bucket, timeZone }): Dimension => {
     const column = groupableColumns(noun).find((candidate) => columnConstant(candidate) === dimension);
-    if (column) return { name: column.name, column, ...bucketOf(column, bucket ?? undefined) };
+    if (timeZone && column?.scalar !== 'dateTime')
+      throw codedError('BAD_USER_INPUT', `${dimension} has no time zone.`, { path: ['groupBy', 'timeZone'] });
+    const zone = timeZone == null ? {} : { zone: zoneOf(timeZone) };
+    if (column) return { name: column.name, column, ...bucketOf(column, bucket ?? undefined), ...zone };
     const { name } = groupableReferences(noun).find((candidate) => constant(candidate.name) === dimension)!;
     if (bucket) throw cannotBucket(dimension, bucket);
     return { name, reference: name };
@@ -224,6 +236,13 @@ function bucketOf(column: NamedColumn, bucket: string | undefined): { bucket?: B
   if (!bucket) return {};
   if (column.scalar !== 'dateTime' && (column.scalar !== 'date' || bucket === 'HOUR')) throw cannotBucket(name, bucket);
   return { bucket: bucket.toLowerCase() as Bucket };
+}
+
+/** The time zone that a query names. @throws BAD_USER_INPUT for a name of none */
+export function zoneOf(name: unknown): string {
+  if (typeof name === 'string' && isZoneName(name)) return name;
+  const path = ['groupBy', 'timeZone'];
+  throw codedError('BAD_USER_INPUT', `There is no time zone "${String(name)}"; IANA names are known.`, { path });
 }
 
 const cannotBucket = (dimension: string, bucket: string) =>

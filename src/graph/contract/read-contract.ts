@@ -161,7 +161,7 @@ function sharedTypes(): string {
     ]),
     printEnum(
       'TimeBucket',
-      'Length of a period for grouping, in UTC.',
+      'Length of a period for grouping; weeks begin on Monday.',
       ['HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'].map((name) => ({
         name,
         description: `One ${name.toLowerCase()}.`,

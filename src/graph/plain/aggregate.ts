@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { Temporal } from 'temporal-polyfill';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { type Bucket, type Dimension, MAX_GROUPS, checkCurrency } from '../contract/checks.js';
 import { type NamedColumn, numericColumns, rangedColumns } from '../contract/lists.js';
@@ -16,6 +17,8 @@ export interface Question {
   filter: unknown;
   /** Refuses a field that the caller does not see. */
   may: (field: string) => void;
+  /** Time zone of periods whose dimension names none. */
+  zone: string;
   /** Keys of the references that the caller may see, of those in the rows. */
   seen: (reference: string, key: string) => boolean;
   /** The entity behind a key of a reference. */
@@ -97,12 +100,12 @@ const print = (number: Decimal): string => (number.isZero() ? '0' : number.toFix
 
 /** Rows in groups of equal dimensions, in the order of the dimensions, missing values last. */
 export function grouped(question: Question, rows: readonly object[]): PlainGroup[] {
-  const { dimensions, seen } = question;
+  const { dimensions, seen, zone } = question;
   const groups = new Map<string, { values: unknown[]; rows: object[] }>();
   // Without dimensions there is one group, even over nothing.
   if (dimensions.length === 0) groups.set('[]', { values: [], rows: [] });
   for (const row of rows) {
-    const values = dimensions.map((dimension) => dimensionOf(row, dimension, seen));
+    const values = dimensions.map((dimension) => dimensionOf(row, dimension, seen, zone));
     const key = JSON.stringify(values);
     const group = groups.get(key) ?? { values, rows: [] };
     groups.set(key, group);
@@ -114,13 +117,16 @@ export function grouped(question: Question, rows: readonly object[]): PlainGroup
   return sorted.slice(0, MAX_GROUPS).map((group) => new PlainGroup(question, group.values, group.rows));
 }
 
-function dimensionOf(row: object, dimension: Dimension, seen: Question['seen']): unknown {
+function dimensionOf(row: object, dimension: Dimension, seen: Question['seen'], zone: string): unknown {
   if ('reference' in dimension) {
     const key = (valueAt(row, [dimension.reference]) as { id: string } | null)?.id;
     return key !== undefined && seen(dimension.reference, key) ? key : null;
   }
   const value = valueAt(row, pathOf(dimension.column));
-  return value === null || !dimension.bucket ? value : periodOf(value as Date | string, dimension.bucket);
+  if (value === null || !dimension.bucket) return value;
+  return typeof value === 'string'
+    ? periodOfDay(value, dimension.bucket)
+    : periodOf(value as Date, dimension.bucket, dimension.zone ?? zone);
 }
 
 function inOrder(one: unknown, other: unknown, dimension: Dimension): number {
@@ -134,14 +140,22 @@ function compare(one: unknown, other: unknown, scalar: NamedColumn['scalar']): n
   return Number(one) - Number(other);
 }
 
-/** The first moment, or day, of the period in UTC; weeks begin on Monday. */
-function periodOf(value: Date | string, bucket: Bucket): Date | string {
-  const start = new Date(typeof value === 'string' ? `${value}T00:00:00Z` : value);
-  if (bucket === 'hour') start.setUTCMinutes(0, 0, 0);
-  else start.setUTCHours(0, 0, 0, 0);
-  if (bucket === 'week') start.setUTCDate(start.getUTCDate() - ((start.getUTCDay() + 6) % 7));
-  if (bucket === 'month' || bucket === 'quarter' || bucket === 'year') start.setUTCDate(1);
-  if (bucket === 'quarter') start.setUTCMonth(start.getUTCMonth() - (start.getUTCMonth() % 3));
-  if (bucket === 'year') start.setUTCMonth(0);
-  return typeof value === 'string' ? start.toISOString().slice(0, 10) : start;
+/** The first moment of a period where days begin in a time zone. */
+function periodOf(value: Date, bucket: Bucket, zone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(value.getTime()).toZonedDateTimeISO(zone);
+  if (bucket === 'hour')
+    return new Date(local.round({ smallestUnit: 'hour', roundingMode: 'floor' }).epochMilliseconds);
+  const day = Temporal.PlainDate.from(periodOfDay(local.toPlainDate().toString(), bucket));
+  // Where clocks are changed at midnight it is the later one, as the database has it.
+  const start = day.toPlainDateTime('00:00').toZonedDateTime(zone, { disambiguation: 'later' });
+  return new Date(start.epochMilliseconds);
+}
+
+/** The first day of a period; weeks begin on Monday. */
+function periodOfDay(value: string, bucket: Bucket): string {
+  const day = Temporal.PlainDate.from(value);
+  if (bucket === 'week') return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  if (bucket === 'month') return day.with({ day: 1 }).toString();
+  if (bucket === 'quarter') return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) }).toString();
+  return bucket === 'year' ? day.with({ day: 1, month: 1 }).toString() : value;
 }

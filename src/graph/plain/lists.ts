@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../../kernel/access/caller.js';
 import { requireShown } from '../../kernel/access/field-policy.js';
+import { operatorDays } from '../../kernel/calendar/index.js';
 import type { Database } from '../../kernel/database/database.js';
 import type { Node } from '../../kernel/model/noun.js';
 import { type ManyField, type NounMeta, nounFields, nounOf } from '../../kernel/model/registry.js';
@@ -174,6 +175,7 @@ export class PlainLists {
         noun,
         dimensions,
         filter,
+        zone: await operatorDays().read(this.database),
         may: (field) => requireShown(this.caller, noun.target, field),
         load: targetOf,
         seen: (reference, key) => targetOf(reference, key) !== null,

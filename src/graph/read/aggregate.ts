@@ -1,7 +1,8 @@
 import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { columnName } from '../../kernel/model/naming.js';
 import { type NounMeta, nounFields, nounOf } from '../../kernel/model/registry.js';
-import { type Dimension, MAX_GROUPS, checkCurrency, dimensionsOf, sqlColumn } from '../contract/checks.js';
+import { operatorDays } from '../../kernel/calendar/index.js';
+import { type Dimension, MAX_GROUPS, checkCurrency, dimensionsOf, sqlColumn, zoneOf } from '../contract/checks.js';
 import { type NamedColumn, numericColumns, rangedColumns } from '../contract/lists.js';
 import { type ArgumentValue, argumentsOf } from './argument.js';
 import type { Compilation } from './compilation.js';
@@ -25,7 +26,8 @@ export function aggregateParts(
   ]!;
   const given = argumentsOf(compilation.source, field, definition);
   if (!given) return undefined;
-  const dimensions = dimensionsOf(noun, given('groupBy').value);
+  const groupBy = given('groupBy');
+  const dimensions = dimensionsOf(noun, groupBy.value);
 
   const alias = compilation.alias();
   const figures: string[] = [];
@@ -72,7 +74,9 @@ export function aggregateParts(
     },
   );
 
-  const keys = dimensions.map((entry, index) => `${dimensionText(compilation, noun, entry, alias)} as "k${index}"`);
+  const keys = dimensions.map(
+    (entry, index) => `${dimensionText(compilation, noun, entry, groupBy.at(index), alias)} as "k${index}"`,
+  );
   const columns = [...keys, ...figures.map((expression, index) => `${expression} as "f${index}"`)];
   const positions = dimensions.map((_, index) => index + 1).join(', ');
   const grouping = dimensions.length ? ` group by ${positions} order by ${positions} limit ${MAX_GROUPS}` : '';
@@ -84,14 +88,20 @@ export function aggregateParts(
 }
 
 /** What rows are grouped by. A reference that the caller may not follow counts as missing, so that groups tell nothing of it. */
-function dimensionText(compilation: Compilation, noun: NounMeta, dimension: Dimension, alias: string): string {
+function dimensionText(
+  compilation: Compilation,
+  noun: NounMeta,
+  dimension: Dimension,
+  given: ArgumentValue,
+  alias: string,
+): string {
   if ('column' in dimension) {
     compilation.demandShown(noun, dimension.column.field);
     const column = `${alias}."${sqlColumn(dimension.column)}"`;
     if (!dimension.bucket) return column;
     return dimension.column.scalar === 'date'
       ? `date_trunc('${dimension.bucket}', ${column}::timestamp)::date`
-      : `date_trunc('${dimension.bucket}', ${column}, 'UTC')`;
+      : `date_trunc('${dimension.bucket}', ${column}, ${zoneText(compilation, dimension, given.at('timeZone'))})`;
   }
   const key = `${alias}."${columnName(dimension.reference)}_id"`;
   const target = targetOf(noun, dimension.reference);
@@ -101,6 +111,12 @@ function dimensionText(compilation: Compilation, noun: NounMeta, dimension: Dime
     ? `(select ${row}."id" from ${compilation.rowsBy(target, '"id"', key)} ${row} where ${row}."id" = ${key} and ${visible})`
     : key;
 }
+
+/** The time zone of periods: that of the query, or of the operator. */
+const zoneText = (compilation: Compilation, { zone }: { zone?: string }, given: ArgumentValue): string =>
+  zone === undefined
+    ? operatorDays().sql
+    : compilation.parameters.add((binding) => zoneOf(given.source(binding)), given.identity);
 
 function targetOf(noun: NounMeta, reference: string): NounMeta {
   const field = nounFields(noun).get(reference);

@@ -163,6 +163,18 @@ describe('an argument of another kind', () => {
     ['a moment without a bucket', '{ bills { aggregate(groupBy: [{dimension: ISSUED_AT}]) { count } } }'],
     ['a day by the hour', '{ bills { aggregate(groupBy: [{dimension: DUE, bucket: HOUR}]) { count } } }'],
     ['a reference by the month', '{ bills { aggregate(groupBy: [{dimension: CLIENT, bucket: MONTH}]) { count } } }'],
+    [
+      'a zone that there is not',
+      '{ bills { aggregate(groupBy: [{dimension: ISSUED_AT, bucket: DAY, timeZone: "Asia/Nowhere"}]) { count } } }',
+    ],
+    [
+      'a distance from UTC',
+      '{ bills { aggregate(groupBy: [{dimension: ISSUED_AT, bucket: DAY, timeZone: "+08:00"}]) { count } } }',
+    ],
+    [
+      'a zone of days',
+      '{ bills { aggregate(groupBy: [{dimension: DUE, bucket: MONTH, timeZone: "UTC"}]) { count } } }',
+    ],
     ['amounts of any currency', '{ bills { aggregate { max { totalAmount } } } }'],
     ['no key of a lookup', '{ bill { number } }'],
     ['two keys of a lookup', `{ bill(number: "B-1", id: "${encodeId('ab', KEY)}") { number } }`],

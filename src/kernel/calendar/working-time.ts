@@ -139,6 +139,9 @@ function momentOf(timeZone: string, day: number, count: number): number {
 /** Whole minutes as milliseconds. */
 export const minutes = (count: number): number => count * MINUTE;
 
+/** Whether it is the name of a time zone, and not merely a distance from UTC, which databases read the other way round. */
+export const isZoneName = (name: string): boolean => /^[A-Za-z]/.test(name) && isTimeZone(name);
+
 /** Whether there is a time zone of this name. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -39,6 +39,8 @@ export interface World {
 }
 
 const MAX_TRIES = 50;
+/** Time zones with whole and half hours, with clocks that are changed at midnight and with none that are. */
+const ZONES = ['UTC', 'Asia/Shanghai', 'Asia/Kolkata', 'Europe/Berlin', 'America/Havana', 'Pacific/Apia'];
 
 /** A random valid operation over the schema, about rows that exist. */
 export function makeOperation(world: World, choices: Choices): MadeOperation {
@@ -255,6 +257,8 @@ class OperationMaker {
           : ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
       if (scalar === 'dateTime' || (scalar === 'date' && choices.chance(60)))
         members['bucket'] = { type: 'TimeBucket', value: new EnumValue(choices.pick(buckets)), needed: true };
+      if (scalar === 'dateTime' && choices.chance(40))
+        members['timeZone'] = { type: 'String', value: choices.pick([...ZONES, null]) };
       return { type: `${noun.name}GroupBy!`, value: { members } };
     });
     return { type: `[${noun.name}GroupBy!]`, value: items };
