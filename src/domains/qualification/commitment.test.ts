@@ -3,6 +3,7 @@ import { decodeId } from '../../kernel/model/index.js';
 import type { As } from '../../testing/graph.js';
 import { type CommitmentDesk, line, openCommitmentDesk } from '../../testing/commitment-desk.js';
 import { faults, type PriceDesk } from '../../testing/price-desk.js';
+import { hire } from '../../testing/staff.js';
 import { approve } from '../../testing/second-person.js';
 import { until } from '../../testing/until.js';
 
@@ -354,6 +355,7 @@ test('PRD-41 only the services that the offering permits may be ordered on what 
 describe('orders', () => {
   test('PRD-44 PRD-47 PRD-48 PRD-49 an order is refused by the rules of sale, with the line and the reason', async () => {
     const customerId = await desk.customer('Refused Buyer');
+    await hire(desk.graph, 'SOMEBODY', 'H4401');
     const { data } = await desk.graph.query('{ salesRuleKinds(first: 100) { nodes { id code } } }');
     const kindId = (code: string) =>
       data.salesRuleKinds.nodes.find((each: { code: string }) => each.code === code).id as string;
@@ -363,7 +365,7 @@ describe('orders', () => {
     await rules(
       rule('SALES_AREA', '11'),
       rule('SALES_CHANNEL', 'WEB_HALL'),
-      rule('SELLER', 'nobody'),
+      rule('SELLER', 'SOMEBODY'),
       rule('CUSTOMER_TYPE', 'BIG'),
     );
     const order = (more: object = {}) => ({ customerId, items: [line(phone)], ...more });
@@ -400,7 +402,7 @@ describe('orders', () => {
     );
     const [mobile, roaming, support] = ids as [string, string, string];
     const relate = (fromId: string, toId: string, kind: string) =>
-      desk.run('offeringRelationSave', '', { fromId, toId, kind });
+      desk.settled('offeringRelationSave', fromId, { fromId, toId, kind });
     await sql('delete from offering_relation');
     await relate(roaming, mobile, 'DEPEND');
     await relate(mobile, support, 'DEPEND');

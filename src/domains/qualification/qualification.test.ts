@@ -100,7 +100,12 @@ describe('rules of sale', () => {
       const { qualified, objections } = await judged();
       return qualified ? 'qualified' : objections[0].details.parts;
     };
-    const told = (age: number | null) => [{ text: 'not(customer.age < 18)', values: { 'customer.age': age } }];
+    const told = (age: number | null) => [
+      {
+        ...{ text: 'not(customer.age < 18)', values: { 'customer.age': age } },
+        ...(age === null ? { unknown: ['customer.age'] } : {}),
+      },
+    ];
     // Nobody knows how old the customer is.
     await sql(`update party set birth_date = null where name = 'Negated Buyer'`);
     expect(await partsFor({ ...young, negate: true })).toEqual(told(null));
@@ -192,13 +197,16 @@ describe('qualification', () => {
     };
     expect(await on(of('CUSTOMER_TYPE', 'PUBLIC'))).toEqual([]);
     expect(await on(of('CUSTOMER_TYPE', 'BIG'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    await sql(`insert into customer_template_field (id, created_at, updated_at, template_id, code, name, data_type, mandatory, allowed_values, position, since_version, active)
+      select gen_random_uuid(), now(), now(), id, 'hobby', 'Hobby', 'TEXT', false, '{}', 90, 1, true from customer_template where customer_type = 'PUBLIC'`);
     await sql(`update customer set characteristics = '{"hobby": "chess"}' where name = 'Target Buyer'`);
     expect(await on(of('CUSTOMER_ATTRIBUTE', 'hobby', 'go', 'chess'))).toEqual([]);
     expect(await on(of('CUSTOMER_ATTRIBUTE', 'hobby', 'go'))).toEqual(['CUSTOMER_NOT_TARGETED']);
     expect(await on(of('MONTHLY_SPENDING', '100'))).toEqual(['CUSTOMER_NOT_TARGETED']);
+    await sql(`insert into customer_group (id, created_at, updated_at, code, name, region_id)
+      select gen_random_uuid(), now(), now(), 'G_CAMPAIGN', 'List', id from region where code = '4401'`);
     expect(await on(of('CUSTOMER_GROUP', 'G_CAMPAIGN'))).toEqual(['CUSTOMER_NOT_TARGETED']);
-    await sql(`with g as (insert into customer_group (id, created_at, updated_at, code, name, region_id)
-        select gen_random_uuid(), now(), now(), 'G_CAMPAIGN', 'List', id from region where code = '4401' returning id)
+    await sql(`with g as (select id from customer_group where code = 'G_CAMPAIGN')
       insert into group_membership (id, created_at, updated_at, group_id, customer_id, validity_from)
         select gen_random_uuid(), now(), now(), g.id, c.id, now() - interval '1 day' from g, customer c where c.name = 'Target Buyer'`);
     expect(await on(of('CUSTOMER_GROUP', 'G_CAMPAIGN'))).toEqual([]);
@@ -277,15 +285,16 @@ describe('qualification', () => {
   });
 
   test('PRD-49 only some salespeople may sell it: persons, positions, teams', async () => {
-    await save([of('SELLER', 'pm1')]);
-    expect(await codes()).toEqual([]);
+    const seller = await hire(desk.graph, 'Q-SELLER', 'H4401');
+    await save([of('SELLER', 'Q-SELLER')]);
+    expect(await codes({}, seller.as)).toEqual([]);
     expect(await codes({}, { sub: 'pm9', role: 'staff', region: '86' })).toEqual(['SELLER_NOT_ADMITTED']);
-    await save([{ any: [of('SELLER_UNIT', 'NOWHERE'), of('SELLER_POSITION', 'CHIEF')] }]);
+    await save([{ any: [of('SELLER_UNIT', 'P44'), of('SELLER_POSITION', 'GROUP_CUSTOMER_MANAGER')] }]);
     const refused = await judge();
     expect(refused.objections).toMatchObject([
       {
         code: 'SELLER_NOT_ADMITTED',
-        message: 'Only members of NOWHERE may sell it or Only holders of CHIEF may sell it.',
+        message: 'Only members of P44 may sell it or Only holders of GROUP_CUSTOMER_MANAGER may sell it.',
       },
     ]);
     const [inHall, manager] = [
@@ -311,7 +320,7 @@ describe('qualification', () => {
     const buyer = await desk.customer('Ordered Buyer');
     await save([
       of('CUSTOMER_TYPE', 'BIG'),
-      of('SELLER', 'nobody'),
+      of('SELLER', 'Q-CHIEF'),
       of('SALES_CHANNEL', 'OWN_HALL'),
       of('SALES_AREA', '11'),
     ]);

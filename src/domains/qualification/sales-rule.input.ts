@@ -71,7 +71,7 @@ export class SalesRuleInput {
 
   @TextListInput({
     description:
-      'Values for the kind, as many as it takes; codes of regions for the stage AREA, of sales channels or active partners for the kind SALES_CHANNEL. Refused with BAD_VALUE where the condition of the kind reads a number or asks for the type or service level of the customer and it is none, with NOT_FOUND for unknown segments, offerings and products. What its rules name already stays.',
+      'Values for the kind, as many as it takes; codes of regions for the stage AREA, of sales channels or active partners for the kind SALES_CHANNEL. Refused with BAD_VALUE where the condition of the kind reads a number or asks for the type, service level or gender of the customer, or for a choice of its attributes, and it is none; with NOT_FOUND for unknown staff numbers, positions, units, segments, groups, campaigns and their lists, customers, sub-types, attributes of customers, offerings, plans and products. What its rules name already stays.',
     optional: true,
     max: 500,
   })

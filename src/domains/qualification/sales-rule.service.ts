@@ -12,9 +12,9 @@ import {
 } from '../catalogue/index.js';
 import { saleVariables } from '../pricing/index.js';
 import { Region } from '../region/index.js';
-import { checkRuleValues } from './check-rule-values.js';
+import { askedOf, checkRuleValues } from './check-rule-values.js';
 import type { OfferingSalesRulesSaveInput, SalesRuleInput } from './sales-rule.input.js';
-import { SALES_CHANNEL, SalesRuleKind, SalesRuleStage } from './sales-rule-kind.js';
+import { SalesRuleKind, SalesRuleStage } from './sales-rule-kind.js';
 import { SalesRule, SalesRuleForm as Form } from './sales-rule.js';
 
 /** Deepest nesting of groups. */
@@ -45,10 +45,10 @@ async function replaceRules(tx: Transaction, offering: Offering, inputs: readonl
   await tx.em.flush();
   for (const rule of before) tx.em.remove(rule);
   await tx.em.flush();
-  // What was written before channels were kept, or before one was closed, is not asked again.
-  const channels = new Set(before.flatMap(({ kind, values }) => (kind?.code === SALES_CHANNEL ? values : [])));
-  const named = new Set(before.flatMap(({ kind, values }) => (kind ? [`${kind.id}\n${values.join('\n')}`] : [])));
-  await addRules(tx, { offering, channels, named, parent: null, depth: 1, added: [] }, inputs, ['input', 'rules']);
+  const named = new Map<string, Set<string>>();
+  for (const { kind, values } of before)
+    if (kind) named.set(kind.id, new Set([...(named.get(kind.id) ?? []), ...values]));
+  await addRules(tx, { offering, named, parent: null, depth: 1, added: [] }, inputs, ['input', 'rules']);
 }
 
 const rulesOf = (tx: Transaction, offering: Offering): Promise<SalesRule[]> =>
@@ -58,10 +58,8 @@ offeringParts.keep('salesRules', async (tx, offering) => shown(await rulesOf(tx,
 
 interface Place {
   offering: Offering;
-  /** Codes of channels that its rules have named so far. */
-  channels: ReadonlySet<string>;
-  /** Kinds with the values that its rules have had so far. */
-  named: ReadonlySet<string>;
+  /** Values that its rules have had so far, by the keys of their kinds. */
+  named: ReadonlyMap<string, ReadonlySet<string>>;
   parent: SalesRule | null;
   depth: number;
   added: SalesRule[];
@@ -116,7 +114,7 @@ function formOf({ kindId, condition, all, any }: SalesRuleInput, at: InputPath):
 
 async function checkKind(
   tx: Transaction,
-  { offering, channels, named }: Place,
+  { offering, named }: Place,
   { kindId, values }: SalesRuleInput,
   at: InputPath,
 ): Promise<SalesRuleKind> {
@@ -128,9 +126,9 @@ async function checkKind(
   if (count > max) refuse('TOO_MANY', `A rule of kind ${code} has at most ${max} values.`, [...at, 'values'], { max });
   if (kind.stage === SalesRuleStage.AREA) await checkAreas(tx, offering, values ?? [], [...at, 'values']);
   // What its rules named before is not asked again, as a code that has been taken away since.
-  const asked = (values ?? []).join('\n');
-  if (!named.has(`${kind.id}\n${asked}`)) await checkRuleValues(tx, kind, values ?? [], [...at, 'values']);
-  if (code === SALES_CHANNEL) await checkChannels(tx, channels, values ?? [], [...at, 'values']);
+  const kept = named.get(kind.id) ?? new Set<string>();
+  await checkRuleValues(tx, kind, values ?? [], [...at, 'values'], kept);
+  if (askedOf(kind.condition) === 'channel') await checkChannels(tx, kept, values ?? [], [...at, 'values']);
   return kind;
 }
 
