@@ -103,6 +103,8 @@ import { M0122RepricingOrders } from './m0122-repricing-orders.js';
 import { M0121TermsOfPricingOrders } from './m0121-terms-of-pricing-orders.js';
 import { M0130NamedTasks } from './m0130-named-tasks.js';
 import { M0131WithdrawalsOfTasks } from './m0131-withdrawals-of-tasks.js';
+import { M0140MappedAttributes } from './m0140-mapped-attributes.js';
+import { M0141NormalValues } from './m0141-normal-values.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -211,4 +213,6 @@ export const migrations = [
   M0122RepricingOrders,
   M0130NamedTasks,
   M0131WithdrawalsOfTasks,
+  M0140MappedAttributes,
+  M0141NormalValues,
 ];

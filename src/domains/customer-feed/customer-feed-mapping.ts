@@ -17,8 +17,8 @@ export class CustomerFeedMapping extends Node {
 
   @Text({
     description:
-      'The field of the customer, one of the columns of the table `customers` that imports read, such as `gender`.',
-    max: 60,
+      'The field of the customer, one of the columns of the table `customers` that imports read, such as `gender` or `characteristics.hobby`; values of an attribute that has gone out of use are passed over.',
+    max: 80,
     access: 'slow',
   })
   field!: string;

@@ -63,6 +63,37 @@ beforeAll(async () => {
 afterAll(() => graph?.close());
 
 describe('collecting customers of other systems', () => {
+  it('CUS-79 CUS-10 takes the attributes that templates have, with their types, and changes them as records do', async () => {
+    const attribute = (code: string, type: string, allowed = '{}') =>
+      rows(
+        `insert into customer_template_field (id, created_at, updated_at, template_id, code, name, data_type, mandatory, allowed_values, position, since_version, active)
+         select gen_random_uuid(), now(), now(), id, $1, $1, $2, false, $3, 90, 1, true from customer_template where customer_type = 'PUBLIC'`,
+        [code, type, allowed],
+      );
+    await attribute('feed.hobby', 'CHOICE', '{chess,go}');
+    await attribute('feed.children', 'INTEGER');
+    const more = [
+      { field: 'characteristics.feed.hobby', sourceField: 'hobby', translations: { C: 'chess' } },
+      { field: 'characteristics.feed.children', expression: 'record.sons + record.daughters' },
+    ];
+    const unknown = [...mappings, { field: 'characteristics.feed.nothing', sourceField: 'x' }];
+    expect(
+      (await run(SAVE, { code: 'ATTR', name: 'ATTR', keyField: 'cust_id', mappings: unknown })).userErrors,
+    ).toMatchObject([{ code: 'UNKNOWN_FIELD', path: ['input', 'mappings', String(mappings.length), 'field'] }]);
+    const systemId = await save('ATTR', { mappings: [...mappings, ...more] });
+    const family = { hobby: 'C', sons: 1, daughters: 2 };
+    const found = await feed(systemId, [record('1', family), record('2', { ...family, hobby: 'golf' })]);
+    expect(states(found)).toEqual(['CREATED', 'REJECTED']);
+    expect(found.rows.nodes[1].reasons).toMatchObject([{ value: 'golf' }]);
+    const held = async () =>
+      (await rows(`select characteristics from customer where code = 'ATTR-1'`))[0].characteristics;
+    expect(await held()).toMatchObject({ 'feed.hobby': 'chess', 'feed.children': 3 });
+    const again = await feed(systemId, [record('1', { hobby: 'go', sons: 1, daughters: 2 })]);
+    expect(states(again)).toEqual(['UPDATED']);
+    expect(await held()).toMatchObject({ 'feed.hobby': 'go', 'feed.children': 3 });
+    expect(states(await feed(systemId, [record('1', { hobby: 'go', sons: 1, daughters: 2 })]))).toEqual(['UNCHANGED']);
+  });
+
   it('CUS-78 counts the records of another system that are customers by its definition, and collects only those', async () => {
     const systemId = await save('COUNT', { definition: 'record.state = "A" and record.lines > 0' });
     const found = await feed(systemId, [

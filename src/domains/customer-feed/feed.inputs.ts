@@ -6,8 +6,8 @@ import { CustomerFeedSystem } from './customer-feed-system.js';
 export class CustomerFeedMappingInput {
   @TextInput({
     description:
-      'Field of the customer: a column of the table `customers`, such as `gender`; each once. UNKNOWN_FIELD for another.',
-    max: 60,
+      'Field of the customer: a column of the table `customers`, such as `gender`, or `characteristics.<code>` for an attribute that a template of customers has now (CUS-10); each once. UNKNOWN_FIELD for another.',
+    max: 80,
   })
   field!: string;
 

@@ -29,10 +29,13 @@ const NEEDED = ['name', 'region'];
 const MOST_RECORDS = 1000;
 
 /** Makes a system whose customers are collected, or changes the one with the same code; its mappings are replaced (CUS-78, CUS-79). */
-export function saveFeedSystem(context: CallContext, input: CustomerFeedSystemSaveInput): Promise<CustomerFeedSystem> {
+export async function saveFeedSystem(
+  context: CallContext,
+  input: CustomerFeedSystemSaveInput,
+): Promise<CustomerFeedSystem> {
   const { code, name, keyField, definition = null, mappings } = input;
   if (definition) refuseBadRule(definition, variables, ['input', 'definition']);
-  checkMappings(mappings);
+  checkMappings(mappings, new Set(await uniformFields(context.database)));
   return context.database.write(context, async (tx) => {
     const known = await tx.em.findOne(CustomerFeedSystem, { code }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const system = known ?? tx.add(Object.assign(new CustomerFeedSystem(), { code }));
@@ -52,8 +55,7 @@ export function saveFeedSystem(context: CallContext, input: CustomerFeedSystemSa
   });
 }
 
-function checkMappings(mappings: readonly CustomerFeedMappingInput[]): void {
-  const fields = new Set(uniformFields());
+function checkMappings(mappings: readonly CustomerFeedMappingInput[], fields: ReadonlySet<string>): void {
   const seen = new Set<string>();
   mappings.forEach(({ field, sourceField, expression, translations }, index) => {
     const path = (name: string) => ['input', 'mappings', index, name];
