@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answerPricing } from '../../testing/billing.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { approve } from '../../testing/second-person.js';
 import { encodeId } from '../../kernel/model/index.js';
 import { ensureCatalogueBaseline } from './baseline/index.js';
 
@@ -235,18 +236,25 @@ describe('products', () => {
 });
 
 describe('relations and service levels', () => {
-  const relate = (input: object) =>
-    run('productRelationAdd', 'ProductRelationAddInput', 'productRelation { kind selection to { code } }', input);
+  const propose = (input: object) =>
+    run('productRelationAdd', 'ProductRelationAddInput', 'held productRelation { id }', input);
+  /** Proposes a relation of products in use, and approves it as somebody else unless it was refused. */
+  const relate = async (input: { fromId: string } & Record<string, unknown>) => {
+    const { held, userErrors } = await propose(input);
+    if (held) await approve(graph, input.fromId);
+    return { userErrors };
+  };
 
   test('PRD-16 PRD-19 products are related once, in the right layer, without a circle', async () => {
     const { data } = await graph.query(
       '{ phone: product(code: "PHONE") { id } movies: product(code: "STREAMING_MOVIES") { id } }',
     );
     const [phone, movies] = [data.phone.id, data.movies.id];
-    expect(await relate({ fromId: phone, toId: movies, kind: 'ATTACH', selection: 'DEFAULT' })).toEqual({
-      userErrors: [],
-      productRelation: { kind: 'ATTACH', selection: 'DEFAULT', to: { code: 'STREAMING_MOVIES' } },
-    });
+    expect(faults(await relate({ fromId: phone, toId: movies, kind: 'ATTACH', selection: 'DEFAULT' }))).toEqual([]);
+    const { data: after } = await graph.query(
+      `{ product(code: "PHONE") { relations(first: 1, filter: { kind: { eq: ATTACH }, to: { code: { eq: "STREAMING_MOVIES" } } }) { nodes { selection } } } }`,
+    );
+    expect(after.product.relations.nodes).toEqual([{ selection: 'DEFAULT' }]);
     expect(faults(await relate({ fromId: phone, toId: movies, kind: 'ATTACH' }))).toEqual(['DUPLICATE input.kind']);
     expect(faults(await relate({ fromId: movies, toId: phone, kind: 'ATTACH' }))).toEqual(['CONTRADICTORY input.kind']);
     expect(faults(await relate({ fromId: ids.dsl, toId: phone, kind: 'DEPEND', selection: 'DEFAULT' }))).toEqual([
@@ -291,8 +299,11 @@ describe('relations and service levels', () => {
       [ids.fibre, ids.dsl],
       [ids.dsl, ids.fibre],
     ];
-    const answers = await Promise.all(pairs.map(([fromId, toId]) => relate({ fromId, toId, kind: 'DEPEND' })));
-    expect(answers.flatMap(faults)).toEqual(['CONTRADICTORY input.kind']);
+    const answers = await Promise.all(pairs.map(([fromId, toId]) => propose({ fromId, toId, kind: 'DEPEND' })));
+    expect(answers.flatMap(faults)).toEqual([]);
+    const approved = await Promise.allSettled(pairs.map(([fromId]) => approve(graph, fromId!)));
+    const refused = approved.filter((each) => each.status === 'rejected');
+    expect(refused.map(({ reason }) => String(reason))).toEqual([expect.stringContaining('CONTRADICTORY')]);
     await graph.database.pool.query(`delete from product_relation where kind = 'DEPEND'`);
   });
 

@@ -114,7 +114,7 @@ export * from './product-cost.js';
 export * from './product-lifecycle.js';
 export * from './product-line.js';
 export * from './product-relation.js';
-export { addProductRelation } from './product-relation.service.js';
+export { addProductRelation } from './product-relation-change.service.js';
 export * from './product-review.js';
 export * from './product-service.js';
 export * from './product-version.js';

@@ -15,7 +15,12 @@ import type { FieldChange } from '../../kernel/record/index.js';
 import { admitApprover } from './catalogue-approvals.js';
 import { requireMaintainer } from './maintenance.js';
 import { hasEnded, lockRelations, refuseContradiction } from './present-relations.js';
-import type { ProductRelationChangeInput, ProductRelationEndInput } from './product-relation.input.js';
+import type {
+  ProductRelationAddInput,
+  ProductRelationChangeInput,
+  ProductRelationEndInput,
+} from './product-relation.input.js';
+import { relateProducts } from './product-relation.service.js';
 import { ProductRelation, ProductRelationKind as Kind } from './product-relation.js';
 import { ProductWithdrawal } from './product-withdrawal.js';
 import { Product, ProductStatus } from './product.js';
@@ -23,8 +28,18 @@ import { changingProduct } from './versions.js';
 
 const at = (field: string) => ['input', field];
 
-/** What is held until somebody else approves it: a change of a relation, or its end. */
-type Held = { change: ProductRelationChangeInput } | { end: ProductRelationEndInput };
+/** What is held until somebody else approves it: a new relation, a change of one, or its end. */
+type Held =
+  { add: ProductRelationAddInput } | { change: ProductRelationChangeInput } | { end: ProductRelationEndInput };
+
+/**
+ * Relates two products (PRD-16 to PRD-20); refused with CONTRADICTORY when their kinds or present relations forbid it. Once the product from
+ * which the relation starts has been approved, somebody else approves that first (WFL-28).
+ */
+export const addProductRelation = (
+  context: CallContext,
+  input: ProductRelationAddInput,
+): Promise<Saved<ProductRelation | null>> => changed(context, { add: input });
 
 /**
  * Changes how and until when two products are related, and what is noted about it (PRD-16 to PRD-20). Once the product from which the relation
@@ -41,27 +56,48 @@ export const endProductRelation = (
   input: ProductRelationEndInput,
 ): Promise<Saved<ProductRelation | null>> => changed(context, { end: input });
 
-const inputOf = (held: Held) => ('end' in held ? held.end : held.change);
+const inputOf = (held: Held) => ('add' in held ? held.add : 'end' in held ? held.end : held.change);
+
 const make = (tx: Transaction, held: Held, approved: Approved | null): Promise<Change<ProductRelation | null>> =>
-  'end' in held ? end(tx, held.end, approved) : change(tx, held.change, approved);
+  'add' in held
+    ? add(tx, held.add, approved)
+    : 'end' in held
+      ? end(tx, held.end, approved)
+      : change(tx, held.change, approved);
 
 const changed = (context: CallContext, held: Held): Promise<Saved<ProductRelation | null>> =>
   changeOrHold(
     context,
     (tx) => make(tx, held, null),
     async (tx, changes) => {
-      const relation = await related(tx, inputOf(held).productRelationId, null);
-      const { from, to, kind } = relation;
+      const { from, to, kind, relation = null } = await asked(tx, held);
       await askApproval(tx, {
         ...{ kind: PRODUCT_RELATION, subject: from, title: `${from.code} ${kind} ${to.code}` },
-        ...{ ...holding(changes, held), reason: inputOf(held).reason ?? null, path: at('productRelationId') },
+        ...{ ...holding(changes, held), reason: inputOf(held).reason ?? null },
+        ...{ path: at('add' in held ? 'fromId' : 'productRelationId') },
         ...{ regionId: from.owner?.id ?? null, variables: { level: from.level } },
       });
       return relation;
     },
   );
 
-/** Kind of approval of a changed or ended relation of a product that has been approved (WFL-28). */
+/** The products of what is held, and the relation unless it is new. */
+async function asked(
+  tx: Transaction,
+  held: Held,
+): Promise<Pick<ProductRelation, 'from' | 'to' | 'kind'> & { relation?: ProductRelation }> {
+  if (!('add' in held)) {
+    const { productRelationId } = 'end' in held ? held.end : held.change;
+    const relation = await related(tx, productRelationId, null);
+    return { ...{ from: relation.from, to: relation.to, kind: relation.kind }, relation };
+  }
+  await lockRelations(tx);
+  const { fromId, toId, kind } = held.add;
+  const from = await tx.get(Product, fromId, at('fromId'));
+  return { from, to: await tx.get(Product, toId, at('toId'), { lock: false }), kind };
+}
+
+/** Kind of approval of a new, changed or ended relation of a product that has been approved (WFL-28). */
 const PRODUCT_RELATION = 'PRODUCT_RELATION';
 
 onChangeVerdicts<Product, Held>(PRODUCT_RELATION, {
@@ -83,6 +119,23 @@ async function related(tx: Transaction, id: string, approved: Approved | null): 
   await tx.em.populate(relation, ['from', 'to']);
   if (hasEnded(relation, tx.at)) refuse('INVALID_STATE', 'It has ended; relate the products anew.', path);
   return relation;
+}
+
+async function add(
+  tx: Transaction,
+  input: ProductRelationAddInput,
+  approved: Approved | null,
+): Promise<Change<ProductRelation>> {
+  const relation = await relateProducts(tx, input, approved);
+  const { from, to, kind, selection, note } = relation;
+  // As it was asked for: what begins at once begins when it is approved.
+  const { validFrom = null, validTo = null } = input;
+  const told = { selection: selection ?? null, validFrom, validTo, note: note ?? null };
+  return {
+    item: relation,
+    changes: [{ field: `relation ${kind} ${to.code}`, old: null, new: told }],
+    sold: isSold(from),
+  };
 }
 
 async function change(

@@ -21,7 +21,10 @@ export class ProductRelationAddInput {
   })
   selection?: Selection | null;
 
-  @InstantInput({ description: 'First moment in which it holds; now when absent.', optional: true })
+  @InstantInput({
+    description: 'First moment in which it holds; when absent now, or as soon as it is approved.',
+    optional: true,
+  })
   validFrom?: string | null;
 
   @InstantInput({ description: 'First moment in which it does not hold any more; open when absent.', optional: true })
@@ -29,6 +32,9 @@ export class ProductRelationAddInput {
 
   @TextInput({ description: 'What is noted about it.', optional: true, max: 500 })
   note?: string | null;
+
+  @TextInput({ description: 'Why; kept with the version of the product.', optional: true, max: 500 })
+  reason?: string | null;
 }
 
 @Input('A change of a relation between two products (PRD-16 to PRD-20); a field that is absent stays as it is.')

@@ -1,6 +1,6 @@
-import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import type { Approved } from '../../kernel/process/index.js';
 import { requireMaintainer } from './maintenance.js';
 import type { ProductRelationAddInput } from './product-relation.input.js';
 import { hasEnded, lockRelations, refuseContradiction } from './present-relations.js';
@@ -9,19 +9,15 @@ import { Product } from './product.js';
 import { validityFrom } from './validity.js';
 import { changingProduct } from './versions.js';
 
-/** Relates two products (PRD-16 to PRD-20); refused with CONTRADICTORY when their kinds or present relations forbid it. */
-export async function addProductRelation(
-  context: CallContext,
+/** Like `addProductRelation`, in the transaction of the caller, and at once. @param approved when somebody else has approved it */
+export async function relateProducts(
+  tx: Transaction,
   input: ProductRelationAddInput,
+  approved: Approved | null = null,
 ): Promise<ProductRelation> {
-  return context.database.write(context, (tx) => relateProducts(tx, input));
-}
-
-/** Like {@link addProductRelation}, in the transaction of the caller. */
-export async function relateProducts(tx: Transaction, input: ProductRelationAddInput): Promise<ProductRelation> {
   await lockRelations(tx);
   const from = await tx.get(Product, input.fromId, ['input', 'fromId']);
-  await requireMaintainer(tx, from, ['input', 'fromId']);
+  if (!approved) await requireMaintainer(tx, from, ['input', 'fromId']);
   const to = await tx.get(Product, input.toId, ['input', 'toId'], { lock: false });
   const { kind } = input;
   const selection = kind === ProductRelationKind.ATTACH ? (input.selection ?? Selection.OPTIONAL) : null;
@@ -33,12 +29,12 @@ export async function relateProducts(tx: Transaction, input: ProductRelationAddI
     refuse('CONTRADICTORY', 'Only ATTACH says how the product comes.', ['input', 'selection']);
   const validity = validityFrom(tx, input, ['input']);
   const relation = { from, to, kind, selection, validity, note: input.note ?? null };
+  const reason = input.reason ?? null;
   tx.record({
-    kind: 'RECORD_CHANGE',
-    type: 'product.relation.added',
-    subject: from,
-    data: { kind, selection, toId: tx.idOf(to), toCode: to.code },
+    ...{ kind: 'RECORD_CHANGE', type: 'product.relation.added', subject: from, reason },
+    data: { kind, selection, toId: tx.idOf(to), toCode: to.code, ...approved },
   });
   // One that has ended begins anew; how it was before stands in the versions of the product.
-  return changingProduct(tx, from, {}, async () => tx.add(Object.assign(former ?? new ProductRelation(), relation)));
+  const why = { reason, ...(approved ? { by: approved.proposedBy } : {}) };
+  return changingProduct(tx, from, why, async () => tx.add(Object.assign(former ?? new ProductRelation(), relation)));
 }

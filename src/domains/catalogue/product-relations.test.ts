@@ -21,12 +21,20 @@ import { approve, openApproval } from '../../testing/second-person.js';
 useCatalogueDesk();
 
 const FIELDS = 'productRelation { id kind selection note validity { from to } }';
-const relate = async (fromId: string, toId: string, kind: string, more: object = {}) =>
-  (await ok('productRelationAdd', FIELDS, { fromId, toId, kind, ...more }))['productRelation'].id as string;
+/** Relates two products, as somebody else approves where that is needed. @returns id of the relation */
+const relate = async (fromId: string, toId: string, kind: string, more: object = {}): Promise<string> => {
+  const { productRelation, held } = await ok('productRelationAdd', `held ${FIELDS}`, { fromId, toId, kind, ...more });
+  if (!held) return productRelation.id;
+  expect(productRelation).toBeNull();
+  await approve(graph, fromId, approver);
+  return (await relationsOf(fromId)).find(
+    (each: { kind: string; to: { id: string } }) => each.kind === kind && each.to.id === toId,
+  ).id;
+};
 const relationsOf = async (productId: string) =>
   (
     await ask(
-      `query ($id: ID!) { node(id: $id) { ... on Product { relations(first: 9) { nodes { id kind selection note validity { from to } } } } } }`,
+      `query ($id: ID!) { node(id: $id) { ... on Product { relations(first: 9) { nodes { id kind selection note to { id } validity { from to } } } } } }`,
       { id: productId },
     )
   ).node.relations.nodes;
@@ -62,6 +70,27 @@ test('PRD-16 PRD-17 how an attached product comes, and what is noted of it, chan
   expect((await eventsOf('R_MAIN')).at(-1)).toMatchObject({
     type: 'product.relation.changed',
     data: { kind: 'ATTACH', changes: [{ field: 'selection', old: 'OPTIONAL', new: 'REQUIRED' }, { field: 'note' }] },
+  });
+});
+
+test('PRD-16 PRD-98 WFL-28 a product that has been approved is related to another when somebody else approves that', async () => {
+  const [one, other] = [await productInUse('R_FIRST'), await productInUse('R_PARTNER')];
+  const before = await written();
+  const asked = { fromId: one, toId: other, kind: 'COMPETE', note: 'the same need', reason: 'asked for' };
+  expect(await ok('productRelationAdd', `held ${FIELDS}`, asked)).toMatchObject({ held: true, productRelation: null });
+  const [after] = await written();
+  expect({ ...after, a: after.a - 1, h: before[0].h }).toEqual(before[0]);
+  expect(await refused('productRelationAdd', { ...asked, kind: 'EXCLUDE' })).toEqual(['APPROVAL_PENDING input.fromId']);
+  const own = { approvalId: await openApproval(graph, one), approved: true };
+  expect(await refused('approvalDecide', own)).not.toEqual([]);
+  await reject(one);
+  expect(await relationsOf(one)).toEqual([]);
+  await ok('productRelationAdd', 'held', asked);
+  await approve(graph, one, approver);
+  expect(await relationsOf(one)).toMatchObject([{ kind: 'COMPETE', note: 'the same need', to: { id: other } }]);
+  expect((await eventsOf('R_FIRST')).at(-1)).toMatchObject({
+    type: 'product.relation.added',
+    data: { proposedBy: 'pm1', approvalNo: expect.any(String), toCode: 'R_PARTNER' },
   });
 });
 

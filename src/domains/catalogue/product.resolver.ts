@@ -2,13 +2,12 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import type { Saved } from '../../kernel/process/index.js';
-import { changeProductRelation, endProductRelation } from './product-relation-change.service.js';
+import { addProductRelation, changeProductRelation, endProductRelation } from './product-relation-change.service.js';
 import {
   ProductRelationAddInput,
   ProductRelationChangeInput,
   ProductRelationEndInput,
 } from './product-relation.input.js';
-import { addProductRelation } from './product-relation.service.js';
 import { ProductRelation } from './product-relation.js';
 import { ProductCreateInput, ProductStatusChangeInput } from './product.input.js';
 import { changeProductStatus, createProduct } from './product.service.js';
@@ -24,7 +23,8 @@ export class ProductPayload extends Payload {
 export class ProductRelationPayload extends Payload {
   @Field(() => ProductRelation, {
     nullable: true,
-    description: 'The relation; null when it was refused, or taken back before it held.',
+    description:
+      'The relation; null when it was refused, waits for approval as a new one, or was taken back before it held.',
   })
   productRelation?: ProductRelation;
 
@@ -63,14 +63,14 @@ export class ProductResolver {
 
   @Mutation(() => ProductRelationPayload, {
     description:
-      'Relates two products. One that has ended begins anew. Refused with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-16 to PRD-20).',
+      'Relates two products: once the product from which the relation starts has been approved, when somebody else approves that (WFL-28). One that has ended begins anew. Refused with APPROVAL_PENDING while a change of a relation of the product waits, and with NOT_FOUND, NOT_MAINTAINER, CONTRADICTORY or DUPLICATE (PRD-16 to PRD-20).',
   })
   productRelationAdd(
     @Arg('input', () => ProductRelationAddInput, { description: 'The products and the relation.' })
     input: ProductRelationAddInput,
     @Ctx() context: CallContext,
   ): Promise<ProductRelationPayload> {
-    return answer(ProductRelationPayload, async () => ({ productRelation: await addProductRelation(context, input) }));
+    return answer(ProductRelationPayload, async () => shown(await addProductRelation(context, input)));
   }
 
   @Mutation(() => ProductRelationPayload, {

@@ -17,6 +17,7 @@ import {
   useCatalogueDesk,
   writeProduct,
 } from '../../testing/catalogue-desk.js';
+import { approve, approveOnly } from '../../testing/second-person.js';
 
 useCatalogueDesk();
 
@@ -103,6 +104,8 @@ test('PRD-16 a new relation is a new version of the main product', async () => {
   const main = await productInUse('CARRIER');
   const attached = await productInUse('CARRIED', { kind: 'ATTACHED' });
   await ok('productRelationAdd', '__typename', { fromId: main, toId: attached, kind: 'ATTACH', selection: 'DEFAULT' });
+  expect(await versionsOf(main)).toHaveLength(1);
+  await approve(graph, main, approver);
   const [first, second] = await versionsOf(main);
   expect(first.content.relations).toEqual([]);
   expect(second).toMatchObject({
@@ -157,6 +160,7 @@ test('PRD-98 a proposal is rejected with a reason, taken back, or refused when a
   const third = await propose();
   const toId = await productInUse('CONTESTED_BY');
   await ok('productRelationAdd', '__typename', { fromId: productId, toId, kind: 'COMPETE' });
+  await approveOnly(graph, 'PRODUCT_RELATION', approver);
   expect(await refused('catalogueChangeDecide', { changeId: third, action: 'APPROVE' }, approver)).toEqual([
     'VERSION_CONFLICT input.changeId',
   ]);

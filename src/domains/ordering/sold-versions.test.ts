@@ -21,7 +21,6 @@ import {
   changeOffering,
   changeProduct,
   CatalogueChangeAction,
-  addProductRelation,
   AttributeDataType,
   CustomerServiceType,
   decideChange,
@@ -59,9 +58,11 @@ async function approved({ change }: { change?: { id: string } }): Promise<void> 
 
 test('PRD-17 a DEFAULT attachment is proposed and may be left out; a REQUIRED one always comes', async () => {
   const voicemail = idOf('pd', shop.voicemail);
-  const relation = { fromId: idOf('pd', shop.phone), toId: voicemail, kind: ProductRelationKind.ATTACH };
   await running.database.pool.query('delete from product_relation where to_id = $1', [shop.voicemail.id]);
-  await addProductRelation(system(), { ...relation, selection: Selection.DEFAULT });
+  await running.database.pool.query(
+    `insert into product_relation (id, created_at, updated_at, from_id, to_id, kind, selection, validity_from) values (gen_random_uuid(), now(), now(), $1, $2, 'ATTACH', 'DEFAULT', now())`,
+    [shop.phone.id, shop.voicemail.id],
+  );
   const without = install({ components: [{ productId: voicemail, quantity: 0 }] });
   expect(await opened(install())).toContain(shop.voicemail.id);
   expect(await opened(without)).not.toContain(shop.voicemail.id);

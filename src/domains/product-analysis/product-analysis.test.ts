@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import {
+  approver,
   ask,
   graph,
   idOf,
@@ -9,6 +10,7 @@ import {
   rows,
   useCatalogueDesk,
 } from '../../testing/catalogue-desk.js';
+import { approve } from '../../testing/second-person.js';
 import { encodeId } from '../../kernel/model/index.js';
 import { Offering, Product, TariffPlan } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
@@ -108,6 +110,7 @@ test('PRD-107 offerings that go together are proposed for cross-selling', async 
   await ok('offeringRelationSave', '__typename', {
     ...{ fromId: offerings['AN_ROUTER'], toId: offerings['AN_NET'], kind: 'CROSS_SELL' },
   });
+  await approve(graph, offerings['AN_ROUTER']!, approver);
   expect((await ask(query, { input }, analyst)).offeringCorrelations).toMatchObject([{ related: true }]);
   expect((await ask(query, { input: { ...input, minCustomers: 2 } }, analyst)).offeringCorrelations).toEqual([]);
   await expect(ask(query, { input }, buyer as never)).rejects.toThrow('FORBIDDEN');

@@ -1,13 +1,28 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import {
+  type Approved,
+  askApproval,
+  type Change,
+  changeOrHold,
+  holding,
+  onChangeVerdicts,
+  type Saved,
+} from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
 import {
+  admitApprover,
   changingOffering,
+  contradictionOfNeed,
+  type Link,
   Offering,
   OfferingRelation,
   OfferingRelationKind as Kind,
+  OfferingStatus,
+  reachedFrom,
   requireMaintainer,
+  toldContradiction,
   versionsInForce,
 } from '../catalogue/index.js';
 import type { OfferingRelationSaveInput } from './offering-relation.input.js';
@@ -16,42 +31,78 @@ const at = (field: string) => ['input', field];
 
 /**
  * Relates two offerings, changes the text of a relation, or takes it away; contradictions are refused (PRD-54 to PRD-56). That is a new version
- * of the offering that the relation starts from: what was sold before excludes what its own version does (PRD-53).
+ * of the offering that the relation starts from: what was sold before excludes what its own version does (PRD-53). Once that offering has
+ * been approved, somebody else approves the relation first (WFL-28).
  */
-export async function saveOfferingRelation(context: CallContext, input: OfferingRelationSaveInput): Promise<Offering> {
+export const saveOfferingRelation = (
+  context: CallContext,
+  input: OfferingRelationSaveInput,
+): Promise<Saved<Offering>> =>
+  changeOrHold(
+    context,
+    (tx) => relate(tx, input, null),
+    async (tx, changes) => {
+      await lockRelations(tx);
+      const from = await tx.get(Offering, input.fromId, at('fromId'));
+      const to = await tx.get(Offering, input.toId, at('toId'), { lock: false });
+      await askApproval(tx, {
+        ...{ kind: OFFERING_RELATION, subject: from, title: `${from.code} ${input.kind} ${to.code}` },
+        ...{ ...holding(changes, { input }), reason: input.reason ?? null, path: at('fromId') },
+        ...{ regionId: from.owner?.id ?? null, variables: { level: from.level } },
+      });
+      return from;
+    },
+  );
+
+/** Kind of approval of a relation of an offering that has been approved (WFL-28, PRD-54). */
+const OFFERING_RELATION = 'OFFERING_RELATION';
+
+onChangeVerdicts<Offering, { input: OfferingRelationSaveInput }>(OFFERING_RELATION, {
+  ...{ subject: Offering, admit: admitApprover, lock: lockRelations },
+  make: (tx, { input }, approved) => relate(tx, input, approved),
+});
+
+/** Two relations written at once could contradict each other. It comes before the offerings, which a relation to them locks as well. */
+async function lockRelations(tx: Transaction): Promise<void> {
+  await tx.em.execute('lock table "offering_relation" in share row exclusive mode');
+}
+
+async function relate(
+  tx: Transaction,
+  input: OfferingRelationSaveInput,
+  approved: Approved | null,
+): Promise<Change<Offering>> {
   const { kind } = input;
-  return context.database.write(context, async (tx) => {
-    // Two relations written at once could contradict each other. It comes before the offerings, which a relation to them locks as well.
-    await tx.em.execute('lock table "offering_relation" in share row exclusive mode');
-    const from = await tx.get(Offering, input.fromId, at('fromId'));
-    await requireMaintainer(tx, from, at('fromId'));
-    const to = await tx.get(Offering, input.toId, at('toId'), { lock: false });
-    if (from.id === to.id) refuse('CONTRADICTORY', 'An offering has no relation to itself.', at('toId'));
-    const present = await tx.em.findOne(OfferingRelation, { from: from.id, to: to.id, kind });
-    const reason = input.reason ?? null;
-    await changingOffering(tx, from, { reason, told: true }, async () => {
-      if (input.remove) {
-        if (!present) return refuse('NOT_FOUND', 'There is no such relation.', at('kind'));
-        tx.em.remove(present);
-      } else if (present) {
-        applyChanges(present, { prompt: input.prompt });
-      } else {
-        await refuseContradiction(tx, from, to, kind);
-        tx.add(Object.assign(new OfferingRelation(), { from, to, kind, prompt: input.prompt ?? null }));
-      }
-    });
-    const told = { to: to.code, prompt: input.prompt ?? present?.prompt ?? null };
-    const change = {
-      field: `relation ${kind}`,
-      old: present ? { to: to.code } : null,
-      new: input.remove ? null : told,
-    };
+  await lockRelations(tx);
+  const from = await tx.get(Offering, input.fromId, at('fromId'));
+  if (!approved) await requireMaintainer(tx, from, at('fromId'));
+  const to = await tx.get(Offering, input.toId, at('toId'), { lock: false });
+  if (from.id === to.id) refuse('CONTRADICTORY', 'An offering has no relation to itself.', at('toId'));
+  const present = await tx.em.findOne(OfferingRelation, { from: from.id, to: to.id, kind });
+  const old = present ? { to: to.code, prompt: present.prompt ?? null } : null;
+  const reason = input.reason ?? null;
+  const why = { reason, told: true, ...(approved ? { by: approved.proposedBy } : {}) };
+  await changingOffering(tx, from, why, async () => {
+    if (input.remove) {
+      if (!present) return refuse('NOT_FOUND', 'There is no such relation.', at('kind'));
+      tx.em.remove(present);
+    } else if (present) {
+      applyChanges(present, { prompt: input.prompt });
+    } else {
+      await refuseContradiction(tx, from, to, kind);
+      tx.add(Object.assign(new OfferingRelation(), { from, to, kind, prompt: input.prompt ?? null }));
+    }
+  });
+  const told = { to: to.code, prompt: input.prompt === undefined ? (old?.prompt ?? null) : input.prompt };
+  const now = input.remove ? null : told;
+  const changes = JSON.stringify(old) === JSON.stringify(now) ? [] : [{ field: `relation ${kind}`, old, new: now }];
+  if (changes.length > 0) {
     await tx.em.flush();
     const versions = await versionsInForce(tx, [from.id]);
-    const data = { version: versions.get(from.id)!, changes: [change] };
+    const data = { version: versions.get(from.id)!, changes, ...approved };
     tx.record({ kind: 'RECORD_CHANGE', type: 'offering.changed', subject: from, reason, data });
-    return from;
-  });
+  }
+  return { item: from, changes, sold: from.status !== OfferingStatus.PENDING_APPROVAL };
 }
 
 /** All offerings that one needs, and all that need one, with itself. */
@@ -62,33 +113,40 @@ const CLOSURE = `
     select ?::uuid "id" union select "r"."from_id" from "needing" join "offering_relation" "r" on "r"."to_id" = "needing"."id" and "r"."kind" = 'DEPEND'
   )`;
 
-/** Two offerings of which one comes with what excludes the other, by themselves or by their products. */
-const EXCLUSION = `${CLOSURE}, "pair" as (select "a"."id" "a", "b"."id" "b" from "needing" "a" cross join "needed" "b")
-  select "x"."code" "one", "y"."code" "other" from "pair" join "offering" "x" on "x"."id" = "pair"."a" join "offering" "y" on "y"."id" = "pair"."b"
-  where exists (select 1 from "offering_relation" "r" where "r"."kind" = 'EXCLUDE'
-      and (("r"."from_id" = "pair"."a" and "r"."to_id" = "pair"."b") or ("r"."from_id" = "pair"."b" and "r"."to_id" = "pair"."a")))
-    or exists (select 1 from "offering_component" "p" join "offering_component" "q" on "q"."offering_id" = "pair"."b"
-      join "product_relation" "e" on "e"."kind" = 'EXCLUDE' and ("e"."validity_to" is null or "e"."validity_to" > now()) and (("e"."from_id" = "p"."product_id" and "e"."to_id" = "q"."product_id")
-        or ("e"."from_id" = "q"."product_id" and "e"."to_id" = "p"."product_id"))
-      where "p"."offering_id" = "pair"."a" and "p"."required" and "q"."required")
-  limit 1`;
+/**
+ * What comes together once one offering needs another: whatever needs the first, and all that these and the second need. Of it, what excludes
+ * what, by itself or by products that never come without it.
+ */
+const INVOLVED = `${CLOSURE}, "involved" as (
+    select "id" from "needed" union select "id" from "needing"
+    union select "r"."to_id" from "involved" join "offering_relation" "r" on "r"."from_id" = "involved"."id" and "r"."kind" = 'DEPEND'
+  )`;
+
+const NEEDS = `${INVOLVED} select "x"."code" "from", "y"."code" "to" from "involved" "i"
+  join "offering_relation" "r" on "r"."from_id" = "i"."id" and "r"."kind" = 'DEPEND'
+  join "offering" "x" on "x"."id" = "r"."from_id" join "offering" "y" on "y"."id" = "r"."to_id" order by 1, 2`;
+
+const EXCLUSIONS = `${INVOLVED}, "pair" as (
+    select "r"."from_id" "a", "r"."to_id" "b" from "offering_relation" "r" where "r"."kind" = 'EXCLUDE'
+      and "r"."from_id" in (select "id" from "involved") and "r"."to_id" in (select "id" from "involved")
+    union select "p"."offering_id", "q"."offering_id" from "offering_component" "p"
+      join "product_relation" "e" on "e"."kind" = 'EXCLUDE' and "e"."from_id" = "p"."product_id" and ("e"."validity_to" is null or "e"."validity_to" > ?)
+      join "offering_component" "q" on "q"."product_id" = "e"."to_id"
+      where "p"."required" and "q"."required" and "p"."offering_id" <> "q"."offering_id"
+        and "p"."offering_id" in (select "id" from "involved") and "q"."offering_id" in (select "id" from "involved")
+  ) select "x"."code" "from", "y"."code" "to" from "pair"
+  join "offering" "x" on "x"."id" = "pair"."a" join "offering" "y" on "y"."id" = "pair"."b" order by 1, 2`;
 
 async function refuseContradiction(tx: Transaction, from: Offering, to: Offering, kind: Kind): Promise<void> {
   if (kind === Kind.DEPEND) {
-    const [found] = await tx.em.execute<{ one: string; other: string }[]>(EXCLUSION, [to.id, from.id]);
-    if (found)
-      refuse(
-        'CONTRADICTORY',
-        `${found.one} and ${found.other} exclude each other; one cannot come with the other.`,
-        at('kind'),
-        found,
-      );
-    const [circle] = await tx.em.execute<unknown[]>(`${CLOSURE} select 1 from "needed" where "id" = ?`, [
-      to.id,
-      from.id,
-      from.id,
-    ]);
-    if (circle) refuse('CONTRADICTORY', 'The dependencies would form a circle.', at('toId'));
+    const ends = [to.id, from.id];
+    const needs = await tx.em.execute<Link[]>(NEEDS, ends);
+    const excludes = await tx.em.execute<Link[]>(EXCLUSIONS, [...ends, tx.at]);
+    const link = { from: from.code, to: to.code };
+    const found = contradictionOfNeed(link, { needs, excludes });
+    if (found) refuse('CONTRADICTORY', toldContradiction(found), at('kind'), { ...found });
+    if (reachedFrom(to.code, needs).has(from.code))
+      refuse('CONTRADICTORY', 'The dependencies would form a circle.', at('toId'));
   }
   if (kind !== Kind.EXCLUDE) return;
   // An offering and all that it needs come together: none of them may exclude another.

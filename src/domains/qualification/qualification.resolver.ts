@@ -51,12 +51,15 @@ export class QualificationResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Relates two offerings, changes what is told about it, or takes the relation away, at once and as a new version of the offering that it starts from: new orders are judged by it, what customers have and orders under way by the version they were sold on. A change of the offering that waits for approval must then be proposed anew. Refused with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-54 to PRD-56).',
+      'Relates two offerings, changes what is told about it, or takes the relation away, as a new version of the offering that it starts from; once that has been approved, when somebody else approves the relation (`approvals` of the kind `OFFERING_RELATION` about the offering, WFL-28). New orders are judged by it, what customers have and orders under way by the version they were sold on. A change of the offering that waits for approval must then be proposed anew. Refused with APPROVAL_PENDING while another relation of the offering waits, and with NOT_FOUND, NOT_MAINTAINER or CONTRADICTORY (PRD-54 to PRD-56).',
   })
   offeringRelationSave(
     @Arg('input', () => OfferingRelationSaveInput, { description: 'The relation.' }) input: OfferingRelationSaveInput,
     @Ctx() context: CallContext,
   ): Promise<OfferingPayload> {
-    return answer(OfferingPayload, async () => ({ offering: await saveOfferingRelation(context, input) }));
+    return answer(OfferingPayload, async () => {
+      const { item, held } = await saveOfferingRelation(context, input);
+      return { offering: item!, held };
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { faults, openPriceDesk, type PriceDesk } from '../../testing/price-desk.js';
+import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 
 let desk: PriceDesk;
 beforeAll(async () => {
@@ -8,15 +9,74 @@ beforeAll(async () => {
 afterAll(() => desk.graph.close());
 
 const id = (code: string) => desk.offeringId(code);
-const relate = async (from: string, to: string, kind: string, more: object = {}) =>
-  desk.run('offeringRelationSave', 'offering { relations(first: 9) { nodes { kind prompt to { code } } } }', {
+const RELATIONS = 'relations(first: 9) { nodes { kind prompt to { code } } }';
+const propose = async (from: string, to: string, kind: string, more: object = {}) =>
+  desk.run('offeringRelationSave', 'held offering { id }', {
     fromId: await id(from),
     toId: await id(to),
     kind,
     ...more,
   });
+/** Proposes a relation, and approves it as somebody else unless it was refused; answers what is so then. */
+const relate = async (from: string, to: string, kind: string, more: object = {}) => {
+  const proposed = await propose(from, to, kind, more);
+  if (proposed.held) await approve(desk.graph, await id(from));
+  const { data } = await desk.graph.query(`query ($code: String!) { offering(code: $code) { ${RELATIONS} } }`, {
+    code: from,
+  });
+  return { ...proposed, offering: data.offering };
+};
+
+const decide = async (code: string, approved: boolean) => {
+  const approvalId = await openApproval(desk.graph, await id(code));
+  expect(faults(await desk.run('approvalDecide', '', { approvalId, approved, remark: 'so' }, SECOND))).toEqual([]);
+};
 
 describe('relations of offerings', () => {
+  test('PRD-54 WFL-28 of what has been approved somebody else approves a relation first; of a draft it holds at once', async () => {
+    const [from, to] = ['OF_PHONE', 'OF_MOBILE'];
+    const versions = `select count(*)::int n from offering_version`;
+    const counts = async () => [
+      await desk.count('offering_relation'),
+      (await desk.graph.database.pool.query(versions)).rows[0].n,
+    ];
+    const before = await counts();
+    expect(await propose(from, to, 'UPGRADE', { prompt: 'More of it.', reason: 'asked for' })).toMatchObject({
+      userErrors: [],
+      held: true,
+    });
+    expect(await counts()).toEqual(before);
+    expect(faults(await propose(from, to, 'COMPETE'))).toEqual(['APPROVAL_PENDING input.fromId']);
+    const { data } = await desk.graph.query(
+      `query ($id: String!) { approvals(first: 2, filter: { subjectId: { eq: $id }, status: { eq: ASKED } }) { nodes { kind reason changes } } }`,
+      { id: await id(from) },
+    );
+    expect(data.approvals.nodes).toEqual([
+      {
+        ...{ kind: 'OFFERING_RELATION', reason: 'asked for' },
+        changes: { 'relation UPGRADE': { old: null, new: { to, prompt: 'More of it.' } } },
+      },
+    ]);
+    const own = { approvalId: await openApproval(desk.graph, await id(from)), approved: true };
+    expect((await desk.run('approvalDecide', '', own)).userErrors).not.toEqual([]);
+    await decide(from, false);
+    expect(await counts()).toEqual(before);
+    expect(await propose(from, to, 'UPGRADE')).toMatchObject({ held: true });
+    await decide(from, true);
+    expect(await counts()).toEqual([before[0]! + 1, before[1]! + 1]);
+    expect(await propose(from, to, 'UPGRADE', { remove: true })).toMatchObject({ held: true });
+    expect(await counts()).toEqual([before[0]! + 1, before[1]! + 1]);
+    await decide(from, true);
+    expect((await counts())[0]).toBe(before[0]);
+    const draft = await desk.run('offeringClone', 'offering { id }', {
+      ...{ offeringId: await id(from), code: 'OF_DRAFT', name: 'Draft' },
+    });
+    const input = { fromId: draft.offering.id, toId: await id(to), kind: 'COMPETE' };
+    expect(await desk.run('offeringRelationSave', 'held', input)).toEqual({ userErrors: [], held: false });
+    expect((await counts())[0]).toBe(before[0]! + 1);
+    await desk.graph.database.pool.query('delete from offering_relation');
+  });
+
   test('PRD-54 offerings need, exclude, compete with and upgrade one another; a relation is changed and taken away', async () => {
     for (const kind of ['DEPEND', 'COMPETE', 'UPGRADE']) await relate('OF_PHONE', 'OF_MOBILE', kind);
     const changed = await relate('OF_PHONE', 'OF_MOBILE', 'UPGRADE', { prompt: 'Take it along.' });
@@ -54,15 +114,45 @@ describe('relations of offerings', () => {
     await desk.graph.database.pool.query('delete from offering_relation');
   });
 
+  test('PRD-56 what an offering needs besides, and what needs it, must go together with what it is to need', async () => {
+    const sql = (text: string) => desk.graph.database.pool.query(text);
+    await relate('OF_PHONE', 'OF_MOBILE', 'EXCLUDE');
+    expect(faults(await relate('OF_TECH_SUPPORT', 'OF_PHONE', 'DEPEND'))).toEqual([]);
+    const before = await desk.count('offering_relation');
+    // It needs one of two that exclude each other already.
+    const refused = await relate('OF_TECH_SUPPORT', 'OF_MOBILE', 'DEPEND');
+    expect(refused.userErrors).toMatchObject([
+      { code: 'CONTRADICTORY', path: ['input', 'kind'], details: { of: 'OF_TECH_SUPPORT' } },
+    ]);
+    // So does what needs it, and what it would come with through another.
+    await relate('OF_ROAMING', 'OF_TECH_SUPPORT', 'DEPEND');
+    await relate('OF_ONLINE_BACKUP', 'OF_MOBILE', 'DEPEND');
+    expect(faults(await relate('OF_ROAMING', 'OF_ONLINE_BACKUP', 'DEPEND'))).toEqual(['CONTRADICTORY input.kind']);
+    expect(await desk.count('offering_relation')).toBe(before + 2);
+    // What contradicted itself before is not the fault of a new relation.
+    await sql(`insert into offering_relation (id, created_at, updated_at, from_id, to_id, kind)
+      select gen_random_uuid(), now(), now(), a.id, b.id, 'DEPEND' from offering a, offering b where a.code = 'OF_TECH_SUPPORT' and b.code = 'OF_MOBILE'`);
+    expect(faults(await relate('OF_TECH_SUPPORT', 'OF_ONLINE_SECURITY', 'DEPEND'))).toEqual([]);
+    await sql('delete from offering_relation');
+  });
+
   test('PRD-54 of two relations written at once that contradict each other one is refused', async () => {
     const deadlocks = `select deadlocks::int "n" from pg_stat_database where datname = current_database()`;
     const before = (await desk.graph.database.pool.query(deadlocks)).rows;
     for (let round = 0; round < 5; round++) {
-      const both = await Promise.all([
-        relate('OF_PHONE', 'OF_MOBILE', 'DEPEND'),
-        relate('OF_MOBILE', 'OF_PHONE', 'EXCLUDE'),
+      const asked = await Promise.all([
+        propose('OF_PHONE', 'OF_MOBILE', 'DEPEND'),
+        propose('OF_MOBILE', 'OF_PHONE', 'EXCLUDE'),
       ]);
-      expect(both.flatMap(faults)).toEqual(['CONTRADICTORY input.kind']);
+      expect(asked.flatMap(faults)).toEqual([]);
+      const both = await Promise.allSettled(
+        ['OF_PHONE', 'OF_MOBILE'].map(async (code) => approve(desk.graph, await id(code))),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(String(both.find(({ status }) => status === 'rejected')!['reason' as never])).toContain('CONTRADICTORY');
+      expect(await desk.count('offering_relation')).toBe(1);
+      const refused = both[0]!.status === 'rejected' ? 'OF_PHONE' : 'OF_MOBILE';
+      await decide(refused, false);
       await desk.graph.database.pool.query('delete from offering_relation');
     }
     expect((await desk.graph.database.pool.query(deadlocks)).rows).toEqual(before);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 import { type CommitmentDesk, line, openCommitmentDesk } from '../../testing/commitment-desk.js';
 import { faults, manager } from '../../testing/price-desk.js';
+import { approve } from '../../testing/second-person.js';
 
 let hall: CommitmentDesk;
 beforeAll(async () => {
@@ -79,6 +80,9 @@ describe('what was sold stays on its version', () => {
     expect(faults(await relate({ remove: true }))).toEqual(['NOT_FOUND input.kind']);
     expect(await last()).toEqual(before);
     expect((await relate({ reason: 'too cheap' })).userErrors).toEqual([]);
+    // Somebody else approves it first, and nobody is bound by it until then.
+    expect(await last()).toEqual(before);
+    await approve(hall.desk.graph, hall.fiber);
     const { number } = await last();
     expect(await last()).toMatchObject({
       ...{ number: before.number + 1, changedFields: ['relations'], changedBy: manager.sub, reason: 'too cheap' },
@@ -116,6 +120,7 @@ describe('what was sold stays on its version', () => {
     expect((await order(free)).userErrors).toEqual([]);
     // Taken away, it binds those who bought with it, and nobody after them.
     expect((await relate({ remove: true })).userErrors).toEqual([]);
+    await approve(hall.desk.graph, hall.fiber);
     expect((await order(bound)).userErrors).toMatchObject([excluded]);
     const after = await hall.holder('Sold After Exclusion', 0);
     expect((await order(after)).userErrors).toEqual([]);

@@ -31,6 +31,7 @@ export const approvalProcesses: readonly StandardProcess[] = [
   decidedBy('APPROVAL_PRODUCT_RULE', '产品规则审批', 'catalogue', 'PRODUCT_MANAGER', [
     ...['PRODUCT_RELATION', 'OFFERING_SLA_CHANGE', 'LIFECYCLE_CONTROL_KIND'],
   ]),
+  decidedBy('APPROVAL_OFFERING_RELATION', '商品关系审批', 'catalogue', 'PRODUCT_MANAGER', ['OFFERING_RELATION']),
   decidedBy('APPROVAL_FORM', '表单发布审批', 'process', 'PROCESS_MANAGER', ['FORM_TEMPLATE', 'FORM_KIT']),
   decidedBy('APPROVAL_POINTS', '积分套审批', 'campaign', 'MARKETING_OFFICER', ['POINTS_SCHEME']),
   decidedBy('APPROVAL_DISPUTE', '争议处理方案审批', 'trouble', 'FAULT_DISPATCHER', ['DISPUTE_SOLUTION']),
