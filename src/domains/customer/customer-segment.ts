@@ -57,7 +57,8 @@ export class CustomerSegment extends Node {
   rule?: string | null;
 
   @Text({
-    description: 'Condition over `customer` in FEEL by which customers belong to it; null for a list (CUS-53).',
+    description:
+      'Condition over `customer` in FEEL by which customers belong to it; null for a list (CUS-53). What is compared with a value that nobody knows neither holds nor does its contrary; `= null` asks whether it is missing.',
     nullable: true,
     max: 4000,
   })

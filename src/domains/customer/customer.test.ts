@@ -191,6 +191,24 @@ describe('creating a customer', () => {
     expect(await counts()).toEqual(before);
   });
 
+  test('CUS-12 refuses NUL and halves of characters in texts and in lists of them, with their place', async () => {
+    const before = await counts();
+    const half = '\ud83d';
+    const payload = await run(CREATE, {
+      regionId: regions['4401'],
+      individual: { name: `王${half}`, hobbies: ['chess', `${half}go`] },
+      serviceAddress: 'Road\u0000',
+    });
+    expect(paths(payload).sort()).toEqual([
+      'INVALID_CHARACTER input.individual.hobbies.1',
+      'INVALID_CHARACTER input.individual.name',
+      'INVALID_CHARACTER input.serviceAddress',
+    ]);
+    expect(await counts()).toEqual(before);
+    const whole = await run(CREATE, { regionId: regions['4401'], individual: { name: '王😀' } });
+    expect(whole.userErrors).toEqual([]);
+  });
+
   test('CUS-06 creates nothing when it is repeated with the same code, even at the same moment', async () => {
     const attempts = await Promise.all(
       Array.from({ length: 5 }, () => create({ code: 'EXT-1', individual: { name: 'Ada' } })),

@@ -41,7 +41,7 @@ export class SalesRuleKind extends Node {
 
   @Text({
     description:
-      'Condition in FEEL over `customer`, `seller`, `channel`, `regions`, `moment` and `values`, the texts of the rule; it must hold for the sale.',
+      'Condition in FEEL over `customer`, `seller`, `channel`, `regions`, `moment` and `values`, the texts of the rule; it must hold for the sale. What is compared with a value that nobody knows neither holds nor does its contrary.',
     max: 2000,
   })
   condition!: string;

@@ -173,6 +173,14 @@ export function storable<T>(value: T): T {
   return value;
 }
 
+/** A value with which characteristics are compared by their order. @throws BAD_USER_INPUT for what has none */
+export function orderedJson(value: unknown): number | string {
+  if (typeof value === 'number' || typeof value === 'string') return storable(value);
+  throw codedError('BAD_USER_INPUT', 'Characteristics are compared with a number or a text only.', {
+    path: ['filter', 'characteristics'],
+  });
+}
+
 function refuseUnstorable(): never {
   throw codedError('BAD_USER_INPUT', 'A text may not hold the character NUL or half a surrogate pair.');
 }

@@ -77,6 +77,9 @@ function operatorFields(filter: ScalarFilter): SdlField[] {
 
 const FILTER_TEXT = 'All operators given must hold; an operator may not be null.';
 
+/** Comparisons of characteristics, and what they ask. */
+const ORDERS = (['lt', 'lte', 'gt', 'gte'] as const).map((name) => [name, meaning[name]] as const);
+
 /** Filter inputs that all nouns share. */
 export function sharedFilters(): string {
   const scalars = Object.values(scalarFilters).map((filter) =>
@@ -85,10 +88,19 @@ export function sharedFilters(): string {
   const characteristic = printType(
     'input',
     'CharacteristicFilter',
-    'Condition on a characteristic of the row (MOD-80).',
+    `Condition on a characteristic of the row (MOD-80). ${FILTER_TEXT} Slow unless one of those of a row asks by \`eq\` or \`in\`.`,
     [
       { name: 'name', type: 'String!', description: 'Name of the characteristic.' },
-      { name: 'eq', type: 'JSON!', description: 'The value it must have, with the same JSON type.' },
+      { name: 'eq', type: 'JSON', description: 'The value it must have, with the same JSON type.' },
+      { name: 'in', type: '[JSON!]', description: 'Values of which it must have one (at most 500).' },
+      ...ORDERS.map(([name, order]) => ({
+        name,
+        type: 'JSON',
+        description: `${order} Numbers are compared with a number, texts, such as days, with a text; others are refused.`,
+      })),
+      { name: 'contains', type: 'String', description: 'A text that contains this one, in any letter case.' },
+      { name: 'startsWith', type: 'String', description: 'A text that begins with this one, in the same letter case.' },
+      { name: 'isNull', type: 'Boolean', description: 'True: the row has no value of the name. False: it has one.' },
     ],
   );
   return [...scalars, characteristic].join('\n');

@@ -13,7 +13,14 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
+import {
+  boundedList,
+  orderedJson,
+  refuseNullFilter,
+  refuseNullOperator,
+  refuseWideFilter,
+  storable,
+} from '../contract/checks.js';
 import { type Operator, typeMembers } from '../contract/filters.js';
 import { searchOf } from '../../kernel/model/search.js';
 import type { SearchAsked } from '../../kernel/model/search.js';
@@ -86,8 +93,12 @@ export class PlainFilter {
       }
       case 'characteristics':
         return {
-          all: (value as { name: string; eq: unknown }[]).map(({ name, eq }) =>
-            characteristic(path, field.name, name, eq),
+          all: (value as ({ name: string } & Members)[]).flatMap(({ name, ...members }) =>
+            Object.entries(members).flatMap(([operator, operand]) => {
+              if (operand === undefined) return [];
+              if (operand === null) return refuseNullOperator(operator);
+              return characteristic(path, field.name, name, operator, operand);
+            }),
           ),
         };
       default:
@@ -96,12 +107,48 @@ export class PlainFilter {
   }
 }
 
-function characteristic(path: readonly string[], property: string, name: string, eq: unknown): Condition {
-  const values = [storable(name), JSON.stringify(storable(eq))];
+/** What a characteristic must be, as SQL over its value `v`, which is never null, and values that are bound. */
+function asked(operator: string, operand: unknown): [string, unknown[]] {
+  const json = (value: unknown) => JSON.stringify(storable(value));
+  const pattern = (text: unknown) => String(storable(text)).replace(/[\\%_]/g, '\\$&');
+  switch (operator) {
+    case 'eq':
+      return ['v = ?::jsonb', [json(operand)]];
+    case 'in': {
+      const values = boundedList(operand as unknown[]).map(json);
+      return [values.length > 0 ? `v in (${values.map(() => '?::jsonb').join(', ')})` : 'false', values];
+    }
+    case 'contains':
+      return [`jsonb_typeof(v) = 'string' and (v #>> '{}') ilike ?`, [`%${pattern(operand)}%`]];
+    case 'startsWith':
+      return [`jsonb_typeof(v) = 'string' and (v #>> '{}') like ?`, [`${pattern(operand)}%`]];
+    case 'isNull':
+      return [operand === true ? `v = 'null'` : `v <> 'null'`, []];
+    default: {
+      const value = orderedJson(operand);
+      const sign = { lt: '<', lte: '<=', gt: '>', gte: '>=' }[operator]!;
+      return typeof value === 'number'
+        ? [`jsonb_typeof(v) = 'number' and v ${sign} ?::jsonb`, [json(value)]]
+        : [`jsonb_typeof(v) = 'string' and (v #>> '{}') collate "C" ${sign} ?`, [value]];
+    }
+  }
+}
+
+function characteristic(
+  path: readonly string[],
+  property: string,
+  name: string,
+  operator: string,
+  operand: unknown,
+): Condition {
+  const [condition, values] = asked(operator, operand);
+  // One that is not there is like one without a value to the question for it, and to no other.
+  const given = (column: string) => (operator === 'isNull' ? `coalesce(${column} -> ?, 'null')` : `${column} -> ?`);
   const sql = () =>
     raw(
-      (alias: string) => `${alias}."${columnName(property)}" -> ? is not distinct from ?::jsonb`,
-      values,
+      (alias: string) =>
+        `exists (select 1 from (select ${given(`${alias}."${columnName(property)}"`)} as v) x where ${condition})`,
+      [storable(name), ...values],
     ) as unknown as symbol;
   return { path: path.slice(0, -1), property, sql };
 }

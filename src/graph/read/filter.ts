@@ -11,7 +11,14 @@ import {
   nounFields,
   nounOf,
 } from '../../kernel/model/registry.js';
-import { boundedList, refuseNullFilter, refuseNullOperator, refuseWideFilter, storable } from '../contract/checks.js';
+import {
+  boundedList,
+  orderedJson,
+  refuseNullFilter,
+  refuseNullOperator,
+  refuseWideFilter,
+  storable,
+} from '../contract/checks.js';
 import { type Operator, isUnserved, typeMembers } from '../contract/filters.js';
 import type { ArgumentValue } from './argument.js';
 import type { Compilation } from './compilation.js';
@@ -102,6 +109,7 @@ function fieldCondition(
     case 'one':
       return related(compilation, nounOf(field.target()), `${alias}."${columnName(field.name)}_id"`, value);
     case 'characteristics':
+      if (!isIndexed(value.items())) compilation.cost.slowFilter();
       return combine(
         value.items().map((item) => characteristic(compilation, column, item)),
         ' and ',
@@ -145,16 +153,56 @@ function embedded(
   return parts.length ? parts.join(' and ') : undefined;
 }
 
-/** Containment is what the index knows; lists and objects contain more than their equals, so equality is asked too. */
+/** Conditions on one characteristic; those that an index serves narrow the rows at which the others look. */
 function characteristic(compilation: Compilation, column: string, item: ArgumentValue): string {
-  const bind = (convert: (given: { name: string; eq: unknown }) => string, what: string) =>
+  const bind = (convert: (given: Record<string, unknown>) => unknown, what: string) =>
     compilation.parameters.add(
-      (binding) => convert(storable(item.source(binding) as { name: string; eq: unknown })),
+      (binding) => convert(storable(item.source(binding) as Record<string, unknown>)),
       `${item.identity}:${what}`,
     );
-  const whole = bind(({ name, eq }) => JSON.stringify({ [name]: eq }), 'pair');
-  return `(${column} @> ${whole}::jsonb and ${column} -> ${bind(({ name }) => name, 'name')}::text = ${bind(({ eq }) => JSON.stringify(eq), 'value')}::jsonb)`;
+  const value = `${column} -> ${bind(({ name }) => name, 'name')}::text`;
+  const parts = item.members().flatMap(([operator, operand]) => {
+    if (operator === 'name' || operand.value === undefined) return [];
+    if (operand.value === null) return refuseNullOperator(operator);
+    const given = (convert: (given: unknown) => unknown) => bind((members) => convert(members[operator]), operator);
+    switch (operator) {
+      // Containment is what the index knows; lists and objects contain more than their equals, so equality is asked too.
+      case 'eq': {
+        const pair = bind(({ name, eq }) => JSON.stringify({ [name as string]: eq }), 'pair');
+        return `${column} @> ${pair}::jsonb and ${value} = ${given((eq) => JSON.stringify(eq))}::jsonb`;
+      }
+      case 'in': {
+        const pairs = bind(
+          (members) => listed(members).map((each) => JSON.stringify({ [members['name'] as string]: each })),
+          'pairs',
+        );
+        const values = bind((members) => listed(members).map((each) => JSON.stringify(each)), 'values');
+        return `${column} @> any(${pairs}::jsonb[]) and ${value} = any(${values}::jsonb[])`;
+      }
+      case 'contains':
+        return isText(value, `ilike ${given((text) => `%${escapePattern(String(text))}%`)}`);
+      case 'startsWith':
+        return isText(value, `like ${given((text) => `${escapePattern(String(text))}%`)}`);
+      case 'isNull':
+        return `coalesce(jsonb_typeof(${value}), 'null') ${operand.value === true ? '=' : '<>'} 'null'`;
+      default: {
+        const other = `${given((each) => JSON.stringify(orderedJson(each)))}::jsonb`;
+        const sign = comparison[operator as Operator];
+        return `jsonb_typeof(${value}) = jsonb_typeof(${other}) and case jsonb_typeof(${other}) when 'number' then ${value} ${sign} ${other} else (${value}) #>> '{}' ${sign} (${other} #>> '{}') collate "C" end`;
+      }
+    }
+  });
+  return parts.length > 0 ? `(${parts.join(' and ')})` : 'true';
 }
+
+const listed = (members: Record<string, unknown>): readonly unknown[] => boundedList(members['in'] as unknown[]);
+
+const isText = (value: string, condition: string): string =>
+  `jsonb_typeof(${value}) = 'string' and (${value}) #>> '{}' ${condition}`;
+
+/** Whether the index on all characteristics finds the rows for one of the conditions: then the others look at those rows only. */
+const isIndexed = (items: readonly ArgumentValue[]): boolean =>
+  items.length === 0 || items.some((item) => item.at('eq').value !== undefined || item.at('in').value !== undefined);
 
 function operators(
   compilation: Compilation,

@@ -73,6 +73,8 @@ function checkText(max: number, allowEmpty: boolean): Check {
     // eslint-disable-next-line no-control-regex -- control characters are what is refused
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text))
       return [userError('INVALID_CHARACTER', 'Control characters are not allowed.', path)];
+    // A table would keep another character in its place.
+    if (!text.isWellFormed()) return [userError('INVALID_CHARACTER', 'Halves of characters are not allowed.', path)];
     return [];
   };
 }

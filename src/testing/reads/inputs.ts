@@ -236,10 +236,25 @@ export class InputMaker {
     const usable = known.filter(([, value]) => value !== null);
     const [name, value] =
       usable.length && choices.chance(80) ? choices.pick(usable) : ['speed', someJson(choices) ?? 1];
-    const members = {
-      name: { type: 'String!', value: name },
-      eq: { type: 'JSON!', value: { json: Array.isArray(value) && choices.chance(30) ? value.slice(0, 1) : value } },
-    };
+    const members: Record<string, Input> = { name: { type: 'String!', value: name } };
+    const eq = Array.isArray(value) && choices.chance(30) ? value.slice(0, 1) : value;
+    const text = typeof value === 'string' ? value : String(value).slice(0, 3);
+    const part = text.slice(choices.int(0, text.length), choices.int(0, text.length) + 1);
+    const order = choices.pick(['lt', 'lte', 'gt', 'gte']);
+    const ordered = typeof value === 'number' || typeof value === 'string' ? value : choices.pick([50, 'm', '']);
+    const operators: [string, Input][] = [
+      ['eq', { type: 'JSON', value: { json: eq } }],
+      [
+        'in',
+        { type: '[JSON!]', value: [eq, someJson(choices) ?? 2].map((json) => ({ type: 'JSON!', value: { json } })) },
+      ],
+      [order, { type: 'JSON', value: { json: ordered } }],
+      ['contains', { type: 'String', value: choices.chance(20) ? '%' : part.toUpperCase() }],
+      ['startsWith', { type: 'String', value: text.slice(0, choices.int(0, 2)) }],
+      ['isNull', { type: 'Boolean', value: choices.chance(50) }],
+    ];
+    for (const [operator, operand] of choices.some(operators, choices.pick([0, 1, 1, 1, 1, 2])))
+      members[operator] = operand;
     return { type: 'CharacteristicFilter!', value: { members } };
   }
 
