@@ -371,3 +371,14 @@ test('PRD-31 PRD-42 PRD-53 PRD-95 the guarantee, the means of payment and the li
   expect(await now()).toMatchObject({ guarantee: 'DEPOSIT' });
   expect(Number((await now()).guaranteeAmount)).toBe(250);
 });
+
+test('PRD-19 of two dependencies that would close a circle together, one is refused', async () => {
+  const ring = [await productInUse('R_RING_A'), await productInUse('R_RING_B')] as const;
+  const [one, other] = ring;
+  await ok('productRelationAdd', '__typename', { fromId: one, toId: other, kind: 'DEPEND' });
+  await ok('productRelationAdd', '__typename', { fromId: other, toId: one, kind: 'DEPEND' });
+  const approved = await Promise.allSettled(ring.map((id) => approve(graph, id, approver)));
+  const refused = approved.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  expect(refused).toEqual([expect.stringContaining('CONTRADICTORY')]);
+  expect((await Promise.all(ring.map(relationsOf))).flat()).toHaveLength(1);
+});
