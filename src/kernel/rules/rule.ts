@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { allKnown } from './all-known.js';
 import { compiledRule } from './compiled-rule.js';
 import type { Missing } from './unknown.js';
 
@@ -24,7 +25,8 @@ export function evaluateRule(
   values: Readonly<Record<string, unknown>>,
   missing: Missing = 'null',
 ): RuleOutcome {
-  const { value, problems } = compiledRule(text, Object.keys(values), missing).run(values);
+  const read = missing === 'unknown' && allKnown(text, values) ? 'null' : missing;
+  const { value, problems } = compiledRule(text, Object.keys(values), read).run(values);
   return { value: value ?? null, problems };
 }
 
