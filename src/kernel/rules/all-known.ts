@@ -11,6 +11,7 @@ const PLAIN: ReadonlySet<string> = new Set([
     'VariableName',
     'Identifier',
     'PathExpression',
+    'PathName',
     'Comparison',
     'CompareOp',
     'Conjunction',
