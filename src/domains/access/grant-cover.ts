@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Caller } from '../../kernel/access/index.js';
+import { queryWithin } from '../../kernel/database/query-within.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { HELD_PERMISSIONS, type HeldPermission } from './effective-permissions.js';
 import type { PermissionGrant } from './permission-grant.js';
@@ -22,16 +22,6 @@ export interface GrantedPoint {
   limit: string | null;
 }
 
-/** Placeholders of the pool as those of the unit of work. */
-async function execute<Row>(em: EntityManager, sql: string, values: readonly unknown[]): Promise<Row[]> {
-  const bound: unknown[] = [];
-  const text = sql.replace(/\$(\d)/g, (_match, place: string) => {
-    bound.push(values[Number(place) - 1]);
-    return '?';
-  });
-  return em.execute<Row[] & object[]>(text, bound);
-}
-
 const ROLE_POINTS = `
   with recursive "role" as (
     select unnest($1::uuid[]) "id" union select "c"."part_id" from "role" "r" join "role_part" "c" on "c"."role_id" = "r"."id"
@@ -44,13 +34,13 @@ const ROLE_POINTS = `
 export async function pointsOfRoles(tx: Transaction, roleIds: readonly string[]): Promise<GrantedPoint[]> {
   if (roleIds.length === 0) return [];
   await tx.em.flush();
-  return execute(tx.em, ROLE_POINTS, [`{${roleIds.join(',')}}`]);
+  return queryWithin(tx, ROLE_POINTS, [roleIds]);
 }
 
 /** What an employee holds now, as this transaction sees it. */
 export async function heldIn(tx: Transaction, employeeId: string): Promise<HeldPermission[]> {
   await tx.em.flush();
-  return execute(tx.em, HELD_PERMISSIONS, [employeeId, tx.at.toISOString()]);
+  return queryWithin(tx, HELD_PERMISSIONS, [employeeId, tx.at.toISOString()]);
 }
 
 /** What a grantor holds, and where they stand. */
@@ -101,7 +91,7 @@ export async function linesAround(
   line: { id: string } | null | undefined,
 ): Promise<readonly string[] | null> {
   if (!line) return null;
-  return (await execute<{ id: string }>(tx.em, LINES_AROUND, [line.id])).map(({ id }) => id);
+  return (await queryWithin<{ id: string }>(tx, LINES_AROUND, [line.id])).map(({ id }) => id);
 }
 
 /** The scope of a grant that was given. */

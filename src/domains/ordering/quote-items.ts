@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import type { UserError } from '../../kernel/errors/index.js';
 import { decodeId, encodeId, Money } from '../../kernel/model/index.js';
 import { CustomerServiceType } from '../catalogue/index.js';
-import { type CartPrice, type CartPriceInput, NO_OFFERING, priceCart } from '../pricing/index.js';
+import { type CartPrice, type CartPriceInput, NO_OFFERING, prepareCart } from '../pricing/index.js';
 import type { LineCost, LinePrice, SoldCharge } from './order-prices.js';
 import type { OrderItemInput, OrderSubmitInput } from './order.inputs.js';
 import { quoteCurrency } from './quote-currency.js';
@@ -32,11 +33,18 @@ export interface OrderQuote {
   discounts: readonly SoldCharge[];
 }
 
-const NOTHING: OrderQuote = {
+/** A quote that was made before the transaction of the order. */
+export interface UnsettledQuote extends OrderQuote {
+  /** What the lines cost by what has been held and ordered until the customer was locked: null when nothing has become different. */
+  settle: (tx: Transaction) => Promise<OrderQuote | null>;
+}
+
+const NOTHING: UnsettledQuote = {
   currency: null,
   items: new Map(),
   off: { oneTime: null, recurring: null },
   discounts: [],
+  settle: () => Promise.resolve(null),
 };
 
 /** Objections about the choices of a line; what else speaks against it the order finds by itself. */
@@ -63,7 +71,7 @@ interface Asked {
  * PRD-62, PRD-68, PRD-83, PRD-114). What runs is priced as it was sold. Left out is what the order refuses by itself: what the caller may
  * not see, and what no plan prices.
  */
-export async function quoteItems(context: CallContext, input: OrderSubmitInput): Promise<OrderQuote> {
+export async function quoteItems(context: CallContext, input: OrderSubmitInput): Promise<UnsettledQuote> {
   const served = await servedItems(context, input);
   let asked = input.items.flatMap((item, index): Asked[] => {
     const own = served.lines.get(index);
@@ -95,16 +103,23 @@ async function quoteOf(
   input: OrderSubmitInput,
   asked: readonly Asked[],
   { endedPlanIds, endedInstanceIds }: ServedItems,
-): Promise<OrderQuote> {
+): Promise<UnsettledQuote> {
   const lines = new Map(asked.flatMap(({ served }, at) => (served ? [[at, served] as const] : [])));
-  const cart = await priceCart(context, await cartOf(context, input, asked), {
+  const { price, settle } = await prepareCart(context, await cartOf(context, input, asked), {
     ...{ lines, endedPlanIds, endedInstanceIds },
   });
-  return {
+  const quoteBy = (cart: CartPrice): OrderQuote => ({
     currency: cart.currency,
     items: new Map(cart.lines.flatMap((line, at) => quoted(line, asked[at]!))),
     off: offOf(cart),
     discounts: cart.discounts,
+  });
+  return {
+    ...quoteBy(price),
+    async settle(tx) {
+      const now = await settle(tx);
+      return now && quoteBy(now);
+    },
   };
 }
 

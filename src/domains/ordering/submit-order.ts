@@ -9,7 +9,7 @@ import type { OrderSubmitInput } from './order.inputs.js';
 import { Order } from './order.js';
 import { agreedPrices, type OrderPrices, tariffPrices } from './order-prices.js';
 import { refuseChangedPrices } from './priced-versions.js';
-import { type OrderQuote, quoteItems } from './quote-items.js';
+import { quoteItems, type UnsettledQuote } from './quote-items.js';
 import { earlierSubmission } from './submission.js';
 import { writeOrder } from './write-order.js';
 
@@ -22,12 +22,12 @@ export interface SubmitOptions {
   /** Moment of the tariffs by which that was agreed; now when left out. */
   agreedAt?: Date;
   /** What {@link quoteItems} has said before the transaction; null, or left out, where prices were agreed. */
-  quote?: OrderQuote | null;
+  quote?: UnsettledQuote | null;
 }
 
 /**
  * Takes an order with its lines: checks it (ORD-07), prices it (ORD-105), writes it (ORD-50) and sets it on its way. Refused with
- * all findings at once. The same customer's submissions run one after another.
+ * all findings at once. The same customer's submissions run one after another, and each is priced by what those before it have ordered.
  */
 export async function submitOrder(
   context: CallContext,
@@ -67,7 +67,8 @@ export async function placeOrder(
   if (earlier) return earlier;
   await takeTurns(tx, input);
   const order = new Order();
-  const { agreed, agreedAt, quote = null, source } = options;
+  const { agreed, agreedAt, source } = options;
+  const quote = (await options.quote?.settle(tx)) ?? options.quote ?? null;
   const checked = await checkSubmission(tx, customer, input, {
     ...{ before: order.id, sale: sale.against, quote, agreed: agreed ?? null },
   });

@@ -1,6 +1,10 @@
 import type pg from 'pg';
+import { queryWithin } from '../../kernel/database/query-within.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { individualPlanInForce } from '../pricing-order/index.js';
+import type { RuleRow } from './cart-rows.js';
 import { orderedPieces } from './ordered-pieces.js';
+import { TierBasis } from './tariff-tier.js';
 
 /** Pieces of one offering that are held, or on their way by orders that are open, by whose they are. */
 export interface HeldPieces {
@@ -11,6 +15,9 @@ export interface HeldPieces {
   /** What all members of the groups of the customer hold, the customer included; 0 without a group. */
   group: number;
 }
+
+/** What is counted, by the keys of the rules whose prices depend on it. */
+export type Totals = ReadonlyMap<string, readonly HeldPieces[]>;
 
 /** For whom is counted, and what. */
 export interface HeldAsked {
@@ -89,19 +96,61 @@ const held = (): string => `
   from "standard" "s" join "content" "n" on "n"."product_id" = "s"."product_id"
   left join "offering_component" "c" on "c"."offering_id" = "n"."offering_id" and "c"."product_id" = "s"."product_id" group by "s"."id", "n"."offering_id", "n"."product_id"`;
 
+type Row = HeldPieces & { ruleId: string };
+
 let text: string | undefined;
+const textOf = (): string => (text ??= held());
+const valuesOf = ({ customerId, ruleIds, at, groups, endedIds }: HeldAsked): unknown[] => [
+  ...[customerId, ruleIds, at, groups, endedIds],
+];
+
+/** What has to be counted for the prices of rules; null when none has prices by totals (PRD-76, PRD-77). */
+export function countedTotals(
+  customerId: string,
+  rules: readonly Pick<RuleRow, 'id' | 'tiers'>[],
+  endedIds: readonly string[],
+  at: Date,
+): HeldAsked | null {
+  const counting = (total: TierBasis) => rules.filter(({ tiers }) => tiers?.some(({ basis }) => basis === total));
+  const byGroup = counting(TierBasis.GROUP);
+  const ruleIds = [...new Set([...byGroup, ...counting(TierBasis.CUSTOMER)].map(({ id }) => id))];
+  return ruleIds.length > 0 ? { customerId, ruleIds, groups: byGroup.length > 0, endedIds, at } : null;
+}
 
 /** How many pieces of the offerings that rules price are held or ordered already, by the key of the rule (PRD-76, PRD-77). */
-export async function heldPieces(
-  pool: pg.Pool,
-  { customerId, ruleIds, groups, endedIds, at }: HeldAsked,
-): Promise<Map<string, HeldPieces[]>> {
-  const { rows } = await pool.query<HeldPieces & { ruleId: string }>({
-    name: 'held_pieces',
-    text: (text ??= held()),
-    values: [customerId, ruleIds, at, groups, endedIds],
-  });
-  const byRule = new Map<string, HeldPieces[]>();
-  for (const { ruleId, ...pieces } of rows) byRule.set(ruleId, [...(byRule.get(ruleId) ?? []), pieces]);
-  return byRule;
+export async function readTotals(pool: pg.Pool, asked: HeldAsked): Promise<Totals> {
+  const { rows } = await pool.query<Row>({ name: 'held_pieces', text: textOf(), values: valuesOf(asked) });
+  return byRule(rows);
 }
+
+/** Orders of the members of a group wait for each other, where its total sets a price; always in this order. */
+const LOCK_GROUPS = `
+  select pg_advisory_xact_lock(hashtextextended('group-total ' || "group_id", 0)) from (
+    select distinct "own"."group_id" from "group_membership" "own" where "own"."customer_id" = $1 and ${inForce('"own"').replaceAll('$3', '$2')} order by 1) "group"`;
+
+/**
+ * Counts again within a transaction that holds the customer, who gets no other order meanwhile, and holds their groups too where they count.
+ * @returns null when it is as before
+ */
+export async function recountTotals(tx: Transaction, asked: HeldAsked, before: Totals): Promise<Totals | null> {
+  // A statement of its own: what is counted must be what has been committed once the locks are there.
+  if (asked.groups) await queryWithin(tx, LOCK_GROUPS, [asked.customerId, asked.at]);
+  const now = byRule(await queryWithin<Row>(tx, textOf(), valuesOf(asked)));
+  return comparable(now) === comparable(before) ? null : now;
+}
+
+function byRule(rows: readonly Row[]): Totals {
+  const found = new Map<string, HeldPieces[]>();
+  for (const { ruleId, ...pieces } of rows) found.set(ruleId, [...(found.get(ruleId) ?? []), pieces]);
+  return found;
+}
+
+const comparable = (totals: Totals): string =>
+  [...totals]
+    .flatMap(([rule, held]) =>
+      held.map(({ offeringId, perOffering, customer, group }) =>
+        [rule, offeringId, perOffering, customer, group].join(),
+      ),
+    )
+    .sort()
+    .join(';');

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { type Class, Money, type Node, uuidOf } from '../../kernel/model/index.js';
 import {
@@ -19,18 +20,28 @@ import { type CartKeys, type CartRows, readCartRows } from './cart-rows.js';
 import { ChargeSource } from './charge-source.js';
 import { type CartLine, type Charge, type PricedLine, ZERO } from './charge.js';
 import { runsWithoutPlan } from './choose-plans.js';
-import type { CustomerFacts } from './customer-facts.js';
 import { Discount } from './discount.js';
-import { type HeldPieces, heldPieces } from './held-pieces.js';
+import { countedTotals, type HeldPieces, readTotals, recountTotals } from './held-pieces.js';
 import { heldPlans, upgradedPlans } from './held-plans.js';
 import { type PricedCart, priceLines, sumOf } from './price-lines.js';
 import { readSaleFacts } from './sale-facts.js';
 import { type CartHoldings, NO_HOLDINGS } from './sold-line.js';
 import { readDiscountRanges } from './staff-discount.js';
-import { TierBasis } from './tariff-tier.js';
 
 const FALLBACK_CURRENCY = 'CNY';
 const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** A cart of which all that its price depends on has been read. */
+export interface PreparedCart {
+  /** What it costs by what the customer has, and has ordered, now. */
+  price: CartPrice;
+  /**
+   * Counts again, with the customer locked, what the prices by totals go by: of orders that come at once each sees the pieces of those
+   * before it, as if it had come after them (PRD-76, PRD-77). Groups whose totals count are locked too, until the end.
+   * @returns what it costs then; null when nothing has become different
+   */
+  settle: (tx: Transaction) => Promise<CartPrice | null>;
+}
 
 /**
  * What a cart costs, line by line, with every rule that applied (PRD-114). What stands in the way of a line is said with it; the others
@@ -38,11 +49,18 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
  * @param holdings what the customer has already, as far as the cart is about it
  * @throws NOT_FOUND for a customer, region or offering that the caller may not see
  */
-export async function priceCart(
+export const priceCart = async (
   context: CallContext,
   input: CartPriceInput,
   holdings: CartHoldings = NO_HOLDINGS,
-): Promise<CartPrice> {
+): Promise<CartPrice> => (await prepareCart(context, input, holdings)).price;
+
+/** Like {@link priceCart}, for who writes down what it costs: that is settled in the transaction which does so. */
+export async function prepareCart(
+  context: CallContext,
+  input: CartPriceInput,
+  holdings: CartHoldings = NO_HOLDINGS,
+): Promise<PreparedCart> {
   const at = input.at ? new Date(input.at) : new Date();
   const keys = keysOf(context, input, holdings);
   const { offeringIds } = keys;
@@ -51,42 +69,35 @@ export async function priceCart(
   if (!currencies.has(currency))
     throw codedError('BAD_USER_INPUT', 'This is no currency of ISO 4217.', { path: ['input', 'currency'] });
   const lines = cartLines(input, rows, { facts, currency, holdings });
+  const counted = facts.customer && countedTotals(facts.customer.id, rows.rules, holdings.endedInstanceIds ?? [], at);
   const [ranges, pieces] = await Promise.all([
     input.lines.some(({ discountPercent }) => discountPercent)
       ? readDiscountRanges(context.database.pool, facts.positionIds, offeringIds)
       : [],
-    facts.customer ? piecesHeld(context, facts.customer, rows, holdings, at) : new Map<string, HeldPieces[]>(),
+    counted ? readTotals(context.database.pool, counted) : new Map<string, HeldPieces[]>(),
   ]);
   const held = facts.customer?.held ?? [];
-  const priced = priceLines(lines, rows, {
-    currency,
-    prepaidAmount: new Decimal(input.prepaidAmount ?? 0),
-    prepaidMonths: input.prepaidMonths ?? 0,
-    heldPlans: heldPlans(facts.customer),
-    endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, held, holdings.endedPlanIds)],
-    held: pieces,
-    ended: (id) => (holdings.endedInstanceIds ? 0 : takenFrom(id, lines, rows)),
-    ranges,
-  });
-  for (const each of priced.lines) each.objections.unshift(...lineObjections(each.line, input));
-  return shown(priced, input.lines, currency, at);
-}
-
-/** What is held of the offerings that rules with prices by total price; nothing is read when none has any (PRD-76, PRD-77). */
-async function piecesHeld(
-  { database }: CallContext,
-  { id }: CustomerFacts,
-  { rules }: CartRows,
-  { endedInstanceIds }: CartHoldings,
-  at: Date,
-): Promise<Map<string, HeldPieces[]>> {
-  const counting = (total: TierBasis) => rules.filter(({ tiers }) => tiers?.some(({ basis }) => basis === total));
-  const byGroup = counting(TierBasis.GROUP);
-  const ruleIds = [...byGroup, ...counting(TierBasis.CUSTOMER)].map((rule) => rule.id);
-  if (ruleIds.length === 0) return new Map();
-  return heldPieces(database.pool, {
-    ...{ customerId: id, ruleIds, groups: byGroup.length > 0, endedIds: endedInstanceIds ?? [], at },
-  });
+  const priceBy = (totals: ReadonlyMap<string, readonly HeldPieces[]>): CartPrice => {
+    const priced = priceLines(lines, rows, {
+      currency,
+      prepaidAmount: new Decimal(input.prepaidAmount ?? 0),
+      prepaidMonths: input.prepaidMonths ?? 0,
+      heldPlans: heldPlans(facts.customer),
+      endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, held, holdings.endedPlanIds)],
+      held: totals,
+      ended: (id) => (holdings.endedInstanceIds ? 0 : takenFrom(id, lines, rows)),
+      ranges,
+    });
+    for (const each of priced.lines) each.objections.unshift(...lineObjections(each.line, input));
+    return shown(priced, input.lines, currency, at);
+  };
+  return {
+    price: priceBy(pieces),
+    async settle(tx) {
+      const now = counted ? await recountTotals(tx, counted, pieces) : null;
+      return now && priceBy(now);
+    },
+  };
 }
 
 /** Pieces of an offering that lines take away, or that upgrades on them take the place of (PRD-54). */
