@@ -13,6 +13,7 @@ import { Opportunity } from './opportunity.js';
 import { expireProposals, expireSchedule } from './proposal-answer.service.js';
 import './proposal-approval.js';
 import { ProposalCharge } from './proposal-charge.js';
+import { ProposalItemComponent } from './proposal-item-component.js';
 import { ProposalItem } from './proposal-item.js';
 import { ProposalResolver } from './proposal.resolver.js';
 import { Proposal } from './proposal.js';
@@ -30,6 +31,7 @@ export * from './opportunity.js';
 export { expireProposals } from './proposal-answer.service.js';
 export * from './proposal-charge.js';
 export * from './proposal-item.js';
+export * from './proposal-item-component.js';
 export { objectToProposal } from './proposal.lifecycle.js';
 export * from './proposal.js';
 export * from './sales-activity.js';
@@ -45,6 +47,7 @@ export const sales: Domain = {
     Appointment,
     Proposal,
     ProposalItem,
+    ProposalItemComponent,
     ProposalCharge,
     SalesActivity,
   ],

@@ -95,10 +95,11 @@ async function orderOf(
 function lineOf(item: ProposalItemInput): OrderItemInput {
   const { offeringId, quantity, tariffPlanId, productInstanceId, installAddress } = item;
   const characteristics = item.characteristics?.length ? item.characteristics : null;
+  const components = item.components?.length ? item.components : null;
   const action = item.service ?? CustomerServiceType.INSTALL;
   const common = { action, characteristics, installAddress: installAddress ?? null };
   return action === CustomerServiceType.INSTALL
-    ? { ...common, offeringId, quantity: quantity ?? 1, tariffPlanId: tariffPlanId ?? null }
+    ? { ...common, offeringId, components, quantity: quantity ?? 1, tariffPlanId: tariffPlanId ?? null }
     : { ...common, productInstanceId: productInstanceId ?? null };
 }
 

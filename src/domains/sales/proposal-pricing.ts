@@ -1,13 +1,14 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse } from '../../kernel/errors/index.js';
-import { Money } from '../../kernel/model/index.js';
-import { CustomerServiceType, Offering, requireCurrency, TariffPlan } from '../catalogue/index.js';
+import { Money, uuidOf } from '../../kernel/model/index.js';
+import { CustomerServiceType, Offering, Product, requireCurrency, TariffPlan } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { type CartPrice, type CartPriceInput, keptValues, priceCart, type PricedCharge } from '../pricing/index.js';
 import { judgeSale } from '../qualification/index.js';
 import { ProposalCharge } from './proposal-charge.js';
+import { ProposalItemComponent } from './proposal-item-component.js';
 import { ProposalItem } from './proposal-item.js';
 import type { ProposalItemInput } from './proposal.inputs.js';
 import type { Proposal } from './proposal.js';
@@ -34,6 +35,8 @@ export async function checkItems(
     const installs = serviceOf(item) === CustomerServiceType.INSTALL;
     if (installs && item.productInstanceId)
       refuse('CONTRADICTORY', 'What is new acts on nothing that is there.', at('productInstanceId'));
+    if (!installs && item.components?.length)
+      refuse('CONTRADICTORY', 'What is there has its pieces already.', at('components'));
     if (!installs && !item.productInstanceId)
       refuse('REQUIRED', 'On what of the customer does it act?', at('productInstanceId'));
     if (!item.productInstanceId) continue;
@@ -55,10 +58,12 @@ export async function priceItems(
   at: (line: number, field: readonly string[]) => InputPath,
 ): Promise<PricedItems> {
   if (currency) requireCurrency(currency, ['input', 'currency']);
-  const lines = items.map(({ offeringId, quantity, service, tariffPlanId, discountPercent, characteristics }) => ({
-    ...{ offeringId, quantity, service, tariffPlanId, discountPercent },
-    attributes: characteristics ?? null,
-  }));
+  const lines = items.map(
+    ({ offeringId, quantity, components, service, tariffPlanId, discountPercent, characteristics }) => ({
+      ...{ offeringId, quantity, components: components ?? null, service, tariffPlanId, discountPercent },
+      attributes: characteristics ?? null,
+    }),
+  );
   const sold = items
     .filter((item) => serviceOf(item) === CustomerServiceType.INSTALL)
     .map(({ offeringId }) => offeringId);
@@ -97,10 +102,14 @@ export const inProposal = (): InputPath => ['input', 'proposalId'];
 export async function setItems(tx: Transaction, proposal: Proposal, { items, price }: PricedItems): Promise<void> {
   await tx.em.flush();
   await tx.em.nativeDelete(ProposalCharge, { proposal: proposal.id });
+  await tx.em.nativeDelete(ProposalItemComponent, { proposalItem: { proposal: proposal.id } });
   await tx.em.nativeDelete(ProposalItem, { proposal: proposal.id });
   const { currency, oneTime, recurring, deposit, at: pricedAt } = price;
   Object.assign(proposal, { currency, oneTime, recurring, deposit, pricedAt });
-  for (const [index, { quantity, installAddress, discountPercent, characteristics, ...input }] of items.entries()) {
+  for (const [
+    index,
+    { quantity, installAddress, discountPercent, characteristics, components, ...input },
+  ] of items.entries()) {
     const { oneTime: once, recurring: running, tariffPlans, charges } = price.lines[index]!;
     const productInstance = input.productInstanceId
       ? await tx.get(ProductInstance, input.productInstanceId, ['input', 'items', index, 'productInstanceId'], {
@@ -124,6 +133,11 @@ export async function setItems(tx: Transaction, proposal: Proposal, { items, pri
         },
       }),
     );
+    for (const [at, { productId, quantity: pieces }] of (components ?? []).entries()) {
+      const key = uuidOf(productId, 'pd', ['input', 'items', index, 'components', at, 'productId']);
+      const product = tx.em.getReference(Product, key);
+      tx.add(Object.assign(new ProposalItemComponent(), { proposalItem: item, product, quantity: pieces }));
+    }
     addCharges(tx, proposal, item, charges);
   }
   addCharges(tx, proposal, null, price.discounts);
@@ -142,11 +156,19 @@ function addCharges(
 /** Lines of a proposal as they were given, to price them anew or to order them. */
 export async function itemsOf(tx: Transaction, proposal: Pick<Proposal, 'id'>): Promise<ProposalItemInput[]> {
   const rows = await tx.em.find(ProposalItem, { proposal: proposal.id }, { orderBy: { itemNo: 'asc' } });
-  return rows.map(({ offering, productInstance, tariffPlan, characteristics, ...row }) => ({
+  const chosen = await tx.em.find(
+    ProposalItemComponent,
+    { proposalItem: { $in: rows.map(({ id }) => id) } },
+    { orderBy: { id: 'asc' } },
+  );
+  return rows.map(({ id, offering, productInstance, tariffPlan, characteristics, ...row }) => ({
     ...{ offeringId: tx.idOf(offering), quantity: row.quantity, service: row.service },
     productInstanceId: productInstance ? tx.idOf(productInstance) : null,
     tariffPlanId: tariffPlan ? tx.idOf(tariffPlan) : null,
     ...{ discountPercent: row.discountPercent ?? null, installAddress: row.installAddress ?? null },
     characteristics: Object.entries(characteristics).map(([name, value]) => ({ name, value })),
+    components: chosen
+      .filter(({ proposalItem }) => proposalItem.id === id)
+      .map(({ product, quantity }) => ({ productId: tx.idOf(product), quantity })),
   }));
 }

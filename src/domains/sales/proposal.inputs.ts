@@ -15,7 +15,7 @@ import { CustomerServiceType, Offering, TariffPlan } from '../catalogue/index.js
 import { Account } from '../customer/index.js';
 import { Document } from '../document/index.js';
 import { ProductInstance } from '../inventory/index.js';
-import { OrderCharacteristicInput } from '../ordering/index.js';
+import { OrderCharacteristicInput, OrderComponentInput } from '../ordering/index.js';
 import { Opportunity } from './opportunity.js';
 import { Proposal } from './proposal.js';
 
@@ -26,6 +26,14 @@ export class ProposalItemInput {
 
   @IntInput({ description: 'How many; 1 when absent.', min: 1, max: 500, optional: true })
   quantity?: number | null;
+
+  @ListInput(() => OrderComponentInput, {
+    description:
+      'For INSTALL (CONTRADICTORY otherwise): pieces of bundled products that differ from what the offering proposes; prices go by them, and the order of the proposal has them (NOT_IN_OFFERING, DUPLICATE, QUANTITY_OUT_OF_BOUNDS, PRD-33).',
+    max: 100,
+    optional: true,
+  })
+  components?: OrderComponentInput[] | null;
 
   @EnumInput(() => CustomerServiceType, { description: 'What is done; INSTALL when absent.', optional: true })
   service?: CustomerServiceType | null;

@@ -7,6 +7,7 @@ import { OpportunityLine } from './opportunity-line.js';
 import { OpportunityRelation } from './opportunity-relation.js';
 import { Opportunity } from './opportunity.js';
 import { ProposalCharge } from './proposal-charge.js';
+import { ProposalItemComponent } from './proposal-item-component.js';
 import { ProposalItem } from './proposal-item.js';
 import { Proposal } from './proposal.js';
 import { SalesActivity } from './sales-activity.js';
@@ -25,6 +26,7 @@ extendPolicy(Employee, { CUSTOMER: whoSees(Appointment, 'employee') });
 // A proposal is for the customer from when it is sent.
 definePolicy(Proposal, { STAFF: inRegion('region'), CUSTOMER: ofCustomer('recipient') });
 definePolicy(ProposalItem, { STAFF: via('proposal'), CUSTOMER: via('proposal') });
+definePolicy(ProposalItemComponent, { STAFF: via('proposalItem'), CUSTOMER: via('proposalItem') });
 definePolicy(ProposalCharge, { STAFF: via('proposal'), CUSTOMER: via('proposal') });
 extendPolicy(Document, { STAFF: whoSees(Proposal, 'document'), CUSTOMER: whoSees(Proposal, 'document') });
 
