@@ -106,6 +106,7 @@ import { M0131WithdrawalsOfTasks } from './m0131-withdrawals-of-tasks.js';
 import { M0140MappedAttributes } from './m0140-mapped-attributes.js';
 import { M0141NormalValues } from './m0141-normal-values.js';
 import { M0136ChosenPiecesOfProposals } from './m0136-chosen-pieces-of-proposals.js';
+import { M0137CodesOfPricingOrders } from './m0137-codes-of-pricing-orders.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -217,4 +218,5 @@ export const migrations = [
   M0140MappedAttributes,
   M0141NormalValues,
   M0136ChosenPiecesOfProposals,
+  M0137CodesOfPricingOrders,
 ];

@@ -34,9 +34,13 @@ export async function dispatchPricingOrder(context: CallContext, id: string): Pr
 }
 
 async function individualOf({ database }: CallContext, order: PricingOrder): Promise<PricingRequest['individual']> {
-  const found = await database.orm.em
+  const { id, offering, tariffPlan: plan } = order;
+  if (!plan) return null;
+  // Of a plan that was contracted already and costs otherwise now, the last contract counts.
+  const of = order.repricing ? { offering: offering.id, tariffPlan: plan.id } : { pricingOrder: id };
+  const [found] = await database.orm.em
     .fork()
-    .findOne(IndividualPlan, { pricingOrder: order.id }, { populate: ['tariffPlan', 'customer', 'contract'] });
+    .find(IndividualPlan, of, { populate: ['tariffPlan', 'customer', 'contract'], orderBy: { id: 'desc' }, limit: 1 });
   if (!found) return null;
   const { tariffPlan, customer, contract } = found;
   return { tariffPlanCode: tariffPlan.code, customerCode: customer.code, contractNo: contract.contractNo };

@@ -38,7 +38,7 @@ export class IndividualPlanPayload extends Payload {
 export class PricingOrderResolver {
   @Mutation(() => PricingOrderPayload, {
     description:
-      'Asks billing to configure the charges of an APPROVED offering, which is PENDING_PRICING from then on, or anew those of one that is IN_USE and stays so; changes of recurring and usage prices ask by themselves. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION, BAD_VALUE, IN_THE_PAST or NOTHING_TO_PRICE (PRD-51, PRD-91).',
+      'Asks billing to configure the charges of an APPROVED offering, which is PENDING_PRICING from then on, or anew those of one that is IN_USE or EXPIRED and stays so; changes of recurring and usage prices ask by themselves. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION, BAD_VALUE, IN_THE_PAST or NOTHING_TO_PRICE (PRD-51, PRD-91).',
   })
   offeringPricingRequest(
     @Arg('input', () => OfferingPricingRequestInput, { description: 'The offering.' })

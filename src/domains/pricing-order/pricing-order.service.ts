@@ -21,7 +21,7 @@ import { replyLimit, writePricingOrder } from './write-pricing-order.js';
 
 /**
  * Asks billing to configure the charges of an offering: the order is written and the offering PENDING_PRICING in one transaction, and
- * billing is told after it (PRD-51, PRD-91). An offering in sale stays there, and its prices are asked for anew.
+ * billing is told after it (PRD-51, PRD-91). An offering that is in sale, or was, stays as it is, and its prices are asked for anew.
  */
 export async function requestPricing(context: CallContext, input: OfferingPricingRequestInput): Promise<PricingOrder> {
   return context.database.write(context, async (tx) => {
@@ -33,8 +33,8 @@ export async function requestPricing(context: CallContext, input: OfferingPricin
     if (terms.charges.length === 0)
       refuse('NOTHING_TO_PRICE', 'The offering has no charges of these classes.', ['input', 'chargeTypes']);
     const remark = input.remark ?? null;
-    // What is sold goes on being sold by what billing has, until it has the new.
-    const repricing = offering.status === OfferingStatus.IN_USE;
+    // What is sold, or still runs, goes on by what billing has, until it has the new.
+    const repricing = offering.status === OfferingStatus.IN_USE || offering.status === OfferingStatus.EXPIRED;
     const order = await writePricingOrder(tx, {
       offering,
       tariffPlan: null,

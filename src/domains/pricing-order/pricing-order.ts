@@ -1,3 +1,5 @@
+import { Index } from '@mikro-orm/decorators/legacy';
+import { codesIn } from './codes-in.js';
 import {
   Bool,
   describeEnum,
@@ -30,7 +32,13 @@ describeEnum(PricingOrderStatus, 'PricingOrderStatus', 'State of a pricing order
   WITHDRAWN: 'Taken back before billing replied.',
 });
 
+const indexOfCodes = (list: 'charges' | 'discounts'): string =>
+  `create index "pricing_order_${list}_codes" on "pricing_order" using gin (${codesIn(`"${list}"`)})`;
+
 @UniqueTogether(['offering', 'cause'], 'cause is not null')
+// By which a change finds the offerings of which billing was told of it.
+@Index({ name: 'pricing_order_charges_codes', expression: () => indexOfCodes('charges') })
+@Index({ name: 'pricing_order_discounts_codes', expression: () => indexOfCodes('discounts') })
 @Noun({
   tag: 'qo',
   description:
@@ -49,7 +57,7 @@ export class PricingOrder extends Node {
 
   @One(() => TariffPlan, {
     description:
-      'The plan that one customer alone gets; null when all charges of the offering are asked for (PRD-118).',
+      'The plan that one customer alone has; null when the charges are asked for by which all customers buy the offering (PRD-118).',
     nullable: true,
   })
   tariffPlan?: TariffPlan | null;
@@ -89,7 +97,7 @@ export class PricingOrder extends Node {
 
   @Text({
     description:
-      'The change of a tariff, of the plans of the offering or of a discount on it that made it, each once: what has changed, its key and its version or moment; null when somebody asked.',
+      'The change of a tariff, of the plans of the offering or of a discount on it that made it, each once: what has changed, its key and its version or moment, and the key of the plan where one customer alone has it; null when somebody asked.',
     nullable: true,
     max: 120,
   })

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { ChargeType, Offering, TariffPlan } from '../catalogue/index.js';
 import type { RequestedCharge, RequestedDiscount, RequestedPlan } from './billing.port.js';
+import { RUNNING } from './running.js';
 
 /** Whether the version in force applies to what was sold before; the first one does. */
 const appliesToExisting = (table: string, owner: string, row: string): string =>
@@ -12,10 +13,18 @@ const moment = (column: string): string => `to_char(${column} at time zone 'UTC'
 const period = (row: string): string =>
   `${moment(`${row}."validity_from"`)} "validFrom", ${moment(`${row}."validity_to"`)} "validTo"`;
 
+const LIVE = `'${RUNNING.join("', '")}'`;
+
 const notEnded = (row: string): string =>
   `(${row}."validity_to" is null or ${row}."validity_to" > (select "at" from "given"))`;
 
-/** The plans of an offering and of its service levels, with all that is nested in them. */
+/** Whether somebody has an offering with a plan that it was sold with. */
+const runsOn = (tie: string): string => `(
+  exists (select 1 from "offering_instance" "i" where "i"."offering_id" = ${tie}."offering_id" and "i"."tariff_plan_id" = ${tie}."tariff_plan_id" and "i"."status" in (${LIVE}))
+  or exists (select 1 from "subscribed_tariff" "x" join "offering_instance" "i" on "i"."id" = "x"."offering_instance_id" and "i"."offering_id" = ${tie}."offering_id"
+    and "i"."status" in (${LIVE}) where "x"."tariff_plan_id" = ${tie}."tariff_plan_id" and ${notEnded('"x"')}))`;
+
+/** The plans of an offering and of its service levels, those that it is sold with no more but runs on included, with all that is nested in them. */
 const TREE = `
   with recursive "given" as (
     select ?::uuid "offering", ?::uuid "plan", ?::timestamptz "at", ?::text[] "types"
@@ -23,6 +32,8 @@ const TREE = `
     select "plan" "id" from "given" where "plan" is not null
     union select "t"."tariff_plan_id" from "given" join "offering_tariff" "t" on "t"."offering_id" = "given"."offering" where ${notEnded('"t"')}
     union select "s"."tariff_plan_id" from "given" join "offering_sla" "s" on "s"."offering_id" = "given"."offering" where "s"."tariff_plan_id" is not null
+    union select "t"."tariff_plan_id" from "given" join "offering_tariff" "t" on "t"."offering_id" = "given"."offering"
+      where not ${notEnded('"t"')} and ${runsOn('"t"')}
   ), "tree" as (
     select "id" from "root"
     union select "m"."nested_plan_id" from "tree" join "tariff_plan_member" "m" on "m"."plan_id" = "tree"."id" where "m"."nested_plan_id" is not null

@@ -18,7 +18,7 @@ export const CONFIGURED: readonly OfferingStatus[] = [
  */
 export async function supersede(tx: Transaction, order: PricingOrder): Promise<void> {
   const open = await tx.em.find(PricingOrder, {
-    ...{ offering: order.offering.id, tariffPlan: null, status: [S.CREATED, S.DISPATCHED] },
+    ...{ offering: order.offering.id, tariffPlan: order.tariffPlan?.id ?? null, status: [S.CREATED, S.DISPATCHED] },
     ...{ id: { $ne: order.id }, ...(order.repricing ? { repricing: true } : {}) },
   });
   for (const { id } of open) {
