@@ -8,17 +8,24 @@ export function requireCurrency(currency: string, path: InputPath): void {
   if (!currencies.has(currency)) refuse('BAD_VALUE', 'This is no currency of ISO 4217.', path);
 }
 
-const digits = new Map<string, number>();
+/**
+ * Currencies of ISO 4217 whose smallest unit is not a hundredth. What the platform's own tables say is not this: they round many a currency to
+ * what people carry in their purses, such as the forint and the Iraqi dinar to whole ones.
+ */
+const UNUSUAL: readonly (readonly [digits: number, currencies: readonly string[]])[] = [
+  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')],
+  [3, 'BHD IQD JOD KWD LYD OMR TND'.split(' ')],
+  [4, 'CLF UYW'.split(' ')],
+];
+const USUAL = 2;
+const digits = new Map(UNUSUAL.flatMap(([count, list]) => list.map((currency) => [currency, count] as const)));
 
-/** Digits behind the point of a currency's smallest coin. */
-export function digitsOf(currency: string): number {
-  const known = digits.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
-  digits.set(currency, found);
-  return found;
-}
+/** Digits behind the point of a currency's smallest unit (ISO 4217). */
+export const digitsOf = (currency: string): number => digits.get(currency) ?? USUAL;
+
+/** The same in SQL. @param currency expression that yields the code */
+export const digitsIn = (currency: string): string =>
+  `case ${UNUSUAL.map(([count, list]) => `when ${currency} in ('${list.join("', '")}') then ${count}`).join(' ')} else ${USUAL} end`;
 
 /** An amount of money in whole coins, half up. */
 export const toCoins = (amount: Decimal, currency: string): Decimal =>

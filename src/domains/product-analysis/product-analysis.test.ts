@@ -25,7 +25,14 @@ const buyer = { sub: 'c', role: 'customer', customer: 'AN_1' } as const;
 const offerings: Record<string, string> = {};
 
 /** Gives a customer one of an offering at a price, from a day on, perhaps until another. */
-async function sold(customer: string, offering: string, price: string, from: string, to: string | null = null) {
+async function sold(
+  customer: string,
+  offering: string,
+  price: string,
+  from: string,
+  to: string | null = null,
+  currency = 'CNY',
+) {
   const { database } = graph;
   const id = await database.write(database.systemContext('test'), async (tx) => {
     const { offeringInstance, productInstances } = await createInstances(tx, {
@@ -39,8 +46,8 @@ async function sold(customer: string, offering: string, price: string, from: str
     return { offering: offeringInstance.id, product: productInstances[0]!.id };
   });
   await rows(
-    `update offering_instance set agreed_price_amount = $2, agreed_price_currency = 'CNY', validity_from = $3, status = $4 where id = $1`,
-    [id.offering, price, from, to ? 'ENDED' : 'ACTIVE'],
+    `update offering_instance set agreed_price_amount = $2, agreed_price_currency = $5, validity_from = $3, status = $4 where id = $1`,
+    [id.offering, price, from, to ? 'ENDED' : 'ACTIVE', currency],
   );
   await rows(`update product_instance set activated_at = $2, ended_at = $3 where id = $1`, [id.product, from, to]);
 }
@@ -96,6 +103,21 @@ test('PRD-99 sales, churn, revenue, cost and margin of a product are tracked, na
   const sichuan = { ...input, regionId: await idOf('region', '51') };
   expect((await ask(query, { input: sichuan }, analyst)).productPerformance).toMatchObject([{ ended: 1, closing: 0 }]);
   await expect(ask(query, { input }, buyer as never)).rejects.toThrow('FORBIDDEN');
+});
+
+test('PRD-99 revenue is rounded to the smallest unit of its currency', async () => {
+  for (const currency of ['KWD', 'JPY', 'HUF'])
+    await sold('AN_4', 'OF_AN_TV', '10', '2024-05-01T00:00:00Z', '2024-05-02T00:00:00Z', currency);
+  const revenue = async (currency: string) => {
+    const input = {
+      ...{ fromDay: '2024-05-01', toDay: '2024-05-01', currency },
+      productIds: [await idOf('product', 'AN_TV')],
+    };
+    const query = `query ($input: ProductPerformanceInput!) { productPerformance(input: $input) { revenue { amount } } }`;
+    return (await ask(query, { input }, analyst)).productPerformance[0].revenue.amount;
+  };
+  // A day of 120 a year.
+  expect([await revenue('KWD'), await revenue('JPY'), await revenue('HUF')]).toEqual(['0.329', '0', '0.33']);
 });
 
 test('PRD-107 offerings that go together are proposed for cross-selling', async () => {

@@ -1,5 +1,6 @@
 import { codedError } from '../../kernel/errors/index.js';
 import { defineReport } from '../../kernel/model/index.js';
+import { digitsIn } from '../catalogue/index.js';
 import { ProductInstance } from '../inventory/index.js';
 import { BenefitReviewInput, ProductPerformanceInput } from './analysis.input.js';
 import { BenefitReview, ProductPerformance } from './analysis.js';
@@ -49,7 +50,7 @@ export const productPerformance = defineReport<Asked<ProductPerformanceInput>>({
           count(*) filter (where "opened" < ${from} and coalesce("ended", 'infinity') >= ${from})::int "opening",
           count(*) filter (where "opened" < ${end} and coalesce("ended", 'infinity') >= ${end})::int "closing",
           count(*) filter (where "opened" < ${from} and "ended" >= ${from} and "ended" < ${end})::int "lost",
-          round(coalesce(sum("daily" * greatest(0, extract(epoch from least(coalesce("ended", 'infinity'), ${end}) - greatest("opened", ${from})) / 86400)), 0), 2) "revenue",
+          round(coalesce(sum("daily" * greatest(0, extract(epoch from least(coalesce("ended", 'infinity'), ${end}) - greatest("opened", ${from})) / 86400)), 0), ${digitsIn(currency)}) "revenue",
           coalesce((select sum("c"."amount_amount") from "product_cost" "c" where "c"."product_id" = "i"."product_id"
             and "c"."amount_currency" = ${currency} and "c"."recorded_at" >= ${from} and "c"."recorded_at" < ${end}), 0) "cost",
           count(*) "all"
@@ -82,7 +83,7 @@ export const benefitReview = defineReport<Asked<BenefitReviewInput>>({
       select "m"."month"::int "month", "f"."customers" "forecastCustomers",
         ${money('"f"."revenue_amount"', '"f"."revenue_currency"', 'forecastRevenue')}, ${money('"f"."cost_amount"', '"f"."cost_currency"', 'forecastCost')},
         count(distinct "i"."customer_id") filter (where coalesce("i"."ended", 'infinity') >= "m"."to")::int "customers",
-        ${money(`round(coalesce(sum("daily" * greatest(0, extract(epoch from least(coalesce("ended", 'infinity'), "m"."to") - greatest("opened", "m"."from")) / 86400)), 0), 2)`, currency, 'revenue')},
+        ${money(`round(coalesce(sum("daily" * greatest(0, extract(epoch from least(coalesce("ended", 'infinity'), "m"."to") - greatest("opened", "m"."from")) / 86400)), 0), ${digitsIn(currency)})`, currency, 'revenue')},
         ${money(
           `coalesce((select sum("c"."amount_amount") from "product_cost" "c" where "c"."product_id" = "m"."product"
           and "c"."amount_currency" = ${currency} and "c"."recorded_at" >= "m"."from" and "c"."recorded_at" < "m"."to"), 0)`,
