@@ -74,7 +74,6 @@ export const domains: readonly Domain[] = [
   partnerStaff,
   processes,
   workflow,
-  knowledge,
   operations,
   workLog,
   shift,
@@ -118,4 +117,6 @@ export const domains: readonly Domain[] = [
   exchange,
   system,
   workspace,
+  // Files the processes that the domains before have brought along.
+  knowledge,
 ];

@@ -1,13 +1,17 @@
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { TimePeriod } from '../../kernel/model/index.js';
-import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
+import { applyChanges } from '../../kernel/record/index.js';
 import { Document } from '../document/index.js';
 import { ProcessTemplate, ProcessTemplateVersion, ProcessVersionStatus } from '../process/index.js';
+import { filePublished } from './file-published.js';
 import type { KnowledgeProcessFileInput } from './knowledge.input.js';
-import { KnowledgeAttachment, KnowledgeItem, KnowledgeType } from './knowledge-item.js';
+import { KnowledgeAttachment, KnowledgeItem } from './knowledge-item.js';
 
-/** Files a published version of a process template as knowledge, once however often it is sent (WFL-32, WFL-33). */
+/**
+ * Files a published version of a process template as knowledge, unless that was done already, as it is after each publication; and says
+ * about it what is to be read with it, and which documents go along (WFL-32, WFL-33).
+ */
 export function fileProcess(context: CallContext, input: KnowledgeProcessFileInput): Promise<KnowledgeItem> {
   return context.database.write(context, async (tx) => {
     const path = ['input', 'versionId'];
@@ -16,25 +20,28 @@ export function fileProcess(context: CallContext, input: KnowledgeProcessFileInp
     const template = (await tx.find(ProcessTemplate, version.template.id))!;
     if (version.status !== ProcessVersionStatus.PUBLISHED || version.instanceOwn)
       refuse('NOT_PUBLISHED', 'Only what is published is filed.', path, { state: version.status });
-    const filed = await tx.em.findOne(KnowledgeItem, { processVersion: version.id });
-    if (filed) return filed;
-    const { code: templateNo, name: title } = template;
-    const previous = await tx.em.findOne(KnowledgeItem, { templateNo }, { orderBy: { version: 'desc' } });
-    if (previous) previous.validity = TimePeriod.since(previous.validity.from, tx.at);
-    const item = tx.add(
-      Object.assign(new KnowledgeItem(), {
-        ...{ title, templateNo, previous, processVersion: version, content: input.content ?? null },
-        itemNo: formatNumber('KN', await takeNumber(tx, 'knowledge-item')),
-        ...{ type: KnowledgeType.TEMPLATE, category: 'PROCESS', sentAt: tx.at, sentBy: tx.caller.subject },
-        ...{ version: (previous?.version ?? 0) + 1, validity: TimePeriod.since(tx.at) },
-      }),
-    );
-    for (const [index, id] of (input.documentIds ?? []).entries()) {
-      const document = await tx.get(Document, id, ['input', 'documentIds', index], { lock: false });
-      tx.add(Object.assign(new KnowledgeAttachment(), { item, document }));
-    }
-    const data = { itemNo: item.itemNo, version: item.version, category: item.category, type: item.type };
-    tx.record({ kind: 'BUSINESS_FACT', type: 'knowledge.published', subject: item, data });
+    await filePublished(tx, template);
+    const item = await tx.em.findOneOrFail(KnowledgeItem, { processVersion: version.id });
+    const changes = applyChanges(item, { content: input.content ?? undefined });
+    const documents = await attach(tx, item, input.documentIds ?? []);
+    if (changes.length + documents.length === 0) return item;
+    const data = { itemNo: item.itemNo, changes, documents };
+    tx.record({ kind: 'RECORD_CHANGE', type: 'knowledge.changed', subject: item, data });
     return item;
   });
+}
+
+/** Lets documents go along, each once. @returns ids of those that did not before */
+async function attach(tx: Transaction, item: KnowledgeItem, ids: readonly string[]): Promise<string[]> {
+  const known = await tx.em.find(KnowledgeAttachment, { item: item.id });
+  const there = new Set(known.map(({ document }) => document.id));
+  const added: string[] = [];
+  for (const [index, id] of ids.entries()) {
+    const document = await tx.get(Document, id, ['input', 'documentIds', index], { lock: false });
+    if (there.has(document.id)) continue;
+    there.add(document.id);
+    tx.add(Object.assign(new KnowledgeAttachment(), { item, document }));
+    added.push(id);
+  }
+  return added;
 }

@@ -54,20 +54,23 @@ export class KnowledgeItem extends Node {
     description: 'The version of a process template that was filed; null for other knowledge.',
     nullable: true,
     inverse: 'knowledgeItems',
-    inverseDescription: 'Under what it was filed as knowledge, at most one (WFL-32).',
+    inverseDescription:
+      'Under what it is filed as knowledge, at most one; that is done by itself soon after its publication (WFL-32).',
   })
   processVersion?: ProcessTemplateVersion | null;
 
-  @Instant({ description: 'When it was sent to be filed (WFL-32).', access: 'slow' })
+  @Instant({ description: 'When it was sent to be filed, soon after its publication (WFL-32).', access: 'slow' })
   sentAt!: Date;
 
-  @Text({ description: 'Who sent it.', max: 100, access: 'slow' })
+  @Text({ description: 'Who sent it: whoever published what is filed.', max: 100, access: 'slow' })
   sentBy!: string;
 
   @Int({ description: 'Number of the version, from 1.', access: 'slow' })
   version!: number;
 
-  @Value(() => TimePeriod, { description: 'When it is valid; it ends when the next version is filed.' })
+  @Value(() => TimePeriod, {
+    description: 'When it is valid: from its publication until the next version is published.',
+  })
   validity!: TimePeriod;
 
   @One(() => KnowledgeItem, {

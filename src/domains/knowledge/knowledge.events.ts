@@ -1,4 +1,13 @@
-import { type DataOf, defineEventTypes, fact, text, whole } from '../../kernel/events/event-type.js';
+import {
+  type DataOf,
+  defineEventTypes,
+  fact,
+  fieldChanges,
+  recordChange,
+  text,
+  texts,
+  whole,
+} from '../../kernel/events/event-type.js';
 
 /** Business events of knowledge, with their data. */
 export const knowledgeEvents = defineEventTypes({
@@ -8,6 +17,15 @@ export const knowledgeEvents = defineEventTypes({
     category: text('Category.'),
     type: text('Type.'),
   }),
+  'knowledge.changed': recordChange(
+    'KnowledgeItem',
+    'What is said about a piece of knowledge, or goes along with it, was changed.',
+    {
+      itemNo: text('Number.'),
+      changes: fieldChanges(),
+      documents: texts('Ids of documents that go along with it from now on (WFL-33).'),
+    },
+  ),
 });
 
 declare module '../../kernel/events/event-type.js' {

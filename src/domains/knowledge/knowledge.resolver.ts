@@ -15,7 +15,7 @@ export class KnowledgeItemPayload extends Payload {
 export class KnowledgeResolver {
   @Mutation(() => KnowledgeItemPayload, {
     description:
-      'Files a published process template as knowledge of the type TEMPLATE, with documents that go along (WFL-32, WFL-33). Refused with NOT_FOUND, NOT_PUBLISHED.',
+      'Says what is to be read with a published process template and which documents go along, and answers the knowledge of the type TEMPLATE under which it is filed, as it is by itself after its publication (WFL-32, WFL-33). The same again changes nothing. Refused with NOT_FOUND, NOT_PUBLISHED.',
   })
   knowledgeProcessFile(
     @Arg('input', () => KnowledgeProcessFileInput) input: KnowledgeProcessFileInput,

@@ -53,6 +53,7 @@ export * from './process-step.js';
 export * from './process-template.js';
 export * from './process-template-version.js';
 export * from './process-time-limit.js';
+export { onPublication } from './publication.js';
 export { expireVersions } from './publish.service.js';
 export { isStandardApproval } from './standard/approvals.js';
 export { ensureProcesses } from './standard/ensure-processes.js';

@@ -14,6 +14,7 @@ import { ProcessApprovalFile } from './process-approval-file.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { processVersionLifecycle, type ProcessVersionAction } from './process-version.lifecycle.js';
+import { followPublication } from './publication.js';
 import type {
   ProcessVersionDecideInput,
   ProcessVersionStepInput,
@@ -148,6 +149,7 @@ export function publishVersion(
     version.publishedBy = tx.caller.subject;
     version.publishedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'publish', { data: { overlaps } });
+    await followPublication(tx, version);
     const { variables } = await readDefinition(tx.em, version.id, template.name);
     return { version, overlaps, findings: [...gaps, ...(await callerFindings(tx.em, template, variables))] };
   });
