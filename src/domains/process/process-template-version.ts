@@ -11,6 +11,7 @@ import {
   UniqueTogether,
   Value,
 } from '../../kernel/model/index.js';
+import { InternalOrganization } from '../party/index.js';
 import { ProcessOperatorKind, ProcessVersionStatus } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
 
@@ -90,6 +91,13 @@ export class ProcessTemplateVersion extends Node {
 
   @Text({ description: 'Who sent it for approval; null before.', nullable: true, max: 100, access: 'slow' })
   submittedBy?: string | null;
+
+  @One(() => InternalOrganization, {
+    description:
+      'The unit in which whoever sent it for approval worked then (WFL-28); null before, for one who is no employee, and where that was not kept.',
+    nullable: true,
+  })
+  submitterOrganization?: InternalOrganization | null;
 
   @Instant({ description: 'When it was sent for approval; null before.', nullable: true, access: 'slow' })
   submittedAt?: Date | null;

@@ -5,7 +5,7 @@ import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { askApproval, decideApproval, type DefinitionFinding } from '../../kernel/process/index.js';
 import { ApprovalResult, ProcessVersionStatus } from './process.enums.js';
 import { Document } from '../document/index.js';
-import { Employee } from '../organisation/index.js';
+import { callerEmployee, Employee } from '../organisation/index.js';
 import { callerFindings } from './callers.js';
 import { readDefinition } from './definition-rows.js';
 import { type Overlap, overlapsOf } from './overlaps.js';
@@ -58,6 +58,7 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
   return onVersion(context, input.versionId, async (tx, version) => {
     await refuseFaulty(tx, version, 'DRAFT');
     const documents = await documentsOf(tx, input.documentIds ?? []);
+    const requesterOrganization = (await callerEmployee(tx))?.organization ?? null;
     const asked: ProcessApproval[] = [];
     for (const [index, id] of input.approverIds.entries()) {
       const path = ['input', 'approverIds', index];
@@ -66,7 +67,7 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
         refuse('OWN_WORK', 'Nobody approves their own work.', path);
       const approval = Object.assign(new ProcessApproval(), {
         ...{ version, approver, requestedAt: tx.at, result: ApprovalResult.PENDING },
-        requestedBy: tx.caller.subject,
+        ...{ requestedBy: tx.caller.subject, requesterOrganization, approverOrganization: approver.organization },
         dueAt: input.dueAt ? new Date(input.dueAt) : null,
         attachments: input.attachments ?? [],
       });
@@ -74,6 +75,7 @@ export function submitVersion(context: CallContext, input: ProcessVersionSubmitI
       for (const document of documents) tx.add(Object.assign(new ProcessApprovalFile(), { approval, document }));
     }
     version.submittedBy = tx.caller.subject;
+    version.submitterOrganization = requesterOrganization;
     version.submittedAt = tx.at;
     await processVersionLifecycle.move(tx, version, 'submit', { data: { approvers: input.approverIds } });
     for (const approval of asked) await askApproval(tx, await versionApproval(tx, version, approval));

@@ -65,15 +65,17 @@ onVerdict<ProcessApproval>(PROCESS_TEMPLATE, {
     if (employeeNo !== tx.caller.subject) refuseUnasked(path);
   },
   lock: async (tx, id) => void (await versionOf(tx, await tx.em.findOneOrFail(ProcessApproval, { id }))),
-  decided: async (tx, { subject: approval, result, remark }) => {
+  decided: async (tx, { subject: approval, result, remark, decidedBy }) => {
     const version = await versionOf(tx, approval);
     const passed = result === 'APPROVED';
     if (result === 'WITHDRAWN') approval.result = ApprovalResult.WITHDRAWN;
-    else
+    else {
+      const decider = await tx.em.findOne(Employee, { employeeNo: decidedBy });
       Object.assign(approval, {
-        ...{ suggestion: remark, decidedAt: tx.at },
+        ...{ suggestion: remark, decidedAt: tx.at, decidedBy, deciderOrganization: decider?.organization ?? null },
         result: passed ? ApprovalResult.PASSED : ApprovalResult.REJECTED,
       });
+    }
     // The round has ended already when this is taken back because another approver gave it back, or it was withdrawn.
     if (version.status !== ProcessVersionStatus.PENDING_APPROVAL) return;
     await tx.em.flush();
