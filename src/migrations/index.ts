@@ -108,6 +108,7 @@ import { M0141NormalValues } from './m0141-normal-values.js';
 import { M0136ChosenPiecesOfProposals } from './m0136-chosen-pieces-of-proposals.js';
 import { M0137CodesOfPricingOrders } from './m0137-codes-of-pricing-orders.js';
 import { M0132UnitsOfApprovals } from './m0132-units-of-approvals.js';
+import { M0133UntoldMessages } from './m0133-untold-messages.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -221,4 +222,5 @@ export const migrations = [
   M0136ChosenPiecesOfProposals,
   M0137CodesOfPricingOrders,
   M0132UnitsOfApprovals,
+  M0133UntoldMessages,
 ];

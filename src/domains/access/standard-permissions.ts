@@ -129,6 +129,7 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'processMonitorRuleSave',
     'processTriggerSave',
     'processExternalAsk',
+    'processExternalSettle',
     'calendar:*',
     'processInstance*',
     'processTask*',

@@ -7,6 +7,9 @@ import { ProcessException } from './process-exception.js';
 import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms, raiseAlarm, responsibleOf } from './raise-alarm.js';
 
+/** Code of alarms about instances that cannot go on by themselves. */
+const ABNORMAL = 'ABNORMAL';
+
 /** Reports that an instance cannot go on by itself, and tells whoever is responsible at once (WFL-59). One that is reported already is not again. */
 export async function reportException({ tx, instance, course, rows }: Held): Promise<void> {
   const standing = course.live.map(({ id, step, status }) => ({ step, status, error: rows.get(id)?.error ?? null }));
@@ -40,7 +43,7 @@ async function report(tx: Transaction, instance: ProcessInstance, standing: obje
     }),
   );
   exception.alarm = await raiseAlarm(tx, {
-    ...{ instance, code: 'ABNORMAL', reason: ProcessAlarmReason.ABNORMAL, level: 'MAJOR', message, recipient: owner },
+    ...{ instance, code: ABNORMAL, reason: ProcessAlarmReason.ABNORMAL, level: 'MAJOR', message, recipient: owner },
     occasion: exception.id,
   });
   instance.exceptionCount++;
@@ -59,5 +62,5 @@ export async function closeException(
     ...{ kind: 'BUSINESS_FACT', type: 'process-exception.handled', subject: report, regionId: instance.region?.id },
     data: { instanceNo: instance.instanceNo, code: report.code, handling },
   });
-  await clearAlarms(tx, instance, { reason: ProcessAlarmReason.ABNORMAL });
+  await clearAlarms(tx, instance, { code: ABNORMAL });
 }

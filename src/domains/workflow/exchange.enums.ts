@@ -26,9 +26,11 @@ export enum ExchangeStatus {
   WAITING = 'WAITING',
   ARRIVED = 'ARRIVED',
   FAILED = 'FAILED',
+  SETTLED = 'SETTLED',
 }
 describeEnum(ExchangeStatus, 'ExchangeStatus', 'Whether a message arrived.', {
   WAITING: 'It will be tried, or tried again.',
   ARRIVED: 'The other side has it.',
   FAILED: 'It did not arrive and is not tried any more.',
+  SETTLED: 'It did not arrive, and a person has seen to it; it is not tried any more.',
 });

@@ -1,5 +1,6 @@
 import { IdInput, Input, InstantInput, JsonInput, ListInput, TextInput } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
+import { ProcessExchange } from './process-exchange.js';
 import { ProcessTask } from './process-task.js';
 
 @Input('Something that an outside system gives us to do (WFL-53).')
@@ -51,4 +52,15 @@ export class ProcessExternalQueryInput {
     description: 'The task; NOT_EXTERNAL when people do it, NOT_SUPPORTED when its system cannot be asked.',
   })
   taskId!: string;
+}
+
+@Input('Says that a person has seen to what an outside system cannot be told (WFL-43, WFL-44, WFL-54).')
+export class ProcessExternalSettleInput {
+  @IdInput(() => ProcessExchange, {
+    description: 'The message that is still to be told; INVALID_STATE when it arrived, or was none of ours.',
+  })
+  exchangeId!: string;
+
+  @TextInput({ description: 'What was done about it.', max: 2000 })
+  settlement!: string;
 }

@@ -2,17 +2,19 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-gra
 import { requireKind } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
-import { ExternalOrdersInput, ProcessExternalQueryInput } from './exchange.inputs.js';
+import { ExternalOrdersInput, ProcessExternalQueryInput, ProcessExternalSettleInput } from './exchange.inputs.js';
 import { askSystem, takeOrders } from './exchange.service.js';
 import { ProcessStatusForSystem, statusForSystem } from './external-status.js';
 import { ProcessExchange } from './process-exchange.js';
+import { settleExchange } from './untold.js';
 import { ProcessInstancesPayload } from './workflow.payloads.js';
 
-@ObjectType({ description: 'Answer of asking an outside system.' })
+@ObjectType({ description: 'Answer of operations on a message to an outside system.' })
 export class ProcessExchangePayload extends Payload {
   @Field(() => ProcessExchange, {
     nullable: true,
-    description: 'What was asked and answered, also when the system gave no answer; null when nothing was asked.',
+    description:
+      'The message, such as what was asked and answered, also when the system gave no answer; null when nothing was written.',
   })
   exchange?: ProcessExchange;
 }
@@ -39,6 +41,17 @@ export class ProcessExchangeResolver {
     @Ctx() context: CallContext,
   ): Promise<ProcessExchangePayload> {
     return answer(ProcessExchangePayload, async () => ({ exchange: await askSystem(context, input) }));
+  }
+
+  @Mutation(() => ProcessExchangePayload, {
+    description:
+      'Says that a person has seen to what an outside system cannot be told, such as by telephone: it is not tried any more, and the alarm about it ends (WFL-43, WFL-44, WFL-54). The same again changes nothing. Refuses with NOT_FOUND, INVALID_STATE.',
+  })
+  processExternalSettle(
+    @Arg('input', () => ProcessExternalSettleInput) input: ProcessExternalSettleInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessExchangePayload> {
+    return answer(ProcessExchangePayload, async () => ({ exchange: await settleExchange(context, input) }));
   }
 
   @Query(() => ProcessStatusForSystem, {

@@ -14,6 +14,7 @@ import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { publishedVersion } from './published.js';
 import { startVersion, valuesOf } from './start.service.js';
+import { noteAttemptToTell } from './untold.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
 
 /** A message, as it is logged. */
@@ -72,9 +73,12 @@ async function takeOrder(
 
 /** Tells an outside system what became of what it gave us, at least once (WFL-54). Throws to be tried again. */
 export async function reply(context: CallContext, instanceId: string, attempt: number): Promise<void> {
-  const instance = await context.database.orm.em.fork().findOne(ProcessInstance, { id: instanceId });
+  const em = context.database.orm.em.fork();
+  const instance = await em.findOne(ProcessInstance, { id: instanceId });
   const { requestSystem: system, requestMessage: messageId } = instance ?? {};
   if (!instance || !system || !messageId) return;
+  const settled = { instance: instanceId, kind: ExchangeKind.RESULT, status: ExchangeStatus.SETTLED };
+  if (await em.count(ProcessExchange, settled)) return;
   const { instanceNo, status, variables } = instance;
   const done = status === ProcessInstanceStatus.COMPLETED;
   let failure: unknown;
@@ -83,22 +87,17 @@ export async function reply(context: CallContext, instanceId: string, attempt: n
     if (!tell) throw new Error(`The outside system ${system} takes no results.`);
     await tell({ messageId, instanceNo, done, variables }, context);
   } catch (error) {
-    failure = error;
+    failure = error ?? new Error('It failed.');
   }
-  await context.database.write(context, async (tx) => {
+  const over = await context.database.write(context, async (tx) => {
     const own = await lockInstance(tx, instanceId);
     const key = { instance: own.id, direction: ExchangeDirection.OUT, kind: ExchangeKind.RESULT, messageId };
     const said = { direction: key.direction, kind: key.kind, payload: { done, variables } };
     const row =
       (await tx.em.findOne(ProcessExchange, key)) ?? logExchange(tx, { ...said, system, messageId, instance: own });
-    Object.assign(row, {
-      attempts: attempt,
-      status: failure ? ExchangeStatus.WAITING : ExchangeStatus.ARRIVED,
-      error: failure ? messageIn(failure) : null,
-      arrivedAt: failure ? null : tx.at,
-    });
+    return noteAttemptToTell(tx, row, own, { attempts: attempt, failure });
   });
-  if (failure) throw failure instanceof Error ? failure : new Error(messageIn(failure));
+  if (!over) throw failure instanceof Error ? failure : new Error(messageIn(failure));
 }
 
 /** Asks an outside system how far a task is, and keeps what it says with the instance (WFL-66). */

@@ -19,6 +19,7 @@ import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enum
 import { logExchange } from './exchange.service.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { type Attempt, noteAttemptToTell } from './untold.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus as T } from './workflow.enums.js';
 
 const MESSAGE = ['input', 'messageId'];
@@ -50,22 +51,28 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
   });
 }
 
-/** Takes a task back from its outside system, where it knows how: what was not done (WFL-44), and what was and is undone (WFL-43). */
+/**
+ * Takes a task back from its outside system, where it knows how: what was not done (WFL-44), and what was and is undone (WFL-43). It is not
+ * told what a person has settled with it meanwhile.
+ */
 export async function cancelTask(context: CallContext, taskId: string, attempt: number): Promise<void> {
-  const task = await context.database.orm.em.fork().findOne(ProcessTask, { id: taskId });
+  const em = context.database.orm.em.fork();
+  const task = await em.findOne(ProcessTask, { id: taskId });
   const cancel = task && externalSystem(task.operatorCode)?.cancel;
   if (!cancel) return;
+  const settled = { task: task.id, kind: ExchangeKind.WITHDRAWAL, status: ExchangeStatus.SETTLED };
+  if (await em.count(ProcessExchange, settled)) return;
   let failure: unknown;
   try {
     await cancel(messageOf(task), context);
   } catch (error) {
-    failure = error;
+    failure = error ?? new Error('It failed.');
   }
-  await context.database.write(context, (tx) => noteWithdrawal(tx, task, attempt, failure));
-  if (failure) throw failure instanceof Error ? failure : new Error(String(failure));
+  const over = await context.database.write(context, (tx) => noteWithdrawal(tx, task, { attempts: attempt, failure }));
+  if (!over) throw failure instanceof Error ? failure : new Error(String(failure));
 }
 
-async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempts: number, failure: unknown): Promise<void> {
+async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempt: Attempt): Promise<boolean> {
   const task = await lockTask(tx, seen);
   const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.WITHDRAWAL, messageId: messageOf(task) };
   const { operatorCode: system, instance, status } = task;
@@ -73,13 +80,7 @@ async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempts: numb
   const row =
     (await tx.em.findOne(ProcessExchange, { ...said, task: task.id })) ??
     logExchange(tx, { ...said, system, payload, task, instance });
-  const error = failure instanceof Error ? failure.message : String(failure);
-  Object.assign(row, {
-    attempts,
-    status: failure ? ExchangeStatus.WAITING : ExchangeStatus.ARRIVED,
-    error: failure ? error.slice(0, 2000) : null,
-    arrivedAt: failure ? null : tx.at,
-  });
+  return noteAttemptToTell(tx, row, instance, attempt);
 }
 
 /** Names the message with which a task is sent: the opaque id of the task. */

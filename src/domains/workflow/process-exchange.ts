@@ -57,4 +57,17 @@ export class ProcessExchange extends Node {
 
   @Instant({ description: 'When it arrived; null before.', nullable: true, access: 'slow' })
   arrivedAt?: Date | null;
+
+  @Instant({ description: 'When a person had seen to it; null when none has.', nullable: true, access: 'slow' })
+  settledAt?: Date | null;
+
+  @Text({ description: 'Who had; null when nobody has.', nullable: true, max: 100, access: 'slow' })
+  settledBy?: string | null;
+
+  @Text({
+    description: 'What they have done about it, in their words; null when nobody has.',
+    nullable: true,
+    max: 2000,
+  })
+  settlement?: string | null;
 }

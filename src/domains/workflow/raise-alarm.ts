@@ -3,7 +3,7 @@ import { ALARM_LEVELS, type AlarmLevel, type StepDefinition } from '../../kernel
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { Employee } from '../organisation/index.js';
 import { type ProcessAlarmLevel, type ProcessOperatorKind, ProcessTemplateVersion } from '../process/index.js';
-import type { ProcessAlarmReason } from './alarm.enums.js';
+import { ProcessAlarmReason } from './alarm.enums.js';
 import { AlarmSuppression } from './alarm-suppression.js';
 import { ProcessAlarm } from './process-alarm.js';
 import type { ProcessInstance } from './process-instance.js';
@@ -19,6 +19,8 @@ export interface NewAlarm {
   instance: ProcessInstance;
   token?: ProcessToken;
   task?: ProcessTask | null;
+  /** Code of the step, where it is about none of its visits. */
+  step?: string | null;
   code: string;
   reason: ProcessAlarmReason;
   level: AlarmLevel;
@@ -48,7 +50,7 @@ export async function raiseAlarm(tx: Transaction, alarm: NewAlarm): Promise<Proc
   const row = Object.assign(new ProcessAlarm(), {
     ...{ key, instance, task, code, escalated, suppressedBy, region: instance.region ?? null },
     alarmNo: formatNumber('PA', await takeNumber(tx, 'process-alarm')),
-    step: token?.step ?? null,
+    step: token?.step ?? alarm.step ?? null,
     ...{ reason: alarm.reason, message: alarm.message.slice(0, 2000), dueAt: alarm.dueAt ?? null },
     level: alarm.level as ProcessAlarmLevel,
     recipientKind: recipient.kind as ProcessOperatorKind,
@@ -116,17 +118,28 @@ async function suppressionOf(
   return found ? em.getReference(AlarmSuppression, found.id) : null;
 }
 
-/** Clears alarms of an instance, for what they are about is over (WFL-57). @param where which; all when absent */
-export async function clearAlarms(
-  tx: Transaction,
-  instance: ProcessInstance,
-  where: { tokenId?: { $in: string[] }; reason?: ProcessAlarmReason } = {},
-): Promise<void> {
+/** Alarms of an instance; of several conditions all hold. */
+export interface WhichAlarms {
+  tokenId?: { $in: string[] };
+  code?: string;
+  reason?: ProcessAlarmReason;
+  occasion?: string;
+}
+
+/**
+ * Clears alarms of an instance, for what they are about is over (WFL-57).
+ * @param where which; when absent all, besides those about what an outside system is still to be told, which the end of the instance does not end
+ */
+export async function clearAlarms(tx: Transaction, instance: ProcessInstance, where: WhichAlarms = {}): Promise<void> {
   await tx.em.flush();
   const open = await tx.em.find(ProcessAlarm, { instance: instance.id, clearedAt: null }, { orderBy: { id: 'asc' } });
-  const { tokenId, reason } = where;
+  const { tokenId, code, reason, occasion } = where;
   const over = open.filter(
-    (alarm) => (!tokenId || tokenId.$in.includes(alarm.tokenId ?? '')) && (!reason || alarm.reason === reason),
+    (alarm) =>
+      (!tokenId || tokenId.$in.includes(alarm.tokenId ?? '')) &&
+      (!code || alarm.code === code) &&
+      (reason ? alarm.reason === reason : alarm.reason !== ProcessAlarmReason.UNTOLD) &&
+      (!occasion || alarm.key.endsWith(` ${occasion}`)),
   );
   for (const alarm of over) {
     alarm.clearedAt = tx.at;

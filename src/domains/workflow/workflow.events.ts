@@ -114,6 +114,16 @@ export const workflowEvents = defineEventTypes({
     answer: anything('What it said; null when it said nothing.'),
     error: text('Why it said nothing; null when it did.').nullable(),
   }),
+  'process-exchange.settled': fact(
+    'ProcessExchange',
+    'A person has seen to what an outside system could not be told; what they did is the reason.',
+    {
+      instanceNo: text('Number of the instance.'),
+      system: text('Name of the system.'),
+      messageId: text('Names the task that it is about, for both sides.'),
+      kind: text('What the system could not be told, such as `WITHDRAWAL`.'),
+    },
+  ),
   'process-instance.met': fact('ProcessInstance', 'A process that waited for others at a step goes on.', {
     step: text('Code of the step.'),
     when: z.enum(['ENTER', 'LEAVE']).describe('Whether it waited before the step or after its work.'),

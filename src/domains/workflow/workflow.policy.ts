@@ -86,6 +86,7 @@ allow({
   processTriggerSave: ['STAFF'],
   processExternalOrders: ['STAFF'],
   processExternalAsk: ['STAFF'],
+  processExternalSettle: ['STAFF'],
 });
 
 // What somebody is to do wherever it comes from is in nobody else's list (SYS-48).
