@@ -19,6 +19,24 @@ class StaffEndings {
 
 export const endings = new StaffEndings();
 
+/** What another domain does when somebody begins to work, or works again, in the same transaction. */
+export type StaffArrival = (tx: Transaction, employee: Employee) => Promise<void>;
+
+/** What begins when a staff number can be used, by the domains that know of it. */
+class StaffArrivals {
+  private readonly all: StaffArrival[] = [];
+
+  add(arrival: StaffArrival): void {
+    this.all.push(arrival);
+  }
+
+  async run(tx: Transaction, employee: Employee): Promise<void> {
+    for (const arrival of this.all) await arrival(tx, employee);
+  }
+}
+
+export const arrivals = new StaffArrivals();
+
 /** What a position's roles hold must be grantable by who assigns it; the domain of permissions knows. */
 export type PositionCheck = (
   tx: Transaction,

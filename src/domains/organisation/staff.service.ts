@@ -20,7 +20,7 @@ import type {
   EmployeeRowInput,
 } from './staff.inputs.js';
 import { managedUnit, openUnit, regionsInScope } from './unit-checks.js';
-import { endings } from './staff-endings.js';
+import { arrivals, endings } from './staff-endings.js';
 
 /** Hires an employee into a unit. */
 export async function createEmployee(
@@ -64,6 +64,7 @@ export async function createEmployee(
     ...about(employee, organization),
     data: { employeeNo, organization: organization.code },
   });
+  await arrivals.run(tx, employee);
   return employee;
 }
 
@@ -124,7 +125,9 @@ export async function changeEmployee(tx: Transaction, input: EmployeeChangeInput
       new: employee.validity.to?.toISOString() ?? null,
     });
     const valid = employee.validity.to === null || employee.validity.to > tx.at;
+    const returns = valid && employee.status !== EmployeeStatus.ACTIVE;
     setStatus(tx, employee, unit, valid ? EmployeeStatus.ACTIVE : EmployeeStatus.INVALID, valid ? 'extend' : 'expire');
+    if (returns) await arrivals.run(tx, employee);
   }
   if (input.regionIds) changes.push(...(await workFor(tx, employee, input.regionIds, [...at, 'regionIds'])));
   if (changes.length)

@@ -11,7 +11,7 @@ import { createInstance } from './create-instance.js';
 import { type Held, rowOf, stepAt } from './held.js';
 import { isRun, runLater, sendLater, wakeAt } from './jobs.js';
 import { leaveStep, outputsOf } from './leave-step.js';
-import { reportNobody } from './leaver.js';
+import { reportNobody } from './nobody.js';
 import { planAlarms } from './limit-alarms.js';
 import { dueAt } from './limits.js';
 import { ProcessTask } from './process-task.js';

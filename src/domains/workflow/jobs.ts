@@ -10,6 +10,7 @@ export const WorkflowJob = {
   reply: 'process.reply',
   follow: 'process.follow',
   leave: 'process.leave',
+  arrive: 'process.arrive',
 } as const;
 
 /** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
@@ -78,6 +79,11 @@ export function followLater(tx: Transaction, instanceId: string): void {
 /** Gives the tasks of somebody who leaves to others. */
 export function leaveLater(tx: Transaction, employeeId: string): void {
   tx.enqueue({ name: WorkflowJob.leave, payload: { employeeId }, key: `${WorkflowJob.leave}:${employeeId}` });
+}
+
+/** Looks at the tasks that wait for somebody who works here now. */
+export function arriveLater(tx: Transaction, employeeNo: string): void {
+  tx.enqueue({ name: WorkflowJob.arrive, payload: { employeeNo }, key: `${WorkflowJob.arrive}:${employeeNo}` });
 }
 
 /** Takes a task back from its outside system (WFL-44). */

@@ -1,18 +1,12 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { actingExists, Employee, EmployeeStatus, endings } from '../organisation/index.js';
-import { ProcessOperatorKind } from '../process/index.js';
-import { ProcessAlarmReason } from './alarm.enums.js';
+import { Employee, EmployeeStatus, endings } from '../organisation/index.js';
 import { lockInstance } from './held.js';
 import { leaveLater } from './jobs.js';
+import { reportNobody } from './nobody.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
-import { ProcessToken } from './process-token.js';
-import { raiseAlarm, responsibleOf } from './raise-alarm.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
-
-/** Tells of an alarm that nobody who works here may do a task. */
-const NOBODY = 'NOBODY';
 
 endings.add(async (tx, { id }, why) => {
   if (why === 'leave') leaveLater(tx, id);
@@ -56,21 +50,4 @@ export async function workingDelegator(tx: Transaction, { delegator }: ProcessTa
   if (!delegator) return null;
   const found = await tx.em.findOne(Employee, { id: delegator.id });
   return found?.status === EmployeeStatus.ACTIVE ? found : null;
-}
-
-/** Tells whoever is responsible of a task that waits for a person who does not work here, and lets them do it or pass it on (WFL-19, WFL-59). */
-export async function reportNobody(tx: Transaction, task: ProcessTask, instance: ProcessInstance): Promise<void> {
-  if (task.operatorKind !== ProcessOperatorKind.EMPLOYEE || task.assignee) return;
-  const works = `select ${actingExists('EMPLOYEE', '?')} as "works"`;
-  const [found] = await tx.reader.execute<{ works: boolean }[]>(works, [task.operatorCode]);
-  if (found?.works) return;
-  await tx.em.flush();
-  const token = await tx.em.findOneOrFail(ProcessToken, { id: task.token.id });
-  await raiseAlarm(tx, {
-    ...{ instance, token, task, code: NOBODY, reason: ProcessAlarmReason.ABNORMAL, level: 'MAJOR' },
-    message: `${task.name}: ${task.operatorCode}, who was to do it, does not work here.`,
-    recipient: await responsibleOf(tx, instance),
-    escalate: !task.escalatedKind,
-    occasion: task.id,
-  });
 }

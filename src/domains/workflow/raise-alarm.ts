@@ -124,6 +124,8 @@ export interface WhichAlarms {
   code?: string;
   reason?: ProcessAlarmReason;
   occasion?: string;
+  /** Key of a task. */
+  task?: string;
 }
 
 /**
@@ -133,11 +135,12 @@ export interface WhichAlarms {
 export async function clearAlarms(tx: Transaction, instance: ProcessInstance, where: WhichAlarms = {}): Promise<void> {
   await tx.em.flush();
   const open = await tx.em.find(ProcessAlarm, { instance: instance.id, clearedAt: null }, { orderBy: { id: 'asc' } });
-  const { tokenId, code, reason, occasion } = where;
+  const { tokenId, code, reason, occasion, task } = where;
   const over = open.filter(
     (alarm) =>
       (!tokenId || tokenId.$in.includes(alarm.tokenId ?? '')) &&
       (!code || alarm.code === code) &&
+      (!task || alarm.task?.id === task) &&
       (reason ? alarm.reason === reason : alarm.reason !== ProcessAlarmReason.UNTOLD) &&
       (!occasion || alarm.key.endsWith(` ${occasion}`)),
   );

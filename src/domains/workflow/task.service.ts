@@ -15,6 +15,7 @@ import { openWork, planAlarmsOf } from './limit-alarms.js';
 import { actingOn, passOn } from './limits.js';
 import { lookAtTask } from './look-at-task.js';
 import { type Acts, mayAct } from './may-act.js';
+import { reportNobody } from './nobody.js';
 import type { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { rejectStep, rejectUndoing } from './reject.js';
@@ -226,6 +227,7 @@ export function progressTask(context: CallContext, input: ProcessTaskProgressInp
     takeIfFree(open);
     open.task.progress = input.progress;
     await taskLifecycle.move(open.tx, open.task, 'progress', { reason: input.progress });
+    await reportNobody(open.tx, open.task, open.instance);
     return open.task;
   });
 }
@@ -352,4 +354,5 @@ async function give(
   task.assignee = employee;
   const data = { assignee: employee?.employeeNo ?? null, operator: task.operatorCode, instanceNo: instance.instanceNo };
   await taskLifecycle.move(tx, task, action, { reason, data });
+  await reportNobody(tx, task, instance);
 }

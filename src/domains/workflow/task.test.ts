@@ -203,6 +203,97 @@ describe('tasks of people', () => {
     }
   });
 
+  test('WFL-59 that nobody may do a task is over when it was passed on or somebody took it, and told again when they give it back', async () => {
+    const gone = await hire(graph, 'P493', 'H4401', ['HALL_CLERK']);
+    await desk.publish('LOST', line(human('a', { operator: { kind: 'EMPLOYEE', code: 'P493' } })));
+    const change = async (until: string | null) => {
+      const text = `mutation ($input: EmployeeChangeInput!) { employeeChange(input: $input) { userErrors { code } } }`;
+      const { data } = await graph.query(text, { input: { employeeId: gone.id, until } });
+      expect(data.employeeChange.userErrors).toEqual([]);
+    };
+    await change('2021-01-01T00:00:00Z');
+    const [passed, taken, found] = [
+      ...[await start('LOST', { regionId: guangzhou }), await start('LOST', { regionId: guangzhou })],
+      await start('LOST', { regionId: guangzhou }),
+    ].map((instance) => ({ id: instance!.id, taskId: taskAt(instance!, 'a') }));
+    const about = async ({ id }: { id: string }) => {
+      const text = `query ($id: ID!) { processInstance(id: $id) { alarmLevel tasks(first: 1) { nodes { escalatedCode } } alarms(first: 9) { nodes { code clearedAt } } } }`;
+      const { alarms, tasks, alarmLevel } = (await graph.query(text, { id })).data.processInstance;
+      const open = alarms.nodes.map(({ code, clearedAt }: { code: string; clearedAt: string | null }) => [
+        code,
+        !clearedAt,
+      ]);
+      return { alarmLevel, open, escalated: tasks.nodes[0].escalatedCode };
+    };
+    const lost = { alarmLevel: 'MAJOR', open: [['NOBODY', true]], escalated: 'PROCESS_MANAGER' };
+    for (const each of [passed!, taken!, found!]) expect(await about(each)).toEqual(lost);
+
+    const operator = { kind: 'POSITION', code: 'HALL_CLERK' };
+    await t.ok('processTaskForward', { taskId: passed!.taskId, operator }, desk.second.as);
+    const over = { alarmLevel: null, open: [['NOBODY', false]] };
+    expect(await about(passed!)).toEqual({ ...over, escalated: null });
+    expect(await t.refused('processTaskComplete', { taskId: passed!.taskId }, desk.second.as)).toEqual([
+      ['NOT_YOURS', 'input.taskId'],
+    ]);
+
+    await t.ok('processTaskClaim', { taskId: taken!.taskId }, desk.second.as);
+    expect(await about(taken!)).toEqual({ ...over, escalated: 'PROCESS_MANAGER' });
+    await t.ok('processTaskRelease', { taskId: taken!.taskId }, desk.second.as);
+    expect(await about(taken!)).toEqual({
+      ...lost,
+      open: expect.arrayContaining([
+        ['NOBODY', false],
+        ['NOBODY', true],
+      ]),
+    });
+
+    await change(null);
+    for (const each of [found!, taken!]) await until(async () => (await about(each)).alarmLevel === null);
+    expect(await about(found!)).toEqual({ ...over, escalated: null });
+    await t.ok('processTaskComplete', { taskId: found!.taskId }, gone.as);
+  });
+
+  test('WFL-59 that nobody may do a task outlives another trouble of its process', async () => {
+    await hire(graph, 'P494', 'H4401');
+    const definition = {
+      steps: [
+        { code: 'start', kind: 'START' },
+        { code: 'both', kind: 'GATEWAY', split: 'PARALLEL' },
+        human('a', { operator: { kind: 'EMPLOYEE', code: 'P494' } }),
+        human('b'),
+        { code: 'meet', kind: 'GATEWAY', join: 'ALL' },
+        { code: 'end', kind: 'END' },
+      ],
+      flows: [
+        ...[
+          { from: 'start', to: 'both' },
+          { from: 'both', to: 'a' },
+          { from: 'both', to: 'b' },
+        ],
+        ...[
+          { from: 'a', to: 'meet' },
+          { from: 'b', to: 'meet' },
+          { from: 'meet', to: 'end' },
+        ],
+      ],
+    };
+    await desk.publish('TWO-TROUBLES', definition);
+    await graph.database.pool.query(`update "employee" set "status" = 'INVALID' where "employee_no" = 'P494'`);
+    const instance = await start('TWO-TROUBLES', { regionId: guangzhou });
+    await t.ok('processTaskReject', { taskId: taskAt(instance, 'b'), reason: 'x', toDispatcher: true }, clerk.as);
+    expect(await see(instance.id)).toMatchObject({ status: 'ABNORMAL' });
+    await world.instances.ok('processInstanceRetry', { instanceId: instance.id, reason: 'x' });
+    const text = `query ($id: ID!) { processInstance(id: $id) { alarms(first: 9) { nodes { code clearedAt } } } }`;
+    const { nodes } = (await graph.query(text, { id: instance.id })).data.processInstance.alarms;
+    expect(nodes).toHaveLength(2);
+    expect(nodes).toEqual(
+      expect.arrayContaining([
+        { code: 'NOBODY', clearedAt: null },
+        { code: 'ABNORMAL', clearedAt: expect.any(String) },
+      ]),
+    );
+  });
+
   test('WFL-45 WFL-50 the picture of a held process says where it is held, not that it is there', async () => {
     await desk.publish('DRAWN-HELD', line('a', 'b'));
     const { id } = await start('DRAWN-HELD');

@@ -3,7 +3,7 @@ import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
 import { type Held, rowOf, stepAt } from './held.js';
 import { cancelLater } from './jobs.js';
-import { reportNobody } from './leaver.js';
+import { reportNobody } from './nobody.js';
 import { ProcessTask } from './process-task.js';
 import { responsibleOf } from './raise-alarm.js';
 import { runOf } from './step-run.js';

@@ -5,6 +5,7 @@ import { fireTriggers } from './fire-triggers.js';
 import { follow } from './follow.js';
 import { WorkflowJob } from './jobs.js';
 import { passOnTasksOf } from './leaver.js';
+import { findTasksOf } from './nobody.js';
 import { raiseLimitAlarms } from './raise-limit-alarms.js';
 import { meet } from './meet.js';
 import { measureInstances } from './monitor.service.js';
@@ -30,6 +31,7 @@ export const workflowJobs = [
   ),
   defineJob<{ instanceId: string }>(WorkflowJob.follow, ({ instanceId }, context) => follow(context, instanceId)),
   defineJob<{ employeeId: string }>(WorkflowJob.leave, ({ employeeId }, context) => passOnTasksOf(context, employeeId)),
+  defineJob<{ employeeNo: string }>(WorkflowJob.arrive, ({ employeeNo }, context) => findTasksOf(context, employeeNo)),
   measureInstances,
   fireTriggers,
   startSuccessors,
