@@ -109,6 +109,7 @@ import { M0136ChosenPiecesOfProposals } from './m0136-chosen-pieces-of-proposals
 import { M0137CodesOfPricingOrders } from './m0137-codes-of-pricing-orders.js';
 import { M0132UnitsOfApprovals } from './m0132-units-of-approvals.js';
 import { M0133UntoldMessages } from './m0133-untold-messages.js';
+import { M0134LimitsOfUndoing } from './m0134-limits-of-undoing.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -223,4 +224,5 @@ export const migrations = [
   M0137CodesOfPricingOrders,
   M0132UnitsOfApprovals,
   M0133UntoldMessages,
+  M0134LimitsOfUndoing,
 ];

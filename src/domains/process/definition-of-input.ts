@@ -72,7 +72,12 @@ export function stepOfInput(step: ProcessStepInput): StepDefinition {
 }
 
 const undoneBy = (task: ProcessCompensationTaskInput | null | undefined): CompensationTask | null =>
-  task ? { operator: { kind: task.operator.kind, code: task.operator.code }, name: task.name ?? null } : null;
+  task
+    ? {
+        ...{ operator: { kind: task.operator.kind, code: task.operator.code }, name: task.name ?? null },
+        timeLimits: limits(task.timeLimits),
+      }
+    : null;
 
 function retries(retry: ProcessRetryInput | null | undefined): RetryPolicy | null {
   if (!retry) return null;

@@ -45,8 +45,8 @@ export async function writeDefinition(
       ...base(),
       ...{ step, use, place, name, type: typeName(type), required, description, formula: from },
     }));
-  const limits = (list: readonly TimeLimitDefinition[], step: string | null) =>
-    list.map((limit, place) => ({ ...base(), countsSuspension: false, ...limit, step, place }));
+  const limits = (list: readonly TimeLimitDefinition[], step: string | null, compensates = false) =>
+    list.map((limit, place) => ({ ...base(), countsSuspension: false, ...limit, step, place, compensates }));
   const alarms = (list: readonly AlarmDefinition[] | undefined, step: string | null) =>
     (list ?? []).map(({ recipient, to = null, ...alarm }, place) => ({
       ...{ ...base(), ...alarm, step, place, toStep: to },
@@ -75,6 +75,7 @@ export async function writeDefinition(
   await insert(em, ProcessTimeLimit, [
     ...limits(definition.timeLimits, null),
     ...steps.flatMap(({ code, timeLimits }) => limits(timeLimits, code)),
+    ...steps.flatMap(({ code, compensationTask }) => limits(compensationTask?.timeLimits ?? [], code, true)),
   ]);
   await insert(em, ProcessAlarmRule, [
     ...alarms(definition.alarms, null),
@@ -129,9 +130,9 @@ export async function readDefinition(em: EntityManager, version: string, name: s
         type: ruleType(type),
         from: formula ?? null,
       }));
-  const limitsOf = (step: string | null) =>
+  const limitsOf = (step: string | null, compensates = false) =>
     limits
-      .filter((each) => (each.step ?? null) === step)
+      .filter((each) => (each.step ?? null) === step && each.compensates === compensates)
       .map(({ grade, minutes, workingTime, countsSuspension, warnMinutes }) => ({
         ...{ grade: grade ?? null, minutes, workingTime, countsSuspension },
         warnMinutes: warnMinutes ?? null,
@@ -147,6 +148,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
     name,
     steps: steps.map((step) => ({
       ...stepOf(step),
+      ...compensationOf(step, limitsOf(step.code, true)),
       inputs: given(ProcessParameterUse.INPUT, step.code),
       outputs: given(ProcessParameterUse.OUTPUT, step.code),
       timeLimits: limitsOf(step.code),
@@ -167,7 +169,7 @@ export async function readDefinition(em: EntityManager, version: string, name: s
   };
 }
 
-function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 'timeLimits'> {
+function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 'timeLimits' | 'compensationTask'> {
   const { code, name, kind, join, split, operatorKind, operatorCode } = step;
   return {
     ...{ code, name, kind, join, split },
@@ -176,7 +178,6 @@ function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 
     subprocess: step.subprocess ? { template: step.subprocess, wait: step.subprocessWaits } : null,
     timer: step.timer ?? null,
     compensation: step.compensation ?? null,
-    ...compensationOf(step),
     ...retryOf(step),
     rollbackTo: step.rollbackTo ?? null,
     module: step.module ?? null,
@@ -186,9 +187,12 @@ function stepOf(step: ProcessStep): Omit<StepDefinition, 'inputs' | 'outputs' | 
   };
 }
 
-function compensationOf(step: ProcessStep): Pick<StepDefinition, 'compensationTask'> {
+function compensationOf(
+  step: ProcessStep,
+  timeLimits: readonly TimeLimitDefinition[],
+): Pick<StepDefinition, 'compensationTask'> {
   const { compensationKind: kind, compensationCode: code, compensationTask: name = null } = step;
-  return { compensationTask: kind && code ? { operator: { kind, code }, name } : null };
+  return { compensationTask: kind && code ? { operator: { kind, code }, name, timeLimits } : null };
 }
 
 function retryOf({ attempts, pauseSeconds, maxPauseSeconds }: ProcessStep): Pick<StepDefinition, 'retry'> {

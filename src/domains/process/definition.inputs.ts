@@ -121,6 +121,13 @@ export class ProcessCompensationTaskInput {
 
   @TextInput({ description: 'What is to be done; words that name the step when absent.', optional: true })
   name?: string | null;
+
+  @ListInput(() => ProcessTimeLimitInput, {
+    description: 'How long it may take, by handling grade; as long as the step when absent or empty (WFL-17).',
+    max: 20,
+    optional: true,
+  })
+  timeLimits?: ProcessTimeLimitInput[] | null;
 }
 
 @Input('How often something that fails is tried; each pause is twice as long as the one before (WFL-47).')

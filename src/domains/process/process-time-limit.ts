@@ -17,6 +17,12 @@ export class ProcessTimeLimit extends Node {
   @Text({ description: 'Step; null for the whole process.', nullable: true, max: 60, access: 'slow' })
   step?: string | null;
 
+  @Bool({
+    description:
+      'True for how long somebody may take to undo the step when it is rolled back; where there is none, that is as long as the step (WFL-43).',
+  })
+  compensates: boolean = false;
+
   @Int({ description: 'Place in its list, from 0.', access: 'slow' })
   place!: number;
 

@@ -1,8 +1,8 @@
 import { minutes } from '../../kernel/calendar/index.js';
 import { type AlarmDefinition, type StepDefinition, type Token } from '../../kernel/process/index.js';
-import { type Held, stepAt } from './held.js';
+import type { Held } from './held.js';
 import { alarmAt } from './jobs.js';
-import { actingOn, clockOf, limitOf, moved } from './limits.js';
+import { actingOn, clockOf, limitOf, moved, workAt } from './limits.js';
 import { ProcessTask } from './process-task.js';
 import { OPEN_TASKS } from './task.lifecycle.js';
 
@@ -44,7 +44,7 @@ export async function planAlarms(
   operator?: StepDefinition['operator'],
 ): Promise<void> {
   if (!due) return;
-  const [first] = await alarmsOf(held, token && stepAt(held as Held, token), due, operator);
+  const [first] = await alarmsOf(held, token && workAt(held as Held, token), due, operator);
   if (first) alarmAt(held.tx, held.instance.id, token?.id ?? null, first.at);
 }
 
@@ -77,7 +77,7 @@ export function duesOf(held: Held, token: Token, work: readonly ProcessTask[]): 
   if (!dueAt || heldAt) return [];
   const running = work.filter(({ heldAt }) => !heldAt);
   if (work.length > 0 && running.length === 0) return [];
-  const step = stepAt(held, token);
+  const step = workAt(held, token);
   const dues = running.flatMap((task) => (task.dueAt ? [{ at: task.dueAt, operator: actingOn(task, step) }] : []));
   if (dues.length === 0) return [{ at: dueAt, operator: step.operator }];
   const distinct = new Map(dues.toReversed().map((due) => [due.at.getTime(), due]));

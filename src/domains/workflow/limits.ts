@@ -1,5 +1,5 @@
 import { minutes, moveByWorkingTime, type WorkingTime, workingTimeBetween } from '../../kernel/calendar/index.js';
-import { type StepDefinition, type TimeLimitDefinition } from '../../kernel/process/index.js';
+import type { StepDefinition, TimeLimitDefinition, Token } from '../../kernel/process/index.js';
 import { agreedLimit, operatorWorkingTime, ProcessOperatorKind } from '../process/index.js';
 import { type Held, stepAt } from './held.js';
 import { ProcessTask } from './process-task.js';
@@ -23,12 +23,23 @@ export async function limitOf(
   return timeLimits.find((limit) => limit.grade === grade) ?? (await agreedLimit(tx.em, grade, about)) ?? any;
 }
 
+/** What is limited at a visit: its step, or what somebody does to undo it, by its own limits or those of the step (WFL-17, WFL-43). */
+export function workAt(held: Held, token: Pick<Token, 'id' | 'step'>): StepDefinition {
+  const step = stepAt(held, token);
+  if (held.course.tokens.get(token.id)?.status !== 'COMPENSATING') return step;
+  const { operator = step.operator, timeLimits = [] } = step.compensationTask ?? {};
+  return { ...step, operator, timeLimits: timeLimits.length > 0 ? timeLimits : step.timeLimits };
+}
+
 /** By when the work of a step, or the whole process, should be done; null without a limit (WFL-58). */
-export async function dueAt(held: Counted, step: StepDefinition | null): Promise<Date | null> {
+export async function dueAt(
+  held: Counted,
+  step: StepDefinition | null,
+  operator: StepDefinition['operator'] = step?.operator ?? null,
+): Promise<Date | null> {
   const limit = await limitOf(held, step);
   if (!limit) return null;
-  const time = await clockOf(held, step?.operator ?? null, limit);
-  return moved(time, held.tx.at, minutes(limit.minutes));
+  return moved(await clockOf(held, operator, limit), held.tx.at, minutes(limit.minutes));
 }
 
 /**
@@ -83,7 +94,7 @@ export async function postpone(held: Held, since: Date): Promise<void> {
   for (const token of course.live) {
     const row = rows.get(token.id)!;
     const own = tasks.filter((task) => task.token.id === row.id);
-    const step = stepAt(held, token);
+    const step = workAt(held, token);
     for (const task of own) {
       if (task.heldAt) task.heldAt = earlier(task.heldAt, since);
       else task.dueAt = await laterBy(held, step, task.dueAt ?? null, since, tx.at, actingOn(task, step));

@@ -7,6 +7,7 @@ import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { alarmAt } from './jobs.js';
 import { alarmsOf, type Due, duesOf, openWork, type PlannedAlarm } from './limit-alarms.js';
+import { workAt } from './limits.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessTask } from './process-task.js';
 import { raiseAlarm } from './raise-alarm.js';
@@ -23,8 +24,10 @@ export function raiseLimitAlarms(context: CallContext, instanceId: string, token
     if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt || !instance.startedAt) return;
     const held = await hold(tx, instance);
     const token = tokenId === null ? null : held.course.tokens.get(tokenId);
-    if (token === undefined || token?.status === 'COMPENSATING' || (!token && instance.workHeldAt)) return;
+    if (token === undefined || (!token && instance.workHeldAt)) return;
     const work = token ? await openWork(held, token) : [];
+    // What a handler undoes has no limit.
+    if (token?.status === 'COMPENSATING' && work.length === 0) return;
     const whole = instance.dueAt ? [{ at: instance.dueAt, operator: null }] : [];
     const dues = token ? duesOf(held, token, work) : whole;
     for (const alarm of await allAlarms(held, token, dues)) {
@@ -42,7 +45,7 @@ async function allAlarms(
   token: Token | null,
   dues: readonly Due[],
 ): Promise<(PlannedAlarm & { due: Date })[]> {
-  const step = token && stepAt(held, token);
+  const step = token && workAt(held, token);
   const alarms: (PlannedAlarm & { due: Date })[] = [];
   for (const { at: due, operator } of dues)
     alarms.push(...(await alarmsOf(held, step, due, operator)).map((alarm) => ({ ...alarm, due })));
@@ -62,13 +65,16 @@ async function raise(
   if (late) for (const task of meant) task.overdue = true;
   if (late && !token) instance.overdue = true;
   const waits = token?.status === 'WAITING' && token.outputs === null;
-  const what = token ? `${stepAt(held, token).name} of ${instance.instanceNo}` : instance.instanceNo;
+  const undo = token?.status === 'COMPENSATING' ? meant[0] : undefined;
+  const what = token ? `${undo?.name ?? stepAt(held, token).name} of ${instance.instanceNo}` : instance.instanceNo;
   const raised = await raiseAlarm(tx, {
     ...{ instance, task: meant[0] ?? null, code: alarm.code, level: alarm.level, dueAt: due },
     recipient: alarm.recipient,
     ...(token ? { token: held.rows.get(token.id)! } : {}),
     // Those who do not come are one thing, and the work that is not done when they have come is another.
     ...(waits ? { occasion: 'MEETING' } : {}),
+    // Nor is that it was done too late, and that it is undone too late, or again.
+    ...(undo ? { occasion: undo.id } : {}),
     reason: late ? ProcessAlarmReason.OVERDUE : ProcessAlarmReason.DUE_SOON,
     message: `${what} ${late ? 'was' : 'is'} due at ${due.toISOString()}.`,
     escalate: alarm.action === 'ESCALATE',

@@ -5,6 +5,8 @@ import { type Held, hold, stepAt } from './held.js';
 import { runLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
+import type { ProcessTask } from './process-task.js';
+import { clearAlarms } from './raise-alarm.js';
 import { recall } from './terminate.js';
 import { startedBy, stepsOf, stopChildren, tryAnew } from './undo-children.js';
 
@@ -32,9 +34,12 @@ export async function rejectStep(
 export async function rejectUndoing(
   tx: Transaction,
   instance: ProcessInstance,
-  tokenId: string,
+  task: ProcessTask,
   reason: string,
 ): Promise<void> {
+  const tokenId = task.token.id;
+  // That it is late is over with it: it is asked for anew, or not at all.
+  await clearAlarms(tx, instance, { task: task.id });
   const held = await hold(tx, instance);
   instance.rejections++;
   const token = held.course.tokens.get(tokenId)!;

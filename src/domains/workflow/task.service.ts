@@ -12,7 +12,7 @@ import { runLater } from './jobs.js';
 import { rowsOf } from './look.js';
 import { workingDelegator } from './leaver.js';
 import { openWork, planAlarmsOf } from './limit-alarms.js';
-import { actingOn, passOn } from './limits.js';
+import { actingOn, passOn, workAt } from './limits.js';
 import { lookAtTask } from './look-at-task.js';
 import { type Acts, mayAct } from './may-act.js';
 import { reportNobody } from './nobody.js';
@@ -198,7 +198,7 @@ export function forwardTask(context: CallContext, input: ProcessTaskForwardInput
       refuse('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, ['input', 'operator']);
     const held = await hold(tx, instance);
     const token = held.course.tokens.get(task.token.id)!;
-    const step = stepAt(held, token);
+    const step = workAt(held, token);
     const before = actingOn(task, step);
     Object.assign(task, { operatorKind: kind, operatorCode: code, delegator: null, acceptedAt: null });
     await movePassedOn(held, token, task, await passOn(held, step, task, before));
@@ -328,7 +328,7 @@ export function rejectTask(context: CallContext, input: ProcessTaskRejectInput):
     task.returnReason = input.reason;
     task.finishedAt = tx.at;
     await taskLifecycle.move(tx, task, 'reject', { reason: input.reason });
-    if (task.compensates) await rejectUndoing(tx, instance, task.token.id, input.reason);
+    if (task.compensates) await rejectUndoing(tx, instance, task, input.reason);
     else await rejectStep(tx, instance, task.token.id, input.reason, input.toDispatcher ?? false);
     return task;
   };

@@ -5,6 +5,8 @@ import { type Held, rowOf, stepAt } from './held.js';
 import { cancelLater } from './jobs.js';
 import { reportNobody } from './nobody.js';
 import { ProcessTask } from './process-task.js';
+import { planAlarms } from './limit-alarms.js';
+import { dueAt, workAt } from './limits.js';
 import { responsibleOf } from './raise-alarm.js';
 import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
@@ -62,13 +64,16 @@ async function askToUndo(held: Held, token: Token, { operator, name }: Compensat
   if (await tx.em.count(ProcessTask, { ...own, compensates: true, status: { $in: [...OPEN_TASKS] } })) return undefined;
   const step = stepAt(held, token);
   const number = (await tx.em.count(ProcessTask, own)) + 1;
+  const row = rowOf(held, token);
+  row.dueAt = await dueAt(held, workAt(held, token), operator);
+  await planAlarms(held, token, row.dueAt, operator);
   const task = Object.assign(new ProcessTask(), {
-    ...{ instance, token: rowOf(held, token), step: step.code, region: instance.region ?? null, compensates: true },
+    ...{ instance, token: row, step: step.code, region: instance.region ?? null, compensates: true },
     taskNo: `${instance.instanceNo}-${token.seq}.${number}`,
     name: (name ?? `Undo: ${step.name}`).slice(0, 200),
     ...{ operatorKind: operator.kind as ProcessOperatorKind, operatorCode: operator.code },
     inputs: { ...runOf(held, token).inputs, ...token.outputs },
-    ...{ arrivedAt: tx.at, dueAt: null, result: null },
+    ...{ arrivedAt: tx.at, dueAt: row.dueAt, result: null },
   });
   taskLifecycle.begin(tx, tx.add(task), { data: { instanceNo: instance.instanceNo, step: step.code } });
   await taskLifecycle.move(tx, task, 'dispatch');

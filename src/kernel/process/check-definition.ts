@@ -153,6 +153,7 @@ function checkCompensationTask(
   const at = [...path, 'compensationTask'];
   if (!known.isOperator(kind, code)) find('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, [...at, 'operator']);
   if (compensation !== null) find('COMPENSATION_DOUBLED', 'Either a handler undoes it or a person does.', at);
+  checkLimits(compensationTask.timeLimits ?? [], [...at, 'timeLimits'], find);
 }
 
 /** Only what a handler does, or an outside system is given, is tried again; without end nothing is. */

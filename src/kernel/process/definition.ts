@@ -78,6 +78,8 @@ export interface CompensationTask {
   operator: NonNullable<StepDefinition['operator']>;
   /** What is to be done; null for words that name the step. */
   name: string | null;
+  /** How long it may take, by handling grade; absent or empty for as long as the step (WFL-17). */
+  timeLimits?: readonly TimeLimitDefinition[];
 }
 
 /** How often something that fails is tried, and how long it rests between: each pause is twice as long as the one before (WFL-47). */

@@ -46,6 +46,15 @@ const hard = fc.constantFrom(
   '=1',
   '-->',
 );
+const anyLimits = fc.array(
+  fc.record({
+    grade: fc.option(hard),
+    minutes: fc.integer({ min: 1, max: 99 }),
+    countsSuspension: fc.boolean(),
+    warnMinutes: fc.option(fc.nat(9)),
+  }),
+  { maxLength: 2 },
+);
 const wholeStep = fc.record({
   name: hard,
   join: fc.constantFrom('ANY', 'ALL'),
@@ -60,6 +69,7 @@ const wholeStep = fc.record({
     fc.record({
       operator: fc.record({ kind: fc.constantFrom('ROLE', 'POSITION'), code: hard }),
       name: fc.option(hard),
+      timeLimits: anyLimits,
     }),
   ),
   retry: fc.option(
@@ -80,15 +90,7 @@ const wholeStep = fc.record({
     }),
     { maxLength: 2 },
   ),
-  timeLimits: fc.array(
-    fc.record({
-      grade: fc.option(hard),
-      minutes: fc.integer({ min: 1, max: 99 }),
-      countsSuspension: fc.boolean(),
-      warnMinutes: fc.option(fc.nat(9)),
-    }),
-    { maxLength: 2 },
-  ),
+  timeLimits: anyLimits,
   alarms: fc.array(
     fc.record({
       code: hard,

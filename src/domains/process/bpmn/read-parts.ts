@@ -24,6 +24,8 @@ export interface OwnParts {
   attributes: (name: string) => Readonly<Record<string, string | undefined>>;
   parameters: (use: string) => ProcessParameterInput[];
   timeLimits: ProcessTimeLimitInput[];
+  /** How long somebody may take to undo it. */
+  undoLimits: ProcessTimeLimitInput[];
   alarms: ProcessAlarmInput[];
   meetings: ProcessMeetingInput[];
   startAfter: ProcessStartAfterInput[];
@@ -35,6 +37,16 @@ export function partsOf(node: XmlNode, path: InputPath): OwnParts {
   const extension = childrenOf(node, BPMN, 'extensionElements')[0];
   const own = (name: string) => childrenOf(extension, OWN, name).map(({ attributes }) => attributes);
   const minutes = (given: Readonly<Record<string, string>>, name: string) => wholeNumber(given[name], name, path);
+  const limits = (which: (given: Readonly<Record<string, string | undefined>>) => boolean): ProcessTimeLimitInput[] =>
+    own('limit')
+      .filter(which)
+      .map((given) => ({
+        grade: given['grade'] ?? null,
+        minutes: minutes(given, 'minutes') ?? 0,
+        workingTime: given['workingTime'] === 'true',
+        countsSuspension: given['countsSuspension'] === 'true',
+        warnMinutes: minutes(given, 'warnMinutes'),
+      }));
   return {
     attributes: (name) => own(name)[0] ?? {},
     parameters: (use) =>
@@ -47,13 +59,8 @@ export function partsOf(node: XmlNode, path: InputPath): OwnParts {
           description: given['description'] ?? '',
           from: given['from'] ?? null,
         })),
-    timeLimits: own('limit').map((given) => ({
-      grade: given['grade'] ?? null,
-      minutes: minutes(given, 'minutes') ?? 0,
-      workingTime: given['workingTime'] === 'true',
-      countsSuspension: given['countsSuspension'] === 'true',
-      warnMinutes: minutes(given, 'warnMinutes'),
-    })),
+    timeLimits: limits((given) => given['compensates'] !== 'true'),
+    undoLimits: limits((given) => given['compensates'] === 'true'),
     alarms: own('alarm').map((given) => ({
       code: given['code'] ?? '',
       offsetMinutes: minutes(given, 'offsetMinutes'),

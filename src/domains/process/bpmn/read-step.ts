@@ -1,5 +1,5 @@
 import type { InputPath } from '../../../kernel/errors/index.js';
-import type { ProcessOperatorInput, ProcessStepInput } from '../definition.inputs.js';
+import type { ProcessOperatorInput, ProcessStepInput, ProcessTimeLimitInput } from '../definition.inputs.js';
 import { BPMN, type ElementMeaning, MEANINGS, OWN } from './names.js';
 import { feelOf } from './read-flow.js';
 import { messageOf, type Messages } from './read-message.js';
@@ -49,7 +49,7 @@ export function stepOf(
     subprocess: template ? { template, wait: own['wait'] !== 'false' } : null,
     timer: meant.kind === 'TIMER' ? timerOf(node, written, path) : (own['timer'] ?? null),
     compensation: own['compensation'] ?? null,
-    compensationTask: undoneBy(own),
+    compensationTask: undoneBy(own, parts.undoLimits),
     retry: retryOf(own, path),
     rollbackTo: own['rollbackTo'] ?? null,
     module: own['module'] ?? null,
@@ -64,10 +64,10 @@ export function stepOf(
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-function undoneBy(own: Attributes): ProcessStepInput['compensationTask'] {
+function undoneBy(own: Attributes, timeLimits: ProcessTimeLimitInput[]): ProcessStepInput['compensationTask'] {
   const code = own['compensationCode'];
   return code
-    ? { operator: { kind: own['compensationKind'] as never, code }, name: own['compensationTask'] ?? null }
+    ? { operator: { kind: own['compensationKind'] as never, code }, name: own['compensationTask'] ?? null, timeLimits }
     : null;
 }
 

@@ -94,8 +94,13 @@ const extensions = (parts: readonly string[]): string =>
 
 const parameter = (use: string, { name, type, required, description, from }: ParameterDefinition): string =>
   xmlElement('sw:parameter', { use, name, type, required, description, from });
-const limit = ({ grade, minutes, workingTime, countsSuspension, warnMinutes }: TimeLimitDefinition): string =>
-  xmlElement('sw:limit', { grade, minutes, workingTime, countsSuspension, warnMinutes });
+const limitIn =
+  (compensates: boolean | null) =>
+  (limit: TimeLimitDefinition): string => {
+    const { grade, minutes, workingTime, countsSuspension, warnMinutes } = limit;
+    return xmlElement('sw:limit', { compensates, grade, minutes, workingTime, countsSuspension, warnMinutes });
+  };
+const limit = limitIn(null);
 const alarm = ({ code, offsetMinutes, level, action, to, recipient }: AlarmDefinition): string =>
   xmlElement('sw:alarm', {
     ...{ code, offsetMinutes, level, action, to },
@@ -171,6 +176,7 @@ function writeStep(step: StepDefinition, index: number, writing: Writing): strin
     ...step.inputs.map((each) => parameter('INPUT', each)),
     ...step.outputs.map((each) => parameter('OUTPUT', each)),
     ...step.timeLimits.map(limit),
+    ...(step.compensationTask?.timeLimits ?? []).map(limitIn(true)),
     ...(step.alarms ?? []).map(alarm),
     ...(step.waitFor ?? []).map((meeting) => xmlElement('sw:meeting', { ...meeting })),
   ];
