@@ -56,6 +56,8 @@ async function watchAlarms({ args, context }: Watching): Promise<AsyncIterable<H
     caller: context.caller,
     after: args.after ?? null,
     match: { types: ['process-alarm.raised'], ...regions },
+    // Who was told by name sees the alarm wherever it comes from, as in reads.
+    addressee: context.caller.employeeId ? context.caller.subject : undefined,
     choose: ({ data }) => ALARM_LEVELS.indexOf(data['level'] as AlarmLevel) >= least,
   });
 }
@@ -91,7 +93,7 @@ export class ProcessAlarmResolver {
 
   @Subscription(() => ProcessAlarmRaised, {
     description:
-      "Alarms about processes of the caller's regions as they are raised, each exactly once and in order (WFL-57, WFL-59). Without a cursor it begins now. Fails with NOT_FOUND, CURSOR_INVALID or CURSOR_EXPIRED.",
+      "Alarms about processes of the caller's regions, and those that are sent to the caller by name wherever they come from, as they are raised, each exactly once and in order (WFL-57, WFL-59). Without a cursor it begins now. Fails with NOT_FOUND, CURSOR_INVALID or CURSOR_EXPIRED.",
     subscribe: (watching: Watching) => watchAlarms(watching) as never,
   })
   processAlarmRaised(

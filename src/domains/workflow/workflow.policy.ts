@@ -91,3 +91,5 @@ allow({
 
 // What somebody is to do wherever it comes from is in nobody else's list (SYS-48).
 answerPersonally('processWork');
+// So is what they are told of by name (WFL-59).
+answerPersonally('processAlarmRaised');

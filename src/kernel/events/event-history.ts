@@ -13,6 +13,8 @@ export interface EventInterest {
   match: EventMatch;
   /** A further condition that the other fields cannot say; it must depend on the event alone. */
   choose?: ((event: HistoryEvent) => boolean) | undefined;
+  /** Staff number of the caller, to whom also goes what was sent to them by name, wherever it happened: events whose data has them as `recipient`. */
+  addressee?: string | undefined;
 }
 
 /** Events of the past that came in one read. */
@@ -32,11 +34,11 @@ export class EventHistory {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first events after one position, and not after another, that the watcher gets. */
-  async page({ caller, match, choose }: EventInterest, after: number, upTo: number): Promise<EventPage> {
+  async page({ caller, match, choose, addressee }: EventInterest, after: number, upTo: number): Promise<EventPage> {
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const range = `"h"."position" > ${bind(after)} and "h"."position" <= ${bind(upTo)}`;
-    const condition = eventCondition(caller, match, bind);
+    const condition = eventCondition(caller, match, bind, addressee);
     const text = `select ${eventColumns('"h"')} from "history_entry" "h" where ${range} and ${condition} order by "h"."position" limit ${PAGE}`;
     // Planned once a connection: planning looks at every partition, and takes longer than reading.
     const { rows } = await this.pool.query<EventRow>({ name: nameOf(text), text, values });

@@ -55,8 +55,8 @@ export class EventIndex {
     const entries = this.filed.get(key);
     if (!entries) return;
     for (const { interest, listener } of entries) {
-      const { caller, match, choose } = interest;
-      if (admitsEvent(caller, match, event) && (!choose || choose(event))) listener(event);
+      const { caller, match, choose, addressee } = interest;
+      if (admitsEvent(caller, match, event, addressee) && (!choose || choose(event))) listener(event);
     }
   }
 }

@@ -17,6 +17,8 @@ export interface WatchRequest {
   match?: EventMatch;
   /** A further condition that `match` cannot say; it must depend on the event alone. */
   choose?: (event: HistoryEvent) => boolean;
+  /** Staff number of the caller, to whom also goes what was sent to them by name, wherever it happened: events whose data has them as `recipient`. */
+  addressee?: string | undefined;
 }
 
 /** Events as they happen, to any number of watchers in this process. */
@@ -42,12 +44,12 @@ export class EventFeed {
    * CURSOR_EXPIRED when events after it are gone, SUBSCRIBER_TOO_SLOW when too many events wait.
    */
   watch(
-    { caller, after, match = {}, choose }: WatchRequest,
+    { caller, after, match = {}, choose, addressee }: WatchRequest,
     signal?: AbortSignal,
   ): AsyncIterableIterator<HistoryEvent> {
     const watch = new EventWatch({
       feed: this,
-      interest: { caller, match, choose },
+      interest: { caller, match, choose, addressee },
       after: after == null ? undefined : { cursor: after, position: decodeCursor(after) },
       bufferSize: this.bufferSize,
       signal,
