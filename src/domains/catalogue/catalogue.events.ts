@@ -99,7 +99,7 @@ export const catalogueEvents = defineEventTypes({
     selection: oneOf(Selection, 'Whether an attached product is preselected; null for other relations.').nullable(),
     toId: opaqueId('The other product.'),
     toCode: text('Code of the other product.'),
-    ...approval,
+    ...allowed,
   }),
   'product.relation.changed': recordChange('Product', 'A relation of a product to another was changed.', {
     kind: oneOf(ProductRelationKind, 'What the relation is.'),
