@@ -455,12 +455,28 @@ export type CardExpiryFilter = {
   notIn?: Array<CardExpiry> | null | undefined;
 };
 
-/** Condition on a characteristic of the row (MOD-80). */
+/** Condition on a characteristic of the row (MOD-80). All operators given must hold; an operator may not be null. Slow unless one of those of a row asks by `eq` or `in`. */
 export type CharacteristicFilter = {
+  /** A text that contains this one, in any letter case. */
+  contains?: string | null | undefined;
   /** The value it must have, with the same JSON type. */
-  eq: unknown;
+  eq?: unknown;
+  /** Greater than, or after. Numbers are compared with a number, texts, such as days, with a text; others are refused. */
+  gt?: unknown;
+  /** Greater than or equal, or not before. Numbers are compared with a number, texts, such as days, with a text; others are refused. */
+  gte?: unknown;
+  /** Values of which it must have one (at most 500). */
+  in?: Array<unknown> | null | undefined;
+  /** True: the row has no value of the name. False: it has one. */
+  isNull?: boolean | null | undefined;
+  /** Less than, or before. Numbers are compared with a number, texts, such as days, with a text; others are refused. */
+  lt?: unknown;
+  /** Less than or equal, or not after. Numbers are compared with a number, texts, such as days, with a text; others are refused. */
+  lte?: unknown;
   /** Name of the characteristic. */
   name: string;
+  /** A text that begins with this one, in the same letter case. */
+  startsWith?: string | null | undefined;
 };
 
 /** Period of a periodic charge. */
@@ -3282,6 +3298,8 @@ export type ProcessTemplateVersionFilter = {
   submittedAt?: DateTimeFilter | null | undefined;
   /** Who sent it for approval; null before. Slow: no index. */
   submittedBy?: StringFilter | null | undefined;
+  /** The unit in which whoever sent it for approval worked then (WFL-28); null before, for one who is no employee, and where that was not kept. */
+  submitterOrganization?: InternalOrganizationFilter | null | undefined;
   /** The template. */
   template?: ProcessTemplateFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
