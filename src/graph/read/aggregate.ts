@@ -7,7 +7,7 @@ import { type NamedColumn, numericColumns, rangedColumns } from '../contract/lis
 import { type ArgumentValue, argumentsOf } from './argument.js';
 import type { Compilation } from './compilation.js';
 import { type CollectedField, collectFields, selectionsOf } from './fields.js';
-import { type Part, array, concatenate, literal, object, scalarText, sql } from './json-text.js';
+import { type Part, array, concatenate, literal, object, periodText, scalarText, sql } from './json-text.js';
 import { rowText } from './object.js';
 import { visibleIn } from './visibility.js';
 
@@ -135,7 +135,10 @@ function keyMember(
   const found = dimensions[index];
   if (!found) return { key: member.key, value: [literal('null')] };
   const column = `g."k${index}"`;
-  if ('column' in found) return { key: member.key, value: scalarText(found.column.scalar, column, true) };
+  if ('column' in found) {
+    const isPeriod = found.bucket && found.column.scalar === 'dateTime';
+    return { key: member.key, value: isPeriod ? periodText(column) : scalarText(found.column.scalar, column, true) };
+  }
   const row = compilation.alias();
   const target = targetOf(noun, found.reference);
   const text = rowText(compilation, target, row, selectionsOf(member));

@@ -110,6 +110,14 @@ export function scalarText(kind: ScalarKind, expression: string, nullable: boole
   }
 }
 
+const CLOCK = `-MM-DD"T"HH24:MI:SS.MS"Z"`;
+
+/** The beginning of a period; in a zone ahead of UTC that of the year 1 lies in the year before, which has no number in the database. */
+export function periodText(expression: string): Part[] {
+  const format = `case when ${expression} < timestamptz '0001-01-01 00:00Z' then '"0000"${CLOCK}' else 'YYYY${CLOCK}' end`;
+  return quoted(`to_char(${expression} at time zone 'UTC',${format})`, true);
+}
+
 /** The opaque id of a row; the tag of its type is known, or the value of an SQL expression. */
 export function idText(tag: string | { of: string }, uuid: string): Part[] {
   const text =
