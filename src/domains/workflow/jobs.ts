@@ -11,6 +11,7 @@ export const WorkflowJob = {
   follow: 'process.follow',
   leave: 'process.leave',
   arrive: 'process.arrive',
+  undoSuccessors: 'process.undo-successors',
 } as const;
 
 /** A job of the future that finds that its moment has not come, for clocks differ, comes again after this long at the earliest. */
@@ -84,6 +85,12 @@ export function leaveLater(tx: Transaction, employeeId: string): void {
 /** Looks at the tasks that wait for somebody who works here now. */
 export function arriveLater(tx: Transaction, employeeNo: string): void {
   tx.enqueue({ name: WorkflowJob.arrive, payload: { employeeNo }, key: `${WorkflowJob.arrive}:${employeeNo}` });
+}
+
+/** Takes back what the completion of an instance has started that is undone. */
+export function undoSuccessorsLater(tx: Transaction, instanceId: string): void {
+  const key = `${WorkflowJob.undoSuccessors}:${instanceId}`;
+  tx.enqueue({ name: WorkflowJob.undoSuccessors, payload: { instanceId }, key });
 }
 
 /** Takes a task back from its outside system (WFL-44). */

@@ -9,6 +9,7 @@ import { keptValue } from '../../kernel/process/index.js';
 import { evaluateRule, ruleHolds } from '../../kernel/rules/index.js';
 import { everything, objectAt, ProcessStartAfter, ProcessTemplate } from '../process/index.js';
 import { Region } from '../region/index.js';
+import { lockWithObject } from './held.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessSuccession } from './process-succession.js';
 import { startForObject } from './provide-engine.js';
@@ -109,7 +110,9 @@ async function startOnce(tx: Transaction, { instanceId, relationId, templateId, 
     `succession ${instanceId} ${templateId}`,
   ]);
   if (await tx.em.count(ProcessSuccession, { after: instanceId, template: templateId })) return;
-  const after = await tx.em.findOneOrFail(ProcessInstance, { id: instanceId });
+  // Locked: who undoes it meanwhile finds what it has started, or nothing is started.
+  const after = await lockWithObject(tx, instanceId);
+  if (after.status !== ProcessInstanceStatus.COMPLETED) return;
   const template = await tx.em.findOneOrFail(ProcessTemplate, { id: templateId });
   let instance: ProcessInstance | null = null;
   if (error === null) {

@@ -4,7 +4,7 @@ import { settle } from './engine.js';
 import { type Held, hold, lockInstance } from './held.js';
 import { letGoOnAbove } from './held-above.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
-import { runLater } from './jobs.js';
+import { runLater, undoSuccessorsLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 import { recallTasks, terminate } from './terminate.js';
@@ -51,6 +51,7 @@ async function stop(tx: Transaction, id: string, reason: string): Promise<void> 
   const instance = await lockInstance(tx, id);
   instance.rolledBackAt = tx.at;
   const isOpen = OPEN_INSTANCES.includes(instance.status);
+  if (instance.status === S.COMPLETED) undoSuccessorsLater(tx, id);
   if (!instance.startedAt) {
     if (isOpen) await terminate(tx, id, reason);
     return;

@@ -11,6 +11,7 @@ import { meet } from './meet.js';
 import { measureInstances } from './monitor.service.js';
 import { runInstance } from './run-instance.js';
 import { startSuccessors } from './start-successors.js';
+import { undoSuccessors } from './undo-successors.js';
 
 /** Jobs that move processes on; each looks at the state it finds, so that running twice does no more than running once. */
 export const workflowJobs = [
@@ -32,6 +33,9 @@ export const workflowJobs = [
   defineJob<{ instanceId: string }>(WorkflowJob.follow, ({ instanceId }, context) => follow(context, instanceId)),
   defineJob<{ employeeId: string }>(WorkflowJob.leave, ({ employeeId }, context) => passOnTasksOf(context, employeeId)),
   defineJob<{ employeeNo: string }>(WorkflowJob.arrive, ({ employeeNo }, context) => findTasksOf(context, employeeNo)),
+  defineJob<{ instanceId: string }>(WorkflowJob.undoSuccessors, ({ instanceId }, context) =>
+    undoSuccessors(context, instanceId),
+  ),
   measureInstances,
   fireTriggers,
   startSuccessors,
