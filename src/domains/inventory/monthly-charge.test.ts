@@ -95,6 +95,45 @@ test('PRD-74 of the rents of one fee that counts which fits most attributes of w
   expect(await monthly(customerId)).toBe('30');
 });
 
+test('PRD-74 numbers that are written otherwise are the same, and texts are not', async () => {
+  await sql(
+    `insert into product_attribute (id, created_at, updated_at, product_id, code, name, data_type, mandatory, allowed_values, per_end, position)
+      select gen_random_uuid(), now(), now(), p.id, a.code, a.code, a.type, false, '{}', false, 90 from product p,
+      (values ('mcSpeed', 'INTEGER'), ('mcReach', 'DECIMAL'), ('mcZone', 'TEXT')) a (code, type) where p.code = 'PHONE'`,
+  );
+  const rents = { mcSpeed: 10, mcReach: '1.5', mcZone: '10' };
+  for (const [name, value] of Object.entries(rents)) {
+    const plan = `MC_N_${name}`;
+    const attributeValues = [{ name, value }];
+    await desk.plan(plan, 'OF_PHONE', [
+      rent(`${plan}_ANY`, '1', { feeItem: 'MC_N_RENT' }),
+      rent(`${plan}_FITS`, '7', { feeItem: 'MC_N_RENT', attributeValues }),
+    ]);
+  }
+  const carrying = async (name: string, value: unknown) => {
+    const holderName = `${name} ${JSON.stringify(value)}`;
+    const customerId = await holder(holderName, `MC_N_${name}`);
+    await sql(
+      `insert into product_instance (id, created_at, updated_at, instance_no, product_id, offering_instance_id, customer_id, region_id, status, characteristics)
+        select gen_random_uuid(), now(), now(), $1, p.id, i.id, i.customer_id, i.region_id, 'ACTIVE', $2
+        from offering_instance i join customer c on c.id = i.customer_id, product p where c.name = $3 and p.code = 'PHONE'`,
+      [`MC-${holderName}`, JSON.stringify({ [name]: value }), holderName],
+    );
+    return monthly(customerId);
+  };
+  const fits = '7';
+  for (const value of [10, '10', '010', '10.0']) expect(await carrying('mcSpeed', value)).toBe(fits);
+  for (const value of [1.5, '01.50']) expect(await carrying('mcReach', value)).toBe(fits);
+  expect(await carrying('mcZone', '10')).toBe(fits);
+  for (const [name, value] of [
+    ['mcSpeed', '11'],
+    ['mcSpeed', 'ten'],
+    ['mcReach', '1.51'],
+    ['mcZone', '010'],
+  ] as const)
+    expect(await carrying(name, value)).toBe('1');
+});
+
 test('PRD-72 CUS-89 what customers have costs each month what it did when it was sold, unless a change applies to it too', async () => {
   await desk.plan('MC_KEPT', 'OF_PHONE', [rent('MC_KEPT_RENT', '10')]);
   const early = await holder('Early Renter', 'MC_KEPT');

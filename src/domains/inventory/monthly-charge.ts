@@ -1,18 +1,27 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Decimal } from 'decimal.js';
-import { oneByKey, planPartsAsSold, ruleAsSold } from '../catalogue/index.js';
+import { AttributeDataType, oneByKey, planPartsAsSold, ruleAsSold } from '../catalogue/index.js';
 import type { OfferingInstance } from './offering-instance.js';
 
 /** Months of a period of charging; a day is the thirtieth part of one. */
 const monthsOf = (alias: string): string =>
   `case ${alias}."period" when 'DAY' then 1 / 30.0 when 'MONTH' then 1 when 'QUARTER' then 3 when 'YEAR' then 12 end`;
 
+/** A number as people write one, in SQL, without the question mark that stands for values; leading and trailing zeros tell nothing. */
+const NUMBER = `'^-{0,1}[0-9]{1,20}([.][0-9]{1,10}){0,1}$'`;
+
+/** Whether a value that a rule asks for is the one that a product carries: the numbers of attributes that are numbers are compared as such. */
+const SAME = `case when "w"."text" ~ ${NUMBER} and "carried"."text" ~ ${NUMBER} and exists (
+    select 1 from "product_attribute" "t" where "t"."product_id" = "n"."product_id" and "t"."code" = "a"."key" and "t"."data_type" in ('${AttributeDataType.INTEGER}', '${AttributeDataType.DECIMAL}'))
+  then "w"."text"::numeric = "carried"."text"::numeric else "w"."text" = "carried"."text" end`;
+
 /** Whether one of the products of an instance carries all attribute values that a rule asks for (PRD-74). */
 const CARRIES = `exists (
   select 1 from "product_instance" "n" where "n"."offering_instance_id" = "own"."id" and "n"."status" <> 'REMOVED' and not exists (
-    select 1 from jsonb_each("rent"."attribute_values") "a" where ("n"."characteristics" ->> "a"."key") is null or not exists (
+    select 1 from jsonb_each("rent"."attribute_values") "a" cross join lateral (select "n"."characteristics" ->> "a"."key" "text") "carried"
+    where "carried"."text" is null or not exists (
       select 1 from jsonb_array_elements_text(case jsonb_typeof("a"."value") when 'array' then "a"."value" else jsonb_build_array("a"."value") end) "w"("text")
-      where "w"."text" = "n"."characteristics" ->> "a"."key")))`;
+      where ${SAME})))`;
 
 /**
  * What offering instances cost each month, as rows of `id`, `customer_id`, `currency` and `amount`: the agreed price, else that of the main
