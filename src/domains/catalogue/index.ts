@@ -156,6 +156,7 @@ export * from './tariffs-as-sold.js';
 export * from './sold-price.js';
 export * from './sold-commitment.js';
 export * from './sold-versions.js';
+export { refuseUnsoldParts } from './unsold-parts.js';
 export * from './validity.js';
 export * from './version-content.js';
 export * from './price-changes.js';

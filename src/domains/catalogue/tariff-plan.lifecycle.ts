@@ -19,9 +19,9 @@ describeEnum(TariffPlanAction, 'TariffPlanAction', 'A step of a tariff plan from
   ACTIVATE:
     'APPROVED becomes ACTIVE; refused with NOT_SELLABLE, which names them, while plans nested in it are not (PRD-81).',
   SUSPEND: 'ACTIVE becomes SUSPENDED.',
-  RESUME: 'SUSPENDED becomes ACTIVE again.',
+  RESUME: 'SUSPENDED becomes ACTIVE again, under the same condition as by ACTIVATE.',
   RESERVE:
-    'APPROVED becomes INDIVIDUAL: a contract gives it one customer alone; `individualPlanRequest` takes this step (PRD-118).',
+    'APPROVED becomes INDIVIDUAL: a contract gives it one customer alone; `individualPlanRequest` takes this step, under the same condition as ACTIVATE (PRD-118).',
   EXPIRE: 'Becomes EXPIRED; instances that have the plan keep it.',
 });
 

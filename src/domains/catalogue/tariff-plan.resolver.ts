@@ -22,7 +22,7 @@ export class TariffPlanPayload extends Payload {
 export class TariffPlanResolver {
   @Mutation(() => TariffPlanPayload, {
     description:
-      'Takes a tariff plan from one state to another. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION or FORBIDDEN (PRD-82).',
+      'Takes a tariff plan from one state to another. Refused with NOT_FOUND, NOT_MAINTAINER, INVALID_TRANSITION, NOT_SELLABLE, CONTRADICTORY or FORBIDDEN (PRD-82).',
   })
   tariffPlanStatusChange(
     @Arg('input', () => TariffPlanStatusChangeInput, { description: 'The plan and the step.' })

@@ -61,7 +61,7 @@ export async function changeTariffPlanStatus(
     else {
       await tariffPlanLifecycle.move(tx, plan, action, { reason });
       // After the move, which says by itself whether the step may be taken at all.
-      if (action === TariffPlanAction.ACTIVATE) await refuseUnsoldParts(tx, plan, path);
+      if (plan.status === TariffPlanStatus.ACTIVE) await refuseUnsoldParts(tx, plan, path);
       // What it is nested in is charged otherwise.
       priceChanges.tell(tx, { source: 'plan', id: plan.id, mark: `${action} ${tx.at.toISOString()}` });
     }

@@ -11,6 +11,7 @@ import {
   offeringLifecycle,
   OfferingStatus,
   ProductStatus,
+  refuseUnsoldParts,
   requireMaintainer,
   TariffPlan,
   TariffPlanAction,
@@ -44,6 +45,7 @@ export function requestIndividualPlan(
     const contract = await bindingContract(tx, input.contractId);
     const customer = await tx.em.findOneOrFail(Customer, { id: contract.customer.id });
     await requireFreePlan(tx, tariffPlan, customer);
+    await refuseUnsoldParts(tx, tariffPlan, PLAN);
     const ownOffering = await takesOffering(tx, offering, customer);
     const dueAt = replyLimit(tx, input.dueAt);
     const chargeTypes = Object.values(ChargeType);

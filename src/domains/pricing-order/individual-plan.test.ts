@@ -240,6 +240,30 @@ test('PRD-118 billing refuses, or the order is taken back: nothing is sold, and 
   await reaches(last.id, 'IN_FORCE');
 });
 
+test('PRD-81 PRD-118 a plan is not contracted while a plan in it is a draft, and nothing is written then', async () => {
+  const offeringId = await idOf('offering', 'OF_PHONE');
+  const contractId = await contract('IP_ANN');
+  const draft = { code: 'IP_DRAFT', name: 'Draft', type: 'PERIODIC', period: 'MONTH', amount: '2', currency: 'CNY' };
+  const nested = (await ok('tariffPlanCreate', 'tariffPlan { id }', draft))['tariffPlan'].id as string;
+  const { tariffPlan } = await ok('tariffPlanCreate', 'tariffPlan { id }', {
+    ...{ ...draft, code: 'IP_HOLDING', members: [{ nestedPlanId: nested }] },
+  });
+  const step = (tariffPlanId: string, action: string) =>
+    ok('tariffPlanStatusChange', '__typename', { tariffPlanId, action, reason: 'r' }, admin);
+  await step(tariffPlan.id, 'APPROVE');
+  const written = async () =>
+    rows(
+      `select (select count(*)::int from pricing_order) orders, (select count(*)::int from individual_plan) plans,
+        (select status from tariff_plan where code = 'IP_HOLDING') status`,
+    );
+  const before = await written();
+  const input = { contractId, offeringId, tariffPlanId: tariffPlan.id };
+  expect(await refused('individualPlanRequest', input)).toEqual(['NOT_SELLABLE input.tariffPlanId']);
+  expect(await written()).toEqual(before);
+  for (const action of ['APPROVE', 'ACTIVATE']) await step(nested, action);
+  await reaches((await request(input)).id, 'IN_FORCE');
+});
+
 /** Faults of a mutation, none when it succeeded. */
 async function refusedOrNot(mutation: string, input: object): Promise<string[]> {
   const document = `mutation ($input: IndividualPlanRequestInput!) { ${mutation}(input: $input) { userErrors { code path } } }`;
