@@ -110,6 +110,7 @@ import { M0137CodesOfPricingOrders } from './m0137-codes-of-pricing-orders.js';
 import { M0132UnitsOfApprovals } from './m0132-units-of-approvals.js';
 import { M0133UntoldMessages } from './m0133-untold-messages.js';
 import { M0134LimitsOfUndoing } from './m0134-limits-of-undoing.js';
+import { M0159ClosedCollaborations } from './m0159-closed-collaborations.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -225,4 +226,5 @@ export const migrations = [
   M0132UnitsOfApprovals,
   M0133UntoldMessages,
   M0134LimitsOfUndoing,
+  M0159ClosedCollaborations,
 ];

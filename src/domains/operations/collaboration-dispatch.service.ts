@@ -2,13 +2,14 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
-import { Employee } from '../organisation/index.js';
+import { Employee, EmployeeStatus } from '../organisation/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { CollaborationDispatch, CollaborationDispatchStatus as D } from './collaboration-dispatch.js';
 import { CollaborationOrder } from './collaboration-order.js';
 import { returnWhenDone } from './collaboration-return.js';
 import { CollaborationSystemDispatch, OPEN_AT_SYSTEMS } from './collaboration-system-dispatch.js';
 import type {
+  CollaborationAcceptInput,
   CollaborationAssignInput,
   CollaborationReplyInput,
   CollaborationUrgeInput,
@@ -37,19 +38,41 @@ export async function openDispatch(tx: Transaction, id: string): Promise<OpenDis
   return { order, dispatch, said: { orderNo: order.orderNo, organization: code } };
 }
 
+/** Takes on for a unit what it was asked (OPS-44); again, it changes nothing. */
+export function acceptDispatch(context: CallContext, input: CollaborationAcceptInput): Promise<CollaborationDispatch> {
+  return context.database.write(context, async (tx) => {
+    const { dispatch, said } = await openDispatch(tx, input.dispatchId);
+    if (!dispatch.assignee || dispatch.assignee.id !== tx.caller.employeeId)
+      requireUnit(tx, dispatch.organization.id, PATH);
+    if (takeOn(tx, dispatch))
+      tx.record({ kind: 'BUSINESS_FACT', type: 'collaboration.accepted', subject: dispatch, data: said });
+    return dispatch;
+  });
+}
+
+function takeOn(tx: Transaction, dispatch: CollaborationDispatch): boolean {
+  if (dispatch.acceptedAt) return false;
+  Object.assign(dispatch, { acceptedAt: tx.at, acceptedBy: tx.caller.subject });
+  return true;
+}
+
 /** Names who does it for the unit (OPS-44). */
 export function assignDispatch(context: CallContext, input: CollaborationAssignInput): Promise<CollaborationDispatch> {
   return context.database.write(context, async (tx) => {
+    const path = ['input', 'employeeId'];
+    // Held first, as whoever lets them leave does: what they get at that moment would stay with them.
+    const employee = await tx.get(Employee, input.employeeId, path);
     const { dispatch, said } = await openDispatch(tx, input.dispatchId);
     requireUnit(tx, dispatch.organization.id, PATH);
-    const path = ['input', 'employeeId'];
-    const employee = await tx.get(Employee, input.employeeId, path, { lock: false });
+    if (employee.status !== EmployeeStatus.ACTIVE)
+      refuse('NOT_ACTIVE', 'They do not work here any more.', path, { status: employee.status });
     const below = await tx.em.execute(
       `select 1 from "party" "unit" join "party" "own" on starts_with("own"."path", "unit"."path") where "unit"."id" = ? and "own"."id" = ?`,
       [dispatch.organization.id, employee.organization.id],
     );
     if (below.length === 0) refuse('WRONG_UNIT', 'The employee does not work in the unit that was asked.', path);
     dispatch.assignee = employee;
+    takeOn(tx, dispatch);
     const data = { ...said, employee: employee.employeeNo };
     tx.record({ kind: 'RECORD_CHANGE', type: 'collaboration.assigned', subject: dispatch, data });
     return dispatch;

@@ -27,7 +27,7 @@ describeEnum(CollaborationDispatchStatus, 'CollaborationDispatchStatus', 'State 
   SENT: 'The unit has it.',
   REPLIED: 'The unit has replied.',
   REPLACED: 'Sent anew after a change, before the unit had replied.',
-  CANCELLED: 'The order was cancelled before the unit had replied.',
+  CANCELLED: 'The order was cancelled or closed before the unit had replied.',
 });
 
 export enum CollaborationOpinion {
@@ -87,6 +87,16 @@ export class CollaborationDispatch extends Node {
   @Instant({ description: 'When it was urged last; null before.', nullable: true, access: 'slow' })
   urgedAt?: Date | null;
 
+  @Instant({
+    description: 'When the unit took it on; null before (OPS-44). Who names somebody for it takes it on too.',
+    nullable: true,
+    access: 'slow',
+  })
+  acceptedAt?: Date | null;
+
+  @Text({ description: 'Who took it on; null before.', nullable: true, max: 100, access: 'slow' })
+  acceptedBy?: string | null;
+
   @One(() => Employee, {
     description: 'Who does it for the unit; null while nobody was named (OPS-44).',
     nullable: true,
@@ -121,18 +131,21 @@ export class CollaborationDispatch extends Node {
   extensionReason?: string | null;
 }
 
-/** An order as it is sent to a unit, in its present wording and round. */
+/** An order as it is sent to a unit, in its present wording and round. @param assignee who has it there already, when it is sent anew */
 export function newDispatch(
   { at }: Pick<Transaction, 'at'>,
   order: CollaborationOrder,
   organization: InternalOrganization,
+  assignee: Employee | null = null,
 ): CollaborationDispatch {
   return Object.assign(new CollaborationDispatch(), {
     ...{ order, organization, round: order.rounds, detail: order.detail, dueAt: order.dueAt ?? null },
     ...{
       status: CollaborationDispatchStatus.SENT,
       sentAt: at,
-      assignee: null,
+      assignee,
+      acceptedAt: null,
+      acceptedBy: null,
       reply: null,
       opinion: null,
       repliedBy: null,

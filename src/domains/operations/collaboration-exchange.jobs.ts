@@ -71,12 +71,16 @@ async function withdraw(context: CallContext, id: string): Promise<void> {
   if (found?.dispatchedAt) await collaborationSystem(found.system)?.withdraw?.(messageOf(found), context);
 }
 
+const OVER: readonly CollaborationOrderStatus[] = [
+  CollaborationOrderStatus.RETURNED,
+  CollaborationOrderStatus.CLOSED,
+  CollaborationOrderStatus.CANCELLED,
+];
+
 async function answer(context: CallContext, id: string): Promise<void> {
   const em = context.database.orm.em.fork();
   const order = await em.findOne(CollaborationOrder, { id });
-  const isOver =
-    order?.status === CollaborationOrderStatus.RETURNED || order?.status === CollaborationOrderStatus.CANCELLED;
-  if (!order?.system || !isOver) return;
+  if (!order?.system || !OVER.includes(order.status)) return;
   const replied = await em.find(
     CollaborationDispatch,
     { order: id, status: CollaborationDispatchStatus.REPLIED },
@@ -87,8 +91,8 @@ async function answer(context: CallContext, id: string): Promise<void> {
   await tell(
     {
       ...{ messageId: order.systemMessageId!, orderNo: order.orderNo },
-      done: order.status === CollaborationOrderStatus.RETURNED,
-      reason: order.cancelReason ?? null,
+      done: order.status !== CollaborationOrderStatus.CANCELLED && !order.closeReason,
+      reason: order.cancelReason ?? order.closeReason ?? null,
       replies: replied.map(({ organization, repliedBy = null, endedAt = null, reply = null }) => ({
         ...{ organization: organization.code, handler: repliedBy, repliedAt: endedAt, reply },
       })),

@@ -18,6 +18,7 @@ import type { CollaborationOrderReceiveInput, CollaborationSystemReplyInput } fr
 import { callingSystem, collaborationSystem } from './collaboration-system.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
 import { limitOf } from './limit-of.js';
+import { refuseClosed } from './order-units.js';
 
 /** Refuses with UNKNOWN_SYSTEM names of systems that are not connected, and with DUPLICATE one that is named twice. */
 export function requireSystems(names: readonly string[], path: InputPath): void {
@@ -97,6 +98,7 @@ export function receiveOrder(context: CallContext, input: CollaborationOrderRece
     if (known) return known;
     const unit = await tx.em.findOne(InternalOrganization, { code: input.organizationCode });
     if (!unit) return refuse('NOT_FOUND', 'There is no unit with this code.', ['input', 'organizationCode']);
+    refuseClosed(unit, ['input', 'organizationCode']);
     const sentAt = input.sentAt ? new Date(input.sentAt) : tx.at;
     if (sentAt > tx.at) refuse('IN_FUTURE', 'The moment lies in the future.', ['input', 'sentAt']);
     const order = Object.assign(new CollaborationOrder(), {

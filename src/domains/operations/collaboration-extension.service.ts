@@ -18,6 +18,8 @@ export function askExtension(
     const { order, dispatch, said } = await openDispatch(tx, input.dispatchId);
     if (!actsFor(tx, dispatch.organization.id) && dispatch.assignee?.id !== tx.caller.employeeId)
       refuse('OUT_OF_SCOPE', 'You do not act for this unit.', PATH);
+    if (order.system && order.requester.id === dispatch.organization.id)
+      refuse('LIMIT_OF_SYSTEM', 'The limit is that of the other system, which alone gives more time.', PATH);
     const wanted = new Date(input.dueAt);
     if (!dispatch.dueAt) refuse('NO_LIMIT', 'It has no limit.', PATH);
     if (wanted <= dispatch.dueAt || wanted <= tx.at)

@@ -5,6 +5,7 @@ import { type ApprovalRequest, onVerdict, withdrawApproval } from '../../kernel/
 import { InternalOrganization } from '../party/index.js';
 import { CollaborationDispatch, CollaborationDispatchStatus as D } from './collaboration-dispatch.js';
 import { CollaborationOrder } from './collaboration-order.js';
+import { judgeOverdue } from './order-overdue.js';
 import { requireUnit } from './require-unit.js';
 
 /** Kind of approval of more time for a unit (OPS-49). */
@@ -34,6 +35,12 @@ async function lockOrder(tx: Transaction, id: string): Promise<CollaborationOrde
   return tx.em.findOneOrFail(CollaborationOrder, { id }, how);
 }
 
+/** The limit of an order is that of the unit that has longest: sent anew, it is not earlier than what was given (OPS-49). */
+async function extendOrder(tx: Transaction, order: CollaborationOrder, dueAt: Date): Promise<void> {
+  if (order.dueAt && order.dueAt < dueAt) order.dueAt = dueAt;
+  await judgeOverdue(tx, order);
+}
+
 onVerdict<CollaborationDispatch>(COLLABORATION_EXTENSION, {
   subject: CollaborationDispatch,
   lock: async (tx, id) => {
@@ -53,7 +60,9 @@ onVerdict<CollaborationDispatch>(COLLABORATION_EXTENSION, {
       dispatch.dueAt = wanted;
       dispatch.overdue = wanted <= tx.at && dispatch.overdue;
     }
-    const { orderNo } = await tx.em.findOneOrFail(CollaborationOrder, { id: dispatch.order.id });
+    const order = await tx.em.findOneOrFail(CollaborationOrder, { id: dispatch.order.id });
+    if (result === 'APPROVED') await extendOrder(tx, order, wanted);
+    const { orderNo } = order;
     const { code } = await tx.em.findOneOrFail(InternalOrganization, { id: dispatch.organization.id });
     const data = { orderNo, organization: code, dueAt: dispatch.dueAt?.toISOString() ?? null };
     const type = 'collaboration.extension.decided';

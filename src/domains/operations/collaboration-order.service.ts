@@ -5,12 +5,14 @@ import { type Class, decodeId, nounByTag } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import type { InternalOrganization } from '../party/index.js';
 import { ProcessAlarmLevel } from '../process/index.js';
+import type { Employee } from '../organisation/index.js';
 import { CollaborationDispatch, CollaborationDispatchStatus as D, newDispatch } from './collaboration-dispatch.js';
 import { answerSystem } from './collaboration-exchange.jobs.js';
 import { endAtSystems, requireSystems, sendToSystems } from './collaboration-exchange.service.js';
 import { CollaborationKind, CollaborationOrder, CollaborationOrderStatus } from './collaboration-order.js';
 import type {
   CollaborationOrderCancelInput,
+  CollaborationOrderCloseInput,
   CollaborationOrderCreateInput,
   CollaborationOrderDispatchInput,
 } from './collaboration.inputs.js';
@@ -18,6 +20,7 @@ import { withdrawExtension } from './collaboration-extension.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
 import { CollaborationSystemDispatchStatus as S } from './collaboration-system-dispatch.js';
 import { limitOf } from './limit-of.js';
+import { judgeOverdue } from './order-overdue.js';
 import { anyUnit, requesterOf } from './order-units.js';
 import { requireUnit } from './require-unit.js';
 
@@ -32,7 +35,7 @@ export function createOrder(context: CallContext, input: CollaborationOrderCreat
     const requester = await requesterOf(tx, input.requesterId ?? null);
     const object = objectId ? await objectOf(tx, objectId, ['input', 'objectId']) : null;
     const order = Object.assign(new CollaborationOrder(), {
-      ...{ kind, event, detail, requester, dueAt, cancelReason: null },
+      ...{ kind, event, detail, requester, dueAt, cancelReason: null, closeReason: null },
       orderNo: formatNumber('CO', await takeNumber(tx, 'collaboration-order')),
       requestedBy: tx.caller.subject,
       objectType: object?.type ?? null,
@@ -73,12 +76,14 @@ export function dispatchOrder(
     await collaborationLifecycle.move(tx, order, first ? 'dispatch' : 'redispatch');
     order.detail = input.detail ?? order.detail;
     order.dueAt = dueAt ?? order.dueAt ?? null;
+    if (order.dueAt && order.dueAt <= tx.at)
+      refuse('REQUIRED', 'Its limit is over: by when is it wanted now?', ['input', 'dueAt']);
     order.rounds++;
-    await endOpen(tx, order, D.REPLACED);
+    const holders = await endOpen(tx, order, D.REPLACED);
     await endAtSystems(tx, order, S.REPLACED);
     sendToSystems(tx, order, systems);
     for (const organization of units) {
-      const dispatch = newDispatch(tx, order, organization);
+      const dispatch = newDispatch(tx, order, organization, holders.get(organization.id));
       tx.record({
         kind: 'BUSINESS_FACT',
         type: 'collaboration.sent',
@@ -86,6 +91,7 @@ export function dispatchOrder(
         data: { orderNo: order.orderNo, organization: organization.code, round: order.rounds },
       });
     }
+    await judgeOverdue(tx, order);
     return order;
   });
 }
@@ -98,7 +104,25 @@ export function cancelOrder(context: CallContext, input: CollaborationOrderCance
     order.cancelReason = input.reason;
     await endOpen(tx, order, D.CANCELLED);
     await endAtSystems(tx, order, S.CANCELLED);
+    await judgeOverdue(tx, order);
     answerSystem(tx, order);
+    return order;
+  });
+}
+
+/** Ends an order whose replies do, or before all have come, with a reason; what is still open is wanted no more (OPS-40). */
+export function closeOrder(context: CallContext, input: CollaborationOrderCloseInput): Promise<CollaborationOrder> {
+  return context.database.write(context, async (tx) => {
+    const order = await ownOrder(tx, input.orderId);
+    const isEarly = order.status !== CollaborationOrderStatus.RETURNED;
+    const reason = input.reason ?? null;
+    await collaborationLifecycle.move(tx, order, 'close', { reason });
+    if (isEarly && !reason) refuse('REQUIRED', 'Not every unit has replied: why is it closed?', ['input', 'reason']);
+    order.closeReason = reason;
+    await endOpen(tx, order, D.CANCELLED);
+    await endAtSystems(tx, order, S.CANCELLED);
+    await judgeOverdue(tx, order);
+    if (isEarly) answerSystem(tx, order);
     return order;
   });
 }
@@ -110,12 +134,16 @@ async function ownOrder(tx: Transaction, id: string): Promise<CollaborationOrder
   return order;
 }
 
-async function endOpen(tx: Transaction, order: CollaborationOrder, status: D): Promise<void> {
+/** @returns who had it in the units, by the keys of these */
+async function endOpen(tx: Transaction, order: CollaborationOrder, status: D): Promise<Map<string, Employee | null>> {
+  const holders = new Map<string, Employee | null>();
   for (const open of await tx.em.find(CollaborationDispatch, { order: order.id, status: D.SENT })) {
     await withdrawExtension(tx, open);
+    holders.set(open.organization.id, open.assignee ?? null);
     open.status = status;
     open.endedAt = tx.at;
   }
   // Before a unit is sent the order anew: it has it once at a time.
   await tx.em.flush();
+  return holders;
 }

@@ -30,6 +30,7 @@ export enum CollaborationOrderStatus {
   DISPATCHED = 'DISPATCHED',
   RE_DISPATCHED = 'RE_DISPATCHED',
   RETURNED = 'RETURNED',
+  CLOSED = 'CLOSED',
   CANCELLED = 'CANCELLED',
 }
 
@@ -37,7 +38,8 @@ describeEnum(CollaborationOrderStatus, 'CollaborationOrderStatus', 'State of a c
   CREATED: 'Written, and sent to nobody yet.',
   DISPATCHED: 'Sent; replies are awaited.',
   RE_DISPATCHED: 'Sent again after it was changed; replies are awaited.',
-  RETURNED: 'Every unit has replied.',
+  RETURNED: 'Every unit has replied; the one that asked closes it, or asks again.',
+  CLOSED: 'The unit that asked is content, or needs no further replies.',
   CANCELLED: 'Given up, with a reason; what was sent stays on record.',
 });
 
@@ -101,11 +103,21 @@ export class CollaborationOrder extends Node {
   @Int({ description: 'How often it was sent; 0 before.', access: 'slow' })
   rounds: number = 0;
 
-  @Bool({ description: 'True once a reply was late.', access: 'slow' })
+  @Bool({
+    description: 'Whether a reply that is awaited is late; its dispatch keeps that it came late.',
+    access: 'slow',
+  })
   overdue: boolean = false;
 
   @Text({ description: 'Why it was cancelled; null otherwise.', nullable: true, max: 500 })
   cancelReason?: string | null;
+
+  @Text({
+    description: 'Why it was closed before every unit had replied, or a word on the replies; null without one.',
+    nullable: true,
+    max: 500,
+  })
+  closeReason?: string | null;
 
   @Bool({
     description:

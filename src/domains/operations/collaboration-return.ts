@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { CollaborationDispatch, CollaborationDispatchStatus } from './collaboration-dispatch.js';
 import { answerSystem } from './collaboration-exchange.jobs.js';
 import type { CollaborationOrder } from './collaboration-order.js';
+import { judgeOverdue } from './order-overdue.js';
 import { CollaborationSystemDispatch, OPEN_AT_SYSTEMS } from './collaboration-system-dispatch.js';
 import { collaborationLifecycle } from './collaboration.lifecycle.js';
 
@@ -11,6 +12,7 @@ export async function returnWhenDone(tx: Transaction, order: CollaborationOrder)
   const open =
     (await tx.em.count(CollaborationDispatch, { order: order.id, status: CollaborationDispatchStatus.SENT })) +
     (await tx.em.count(CollaborationSystemDispatch, { order: order.id, status: { $in: [...OPEN_AT_SYSTEMS] } }));
+  await judgeOverdue(tx, order);
   if (open > 0) return;
   await collaborationLifecycle.move(tx, order, 'return');
   answerSystem(tx, order);

@@ -56,7 +56,7 @@ export class CollaborationOrderDispatchInput {
   orderId!: string;
 
   @IdListInput(() => InternalOrganization, {
-    description: 'Units that are asked, at most 50; at least one unit or system is named.',
+    description: 'Units that are asked, at most 50, NOT_ACTIVE for a closed one; at least one unit or system is named.',
     max: 50,
     optional: true,
   })
@@ -73,7 +73,11 @@ export class CollaborationOrderDispatchInput {
   @TextInput({ description: 'New wording; as before when absent.', max: 4000, optional: true })
   detail?: string | null;
 
-  @InstantInput({ description: 'New limit; as before when absent. IN_THE_PAST when it is over.', optional: true })
+  @InstantInput({
+    description:
+      'New limit; as before when absent, with the time that was given since. IN_THE_PAST when it is over, REQUIRED when that of before is.',
+    optional: true,
+  })
   dueAt?: string | null;
 }
 
@@ -86,12 +90,33 @@ export class CollaborationOrderCancelInput {
   reason!: string;
 }
 
+@Input('Closes an order that has done its work (OPS-40).')
+export class CollaborationOrderCloseInput {
+  @IdInput(() => CollaborationOrder, { description: 'The order.' })
+  orderId!: string;
+
+  @TextInput({
+    description: 'A word on the replies; REQUIRED, as why, before every unit has replied.',
+    max: 500,
+    optional: true,
+  })
+  reason?: string | null;
+}
+
+@Input('Takes on what a unit was asked (OPS-44).')
+export class CollaborationAcceptInput {
+  @IdInput(() => CollaborationDispatch, { description: 'The dispatch.' })
+  dispatchId!: string;
+}
+
 @Input('Names who does what a unit was asked (OPS-44).')
 export class CollaborationAssignInput {
   @IdInput(() => CollaborationDispatch, { description: 'The dispatch.' })
   dispatchId!: string;
 
-  @IdInput(() => Employee, { description: 'Somebody of the unit or of one below it; WRONG_UNIT otherwise.' })
+  @IdInput(() => Employee, {
+    description: 'Somebody who works in the unit or in one below it; WRONG_UNIT, NOT_ACTIVE otherwise.',
+  })
   employeeId!: string;
 }
 
@@ -118,7 +143,10 @@ export class CollaborationUrgeInput {
 
 @Input('Asks for more time (OPS-49).')
 export class CollaborationExtensionAskInput {
-  @IdInput(() => CollaborationDispatch, { description: 'The dispatch; NO_LIMIT when it has none.' })
+  @IdInput(() => CollaborationDispatch, {
+    description:
+      'The dispatch; NO_LIMIT when it has none, LIMIT_OF_SYSTEM when another system has set it for this unit.',
+  })
   dispatchId!: string;
 
   @InstantInput({ description: 'The limit that is wanted; TOO_EARLY when it is not later than the present one.' })

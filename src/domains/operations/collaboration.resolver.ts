@@ -2,14 +2,16 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import { CollaborationDispatch } from './collaboration-dispatch.js';
-import { assignDispatch, replyTo, urge } from './collaboration-dispatch.service.js';
+import { acceptDispatch, assignDispatch, replyTo, urge } from './collaboration-dispatch.service.js';
 import { askExtension, decideExtension } from './collaboration-extension.service.js';
 import { CollaborationOrder } from './collaboration-order.js';
-import { createOrder, dispatchOrder, cancelOrder } from './collaboration-order.service.js';
+import { cancelOrder, closeOrder, createOrder, dispatchOrder } from './collaboration-order.service.js';
 import {
   CollaborationOrderCreateInput,
   CollaborationOrderDispatchInput,
   CollaborationOrderCancelInput,
+  CollaborationOrderCloseInput,
+  CollaborationAcceptInput,
   CollaborationAssignInput,
   CollaborationReplyInput,
   CollaborationUrgeInput,
@@ -44,7 +46,7 @@ export class CollaborationResolver {
 
   @Mutation(() => CollaborationOrderPayload, {
     description:
-      'Sends it to units, also again after a change (OPS-39, OPS-45, OPS-46). Refused with NOT_FOUND, OUT_OF_SCOPE, IN_THE_PAST, INVALID_TRANSITION.',
+      'Sends it to units, also again after a change (OPS-39, OPS-45, OPS-46). Refused with NOT_FOUND, NOT_ACTIVE, OUT_OF_SCOPE, IN_THE_PAST, REQUIRED, INVALID_TRANSITION.',
   })
   collaborationOrderDispatch(
     @Arg('input', () => CollaborationOrderDispatchInput) input: CollaborationOrderDispatchInput,
@@ -63,9 +65,31 @@ export class CollaborationResolver {
     return answer(CollaborationOrderPayload, async () => ({ order: await cancelOrder(context, input) }));
   }
 
+  @Mutation(() => CollaborationOrderPayload, {
+    description:
+      'Closes it when every unit has replied, or earlier with a reason: what units and systems still have of it is taken back (OPS-40). Refused with NOT_FOUND, OUT_OF_SCOPE, REQUIRED, INVALID_TRANSITION.',
+  })
+  collaborationOrderClose(
+    @Arg('input', () => CollaborationOrderCloseInput) input: CollaborationOrderCloseInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationOrderPayload> {
+    return answer(CollaborationOrderPayload, async () => ({ order: await closeOrder(context, input) }));
+  }
+
   @Mutation(() => CollaborationDispatchPayload, {
     description:
-      'Names who does it for the unit (OPS-44). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, WRONG_UNIT.',
+      'Takes on for a unit what it was asked, so that who asks knows; again, it changes nothing (OPS-44). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE.',
+  })
+  collaborationAccept(
+    @Arg('input', () => CollaborationAcceptInput) input: CollaborationAcceptInput,
+    @Ctx() context: CallContext,
+  ): Promise<CollaborationDispatchPayload> {
+    return answer(CollaborationDispatchPayload, async () => ({ dispatch: await acceptDispatch(context, input) }));
+  }
+
+  @Mutation(() => CollaborationDispatchPayload, {
+    description:
+      'Names who does it for the unit (OPS-44). Refused with NOT_FOUND, NOT_ACTIVE, OUT_OF_SCOPE, INVALID_STATE, WRONG_UNIT.',
   })
   collaborationAssign(
     @Arg('input', () => CollaborationAssignInput) input: CollaborationAssignInput,
@@ -98,7 +122,7 @@ export class CollaborationResolver {
 
   @Mutation(() => CollaborationDispatchPayload, {
     description:
-      'Asks for more time; what the unit asked before is taken back (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NO_LIMIT, TOO_EARLY.',
+      'Asks for more time; what the unit asked before is taken back (OPS-49). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_STATE, NO_LIMIT, LIMIT_OF_SYSTEM, TOO_EARLY.',
   })
   collaborationExtensionAsk(
     @Arg('input', () => CollaborationExtensionAskInput) input: CollaborationExtensionAskInput,

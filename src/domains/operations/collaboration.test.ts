@@ -42,15 +42,17 @@ const orders = () =>
       collaborationOrderCreate: 'CollaborationOrderCreateInput',
       collaborationOrderDispatch: 'CollaborationOrderDispatchInput',
       collaborationOrderCancel: 'CollaborationOrderCancelInput',
+      collaborationOrderClose: 'CollaborationOrderCloseInput',
     },
     field: 'order',
-    selection: `id orderNo kind event detail status rounds overdue dueAt cancelReason requester { code } objectType
+    selection: `id orderNo kind event detail status rounds overdue dueAt cancelReason closeReason requester { code } objectType
       dispatches(first: 20, orderBy: [{ field: SENT_AT }, { field: ROUND }]) { nodes { id round status detail reply organization { code } } }`,
     as: asking.as,
   });
 const dispatches = (as: As) =>
   mutationsOf(graph, {
     inputs: {
+      collaborationAccept: 'CollaborationAcceptInput',
       collaborationAssign: 'CollaborationAssignInput',
       collaborationReply: 'CollaborationReplyInput',
       collaborationUrge: 'CollaborationUrgeInput',
@@ -59,7 +61,7 @@ const dispatches = (as: As) =>
     },
     field: 'dispatch',
     selection:
-      'id status reply repliedBy urges overdue dueAt wantedDueAt assignee { employeeNo } order { status overdue } round endedAt',
+      'id status reply repliedBy acceptedAt acceptedBy urges overdue dueAt wantedDueAt assignee { employeeNo } order { status overdue } round endedAt',
     as,
   });
 
@@ -220,4 +222,119 @@ test('OPS-48 OPS-49 OPS-54 a directive has a limit: who is late is told of once 
   ]);
   expect(await mine.ok('collaborationUrge', { dispatchId })).toMatchObject({ urges: 1, overdue: true });
   expect(await events('collaboration.urged')).toHaveLength(1);
+});
+
+test('OPS-40 OPS-44 who asked closes an order when all have replied, or earlier with a reason; a unit takes on what it is asked', async () => {
+  const order = await sent([UNIT_B, UNIT_C]);
+  const b = dispatches(asked.as);
+  const accepted = await b.ok('collaborationAccept', { dispatchId: order.to[UNIT_B] });
+  expect(accepted).toMatchObject({ acceptedBy: 'K200', status: 'SENT' });
+  clock.set(new Date(Date.parse(accepted['acceptedAt'] as string) + 60_000).toISOString());
+  expect(await b.ok('collaborationAccept', { dispatchId: order.to[UNIT_B] })).toEqual(accepted);
+  expect(await b.refused('collaborationAccept', { dispatchId: order.to[UNIT_C] })).toEqual([
+    ['NOT_FOUND', 'input.dispatchId'],
+  ]);
+  expect(await events('collaboration.accepted')).toEqual([expect.objectContaining({ organization: UNIT_B })]);
+  await b.ok('collaborationReply', { dispatchId: order.to[UNIT_B], reply: 'Yes' });
+  const orderId = order.id;
+  expect(await orders().refused('collaborationOrderClose', { orderId })).toEqual([['REQUIRED', 'input.reason']]);
+  expect(await orders().refused('collaborationOrderClose', { orderId, reason: 'x' }, asked.as)).toEqual([
+    ['OUT_OF_SCOPE', 'input.orderId'],
+  ]);
+  expect(await see(orderId)).toMatchObject({ status: 'DISPATCHED' });
+  const reason = 'One is enough';
+  const closed = await orders().ok('collaborationOrderClose', { orderId, reason });
+  expect(closed).toMatchObject({ status: 'CLOSED', closeReason: reason });
+  expect((closed['dispatches'] as { nodes: { status: string }[] }).nodes.map(({ status }) => status).sort()).toEqual([
+    'CANCELLED',
+    'REPLIED',
+  ]);
+  expect(
+    await dispatches(other.as).refused('collaborationReply', { dispatchId: order.to[UNIT_C], reply: 'Late' }),
+  ).toEqual([['INVALID_STATE', 'input.dispatchId']]);
+  for (const refused of ['collaborationOrderClose', 'collaborationOrderCancel'])
+    expect(await orders().refused(refused as 'collaborationOrderClose', { orderId, reason })).toEqual([
+      ['INVALID_TRANSITION', expect.any(String)],
+    ]);
+  const next = await sent([UNIT_B]);
+  await b.ok('collaborationReply', { dispatchId: next.to[UNIT_B], reply: 'Yes' });
+  expect(await orders().ok('collaborationOrderClose', { orderId: next.id })).toMatchObject({
+    status: 'CLOSED',
+    closeReason: null,
+  });
+});
+
+test('OPS-46 OPS-48 OPS-49 an order is late as long as a reply is: not after more time, a new limit or the reply', async () => {
+  const day = (n: number) => `2027-02-${String(n).padStart(2, '0')}T00:00:00.000Z`;
+  const measure = () =>
+    tellOverdue.run({}, graph.database.systemContext('test'), {
+      id: '1',
+      attempt: 1,
+      signal: new AbortController().signal,
+    });
+  clock.set(day(1));
+  const order = await sent([UNIT_B], { dueAt: day(2) });
+  const [mine, theirs] = [dispatches(asking.as), dispatches(asked.as)];
+  await theirs.ok('collaborationAssign', { dispatchId: order.to[UNIT_B], employeeId: helper.id });
+  clock.set(day(3));
+  await measure();
+  const late = async () => (await see(order.id)).overdue;
+  expect(await late()).toBe(true);
+  const asking_ = { dispatchId: order.to[UNIT_B], reason: 'r' };
+  await theirs.ok('collaborationExtensionAsk', { ...asking_, dueAt: day(5) });
+  expect(await mine.ok('collaborationExtensionDecide', { ...asking_, granted: true })).toMatchObject({
+    overdue: false,
+    order: { overdue: false },
+  });
+  // Sent anew without a limit it keeps the time that was given, and who does it.
+  const second = await again(order.id, [UNIT_B], { detail: 'Look again' });
+  const open = await theirs.ok('collaborationAccept', { dispatchId: second.to[UNIT_B] });
+  expect(open).toMatchObject({ assignee: { employeeNo: 'K201' }, round: 2 });
+  expect(new Date(open['dueAt'] as string).toISOString()).toBe(day(5));
+  clock.set(day(6));
+  await measure();
+  expect(await late()).toBe(true);
+  const units = { orderId: order.id, organizationIds: [unitId[UNIT_B]] };
+  expect(await orders().refused('collaborationOrderDispatch', units)).toEqual([['REQUIRED', 'input.dueAt']]);
+  expect(await late()).toBe(true);
+  const third = await again(order.id, [UNIT_B], { dueAt: day(8) });
+  expect(await late()).toBe(false);
+  clock.set(day(9));
+  await measure();
+  expect(await late()).toBe(true);
+  expect(await theirs.ok('collaborationReply', { dispatchId: third.to[UNIT_B], reply: 'At last' })).toMatchObject({
+    overdue: true,
+    order: { status: 'RETURNED', overdue: false },
+  });
+});
+
+test('OPS-39 OPS-44 a closed unit is not asked, and what somebody had who leaves is for their unit again', async () => {
+  clock.set('2027-03-01T00:00:00Z');
+  const leaver = await hire(graph, 'K209', UNIT_B, ['HALL_CLERK']);
+  const order = await sent([UNIT_B]);
+  const dispatchId = order.to[UNIT_B];
+  const theirs = dispatches(asked.as);
+  await theirs.ok('collaborationAssign', { dispatchId, employeeId: leaver.id });
+  await mutationsOf(graph, {
+    inputs: { employeeLeave: 'EmployeeLeaveInput' },
+    field: 'employee',
+    selection: 'id',
+    as: 'admin',
+  }).ok('employeeLeave', { employeeId: leaver.id, reason: 'gone' });
+  expect(await events('collaboration.unassigned')).toEqual([
+    expect.objectContaining({ organization: UNIT_B, employee: 'K209' }),
+  ]);
+  expect(await theirs.refused('collaborationAssign', { dispatchId, employeeId: leaver.id })).toEqual([
+    ['NOT_ACTIVE', 'input.employeeId'],
+  ]);
+  expect(await theirs.ok('collaborationAccept', { dispatchId })).toMatchObject({ assignee: null });
+  await graph.database.pool.query(`update "party" set "status" = 'INACTIVE' where "code" = $1`, [UNIT_C]);
+  const { id: orderId } = await orders().ok('collaborationOrderCreate', { event: 'e', detail: 'd' });
+  expect(
+    await orders().refused('collaborationOrderDispatch', {
+      orderId,
+      organizationIds: [unitId[UNIT_B], unitId[UNIT_C]],
+    }),
+  ).toEqual([['NOT_ACTIVE', 'input.organizationIds.1']]);
+  expect(await see(orderId)).toMatchObject({ status: 'CREATED', dispatches: { nodes: [] } });
 });

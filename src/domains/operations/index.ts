@@ -7,6 +7,7 @@ import { CollaborationSystemDispatch } from './collaboration-system-dispatch.js'
 import { CollaborationSystemResolver } from './collaboration-system.resolver.js';
 import { CollaborationOrder } from './collaboration-order.js';
 import { CollaborationResolver } from './collaboration.resolver.js';
+import './leaver.js';
 import './operations.policy.js';
 
 export * from './ask-units.js';

@@ -56,6 +56,12 @@ export const operationsEvents = defineEventTypes({
     ...atSystem,
     round: whole('Always 1.'),
   }),
+  'collaboration.accepted': fact('CollaborationDispatch', 'A unit has taken on what it was asked.', one),
+  'collaboration.unassigned': recordChange(
+    'CollaborationDispatch',
+    'Who did for a unit what it was asked has left; it is for the unit again.',
+    { ...one, employee: text('Staff number of who had it.') },
+  ),
   'collaboration.assigned': recordChange('CollaborationDispatch', 'A unit named who does what it was asked.', {
     ...one,
     employee: text('Staff number.'),

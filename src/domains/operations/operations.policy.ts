@@ -21,6 +21,8 @@ allow({
   collaborationOrderCreate: ['STAFF'],
   collaborationOrderDispatch: ['STAFF'],
   collaborationOrderCancel: ['STAFF'],
+  collaborationOrderClose: ['STAFF'],
+  collaborationAccept: ['STAFF'],
   collaborationAssign: ['STAFF'],
   collaborationReply: ['STAFF'],
   collaborationUrge: ['STAFF'],

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
-import { InternalOrganization } from '../party/index.js';
+import { InternalOrganization, PartyStatus } from '../party/index.js';
 import { requireUnit } from './require-unit.js';
 
 /** The unit that asks: the one named, which must be the caller's, else the caller's own. Refuses with REQUIRED, NOT_FOUND, OUT_OF_SCOPE. */
@@ -18,9 +18,16 @@ export async function requesterOf(tx: Transaction, id: string | null): Promise<I
   return unit;
 }
 
-/** A unit of the operator, also one that the caller may not look into. Refuses with NOT_FOUND. */
+/** A unit of the operator that is not closed, also one that the caller may not look into. Refuses with NOT_FOUND, NOT_ACTIVE. */
 export async function anyUnit(tx: Transaction, id: string, path: InputPath): Promise<InternalOrganization> {
   const decoded = decodeId(id);
   const unit = decoded ? await tx.em.findOne(InternalOrganization, { id: decoded.uuid }) : null;
-  return unit ?? refuse('NOT_FOUND', 'There is no InternalOrganization with this id.', path);
+  if (!unit) return refuse('NOT_FOUND', 'There is no InternalOrganization with this id.', path);
+  refuseClosed(unit, path);
+  return unit;
+}
+
+/** A closed unit answers nobody any more. */
+export function refuseClosed({ status }: Pick<InternalOrganization, 'status'>, path: InputPath): void {
+  if (status !== PartyStatus.ACTIVE) refuse('NOT_ACTIVE', 'The unit is closed.', path, { status });
 }
