@@ -9,7 +9,7 @@ export class M0159ClosedCollaborations extends Migration {
       `alter table "collaboration_order" add constraint "collaboration_order_status_check" check ("status" in ('CREATED', 'DISPATCHED', 'RE_DISPATCHED', 'RETURNED', 'CLOSED', 'CANCELLED'))`,
     );
     this.addSql(
-      'alter table "collaboration_dispatch" add column "accepted_at" timestamptz null, add column "accepted_by" varchar(100) null',
+      'alter table "collaboration_dispatch" add column "accepted_at" timestamptz(3) null, add column "accepted_by" varchar(100) null',
     );
     this.addSql(
       `update "collaboration_order" "o" set "overdue" = false where "overdue"
