@@ -4,10 +4,11 @@ import { confirmCancel, openServiceOrders } from './cancel-order.js';
 import { completeOrderIfDone } from './complete-order.js';
 import { fulfilmentRequest, requestParts } from './dispatch-service-order.js';
 import { type CancelAnswer, fulfilment } from './fulfilment.port.js';
-import { cancelLater, dispatchLater } from './order-jobs.js';
+import { cancelLater } from './order-jobs.js';
 import { moveOrder } from './order-process.js';
 import { OrderStatus } from './order.enums.js';
 import { Order } from './order.js';
+import { sendOut } from './send-out.js';
 import { ServiceOrderStatus as S } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
@@ -56,8 +57,7 @@ async function refuseCancel(
   order.cancelReason = null;
   await moveOrder(tx, order, 'refuseCancel', { reason });
   const open = await openServiceOrders(tx, order);
-  for (const serviceOrder of open)
-    if (serviceOrder.status === S.CREATED || serviceOrder.status === S.REOPENED) dispatchLater(tx, serviceOrder);
+  await sendOut(tx, order);
   const returned = open.find(({ status }) => status === S.RETURNED);
   if (returned)
     await moveOrder(tx, order, 'fail', {

@@ -12,7 +12,6 @@ import { createInstances, type NewInstances, type ProductInstance, standFor } fr
 import { adapterInstructions } from './fulfilment.port.js';
 import { beginOnInstance } from './instance-effects.js';
 import { numberTarget } from './number-target.js';
-import { dispatchLater } from './order-jobs.js';
 import { OrderGuarantee } from './order-guarantee.js';
 import { OrderItemComponent } from './order-item-component.js';
 import { OrderItem } from './order-item.js';
@@ -66,7 +65,6 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
     serviceOrder.number = targets.get(instance) === item ? item.number! : null;
     beginServiceOrder(tx, serviceOrder);
     await beginOnInstance(tx, serviceOrder);
-    dispatchLater(tx, serviceOrder);
     serviceOrders.push(serviceOrder);
   }
   const data = {

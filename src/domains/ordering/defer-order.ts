@@ -1,10 +1,10 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { refuse } from '../../kernel/errors/refusal.js';
 import { openServiceOrders } from './cancel-order.js';
-import { dispatchLater } from './order-jobs.js';
 import { moveOrder } from './order-process.js';
 import type { OrderDeferInput, OrderReopenInput } from './order.inputs.js';
 import { Order } from './order.js';
+import { sendOut } from './send-out.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
 
@@ -38,8 +38,8 @@ export async function reopenOrder(context: CallContext, input: OrderReopenInput)
       if (serviceOrder.status !== ServiceOrderStatus.DEFERRED) continue;
       serviceOrder.startAnew();
       await moveServiceOrder(tx, serviceOrder, 'reopen');
-      dispatchLater(tx, serviceOrder);
     }
+    await sendOut(tx, order);
     return order;
   });
 }

@@ -4,11 +4,10 @@ import { type FulfilmentRequest, fulfilment } from './fulfilment.port.js';
 import { cancelLater } from './order-jobs.js';
 import { OrderStatus } from './order.enums.js';
 import { Order } from './order.js';
+import { mayGoOut, sendable } from './send-out.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
-
-const sendable: readonly ServiceOrderStatus[] = [ServiceOrderStatus.CREATED, ServiceOrderStatus.REOPENED];
 
 /** What provisioning is told of a service order; its instance, product and line must be loaded. */
 export function fulfilmentRequest(serviceOrder: ServiceOrder, attempt = serviceOrder.attempt): FulfilmentRequest {
@@ -39,10 +38,9 @@ export const requestParts = ['order', 'orderItem', 'product', 'productInstance']
  * happened meanwhile is looked at again: a report may have come first, or the order may have been cancelled.
  */
 export async function dispatchServiceOrder(context: CallContext, serviceOrderId: string): Promise<void> {
-  const found = await context.database.orm.em
-    .fork()
-    .findOne(ServiceOrder, serviceOrderId, { populate: [...requestParts] });
-  if (!found || !sendable.includes(found.status) || found.order.status !== OrderStatus.IN_PROVISIONING) return;
+  const em = context.database.orm.em.fork();
+  const found = await em.findOne(ServiceOrder, serviceOrderId, { populate: [...requestParts] });
+  if (!found || !sendable.includes(found.status) || !(await mayGoOut(em, found.order))) return;
   const request = fulfilmentRequest(found, found.attempt + 1);
   const { externalRef } = await fulfilment.adapter.dispatch(request, context);
   const kept = await context.database.write(context, (tx) =>
@@ -56,14 +54,13 @@ export async function dispatchServiceOrder(context: CallContext, serviceOrderId:
  * them one by one only, one after another.
  */
 export async function dispatchTogether(context: CallContext, orderId: string): Promise<void> {
-  const found = await context.database.orm.em
-    .fork()
-    .find(
-      ServiceOrder,
-      { order: orderId, status: { $in: [...sendable] } },
-      { populate: [...requestParts], orderBy: { serviceOrderNo: 'asc' } },
-    );
-  if (found.length === 0 || found[0]!.order.status !== OrderStatus.IN_PROVISIONING) return;
+  const em = context.database.orm.em.fork();
+  const found = await em.find(
+    ServiceOrder,
+    { order: orderId, status: { $in: [...sendable] } },
+    { populate: [...requestParts], orderBy: { serviceOrderNo: 'asc' } },
+  );
+  if (found.length === 0 || !(await mayGoOut(em, found[0]!.order))) return;
   const { adapter } = fulfilment;
   if (!adapter.dispatchTogether) {
     for (const { id } of found) await dispatchServiceOrder(context, id);

@@ -16,7 +16,7 @@ export const OrderWork = {
   wait: 'order.wait',
   /** Cancels the order as its customer wanted it for a lack of resources; `tried` is true then (ORD-31). */
   cancel: 'order.cancel',
-  /** Splits the order into service orders: `verdict` is APPROVED or RETURNED (ORD-80). */
+  /** Splits the order into service orders, which wait for `fulfil`: `verdict` is APPROVED or RETURNED (ORD-80). */
   decompose: 'order.decompose',
   /**
    * Provisioning does the service orders, a task for each: `outcome` is DONE, RETURNED, or for a lack what the customer chose: CANCEL, WAIT

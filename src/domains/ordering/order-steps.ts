@@ -11,6 +11,7 @@ import { ExceptionCause, OrderStatus as S } from './order.enums.js';
 import type { Order } from './order.js';
 import { orderLifecycle } from './order.lifecycle.js';
 import { reviewRuleFor } from './review.js';
+import { sendOpen } from './send-out.js';
 import { workStateOf } from './service-order.lifecycle.js';
 import { letWait } from './wait-install.js';
 
@@ -137,6 +138,8 @@ awaits(OrderWork.fulfil, async (tx, order, step) => {
     return { about: serviceOrder, name: `${step.name} ${serviceOrder.serviceOrderNo}`, state };
   });
   if (order.status === S.EXCEPTION) return { outputs: outcomeOf(order), tasks };
+  // Provisioning begins here, and not before (ORD-161).
+  if (order.status === S.IN_PROVISIONING) await sendOpen(tx, order);
   return tasks.length > 0 ? { tasks } : { outputs: { outcome: 'DONE' } };
 });
 

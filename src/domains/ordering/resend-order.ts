@@ -3,12 +3,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { openServiceOrders } from './cancel-order.js';
 import { checkValues, normalGiven } from './characteristics-check.js';
 import { Findings } from './findings.js';
-import { dispatchLater } from './order-jobs.js';
 import { OrderItem } from './order-item.js';
 import { moveOrder } from './order-process.js';
 import { ExceptionCause } from './order.enums.js';
 import type { OrderItemCorrectionInput, OrderResendInput } from './order.inputs.js';
 import { Order } from './order.js';
+import { sendOut } from './send-out.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { ServiceOrder } from './service-order.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
@@ -45,13 +45,11 @@ export async function resendLocked(
 
 async function sendAgain(tx: Transaction, order: Order, reason: string): Promise<void> {
   for (const serviceOrder of await openServiceOrders(tx, order)) {
-    if (serviceOrder.status === ServiceOrderStatus.RETURNED) {
-      serviceOrder.startAnew();
-      await moveServiceOrder(tx, serviceOrder, 'resend', { reason });
-    }
-    if (serviceOrder.status === ServiceOrderStatus.REOPENED || serviceOrder.status === ServiceOrderStatus.CREATED)
-      dispatchLater(tx, serviceOrder);
+    if (serviceOrder.status !== ServiceOrderStatus.RETURNED) continue;
+    serviceOrder.startAnew();
+    await moveServiceOrder(tx, serviceOrder, 'resend', { reason });
   }
+  await sendOut(tx, order);
 }
 
 async function correct(

@@ -2,11 +2,11 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/refusal.js';
 import { openServiceOrders } from './cancel-order.js';
-import { dispatchLater } from './order-jobs.js';
 import { moveOrder } from './order-process.js';
 import { ExceptionCause } from './order.enums.js';
 import type { OrderInstallNowInput, OrderWaitInput } from './order.inputs.js';
 import { Order } from './order.js';
+import { sendOut } from './send-out.js';
 import { ServiceOrderStatus } from './service-order-status.js';
 import { moveServiceOrder } from './service-order.lifecycle.js';
 
@@ -38,12 +38,11 @@ export async function installNow(context: CallContext, input: OrderInstallNowInp
     await moveOrder(tx, order, 'installNow', { reason });
     order.exceptionCause = null;
     for (const serviceOrder of await openServiceOrders(tx, order)) {
-      if (serviceOrder.status === ServiceOrderStatus.WAITING_INSTALL) {
-        serviceOrder.startAnew();
-        await moveServiceOrder(tx, serviceOrder, 'installNow', { reason });
-      }
-      dispatchLater(tx, serviceOrder);
+      if (serviceOrder.status !== ServiceOrderStatus.WAITING_INSTALL) continue;
+      serviceOrder.startAnew();
+      await moveServiceOrder(tx, serviceOrder, 'installNow', { reason });
     }
+    await sendOut(tx, order);
     return order;
   });
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from '../database/transaction.js';
 import type { Node } from '../model/index.js';
 import type { WorkState } from './step-handler.js';
@@ -66,6 +67,7 @@ export interface ProcessEngine {
   hold: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
   resume: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
   wake: (tx: Transaction, instanceId: string) => void;
+  standsAt: (em: EntityManager, instanceId: string, handler: string) => Promise<boolean>;
   endStep: (tx: Transaction, instanceId: string, ends: StepEnds) => Promise<boolean>;
   renewSteps: (tx: Transaction, instanceId: string, handlers: readonly string[]) => Promise<void>;
   workOn: (tx: Transaction, about: Node, state: WorkState, reason: string | null) => Promise<boolean>;
@@ -115,6 +117,13 @@ export const resumeProcess = (tx: Transaction, instanceId: string, reason: strin
 
 /** Has everything done in a process that can be done by itself, once this transaction has committed. */
 export const wakeProcess = (tx: Transaction, instanceId: string): void => running().wake(tx, instanceId);
+
+/**
+ * Whether a process stands at a step that a handler does, whose work is not over: what its domain does outside, it does there only.
+ * @param em of the transaction that has moved it, or of who only reads
+ */
+export const standsAt = (em: EntityManager, instanceId: string, handler: string): Promise<boolean> =>
+  running().standsAt(em, instanceId, handler);
 
 /**
  * Ends the steps at which a process stands and that one of the handlers does, with what came out of them: work that a domain began there, or
