@@ -50,6 +50,7 @@ export async function endWork(tx: Transaction, task: OneStopTask): Promise<void>
 }
 
 defineStepHandler(WORK, {
+  binds: (_tx, _run, outputs) => (outputs ? 'The task is done.' : null),
   begin: async (tx, { objectId, instanceId, name }) => {
     const id = objectId ? decodeId(objectId)!.uuid : '';
     const known = starting.get(tx)?.get(id);
@@ -79,5 +80,9 @@ defineTaskRule('OneStopTask', {
     const task = await tx.em.findOne(OneStopTask, { id: decodeId(objectId)!.uuid });
     const follows = task?.processInstance?.id === instanceId && task.status === OneStopTaskStatus.OPEN;
     return follows ? 'The process goes where its task goes: hand the task over or complete it.' : null;
+  },
+  needs: async (tx, objectId) => {
+    const task = await tx.em.findOneOrFail(OneStopTask, { id: decodeId(objectId)!.uuid });
+    return task.status === OneStopTaskStatus.OPEN ? [WORK] : [];
   },
 });

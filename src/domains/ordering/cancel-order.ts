@@ -50,12 +50,7 @@ export async function confirmCancel(tx: Transaction, order: Order): Promise<void
 }
 
 async function closeCancelled(tx: Transaction, order: Order, reason: string | null): Promise<void> {
-  for (const serviceOrder of await openServiceOrders(tx, order)) {
-    await moveServiceOrder(tx, serviceOrder, 'cancel', { reason });
-    await releaseInstance(tx, serviceOrder, reason);
-    // The bundle that the instance belonged to is looked at again with each one that goes.
-    await tx.em.flush();
-  }
+  await cancelServiceOrders(tx, order, reason);
   const data = { orderNo: order.orderNo };
   tx.record({
     kind: 'BUSINESS_FACT',
@@ -68,6 +63,16 @@ async function closeCancelled(tx: Transaction, order: Order, reason: string | nu
   });
   releaseLater(tx, order);
   await afterCancellation(tx, order);
+}
+
+/** Withdraws the service orders of a locked order that are not final; what they were about is as it was before. */
+export async function cancelServiceOrders(tx: Transaction, order: Order, reason: string | null): Promise<void> {
+  for (const serviceOrder of await openServiceOrders(tx, order)) {
+    await moveServiceOrder(tx, serviceOrder, 'cancel', { reason });
+    await releaseInstance(tx, serviceOrder, reason);
+    // The bundle that the instance belonged to is looked at again with each one that goes.
+    await tx.em.flush();
+  }
 }
 
 /** Service orders of a locked order that are not final, with what they work on. */

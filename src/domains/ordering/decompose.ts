@@ -51,10 +51,12 @@ export async function decompose(tx: Transaction, order: Order): Promise<ServiceO
   );
 
   const targets = await numberTargets(tx, pieces);
+  // What an earlier decomposition made and took back again keeps its numbers.
+  const before = await tx.em.count(ServiceOrder, { order: order.id });
   const serviceOrders: ServiceOrder[] = [];
   for (const [index, { item, instance, action, fixed }] of pieces.entries()) {
     const names = templates[index]!.map((attribute) => attribute.code);
-    const serviceOrder = tx.add(newServiceOrder(order, { item, instance, action }, index + 1, pieces.length));
+    const serviceOrder = tx.add(newServiceOrder(order, { item, instance, action }, before + index + 1, pieces.length));
     const opens = action === CustomerServiceType.INSTALL;
     serviceOrder.characteristics = {
       ...(opens ? instance.characteristics : {}),

@@ -22,6 +22,8 @@ import { OrderItem } from './order-item.js';
 import { ExceptionCause, OrderStatus as S } from './order.enums.js';
 import { Order } from './order.js';
 import { orderLifecycle, type OrderStep } from './order.lifecycle.js';
+import { ServiceOrderStatus } from './service-order-status.js';
+import { ServiceOrder } from './service-order.js';
 import { templateOfProducts } from './product-template.js';
 
 /** Orders whose process a transaction starts: steps that begin at once find them before they are written. */
@@ -120,9 +122,25 @@ export async function startOrderProcess(
   return order.processInstance;
 }
 
-/** The key of the process that carries an order out. */
-const ownProcess = async (tx: Transaction, objectId: string): Promise<string | undefined> =>
-  (await tx.em.findOneOrFail(Order, { id: decodeId(objectId)!.uuid })).processInstance?.id;
+const { COMPLETED, CANCELLED } = ServiceOrderStatus;
+
+/** The steps one of which an order needs next, by its state. */
+const NEEDS: Partial<Record<S, readonly string[]>> = {
+  WAITING_CONFLICT: [W.turn],
+  PENDING_REVIEW: [W.check, W.review],
+  APPROVED: [W.decompose],
+  EXCEPTION: [W.correct, W.notify, W.wait, W.cancel],
+  WAITING_INSTALL: [W.wait],
+  CHANGE_PENDING: [W.fulfil],
+};
+
+/** The same while its service orders may be done already. */
+async function needsOf(tx: Transaction, { id, status }: Order): Promise<readonly string[]> {
+  if (status !== S.IN_PROVISIONING) return NEEDS[status] ?? [];
+  await tx.em.flush();
+  const open = await tx.em.count(ServiceOrder, { order: id, status: { $nin: [COMPLETED, CANCELLED] } });
+  return [open > 0 ? W.fulfil : W.complete];
+}
 
 defineTaskRule('Order', {
   handler: W.fulfil,
@@ -134,10 +152,12 @@ defineTaskRule('Order', {
     await tx.em.findOneOrFail(Customer, { id: customer.id }, lock);
     await tx.em.findOneOrFail(Order, { id }, lock);
   },
-  steers: async (tx, { instanceId, objectId }) =>
-    (await ownProcess(tx, objectId)) === instanceId
-      ? 'This process goes where its order goes: defer, reopen, resend or cancel the order.'
-      : null,
+  steers: async (tx, { instanceId, objectId }) => {
+    const { processInstance, status } = await orderOf(tx, objectId);
+    const follows = processInstance?.id === instanceId && !ENDED.includes(status);
+    return follows ? 'This process goes where its order goes: defer, reopen, resend or cancel the order.' : null;
+  },
+  needs: async (tx, objectId) => needsOf(tx, await orderOf(tx, objectId)),
 });
 
 // A process that an operator has drawn so that it ends too early keeps standing, for a dispatcher.

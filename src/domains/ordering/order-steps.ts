@@ -13,6 +13,7 @@ import { orderLifecycle } from './order.lifecycle.js';
 import { reviewRuleFor } from './review.js';
 import { sendOpen } from './send-out.js';
 import { workStateOf } from './service-order.lifecycle.js';
+import { approves, completes, decides, leavesNothing, provisions, reviews, splits } from './undo-steps.js';
 import { letWait } from './wait-install.js';
 
 // Each step looks at the state in which it finds the order: what is done already is not done again, so that a retry, an order that was
@@ -33,8 +34,9 @@ function does(
 function awaits(
   name: string,
   work: (tx: Transaction, order: Order, step: StepRun) => Promise<StepWork> | StepWork,
+  how: Pick<StepHandler, 'binds' | 'compensate'>,
 ): void {
-  defineStepHandler(name, { begin: async (tx, step) => work(tx, await of(tx, step), step) });
+  defineStepHandler(name, { ...how, begin: async (tx, step) => work(tx, await of(tx, step), step) });
 }
 
 /** What the business refuses sends the order back, with the reasons. */
@@ -57,7 +59,11 @@ async function sendBack(
 const cameBack = ({ status, exceptionCause }: Order): boolean =>
   status === S.EXCEPTION && exceptionCause === ExceptionCause.REVIEW;
 
-awaits(OrderWork.turn, (_tx, { status }) => (status === S.WAITING_CONFLICT ? { tasks: [] } : { outputs: {} }));
+awaits(
+  OrderWork.turn,
+  (_tx, { status }) => (status === S.WAITING_CONFLICT ? { tasks: [] } : { outputs: {} }),
+  leavesNothing,
+);
 
 does(
   OrderWork.check,
@@ -68,16 +74,20 @@ does(
     await moveOrder(tx, order, 'approveByRule');
     return { verdict: 'APPROVED' };
   },
-  { refused: sendBack },
+  { refused: sendBack, ...approves },
 );
 
-awaits(OrderWork.review, async (tx, order) => {
-  if (order.status === S.PENDING_REVIEW) await askReview(tx, order);
-  // It may have been decided at once, by a process that asks nobody.
-  return order.status === S.PENDING_REVIEW
-    ? { tasks: [] }
-    : { outputs: { verdict: cameBack(order) ? 'RETURNED' : 'APPROVED' } };
-});
+awaits(
+  OrderWork.review,
+  async (tx, order) => {
+    if (order.status === S.PENDING_REVIEW) await askReview(tx, order);
+    // It may have been decided at once, by a process that asks nobody.
+    return order.status === S.PENDING_REVIEW
+      ? { tasks: [] }
+      : { outputs: { verdict: cameBack(order) ? 'RETURNED' : 'APPROVED' } };
+  },
+  reviews,
+);
 
 /** What came back goes on where people have brought the order, or is theirs to see to. */
 const cameBackTo =
@@ -90,14 +100,18 @@ const cameBackTo =
     return { tasks: [{ about: order, name: `${step.name} ${order.orderNo}`, operator }] };
   };
 
-awaits(OrderWork.correct, cameBackTo('DESK_SUPERVISOR'));
-awaits(OrderWork.notify, cameBackTo('CLERK'));
+awaits(OrderWork.correct, cameBackTo('DESK_SUPERVISOR'), decides);
+awaits(OrderWork.notify, cameBackTo('CLERK'), decides);
 
-awaits(OrderWork.wait, async (tx, order) => {
-  if (order.status === S.EXCEPTION && (await mayWait(tx, order)))
-    await letWait(tx, order, 'The customer waits for the resource.');
-  return [S.WAITING_INSTALL, S.EXCEPTION].includes(order.status) ? { tasks: [] } : { outputs: { next: 'FULFIL' } };
-});
+awaits(
+  OrderWork.wait,
+  async (tx, order) => {
+    if (order.status === S.EXCEPTION && (await mayWait(tx, order)))
+      await letWait(tx, order, 'The customer waits for the resource.');
+    return [S.WAITING_INSTALL, S.EXCEPTION].includes(order.status) ? { tasks: [] } : { outputs: { next: 'FULFIL' } };
+  },
+  decides,
+);
 
 /** While provisioning works on other service orders of it an order cannot wait as a whole; it is looked at again when one of them ends. */
 async function mayWait(tx: Transaction, order: Order): Promise<boolean> {
@@ -117,7 +131,7 @@ does(
     return { tried: true };
   },
   // What is done is not undone: a clerk sees to the rest.
-  { refused: async () => ({ tried: true }) },
+  { refused: async () => ({ tried: true }), ...decides },
 );
 
 does(
@@ -128,20 +142,24 @@ does(
     if (order.status === S.APPROVED) await decomposeOrder(tx, order);
     return { verdict: 'APPROVED' };
   },
-  { inline: 'IN_RUN', refused: sendBack },
+  { inline: 'IN_RUN', refused: sendBack, ...splits },
 );
 
-awaits(OrderWork.fulfil, async (tx, order, step) => {
-  const open = await openServiceOrders(tx, order);
-  const tasks = open.map((serviceOrder) => {
-    const state = workStateOf(serviceOrder.status) ?? 'OPEN';
-    return { about: serviceOrder, name: `${step.name} ${serviceOrder.serviceOrderNo}`, state };
-  });
-  if (order.status === S.EXCEPTION) return { outputs: outcomeOf(order), tasks };
-  // Provisioning begins here, and not before (ORD-161).
-  if (order.status === S.IN_PROVISIONING) await sendOpen(tx, order);
-  return tasks.length > 0 ? { tasks } : { outputs: { outcome: 'DONE' } };
-});
+awaits(
+  OrderWork.fulfil,
+  async (tx, order, step) => {
+    const open = await openServiceOrders(tx, order);
+    const tasks = open.map((serviceOrder) => {
+      const state = workStateOf(serviceOrder.status) ?? 'OPEN';
+      return { about: serviceOrder, name: `${step.name} ${serviceOrder.serviceOrderNo}`, state };
+    });
+    if (order.status === S.EXCEPTION) return { outputs: outcomeOf(order), tasks };
+    // Provisioning begins here, and not before (ORD-161).
+    if (order.status === S.IN_PROVISIONING) await sendOpen(tx, order);
+    return tasks.length > 0 ? { tasks } : { outputs: { outcome: 'DONE' } };
+  },
+  provisions,
+);
 
 does(
   OrderWork.complete,
@@ -149,5 +167,5 @@ does(
     if (order.status !== S.COMPLETED) await completeOrder(tx, order);
     return {};
   },
-  { inline: 'ALWAYS' },
+  { inline: 'ALWAYS', ...completes },
 );

@@ -7,14 +7,17 @@ const { transitions, final } = orderLifecycle.definition;
 const targets = (from: S) => new Set(transitions.filter((step) => step.from.includes(from)).map((step) => step.to));
 
 describe('life cycle of an order', () => {
-  // The table of the requirements; the steps beyond it let what has not reached provisioning be withdrawn or given back.
+  // The table of the requirements; the steps beyond it let what has not reached provisioning be withdrawn or given back, and its process go back before that (WFL-43).
   test.each<[S, S[]]>([
     [S.DRAFT, [S.PENDING_REVIEW, S.PRE_ACCEPTED, S.WAITING_CONFLICT, S.CANCELLED]],
     [S.WAITING_CONFLICT, [S.PENDING_REVIEW, S.CANCELLED]],
     [S.PRE_ACCEPTED, [S.PENDING_REVIEW, S.CANCELLED]],
     [S.PENDING_REVIEW, [S.APPROVED, S.EXCEPTION, S.CANCELLED]],
-    [S.APPROVED, [S.IN_PROVISIONING, S.EXCEPTION, S.CANCELLED]],
-    [S.IN_PROVISIONING, [S.EXCEPTION, S.DEFERRED, S.WAITING_INSTALL, S.COMPLETED, S.CHANGE_PENDING, S.CANCEL_PENDING]],
+    [S.APPROVED, [S.IN_PROVISIONING, S.EXCEPTION, S.CANCELLED, S.PENDING_REVIEW]],
+    [
+      S.IN_PROVISIONING,
+      [S.APPROVED, S.EXCEPTION, S.DEFERRED, S.WAITING_INSTALL, S.COMPLETED, S.CHANGE_PENDING, S.CANCEL_PENDING],
+    ],
     [S.EXCEPTION, [S.PENDING_REVIEW, S.IN_PROVISIONING, S.DEFERRED, S.WAITING_INSTALL, S.CANCEL_PENDING]],
     [S.CHANGE_PENDING, [S.IN_PROVISIONING]],
     [S.CANCEL_PENDING, [S.IN_PROVISIONING, S.CANCELLED]],

@@ -18,6 +18,8 @@ export type OrderStep =
   | 'returnByRule'
   | 'resubmit'
   | 'provision'
+  | 'takeBack'
+  | 'reviewAgain'
   | 'fail'
   | 'resend'
   | 'requestChange'
@@ -49,6 +51,8 @@ const steps: readonly Transition<S, OrderStep>[] = [
   { action: 'returnByRule', from: [S.PENDING_REVIEW, S.APPROVED], to: S.EXCEPTION, who: system },
   { action: 'resubmit', from: [S.EXCEPTION], to: S.PENDING_REVIEW, who: clerk },
   { action: 'provision', from: [S.APPROVED], to: S.IN_PROVISIONING, who: system },
+  { action: 'takeBack', from: [S.IN_PROVISIONING], to: S.APPROVED, who: system },
+  { action: 'reviewAgain', from: [S.APPROVED], to: S.PENDING_REVIEW, who: system },
   { action: 'fail', from: [S.IN_PROVISIONING], to: S.EXCEPTION, who: system },
   { action: 'resend', from: [S.EXCEPTION], to: S.IN_PROVISIONING, who: clerk },
   { action: 'requestChange', from: [S.IN_PROVISIONING], to: S.CHANGE_PENDING, who: anyone },

@@ -11,7 +11,7 @@ import { ProblemTicket } from './problem-ticket.js';
 import { Suggestion } from './suggestion.js';
 import { CLOSE } from './ticket-processes.js';
 import { FINISHED_STATUSES, TicketStatus as S } from './ticket-status.js';
-import { beginning, TICKET_STEPS } from './ticket-steps.js';
+import { beginning, needsOf, TICKET_STEPS } from './ticket-steps.js';
 
 /**
  * Brings the process of a ticket to where the ticket is, in the transaction that has changed the ticket: starts it, takes it on,
@@ -70,6 +70,7 @@ for (const noun of [FaultTicket, ComplaintTicket, Suggestion, BillDispute])
     steers: async (tx, { instanceId, objectId }) => {
       const ticket = await tx.em.findOne(ProblemTicket, { id: decodeId(objectId)!.uuid });
       const follows = ticket?.processInstance?.id === instanceId && !FINISHED_STATUSES.includes(ticket.status);
-      return follows ? 'The process goes where its ticket goes: work on the ticket.' : null;
+      return follows ? 'The process goes where its ticket goes: work on the ticket, or cancel it.' : null;
     },
+    needs: async (tx, objectId) => needsOf(await tx.em.findOneOrFail(ProblemTicket, { id: decodeId(objectId)!.uuid })),
   });

@@ -12,6 +12,7 @@ import { CLOSE } from './ticket-processes.js';
 import { TicketStatus as S } from './ticket-status.js';
 import { needsNoAnswer } from './ticket.lifecycle.js';
 
+const ACCEPT = 'ticket.accept';
 const REVISIT = 'ticket.revisit';
 const REPAIR = 'fault.repair';
 const PLAN = 'complaint.plan';
@@ -49,9 +50,15 @@ const IN_DISPUTES: Partial<Record<S, string>> = {
 };
 const SUB_FLOWS = [IN_FAULTS, IN_COMPLAINTS, IN_SUGGESTIONS, IN_DISPUTES];
 
+/** Handlers of the steps one of which a ticket needs next. */
+export function needsOf(ticket: ProblemTicket): readonly string[] {
+  const handler = handlerFor(ticket);
+  return handler === null ? [] : [handler];
+}
+
 /** Names of the handlers of steps in which tickets are worked on. */
 export const TICKET_STEPS: readonly string[] = [
-  ...new Set(['ticket.accept', ...SUB_FLOWS.flatMap((states) => Object.values(states)), REVISIT, CLOSE]),
+  ...new Set([ACCEPT, ...SUB_FLOWS.flatMap((states) => Object.values(states)), REVISIT, CLOSE]),
 ];
 
 /** The handler of the step that a ticket now needs; null when it needs none. */
@@ -115,4 +122,14 @@ async function sentOut(tx: Transaction, ticket: ProblemTicket, { name }: StepRun
   });
 }
 
-for (const handler of TICKET_STEPS) defineStepHandler(handler, { begin: (tx, run) => workAt(tx, handler, run) });
+/** What was done on a ticket is not undone: it is worked on again (TRB-15). Nothing is done when one is accepted, which it is already. */
+function keeps(handler: string, isOver: boolean): string | null {
+  if (isOver) return handler === ACCEPT ? null : 'What was done on the ticket stays done.';
+  return handler === APPROVE ? 'The solution is being decided on.' : null;
+}
+
+for (const handler of TICKET_STEPS)
+  defineStepHandler(handler, {
+    begin: (tx, run) => workAt(tx, handler, run),
+    binds: (_tx, _run, outputs) => keeps(handler, outputs !== null),
+  });

@@ -10,6 +10,7 @@ import type {
   ProcessInstanceRollBackInput,
   ProcessInstancesInput,
 } from './dispatch.inputs.js';
+import { refuseGoingBack, refusePassing } from './bound-steps.js';
 import { settle } from './engine.js';
 import { type Held, hold, lockWithObject } from './held.js';
 import { lockAbove, lockOutermost } from './held-above.js';
@@ -146,7 +147,7 @@ export function sendTo({ course }: Held, token: Token, step: string, from = ofOn
 
 /** Names the next step of a visit by hand (WFL-37). */
 export function moveInstance(context: CallContext, input: ProcessInstanceMoveInput): Promise<ProcessInstance> {
-  return onToken(context, input.tokenId, false, async (held, row) => {
+  return onToken(context, input.tokenId, true, async (held, row) => {
     const { course, instance, tx } = held;
     const token = course.tokens.get(row.id);
     if (!token || !LIVE.includes(token.status) || token.status === 'COMPENSATING')
@@ -160,6 +161,7 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
     if (input.leaveSplit && instance.again)
       return refuse('INVALID_STATE', 'It is going back.', ['input', 'leaveSplit'], { state: instance.status });
     const others = input.leaveSplit ? besides(held, token) : [];
+    await refusePassing(held, [token, ...others], input.step, ['input', 'step']);
     await recall(held, [token, ...others], input.reason);
     note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
     for (const other of others) course.set(other, { status: 'RECALLED', leftSeq: ++course.seq });
@@ -190,6 +192,7 @@ export function rollBackInstance(context: CallContext, input: ProcessInstanceRol
     if (held.instance.again) refuse('INVALID_STATE', 'It is going back already.', path);
     if (token.status !== 'DONE')
       refuse('INVALID_STATE', 'No work was done at this visit.', path, { state: token.status });
+    await refuseGoingBack(held, token, path);
     await goBack(held, token, input.reason);
   });
 }
@@ -209,7 +212,6 @@ export function onToken(
     const row = await tx.get(ProcessToken, tokenId, path, { lock: false });
     if (all) await lockAbove(tx, row.instance.id);
     const instance = await lockWithObject(tx, row.instance.id);
-    await refuseSteered(tx, instance, path);
     if (!OPEN_INSTANCES.includes(instance.status) || instance.suspendedAt)
       refuse('INVALID_STATE', 'The process does not run.', path, { state: instance.status });
     await step(await hold(tx, instance, all), row);

@@ -8,7 +8,7 @@ import { settle } from './engine.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import type { ProcessInstance } from './process-instance.js';
 import { startVersion, valuesOf } from './start.service.js';
-import { refuseUnfit } from './steered.js';
+import { refuseSteered, refuseUnfit } from './steered.js';
 import { recall } from './terminate.js';
 import { published } from './version-to-start.js';
 import { compiledVersion } from './versions.js';
@@ -24,6 +24,7 @@ export function handOver(context: CallContext, input: ProcessInstanceHandOverInp
   return onToken(context, input.tokenId, false, async (held, row) => {
     const { course, instance, tx } = held;
     const path = ['input', 'tokenId'];
+    await refuseSteered(tx, instance, path);
     const token = course.tokens.get(row.id);
     if (!token || !LIVE.includes(token.status) || token.status === 'COMPENSATING' || instance.again)
       return refuse('INVALID_STATE', 'This visit does not stand at its step.', path, { state: row.status });

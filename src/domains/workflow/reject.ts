@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { attemptsOf, rollBack, type Token, visitBefore, workBefore } from '../../kernel/process/index.js';
+import { refuseGoingBack } from './bound-steps.js';
 import { fail, settle } from './engine.js';
 import { type Held, hold, stepAt } from './held.js';
 import { runLater } from './jobs.js';
@@ -25,7 +26,10 @@ export async function rejectStep(
   instance.rejections++;
   const token = held.course.tokens.get(tokenId)!;
   const target = toDispatcher || instance.again ? undefined : targetOf(held, token);
-  if (target) return goBack(held, target, reason);
+  if (target) {
+    await refuseGoingBack(held, target, ['input', 'taskId']);
+    return goBack(held, target, reason);
+  }
   fail(held, token, 'REJECTED', reason);
   await settle(held);
 }

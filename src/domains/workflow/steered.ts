@@ -12,7 +12,7 @@ export async function steeredBy(tx: Transaction, { id, objectType, objectId, tes
   return (await rule?.steers?.(tx, { instanceId: id, objectId: objectId! })) ?? null;
 }
 
-/** A process that goes where its object goes is not held, moved or ended by itself: the two would say different things. */
+/** A process that goes where its object goes is not ended or handed over by itself: the two would say different things. */
 export async function refuseSteered(tx: Transaction, instance: Steered, path: InputPath): Promise<void> {
   const why = await steeredBy(tx, instance);
   const { objectType, objectId } = instance;

@@ -1,4 +1,10 @@
-import { type CompensationTask, externalSystem, stepHandler, type Token } from '../../kernel/process/index.js';
+import {
+  type CompensationTask,
+  compensationOf,
+  externalSystem,
+  stepHandler,
+  type Token,
+} from '../../kernel/process/index.js';
 import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
 import { type Held, rowOf, stepAt } from './held.js';
@@ -8,6 +14,7 @@ import { ProcessTask } from './process-task.js';
 import { planAlarms } from './limit-alarms.js';
 import { dueAt, workAt } from './limits.js';
 import { responsibleOf } from './raise-alarm.js';
+import { whileSettling } from './settling.js';
 import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { undoChildren } from './undo-children.js';
@@ -23,15 +30,17 @@ export async function undoVisit(
   token: Token,
   attempt: (work: () => Promise<void>) => Promise<void>,
 ): Promise<true | undefined> {
-  const { kind, compensation } = stepAt(held, token);
-  if (kind === 'SUBPROCESS' && (await undoChildren(held, token))) return undefined;
+  const step = stepAt(held, token);
+  const compensation = compensationOf(step);
+  if (step.kind === 'SUBPROCESS' && (await undoChildren(held, token))) return undefined;
   // What was not done has nothing to be undone besides the sub-process that was to do it.
   const { outputs } = token;
   if (compensation !== null && outputs)
     await attempt(async () => {
       const undo = stepHandler(compensation)?.compensate;
       if (!undo) throw new Error(`No handler ${compensation} can undo anything.`);
-      await undo(held.tx, runOf(held, token), outputs);
+      // What is undone on the object belongs to this very move.
+      await whileSettling(held.tx, held.instance.id, () => undo(held.tx, runOf(held, token), outputs));
     });
   const compensationTask = outputs && (await taskToUndo(held, token));
   if (compensationTask) return askToUndo(held, token, compensationTask);

@@ -13,6 +13,7 @@ export * from './moment-of.js';
 export * from './moves.js';
 export * from './owner.js';
 export { refuseAuthors } from './refuse-authors.js';
+export * from './passed-over.js';
 export * from './retry.js';
 export * from './roll-back.js';
 export * from './step-handler.js';

@@ -1,3 +1,4 @@
+import { stepHandler } from './step-handler.js';
 import type { RetryPolicy, StepDefinition } from './definition.js';
 
 /** How often the work of steps is tried that say nothing of it. */
@@ -18,6 +19,12 @@ export function pauseAfter({ retry }: Tried, failures: number): number {
   return 1000 * Math.min(maxPauseSeconds, pauseSeconds * 2 ** (failures - 1));
 }
 
+/** Name of the handler that undoes a step: the one that it names, or its own where that is bound to the object; null when none does. */
+export function compensationOf({ compensation, handler }: StepDefinition): string | null {
+  const own = handler === null ? undefined : stepHandler(handler);
+  return compensation ?? (own?.binds && own.compensate ? own.name : null);
+}
+
 /** Whether something undoes a step when it is rolled back. What an outside system did is never undone without a word to it, or to a person. */
-export const isUndoable = ({ kind, compensation, compensationTask }: StepDefinition): boolean =>
-  compensation !== null || Boolean(compensationTask) || kind === 'EXTERNAL';
+export const isUndoable = (step: StepDefinition): boolean =>
+  compensationOf(step) !== null || Boolean(step.compensationTask) || step.kind === 'EXTERNAL';

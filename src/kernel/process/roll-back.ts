@@ -75,6 +75,18 @@ export function undoAll(
   return taken;
 }
 
+/** What would be taken back or undone by going back to a visit: it, and all that followed from it and still counts. */
+export function followingFrom(tokens: readonly Token[], target: Token): Token[] {
+  const after = descendants(tokens, target);
+  return tokens.filter(({ id, status }) => after.has(id) && (LIVE.includes(status) || status === 'DONE'));
+}
+
+/** Whether a step was come from on the way to a visit, so that going there passes nothing over. */
+export function wasBefore(tokens: readonly Token[], token: Token, step: string): boolean {
+  const above = ancestors(tokens, token);
+  return tokens.some((visit) => visit.step === step && (visit.id === token.id || above.has(visit.id)));
+}
+
 /** Work that was done is undone where its step says how, or a sub-process did it; all else is taken back, or counts no more. */
 function takeBack(course: Course, tokens: readonly Token[], started: ReadonlySet<string>): Taken {
   const recalled: Token[] = [];

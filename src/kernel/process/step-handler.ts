@@ -76,7 +76,17 @@ export interface StepHandler {
   inline?: 'ALWAYS' | 'IN_RUN';
   /** What comes out of the step when the business refuses its work; without it the process stops there for a dispatcher (WFL-46). */
   refused?: (tx: Transaction, step: StepRun, refusal: Refusal) => Promise<Record<string, unknown> | void>;
-  /** Undoes what `run` did, given the outputs that it gave back (WFL-43). */
+  /**
+   * For a step whose work is done on the object with which its process goes: says why the process cannot be taken back from or over it; null when
+   * it can. Asked of such a process only. Nobody passes such a step over by hand while the object needs it (WFL-37, WFL-42).
+   * @param outputs what came out of its work; null while the process stands there
+   */
+  binds?: (
+    tx: Transaction,
+    step: StepRun,
+    outputs: Readonly<Record<string, unknown>> | null,
+  ) => Promise<string | null> | string | null;
+  /** Undoes what was done, given the outputs that came of it (WFL-43): where a step names the handler for it, and always where it `binds`. */
   compensate?: (tx: Transaction, step: StepRun, outputs: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 

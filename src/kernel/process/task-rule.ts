@@ -19,9 +19,14 @@ export interface TaskRule {
   /** Locks what the end of the process will change, before the process itself is locked: all operations lock in this order. */
   lock: (tx: Transaction, objectId: string) => Promise<void>;
   /**
-   * Says why a process may not be held, moved or ended by hand that goes where its object goes; null when it may. Without it all may.
+   * Says why a process may not be ended or handed over by hand that goes where its object goes; null when it may. Without it all may.
    */
   steers?: (tx: Transaction, process: { instanceId: string; objectId: string }) => Promise<string | null>;
+  /**
+   * Handlers of the steps one of which the object needs next, while a process goes where it goes: nobody moves the process past them. Without it
+   * such a process is not moved by hand at all.
+   */
+  needs?: (tx: Transaction, objectId: string) => Promise<readonly string[]>;
   /** Handler of the step that a process must have which goes where its object goes: with it the work on the object is over. */
   handler?: string;
   /** Output, true or false, that a step of every process about such an object must have: with it the process says what was decided. */
