@@ -9,6 +9,7 @@ import {
   endStep,
   holdProcess,
   onProcessEnd,
+  refuseBeforeTurn,
   resumeProcess,
   startProcess,
   type StepEnds,
@@ -62,6 +63,16 @@ const LETS_NUMBERS_GO: readonly OrderStep[] = ['withdraw', 'confirmCancel', 'ret
 
 const ENDED: readonly S[] = [S.COMPLETED, S.CANCELLED];
 
+/** Steps with which people do what belongs to a step of the process; others concern the order as a whole, or follow by themselves. */
+const OF_STEPS: readonly OrderStep[] = ['approve', 'return', 'resubmit', 'resend', 'waitInstall', 'installNow'];
+
+/** Refuses what belongs to a step of the process while that stands before it, at what an operator has drawn there (WFL-36). */
+async function refuseEarly(tx: Transaction, order: Order, step: OrderStep): Promise<void> {
+  if (!order.processInstance || tx.caller.kind === 'SYSTEM' || !OF_STEPS.includes(step)) return;
+  await orderLifecycle.admit(tx, order, step);
+  await refuseBeforeTurn(tx.em, order.processInstance.id, await needsOf(tx, order), []);
+}
+
 /** Takes a step of a locked order, and lets its process go with it in the same transaction: neither is ever where the other is not. */
 export async function moveOrder(
   tx: Transaction,
@@ -70,6 +81,7 @@ export async function moveOrder(
   options: MoveOptions = {},
 ): Promise<void> {
   const before = order.status;
+  await refuseEarly(tx, order, step);
   await orderLifecycle.move(tx, order, step, options);
   if (LETS_NUMBERS_GO.includes(step)) await letNumbersGo(tx, order, options.reason ?? null);
   if (step === 'resubmit') await keepNumbersAgain(tx, order);

@@ -12,22 +12,27 @@ let graph: TestGraph;
 let shop: Shop;
 const north: As = { sub: 'clerk-1', role: 'staff', region: 'T-N' };
 
-/** The standard process with people before the decomposition, and before and after provisioning. */
+/** The standard process with people before the decomposition, before and after provisioning, and before what came back is corrected. */
 const OWN = {
   ...orderFulfilment,
   ...{ code: 'OWN_FULFILMENT', name: 'Own', priority: 10 },
-  steps: [...orderFulfilment.steps, ...['front', 'pre', 'inspect'].map((code) => person(code, code, 'CLERK', 60))],
+  steps: [
+    ...orderFulfilment.steps,
+    ...['front', 'pre', 'triage', 'inspect'].map((code) => person(code, code, 'CLERK', 60)),
+  ],
   ways: Object.fromEntries([
     ...Object.entries(orderFulfilment.ways!).map(([way, condition]) => [
       way
         .replace('check > decompose', 'check > front')
         .replace('decompose > fulfil', 'decompose > pre')
+        .replace('fulfil > correct', 'fulfil > triage')
         .replace('fulfil > complete', 'fulfil > inspect'),
       condition,
     ]),
     ...[
       ['front > decompose', null],
       ['pre > fulfil', null],
+      ['triage > correct', null],
       ['inspect > complete', null],
       ['complete > end', null],
     ],
@@ -47,12 +52,14 @@ const SEE = `query ($id: ID!) { order(id: $id) { status serviceOrders(first: 9) 
   processInstance { id status exceptionCode tasks(first: 50, orderBy: [{ field: ARRIVED_AT }]) { nodes { id step status } }
     tokens(first: 50, orderBy: [{ field: SEQ }]) { nodes { id step status } } } } }`;
 const INSTANCES = 'select "status", count(*)::int as "n" from "product_instance" group by 1 order by 1';
+const RESEND =
+  'mutation ($input: OrderResendInput!) { orderResend(input: $input) { order { status } userErrors { code path details } } }';
 const see = async (id: string) => (await graph.query(SEE, { id })).data.order;
 const statesOf = async (id: string) =>
   (await see(id)).serviceOrders.nodes.map(({ status }: { status: string }) => status);
 
-async function submitted(): Promise<string> {
-  const items = [{ action: 'INSTALL', offeringId: encodeId('of', shop.line.id) }];
+async function submitted(more: object = {}): Promise<string> {
+  const items = [{ action: 'INSTALL', offeringId: encodeId('of', shop.line.id), ...more }];
   const input = { customerId: encodeId('cu', shop.customer.id), items };
   return (await graph.query(SUBMIT, { input }, { as: north })).data.orderSubmit.order.id;
 }
@@ -85,8 +92,8 @@ async function written(): Promise<unknown> {
   return (await graph.database.pool.query(`select md5(concat(${counts.join()}))`)).rows;
 }
 /** An order that stands before the step in which provisioning works. */
-async function prepared(): Promise<{ id: string; pre: string }> {
-  const id = await submitted();
+async function prepared(more: object = {}): Promise<{ id: string; pre: string }> {
+  const id = await submitted(more);
   await complete(await comesTo(id, 'front'));
   return { id, pre: await comesTo(id, 'pre') };
 }
@@ -195,5 +202,22 @@ describe('the own process of an order', () => {
     const tokenId = await visit(id, 'inspect');
     expect((await dispatch('processInstanceMove', { tokenId, step: 'complete' })).userErrors).toEqual([]);
     await until(async () => (await see(id)).status === 'COMPLETED');
+  });
+
+  test('WFL-36 lets nobody resend it before what its process has people do first', async () => {
+    const { id, pre } = await prepared({ characteristics: [{ name: 'sandbox', value: 'shortage' }] });
+    await complete(pre);
+    const triage = await comesTo(id, 'triage');
+    await settled();
+    const before = await written();
+    const resend = () => graph.query(RESEND, { input: { orderId: id, reason: 'Again.' } });
+    expect((await resend()).data.orderResend).toEqual({
+      order: null,
+      userErrors: [{ code: 'NOT_ITS_TURN', path: [], details: { step: 'triage', name: 'triage' } }],
+    });
+    expect(await written()).toEqual(before);
+    await complete(triage);
+    await comesTo(id, 'correct');
+    expect((await resend()).data.orderResend).toMatchObject({ order: { status: 'IN_PROVISIONING' }, userErrors: [] });
   });
 });

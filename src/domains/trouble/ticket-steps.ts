@@ -10,7 +10,7 @@ import { Suggestion } from './suggestion.js';
 import { isContent } from './ticket-enums.js';
 import { CLOSE } from './ticket-processes.js';
 import { TicketStatus as S } from './ticket-status.js';
-import { needsNoAnswer } from './ticket.lifecycle.js';
+import { needsNoAnswer } from './needs-no-answer.js';
 
 const ACCEPT = 'ticket.accept';
 const REVISIT = 'ticket.revisit';

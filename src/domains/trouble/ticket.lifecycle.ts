@@ -7,8 +7,10 @@ import {
   type LifecycleDefinition,
   type Transition,
 } from '../../kernel/lifecycle/lifecycle.js';
-import { type ProblemTicket, ReplyMode } from './problem-ticket.js';
-import { isContent, Satisfaction, TicketOrigin, TicketPriority } from './ticket-enums.js';
+import { needsNoAnswer } from './needs-no-answer.js';
+import type { ProblemTicket } from './problem-ticket.js';
+import { isContent, Satisfaction, TicketPriority } from './ticket-enums.js';
+import { refuseEarly } from './ticket-turn.js';
 import { type TicketAction, TicketStatus as S } from './ticket-status.js';
 
 export type TicketStep = Transition<S, TicketAction>;
@@ -70,10 +72,6 @@ function frame(subFlowStates: readonly S[]): TicketStep[] {
   ];
 }
 
-/** Whether nobody waits to be told the outcome. */
-export const needsNoAnswer = ({ origin, replyMode }: ProblemTicket): boolean =>
-  origin === TicketOrigin.INTERNAL_OSS || replyMode === ReplyMode.NONE;
-
 const frameGuards: Guards<ProblemTicket> = {
   customerIsContent: (ticket) =>
     ticket.satisfaction && isContent(ticket.satisfaction)
@@ -95,7 +93,7 @@ const FRAME_STATES = [
 
 /** The life cycle of one kind of ticket: the common frame around its sub-flow (figure 8-3 of the requirements). */
 export function ticketLifecycle<T extends ProblemTicket>(subFlow: SubFlow<T>): TicketLifecycle<T> {
-  return defineLifecycle<T, S, TicketAction>({
+  const lifecycle = defineLifecycle<T, S, TicketAction>({
     name: subFlow.name,
     subject: subFlow.subject,
     data: { ...frameData, ...subFlow.data },
@@ -108,4 +106,12 @@ export function ticketLifecycle<T extends ProblemTicket>(subFlow: SubFlow<T>): T
     transitions: [...frame(subFlow.states), ...subFlow.steps],
     guards: { ...frameGuards, ...subFlow.guards },
   });
+  return {
+    ...lifecycle,
+    async move(tx, ticket, action, options) {
+      await lifecycle.admit(tx, ticket, action);
+      await refuseEarly(tx, ticket, action);
+      await lifecycle.move(tx, ticket, action, options);
+    },
+  };
 }

@@ -19,6 +19,7 @@ import { refuseSteered, steeredBy } from './steered.js';
  */
 export async function refuseGoingBack(held: Held, target: Token, path: InputPath): Promise<void> {
   if (!(await steeredBy(held.tx, held.instance))) return;
+  if (!taskRule(held.instance.objectType)!.needs) return refuseSteered(held.tx, held.instance, path);
   const following = followingFrom([...held.course.tokens.values()], target);
   for (const token of following.sort((a, b) => b.seq - a.seq)) await refuseLeaving(held, token, path);
 }
@@ -40,7 +41,7 @@ export async function refusePassing(held: Held, visits: readonly Token[], to: st
   const { tx, instance, course } = held;
   if (!(await steeredBy(tx, instance))) return;
   const rule = taskRule(instance.objectType)!;
-  if (!rule.needs) return refuseSteered(tx, instance, path);
+  if (!rule.needs) return refuseSteered(tx, instance, ['input', 'tokenId']);
   const handlers = await rule.needs(tx, instance.objectId!);
   const { steps, reach } = course.process;
   const needed = [...steps.values()].filter(({ handler }) => handler !== null && handlers.includes(handler));

@@ -12,7 +12,7 @@ import { runLater } from './jobs.js';
 import { ProcessInstance } from './process-instance.js';
 import { chooseVersion, publishedVersion } from './published.js';
 import { lockStart, runningFor, startVersion } from './start.service.js';
-import { standsAt } from './stands-at.js';
+import { standsAt, standsBefore } from './stands-at.js';
 import { terminate } from './terminate.js';
 import { compiledVersion } from './versions.js';
 import { whyNone } from './why-not.js';
@@ -96,6 +96,6 @@ provideProcessEngine({
   start: (tx, request) => startForObject(tx, request),
   end: endForObject,
   terminate: async (tx, instanceId, reason) => void (await terminate(tx, instanceId, reason)),
-  ...{ hold: holdFor, resume: resumeFor, wake: runLater, standsAt, endStep, renewSteps, workOn },
+  ...{ hold: holdFor, resume: resumeFor, wake: runLater, standsAt, standsBefore, endStep, renewSteps, workOn },
   ...{ holdWork, resumeWork },
 });

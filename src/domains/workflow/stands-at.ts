@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { LIVE } from '../../kernel/process/index.js';
+import { LIVE, type StepBefore } from '../../kernel/process/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessToken } from './process-token.js';
 import { compiledVersion } from './versions.js';
@@ -21,4 +21,28 @@ export async function standsAt(em: EntityManager, instanceId: string, handler: s
   return (stands?.tokens ?? []).some(
     ({ step, status }) => ['ACTIVE', 'STUCK'].includes(status) && stands!.process.steps.get(step)!.handler === handler,
   );
+}
+
+/** Kinds of steps at which somebody, or something else, works. */
+const WORK: readonly string[] = ['HUMAN', 'EXTERNAL', 'SUBPROCESS', 'TIMER'];
+
+/** The step before those of some handlers at which an instance stands and waits for others; null when it stands at one of them, or at none before. */
+export async function standsBefore(
+  em: EntityManager,
+  instanceId: string,
+  handlers: readonly string[],
+): Promise<StepBefore | null> {
+  const stands = await standing(em, instanceId);
+  if (!stands) return null;
+  const { steps, reach } = stands.process;
+  const own = [...steps.values()].filter(({ handler }) => handler !== null && handlers.includes(handler));
+  const codes = own.map(({ code }) => code);
+  if (stands.tokens.some(({ step }) => codes.includes(step))) return null;
+  const before = stands.tokens.find(
+    ({ step, status }) =>
+      (WORK.includes(steps.get(step)!.kind) || status === 'WAITING') &&
+      status !== 'JOINING' &&
+      codes.some((code) => reach.get(step)?.has(code)),
+  );
+  return before ? { step: before.step, name: steps.get(before.step)!.name } : null;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Transaction } from '../database/transaction.js';
+import { type InputPath, refuse } from '../errors/index.js';
 import type { Node } from '../model/index.js';
 import type { WorkState } from './step-handler.js';
 
@@ -59,6 +60,12 @@ export interface StartedProcess {
   isNew: boolean;
 }
 
+/** A step that is to be done before another. */
+export interface StepBefore {
+  step: string;
+  name: string;
+}
+
 /** What runs processes; the workflow domain provides it. */
 export interface ProcessEngine {
   start: (tx: Transaction, request: ProcessRequest) => Promise<StartedProcess | null>;
@@ -68,6 +75,7 @@ export interface ProcessEngine {
   resume: (tx: Transaction, instanceId: string, reason: string | null) => Promise<void>;
   wake: (tx: Transaction, instanceId: string) => void;
   standsAt: (em: EntityManager, instanceId: string, handler: string) => Promise<boolean>;
+  standsBefore: (em: EntityManager, instanceId: string, handlers: readonly string[]) => Promise<StepBefore | null>;
   endStep: (tx: Transaction, instanceId: string, ends: StepEnds) => Promise<boolean>;
   renewSteps: (tx: Transaction, instanceId: string, handlers: readonly string[]) => Promise<void>;
   workOn: (tx: Transaction, about: Node, state: WorkState, reason: string | null) => Promise<boolean>;
@@ -124,6 +132,20 @@ export const wakeProcess = (tx: Transaction, instanceId: string): void => runnin
  */
 export const standsAt = (em: EntityManager, instanceId: string, handler: string): Promise<boolean> =>
   running().standsAt(em, instanceId, handler);
+
+/**
+ * Refuses what belongs to steps that some handlers do while their process stands before them, at work of others that is not done: naming that
+ * step (WFL-36). What only goes on by itself is not waited for, nor is a process that has not begun, or comes to no such step.
+ */
+export async function refuseBeforeTurn(
+  em: EntityManager,
+  instanceId: string,
+  handlers: readonly string[],
+  path: InputPath,
+): Promise<void> {
+  const before = await running().standsBefore(em, instanceId, handlers);
+  if (before) refuse('NOT_ITS_TURN', `${before.name} comes first.`, path, { ...before });
+}
 
 /**
  * Ends the steps at which a process stands and that one of the handlers does, with what came out of them: work that a domain began there, or
