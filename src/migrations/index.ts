@@ -111,6 +111,7 @@ import { M0132UnitsOfApprovals } from './m0132-units-of-approvals.js';
 import { M0133UntoldMessages } from './m0133-untold-messages.js';
 import { M0134LimitsOfUndoing } from './m0134-limits-of-undoing.js';
 import { M0159ClosedCollaborations } from './m0159-closed-collaborations.js';
+import { M0144HeldTickets } from './m0144-held-tickets.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -227,4 +228,5 @@ export const migrations = [
   M0133UntoldMessages,
   M0134LimitsOfUndoing,
   M0159ClosedCollaborations,
+  M0144HeldTickets,
 ];

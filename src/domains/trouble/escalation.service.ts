@@ -23,12 +23,16 @@ export function escalateTicket(context: CallContext, input: TicketEscalateInput)
     const path = ['input', 'reason'];
     if (FAULT_REASONS.includes(input.reason) && !(ticket instanceof FaultTicket))
       refuse('NOT_FOR_THIS_KIND', 'This reason is for faults only.', path);
-    if (input.reason === EscalationReason.OVERDUE && !(ticket.dueAt && ticket.dueAt < tx.at && !ticket.resolvedAt))
+    if (input.reason === EscalationReason.OVERDUE && !isOverdue(ticket, tx.at))
       refuse('NOT_OVERDUE', 'The deadline has not passed.', path);
     raise(tx, ticket, input.reason, input.note ?? null);
     return ticket;
   });
 }
+
+/** A held ticket does not come to be overdue. */
+const isOverdue = ({ dueAt, heldAt, resolvedAt }: ProblemTicket, now: Date): boolean =>
+  Boolean(dueAt && dueAt < (heldAt ?? now) && !resolvedAt);
 
 /** Writes an escalation. Customers do not see it in their history: it may name internal reasons. */
 export function raise(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeId } from '../../kernel/model/index.js';
 import { startTestGraph, type TestGraph } from '../../testing/graph.js';
 import { type Mutations, mutationsOf, type Outcome } from '../../testing/mutations.js';
 import {
@@ -9,6 +10,7 @@ import {
   taskAt,
   taskMutations,
 } from '../../testing/processes.js';
+import { until } from '../../testing/until.js';
 import { createTroubleWorld, type TroubleWorld } from '../../testing/trouble-world.js';
 import { ensureProcesses, person } from '../process/index.js';
 import { ticketProcesses } from './ticket-processes.js';
@@ -16,6 +18,7 @@ import { ticketProcesses } from './ticket-processes.js';
 const INPUTS = {
   faultReport: 'FaultReportInput',
   faultConfirm: 'FaultConfirmInput',
+  faultProgress: 'FaultProgressInput',
   faultRepaired: 'FaultRepairedInput',
   ticketDispatch: 'TicketDispatchInput',
   ticketCancel: 'TicketCancelInput',
@@ -87,6 +90,15 @@ async function written(): Promise<unknown> {
   return (await graph.database.pool.query(`select md5(concat(${rows.join()}))`)).rows;
 }
 
+/** Waits until no job is left to be done now. */
+const jobsDone = () =>
+  until(async () => {
+    const { rows } = await graph.database.pool.query<{ n: number }>(
+      'select count(*)::int as n from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
+    );
+    return rows[0]!.n === 0;
+  });
+
 describe('the own process of a fault', () => {
   test('WFL-36 lets nobody do what belongs to a step while it stands before that, at a step of people', async () => {
     const ticketId = await report();
@@ -94,7 +106,6 @@ describe('the own process of a fault', () => {
     const before = await written();
     const early = [null, ['NOT_ITS_TURN', '', { step: 'analyse', name: 'Analyse' }]];
     expect(refusalOf(await tickets.run('faultConfirm', { ticketId }))).toEqual(early);
-    expect(refusalOf(await tickets.run('ticketDispatch', { ticketId }))).toEqual(early);
     expect(await written()).toEqual(before);
     await complete(ticketId, 'analyse');
     expect(await tickets.ok('faultConfirm', { ticketId })).toMatchObject({ status: 'CONFIRMING' });
@@ -119,6 +130,7 @@ describe('the own process of a fault', () => {
     expect((await dispatch('processInstanceMove', { tokenId, step: 'confirm' })).userErrors).toEqual([]);
     await tickets.ok('faultConfirm', { ticketId });
     await tickets.ok('ticketDispatch', { ticketId });
+    await tickets.ok('faultProgress', { ticketId });
     await tickets.ok('faultRepaired', { ticketId, cause: 'Cut.' });
     expect(standing(await processOf(ticketId))).toEqual(['test']);
     const later = await written();
@@ -126,5 +138,66 @@ describe('the own process of a fault', () => {
       [null, ['STEP_NOT_UNDONE', 'input.tokenId', { step: 'repair', name: '故障修复' }]],
     );
     expect(await written()).toEqual(later);
+  });
+
+  test('WFL-45 is held with its ticket: nobody works on it, its deadline stands still, and what was left of it is left when it goes on', async () => {
+    const ticketId = await report();
+    const { id } = await processOf(ticketId);
+    const late = await report();
+    const orphan = (await processOf(late)).id;
+    await tickets.ok('ticketCancel', { ticketId: late, reason: 'x' });
+    const many = (name: string, input: object) =>
+      graph.query(
+        `mutation ($input: ProcessInstancesInput!) { ${name}(input: $input) { instances { id status } refused { index code } userErrors { code path } } }`,
+        { input: { reason: 'The customer is away.', ...input } },
+      );
+    const before = await written();
+    // All or none, as ever.
+    expect((await many('processInstanceSuspend', { instanceIds: [orphan, id] })).data.processInstanceSuspend).toEqual({
+      ...{ instances: null, refused: null },
+      userErrors: [{ code: 'INVALID_STATE', path: ['input', 'instanceIds', '0'] }],
+    });
+    expect(await written()).toEqual(before);
+    // Each by itself where that is asked for.
+    const held = await many('processInstanceSuspend', { instanceIds: [orphan, id], skipRefused: true });
+    expect(held.data.processInstanceSuspend).toEqual({
+      instances: [{ id, status: 'SUSPENDED' }],
+      ...{ refused: [{ index: 0, code: 'INVALID_STATE' }], userErrors: [] },
+    });
+    const times = async () =>
+      (
+        await graph.query(
+          'query ($id: ID!) { node(id: $id) { ... on FaultTicket { dueAt heldAt overdue alarmLevel } } }',
+          {
+            id: ticketId,
+          },
+        )
+      ).data.node;
+    const { dueAt, heldAt } = await times();
+    expect(heldAt).not.toBeNull();
+    const stands = await written();
+    expect(refusalOf(await tickets.run('faultConfirm', { ticketId }))).toEqual([null, ['ON_HOLD', '', { heldAt }]]);
+    expect(await written()).toEqual(stands);
+    // It is held long past its deadline.
+    const { pool } = graph.database;
+    await pool.query(
+      `update "problem_ticket" set "held_at" = "held_at" - interval '90 days', "due_at" = "due_at" - interval '90 days' where "held_at" is not null`,
+    );
+    const away = 90 * 86_400_000;
+    await graph.database.write(graph.database.systemContext('test'), async (tx) =>
+      tx.enqueue({ name: 'trouble.alarm', payload: { ticketId: decodeId(ticketId)!.uuid, level: 2 } }),
+    );
+    await jobsDone();
+    expect(await times()).toMatchObject({ overdue: false, alarmLevel: 0 });
+    const on = await many('processInstanceResume', { instanceIds: [id] });
+    expect(on.data.processInstanceResume).toMatchObject({ instances: [{ id, status: 'RUNNING' }], userErrors: [] });
+    const after = await times();
+    expect(after.heldAt).toBeNull();
+    const [was, now] = [Date.parse(dueAt) - away, Date.parse(after.dueAt)];
+    // As much later as it was held.
+    expect(now - was).toBeGreaterThanOrEqual(away);
+    expect(now).toBeLessThan(Date.parse(dueAt) + 600_000);
+    await complete(ticketId, 'analyse');
+    expect(await tickets.ok('faultConfirm', { ticketId })).toMatchObject({ status: 'CONFIRMING' });
   });
 });

@@ -140,6 +140,14 @@ export abstract class ProblemTicket extends Node {
   })
   dueAt?: Date | null;
 
+  @Instant({
+    description:
+      'Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45).',
+    nullable: true,
+    access: 'slow',
+  })
+  heldAt?: Date | null;
+
   @Instant({ description: 'When it was solved; null again when it is reopened.', nullable: true, access: 'btree' })
   resolvedAt?: Date | null;
 
@@ -215,7 +223,7 @@ export abstract class ProblemTicket extends Node {
   @Computed(
     'boolean',
     (ticket) =>
-      `(${ticket}."due_at" is not null and coalesce(${ticket}."resolved_at", ${ticket}."closed_at", now()) > ${ticket}."due_at")`,
+      `(${ticket}."due_at" is not null and coalesce(${ticket}."resolved_at", ${ticket}."closed_at", ${ticket}."held_at", now()) > ${ticket}."due_at")`,
     {
       description:
         'Whether it was solved after its deadline, or is not solved although the deadline has passed (TRB-25, TRB-41).',

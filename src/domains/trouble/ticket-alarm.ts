@@ -35,6 +35,8 @@ export const alarmJob = defineJob<{ ticketId: string; level: number }>(JOB, ({ t
     const ticket = await tx.find(ProblemTicket, ticketId);
     const alarm = ALARMS.find((candidate) => candidate.level === level);
     if (!ticket || !alarm || ticket.alarmLevel >= level || DONE.includes(ticket.status)) return;
+    // It is planned anew when the ticket goes on.
+    if (ticket.heldAt) return;
     ticket.alarmLevel = level;
     tx.record({
       kind: 'BUSINESS_FACT',

@@ -7,6 +7,7 @@ import { ProcessInstance } from '../workflow/index.js';
 import { BillDispute } from './bill-dispute.js';
 import { ComplaintTicket } from './complaint-ticket.js';
 import { FaultLevel, FaultTicket } from './fault-ticket.js';
+import { holdTicket, letTicketGoOn } from './hold-ticket.js';
 import { ProblemTicket } from './problem-ticket.js';
 import { Suggestion } from './suggestion.js';
 import { CLOSE } from './ticket-processes.js';
@@ -59,6 +60,9 @@ async function start(tx: Transaction, ticket: ProblemTicket): Promise<void> {
   if (started) ticket.processInstance = started.instance as ProcessInstance;
 }
 
+const ticketOf = (tx: Transaction, objectId: string): Promise<ProblemTicket> =>
+  tx.em.findOneOrFail(ProblemTicket, { id: decodeId(objectId)!.uuid });
+
 for (const noun of [FaultTicket, ComplaintTicket, Suggestion, BillDispute])
   defineTaskRule(nounOf(noun).name, {
     handler: CLOSE,
@@ -72,5 +76,13 @@ for (const noun of [FaultTicket, ComplaintTicket, Suggestion, BillDispute])
       const follows = ticket?.processInstance?.id === instanceId && !FINISHED_STATUSES.includes(ticket.status);
       return follows ? 'The process goes where its ticket goes: work on the ticket, or cancel it.' : null;
     },
-    needs: async (tx, objectId) => needsOf(await tx.em.findOneOrFail(ProblemTicket, { id: decodeId(objectId)!.uuid })),
+    holds: {
+      hold: async (tx, objectId) => holdTicket(tx, await ticketOf(tx, objectId)),
+      resume: async (tx, objectId) => {
+        const ticket = await ticketOf(tx, objectId);
+        await letTicketGoOn(tx, ticket);
+        await followTicket(tx, ticket);
+      },
+    },
+    needs: async (tx, objectId) => needsOf(await ticketOf(tx, objectId)),
   });

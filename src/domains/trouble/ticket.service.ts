@@ -121,6 +121,7 @@ export const cancelTicket = (context: CallContext, input: TicketCancelInput): Pr
   onTicket(context, input.ticketId, async (tx, ticket) => {
     await moveTicket(tx, ticket, 'cancel', { reason: input.reason });
     if (ticket instanceof BillDispute) await withdrawApproval(tx, DISPUTE_SOLUTION, ticket, input.reason);
+    ticket.heldAt = null;
     ticket.closedAt = tx.at;
     await withdrawOpen(tx, ticket);
   });

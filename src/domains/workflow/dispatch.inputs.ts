@@ -14,8 +14,18 @@ import { ProcessToken } from './process-token.js';
 
 @Input('Holds, resumes or ends instances, singly or many at once (WFL-44, WFL-45).')
 export class ProcessInstancesInput {
-  @IdListInput(() => ProcessInstance, { description: 'The instances; all of them or none.', max: 200 })
+  @IdListInput(() => ProcessInstance, {
+    description: 'The instances; all of them or none, unless `skipRefused` is true.',
+    max: 200,
+  })
   instanceIds!: string[];
+
+  @BoolInput({
+    description:
+      'True to do it on each by itself, and to tell in `refused` of those on which it is refused; a sub-process that is held or ended with the whole counts as such. False when absent.',
+    optional: true,
+  })
+  skipRefused?: boolean | null;
 
   @TextInput({ description: 'Why.', max: 2000 })
   reason!: string;

@@ -2,7 +2,7 @@ import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
 import type { workflowEvents } from './workflow.events.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { type InputPath, refuse } from '../../kernel/errors/index.js';
+import { type InputPath, Refusal, refuse } from '../../kernel/errors/index.js';
 import { LIVE, type Token } from '../../kernel/process/index.js';
 import type {
   ProcessInstanceMoveInput,
@@ -22,17 +22,52 @@ import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
 import { goBack } from './reject.js';
-import { refuseSteered } from './steered.js';
+import { holdObject, refuseSteered, refuseUnheld } from './steered.js';
 import { taskLifecycle } from './task.lifecycle.js';
 import { recall, terminate } from './terminate.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
+import type { ProcessInstanceRefusal } from './workflow.payloads.js';
+
+interface EachOptions {
+  /** Whether the operation has done it already, with another instance. */
+  isDone?: (tx: Transaction, instance: ProcessInstance) => boolean;
+  /** Refuses one whose object says otherwise. */
+  admit?: (tx: Transaction, instance: ProcessInstance, path: InputPath) => Promise<void>;
+}
+
+/** What an operation on many instances did. */
+export interface DoneOnEach {
+  /** Those on which it was done, in the order of the input. */
+  instances: ProcessInstance[];
+  /** Those on which it was refused while the others were not. */
+  refused: ProcessInstanceRefusal[];
+}
+
+/** Runs a step on all of several instances or on none; or on each by itself, telling of those where it is refused. */
+async function onEach(context: CallContext, input: ProcessInstancesInput, ...how: Step): Promise<DoneOnEach> {
+  if (!input.skipRefused) return { instances: await onAll(context, input, ...how), refused: [] };
+  const done: DoneOnEach = { instances: [], refused: [] };
+  for (const [index, id] of input.instanceIds.entries())
+    try {
+      done.instances.push(...(await onAll(context, { ...input, instanceIds: [id] }, ...how)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, message } = error.userErrors[0]!;
+      done.refused.push({ index, code, message });
+    }
+  return done;
+}
+
+type Step = [
+  step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
+  options?: EachOptions,
+];
 
 /** Runs a step on each of several instances, locked in the order of their keys so that two who hold many never block each other. */
-function onEach(
+function onAll(
   context: CallContext,
   { instanceIds }: ProcessInstancesInput,
-  step: (tx: Transaction, instance: ProcessInstance, path: (string | number)[]) => Promise<unknown>,
-  isDone: (tx: Transaction, instance: ProcessInstance) => boolean = () => false,
+  ...[step, { isDone = () => false, admit = refuseSteered } = {}]: Step
 ): Promise<ProcessInstance[]> {
   return context.database.write(context, async (tx) => {
     const order = instanceIds.map((id, index) => ({ id, index })).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -46,7 +81,7 @@ function onEach(
       const instance = await dispatchedBelow(tx, id, path);
       instances[index] = instance;
       if (isDone(tx, instance)) continue;
-      await refuseSteered(tx, instance, path);
+      await admit(tx, instance, path);
       if (!OPEN_INSTANCES.includes(instance.status))
         refuse('INVALID_STATE', 'This process has ended.', path, { state: instance.status });
       await step(tx, instance, path);
@@ -69,33 +104,36 @@ async function dispatchedBelow(tx: Transaction, id: string, path: InputPath): Pr
 }
 
 /** Holds instances: nothing in them goes on, and their time limits stand still (WFL-45). */
-export function suspendInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
-  return onEach(context, input, async (tx, instance, path) => {
+export function suspendInstances(context: CallContext, input: ProcessInstancesInput): Promise<DoneOnEach> {
+  const hold = async (tx: Transaction, instance: ProcessInstance, path: InputPath) => {
     // One that this very call holds with the process of which it is a part.
     if (instance.suspendedAt?.getTime() === tx.at.getTime()) return;
     if (instance.suspendedAt)
       refuse('INVALID_STATE', 'This process is held already.', path, { state: instance.status });
     await suspend(tx, instance, input.reason);
-  });
+    await holdObject(tx, instance, 'hold');
+  };
+  return onEach(context, input, hold, { admit: refuseUnheld });
 }
 
 /** Lets held instances go on; what time was left for their work is left still (WFL-45). */
-export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
+export function resumeInstances(context: CallContext, input: ProcessInstancesInput): Promise<DoneOnEach> {
   const letGoOn = async (tx: Transaction, instance: ProcessInstance, path: InputPath) => {
     if (!instance.suspendedAt)
       return refuse('INVALID_STATE', 'This process is not held.', path, { state: instance.status });
-    return resume(tx, instance, input.reason);
+    await resume(tx, instance, input.reason);
+    await holdObject(tx, instance, 'resume');
   };
   // One that this very call lets go on with the process of which it is a part.
-  return onEach(context, input, letGoOn, wentOn);
+  return onEach(context, input, letGoOn, { isDone: wentOn, admit: refuseUnheld });
 }
 
 /** Ends instances by hand (WFL-44). */
-export function terminateInstances(context: CallContext, input: ProcessInstancesInput): Promise<ProcessInstance[]> {
+export function terminateInstances(context: CallContext, input: ProcessInstancesInput): Promise<DoneOnEach> {
   // One that this very call ends with the process of which it is a part.
   const ended = (tx: Transaction, { status, endedAt }: ProcessInstance) =>
     status === S.TERMINATED && endedAt?.getTime() === tx.at.getTime();
-  return onEach(context, input, (tx, instance) => terminate(tx, instance.id, input.reason), ended);
+  return onEach(context, input, (tx, instance) => terminate(tx, instance.id, input.reason), { isDone: ended });
 }
 
 /** Lets what has failed be tried again: steps, compensations, tasks that an outside system did not take (WFL-47). */

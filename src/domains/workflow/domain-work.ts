@@ -48,6 +48,8 @@ export async function renewSteps(tx: Transaction, instanceId: string, handlers: 
   if (isSettling(tx, instanceId)) return;
   const instance = await lockInstance(tx, instanceId);
   if (!OPEN_INSTANCES.includes(instance.status) || !instance.startedAt || instance.test) return;
+  // Nothing in a held one goes on; its domain asks again when it is let go on.
+  if (instance.suspendedAt) return;
   const held = await hold(tx, instance);
   for (const token of held.course.live) {
     const { handler } = stepAt(held, token);

@@ -48,34 +48,36 @@ export class ProcessInstanceResolver {
   }
 
   @Mutation(() => ProcessInstancesPayload, {
-    description: 'Holds instances: nothing in them goes on, and their limits stand still (WFL-45).',
+    description:
+      'Holds instances: nothing in them goes on, and their limits stand still (WFL-45). A ticket is held with its process. Refused with NOT_FOUND, INVALID_STATE, and STEERED for one that is held by what is done to its object, such as the deferral of an order.',
   })
   processInstanceSuspend(
     @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessInstancesPayload> {
-    return answer(ProcessInstancesPayload, async () => ({ instances: await suspendInstances(context, input) }));
+    return answer(ProcessInstancesPayload, () => suspendInstances(context, input));
   }
 
   @Mutation(() => ProcessInstancesPayload, {
-    description: 'Lets held instances go on (WFL-45).',
+    description:
+      'Lets held instances go on, with the tickets that were held with them (WFL-45). Refused with NOT_FOUND, INVALID_STATE, STEERED.',
   })
   processInstanceResume(
     @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessInstancesPayload> {
-    return answer(ProcessInstancesPayload, async () => ({ instances: await resumeInstances(context, input) }));
+    return answer(ProcessInstancesPayload, () => resumeInstances(context, input));
   }
 
   @Mutation(() => ProcessInstancesPayload, {
     description:
-      'Ends instances by hand, with all that their steps have started: open tasks are taken back, outside systems and owners told; nothing is undone (WFL-44).',
+      'Ends instances by hand, with all that their steps have started: open tasks are taken back, outside systems and owners told; nothing is undone (WFL-44). Refused with NOT_FOUND, INVALID_STATE, and STEERED for one that ends with what is done to its object, such as the cancellation of an order or a ticket.',
   })
   processInstanceTerminate(
     @Arg('input', () => ProcessInstancesInput) input: ProcessInstancesInput,
     @Ctx() context: CallContext,
   ): Promise<ProcessInstancesPayload> {
-    return answer(ProcessInstancesPayload, async () => ({ instances: await terminateInstances(context, input) }));
+    return answer(ProcessInstancesPayload, () => terminateInstances(context, input));
   }
 
   @Mutation(() => ProcessInstancePayload, {
@@ -90,7 +92,7 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Names the next step by hand (WFL-37). Refused with NOT_FOUND, INVALID_STATE, STEP_UNKNOWN, STEERED, NOT_PARALLEL.',
+      'Names the next step by hand (WFL-37). Refused with NOT_FOUND, INVALID_STATE, STEP_UNKNOWN, NOT_PARALLEL, and for a process that goes where its object goes with STEP_NEEDED, which names the step that the object needs first, or STEP_NOT_UNDONE, which names one that cannot be left.',
   })
   processInstanceMove(
     @Arg('input', () => ProcessInstanceMoveInput) input: ProcessInstanceMoveInput,

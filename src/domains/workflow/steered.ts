@@ -19,6 +19,17 @@ export async function refuseSteered(tx: Transaction, instance: Steered, path: In
   if (why) refuse('STEERED', why, path, { objectType, objectId });
 }
 
+/** Refuses to hold a process by hand, or to let it go on, where its object is held and not the process (WFL-45). */
+export async function refuseUnheld(tx: Transaction, instance: Steered, path: InputPath): Promise<void> {
+  if (!taskRule(instance.objectType)?.holds) await refuseSteered(tx, instance, path);
+}
+
+/** Holds the object that a process goes with, or lets it go on, with the process (WFL-45). */
+export async function holdObject(tx: Transaction, instance: Steered, step: 'hold' | 'resume'): Promise<void> {
+  const holds = taskRule(instance.objectType)?.holds;
+  if (holds && (await steeredBy(tx, instance))) await holds[step](tx, instance.objectId!);
+}
+
 /** Refuses a template for objects of another type; what is about no object may run on any. */
 export function refuseForOthers(template: ProcessTemplate, objectType: string | null, path: InputPath): void {
   if (objectType && template.objectType !== ANY_TYPE && template.objectType !== objectType)

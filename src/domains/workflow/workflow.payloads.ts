@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Payload } from '../../kernel/errors/index.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
@@ -9,13 +9,33 @@ export class ProcessInstancePayload extends Payload {
   instance?: ProcessInstance;
 }
 
+@ObjectType({ description: 'An instance on which an operation on many was refused.' })
+export class ProcessInstanceRefusal {
+  @Field(() => Int, { description: 'Its place in the input, from 0.' })
+  index!: number;
+
+  @Field(() => String, { description: 'Why: NOT_FOUND, INVALID_STATE, STEERED, or what its domain says.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Explanation for a person.' })
+  message!: string;
+}
+
 @ObjectType({ description: 'Answer of operations on many process instances.' })
 export class ProcessInstancesPayload extends Payload {
   @Field(() => [ProcessInstance], {
     nullable: true,
-    description: 'The instances in the order of the input; null when nothing was written.',
+    description:
+      'The instances in the order of the input, without those that were refused while others were not; null when nothing was written.',
   })
   instances?: ProcessInstance[];
+
+  @Field(() => [ProcessInstanceRefusal], {
+    nullable: true,
+    description:
+      'Instances on which it was refused while it was done on the others, where `skipRefused` is true; else none.',
+  })
+  refused?: ProcessInstanceRefusal[];
 }
 
 @ObjectType({ description: 'Answer of operations on a task.' })

@@ -27,6 +27,15 @@ export interface TaskRule {
    * such a process is not moved by hand at all.
    */
   needs?: (tx: Transaction, objectId: string) => Promise<readonly string[]>;
+  /**
+   * Holds the object with the process that goes where it goes, and lets it go on with that, in the same transaction (WFL-45); the object is locked.
+   * Without it such a process is not held by hand: its object is.
+   */
+  holds?: {
+    hold: (tx: Transaction, objectId: string) => Promise<void>;
+    /** Called when the process goes on again. */
+    resume: (tx: Transaction, objectId: string) => Promise<void>;
+  };
   /** Handler of the step that a process must have which goes where its object goes: with it the work on the object is over. */
   handler?: string;
   /** Output, true or false, that a step of every process about such an object must have: with it the process says what was decided. */
