@@ -100,6 +100,7 @@ export const instanceMutations = (graph: TestGraph, as: As) =>
       processInstanceDispatch: 'ProcessInstanceDispatchInput',
       processInstanceRetry: 'ProcessInstanceRetryInput',
       processInstanceMove: 'ProcessInstanceMoveInput',
+      processInstanceTryStep: 'ProcessInstanceTryStepInput',
       processInstanceRollBack: 'ProcessInstanceRollBackInput',
       processInstanceHandOver: 'ProcessInstanceHandOverInput',
       processInstanceChange: 'ProcessInstanceChangeInput',

@@ -20,6 +20,7 @@ import { runOf } from './step-run.js';
 import { taskLifecycle } from './task.lifecycle.js';
 import { publishedVersion } from './published.js';
 import { compiledVersion, triedVersion } from './versions.js';
+import { waitsForTester } from './waits-for-tester.js';
 import { ProcessStartMode } from './workflow.enums.js';
 
 /** Lets the work of a step begin to which a token has come (WFL-36, WFL-40). */
@@ -48,10 +49,8 @@ export async function beginWork(held: Held, token: Token): Promise<void> {
 async function automatic(held: Held, token: Token, step: StepDefinition): Promise<void> {
   const { tx, instance } = held;
   const handler = stepHandler(step.handler!);
-  if (handler?.begin) {
-    if (instance.test) return addTask(held, token, step);
-    return showWork(held, token, await handler.begin(tx, runOf(held, token)));
-  }
+  if (waitsForTester(step, instance)) return addTask(held, token, step);
+  if (handler?.begin) return showWork(held, token, await handler.begin(tx, runOf(held, token)));
   const atOnce = handler?.inline === 'ALWAYS' || (handler?.inline === 'IN_RUN' && isRun(tx, instance.id));
   if (!handler?.run || !atOnce) return runLater(tx, instance.id);
   leaveStep(held, token, outputsOf(held, token, (await handler.run(tx, runOf(held, token))) ?? {}));

@@ -59,6 +59,25 @@ export class ProcessInstanceMoveInput {
   reason!: string;
 }
 
+@Input('Ends a step of a test with what the tester says came of it (WFL-27).')
+export class ProcessInstanceTryStepInput {
+  @IdInput(() => ProcessToken, {
+    description:
+      'The visit whose step ends: of a test, NOT_A_TEST; it must stand at its step, whether somebody works there, it waits for a moment or for others, or it cannot go on.',
+  })
+  tokenId!: string;
+
+  @JsonInput({
+    description:
+      "Values of the step's outputs by name, by which the next step is chosen: REQUIRED, WRONG_TYPE, UNKNOWN_VALUE (WFL-12).",
+    optional: true,
+  })
+  outputs?: unknown;
+
+  @TextInput({ description: 'Why.', max: 2000, optional: true })
+  reason?: string | null;
+}
+
 @Input('Goes back to a step whose work was done (WFL-42, WFL-43).')
 export class ProcessInstanceRollBackInput {
   @IdInput(() => ProcessToken, { description: 'The visit that is gone back to; it and all that followed is undone.' })

@@ -9,6 +9,7 @@ import {
   ProcessInstanceRetryInput,
   ProcessInstanceRollBackInput,
   ProcessInstancesInput,
+  ProcessInstanceTryStepInput,
 } from './dispatch.inputs.js';
 import {
   moveInstance,
@@ -21,6 +22,7 @@ import {
 import { handOver } from './hand-over.service.js';
 import { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { dispatchInstance, startByHand } from './start.service.js';
+import { tryStep } from './try-step.js';
 import { ProcessInstancePayload, ProcessInstancesPayload } from './workflow.payloads.js';
 
 @Resolver()
@@ -99,6 +101,17 @@ export class ProcessInstanceResolver {
     @Ctx() context: CallContext,
   ): Promise<ProcessInstancePayload> {
     return answer(ProcessInstancePayload, async () => ({ instance: await moveInstance(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Ends a step at which a test stands, with what came of it, in place of whoever or whatever would do it: so that each branch can be tried (WFL-27). Refused with NOT_FOUND, NOT_A_TEST, INVALID_STATE and what is wrong with the outputs.',
+  })
+  processInstanceTryStep(
+    @Arg('input', () => ProcessInstanceTryStepInput) input: ProcessInstanceTryStepInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await tryStep(context, input) }));
   }
 
   @Mutation(() => ProcessInstancePayload, {

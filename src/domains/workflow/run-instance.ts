@@ -19,6 +19,7 @@ import { begin } from './start.service.js';
 import { runOf } from './step-run.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { undoVisit } from './undo-visit.js';
+import { waitsForTester } from './waits-for-tester.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
 
 /** States in which an instance goes on by itself. */
@@ -175,7 +176,7 @@ async function automatic(held: Held, token: Token): Promise<boolean> {
   const step = stepAt(held, token);
   if (isOfDomain(step, held.instance)) return false;
   const handler = stepHandler(step.handler!);
-  if (handler?.begin) return answered(held, token);
+  if (waitsForTester(step, held.instance)) return answered(held, token);
   await attempt(token, () =>
     whileSettling(held.tx, held.instance.id, async () => {
       if (!handler?.run) throw new Error(`There is no handler ${step.handler}.`);

@@ -59,6 +59,10 @@ export const workflowEvents = defineEventTypes({
     recalled: texts('Codes of the steps whose open work was taken back.'),
     undone: texts('Codes of the steps whose work is undone, in that order.'),
   }),
+  'process-instance.step-tried': fact('ProcessInstance', 'A step of a test was ended by the tester (WFL-27).', {
+    step: text('Code of the step.'),
+    outputs: anything('What came of it, by name.'),
+  }),
   'process-instance.handed-over': fact('ProcessInstance', 'Another process goes on after a step (WFL-38).', {
     from: text('Code of the step.'),
     next: text('Number of the instance that goes on.'),

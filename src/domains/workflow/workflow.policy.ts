@@ -60,6 +60,7 @@ allow({
   processInstanceTerminate: ['STAFF'],
   processInstanceRetry: ['STAFF'],
   processInstanceMove: ['STAFF'],
+  processInstanceTryStep: ['STAFF'],
   processInstanceHandOver: ['STAFF'],
   processInstanceRollBack: ['STAFF'],
   processInstanceChange: ['STAFF'],
