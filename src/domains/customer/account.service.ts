@@ -14,6 +14,7 @@ import { refuseAll } from './customer-checks.js';
 import { CustomerLifecycleState } from './customer-enums.js';
 import { Customer } from './customer.js';
 import { accountCloseInquiries } from './objections.js';
+import { IN_TURN } from './paying-account.js';
 import { requireVerified } from './verification.js';
 
 const defaults = {
@@ -215,7 +216,7 @@ export async function suspendAccount(context: CallContext, input: AccountStepInp
   return stepAccount(context, input, 'suspend');
 }
 
-/** Puts a suspended account in use again. */
+/** Puts a suspended account in use again; it becomes the default one where the customer has none (CUS-38). */
 export async function resumeAccount(context: CallContext, input: AccountStepInput): Promise<Account> {
   return stepAccount(context, input, 'resume');
 }
@@ -254,15 +255,24 @@ async function inquireAbout(context: CallContext, { accountId }: AccountStepInpu
 async function passDefaultOn(tx: Transaction, account: Account): Promise<void> {
   account.isDefault = false;
   await tx.em.flush();
+  await giveDefault(tx, account.owner);
+}
+
+/** Makes the oldest account in use of a locked customer the default one where there is none (CUS-38); does nothing where none is in use. */
+export async function giveDefault(tx: Transaction, owner: Customer): Promise<void> {
+  if ((await tx.em.count(Account, { owner, isDefault: true })) > 0) return;
   const [next] = await tx.em.find(
     Account,
-    { owner: account.owner, status: AccountStatus.IN_USE },
-    { orderBy: { openedAt: 'asc', id: 'asc' }, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    { owner, status: AccountStatus.IN_USE },
+    { orderBy: IN_TURN, limit: 1, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
-  if (!next) return;
-  next.isDefault = true;
-  next.version++;
-  recordChange(tx, next, [{ field: 'isDefault', old: false, new: true }]);
+  if (next) makeDefault(tx, next);
+}
+
+function makeDefault(tx: Transaction, account: Account): void {
+  account.isDefault = true;
+  account.version++;
+  recordChange(tx, account, [{ field: 'isDefault', old: false, new: true }]);
 }
 
 async function stepAccount(
@@ -271,9 +281,13 @@ async function stepAccount(
   action: 'suspend' | 'resume',
 ): Promise<Account> {
   return context.database.write(context, async (tx) => {
+    if (action === 'resume') await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
     await requireVerified(context, tx, account.owner, ['input', 'accountId']);
     await accountLifecycle.move(tx, account, action, { reason: input.reason });
+    // The default one may have been closed while none was in use that it could be handed on to.
+    if (action === 'resume' && (await tx.em.count(Account, { owner: account.owner, isDefault: true })) === 0)
+      makeDefault(tx, account);
     return account;
   });
 }

@@ -3,7 +3,7 @@ import type { UserError } from '../../kernel/errors/index.js';
 import { misuseOf } from '../../kernel/access/index.js';
 import type { Money } from '../../kernel/model/index.js';
 import { channelObjections, CustomerServiceType, OfferingSla, TariffPlan } from '../catalogue/index.js';
-import { Account, AccountStatus, type Customer } from '../customer/index.js';
+import { Account, AccountStatus, type Customer, payingAccount } from '../customer/index.js';
 import { checkAction, checkInstallable, checkTogether } from './action-check.js';
 import { chooseComponents } from './bundle-check.js';
 import { checkCharacteristics } from './characteristics-check.js';
@@ -29,6 +29,9 @@ export interface CheckedOrder {
   account: Account | null;
   items: readonly CheckedItem[];
 }
+
+const NO_ACCOUNT =
+  'The customer has no account in use that could be charged: open or resume one, or restore the customer, first.';
 
 /** What a submission is checked against besides what it names. */
 export interface Surroundings {
@@ -75,6 +78,7 @@ export async function inspectSubmission(
     const item = await resolveItem(tx, customer, line, ['input', 'items', index], findings);
     if (item) items.push(item);
   }
+  await checkNewOwners(tx, items, findings);
   for (const item of items) {
     if (item.input.action === CustomerServiceType.INSTALL)
       await checkInstall(tx, customer, item, account, { sale, quote }, findings);
@@ -125,9 +129,14 @@ async function checkAccount(
   input: OrderSubmitInput,
   findings: Findings,
 ): Promise<Account | null> {
-  if (!input.accountId)
-    return tx.em.findOne(Account, { owner: customer.id, isDefault: true, status: AccountStatus.IN_USE });
   const path = ['input', 'accountId'];
+  if (!input.accountId) {
+    const paying = await payingAccount(tx, customer.id);
+    // What is installed would be paid by nobody; what there is already has its account, and can be given up or taken back all the same.
+    if (!paying && input.items.some(({ action }) => action === CustomerServiceType.INSTALL))
+      findings.add('NO_ACCOUNT_IN_USE', NO_ACCOUNT, path, { lifecycle: customer.lifecycle });
+    return paying;
+  }
   const account = await findings.lookup(tx, Account, input.accountId, path);
   if (!account) return null;
   if (account.owner.id !== customer.id)
@@ -135,6 +144,13 @@ async function checkAccount(
   else if (account.status !== AccountStatus.IN_USE)
     findings.add('ACCOUNT_NOT_IN_USE', 'The account collects no new charges.', path, { status: account.status });
   return account;
+}
+
+/** Who takes something over has an account in use to pay it from (CUS-44). */
+async function checkNewOwners(tx: Transaction, items: readonly CheckedItem[], findings: Findings): Promise<void> {
+  for (const { newOwner, path } of items)
+    if (newOwner && !(await payingAccount(tx, newOwner.id)))
+      findings.add('NO_ACCOUNT_IN_USE', NO_ACCOUNT, [...path, 'newOwnerId'], { lifecycle: newOwner.lifecycle });
 }
 
 async function checkInstall(

@@ -1,7 +1,7 @@
 import { applyChanges } from '../../kernel/record/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import type { CustomerServiceType as A } from '../catalogue/index.js';
-import { Account, AccountStatus } from '../customer/index.js';
+import { heldAccount } from '../customer/index.js';
 import {
   abandonChange,
   activateInstance,
@@ -92,7 +92,8 @@ const effects: Record<A, Effect> = {
 async function handOver(tx: Transaction, instance: ProductInstance, { orderItem }: ServiceOrder): Promise<void> {
   const customer = orderItem.newOwner!;
   await tx.em.refresh(customer);
-  const account = await tx.em.findOne(Account, { owner: customer.id, isDefault: true, status: AccountStatus.IN_USE });
+  // What was agreed is done: an account that was suspended meanwhile has it, and collects when it is resumed.
+  const account = await heldAccount(tx, customer.id);
   await transferInstance(tx, instance, { customer, account });
 }
 

@@ -150,7 +150,8 @@ export class OrderItemInput {
   acceptShortage?: boolean | null;
 
   @IdInput(() => Customer, {
-    description: 'For TRANSFER: the customer who takes it over, visible to the caller.',
+    description:
+      'For TRANSFER: the customer who takes it over, visible to the caller. Refused with NO_ACCOUNT_IN_USE while that customer has no account in use (CUS-44).',
     optional: true,
   })
   newOwnerId?: string | null;
@@ -169,7 +170,8 @@ export class OrderSubmitInput extends PrepaymentInput {
   customerId!: string;
 
   @IdInput(() => Account, {
-    description: 'Account of the customer that new instances are charged to; the default account when left out.',
+    description:
+      'Account of the customer that new instances are charged to. When left out, the default account, or while that is not in use the oldest that is. Refused with NO_ACCOUNT_IN_USE when something is installed and there is none: a customer who was cancelled is restored first (CUS-38, CUS-44).',
     optional: true,
   })
   accountId?: string | null;

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { decodeId } from '../../kernel/model/index.js';
 import { Customer, requireVerified } from '../customer/index.js';
 import { checkSubmission } from './check-submission.js';
 import { type JudgedItems, judgeItems } from './judge-items.js';
@@ -62,6 +63,7 @@ export async function placeOrder(
   sale: JudgedItems,
   options: SubmitOptions = {},
 ): Promise<Order> {
+  await lockOwners(tx, input);
   const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
   const earlier = await earlierSubmission(tx, customer, input);
   if (earlier) return earlier;
@@ -76,4 +78,12 @@ export async function placeOrder(
   const whole = quote ?? { off: { oneTime: null, recurring: null }, discounts: [] };
   const prices = agreed ? agreedPrices(agreed) : tariffPrices(checked.items, whole);
   return writeOrder(tx, { order, customer, input, checked, prices, judged: sale.versions, pricedAt: agreedAt, source });
+}
+
+/** Locks who hands over and who takes over, in the order of their keys: two orders may hand over to each other's customers. */
+async function lockOwners(tx: Transaction, { customerId, items }: OrderSubmitInput): Promise<void> {
+  const owners = items.flatMap(({ newOwnerId }) => newOwnerId ?? []);
+  if (owners.length === 0) return;
+  const keys = new Set([customerId, ...owners].flatMap((id) => decodeId(id)?.uuid ?? []));
+  for (const key of [...keys].toSorted()) await tx.find(Customer, key);
 }
