@@ -1,5 +1,6 @@
+import { Property } from '@mikro-orm/decorators/legacy';
 import { describeEnum, EnumOf, Instant, Node, Noun, One, Text, UniqueTogether } from '../../kernel/model/index.js';
-import { Customer, CustomerLifecycleState } from '../customer/index.js';
+import { Customer, CustomerLifecycleState, type InNetworkPhase } from '../customer/index.js';
 
 export enum CustomerMergeStatus {
   REQUESTED = 'REQUESTED',
@@ -14,6 +15,14 @@ describeEnum(CustomerMergeStatus, 'CustomerMergeStatus', 'State of a merge of tw
   MERGED: 'The two are one.',
   UNDONE: 'Was taken back; each has what it had.',
 });
+
+/** Where a customer stood in its life cycle (CUS-17), with moments as JSON tells them. */
+export interface StandingBefore {
+  lifecycle: CustomerLifecycleState;
+  inNetworkPhase: InNetworkPhase | null;
+  joinedAt: string | null;
+  leftAt: string | null;
+}
 
 @UniqueTogether(['absorbed'], `status in ('REQUESTED', 'MERGED')`)
 @Noun({
@@ -63,6 +72,10 @@ export class CustomerMerge extends Node {
     nullable: true,
   })
   lifecycleBefore?: CustomerLifecycleState | null;
+
+  /** How the survivor stood before; null before the decision, and of merges of before it was kept. Not shown: its history tells. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true })
+  survivorBefore?: StandingBefore | null;
 
   @Instant({ description: 'When it was taken back.', nullable: true, access: 'slow' })
   undoneAt?: Date | null;

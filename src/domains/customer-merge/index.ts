@@ -10,6 +10,7 @@ import { CustomerMergeResolver } from './merge.resolver.js';
 import { MergedValue } from './merged-value.js';
 
 export { type MergePart, onMerge } from './merge-parts.js';
+export { standingOf } from './merge-customers.js';
 export { stayWithAbsorbed } from './merge-references.js';
 export * from './customer-merge.js';
 export * from './duplicate-candidate.js';

@@ -5,9 +5,11 @@ import {
   CustomerLifecycleState,
   customerLifecycle,
   enterNetwork,
+  giveDefault,
   withdrawHeldChange,
 } from '../customer/index.js';
-import type { CustomerMerge } from './customer-merge.js';
+import type { CustomerMerge, StandingBefore } from './customer-merge.js';
+import { COLUMNS_OF_FIELDS, endTies } from './end-ties.js';
 import { MergedValue } from './merged-value.js';
 import { mergeParts } from './merge-parts.js';
 import { customerReferences, partyReferences } from './merge-references.js';
@@ -64,8 +66,10 @@ export async function mergeCustomers(
   const before = new Map([survivor, absorbed].map((customer) => [customer.id, {} as Record<string, unknown>]));
   for (const id of before.keys()) before.set(id, await rowOf(tx, id));
   merge.lifecycleBefore = absorbed.lifecycle;
+  merge.survivorBefore = standingOf(survivor);
   const log = new ChangeLog(tx, merge);
   await dropSingles(tx, log, survivor, absorbed);
+  await endTies(tx, log, survivor.id, absorbed.id);
   for (const reference of customerReferences()) await moveRows(tx, log, reference, absorbed.id, survivor.id);
   await moveParty(tx, log, survivor, absorbed);
   const entered = absorbed.lifecycle === CustomerLifecycleState.IN_NETWORK;
@@ -81,6 +85,14 @@ export async function mergeCustomers(
   for (const part of mergeParts) await part.merged(tx, merge, survivor, absorbed);
 }
 
+/** Where a customer stands in its life cycle, as it is kept. */
+export const standingOf = ({ lifecycle, inNetworkPhase, joinedAt, leftAt }: Customer): StandingBefore => ({
+  lifecycle,
+  inNetworkPhase: inNetworkPhase ?? null,
+  joinedAt: joinedAt?.toISOString() ?? null,
+  leftAt: leftAt?.toISOString() ?? null,
+});
+
 /**
  * Moves rows that came to the absorbed customer just as it was merged (CUS-80): an operation that had read it before could write them
  * only when the merge had let go of it.
@@ -92,6 +104,7 @@ export async function moveLateRows(
   absorbed: Customer,
 ): Promise<void> {
   const log = await ChangeLog.after(tx, merge);
+  await endTies(tx, log, survivor.id, absorbed.id);
   for (const reference of customerReferences()) await moveRows(tx, log, reference, absorbed.id, survivor.id);
   await moveParty(tx, log, survivor, absorbed);
   for (const part of mergeParts) await part.merged(tx, merge, survivor, absorbed);
@@ -171,14 +184,20 @@ export async function splitCustomers(
       continue;
     }
     const column =
-      nounFields(noun).get(change.field)!.kind === 'one' ? `${columnName(change.field)}_id` : columnName(change.field);
+      COLUMNS_OF_FIELDS.get(`${change.noun}.${change.field}`) ??
+      (nounFields(noun).get(change.field)!.kind === 'one'
+        ? `${columnName(change.field)}_id`
+        : columnName(change.field));
     // The life cycle of the absorbed customer was put back by its own step, which set the columns that go with it.
     const after = uuid === absorbed.id && change.noun === 'Customer' ? absorbedLifecycle[column] : change.after;
     change.restored = await putBack(tx, { table: noun.table, column }, uuid, change.before, after);
   }
   await tx.em.flush();
   await returnFollowers(tx, merge, survivor.id, absorbed.id);
+  for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
   for (const part of mergeParts) await part.split(tx, merge, survivor, absorbed);
+  // What was the default one while the two were one may have gone with the other.
+  for (const customer of [survivor, absorbed]) await giveDefault(tx, customer);
   await tx.em.flush();
   for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
 }

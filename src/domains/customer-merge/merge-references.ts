@@ -1,5 +1,11 @@
 import { type Class, allNouns, columnName, nounOf } from '../../kernel/model/index.js';
-import { ContactPerson, Customer, CustomerCancellation, CustomerCredential } from '../customer/index.js';
+import {
+  ContactPerson,
+  Customer,
+  CustomerCancellation,
+  CustomerCredential,
+  CustomerRelationship,
+} from '../customer/index.js';
 import { ContactMedium, Party, PartyIdentification, SocialGroupMembership } from '../party/index.js';
 import { CustomerMerge } from './customer-merge.js';
 import { DuplicateCandidate } from './duplicate-candidate.js';
@@ -13,6 +19,8 @@ export interface Reference {
   column: string;
   /** Columns that tell what is the same: a row whose like the survivor has already stays where it is. */
   same?: readonly string[];
+  /** The column that must not come to refer to the same: a row that would stays where it is. */
+  unlike?: string;
 }
 
 /** What tells of the customer as it was, or is secret to the person who set it: it stays with the absorbed customer. */
@@ -34,6 +42,10 @@ const reference = (noun: Class, field: string, same: readonly string[] = []): Re
   return { noun: name, tag: tag!, table, field, column: `${columnName(field)}_id`, same };
 };
 
+/** The other end of a relation of customers: nobody is related to oneself (CUS-47). */
+const otherEnd = (noun: Class, field: string): Pick<Reference, 'unlike'> =>
+  noun === CustomerRelationship ? { unlike: field === 'from' ? 'to_id' : 'from_id' } : {};
+
 /** Every reference that any domain declares to customers: a noun that is added later moves with the others. */
 export function customerReferences(): Reference[] {
   return allNouns()
@@ -41,7 +53,7 @@ export function customerReferences(): Reference[] {
     .flatMap(({ target, own }) =>
       [...own.values()]
         .filter((field) => field.kind === 'one' && field.target() === Customer)
-        .map(({ name }) => reference(target, name)),
+        .map(({ name }) => ({ ...reference(target, name), ...otherEnd(target, name) })),
     );
 }
 

@@ -2,11 +2,17 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { type ApprovalRequest, askApproval, decideApproval, onVerdict } from '../../kernel/process/index.js';
 import { applyChanges } from '../../kernel/record/index.js';
-import { Customer } from '../customer/index.js';
+import {
+  Customer,
+  CustomerCancellation,
+  CustomerRelationship,
+  CustomerRelationshipType,
+  lockOwnership,
+} from '../customer/index.js';
 import { CustomerMerge, CustomerMergeStatus } from './customer-merge.js';
 import { DuplicateCandidate, DuplicateStatus } from './duplicate-candidate.js';
 import { DuplicateParty, DuplicateRule } from './duplicate-rule.js';
@@ -78,7 +84,8 @@ const keyOf = (id: string): string => decodeId(id)?.uuid ?? '';
 
 /**
  * Asks for two customers to be made one; a second person decides (CUS-80). Refuses with CONTRADICTION for one and the same
- * customer, a person and an organisation, or two of whom one stands above the other; with DUPLICATE while a merge waits.
+ * customer, a person and an organisation, or two of whom one stands above the other; with HAS_OWNER for two with different owners
+ * (CUS-45); with DUPLICATE while a merge waits.
  */
 export function requestMerge(context: CallContext, input: CustomerMergeRequestInput): Promise<CustomerMerge> {
   return context.database.write(context, async (tx) => {
@@ -119,6 +126,28 @@ async function refuseUnlike(tx: Transaction, survivor: Customer, absorbed: Custo
   ))!;
   if (unlike) refuse('CONTRADICTION', 'A person and an organisation are not one customer.', path);
   if (above) refuse('CONTRADICTION', 'One of them stands above the other.', path);
+  await refuseTwoOwners(tx, survivor, absorbed, path);
+}
+
+/** One customer has one owner (CUS-45): where the two have different ones, somebody decides first which relation ends. */
+async function refuseTwoOwners(
+  tx: Transaction,
+  survivor: Customer,
+  absorbed: Customer,
+  path: InputPath,
+): Promise<void> {
+  await lockOwnership(tx);
+  const owned = { type: CustomerRelationshipType.OWNERSHIP, validity: { to: null } };
+  const ownerOf = async ({ id }: Customer) =>
+    (await tx.em.findOne(CustomerRelationship, { to: id, ...owned }))?.from.id;
+  const [one, other] = [await ownerOf(survivor), await ownerOf(absorbed)];
+  if (!one || !other || one === other) return;
+  // Who may not see an owner does not learn its code.
+  const codeOf = async (id: string) => (await tx.find(Customer, id, { lock: false }))?.code ?? null;
+  refuse('HAS_OWNER', 'Both have an owner, and not the same; end one of the relations first.', path, {
+    ownerOfSurvivor: await codeOf(one),
+    ownerOfAbsorbed: await codeOf(other),
+  });
 }
 
 /** The merge and its customers, locked; each customer in its own right, whatever it was merged into. */
@@ -191,7 +220,7 @@ onVerdict<CustomerMerge>(CUSTOMER_MERGE, {
 
 /**
  * Takes a merge back: each customer has what it had, except where something was changed after the merge (CUS-80). Refuses with
- * INVALID_STATE when it does not hold, or when the survivor was itself merged into another customer later.
+ * INVALID_STATE when it does not hold, when the survivor was itself merged into another customer later, or while it is cancelled.
  */
 export function undoMerge(context: CallContext, input: CustomerMergeUndoInput): Promise<CustomerMerge> {
   return context.database.write(context, async (tx) => {
@@ -201,6 +230,7 @@ export function undoMerge(context: CallContext, input: CustomerMergeUndoInput): 
       refuse('INVALID_STATE', 'It does not hold.', path, { state: merge.status });
     if (survivor.mergedInto)
       refuse('INVALID_STATE', 'Take the later merge of the survivor back first.', path, { state: survivor.lifecycle });
+    await refuseCancelled(tx, merge, survivor, path);
     Object.assign(merge, {
       status: CustomerMergeStatus.UNDONE,
       undoneAt: tx.at,
@@ -211,6 +241,20 @@ export function undoMerge(context: CallContext, input: CustomerMergeUndoInput): 
     record(tx, merge, survivor, absorbed, 'customer.merge.undone', input.reason);
     return merge;
   });
+}
+
+/** A cancellation of both at once is of the survivor: only its restoration gives the accounts of both back (CUS-83, CUS-84). */
+async function refuseCancelled(
+  tx: Transaction,
+  { decidedAt }: CustomerMerge,
+  survivor: Customer,
+  path: InputPath,
+): Promise<void> {
+  const open = { customer: survivor.id, restoredAt: null, cancelledAt: { $gte: decidedAt! } };
+  if ((await tx.em.count(CustomerCancellation, open)) > 0)
+    refuse('INVALID_STATE', 'The survivor was cancelled with what both had; restore it first.', path, {
+      state: survivor.lifecycle,
+    });
 }
 
 function record(

@@ -58,16 +58,17 @@ async function attempt<T>(tx: Transaction, run: () => Promise<T>): Promise<T | u
 export async function moveRows(
   tx: Transaction,
   log: ChangeLog,
-  { noun, tag, table, field, column, same = [] }: Reference,
+  { noun, tag, table, field, column, same = [], unlike }: Reference,
   from: string,
   to: string,
 ): Promise<void> {
   const like = same.length
     ? ` and not exists (select from "${table}" "o" where "o"."${column}" = ? and ${same.map((name) => `"o"."${name}" = "t"."${name}"`).join(' and ')})`
     : '';
+  const apart = unlike ? ` and "t"."${unlike}" is distinct from ?` : '';
   const rows = await tx.em.execute<{ id: string }[]>(
-    `select "id" from "${table}" "t" where "t"."${column}" = ?${like} order by "id" for update of "t"`,
-    like ? [from, to] : [from],
+    `select "id" from "${table}" "t" where "t"."${column}" = ?${like}${apart} order by "id" for update of "t"`,
+    [from, ...(like ? [to] : []), ...(apart ? [to] : [])],
   );
   if (rows.length === 0) return;
   const move = async (ids: readonly string[]) => {

@@ -37,7 +37,7 @@ export const customerLifecycle = defineLifecycle<
     { action: 'leave', from: [IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
     { action: 'winBack', from: [LEFT], to: IN_NETWORK, who: ['STAFF'] },
     { action: 'cancel', from: [POTENTIAL, IN_NETWORK], to: LEFT, who: ['STAFF'], guard: 'nothingInUse' },
-    { action: 'reconsider', from: [LEFT], to: POTENTIAL, who: ['STAFF'] },
+    { action: 'reconsider', from: [IN_NETWORK, LEFT], to: POTENTIAL, who: ['STAFF'] },
     { action: 'merge', from: [POTENTIAL, IN_NETWORK, LEFT], to: MERGED, who: ['STAFF'] },
     { action: 'splitPotential', from: [MERGED], to: POTENTIAL, who: ['STAFF'] },
     { action: 'splitInNetwork', from: [MERGED], to: IN_NETWORK, who: ['STAFF'] },

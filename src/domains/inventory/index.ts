@@ -1,6 +1,7 @@
 import './inventory.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { keepVersions } from '../../kernel/versions/index.js';
+import { onMerge } from '../customer-merge/index.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -16,6 +17,7 @@ import { ensureStateRules } from './instance-state-rule.baseline.js';
 import './inventory.policy.js';
 import { ProductInstanceResolver } from './product-instance.resolver.js';
 import { ProductInstance } from './product-instance.js';
+import { standingsAfterSplit } from './standing-after-split.js';
 import { SubscribedTariff } from './subscribed-tariff.js';
 
 export * from './carry-over.js';
@@ -41,6 +43,7 @@ export * from './settle-offering-instance.js';
 export * from './subscribed-tariff.js';
 export * from './transfer-instance.js';
 
+onMerge(standingsAfterSplit);
 keepVersions(OfferingInstance, SubscribedTariff, ProductInstance, InstanceRelationship, InstanceParty, PaymentRule);
 
 /** What customers have: offering instances, product instances, and who owns, pays for and uses them. */
