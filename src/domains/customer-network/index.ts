@@ -8,13 +8,14 @@ import { ensureSubTypes } from './network.baseline.js';
 import './network.policy.js';
 import { NetworkResolver } from './network.resolver.js';
 import { RelationshipSubType } from './relationship-sub-type.js';
-import { putBelowOwner } from './relationship.service.js';
+import { putBelowOwner, relateToThoseOfContact } from './relationship.service.js';
 import { SocialGroupResolver } from './social-group.resolver.js';
 
 export * from './hierarchy-rule.js';
 export * from './relationship-sub-type.js';
 
 customerCreations.add(putBelowOwner);
+customerCreations.add(relateToThoseOfContact);
 
 export const customerNetwork: Domain = {
   name: 'customer-network',

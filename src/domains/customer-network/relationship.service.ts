@@ -4,10 +4,12 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import {
+  ContactPerson,
   Customer,
   type CustomerCreateInput,
   CustomerRelationship,
   CustomerRelationshipType,
+  lockOwnership,
   RelationshipDirection,
   requireVerified,
 } from '../customer/index.js';
@@ -22,6 +24,9 @@ import { RelationshipSubType } from './relationship-sub-type.js';
 const { OWNERSHIP, JOINT_LIABILITY, LOOSE } = CustomerRelationshipType;
 const { NONE, ONE_WAY, TWO_WAY } = RelationshipDirection;
 
+/** Sub-type of the relation of a contact person who is a customer. */
+const CONTACT = 'CONTACT';
+
 /** Directions that a type allows; the first is taken when none is said (CUS-46). */
 const directions: Record<CustomerRelationshipType, readonly RelationshipDirection[]> = {
   [OWNERSHIP]: [ONE_WAY],
@@ -29,15 +34,13 @@ const directions: Record<CustomerRelationshipType, readonly RelationshipDirectio
   [LOOSE]: [NONE, ONE_WAY, TWO_WAY],
 };
 
-/** Relates two customers (CUS-47). Both are locked; trees of ownership grow one step at a time. */
+/** Relates two customers (CUS-47), of whom neither is the other under an old id. Both are locked; trees of ownership grow one step at a time. */
 export async function addRelationship(
   context: CallContext,
   input: CustomerRelationshipAddInput,
 ): Promise<CustomerRelationship> {
   return context.database.write(context, async (tx) => {
     const { type } = input;
-    if (input.fromId === input.toId)
-      refuse('SELF_RELATION', 'A customer has no relation to itself.', ['input', 'toId']);
     const direction = input.direction ?? directions[type][0]!;
     if (!directions[type].includes(direction))
       refuse('INVALID_DIRECTION', `A relation of type ${type} is not ${direction}.`, ['input', 'direction'], {
@@ -82,11 +85,33 @@ export async function putBelowOwner(tx: Transaction, customer: Customer, input: 
   relate(tx, { from: owner, to: customer, type: OWNERSHIP, subType: null, direction: ONE_WAY });
 }
 
+/**
+ * Relates a new customer to those whose contact person it is: what was said of the contact is from now on a relation of customers too
+ * (CUS-22). The contact itself stays, with its type and whether it is preferred.
+ */
+export async function relateToThoseOfContact(tx: Transaction, customer: Customer): Promise<void> {
+  const contacts = await tx.em.find(
+    ContactPerson,
+    { person: customer.party.id, customer: { party: { $ne: customer.party.id }, mergedInto: null } },
+    { populate: ['customer.region'], orderBy: { customer: { id: 'asc' }, id: 'asc' } },
+  );
+  if (contacts.length === 0) return;
+  const known = await tx.em.count(RelationshipSubType, { code: CONTACT, type: LOOSE, active: true });
+  for (const to of new Set(contacts.map((contact) => contact.customer)))
+    relate(tx, { from: customer, to, type: LOOSE, subType: known > 0 ? CONTACT : null, direction: ONE_WAY });
+}
+
 /** The two customers, locked in the order of their keys, so that two operations never wait for each other. */
 async function bothOf(tx: Transaction, input: CustomerRelationshipAddInput): Promise<{ from: Customer; to: Customer }> {
-  const from = await tx.get(Customer, input.fromId, ['input', 'fromId'], { lock: false });
-  const to = await tx.get(Customer, input.toId, ['input', 'toId'], { lock: false });
-  for (const id of [from.id, to.id].sort()) await tx.find(Customer, id);
+  const seen = [
+    await tx.get(Customer, input.fromId, ['input', 'fromId'], { lock: false }),
+    await tx.get(Customer, input.toId, ['input', 'toId'], { lock: false }),
+  ];
+  for (const id of seen.map((customer) => customer.id).sort()) await tx.find(Customer, id);
+  const from = await tx.get(Customer, input.fromId, ['input', 'fromId']);
+  const to = await tx.get(Customer, input.toId, ['input', 'toId']);
+  // An old id leads to the survivor, whom the other id may name, too (CUS-80).
+  if (from.id === to.id) refuse('SELF_RELATION', 'A customer has no relation to itself.', ['input', 'toId']);
   return { from, to };
 }
 
@@ -110,11 +135,6 @@ async function refuseSecond(
   ];
   if ((await tx.em.count(CustomerRelationship, { type, $or: between, validity: { to: null } })) > 0)
     refuse('DUPLICATE', 'The two customers have a relation of this type.', ['input', 'toId'], { type });
-}
-
-/** A circle can close over customers that nobody has locked, and a tree grow too deep, so steps of ownership are taken one after another. */
-async function lockOwnership(tx: Transaction): Promise<void> {
-  await tx.em.execute(`select pg_advisory_xact_lock(hashtext('customer.ownership'))`);
 }
 
 /** Ownership is a tree: one owner, and nobody owns what is above it (CUS-45). */

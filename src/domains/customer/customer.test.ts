@@ -250,7 +250,7 @@ describe('creating a customer', () => {
     expect(paths(await create({ code: 'P-77', individual: { name: 'x' } }))).toEqual(['DUPLICATE input.code']);
   });
 
-  test('CUS-22 makes a contact person a customer, the same party', async () => {
+  test('CUS-22 makes a contact person a customer, the same party, in a contact relation with each it is a contact of', async () => {
     const { customer } = await create({
       individual: { name: 'Host' },
       contactPersons: [{ individual: { name: 'Guest' } }],
@@ -259,8 +259,33 @@ describe('creating a customer', () => {
       `query ($id: ID!) { node(id: $id) { ... on ContactPerson { person { id } } } }`,
       { id: customer.contactPersons.nodes[0].id },
     );
-    const guest = await create({ partyId: data.node.person.id });
+    const personId = data.node.person.id;
+    // In two capacities for the first, in one for the second.
+    await graph.query(
+      `mutation ($input: ContactPersonAddInput!) { contactPersonAdd(input: $input) { userErrors { code } } }`,
+      { input: { customerId: customer.id, personId, contactType: 'FINANCE' } },
+      { as: guangdong },
+    );
+    const second = await create({ individual: { name: 'Second host' }, contactPersons: [{ personId }] });
+    const guest = await create({ partyId: personId });
     expect(guest.customer.name).toBe('Guest');
+    const related = await graph.query(
+      `query ($id: ID!) { customer(id: $id) { relationshipsFrom { nodes { type subType direction to { id } } } } }`,
+      { id: guest.customer.id },
+      { as: guangdong },
+    );
+    expect(related.data.customer.relationshipsFrom.nodes).toEqual(
+      [customer, second.customer].map(({ id }) => ({
+        ...{ type: 'LOOSE', subType: 'CONTACT', direction: 'ONE_WAY' },
+        to: { id },
+      })),
+    );
+    expect(
+      await rows(
+        `select "c"."name" from "history_entry" "h" join "customer" "c" on "c"."id" = "h"."customer_id"
+         where "h"."type" = 'customer.relationship.added' and "c"."name" in ('Guest', 'Host', 'Second host') order by 1`,
+      ),
+    ).toEqual(['Guest', 'Guest', 'Host', 'Second host'].map((name) => ({ name })));
     expect(await rows(`select count(*)::int n from party where name = 'Guest'`)).toEqual([{ n: 1 }]);
   });
 
