@@ -1,11 +1,5 @@
 import { type Class, allNouns, columnName, nounOf } from '../../kernel/model/index.js';
-import {
-  ContactPerson,
-  Customer,
-  CustomerCancellation,
-  CustomerCredential,
-  CustomerRelationship,
-} from '../customer/index.js';
+import { ContactPerson, Customer, CustomerCancellation, CustomerRelationship } from '../customer/index.js';
 import { ContactMedium, Party, PartyIdentification, SocialGroupMembership } from '../party/index.js';
 import { CustomerMerge } from './customer-merge.js';
 import { DuplicateCandidate } from './duplicate-candidate.js';
@@ -23,8 +17,11 @@ export interface Reference {
   unlike?: string;
 }
 
-/** What tells of the customer as it was, or is secret to the person who set it: it stays with the absorbed customer. */
-const staying = new Set<Class>([CustomerMerge, DuplicateCandidate, CustomerCancellation, CustomerCredential]);
+/**
+ * What tells of the customer as it was stays with the absorbed customer. Service passwords go along, those for what the survivor has none
+ * for: what they protect goes along too (CUS-03).
+ */
+const staying = new Set<Class>([CustomerMerge, DuplicateCandidate, CustomerCancellation]);
 
 /** Declares that rows of a noun of a domain behind this one stay with the absorbed customer. */
 export const stayWithAbsorbed = (noun: Class): void => void staying.add(noun);
