@@ -113,6 +113,7 @@ import { M0134LimitsOfUndoing } from './m0134-limits-of-undoing.js';
 import { M0159ClosedCollaborations } from './m0159-closed-collaborations.js';
 import { M0144HeldTickets } from './m0144-held-tickets.js';
 import { M0150SurvivorsBefore } from './m0150-survivors-before.js';
+import { M0151WordsOfMerged } from './m0151-words-of-merged.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -231,4 +232,5 @@ export const migrations = [
   M0159ClosedCollaborations,
   M0144HeldTickets,
   M0150SurvivorsBefore,
+  M0151WordsOfMerged,
 ];

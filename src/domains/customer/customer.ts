@@ -42,6 +42,7 @@ export interface LevelRefusal {
 @Noun({
   tag: 'cu',
   forwardedBy: 'mergedInto',
+  forwardedState: 'lifecycle',
   furtherKeys: { code: 'codes' },
   description:
     'A party in its role as customer: able to own or pay for offerings, or to use products (MOD-09, TMF629 Customer).',

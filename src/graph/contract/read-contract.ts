@@ -203,7 +203,7 @@ function rootFields(nouns: readonly NounMeta[]): SdlField[] {
           {
             name: noun.plural,
             type: `${noun.name}Connection!`,
-            description: `All ${noun.plural} that the caller may see.`,
+            description: `All ${noun.plural} that the caller may see.${withoutForwarded(noun)}`,
             args: listArguments(noun),
           },
         ]
@@ -211,6 +211,12 @@ function rootFields(nouns: readonly NounMeta[]): SdlField[] {
   ]);
   return [...node, ...perNoun];
 }
+
+/** What a list leaves out unless it is asked for, for its description. */
+const withoutForwarded = ({ forwardedBy, forwardedState }: NounMeta): string =>
+  forwardedBy && forwardedState
+    ? ` Those that another took the place of (\`${forwardedBy}\`) are left out, unless the filter asks for \`${forwardedState}\` or \`${forwardedBy}\`.`
+    : '';
 
 /** The part of the contract that follows from the nouns: lists, filters, orders, aggregates, connections and root fields. */
 export function readContract(): string {

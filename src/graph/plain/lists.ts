@@ -7,8 +7,9 @@ import type { Database } from '../../kernel/database/database.js';
 import type { Node } from '../../kernel/model/noun.js';
 import { type ManyField, type NounMeta, nounFields, nounOf } from '../../kernel/model/registry.js';
 import { type Page, type SortKey, dimensionsOf, pageOf, sortKeys } from '../contract/checks.js';
+import { leftOutBy } from '../contract/forwarded.js';
 import { type PlainGroup, grouped } from './aggregate.js';
-import { type Condition, toWhere } from './condition.js';
+import { always, type Condition, missing, toWhere } from './condition.js';
 import { type LoadedPage, type ListSource, PlainConnection } from './connection.js';
 import { PlainFilter } from './filter.js';
 import { beyond, valueAt } from './place.js';
@@ -62,7 +63,7 @@ export class PlainLists {
   }
 
   below(parent: Node, noun: NounMeta, meta: ManyField, args: Args): PlainConnection {
-    const list = this.list(nounOf(meta.target()), meta.name, args);
+    const list = this.list(nounOf(meta.target()), meta.name, args, meta.by);
     const name = `${noun.name}.${meta.name} ${JSON.stringify(args)}`;
     const ownerOf = (row: object): string =>
       meta.raw ? (valueAt(row, [meta.by]) as string) : (valueAt(row, [meta.by]) as Node).id;
@@ -105,14 +106,16 @@ export class PlainLists {
   }
 
   /** Checks the arguments of a list. */
-  private list(noun: NounMeta, name: string, args: Args): PlainList {
+  private list(noun: NounMeta, name: string, args: Args, by?: string): PlainList {
     const { first, last, after, before, filter, orderBy } = args;
     const page = pageOf(first, last, name);
     const keys = sortKeys(noun, orderBy);
     for (const key of keys) if (!key.computed) requireShown(this.caller, noun.target, key.path[0]!);
+    const emptied = leftOutBy(noun, filter, by);
     const whole: Condition = {
       all: [
         ofNoun(noun),
+        emptied ? missing([emptied]) : always,
         visible(this.em, this.caller, noun),
         new PlainFilter(this.em, this.caller).condition(noun, filter),
       ],

@@ -1,7 +1,9 @@
 import type { SelectionSetNode } from 'graphql';
 import { readMark } from '../../kernel/access/read-trail.js';
+import { columnName } from '../../kernel/model/naming.js';
 import type { NounMeta } from '../../kernel/model/registry.js';
 import { type Page, type SortKey, pageOf } from '../contract/checks.js';
+import { leftOutBy } from '../contract/forwarded.js';
 import { aggregateParts } from './aggregate.js';
 import type { ArgumentValue, Arguments } from './argument.js';
 import { Compilation } from './compilation.js';
@@ -39,6 +41,7 @@ export function connection(
   const keys = pricedKeys(compilation, noun, argument('orderBy'), isSearched(filter));
   for (const side of ['after', 'before'] as const) demandCursor(compilation, keys, argument(side), side);
 
+  const emptied = leftOutBy(noun, filter.value, place.by);
   /** Conditions of the whole list over a fresh alias; each use compiles its own. */
   const listConditions = (alias: string, search: SearchJoin | undefined): string[] =>
     [
@@ -47,6 +50,7 @@ export function connection(
       place.parent && place.by
         ? visibleFrom(compilation, place.parent, noun, alias, place.by)
         : visibleIn(compilation, noun, alias),
+      emptied && `${alias}."${columnName(emptied)}_id" is null`,
       filterCondition(compilation, noun, alias, filter, search?.condition),
       place.absent && 'false',
     ].filter((condition): condition is string => Boolean(condition));

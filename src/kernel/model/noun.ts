@@ -62,6 +62,8 @@ export interface NounOptions {
   root?: boolean;
   /** Name of the reference to the row that took this one's place; ids and unique values of this row then lead to that one. */
   forwardedBy?: string;
+  /** With `forwardedBy`: the field that tells of it too; lists leave such rows out unless their filter names one of the two. */
+  forwardedState?: string;
   /** By a unique field, the name of the inverse list of rows that hold further values of it, in a unique field of the same name: a lookup finds the row by these too. */
   furtherKeys?: Readonly<Record<string, string>>;
 }
@@ -82,6 +84,7 @@ export function Noun(options: NounOptions) {
       root: options.root ?? true,
       ...(options.tag ? { tag: options.tag } : {}),
       ...(options.forwardedBy ? { forwardedBy: options.forwardedBy } : {}),
+      ...(options.forwardedState ? { forwardedState: options.forwardedState } : {}),
       ...(options.furtherKeys ? { furtherKeys: options.furtherKeys } : {}),
       ...(inherits && !options.abstract ? { discriminator: columnName(target.name).toUpperCase() } : {}),
     });

@@ -90,6 +90,8 @@ export interface NounMeta {
   root: boolean;
   /** Reference to the row that took a row's place; who asks for the row by its id or another key gets that one. */
   forwardedBy?: string;
+  /** Field that tells of it too; lists leave such rows out unless their filter names one of the two. */
+  forwardedState?: string;
   /** By a unique column, the list of rows that hold further values of it in a unique column of the same name; who looks a row up by one of these gets it. */
   furtherKeys?: Readonly<Record<string, string>>;
 }
