@@ -6,6 +6,7 @@ import {
   customerLifecycle,
   enterNetwork,
   giveDefault,
+  givePreferred,
   withdrawHeldChange,
 } from '../customer/index.js';
 import type { CustomerMerge, StandingBefore } from './customer-merge.js';
@@ -196,8 +197,11 @@ export async function splitCustomers(
   await returnFollowers(tx, merge, survivor.id, absorbed.id);
   for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
   for (const part of mergeParts) await part.split(tx, merge, survivor, absorbed);
-  // What was the default one while the two were one may have gone with the other.
-  for (const customer of [survivor, absorbed]) await giveDefault(tx, customer);
+  // What was the default or the preferred one while the two were one may have gone with the other.
+  for (const customer of [survivor, absorbed]) {
+    await giveDefault(tx, customer);
+    await givePreferred(tx, customer);
+  }
   await tx.em.flush();
   for (const customer of [survivor, absorbed]) await tx.em.refresh(customer);
 }

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
@@ -6,6 +7,7 @@ import {
   addContactMedium,
   contactFaults,
   ContactMedium,
+  ContactPurpose,
   normalContactValue,
   Party,
   preferOnly,
@@ -23,6 +25,7 @@ export async function addMedium(context: CallContext, input: ContactMediumAddInp
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     await requireVerified(context, tx, customer, ['input', 'customerId']);
     const party = await owningParty(tx, customer, input.contactPersonId);
+    await refuseDouble(tx, party, input);
     const medium = addContactMedium(tx, party, input);
     if (medium.preferred) await preferOnly(tx, medium);
     tx.record({
@@ -35,6 +38,28 @@ export async function addMedium(context: CallContext, input: ContactMediumAddInp
     });
     return medium;
   });
+}
+
+/** One number or address for one purpose stands once with a party (CUS-19). The party is locked, for several customers may reach it. */
+async function refuseDouble(
+  tx: Transaction,
+  party: Party,
+  { kind, value, purpose }: Pick<ContactMediumAddInput, 'kind' | 'value' | 'purpose'>,
+  itself?: ContactMedium,
+): Promise<void> {
+  await tx.em.findOneOrFail(Party, { id: party.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const like = {
+    party: party.id,
+    kind,
+    value: normalContactValue(kind, value),
+    purpose: purpose ?? ContactPurpose.GENERAL,
+    ...(itself ? { id: { $ne: itself.id } } : {}),
+  };
+  const [known] = await tx.em.find(ContactMedium, like, { orderBy: { id: 'asc' }, limit: 1 });
+  if (known)
+    refuse('DUPLICATE', 'This stands there already, for the same purpose.', ['input', 'value'], {
+      contactMediumId: tx.idOf(known),
+    });
 }
 
 const historyNumber = ({ value }: ContactMedium) => historyValue(ContactMedium, 'value', value);
@@ -79,6 +104,8 @@ export async function changeMedium(context: CallContext, input: ContactMediumCha
     });
     refuseAll(contactFaults(medium, ['input']));
     if (changes.length === 0) return medium;
+    if (changes.some(({ field }) => field === 'value' || field === 'purpose'))
+      await refuseDouble(tx, medium.party, medium, medium);
     if (medium.preferred) await preferOnly(tx, medium);
     tx.record({
       kind: 'RECORD_CHANGE',

@@ -63,13 +63,15 @@ export async function addContactPerson(
   if (input.personId && (await tx.em.count(ContactPerson, { customer, person, contactType })) > 0) {
     refuse('DUPLICATE', 'The person is a contact of this type already.', [...path, 'personId'], { contactType });
   }
-  if (input.preferred) await preferNone(tx, customer);
+  // One is preferred as soon as there are any.
+  const preferred = input.preferred === true || !(await hasPreferred(tx, customer));
+  if (preferred) await preferNone(tx, customer);
   const contact = tx.add(
     Object.assign(new ContactPerson(), {
       customer,
       person,
       contactType,
-      preferred: input.preferred ?? false,
+      preferred,
       department: input.department ?? null,
       jobTitle: input.jobTitle ?? null,
       decisionRole: input.decisionRole ?? null,
@@ -97,6 +99,31 @@ async function personOf(
   const person = addIndividual(tx, input.individual!, customer.region);
   for (const medium of input.contactMedia ?? []) addContactMedium(tx, person, medium);
   return person;
+}
+
+async function hasPreferred(tx: Transaction, customer: Customer): Promise<boolean> {
+  await tx.em.flush();
+  return (await tx.em.count(ContactPerson, { customer, preferred: true })) > 0;
+}
+
+/** Makes the contact person that came first the preferred one of a locked customer where none is (CUS-21). */
+export async function givePreferred(tx: Transaction, customer: Customer): Promise<void> {
+  if (await hasPreferred(tx, customer)) return;
+  const [next] = await tx.em.find(ContactPerson, { customer }, { orderBy: { id: 'asc' }, limit: 1 });
+  if (!next) return;
+  next.preferred = true;
+  recordChange(tx, next, customer, [{ field: 'preferred', old: false, new: true }]);
+}
+
+function recordChange(tx: Transaction, contact: ContactPerson, customer: Customer, changes: FieldChange[]): void {
+  tx.record({
+    kind: 'RECORD_CHANGE',
+    type: 'customer.contact.changed',
+    subject: contact,
+    customerId: customer.id,
+    regionId: customer.region.id,
+    data: { changes },
+  });
 }
 
 /** Flushed at once: the index that admits one preferred contact must not meet the next one before. */
@@ -137,6 +164,8 @@ export async function changeContactPerson(
     const customer = (await tx.find(Customer, seen.customer.id))!;
     await requireVerified(context, tx, customer, path);
     const contact = await tx.get(ContactPerson, input.contactPersonId, path);
+    if (input.preferred === false && contact.preferred)
+      refuse('CONTRADICTION', 'Make another contact person the preferred one instead.', ['input', 'preferred']);
     const { changes, held }: ChangedPerson = input.individual
       ? await changePerson(tx, contact, input)
       : { changes: [] };
@@ -151,16 +180,7 @@ export async function changeContactPerson(
         notes: input.notes,
       }),
     );
-    if (changes.length > 0) {
-      tx.record({
-        kind: 'RECORD_CHANGE',
-        type: 'customer.contact.changed',
-        subject: contact,
-        customerId: customer.id,
-        regionId: customer.region.id,
-        data: { changes },
-      });
-    }
+    if (changes.length > 0) recordChange(tx, contact, customer, changes);
     return { contactPerson: contact, ...(held ? { held } : {}) };
   });
 }
@@ -214,10 +234,16 @@ async function holdFor(
   return true;
 }
 
-/** Removes a contact person from a customer; the person stays known. Answers the customer. */
+/**
+ * Removes a contact person from a customer; the person stays known. Where it was the preferred one, the one that came first of those that are
+ * left is preferred (CUS-21). Answers the customer.
+ */
 export async function removeContactPerson(context: CallContext, input: ContactPersonRemoveInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    const contact = await tx.get(ContactPerson, input.contactPersonId, ['input', 'contactPersonId']);
+    const path = ['input', 'contactPersonId'];
+    const seen = await tx.get(ContactPerson, input.contactPersonId, path, { lock: false });
+    await tx.find(Customer, seen.customer.id);
+    const contact = await tx.get(ContactPerson, input.contactPersonId, path);
     await requireVerified(context, tx, contact.customer, ['input', 'contactPersonId']);
     await tx.em.populate(contact, ['customer', 'person']);
     const { customer, person, contactType } = contact;
@@ -231,6 +257,8 @@ export async function removeContactPerson(context: CallContext, input: ContactPe
       data: { contactPersonId: tx.idOf(contact), personId: tx.idOf(person), name: person.name, contactType },
     });
     tx.em.remove(contact);
+    await tx.em.flush();
+    await givePreferred(tx, customer);
     return customer;
   });
 }

@@ -99,6 +99,38 @@ describe('contact persons', () => {
     expect(data.customer.contactPersons.nodes).toHaveLength(1);
   });
 
+  test('CUS-21 exactly one contact is preferred as long as there are any', async () => {
+    const preferred = async () => {
+      const { data } = await graph.query(
+        `query ($code: String!) { customer(code: $code) { contactPersons { nodes { preferred person { name } } } } }`,
+        { code: customer.code },
+      );
+      return data.customer.contactPersons.nodes.flatMap((contact: { preferred: boolean; person: { name: string } }) =>
+        contact.preferred ? [contact.person.name] : [],
+      );
+    };
+    const add = async (name: string) =>
+      (await run(ADD, { customerId: customer.id, individual: { name } })).contactPerson as { id: string };
+    const [anna] = [await add('Anna'), await add('Bert')];
+    const carl = await add('Carl');
+    expect(await preferred()).toEqual(['Anna']);
+    expect(paths(await run(CHANGE, { contactPersonId: anna.id, preferred: false, department: 'X' }))).toEqual([
+      'CONTRADICTION input.preferred',
+    ]);
+    expect(await preferred()).toEqual(['Anna']);
+    await run(CHANGE, { contactPersonId: carl.id, preferred: true });
+    expect(await preferred()).toEqual(['Carl']);
+    await run(REMOVE, { contactPersonId: carl.id });
+    expect(await preferred()).toEqual(['Anna']);
+    expect(await lastEvent()).toMatchObject({
+      type: 'customer.contact.changed',
+      data: { changes: [{ field: 'preferred', old: false, new: true }] },
+    });
+    await Promise.all(['D', 'E', 'F'].map(add));
+    await run(REMOVE, { contactPersonId: anna.id });
+    expect(await preferred()).toEqual(['Bert']);
+  });
+
   test('CUS-29 changes and removals stand in the history of the customer', async () => {
     const { contactPerson } = await run(ADD, { customerId: customer.id, individual: { name: 'Anna' } });
     await run(CHANGE, { contactPersonId: contactPerson.id, department: 'IT', individual: { name: 'Anne' } });
@@ -146,6 +178,45 @@ describe('contact persons', () => {
 });
 
 describe('contact media', () => {
+  test('CUS-19 one number for one purpose stands once with a party, however it is written and whoever adds it', async () => {
+    const phone = { customerId: customer.id, kind: 'MOBILE' };
+    const added = await Promise.all(
+      ['13900139000', '139 0013 9000', '139-0013-9000'].map((value) => run(ADD_MEDIUM, { ...phone, value })),
+    );
+    expect(added.flatMap(paths)).toEqual(['DUPLICATE input.value', 'DUPLICATE input.value']);
+    expect(paths(await run(ADD_MEDIUM, { ...phone, value: '13900139000', purpose: 'BILLING' }))).toEqual([]);
+    const { contactMedium: other } = await run(ADD_MEDIUM, { ...phone, value: '13900139001' });
+    expect(
+      paths(await run(CHANGE_MEDIUM, { customerId: customer.id, contactMediumId: other.id, value: '139 0013 9000' })),
+    ).toEqual(['DUPLICATE input.value']);
+    const { rows } = await graph.database.pool.query(
+      `select value, purpose from contact_medium m join customer c on c.party_id = m.party_id where c.code = $1 order by 1, 2`,
+      [customer.code],
+    );
+    expect(rows).toEqual([
+      { value: '13900139000', purpose: 'BILLING' },
+      { value: '13900139000', purpose: 'GENERAL' },
+      { value: '13900139001', purpose: 'GENERAL' },
+    ]);
+    const { data } = await graph.query(
+      `mutation ($input: CustomerCreateInput!) { customerCreate(input: $input) { customer { id } userErrors { code path } } }`,
+      {
+        input: {
+          ...{ regionId, individual: { name: 'Twice' } },
+          contactMedia: ['13900139000', '+86 139 0013 9000', '139 00139000'].map((value) => ({
+            kind: 'MOBILE',
+            value,
+          })),
+        },
+      },
+      { as: clerk },
+    );
+    expect(data.customerCreate).toEqual({
+      customer: null,
+      userErrors: [{ code: 'DUPLICATE', path: ['input', 'contactMedia', '2', 'value'] }],
+    });
+  });
+
   test('CUS-19 are added, changed and removed with checks, for the customer and for its contacts', async () => {
     const first = await run(ADD_MEDIUM, {
       customerId: customer.id,

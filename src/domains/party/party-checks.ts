@@ -1,7 +1,8 @@
 import type { MoneyInput } from '../../kernel/model/index.js';
 import { userError, type InputPath, type UserError } from '../../kernel/errors/index.js';
 import { idCardBirthDate, idCardIsMale } from './check-digits.js';
-import { contactFaults } from './contact-rules.js';
+import { ContactPurpose } from './contact-medium.js';
+import { contactFaults, normalContactValue } from './contact-rules.js';
 import {
   deliveredIdentityRules,
   identityFaults,
@@ -42,10 +43,21 @@ export function contactListFaults(media: readonly ContactMediumInput[], path: In
   const preferred = media.flatMap((medium, index) => (medium.preferred ? [index] : []));
   return [
     ...media.flatMap((medium, index) => contactFaults(medium, [...path, index])),
+    ...doublesIn(media).map((index) =>
+      userError('DUPLICATE', 'This stands in the list already, for the same purpose.', [...path, index, 'value']),
+    ),
     ...preferred
       .slice(1)
       .map((index) => userError('CONTRADICTION', 'Only one medium can be preferred.', [...path, index, 'preferred'])),
   ];
+}
+
+/** Places of what stands before in the list, for the same purpose. */
+function doublesIn(media: readonly ContactMediumInput[]): number[] {
+  const keys = media.map(({ kind, value, purpose }) =>
+    JSON.stringify([kind, normalContactValue(kind, value), purpose ?? ContactPurpose.GENERAL]),
+  );
+  return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 }
 
 /**
