@@ -12,6 +12,7 @@ import {
 } from '../customer/index.js';
 import { brokenRules, waysOf } from './payment-check.js';
 import type { PaymentCheckRule } from './payment-check-rule.js';
+import { refuseDoubleWay } from './refuse-double-way.js';
 import { keptNumber, numberFaults } from './payment-number.js';
 import type {
   PaymentAccountAddInput,
@@ -44,6 +45,7 @@ export function addPaymentAccount(context: CallContext, input: PaymentAccountAdd
       endedAt: null,
     });
     const changes = applyChanges(way, dataOf(input));
+    await refuseDoubleWay(tx, way);
     tx.add(way);
     recordWay(tx, way, owner, 'payment-account.added', changes);
     return way;

@@ -98,6 +98,26 @@ describe('ways of paying', () => {
     expect(kept).toEqual([{ rows: 0, history: 0, audit: 0 }]);
   });
 
+  it('CUS-42 takes one card once, until it is given up or another day is on it', async () => {
+    const visa = card({ paymentNumber: '4012 8888 8888 1881' });
+    const [first, ...others] = await Promise.all([run(ADD, visa), run(ADD, visa), run(ADD, visa)]);
+    const added = [first, ...others].find(({ paymentAccount }) => paymentAccount);
+    const { id } = added.paymentAccount;
+    expect([first, ...others].filter((answer) => answer !== added).map(({ userErrors }) => userErrors)).toEqual(
+      [1, 2].map(() => [{ code: 'DUPLICATE', path: ['input', 'paymentNumber'], details: { paymentAccountId: id } }]),
+    );
+    expect(await rows(`select count(*)::int "n" from "payment_account" where "masked_number" like '%1881'`)).toEqual([
+      { n: 1 },
+    ]);
+    const renewed = await run(ADD, { ...visa, validUntil: '2098-12-31' });
+    expect(renewed.userErrors).toEqual([]);
+    await run(END, { paymentAccountId: renewed.paymentAccount.id });
+    await run(END, { paymentAccountId: id });
+    const again = await run(ADD, visa);
+    expect(again.userErrors).toEqual([]);
+    await run(END, { paymentAccountId: again.paymentAccount.id });
+  });
+
   it('CUS-42, CUS-43 ask for the data that a way of paying needs, by rules', async () => {
     const { paymentAccount: old } = await run(ADD, card({ validUntil: '2020-01-31' }));
     const { paymentAccount: bare } = await run(ADD, { customerId, kind: 'COLLECTION', bankCode: 'CCB' });
