@@ -33,6 +33,13 @@ export async function openMemberships(
 }
 
 /**
+ * When one membership ends and the next begins: now, but not before the former began. Who waited for the lock had the time before, and those
+ * who went ahead may have come into a segment since (CUS-15).
+ */
+const momentFor = ({ at }: Transaction, former?: SegmentMembership): Date =>
+  former && former.validity.from > at ? former.validity.from : at;
+
+/**
  * Puts locked customers into segments of one dimension, each in place of the one it is in; the past stays (CUS-15, CUS-56).
  * @param cause `auto` when a rule decided
  * @returns how many changed
@@ -52,7 +59,7 @@ export async function place(
     const membership = open.get(id);
     if (!membership) continue;
     before.set(id, membership.segment.code);
-    membership.validity = TimePeriod.since(membership.validity.from, tx.at);
+    membership.validity = TimePeriod.since(membership.validity.from, momentFor(tx, membership));
   }
   // The old ones end before the new ones begin: a customer is in one segment of a dimension at a time.
   await tx.em.flush();
@@ -60,7 +67,10 @@ export async function place(
     const segment = wanted.get(customer.id) ?? null;
     if (segment)
       tx.add(
-        Object.assign(new SegmentMembership(), { customer, segment, dimension, validity: TimePeriod.since(tx.at) }),
+        Object.assign(new SegmentMembership(), {
+          ...{ customer, segment, dimension },
+          validity: TimePeriod.since(momentFor(tx, open.get(customer.id))),
+        }),
       );
     tx.record({
       kind: 'BUSINESS_FACT',

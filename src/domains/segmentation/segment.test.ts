@@ -198,6 +198,24 @@ describe('segments by list', () => {
     expect(await past('同时')).toHaveLength(2);
   });
 
+  it('CUS-15 ends no membership before it began, however many wait for each other', async () => {
+    const id = await person('排队', born(40), 'MALE');
+    const open = await dimension('QUEUE');
+    const segments: string[] = [];
+    for (let number = 0; number < 12; number++) segments.push(await segment(`QUEUE_${number}`, open));
+    await Promise.all(segments.map((segmentId) => run(ADD, { segmentId, customerIds: [id] })));
+    const kept = await rows(
+      `select m.validity_from "from", m.validity_to "to" from segment_membership m join customer c on c.id = m.customer_id
+       where c.name = '排队' order by m.validity_to nulls last`,
+    );
+    expect(kept).toHaveLength(12);
+    expect(kept.filter(({ from, to }) => to !== null && to < from)).toEqual([]);
+    expect(kept.filter(({ to }) => to === null)).toHaveLength(1);
+    // One begins when the one before it ends.
+    const begun = kept.map(({ from }) => from.getTime()).sort((a, b) => a - b);
+    expect(kept.flatMap(({ to }) => (to ? [to.getTime()] : []))).toEqual(begun.slice(1));
+  });
+
   it('CUS-54 reads on from the customer of the batch before, by whatever plan the database keeps', async () => {
     const client = await graph.database.pool.connect();
     try {
