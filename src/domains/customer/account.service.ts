@@ -231,7 +231,7 @@ export async function closeAccount(context: CallContext, input: AccountStepInput
     await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
     await requireVerified(context, tx, account.owner, ['input', 'accountId']);
-    await accountLifecycle.move(tx, account, 'close', { reason: input.reason });
+    await accountLifecycle.move(tx, account, 'close', { reason: input.reason, path: ['input', 'accountId'] });
     if (account.isDefault) await passDefaultOn(tx, account);
     return account;
   });
@@ -284,7 +284,7 @@ async function stepAccount(
     if (action === 'resume') await lockOwner(tx, input.accountId);
     const account = await tx.get(Account, input.accountId, ['input', 'accountId']);
     await requireVerified(context, tx, account.owner, ['input', 'accountId']);
-    await accountLifecycle.move(tx, account, action, { reason: input.reason });
+    await accountLifecycle.move(tx, account, action, { reason: input.reason, path: ['input', 'accountId'] });
     // The default one may have been closed while none was in use that it could be handed on to.
     if (action === 'resume' && (await tx.em.count(Account, { owner: account.owner, isDefault: true })) === 0)
       makeDefault(tx, account);

@@ -45,8 +45,11 @@ const lockAccounts = (tx: Transaction, owner: Customer, accountNos?: string[]): 
 export async function cancelCustomer(context: CallContext, input: CustomerStandingInput): Promise<Customer> {
   await inquireAbout(context, input);
   return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
+    const path = ['input', 'customerId'];
+    const customer = await tx.get(Customer, input.customerId, path);
     const { reason } = input;
+    // Asked first, so that what the customer has is told of before what is paid from an account.
+    await customerLifecycle.admit(tx, customer, 'cancel', path);
     await withdrawHeldChange(tx, customer, reason);
     const accounts = await lockAccounts(tx, customer);
     tx.add(
@@ -66,7 +69,7 @@ export async function cancelCustomer(context: CallContext, input: CustomerStandi
       }),
     );
     for (const account of accounts) {
-      await accountLifecycle.move(tx, account, 'close', { reason });
+      await accountLifecycle.move(tx, account, 'close', { reason, path });
       account.isDefault = false;
     }
     if (customer.customerType === CustomerType.BIG) {
@@ -74,7 +77,7 @@ export async function cancelCustomer(context: CallContext, input: CustomerStandi
       customer.customerType = party instanceof Organization ? CustomerType.COMMERCIAL : CustomerType.PUBLIC;
       customer.subType = null;
     }
-    await customerLifecycle.move(tx, customer, 'cancel', { reason });
+    await customerLifecycle.move(tx, customer, 'cancel', { reason, path });
     record(tx, customer, 'customer.cancelled', reason, accounts);
     return customer;
   });
@@ -110,7 +113,7 @@ export function restoreCustomer(context: CallContext, input: CustomerStandingInp
       if (account.status !== AccountStatus.INVALID) continue;
       const { status, isDefault } = before.get(account.accountNo)!;
       await accountLifecycle.move(tx, account, status === AccountStatus.SUSPENDED ? 'restoreSuspended' : 'restore', {
-        reason,
+        ...{ reason, path },
       });
       account.isDefault = isDefault && !hasDefault;
     }
@@ -119,7 +122,7 @@ export function restoreCustomer(context: CallContext, input: CustomerStandingInp
     const wasPotential = cancellation.lifecycleBefore === CustomerLifecycleState.POTENTIAL;
     // A win-back order may have brought the customer back already; then only the accounts and the market group were missing.
     if (customer.lifecycle === CustomerLifecycleState.LEFT)
-      await customerLifecycle.move(tx, customer, wasPotential ? 'reconsider' : 'winBack', { reason });
+      await customerLifecycle.move(tx, customer, wasPotential ? 'reconsider' : 'winBack', { reason, path });
     Object.assign(cancellation, { restoredAt: tx.at, restoredBy: tx.caller.subject, restoreReason: reason });
     record(tx, customer, 'customer.restored', reason, accounts);
     return customer;

@@ -109,8 +109,10 @@ const actions = {
 /** Takes a step of the life cycle by hand, with a reason (CUS-17). */
 export async function moveCustomer(context: CallContext, input: CustomerMoveInput): Promise<Customer> {
   return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    await customerLifecycle.move(tx, customer, actions[input.step], { reason: input.reason, data: { manual: true } });
+    const path = ['input', 'customerId'];
+    const customer = await tx.get(Customer, input.customerId, path);
+    const { reason } = input;
+    await customerLifecycle.move(tx, customer, actions[input.step], { reason, path, data: { manual: true } });
     return customer;
   });
 }

@@ -100,6 +100,15 @@ describe('who pays for what is ordered', () => {
     await completed(order.id);
     await step('accountSuspend', account);
     const [instance] = await held(id);
+    // What stands against it is told of the customer, not of an account that would be closed with it.
+    expect((await standing('customerCancel', id)).userErrors).toEqual([
+      {
+        ...{ code: 'GUARD_REFUSED', path: ['input', 'customerId'] },
+        details: { state: 'IN_NETWORK', action: 'cancel', guard: 'nothingInUse' },
+      },
+    ]);
+    for (const name of ['accountSuspend', 'accountClose'] as const)
+      expect((await step(name, account)).userErrors).toMatchObject([{ path: ['input', 'accountId'] }]);
     expect((await submit(id, [{ action: 'REMOVE', productInstanceId: instance!.id }])).userErrors).toEqual([]);
   });
 

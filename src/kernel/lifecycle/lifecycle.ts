@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addEventType, stateChange } from '../events/event-type.js';
-import { refuse } from '../errors/refusal.js';
+import { type InputPath, refuse } from '../errors/refusal.js';
 import type { EventScope } from '../events/event.js';
 import type { Transaction } from '../database/transaction.js';
 import type { Node } from '../model/noun.js';
@@ -40,6 +40,8 @@ export interface LifecycleDefinition<N extends Node, State extends string, Actio
 export interface MoveOptions {
   reason?: string | null;
   data?: Record<string, unknown>;
+  /** The field of the input that names the noun, for what refuses the step. */
+  path?: InputPath;
 }
 
 export interface Lifecycle<N extends Node, State extends string, Action extends string> {
@@ -49,7 +51,7 @@ export interface Lifecycle<N extends Node, State extends string, Action extends 
   /** Takes a step; refuses with INVALID_TRANSITION, FORBIDDEN or GUARD_REFUSED, and then nothing is changed. */
   move(tx: Transaction, noun: N, action: Action, options?: MoveOptions): Promise<void>;
   /** Refuses like {@link move}, and takes no step. */
-  admit(tx: Transaction, noun: N, action: Action): Promise<void>;
+  admit(tx: Transaction, noun: N, action: Action, path?: InputPath): Promise<void>;
   /** Actions that the state allows, whoever asks. */
   actionsFrom(state: State): Action[];
 }
@@ -77,25 +79,30 @@ export function defineLifecycle<N extends Node, State extends string, Action ext
     });
   };
 
-  const admitted = async (tx: Transaction, noun: N, action: Action): Promise<Transition<State, Action>> => {
+  const admitted = async (
+    tx: Transaction,
+    noun: N,
+    action: Action,
+    path: InputPath = [],
+  ): Promise<Transition<State, Action>> => {
     const from = read(noun);
     const step = transitions.find((candidate) => candidate.action === action && candidate.from.includes(from));
     const allowed = transitions
       .filter((candidate) => candidate.from.includes(from))
       .map((candidate) => candidate.action);
     if (!step)
-      return refuse('INVALID_TRANSITION', `"${action}" is not possible in state ${from}.`, [], {
+      return refuse('INVALID_TRANSITION', `"${action}" is not possible in state ${from}.`, path, {
         state: from,
         action,
         allowed,
       });
     const { kind } = tx.caller;
     if (kind !== 'ADMIN' && kind !== 'SYSTEM' && !step.who.includes(kind)) {
-      return refuse('FORBIDDEN', `Callers of kind ${kind} may not take the step "${action}".`, [], { action });
+      return refuse('FORBIDDEN', `Callers of kind ${kind} may not take the step "${action}".`, path, { action });
     }
     const objection = step.guard ? await definition.guards![step.guard]!(noun, tx) : undefined;
     if (objection !== undefined)
-      return refuse('GUARD_REFUSED', objection, [], { state: from, action, guard: step.guard });
+      return refuse('GUARD_REFUSED', objection, path, { state: from, action, guard: step.guard });
     return step;
   };
 
@@ -103,9 +110,9 @@ export function defineLifecycle<N extends Node, State extends string, Action ext
     definition,
     begin: (tx, noun, options = {}) => enter(tx, noun, null, definition.initial, 'create', options),
     actionsFrom: (state) => transitions.filter((step) => step.from.includes(state)).map((step) => step.action),
-    admit: async (tx, noun, action) => void (await admitted(tx, noun, action)),
+    admit: async (tx, noun, action, path) => void (await admitted(tx, noun, action, path)),
     async move(tx, noun, action, options = {}) {
-      const { to } = await admitted(tx, noun, action);
+      const { to } = await admitted(tx, noun, action, options.path);
       enter(tx, noun, read(noun), to, action, options);
     },
   };
