@@ -9,6 +9,7 @@ import {
   recordChange,
   text,
   type DataOf,
+  whole,
 } from '../../kernel/events/event-type.js';
 import { CustomerRelationshipType } from '../customer/index.js';
 import { SocialGroupKind } from '../party/index.js';
@@ -44,6 +45,11 @@ export const customerNetworkEvents = defineEventTypes({
   }),
   'customer-group.changed': recordChange('CustomerGroup', 'Data of a customer group were changed.', {
     changes: fieldChanges(),
+  }),
+  'customer-group.dissolved': fact('CustomerGroup', 'A customer group was dissolved; its members have left it.', {
+    code: text('Code of the group.'),
+    name: text('Its name.'),
+    members: whole('How many customers and groups were in it.'),
   }),
   'relationship-sub-type.saved': recordChange('RelationshipSubType', 'A sub-type of relations was made or replaced.', {
     code: text('Its code.'),

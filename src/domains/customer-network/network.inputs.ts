@@ -94,6 +94,15 @@ export class CustomerGroupChangeInput {
   purpose?: string | null;
 }
 
+@Input('A group of customers that is dissolved: nobody is in it any more (CUS-50).')
+export class CustomerGroupDissolveInput {
+  @IdInput(() => CustomerGroup, { description: 'The group; refused with INVALID_STATE when it was dissolved before.' })
+  groupId!: string;
+
+  @TextInput({ description: 'Why; kept in the history.', max: 500 })
+  reason!: string;
+}
+
 @Input('Members of a group of customers (CUS-51); at least one of `customerIds` and `groupIds`.')
 export class CustomerGroupMembersInput {
   @IdInput(() => CustomerGroup, { description: 'The group.' })

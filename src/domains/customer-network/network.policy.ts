@@ -23,6 +23,7 @@ allow({
   hierarchyRuleSave: [],
   customerGroupCreate: ['STAFF'],
   customerGroupChange: ['STAFF'],
+  customerGroupDissolve: ['STAFF'],
   customerGroupMembersAdd: ['STAFF'],
   customerGroupMembersRemove: ['STAFF'],
   socialGroupCreate: ['STAFF'],

@@ -5,10 +5,11 @@ import { answer, codedError, Payload } from '../../kernel/errors/index.js';
 import { uuidOf } from '../../kernel/model/index.js';
 import { CustomerGroup, CustomerRelationship } from '../customer/index.js';
 import { CustomerNetwork, NetworkTie, NetworkWalk } from './customer-network.js';
-import { addMembers, changeGroup, createGroup, removeMembers } from './group.service.js';
+import { addMembers, changeGroup, createGroup, dissolveGroup, removeMembers } from './group.service.js';
 import {
   CustomerGroupChangeInput,
   CustomerGroupCreateInput,
+  CustomerGroupDissolveInput,
   CustomerGroupMembersInput,
   CustomerRelationshipAddInput,
   CustomerRelationshipEndInput,
@@ -115,6 +116,17 @@ export class NetworkResolver {
     @Ctx() context: CallContext,
   ): Promise<CustomerGroupPayload> {
     return answer(CustomerGroupPayload, async () => ({ group: await changeGroup(context, input) }));
+  }
+
+  @Mutation(() => CustomerGroupPayload, {
+    description:
+      'Dissolves a group: its members leave it, and it leaves the groups that hold it; the past stays readable. Refused with INVALID_STATE when it was dissolved before (CUS-50).',
+  })
+  customerGroupDissolve(
+    @Arg('input', () => CustomerGroupDissolveInput) input: CustomerGroupDissolveInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerGroupPayload> {
+    return answer(CustomerGroupPayload, async () => ({ group: await dissolveGroup(context, input) }));
   }
 
   @Mutation(() => CustomerGroupPayload, {

@@ -231,6 +231,78 @@ describe('networks', () => {
 });
 
 describe('groups', () => {
+  test('CUS-50 a group is dissolved: its members leave, it leaves what holds it, and nobody joins it again', async () => {
+    const DISSOLVE = `mutation ($input: CustomerGroupDissolveInput!) { customerGroupDissolve(input: $input) { ${GROUP} } }`;
+    const make = async (name: string) =>
+      (await run(GROUP_CREATE, { input: { name, regionId: regions['4401'] } })).group.id as string;
+    const [outer, group, inner, late] = [await make('外'), await make('解散'), await make('内'), await make('晚')];
+    const [one, two] = [await customerNamed('组员一'), await customerNamed('组员二')];
+    const add = (groupId: string, customerIds: string[], groupIds: string[] = []) =>
+      run(GROUP_ADD, {
+        input: {
+          groupId,
+          ...(customerIds.length > 0 ? { customerIds } : {}),
+          ...(groupIds.length > 0 ? { groupIds } : {}),
+        },
+      });
+    await add(group, [one.id, two.id], [inner]);
+    await add(inner, [one.id]);
+    await add(outer, [two.id], [group]);
+    const input = { groupId: group, reason: '活动结束' };
+    expect(codes(await run(DISSOLVE, { input }, sichuan))).toEqual(['NOT_FOUND input.groupId']);
+    expect((await run(MEMBERS, { id: group, nested: false })).totalCount).toBe(2);
+    const answers = await Promise.all([run(DISSOLVE, { input }), run(DISSOLVE, { input })]);
+    expect(answers.flatMap(codes)).toEqual(['INVALID_STATE input.groupId']);
+    expect(await run(MEMBERS, { id: group })).toMatchObject({ totalCount: 0, customers: [] });
+    expect((await run(MEMBERS, { id: outer })).customers).toEqual([{ id: two.id }]);
+    expect((await run(MEMBERS, { id: inner })).customers).toEqual([{ id: one.id }]);
+    expect(codes(await add(group, [one.id]))).toEqual(['INVALID_STATE input.groupId']);
+    expect(codes(await add(late, [], [group]))).toEqual(['INVALID_STATE input.groupIds.0']);
+    expect(codes(await run(GROUP_CHANGE, { input: { groupId: group, name: '又' } }))).toEqual([
+      'INVALID_STATE input.groupId',
+    ]);
+    const { data } = await graph.query(
+      `query ($id: ID!) { customerGroup(id: $id) { name dissolvedAt memberships { totalCount } } }`,
+      { id: group },
+      { as: guangdong },
+    );
+    expect(data.customerGroup).toEqual({
+      ...{ name: '解散', dissolvedAt: expect.any(String), memberships: { totalCount: 3 } },
+    });
+    const { rows } = await graph.database.pool.query(
+      `select type, count(*)::int n from history_entry where data->>'code' = $1 and reason is not distinct from null and type like 'customer%.group.%' and type not like '%joined' and type not like '%added' group by 1 order by 1`,
+      [answers[0].group?.code ?? answers[1].group.code],
+    );
+    expect(rows).toEqual([
+      { type: 'customer-group.group.removed', n: 1 },
+      { type: 'customer.group.left', n: 2 },
+    ]);
+  });
+
+  test('CUS-51 CUS-80 one customer under an old and its own id joins and leaves a group once', async () => {
+    const [kept, gone] = [await customerNamed('入组存'), await customerNamed('入组并')];
+    const { merge } = await run(
+      `mutation ($input: CustomerMergeRequestInput!) { customerMergeRequest(input: $input) { merge { id } } }`,
+      { input: { survivorId: kept.id, absorbedId: gone.id, consent: '书面同意', reason: '同一客户' } },
+    );
+    await run(
+      `mutation ($input: CustomerMergeDecideInput!) { customerMergeDecide(input: $input) { merge { status } } }`,
+      { input: { mergeId: merge.id, approve: true } },
+      { ...guangdong, sub: 'g2' },
+    );
+    const { group } = await run(GROUP_CREATE, { input: { name: '双号', regionId: regions['4401'] } });
+    const input = { groupId: group.id, customerIds: [kept.id, gone.id] };
+    const added = await run(GROUP_ADD, { input });
+    expect(codes(added)).toEqual([]);
+    expect(added.group.memberships.nodes).toEqual([{ customer: { id: kept.id }, memberGroup: null }]);
+    const removed = await run(GROUP_REMOVE, { input });
+    expect([codes(removed), removed.group.memberships.nodes]).toEqual([[], []]);
+    const { rows } = await graph.database.pool.query(
+      `select type from history_entry where data->>'name' = '双号' and type like 'customer.group.%' order by sequence`,
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['customer.group.joined', 'customer.group.left']);
+  });
+
   test('CUS-50..52 groups hold customers and groups, are expanded page by page, and never hold themselves', async () => {
     const people = await Promise.all(['A', 'B', 'C'].map((name) => customerNamed(name)));
     const make = async (name: string) =>

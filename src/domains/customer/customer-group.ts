@@ -1,4 +1,4 @@
-import { Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Instant, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Region } from '../region/index.js';
 
 @Noun({
@@ -18,6 +18,13 @@ export class CustomerGroup extends Node {
 
   @Text({ description: 'Business purpose.', nullable: true, max: 500 })
   purpose?: string | null;
+
+  @Instant({
+    description: 'When it was dissolved; nobody joins it since. Null while it is in use (CUS-50).',
+    nullable: true,
+    access: 'slow',
+  })
+  dissolvedAt?: Date | null;
 
   @One(() => Region, {
     description: 'Region that keeps the group; staff of it see the group.',
