@@ -112,6 +112,11 @@ test('CUS-03 every mutation that changes data, accounts or orders of a customer 
       `select "i"."id" from "party_identification" "i" join "customer" "c" on "c"."party_id" = "i"."party_id" where "c"."id" = $1 order by "i"."id" desc`,
     );
   const person = () => idOf('cp', `select "id" from "contact_person" where "customer_id" = $1 order by "id" desc`);
+  const code = () =>
+    idOf(
+      'cc',
+      `select "id" from "customer_code" where "customer_id" = $1 and "level" <> 'LOCAL_NETWORK' order by "id" desc`,
+    );
   const way = () => idOf('pa', `select "id" from "payment_account" where "owner_id" = $1 order by "id" desc`);
   const other = () => idOf('ac', `select "id" from "account" where "owner_id" = $1 order by "opened_at" desc`);
   const tries: [mutation: string, names: string, input: () => object | Promise<object>][] = [
@@ -147,6 +152,12 @@ test('CUS-03 every mutation that changes data, accounts or orders of a customer 
     ['contactPersonChange', 'contactPersonId', async () => ({ contactPersonId: await person(), jobTitle: 'Head' })],
     ['contactPersonRemove', 'contactPersonId', async () => ({ contactPersonId: await person() })],
     ['customerCodeAdd', 'customerId', () => ({ customerId, code: 'HQ-1', level: 'HEADQUARTERS' })],
+    [
+      'customerCodeCorrect',
+      'customerCodeId',
+      async () => ({ customerCodeId: await code(), code: 'PV-2', reason: 'mistyped' }),
+    ],
+    ['customerCodeEnd', 'customerCodeId', async () => ({ customerCodeId: await code(), reason: 'wrong' })],
     [
       'customerRelationshipAdd',
       'fromId',

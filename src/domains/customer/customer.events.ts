@@ -98,10 +98,13 @@ export const customerEvents = defineEventTypes({
     code: text('The code.'),
     level: oneOf(CustomerCodeLevel, 'Who issues codes of this level.'),
   }),
-  'customer.code.ended': fact('CustomerCode', 'Another code took the place of one of a customer.', {
+  'customer.code.ended': fact('CustomerCode', 'A code of a customer ended, mostly because another took its place.', {
     code: text('The code that is not in use any more.'),
     level: oneOf(CustomerCodeLevel, 'Who issues codes of this level.'),
-    successor: text('The code in its place.'),
+    successor: text('The code in its place; null without one.').nullable(),
+  }),
+  'customer.code.corrected': recordChange('CustomerCode', 'A code of a customer had been taken down wrongly.', {
+    changes: fieldChanges(),
   }),
   'customer.created': fact('Customer', 'A customer was created.', {
     code: text('Code of the customer.'),

@@ -24,7 +24,7 @@ import {
 import { Region } from '../region/index.js';
 import { AccountDataInput } from './account.inputs.js';
 import { ContactPersonInput } from './contact.inputs.js';
-import { CustomerCodeLevel } from './customer-code.js';
+import { CustomerCode, CustomerCodeLevel } from './customer-code.js';
 import { CustomerType, SecrecyLevel, ServiceLevel } from './customer-enums.js';
 import { Customer } from './customer.js';
 
@@ -230,4 +230,28 @@ export class CustomerMoveInput {
 export class CustomerCodeAddInput extends CustomerCodeInput {
   @IdInput(() => Customer, { description: 'The customer.' })
   customerId!: string;
+}
+
+@Input('A code of a customer that ends without another in its place (CUS-07).')
+export class CustomerCodeEndInput {
+  @IdInput(() => CustomerCode, { description: 'The code: one in use, of a level above the local network.' })
+  customerCodeId!: string;
+
+  @TextInput({ description: 'Why; kept in the history.', max: 500 })
+  reason!: string;
+}
+
+@Input('The right code in the place of one that was taken down wrongly (CUS-07).')
+export class CustomerCodeCorrectInput {
+  @IdInput(() => CustomerCode, { description: 'The code: one in use, of a level above the local network.' })
+  customerCodeId!: string;
+
+  @TextInput({ description: 'The right code; DUPLICATE when there is a customer with it.', max: 40 })
+  code!: string;
+
+  @TextInput({ description: 'Who gave it; stays when absent, null empties it.', optional: true })
+  issuedBy?: string | null;
+
+  @TextInput({ description: 'Why; kept in the history.', max: 500 })
+  reason!: string;
 }

@@ -3,11 +3,13 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { answer, Payload } from '../../kernel/errors/index.js';
 import { changeCustomer, moveCustomer } from './customer-change.service.js';
 import { CustomerCode } from './customer-code.js';
-import { addCodeTo } from './customer-code.service.js';
+import { addCodeTo, correctCode, endCode } from './customer-code.service.js';
 import { createCustomer } from './customer-create.service.js';
 import {
   CustomerChangeInput,
   CustomerCodeAddInput,
+  CustomerCodeCorrectInput,
+  CustomerCodeEndInput,
   CustomerCreateInput,
   CustomerMoveInput,
 } from './customer.inputs.js';
@@ -77,5 +79,27 @@ export class CustomerResolver {
     @Ctx() context: CallContext,
   ): Promise<CustomerCodePayload> {
     return answer(CustomerCodePayload, async () => ({ customerCode: await addCodeTo(context, input) }));
+  }
+
+  @Mutation(() => CustomerCodePayload, {
+    description:
+      'Ends a code of a customer without another in its place; it is never used again. Refused with INVALID_STATE when it is not in use, with CONTRADICTION for the code of the local network (CUS-07).',
+  })
+  customerCodeEnd(
+    @Arg('input', () => CustomerCodeEndInput) input: CustomerCodeEndInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerCodePayload> {
+    return answer(CustomerCodePayload, async () => ({ customerCode: await endCode(context, input) }));
+  }
+
+  @Mutation(() => CustomerCodePayload, {
+    description:
+      'Puts the right code in the place of one that was taken down wrongly; the wrong one leads to the customer no longer. Refused with INVALID_STATE, CONTRADICTION or DUPLICATE (CUS-07).',
+  })
+  customerCodeCorrect(
+    @Arg('input', () => CustomerCodeCorrectInput) input: CustomerCodeCorrectInput,
+    @Ctx() context: CallContext,
+  ): Promise<CustomerCodePayload> {
+    return answer(CustomerCodePayload, async () => ({ customerCode: await correctCode(context, input) }));
   }
 }
