@@ -76,7 +76,7 @@ export class CustomerMergeResolver {
 
   @Mutation(() => CustomerMergePayload, {
     description:
-      'Asks for two customers to be made one; a second person decides (CUS-80). Refused with CONTRADICTION, DUPLICATE.',
+      'Asks for two customers to be made one; a second person decides (CUS-80). Refused with CONTRADICTION, DUPLICATE, and with HAS_OWNER, with the codes in `ownerOfSurvivor` and `ownerOfAbsorbed`, for two of different owners (CUS-45).',
   })
   customerMergeRequest(
     @Arg('input', () => CustomerMergeRequestInput) input: CustomerMergeRequestInput,
@@ -87,7 +87,7 @@ export class CustomerMergeResolver {
 
   @Mutation(() => CustomerMergePayload, {
     description:
-      'Approves a merge, which makes the two one, or rejects it (CUS-80). Refused with SAME_PERSON, INVALID_STATE.',
+      'Approves a merge, which makes the two one, or rejects it (CUS-80). Refused with SAME_PERSON, INVALID_STATE, CONTRADICTION, HAS_OWNER.',
   })
   customerMergeDecide(
     @Arg('input', () => CustomerMergeDecideInput) input: CustomerMergeDecideInput,
@@ -98,7 +98,7 @@ export class CustomerMergeResolver {
 
   @Mutation(() => CustomerMergePayload, {
     description:
-      'Takes a merge back; what was changed since stays with the survivor, and `changes` tell of it (CUS-80). Refused with INVALID_STATE.',
+      'Takes a merge back; what was changed since stays with the survivor, and `changes` tell of it; each stands in its life cycle where it would had it never been merged (CUS-80). Refused with INVALID_STATE, also while the survivor is cancelled with what both had.',
   })
   customerMergeUndo(
     @Arg('input', () => CustomerMergeUndoInput) input: CustomerMergeUndoInput,

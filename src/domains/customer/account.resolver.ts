@@ -40,7 +40,10 @@ export class AccountResolver {
     return answer(AccountPayload, async () => ({ account: await suspendAccount(context, input) }));
   }
 
-  @Mutation(() => AccountPayload, { description: 'Puts a suspended account in use again (CUS-44).' })
+  @Mutation(() => AccountPayload, {
+    description:
+      'Puts a suspended account in use again; it becomes the default one where there is none (CUS-38, CUS-44).',
+  })
   accountResume(
     @Arg('input', () => AccountStepInput) input: AccountStepInput,
     @Ctx() context: CallContext,

@@ -13,7 +13,8 @@ import { Customer } from './customer.js';
 @Input('What is said of a person as contact.')
 class ContactDataInput {
   @BoolInput({
-    description: 'Whether the customer prefers this contact; it then prefers no other (CUS-21).',
+    description:
+      'Whether the customer prefers this contact; it then prefers no other. The first one is preferred in any case; to prefer none is refused with CONTRADICTION (CUS-21).',
     optional: true,
   })
   preferred?: boolean | null;

@@ -36,7 +36,9 @@ export class ContactMediumPayload extends Payload {
 
 @Resolver()
 export class ContactResolver {
-  @Mutation(() => ContactPersonPayload, { description: 'Adds a contact person to a customer (CUS-19, CUS-21).' })
+  @Mutation(() => ContactPersonPayload, {
+    description: 'Adds a contact person to a customer; the first one is the preferred one (CUS-19, CUS-21).',
+  })
   contactPersonAdd(
     @Arg('input', () => ContactPersonAddInput) input: ContactPersonAddInput,
     @Ctx() context: CallContext,
@@ -55,7 +57,10 @@ export class ContactResolver {
     return answer(ContactPersonPayload, () => changeContactPerson(context, input));
   }
 
-  @Mutation(() => CustomerPayload, { description: 'Removes a contact person from a customer; answers the customer.' })
+  @Mutation(() => CustomerPayload, {
+    description:
+      'Removes a contact person from a customer; where it was preferred, the one that came first of those left is (CUS-21). Answers the customer.',
+  })
   contactPersonRemove(
     @Arg('input', () => ContactPersonRemoveInput) input: ContactPersonRemoveInput,
     @Ctx() context: CallContext,
@@ -64,7 +69,8 @@ export class ContactResolver {
   }
 
   @Mutation(() => ContactMediumPayload, {
-    description: 'Adds a telephone number or address to a customer or one of its contact persons (CUS-19).',
+    description:
+      'Adds a telephone number or address to a customer or one of its contact persons. Refused with DUPLICATE where it stands there for the same purpose (CUS-19).',
   })
   contactMediumAdd(
     @Arg('input', () => ContactMediumAddInput) input: ContactMediumAddInput,
@@ -73,7 +79,10 @@ export class ContactResolver {
     return answer(ContactMediumPayload, async () => ({ contactMedium: await addMedium(context, input) }));
   }
 
-  @Mutation(() => ContactMediumPayload, { description: 'Changes a telephone number or address.' })
+  @Mutation(() => ContactMediumPayload, {
+    description:
+      'Changes a telephone number or address. Refused with DUPLICATE where the new one stands there for the same purpose (CUS-19).',
+  })
   contactMediumChange(
     @Arg('input', () => ContactMediumChangeInput) input: ContactMediumChangeInput,
     @Ctx() context: CallContext,

@@ -114,7 +114,8 @@ export class CustomerCreateInput extends CustomerDataInput {
   organization?: OrganizationInput | null;
 
   @IdInput(() => Party, {
-    description: 'A known party that becomes a customer, such as a contact person (CUS-22).',
+    description:
+      'A known party that becomes a customer, such as a contact person: it is then in a contact relation with the customers it is a contact of (CUS-22).',
     optional: true,
   })
   partyId?: string | null;

@@ -101,7 +101,9 @@ export class PaymentResolver {
     return parts.map(({ account, amount, currency }) => ({ account, amount: Money.of(amount, currency) }));
   }
 
-  @Mutation(() => PaymentAccountPayload, { description: 'Adds a way of paying to a customer (CUS-42).' })
+  @Mutation(() => PaymentAccountPayload, {
+    description: 'Adds a way of paying to a customer. Refused with DUPLICATE for one that it has in use (CUS-42).',
+  })
   paymentAccountAdd(
     @Arg('input', () => PaymentAccountAddInput) input: PaymentAccountAddInput,
     @Ctx() context: CallContext,
