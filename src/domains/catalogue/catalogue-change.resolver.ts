@@ -103,7 +103,7 @@ export class CatalogueChangeResolver {
 
   @Mutation(() => OfferingPayload, {
     description:
-      'Copies an offering with its bundle, tariff plans, relations, service levels and places in catalogues; the copy is PENDING_APPROVAL. Refused with NOT_FOUND, DUPLICATE, NOT_MAINTAINER, NOT_SELLABLE or OUTSIDE_AREA (PRD-50).',
+      'Copies an offering with its bundle, tariff plans, relations, service levels, places in catalogues, allowed services, rules of sale and discounts; the copy is PENDING_APPROVAL. Refused with NOT_FOUND, DUPLICATE, NOT_MAINTAINER, NOT_SELLABLE or OUTSIDE_AREA (PRD-50).',
   })
   offeringClone(
     @Arg('input', () => OfferingCloneInput, { description: 'The original and the code of the copy.' })

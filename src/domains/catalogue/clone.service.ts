@@ -6,11 +6,13 @@ import { askApproval } from '../../kernel/process/index.js';
 import { offeringApproval, productApproval } from './catalogue-approvals.js';
 import type { OfferingCloneInput, ProductCloneInput } from './catalogue-change.input.js';
 import { CatalogueEntry } from './catalogue-entry.js';
+import { copyRow, copyRows } from './copy-rows.js';
 import { ownerOfCopy } from './maintenance.js';
 import { OfferingComponent } from './offering-component.js';
 import { offeringLifecycle } from './offering.lifecycle.js';
 import { readComponents } from './offering-parts.js';
 import { OfferingRelation } from './offering-relation.js';
+import { OfferingService } from './offering-service.js';
 import { OfferingSlaItem } from './offering-sla-item.js';
 import { OfferingSla } from './offering-sla.js';
 import { OfferingTariff } from './offering-tariff.js';
@@ -27,6 +29,7 @@ import { ServiceRelation } from './service-relation.js';
 import { SlaCostBand } from './sla-cost-band.js';
 import { SlaTemplateItem } from './sla-template-item.js';
 import { SlaTemplate } from './sla-template.js';
+import { offeringParts } from './version-parts.js';
 import { offeringVersion, productVersion } from './versions.js';
 
 /**
@@ -38,15 +41,15 @@ export async function cloneProduct(context: CallContext, input: ProductCloneInpu
     const source = await tx.get(Product, input.productId, ['input', 'productId']);
     if (await tx.em.findOne(Product, { code: input.code }))
       refuse('DUPLICATE', 'Another product has this code.', ['input', 'code']);
-    const product = copy(Product, source, {
+    const product = copyRow(Product, source, {
       code: input.code,
       ...(await headOfCopy(tx, source, input.name, ['input', 'productId'])),
     });
     productLifecycle.begin(tx, tx.add(product));
-    await copyParts(tx, ProductAttribute, 'product', source, product);
-    await copyParts(tx, ProductService, 'product', source, product);
-    await copyParts(tx, ServiceRelation, 'product', source, product);
-    await copyParts(tx, ProductRequirement, 'product', source, product);
+    await copyRows(tx, ProductAttribute, 'product', source, product);
+    await copyRows(tx, ProductService, 'product', source, product);
+    await copyRows(tx, ServiceRelation, 'product', source, product);
+    await copyRows(tx, ProductRequirement, 'product', source, product);
     await copyRelations(tx, ProductRelation, source, product);
     await cloneTemplates(tx, source, product);
     await productVersion(tx, product);
@@ -59,18 +62,18 @@ async function cloneTemplates(tx: Transaction, source: Product, product: Product
   const templates = await tx.em.find(SlaTemplate, { product: source.id }, { orderBy: { code: 'asc' } });
   for (const [index, template] of templates.entries()) {
     const code = await freeCode(tx, SlaTemplate, `${product.code}_SLA${index + 1}`);
-    const made = tx.add(copy(SlaTemplate, template, { code, product }));
+    const made = tx.add(copyRow(SlaTemplate, template, { code, product }));
     for (const item of await tx.em.find(SlaTemplateItem, { template: template.id })) {
-      const range = tx.add(copy(SlaTemplateItem, item, { template: made }));
+      const range = tx.add(copyRow(SlaTemplateItem, item, { template: made }));
       for (const band of await tx.em.find(SlaCostBand, { item: item.id }))
-        tx.add(copy(SlaCostBand, band, { item: range }));
+        tx.add(copyRow(SlaCostBand, band, { item: range }));
     }
   }
 }
 
 /**
- * Copies an offering with its bundle, tariff plans, relations, service levels and places in catalogues (PRD-50). Refused with NOT_SELLABLE
- * when a product of it is not sold any more.
+ * Copies an offering with its bundle, tariff plans, relations, allowed services, service levels, places in catalogues, and what limits its
+ * sale and lowers its price (PRD-50). Refused with NOT_SELLABLE when a product of it is not sold any more.
  */
 export async function cloneOffering(context: CallContext, input: OfferingCloneInput): Promise<Offering> {
   return context.database.write(context, async (tx) => {
@@ -78,7 +81,7 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
     const source = await tx.get(Offering, input.offeringId, path);
     if (await tx.em.findOne(Offering, { code: input.code }))
       refuse('DUPLICATE', 'Another offering has this code.', ['input', 'code']);
-    const offering = copy(Offering, source, {
+    const offering = copyRow(Offering, source, {
       code: input.code,
       ...(await headOfCopy(tx, source, input.name, path)),
     });
@@ -86,11 +89,13 @@ export async function cloneOffering(context: CallContext, input: OfferingCloneIn
     const bundle = components.map((component) => asComponentInput(tx, component));
     await refusingAt(path, () => readComponents(tx, offering, bundle, path));
     offeringLifecycle.begin(tx, tx.add(offering));
-    for (const component of components) tx.add(copy(OfferingComponent, component, { offering }));
-    await copyParts(tx, OfferingTariff, 'offering', source, offering);
-    await copyParts(tx, CatalogueEntry, 'offering', source, offering);
+    for (const component of components) tx.add(copyRow(OfferingComponent, component, { offering }));
+    await copyRows(tx, OfferingTariff, 'offering', source, offering);
+    await copyRows(tx, OfferingService, 'offering', source, offering);
+    await copyRows(tx, CatalogueEntry, 'offering', source, offering);
     await copyRelations(tx, OfferingRelation, source, offering);
     await cloneLevels(tx, source, offering);
+    await offeringParts.copy(tx, source, offering);
     await offeringVersion(tx, offering);
     await askApproval(tx, offeringApproval(offering));
     return offering;
@@ -101,9 +106,9 @@ async function cloneLevels(tx: Transaction, source: Offering, offering: Offering
   const levels = await tx.em.find(OfferingSla, { offering: source.id }, { orderBy: { code: 'asc' } });
   for (const [index, level] of levels.entries()) {
     const code = await freeCode(tx, OfferingSla, `${offering.code.slice(0, 50)}_L${index + 1}`);
-    const made = tx.add(copy(OfferingSla, level, { code, offering }));
+    const made = tx.add(copyRow(OfferingSla, level, { code, offering }));
     for (const item of await tx.em.find(OfferingSlaItem, { offeringSla: level.id }))
-      tx.add(copy(OfferingSlaItem, item, { offeringSla: made }));
+      tx.add(copyRow(OfferingSlaItem, item, { offeringSla: made }));
   }
 }
 
@@ -113,12 +118,6 @@ async function freeCode(tx: Transaction, noun: Class<SlaTemplate> | Class<Offeri
     const candidate = number === 1 ? code : `${code}_${number}`;
     if (!(await tx.em.findOne(noun as Class<SlaTemplate>, { code: candidate }))) return candidate;
   }
-}
-
-/** A new row with the values of another one, save its identity and what is given. */
-function copy<T extends Node>(noun: Class<T> & (new () => T), source: T, values: Partial<T>): T {
-  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = { ...source };
-  return Object.assign(new noun(), rest, values);
 }
 
 /** What every copy says of itself. */
@@ -137,19 +136,6 @@ async function headOfCopy<T extends Product | Offering>(
   };
 }
 
-/** Copies the rows that belong to the original by a reference, for the copy. */
-async function copyParts<T extends Node>(
-  tx: Transaction,
-  noun: Class<T> & (new () => T),
-  owner: keyof T & string,
-  source: Node,
-  made: Node,
-  where: object = {},
-): Promise<void> {
-  for (const part of (await tx.em.find(noun as never, { [owner]: source.id, ...where } as never)) as T[])
-    tx.add(copy(noun, part, { [owner]: made } as unknown as Partial<T>));
-}
-
 /** Copies relations that start from the original, and those that exclude it: what excludes the original excludes its copy. */
 async function copyRelations<T extends ProductRelation | OfferingRelation>(
   tx: Transaction,
@@ -157,6 +143,6 @@ async function copyRelations<T extends ProductRelation | OfferingRelation>(
   source: Node,
   made: Node,
 ): Promise<void> {
-  await copyParts(tx, noun, 'from', source, made);
-  await copyParts(tx, noun, 'to', source, made, { kind: 'EXCLUDE' });
+  await copyRows(tx, noun, 'from', source, made);
+  await copyRows(tx, noun, 'to', source, made, { kind: 'EXCLUDE' });
 }

@@ -90,6 +90,7 @@ export * from './catalogue.js';
 export * from './lifecycle-control-kind.js';
 export * from './live-instances.js';
 export * from './contradictions.js';
+export { copyRow, copyRows } from './copy-rows.js';
 export * from './currency.js';
 export { requirePriceMaintainer } from './maintain-price.js';
 export * from './maintenance-level.js';

@@ -2,9 +2,10 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import type { Offering } from './offering.js';
 import type { TariffRule } from './tariff-rule.js';
 
-/** Parts of a configuration that later domains keep: the catalogue cannot look forward to them, and yet they belong to its versions. */
+/** Parts of a configuration that later domains keep: the catalogue cannot look forward to them, and yet they belong to its versions and copies. */
 export class VersionParts<Item> {
   private readonly parts = new Map<string, (tx: Transaction, item: Item) => Promise<unknown>>();
+  private readonly copies: ((tx: Transaction, source: Item, made: Item) => Promise<void>)[] = [];
 
   /**
    * Keeps a part in every version.
@@ -13,6 +14,19 @@ export class VersionParts<Item> {
    */
   keep(field: string, read: (tx: Transaction, item: Item) => Promise<unknown>): void {
     this.parts.set(field, read);
+  }
+
+  /**
+   * Copies rows that later domains keep of it into every copy (PRD-11, PRD-50).
+   * @param copy writes for the copy what the original has; both are locked or new
+   */
+  copying(copy: (tx: Transaction, source: Item, made: Item) => Promise<void>): void {
+    this.copies.push(copy);
+  }
+
+  /** Writes for a copy what later domains keep of the original. */
+  async copy(tx: Transaction, source: Item, made: Item): Promise<void> {
+    for (const copy of this.copies) await copy(tx, source, made);
   }
 
   /** All parts as they are now. */

@@ -2,6 +2,7 @@ import './pricing.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import './pricing.policy.js';
 import { CartPriceResolver } from './cart-price.resolver.js';
+import './copy-offering-terms.js';
 import { DiscountPolicyResolver } from './discount-policy.resolver.js';
 import { DiscountPolicy } from './discount-policy.js';
 import './discount-policy.table.js';

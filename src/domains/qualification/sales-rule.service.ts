@@ -5,6 +5,7 @@ import { refuseBadRule } from '../../kernel/rules/index.js';
 import {
   changingOffering,
   channelObjections,
+  copyRow,
   Offering,
   offeringParts,
   requireMaintainer,
@@ -55,6 +56,15 @@ const rulesOf = (tx: Transaction, offering: Offering): Promise<SalesRule[]> =>
   tx.em.find(SalesRule, { offering: offering.id }, { populate: ['kind'], orderBy: { position: 'asc', id: 'asc' } });
 
 offeringParts.keep('salesRules', async (tx, offering) => shown(await rulesOf(tx, offering), null));
+offeringParts.copying(copyRules);
+
+/** A copy is sold to whom, where and through what the original is (PRD-50), by kinds too that no new rule is made of. */
+async function copyRules(tx: Transaction, source: Offering, made: Offering): Promise<void> {
+  const rules = await rulesOf(tx, source);
+  const copies = new Map(rules.map((rule) => [rule.id, copyRow(SalesRule, rule, { offering: made, parent: null })]));
+  for (const rule of rules)
+    tx.add(Object.assign(copies.get(rule.id)!, { parent: rule.parent ? copies.get(rule.parent.id)! : null }));
+}
 
 interface Place {
   offering: Offering;
