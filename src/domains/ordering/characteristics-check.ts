@@ -3,11 +3,13 @@ import type { InputPath } from '../../kernel/errors/refusal.js';
 import {
   attributeKinds,
   attributeObjection,
+  bundleOf,
   CustomerServiceType,
   normalValues,
   OfferingComponent,
   templatesOf,
   type VersionAttribute,
+  type WithOffering,
   type WithProduct,
 } from '../catalogue/index.js';
 import type { CheckedItem } from './checked-item.js';
@@ -69,7 +71,7 @@ export function normalGiven(
   return given.map(({ name, value }) => ({ name, value: normalValues(kinds, { [name]: value })[name] }));
 }
 
-/** Checks the values of a line; a new bundle must also have what its products need and what the offering fixes (PRD-37). */
+/** Checks the values of a line; what the offering fixes stays, and a new bundle must also have what its products need (PRD-37). */
 export async function checkCharacteristics(tx: Transaction, item: CheckedItem, findings: Findings): Promise<void> {
   const isInstall = item.input.action === CustomerServiceType.INSTALL;
   const path = [...item.path, 'characteristics'];
@@ -81,7 +83,46 @@ export async function checkCharacteristics(tx: Transaction, item: CheckedItem, f
     findings,
   );
   item.characteristics = normalValues(attributeKinds(template), item.characteristics);
-  if (isInstall) await checkBundleValues(tx, item, template, path, findings);
+  if (isInstall) return checkBundleValues(tx, item, template, path, findings);
+  const bundled = item.instances.map((sold) => ({ sold, bundle: sold.offeringInstance ?? null }));
+  await checkFixedValues(tx, bundled, item.input.characteristics ?? [], path, findings);
+}
+
+/** Something that was sold, with the bundle that it was sold in; null without one. */
+export interface BundledProduct {
+  sold: WithProduct;
+  bundle: WithOffering | null;
+}
+
+/**
+ * Refuses with FIXED_BY_OFFERING what would be another value than the bundle fixes, as it was sold (PRD-37, PRD-53): what is fixed stays
+ * so while the product is kept in it. Null, which takes a value away, is another one too.
+ */
+export async function checkFixedValues(
+  tx: Transaction,
+  products: readonly BundledProduct[],
+  given: readonly GivenValue[],
+  path: InputPath,
+  findings: Findings,
+): Promise<void> {
+  if (given.length === 0) return;
+  const templates = await templatesOf(
+    tx,
+    products.map(({ sold }) => sold),
+  );
+  const told = new Set<string>();
+  for (const [index, { sold, bundle }] of products.entries()) {
+    if (!bundle) continue;
+    const component = (await bundleOf(tx, bundle)).find(({ productId }) => productId === sold.product.id);
+    const kinds = attributeKinds(templates[index]!);
+    const fixed = normalValues(kinds, component?.fixedValues ?? {});
+    for (const [place, { name, value }] of given.entries()) {
+      if (!(name in fixed) || told.has(name) || normalValues(kinds, { [name]: value })[name] === fixed[name]) continue;
+      told.add(name);
+      const details = { name, value: fixed[name] };
+      findings.add('FIXED_BY_OFFERING', `The offering fixes "${name}".`, [...path, place, 'value'], details);
+    }
+  }
 }
 
 async function checkBundleValues(

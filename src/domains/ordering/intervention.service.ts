@@ -6,8 +6,9 @@ import { refuse } from '../../kernel/errors/index.js';
 import { holdWork } from '../../kernel/process/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { Customer } from '../customer/index.js';
+import { productOfServiceOrder } from './bundled-products.js';
 import { withdrawOrder } from './cancel-order.js';
-import { checkValues, type GivenValue, normalGiven } from './characteristics-check.js';
+import { checkFixedValues, checkValues, type GivenValue, normalGiven } from './characteristics-check.js';
 import { Findings } from './findings.js';
 import { InterventionAnswer as A, InterventionKind as K, InterventionStatus as S } from './intervention.enums.js';
 import type {
@@ -119,11 +120,11 @@ async function admit(
   if (kind === K.HOLD && serviceOrder.heldAt) refuse('ALREADY_HELD', 'Provisioning holds it already.', PATH);
   if (kind === K.RESUME && !serviceOrder.heldAt) refuse('NOT_HELD', 'Provisioning does not hold it.', PATH);
   if (kind !== K.CHANGE) return [];
-  const { product, productInstance } = serviceOrder;
   const findings = new Findings();
-  const sold = [{ product, productVersion: productInstance.productVersion ?? null }];
+  const product = await productOfServiceOrder(tx, serviceOrder);
   const values = given.filter(({ value }) => value !== null);
-  const template = await checkValues(tx, sold, values, at, findings);
+  const template = await checkValues(tx, [product.sold], values, at, findings);
+  await checkFixedValues(tx, [product], given, at, findings);
   findings.refuseIfAny();
   return normalGiven(template, given);
 }

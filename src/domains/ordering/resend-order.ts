@@ -1,7 +1,8 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { productsOfLine } from './bundled-products.js';
 import { openServiceOrders } from './cancel-order.js';
-import { checkValues, normalGiven } from './characteristics-check.js';
+import { checkFixedValues, checkValues, normalGiven } from './characteristics-check.js';
 import { Findings } from './findings.js';
 import { OrderItem } from './order-item.js';
 import { moveOrder } from './order-process.js';
@@ -65,17 +66,13 @@ async function correct(
     if (item && item.order.id !== order.id)
       findings.add('NOT_OF_ORDER', 'This line belongs to another order.', [...path, 'orderItemId']);
     if (!item || item.order.id !== order.id) continue;
-    const serviceOrders = await tx.em.find(
-      ServiceOrder,
-      { orderItem: item.id },
-      { populate: ['product', 'productInstance'] },
-    );
+    const serviceOrders = await tx.em.find(ServiceOrder, { orderItem: item.id });
+    const products = await productsOfLine(tx, item);
+    const at = [...path, 'characteristics'];
     const given = characteristics.filter(({ value }) => value !== null);
-    const sold = serviceOrders.map(({ product, productInstance: { productVersion } }) => ({
-      product,
-      productVersion: productVersion ?? null,
-    }));
-    const template = sold.length > 0 ? await checkValues(tx, sold, given, [...path, 'characteristics'], findings) : [];
+    const sold = products.map((product) => product.sold);
+    const template = await checkValues(tx, sold, given, at, findings);
+    await checkFixedValues(tx, products, characteristics, at, findings);
     const changes = normalGiven(template, characteristics);
     item.characteristics = merge(item.characteristics, changes);
     for (const serviceOrder of serviceOrders) {
