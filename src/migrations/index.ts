@@ -115,6 +115,7 @@ import { M0144HeldTickets } from './m0144-held-tickets.js';
 import { M0150SurvivorsBefore } from './m0150-survivors-before.js';
 import { M0151WordsOfMerged } from './m0151-words-of-merged.js';
 import { M0152DissolvedGroups } from './m0152-dissolved-groups.js';
+import { M0153CarriedCommitments } from './m0153-carried-commitments.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -235,4 +236,5 @@ export const migrations = [
   M0150SurvivorsBefore,
   M0151WordsOfMerged,
   M0152DissolvedGroups,
+  M0153CarriedCommitments,
 ];

@@ -2,6 +2,7 @@ import './inventory.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { keepVersions } from '../../kernel/versions/index.js';
 import { onMerge } from '../customer-merge/index.js';
+import { CarriedCommitment } from './carried-commitment.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -20,6 +21,8 @@ import { ProductInstance } from './product-instance.js';
 import { standingsAfterSplit } from './standing-after-split.js';
 import { SubscribedTariff } from './subscribed-tariff.js';
 
+export * from './carried-commitment.js';
+export * from './carry-commitments.js';
 export * from './carry-over.js';
 export * from './create-instances.js';
 export * from './instance-no.js';
@@ -53,6 +56,7 @@ export const inventory: Domain = {
     OfferingInstance,
     SubscribedTariff,
     ProductInstance,
+    CarriedCommitment,
     InstanceRelationship,
     InstanceParty,
     InstanceStateRule,

@@ -9,6 +9,7 @@ import {
   verifyFirst,
 } from '../../kernel/access/index.js';
 import { CredentialPurpose } from '../customer/index.js';
+import { CarriedCommitment } from './carried-commitment.js';
 import { InstanceParty } from './instance-party.js';
 import { InstanceRelationship } from './instance-relationship.js';
 import { InstanceStateRule } from './instance-state-rule.js';
@@ -31,6 +32,7 @@ definePolicy(ProductGroup, owned);
 policyVia(SubscribedTariff, 'offeringInstance');
 policyVia(InstanceRelationship, 'from');
 policyVia(InstanceParty, 'instance');
+policyVia(CarriedCommitment, 'instance');
 policyVia(PaymentRule, 'instance');
 policyVia(ProductGroupMember, 'group');
 policyPublic(InstanceStateRule);

@@ -2,9 +2,17 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { codedError, type UserError } from '../../kernel/errors/index.js';
 import { type Class, decodeId, type Node, uuidOf, v7 } from '../../kernel/model/index.js';
-import { Offering, OfferingRelation, OfferingRelationKind, TariffPlan } from '../catalogue/index.js';
+import {
+  BreachAction,
+  CustomerServiceType,
+  Offering,
+  OfferingRelation,
+  OfferingRelationKind,
+  TariffPlan,
+} from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus, ProductInstance } from '../inventory/index.js';
+import { type CommitmentBreach, findBreaches, showBreaches } from '../qualification/index.js';
 import { inspectSubmission } from './check-submission.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
@@ -12,6 +20,7 @@ import { judgeItems } from './judge-items.js';
 import { CheckedOrderLine, InFlightConflict, OrderCheck } from './order-check.js';
 import { costOf } from './order-prices.js';
 import type { OrderSubmitInput } from './order.inputs.js';
+import { instancesOf } from './resolve-item.js';
 import { quoteItems } from './quote-items.js';
 
 /**
@@ -38,7 +47,7 @@ export async function checkOrder(context: CallContext, input: OrderSubmitInput):
       orderable: findings.count === 0,
       findings: findings.all,
       additions: await additionsFor(tx, customer, findings.all),
-      lines: items.map(shown),
+      lines: await Promise.all(items.map(async (item) => shown(item, await carriedTo(tx, item)))),
     });
   });
 }
@@ -62,7 +71,17 @@ async function additionsFor(tx: Transaction, customer: Customer, findings: reado
   return [...found].map((id) => row(Offering, id));
 }
 
-function shown(item: CheckedItem): CheckedOrderLine {
+/** What a removal of what a line takes the place of would breach; other plans than those that end with it are none of it. */
+async function carriedTo(tx: Transaction, { replaces }: CheckedItem): Promise<CommitmentBreach[]> {
+  if (!replaces) return [];
+  const breaches = await findBreaches(tx, await instancesOf(tx, replaces), CustomerServiceType.REMOVE, tx.at);
+  return showBreaches(
+    tx.em,
+    breaches.filter(({ action }) => action !== BreachAction.REPLACE_PLAN),
+  );
+}
+
+function shown(item: CheckedItem, carriedCommitments: readonly CommitmentBreach[]): CheckedOrderLine {
   const { oneTime: oneTimeTotal, recurring: recurringTotal } = costOf(item);
   return Object.assign(new CheckedOrderLine(), {
     line: Number(item.path.at(-1)),
@@ -72,6 +91,7 @@ function shown(item: CheckedItem): CheckedOrderLine {
     recurringTotal,
     penalty: item.penalty,
     deposit: item.guarantees.find(({ amount }) => amount)?.amount ?? null,
+    carriedCommitments,
     replaces: item.replaces && row(OfferingInstance, item.replaces.id),
     conflicts: item.conflicts.map(({ instance, running, orderNo, decision }) =>
       Object.assign(new InFlightConflict(), {

@@ -3,6 +3,7 @@ import { UserError } from '../../kernel/errors/index.js';
 import { Money } from '../../kernel/model/index.js';
 import { CustomerServiceType, Offering, ServiceConflict, TariffPlan } from '../catalogue/index.js';
 import { OfferingInstance, ProductInstance } from '../inventory/index.js';
+import { CommitmentBreach } from '../qualification/index.js';
 
 @ObjectType({ description: 'A service in flight that bears on a line (PRD-111, ORD-10).' })
 export class InFlightConflict {
@@ -62,6 +63,12 @@ export class CheckedOrderLine {
     description: 'What of the customer it would take the place of; null for none (PRD-84).',
   })
   replaces!: OfferingInstance | null;
+
+  @Field(() => [CommitmentBreach], {
+    description:
+      'How long what it takes the place of must be kept: what would be breached by a removal now, and goes on under it (PRD-38, PRD-112).',
+  })
+  carriedCommitments!: readonly CommitmentBreach[];
 
   @Field(() => [InFlightConflict], { description: 'Services in flight that bear on it.' })
   conflicts!: readonly InFlightConflict[];

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { CustomerServiceType, ServiceConflict } from '../catalogue/index.js';
 import { Customer } from '../customer/index.js';
 import {
+  carryCommitments,
   carryOver,
   createInstances,
   OfferingInstance,
@@ -29,7 +30,7 @@ import { writeOrder } from './write-order.js';
 
 /**
  * Ends what the lines of a completed order take the place of, with its plans (PRD-54, PRD-84). What it has of the same products goes on under
- * the upgrade (MOD-76); the rest is taken away by an order of its own. What has ended meanwhile, or gone to somebody else, is left as it is.
+ * the upgrade (MOD-76); the rest is taken away by an order of its own. How long it all must be kept goes on (PRD-38). What has ended meanwhile, or gone to somebody else, is left as it is.
  * @param done service orders of the order that are completed; a line without one has changed nothing
  */
 export async function replaceFormers(tx: Transaction, order: Order, done: readonly ServiceOrder[]): Promise<void> {
@@ -41,12 +42,11 @@ export async function replaceFormers(tx: Transaction, order: Order, done: readon
     former.validity.to = tx.at;
     const open = { offeringInstance: former.id, validity: { to: null } };
     for (const tariff of await tx.em.find(SubscribedTariff, open)) tariff.validity.to = tx.at;
-    await keepPieces(
-      tx,
-      order,
-      line,
-      done.filter(({ orderItem }) => orderItem === line).map(({ productInstance }) => productInstance),
-    );
+    const pieces = await instancesOf(tx, former);
+    const instances = done.filter(({ orderItem }) => orderItem === line).map(({ productInstance }) => productInstance);
+    await keepPieces(tx, order, line, instances);
+    const there = instances.filter(({ status }) => status !== ProductInstanceStatus.REMOVED);
+    await carryCommitments(tx, former, pieces, there);
     removeFormerLater(tx, line.id);
   }
 }

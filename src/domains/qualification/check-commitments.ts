@@ -24,7 +24,7 @@ export async function checkCommitments(context: CallContext, input: CommitmentCh
   const breaches = await findBreaches({ em, pool: context.database.pool }, instances, input.service, at);
   return Object.assign(new CommitmentCheck(), {
     permitted: !breaches.some(({ action }) => action === BreachAction.FORBID),
-    breaches: await shownOf(em, breaches),
+    breaches: await showBreaches(em, breaches),
   });
 }
 
@@ -50,14 +50,15 @@ async function instanceIds(
   return rows.map(({ id }) => id);
 }
 
-async function shownOf(em: EntityManager, breaches: readonly Breach[]): Promise<CommitmentBreach[]> {
+/** Breaches as the graph shows them. */
+export async function showBreaches(em: EntityManager, breaches: readonly Breach[]): Promise<CommitmentBreach[]> {
   if (breaches.length === 0) return [];
   const bundled = await em.find(OfferingComponent, {
-    $or: breaches.map(({ instance, through }) => ({ offering: through.offering.id, product: instance.product.id })),
+    $or: breaches.map(({ through, commitment }) => ({ offering: through.offering.id, product: commitment.productId })),
   });
   return breaches.map(({ instance, through, commitment, replacementPlan, ...rest }) => {
     const component = bundled.find(
-      ({ offering, product }) => offering.id === through.offering.id && product.id === instance.product.id,
+      ({ offering, product }) => offering.id === through.offering.id && product.id === commitment.productId,
     );
     return Object.assign(new CommitmentBreach(), {
       ...rest,

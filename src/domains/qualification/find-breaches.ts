@@ -12,16 +12,17 @@ import {
   digitsOf,
   LifecycleControl as Control,
   OfferingTariff,
+  type Product,
   type SoldCommitment,
   type TariffPlan,
 } from '../catalogue/index.js';
-import { monthlyPrices, type OfferingInstance, type ProductInstance } from '../inventory/index.js';
+import { CarriedCommitment, monthlyPrices, type OfferingInstance, type ProductInstance } from '../inventory/index.js';
 import { momentOf } from '../pricing/index.js';
 
 /** A control that a service would breach. */
 export interface Breach {
   instance: ProductInstance;
-  /** The sale that it comes from: its own, or after a transfer that of the former owner. */
+  /** The sale that it comes from: its own, after a transfer that of the former owner, after an upgrade that of what was upgraded. */
   through: OfferingInstance;
   commitment: SoldCommitment;
   action: BreachAction;
@@ -47,20 +48,17 @@ export async function findBreaches(
   at: Date,
 ): Promise<Breach[]> {
   await em.populate([...instances], ['product', ...SALE, ...FORMER_SALE] as never);
-  const sold = instances.flatMap((instance) => {
-    const through = instance.offeringInstance ?? instance.committedThrough;
-    return through ? [{ instance, through } satisfies Sold] : [];
-  });
+  const sold = await salesOf(em, instances);
   if (sold.length === 0) return [];
   const agreed = await commitmentsOf(
     em,
     sold.map(({ through }) => through),
   );
   const guarded = sold.flatMap((sale, index) => {
-    const commitment = agreed[index]!.find(({ productId }) => productId === sale.instance.product.id);
+    const commitment = agreed[index]!.find(({ productId }) => productId === sale.product.id);
     if (!commitment?.breachAction || !commitment.guardedServices.includes(service)) return [];
-    // The benefits stayed with the former owner: there is no plan that could be replaced.
-    if (commitment.breachAction === BreachAction.REPLACE_PLAN && !sale.instance.offeringInstance) return [];
+    // The benefits stayed with the former owner, or ended with the former offering: there is no plan that could be replaced.
+    if (commitment.breachAction === BreachAction.REPLACE_PLAN && !sale.own) return [];
     return [{ ...sale, commitment }];
   });
   if (guarded.length === 0) return [];
@@ -75,14 +73,49 @@ export async function findBreaches(
       breach.replacementPlan = await defaultPlan(em, sale.through, at);
     found.push(breach);
   }
-  return found;
+  return found.filter((breach) => !found.some((other) => outweighs(other, breach)));
 }
 
-/** An instance and the sale whose commitment holds for it. */
+/** What is left before two terms are over costs once: the more that either asks for. */
+function outweighs(one: Breach, other: Breach): boolean {
+  if (one === other || one.instance !== other.instance || !one.penalty || !other.penalty) return false;
+  if (one.penalty.currency !== other.penalty.currency) return false;
+  const more = new Decimal(one.penalty.amount).comparedTo(other.penalty.amount);
+  // Of two that ask for the same, that of the present sale, which has no term of before.
+  return more > 0 || (more === 0 && one.through === one.instance.offeringInstance);
+}
+
+/** An instance and a sale whose commitment holds for it. */
 interface Sold {
   instance: ProductInstance;
   through: OfferingInstance;
+  /** Whether it is still in that sale: it was neither transferred nor upgraded since. */
+  own: boolean;
+  /** What that sale said must be kept: what it is, or what it took the place of. */
+  product: Product;
+  /** When that came into service; null when nobody knows. */
+  since: Date | null;
 }
+
+/** The sales whose commitments hold for instances: their own, those that transfers took them out of, and those that upgrades ended. */
+async function salesOf(em: EntityManager, instances: readonly ProductInstance[]): Promise<Sold[]> {
+  const carried = await em.find(
+    CarriedCommitment,
+    { instance: { $in: instances.map(({ id }) => id) } },
+    { populate: ['product', 'through.offering', 'through.tariffPlan'] as never, orderBy: { id: 'asc' } },
+  );
+  return instances.flatMap((instance) => {
+    const through = instance.offeringInstance ?? instance.committedThrough;
+    const { product, activatedAt: since = null } = instance;
+    const former = carried.filter((term) => term.instance.id === instance.id);
+    return [
+      ...(through ? [{ instance, through, own: through === instance.offeringInstance, product, since }] : []),
+      ...former.map((term) => ({ instance, own: false, ...pick(term) })),
+    ];
+  });
+}
+
+const pick = ({ through, product, since = null }: CarriedCommitment) => ({ through, product, since });
 
 /** The moment for which is asked, and what things cost then. */
 interface Around {
@@ -95,8 +128,9 @@ interface Around {
   prices: ReadonlyMap<string, Decimal>;
 }
 
-function breachOf(commitment: SoldCommitment, { instance, through }: Sold, around: Around): Breach | null {
-  const facts = factsOf(instance, through, around);
+function breachOf(commitment: SoldCommitment, sale: Sold, around: Around): Breach | null {
+  const { instance, through, product } = sale;
+  const facts = factsOf(sale, around);
   const short = shortOf(commitment, facts, around);
   if (!short) return null;
   const action = commitment.breachAction!;
@@ -106,7 +140,7 @@ function breachOf(commitment: SoldCommitment, { instance, through }: Sold, aroun
     through,
     commitment,
     action,
-    prompt: commitment.breachPrompt ?? `${instance.product.name} is not kept as long as was agreed.`,
+    prompt: commitment.breachPrompt ?? `${product.name} is not kept as long as was agreed.`,
     monthsShort: short.months,
     penalty,
     replacementPlan: action === BreachAction.REPLACE_PLAN ? commitment.replacementPlan : null,
@@ -119,13 +153,13 @@ interface Facts extends Record<string, unknown> {
   spent: number;
 }
 
-function factsOf(instance: ProductInstance, through: OfferingInstance, { prices, at, zone }: Around): Facts {
-  const since = instance.activatedAt ?? at;
+function factsOf({ instance, through, product, ...sale }: Sold, { prices, at, zone }: Around): Facts {
+  const since = sale.since ?? at;
   const months = Math.max(0, wholeMonths(since, at, zone));
   const price = prices.get(through.id) ?? new Decimal(0);
   return {
     offering: through.offering.code,
-    product: instance.product.code,
+    product: product.code,
     months,
     days: Math.max(0, Math.floor((at.getTime() - since.getTime()) / 86_400_000)),
     price: price.toNumber(),

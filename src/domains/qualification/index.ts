@@ -11,6 +11,7 @@ import { SalesRule } from './sales-rule.js';
 export * from './commitment.js';
 export * from './commitment.input.js';
 export { saveOfferingServices } from './commitment.service.js';
+export { showBreaches } from './check-commitments.js';
 export * from './find-breaches.js';
 export * from './judge-sale.js';
 export * from './offering-form.js';
