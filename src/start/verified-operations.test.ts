@@ -249,13 +249,13 @@ test('CUS-03 nobody is made to pay for another, is held liable or takes over wit
     nounOf(ProductInstance).tag!,
     `select "i"."id" from "product_instance" "i" where "i"."status" = 'ACTIVE' and "i"."customer_id" = $1`,
   );
-  const shown = async (customerId: string, password: string) => {
+  const shown = async (customerId: string, password: string, present?: string) => {
     const given = { customerId, purpose: 'CHANGE', password };
-    expect((await run('customerPasswordSet', given)).userErrors).toEqual([]);
+    expect((await run('customerPasswordSet', { ...given, present })).userErrors).toEqual([]);
     const { verification } = await run('customerPasswordVerify', given, undefined, 'verification { token }');
     return (verification as { token: string }).token;
   };
-  const [my, their] = [await shown(mine, 'mine-123-word'), await shown(theirs, 'their-456-word')];
+  const [my, their] = [await shown(mine, 'mine-123-word', 'word-for-all'), await shown(theirs, 'their-456-word')];
   const share = { accountId: encodeId('ac', shop.strangerAccount.id), shareType: 'PERCENT', shareValue: '100' };
   await graph.database.pool.query(`update "customer_relationship" set "validity_to" = now()`);
   const two = { fromId: mine, toId: theirs, type: 'JOINT_LIABILITY', subType: null, direction: 'TWO_WAY' };

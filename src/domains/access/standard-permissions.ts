@@ -62,10 +62,13 @@ export const standardPermissions: Readonly<Record<string, readonly string[]>> = 
     'ticketClose',
     'ticketCancel',
     'party.identity.read',
+    'customer-password:*',
   ],
   CALL_AGENT: [
     ...SERVING,
     'customerChange',
+    'customerPasswordVerify',
+    'customerPasswordSet',
     'contactPerson*',
     'contactMedium*',
     'contact:*',

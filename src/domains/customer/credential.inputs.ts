@@ -12,7 +12,7 @@ export class CustomerPasswordSetInput {
 
   @TextInput({
     description:
-      'The present one, or one that serves for the purpose, too; customers must give it when there is one. It stands in no log.',
+      'The present one. Where the customer has one for the purpose, one that serves for it, or one in whose place the new one would serve, it or the token of `customerPasswordVerify` must come along: without, VERIFICATION_REQUIRED tells the purposes as `needed`, and customers themselves are refused with PASSWORD_WRONG. Administrators need not. It stands in no log.',
     optional: true,
     max: 64,
   })
@@ -20,7 +20,7 @@ export class CustomerPasswordSetInput {
 
   @TextInput({
     description:
-      'The new one: 6 to 64 characters; WEAK_PASSWORD when it is one digit repeated, digits in a row, or part of a telephone or identity number. It stands in no log.',
+      'The new one: 6 to 64 characters; WEAK_PASSWORD when it is one digit repeated, digits in a row, or part of a telephone or identity number. Who does not see these numbers in full is told the rule GUESSABLE, and TOO_MANY_TRIES after `customer.password.failures` tries within `customer.password.lock.minutes` that hit a part of them. It stands in no log.',
     max: 64,
   })
   password!: string;

@@ -57,7 +57,10 @@ export class CredentialResolver {
     });
   }
 
-  @Mutation(() => CustomerCredentialPayload, { description: 'Gives a customer a generated service password (CUS-18).' })
+  @Mutation(() => CustomerCredentialPayload, {
+    description:
+      'Gives a customer who cannot show the present one a generated service password, which the staff who may do this learn once and pass on; the reason stands in the history (CUS-18). Needs customer.password.reset.',
+  })
   customerPasswordReset(
     @Arg('input', () => CustomerPasswordResetInput) input: CustomerPasswordResetInput,
     @Ctx() context: CallContext,
@@ -65,7 +68,9 @@ export class CredentialResolver {
     return answer(CustomerCredentialPayload, () => resetCustomerPassword(context, input));
   }
 
-  @Mutation(() => CustomerCredentialPayload, { description: 'Ends a lock of a service password (CUS-18).' })
+  @Mutation(() => CustomerCredentialPayload, {
+    description: 'Ends a lock of a service password (CUS-18). Needs customer.password.reset.',
+  })
   customerPasswordUnlock(
     @Arg('input', () => CustomerPasswordResetInput) input: CustomerPasswordResetInput,
     @Ctx() context: CallContext,

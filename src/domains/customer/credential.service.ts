@@ -1,18 +1,25 @@
 import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
 import type { customerEvents } from './customer.events.js';
-import { hashPassword, randomPin, verifyPassword } from '../../kernel/access/index.js';
+import {
+  definePermission,
+  hashPassword,
+  randomPin,
+  requirePermission,
+  verifyPassword,
+} from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { defineParameter, ParameterType } from '../parameter/index.js';
-import { ContactMedium, PartyIdentification } from '../party/index.js';
 import type {
   CustomerPasswordResetInput,
   CustomerPasswordSetInput,
   CustomerPasswordVerifyInput,
 } from './credential.inputs.js';
-import { CredentialPurpose, CustomerCredential } from './customer-credential.js';
+import { type CredentialPurpose, CustomerCredential, serving } from './customer-credential.js';
 import { Customer } from './customer.js';
+import { refuseGuessable } from './guessable-password.js';
+import { refuseUnshown, unshownPurposes } from './password-proof.js';
 
 const failuresAllowed = defineParameter({
   code: 'customer.password.failures',
@@ -33,60 +40,58 @@ const lockMinutes = defineParameter({
   defaultValue: 30,
 });
 
-/** Purposes whose passwords may be used for a purpose, the one for everything included. */
-const admitted: Record<CredentialPurpose, readonly CredentialPurpose[]> = {
-  QUERY: [CredentialPurpose.QUERY, CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
-  CHANGE: [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
-  ACCEPT: [CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE],
-  WHOLE: [CredentialPurpose.WHOLE],
-};
+const RESET = 'customer.password.reset';
 
-/** Sets a service password. Customers give the present one, or one that serves for its purpose, when there is one; staff need not. */
+// Of an area of its own, so that those who serve customers at a desk do not get it along: a second person replaces what nobody shows.
+definePermission({
+  name: RESET,
+  area: 'customer-password',
+  description:
+    'To give a customer another service password, or to end a lock of it, without the present one being shown (CUS-18).',
+});
+
+/** Sets a service password, once what guards what the customer has was shown, and the new one is not guessed first (CUS-18). */
 export async function setCustomerPassword(
   context: CallContext,
   input: CustomerPasswordSetInput,
 ): Promise<CustomerCredential> {
-  if (context.caller.kind === 'CUSTOMER') await requirePresent(context, input);
-  const passwordHash = await hashPassword(input.password);
+  const { customerId, purpose, password } = input;
+  const present = await showPresent(context, input);
+  await refuseGuessable(
+    context,
+    input,
+    await failuresAllowed.read(context.database),
+    await lockMinutes.read(context.database),
+  );
+  const passwordHash = await hashPassword(password);
   return context.database.write(context, async (tx) => {
-    const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
-    await refuseWeak(tx, customer, input.password, ['input', 'password']);
-    return keep(tx, customer, input.purpose, passwordHash, 'SET', null);
+    const customer = await tx.get(Customer, customerId, ['input', 'customerId']);
+    // Somebody may have set one meanwhile.
+    const unshown = await unshownPurposes(context, tx, customer, purpose, present);
+    if (unshown.length > 0) refuseUnshown(unshown);
+    return keep(tx, customer, purpose, passwordHash, 'SET', null);
   });
 }
 
-async function requirePresent(
+/**
+ * What shows that the customer wishes another password: the present one, which is checked here, and wrong tries of it count; null when
+ * none is needed or the proofs of the request do. Staff who bring nothing are refused without a try that counts.
+ */
+async function showPresent(
   context: CallContext,
   { customerId, purpose, present }: CustomerPasswordSetInput,
-): Promise<void> {
+): Promise<CustomerCredential | null> {
   // This only looks: neither the key nor the log of the operation is for it.
   const { caller, requestId, database } = context;
-  const serving = admitted[purpose];
-  const held = await database.write({ caller, requestId }, async (tx) => {
-    const customer = await tx.get(Customer, customerId, ['input', 'customerId'], { lock: false });
-    return tx.em.count(CustomerCredential, { customer, purpose: { $in: [...serving] } });
-  });
-  // Who holds a password for everything is not got round by setting one for something.
-  if (held > 0)
-    await verifyCustomerPassword(context, { customerId, purpose, password: present ?? '' }, serving, [
-      'input',
-      'present',
-    ]);
-}
-
-async function refuseWeak(tx: Transaction, customer: Customer, password: string, path: InputPath): Promise<void> {
-  const weak = (rule: string, message: string): never => refuse('WEAK_PASSWORD', message, path, { rule });
-  if (password.length < 6) weak('LENGTH', 'At least 6 characters are needed.');
-  if (new Set(password).size < 3) weak('VARIETY', 'At least three different characters are needed.');
-  if ('012345678901234567890'.includes(password) || '098765432109876543210'.includes(password))
-    weak('SEQUENCE', 'Digits in a row are guessed first.');
-  const { party } = customer;
-  const numbers = [
-    ...(await tx.em.find(PartyIdentification, { party })).map(({ number }) => number),
-    ...(await tx.em.find(ContactMedium, { party })).map(({ value }) => value),
-  ];
-  if (numbers.some((number) => number.includes(password)))
-    weak('KNOWN', 'The password is part of a number that others know.');
+  const unshown = await database.write({ caller, requestId }, async (tx) =>
+    unshownPurposes(context, tx, await tx.get(Customer, customerId, ['input', 'customerId'], { lock: false }), purpose),
+  );
+  if (unshown.length === 0) return null;
+  if (caller.kind === 'STAFF' && !present) refuseUnshown(unshown);
+  return verifyCustomerPassword(context, { customerId, purpose, password: present ?? '' }, unshown, [
+    'input',
+    'present',
+  ]);
 }
 
 async function keep(
@@ -129,7 +134,7 @@ function note<Type extends keyof DataOf<typeof customerEvents> & `customer.passw
 export async function verifyCustomerPassword(
   context: CallContext,
   input: CustomerPasswordVerifyInput,
-  purposes: readonly CredentialPurpose[] = admitted[input.purpose],
+  purposes: readonly CredentialPurpose[] = serving[input.purpose],
   path: InputPath = ['input', 'password'],
 ): Promise<CustomerCredential> {
   const { database } = context;
@@ -162,11 +167,12 @@ export async function verifyCustomerPassword(
   return found ?? refuse('PASSWORD_WRONG', 'The password is wrong, or cannot be used now.', path, { needed: purposes });
 }
 
-/** Gives a customer a generated password, told once. */
+/** Gives a customer a generated password, told once. Fails with FORBIDDEN for those without the permission. */
 export async function resetCustomerPassword(
   context: CallContext,
   input: CustomerPasswordResetInput,
 ): Promise<{ credential: CustomerCredential; password: string }> {
+  requirePermission(context.caller, RESET);
   const password = randomPin(8);
   const passwordHash = await hashPassword(password);
   const credential = await context.database.write(context, async (tx) => {
@@ -176,11 +182,12 @@ export async function resetCustomerPassword(
   return { credential, password };
 }
 
-/** Ends a lock because of wrong tries. */
+/** Ends a lock because of wrong tries. Fails with FORBIDDEN for those without the permission. */
 export async function unlockCustomerPassword(
   context: CallContext,
   input: CustomerPasswordResetInput,
 ): Promise<CustomerCredential> {
+  requirePermission(context.caller, RESET);
   return context.database.write(context, async (tx) => {
     const customer = await tx.get(Customer, input.customerId, ['input', 'customerId']);
     const credential = await tx.em.findOne(CustomerCredential, { customer, purpose: input.purpose });

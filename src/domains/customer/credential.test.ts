@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { billBook } from '../../../plugins/billing-sandbox/index.js';
 import { type As, startTestGraph, type TestGraph } from '../../testing/graph.js';
+import { hire } from '../../testing/staff.js';
 
 const clerk: As = { sub: 'g1', role: 'staff', region: '44' };
 const stranger: As = { sub: 's1', role: 'staff', region: '51' };
@@ -37,7 +38,7 @@ const codes = ({ userErrors }: { userErrors: { code: string }[] }) => userErrors
 describe('service passwords', () => {
   test('CUS-03 a higher password serves for a lower purpose, not the other way round', async () => {
     await run('Set', { purpose: 'QUERY', password: 'query77' });
-    await run('Set', { purpose: 'CHANGE', password: 'change88' });
+    await run('Set', { purpose: 'CHANGE', present: 'query77', password: 'change88' });
     expect((await run('Verify', { purpose: 'QUERY', password: 'change88' })).credential.purpose).toBe('CHANGE');
     expect(await run('Verify', { purpose: 'CHANGE', password: 'query77' })).toMatchObject({
       userErrors: [{ code: 'PASSWORD_WRONG', details: { needed: ['CHANGE', 'WHOLE'] } }],
@@ -55,7 +56,7 @@ describe('service passwords', () => {
   });
 
   test('CUS-18 customers give the present password to set another', async () => {
-    await run('Set', { purpose: 'WHOLE', password: 'first-1-word' });
+    await run('Set', { purpose: 'WHOLE', password: 'first-1-word' }, 'admin');
     expect(codes(await run('Set', { purpose: 'WHOLE', password: 'second-2-word' }, self))).toEqual(['PASSWORD_WRONG']);
     expect(
       codes(await run('Set', { purpose: 'WHOLE', present: 'first-1-word', password: 'second-2-word' }, self)),
@@ -64,7 +65,7 @@ describe('service passwords', () => {
   });
 
   test('CUS-02 wrong tries lock, with the same answer as for a wrong password, until the lock is ended', async () => {
-    await run('Set', { purpose: 'ACCEPT', password: 'xylophone5' });
+    await run('Set', { purpose: 'ACCEPT', password: 'xylophone5' }, 'admin');
     for (let attempt = 0; attempt < 5; attempt++)
       expect(codes(await run('Verify', { purpose: 'ACCEPT', password: 'wrong' }))).toEqual(['PASSWORD_WRONG']);
     expect(codes(await run('Verify', { purpose: 'ACCEPT', password: 'xylophone5' }))).toEqual(['PASSWORD_WRONG']);
@@ -75,7 +76,7 @@ describe('service passwords', () => {
   test.each(['aaaaaa', '123456', '138000', '12345'])(
     'CUS-18 the guessable password %s is refused',
     async (password) => {
-      expect(codes(await run('Set', { purpose: 'QUERY', password }))).toEqual(['WEAK_PASSWORD']);
+      expect(codes(await run('Set', { purpose: 'QUERY', password }, 'admin'))).toEqual(['WEAK_PASSWORD']);
     },
   );
 
@@ -132,7 +133,7 @@ describe('what a service password is for', () => {
     const before = await state(li);
     await run('Set', { customerId: li, purpose: 'QUERY', password: 'query77' });
     expect(await change(li)).toEqual([]);
-    await run('Set', { customerId: li, purpose: 'CHANGE', password: 'change88' });
+    await run('Set', { customerId: li, purpose: 'CHANGE', present: 'query77', password: 'change88' });
     await run('Set', { customerId: zhao, purpose: 'CHANGE', password: 'other-99' });
     const kept = await state(li);
     expect(kept.version).toBe(before.version + 1);
@@ -159,7 +160,7 @@ describe('what a service password is for', () => {
     graph.database.clock = clock;
     expect(await state(li)).toEqual(kept);
     expect(await change(li, high!.token)).toEqual([]);
-    await run('Set', { customerId: li, purpose: 'CHANGE', password: 'change99' });
+    await run('Set', { customerId: li, purpose: 'CHANGE', present: 'change88', password: 'change99' });
     expect(await change(li, high!.token)).toEqual([needed]);
     const self: As = { sub: 'li', role: 'customer', customer: 'LI' };
     expect(await change(li, undefined, self)).toEqual([needed]);
@@ -233,5 +234,109 @@ describe('what a service password is for', () => {
     );
     expect(rows).toEqual([{ n: 1 }]);
     expect(codes(await run('Set', { ...weaker, present: 'for-all-1' }, self))).toEqual([]);
+  });
+
+  const kept = async (code: string) =>
+    (
+      await graph.database.pool.query(
+        `select c.purpose, c.failures, c.password_hash, c.locked_until, (select count(*)::int from history_entry h where h.customer_id = u.id) n
+          from customer u left join customer_credential c on u.id = c.customer_id where u.code = $1 order by c.purpose`,
+        [code],
+      )
+    ).rows as object[];
+  const setWith = async (input: object, token: string | undefined, as: As) => {
+    const document =
+      'mutation ($input: CustomerPasswordSetInput!) { customerPasswordSet(input: $input) { userErrors { code path details } } }';
+    const headers: Record<string, string> = token === undefined ? {} : { 'customer-verification': token };
+    const { data, errors } = await graph.query(document, { input }, { as, headers });
+    expect(errors).toBeUndefined();
+    return data.customerPasswordSet.userErrors as object[];
+  };
+
+  test('CUS-18 staff replace no password, and set none in whose place it would serve, without the present one or a proof of it', async () => {
+    const customerId = await made('WU');
+    await run('Set', { customerId, purpose: 'CHANGE', password: 'change88' });
+    await run('Set', { customerId, purpose: 'ACCEPT', password: 'accept99' });
+    const before = await kept('WU');
+    const refused = (...needed: string[]) => [
+      { code: 'VERIFICATION_REQUIRED', path: ['input', 'present'], details: { needed } },
+    ];
+    const next = { customerId, password: 'next-word-1' };
+    expect(await setWith({ ...next, purpose: 'CHANGE' }, undefined, clerk)).toEqual(refused('CHANGE', 'WHOLE'));
+    expect(await setWith({ ...next, purpose: 'QUERY' }, undefined, clerk)).toEqual(refused('QUERY', 'CHANGE', 'WHOLE'));
+    expect(await setWith({ ...next, purpose: 'WHOLE' }, undefined, clerk)).toEqual(
+      refused('CHANGE', 'WHOLE', 'ACCEPT'),
+    );
+    // Nothing was written, and no try counted.
+    expect(await kept('WU')).toEqual(before);
+    expect(await setWith({ ...next, purpose: 'CHANGE', present: 'wrong' }, undefined, clerk)).toMatchObject([
+      { code: 'PASSWORD_WRONG', path: ['input', 'present'] },
+    ]);
+    const accept = (await shown(customerId, 'ACCEPT', 'accept99'))!.token;
+    expect(await setWith({ ...next, purpose: 'CHANGE' }, accept, clerk)).toEqual(refused('CHANGE', 'WHOLE'));
+    expect(await setWith({ ...next, purpose: 'WHOLE', present: 'change88' }, undefined, clerk)).toEqual(
+      refused('ACCEPT', 'WHOLE'),
+    );
+    const change = (await shown(customerId, 'CHANGE', 'change88'))!.token;
+    expect(await setWith({ ...next, purpose: 'CHANGE' }, change, { ...(clerk as object), sub: 'g2' })).toEqual(
+      refused('CHANGE', 'WHOLE'),
+    );
+    expect(await setWith({ ...next, purpose: 'CHANGE' }, change, clerk)).toEqual([]);
+    expect(await shown(customerId, 'CHANGE', 'change88')).toBeNull();
+    const now = (await shown(customerId, 'CHANGE', 'next-word-1'))!.token;
+    expect(await setWith({ ...next, purpose: 'WHOLE' }, `${now},${accept}`, clerk)).toEqual([]);
+  });
+
+  test('CUS-18 a clerk neither resets nor unlocks a password; a second person, who may, does', async () => {
+    const customerId = await made('FENG');
+    await run('Set', { customerId, purpose: 'WHOLE', password: 'for-all-1' });
+    const before = await kept('FENG');
+    const { as: desk } = await hire(graph, 'PW-2', 'H4401', ['HALL_CLERK']);
+    const { as: head } = await hire(graph, 'PW-3', 'H4401', ['HALL_MANAGER']);
+    const input = { customerId, purpose: 'WHOLE', reason: 'identity card shown' };
+    for (const verb of ['Reset', 'Unlock'] as const) {
+      const document = `mutation ($input: CustomerPasswordResetInput!) { customerPassword${verb}(input: $input) { password } }`;
+      expect((await graph.query(document, { input }, { as: desk })).errors).toMatchObject([
+        { extensions: { code: 'FORBIDDEN', permission: 'customer.password.reset' } },
+      ]);
+      expect(await kept('FENG')).toEqual(before);
+    }
+    const { password } = await run('Reset', input, head);
+    expect(await shown(customerId, 'WHOLE', password)).not.toBeNull();
+    expect(codes(await run('Unlock', input, head))).toEqual([]);
+  });
+
+  test('CUS-02 an agent of the call centre checks the password of a caller, and sets one that is shown', async () => {
+    const customerId = await made('HAN');
+    await run('Set', { customerId, purpose: 'QUERY', password: 'query77' });
+    const { as: agent } = await hire(graph, 'PW-4', 'H4401', ['CALL_CENTRE_AGENT']);
+    const token = (await shown(customerId, 'QUERY', 'query77', agent))!.token;
+    expect(await setWith({ customerId, purpose: 'QUERY', password: 'other-88' }, token, agent)).toEqual([]);
+  });
+
+  test('CUS-18 a password refused for a number tells staff who do not see it nothing of it, and trying ends', async () => {
+    const customerId = await made('ZHENG');
+    const add =
+      'mutation ($input: CustomerIdentificationAddInput!) { customerIdentificationAdd(input: $input) { userErrors { code } } }';
+    const given = { customerId, type: 'PASSPORT', number: 'E73519264' };
+    expect((await graph.query(add, { input: given })).data.customerIdentificationAdd.userErrors).toEqual([]);
+    const { as: desk } = await hire(graph, 'PW-1', 'H4401', ['HALL_CLERK']);
+    const tried = (password: string) => setWith({ customerId, purpose: 'QUERY', password }, undefined, desk);
+    const guessable = [{ code: 'WEAK_PASSWORD', path: ['input', 'password'], details: { rule: 'GUESSABLE' } }];
+    for (const password of ['735192', '123456', '111111', '351926', '519264', '735192']) {
+      expect(await tried(password)).toEqual(guessable);
+    }
+    expect(await setWith({ customerId, purpose: 'QUERY', password: '735192' }, undefined, 'admin')).toMatchObject([
+      { details: { rule: 'KNOWN' } },
+    ]);
+    expect(await tried('519264')).toEqual(guessable);
+    const before = await kept('ZHENG');
+    const ended = [{ code: 'TOO_MANY_TRIES', path: ['input', 'password'], details: { minutes: 30 } }];
+    for (const password of ['735192', '123456', 'abc', 'my-own-22']) expect(await tried(password)).toEqual(ended);
+    expect(await kept('ZHENG')).toEqual(before);
+    const { clock } = graph.database;
+    graph.database.clock = () => new Date(clock().getTime() + 31 * 60_000);
+    expect(await tried('my-own-22')).toEqual([]);
+    graph.database.clock = clock;
   });
 });

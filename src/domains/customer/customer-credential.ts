@@ -16,6 +16,14 @@ describeEnum(CredentialPurpose, 'CredentialPurpose', 'What a service password of
   WHOLE: 'For everything.',
 });
 
+/** Purposes whose passwords serve for a purpose, the one for everything included (CUS-03). */
+export const serving: Readonly<Record<CredentialPurpose, readonly CredentialPurpose[]>> = {
+  QUERY: [CredentialPurpose.QUERY, CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
+  CHANGE: [CredentialPurpose.CHANGE, CredentialPurpose.WHOLE],
+  ACCEPT: [CredentialPurpose.ACCEPT, CredentialPurpose.WHOLE],
+  WHOLE: [CredentialPurpose.WHOLE],
+};
+
 @UniqueTogether(['customer', 'purpose'])
 @Noun({
   tag: 'cw',

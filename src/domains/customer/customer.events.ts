@@ -124,6 +124,11 @@ export const customerEvents = defineEventTypes({
   'customer.password.refused': fact('Customer', 'A service password was refused.', {
     purpose: oneOf(CredentialPurpose, 'What it was asked for.'),
   }),
+  'customer.password.guessed': fact(
+    'Customer',
+    'A new service password was refused to somebody who does not see the numbers of the customer in full, because it would be guessed first.',
+    { purpose: oneOf(CredentialPurpose, 'What it was for.') },
+  ),
   'customer.password.unlocked': fact('Customer', 'A locked service password may be tried again.', {
     purpose: oneOf(CredentialPurpose, 'What it is for.'),
   }),
