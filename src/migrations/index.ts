@@ -116,6 +116,7 @@ import { M0150SurvivorsBefore } from './m0150-survivors-before.js';
 import { M0151WordsOfMerged } from './m0151-words-of-merged.js';
 import { M0152DissolvedGroups } from './m0152-dissolved-groups.js';
 import { M0153CarriedCommitments } from './m0153-carried-commitments.js';
+import { M0147RegionsOfSettings } from './m0147-regions-of-settings.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -237,4 +238,5 @@ export const migrations = [
   M0151WordsOfMerged,
   M0152DissolvedGroups,
   M0153CarriedCommitments,
+  M0147RegionsOfSettings,
 ];

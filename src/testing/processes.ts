@@ -7,6 +7,8 @@ export interface ProcessDesk {
   designer: Hired;
   approver: Hired;
   second: Hired;
+  /** Designs and manages processes at the headquarters. */
+  headquarters: Hired;
   /** Makes a template from a definition and publishes it. @returns id of the version */
   publish(code: string, definition: object | undefined, extra?: object): Promise<string>;
 }
@@ -29,18 +31,21 @@ export const human = (code: string, more: object = {}) =>
 
 const ADMIN: As = 'admin';
 
-/** Hires people of Guangzhou's hall. */
+/** Hires people of Guangzhou's hall, and one of the headquarters. */
 export async function openProcessDesk(graph: TestGraph): Promise<ProcessDesk> {
-  const [designer, approver, second] = [
-    await hire(graph, 'P100', 'H4401', ['PROCESS_DESIGNER', 'PROCESS_MANAGER']),
+  const both = ['PROCESS_DESIGNER', 'PROCESS_MANAGER'];
+  const [designer, approver, second, headquarters] = [
+    await hire(graph, 'P100', 'H4401', both),
     await hire(graph, 'P200', 'H4401', ['PROCESS_MANAGER']),
     await hire(graph, 'P300', 'H4401', ['PROCESS_MANAGER']),
+    await hire(graph, 'P110', 'HQ', both),
   ];
   const { ok } = versionMutations(graph, ADMIN);
   return {
     designer,
     approver,
     second,
+    headquarters,
     async publish(
       code,
       definition,

@@ -6,6 +6,7 @@ export const calendarEvents = defineEventTypes({
     code: text('Its code.'),
     name: text('Its name.'),
     timeZone: text('Its time zone, IANA.'),
+    regionId: text('Region whose staff look after it, opaque id; absent when it stayed.').nullish(),
     shifts: anything('Its shifts: day of the week, first and last minute.'),
     days: anything('Its special days.').nullish(),
   }),

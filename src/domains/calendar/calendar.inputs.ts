@@ -1,4 +1,5 @@
-import { DayInput, Input, IntInput, ListInput, TextInput } from '../../kernel/model/index.js';
+import { DayInput, IdInput, Input, IntInput, ListInput, TextInput } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
 
 @Input('A shift of a day of the week.')
 export class WorkShiftInput {
@@ -35,7 +36,11 @@ export class CalendarDayInput {
 
 @Input('A work calendar, whole (WFL-18).')
 export class WorkCalendarSaveInput {
-  @TextInput({ description: 'Code; the calendar with this code is replaced, otherwise one is made.', max: 60 })
+  @TextInput({
+    description:
+      'Code; the calendar with this code is replaced, otherwise one is made. OUT_OF_SCOPE for one that others look after.',
+    max: 60,
+  })
   code!: string;
 
   @TextInput({ description: 'Name.' })
@@ -43,6 +48,13 @@ export class WorkCalendarSaveInput {
 
   @TextInput({ description: 'IANA name of a time zone, such as `Asia/Shanghai`; TIME_ZONE_UNKNOWN.', max: 60 })
   timeZone!: string;
+
+  @IdInput(() => Region, {
+    description:
+      'Region whose staff look after it. Absent: the one that it has; null for none, as when it is absent for a new one. OUT_OF_SCOPE for regions of others, and for none unless for the headquarters.',
+    optional: true,
+  })
+  regionId?: string | null;
 
   @ListInput(() => WorkShiftInput, { description: 'Shifts of the week.', min: 1, max: 100 })
   shifts!: WorkShiftInput[];

@@ -15,7 +15,7 @@ export class WorkCalendarPayload extends Payload {
 export class CalendarResolver {
   @Mutation(() => WorkCalendarPayload, {
     description:
-      'Makes or replaces a work calendar: shifts, holidays, days worked instead (WFL-18). Fails with TIME_ZONE_UNKNOWN, DUPLICATE.',
+      'Makes or replaces a work calendar: shifts, holidays, days worked instead (WFL-18). Fails with OUT_OF_SCOPE, TIME_ZONE_UNKNOWN, DUPLICATE.',
   })
   workCalendarSave(
     @Arg('input', () => WorkCalendarSaveInput) input: WorkCalendarSaveInput,

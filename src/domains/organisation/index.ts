@@ -22,6 +22,7 @@ export * from './caller-employee.js';
 export * from './employee-position.js';
 export * from './employee-region.js';
 export * from './employee.js';
+export * from './own-region.js';
 export * from './position-role.js';
 export * from './position.js';
 export * from './require-employee.js';

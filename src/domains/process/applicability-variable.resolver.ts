@@ -25,7 +25,7 @@ export class ApplicabilityVariablePayload extends Payload {
 export class ApplicabilityVariableResolver {
   @Mutation(() => ApplicabilityVariablePayload, {
     description:
-      'Writes a variable that conditions of process templates may name once somebody else has approved it (`approvals` of the kind `APPLICABILITY_VARIABLE`), or changes one: a draft at once, a published one when somebody else approves that too (WFL-06, WFL-28). Refused with APPROVAL_PENDING while another change waits, and with NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, IN_USE, CODE_TAKEN, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, UNKNOWN_VALUE, PATH_UNKNOWN, WRONG_TYPE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE, RULE_VALUE or RULE_TOO_LONG.',
+      'Writes a variable that conditions of process templates may name once somebody else has approved it (`approvals` of the kind `APPLICABILITY_VARIABLE`), or changes one: a draft at once, a published one when somebody else approves that too (WFL-06, WFL-28). Refused with APPROVAL_PENDING while another change waits, and with OUT_OF_SCOPE for staff of a region, NOT_FOUND, INVALID_STATE, VERSION_CONFLICT, IN_USE, CODE_TAKEN, REQUIRED, CONTRADICTORY, BAD_VALUE, DUPLICATE, UNKNOWN_VALUE, PATH_UNKNOWN, WRONG_TYPE, RULE_SYNTAX, RULE_UNKNOWN_NAME, RULE_TYPE, RULE_VALUE or RULE_TOO_LONG.',
   })
   applicabilityVariableSave(
     @Arg('input', () => ApplicabilityVariableSaveInput, { description: 'The variable.' })
@@ -40,7 +40,7 @@ export class ApplicabilityVariableResolver {
 
   @Mutation(() => ApplicabilityVariablePayload, {
     description:
-      'Takes a variable out of use for good (WFL-06). Refused with IN_USE, which names them, while published templates name it, NOT_FOUND or INVALID_TRANSITION.',
+      'Takes a variable out of use for good (WFL-06). Refused with IN_USE, which names them, while published templates name it, OUT_OF_SCOPE for staff of a region, NOT_FOUND or INVALID_TRANSITION.',
   })
   applicabilityVariableRetire(
     @Arg('input', () => ApplicabilityVariableRetireInput, { description: 'The variable, and why.' })

@@ -1,4 +1,4 @@
-import { definePermission, requirePermission } from '../../kernel/access/index.js';
+import { definePermission, mayManageCommon, requirePermission } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
@@ -46,7 +46,10 @@ export function saveVariable(
   if (!input.variableId) return create(context, input);
   return changeOrHold(
     context,
-    (tx) => change(tx, input, null),
+    (tx) => {
+      refuseRegional(tx);
+      return change(tx, input, null);
+    },
     async (tx, changes) => {
       const variable = await tx.get(ApplicabilityVariable, input.variableId!, VARIABLE);
       await holdChange(tx, approvalOf(variable), { what: input, changes, path: VARIABLE });
@@ -57,6 +60,7 @@ export function saveVariable(
 
 function create(context: CallContext, input: ApplicabilityVariableSaveInput): Promise<Saved<ApplicabilityVariable>> {
   return context.database.write(context, async (tx) => {
+    refuseRegional(tx);
     const { code } = input;
     if (!code) return refuse('REQUIRED', 'A new variable needs a code.', at('code'));
     refuseBadCode(code);
@@ -78,6 +82,11 @@ function create(context: CallContext, input: ApplicabilityVariableSaveInput): Pr
     await askApproval(tx, approvalOf(variable));
     return { item: variable, held: false };
   });
+}
+
+/** Conditions everywhere name the same variables. */
+function refuseRegional({ caller }: Transaction): void {
+  if (!mayManageCommon(caller)) refuse('OUT_OF_SCOPE', 'Only the headquarters may do this.', ['input']);
 }
 
 /** A code is one word that means nothing else in a condition. */
@@ -155,6 +164,7 @@ export function retireVariable(
 ): Promise<ApplicabilityVariable> {
   return context.database.write(context, async (tx) => {
     const variable = await tx.get(ApplicabilityVariable, variableId, VARIABLE);
+    refuseRegional(tx);
     await refuseInUse(tx, variable, VARIABLE);
     await applicabilityVariableLifecycle.move(tx, variable, 'retire', { reason });
     for (const kind of [KIND, changeOf(KIND)]) await withdrawApproval(tx, kind, variable, reason);

@@ -40,7 +40,9 @@ export class OperationalAgreementSaveInput {
   @TextInput({ description: 'Name.' })
   name!: string;
 
-  @IdInput(() => InternalOrganization, { description: 'The unit that does the work.' })
+  @IdInput(() => InternalOrganization, {
+    description: 'The unit that does the work; OUT_OF_SCOPE for staff who do not act for it.',
+  })
   providerId!: string;
 
   @IdInput(() => InternalOrganization, { description: 'The unit for which it does it.', optional: true })

@@ -15,7 +15,7 @@ export class OperationalAgreementPayload extends Payload {
 export class OperationalAgreementResolver {
   @Mutation(() => OperationalAgreementPayload, {
     description:
-      'Makes or replaces an operational level agreement between units (WFL-72). Fails with NOT_FOUND, DUPLICATE, LIMIT_INVALID, BEFORE_START.',
+      'Makes or replaces an operational level agreement between units (WFL-72). Fails with NOT_FOUND, OUT_OF_SCOPE for staff who do not act for the unit that does the work, DUPLICATE, LIMIT_INVALID, BEFORE_START.',
   })
   processAgreementSave(
     @Arg('input', () => OperationalAgreementSaveInput) input: OperationalAgreementSaveInput,

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { mayManageUnit } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
-import { refuse } from '../../kernel/errors/index.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import type { TimeLimitDefinition } from '../../kernel/process/index.js';
 import { InternalOrganization } from '../party/index.js';
@@ -19,12 +21,16 @@ export function saveAgreement(
     const { code, name } = input;
     const unit = (id: string, field: string) => tx.get(InternalOrganization, id, ['input', field], { lock: false });
     const provider = await unit(input.providerId, 'providerId');
+    refuseForeignUnit(tx, provider, ['input', 'providerId']);
     const consumer = input.consumerId ? await unit(input.consumerId, 'consumerId') : null;
     const from = input.validFrom ? new Date(input.validFrom) : tx.at;
     const to = input.validTo ? new Date(input.validTo) : null;
     if (to && to <= from) refuse('BEFORE_START', 'It ends after it begins.', ['input', 'validTo']);
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`operational-agreement ${code}`]);
-    const agreement = (await tx.em.findOne(OperationalAgreement, { code })) ?? tx.add(new OperationalAgreement());
+    const known = await tx.em.findOne(OperationalAgreement, { code }, { populate: ['provider'] });
+    // Whoever replaces one must act for whom it bound, too.
+    if (known) refuseForeignUnit(tx, known.provider, ['input', 'code']);
+    const agreement = known ?? tx.add(new OperationalAgreement());
     Object.assign(agreement, { code, name, provider, consumer, validity: TimePeriod.since(from, to) });
     await tx.em.flush();
     await tx.em.nativeDelete(OperationalLimit, { agreement: agreement.id });
@@ -40,6 +46,12 @@ export function saveAgreement(
     });
     return agreement;
   });
+}
+
+/** Nobody but the unit that does the work, or one above it, says how long it needs. */
+function refuseForeignUnit({ caller }: Transaction, unit: InternalOrganization, path: InputPath): void {
+  if (caller.kind === 'STAFF' && !mayManageUnit(caller, unit))
+    refuse('OUT_OF_SCOPE', 'You may not act for this unit.', path, { unit: unit.code });
 }
 
 function refuseFaulty({ limits }: OperationalAgreementSaveInput): void {

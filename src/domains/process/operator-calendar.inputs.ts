@@ -11,7 +11,11 @@ export class ProcessCalendarSetInput {
   })
   operator?: ProcessOperatorInput | null;
 
-  @IdInput(() => Region, { description: 'Region in which it holds; absent for everywhere.', optional: true })
+  @IdInput(() => Region, {
+    description:
+      'Region in which it holds; absent for everywhere. OUT_OF_SCOPE for regions of others, and for everywhere unless for the headquarters.',
+    optional: true,
+  })
   regionId?: string | null;
 
   @IdInput(() => WorkCalendar, {

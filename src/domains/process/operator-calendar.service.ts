@@ -4,7 +4,7 @@ import type { Reader, Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import type { StepDefinition } from '../../kernel/process/index.js';
 import { WorkCalendar, workingTimeOf } from '../calendar/index.js';
-import { Region } from '../region/index.js';
+import { refuseForeignRegion, Region } from '../region/index.js';
 import { knownTo } from './known.js';
 import { OperatorCalendar } from './operator-calendar.js';
 import type { ProcessCalendarSetInput } from './operator-calendar.inputs.js';
@@ -22,8 +22,7 @@ export function setOperatorCalendar(
         refuse('OPERATOR_UNKNOWN', `There is no ${operator.kind} ${operator.code}.`, ['input', 'operator']);
     }
     const region = input.regionId ? await tx.get(Region, input.regionId, ['input', 'regionId'], { lock: false }) : null;
-    if (tx.caller.kind === 'STAFF' && region && !tx.caller.regionIds.includes(region.id))
-      refuse('OUT_OF_SCOPE', 'You may not act for this region.', ['input', 'regionId'], { region: region.code });
+    refuseForeignRegion(tx.caller, region, ['input', 'regionId']);
     const key = `${operator?.kind ?? ''} ${operator?.code ?? ''} ${region?.code ?? ''}`;
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`operator-calendar ${key}`]);
     const before = await tx.em.findOne(OperatorCalendar, { key });

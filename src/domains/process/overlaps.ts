@@ -9,7 +9,9 @@ import type { ProcessTemplateVersion } from './process-template-version.js';
 const RIVALS = `
   select "v"."id", "t"."code", "v"."number", "v"."applicability", "v"."specificity", "t"."object_type" as "objectType"
   from "process_template_version" "v" join "process_template" "t" on "t"."id" = "v"."template_id"
+    left join "region" "r" on "r"."id" = "t"."region_id" left join "region" "own" on "own"."id" = ?::uuid
   where "v"."status" = 'PUBLISHED' and not "v"."instance_own" and "t"."id" <> ? and "t"."priority" = ?
+    and ("r"."id" is null or "own"."id" is null or starts_with("r"."path", "own"."path") or starts_with("own"."path", "r"."path"))
     and ("t"."object_type" = ? or "t"."object_type" = 'ANY' or ? = 'ANY')
     and ("v"."validity_to" is null or "v"."validity_to" > ?) and (?::timestamptz is null or "v"."validity_from" < ?)
   order by "t"."code", "v"."number"`;
@@ -43,7 +45,7 @@ export async function overlapsOf(
 ): Promise<Overlap[]> {
   const { applicability = null, validity } = version;
   const rivals = await em.execute<Rival[]>(RIVALS, [
-    ...[template.id, template.priority, template.objectType, template.objectType],
+    ...[template.region?.id ?? null, template.id, template.priority, template.objectType, template.objectType],
     ...[validity.from, validity.to, validity.to],
   ]);
   if (rivals.length === 0) return [];

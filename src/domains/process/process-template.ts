@@ -1,4 +1,5 @@
 import { EnumOf, Int, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Region } from '../region/index.js';
 import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
 
 /** Type of object of a template that dispatches objects of every type. */
@@ -42,6 +43,15 @@ export class ProcessTemplate extends Node {
 
   @EnumOf(() => ProcessWorkKind, { description: 'What kind of work its instances are (WFL-71).' })
   workKind: ProcessWorkKind = ProcessWorkKind.WORK_ORDER;
+
+  @One(() => Region, {
+    description:
+      'Region whose staff look after it, and for whose objects alone it is picked by itself, with those inside it; null for the headquarters and everywhere (WFL-05).',
+    nullable: true,
+    inverse: 'processTemplates',
+    inverseDescription: 'Process templates of the region, which its staff look after.',
+  })
+  region?: Region | null;
 
   @One(() => ProcessTemplate, {
     description: 'The template from which it was copied; null when it was made anew (WFL-03).',

@@ -21,6 +21,7 @@ import type {
   ProcessVersionSubmitInput,
 } from './template.inputs.js';
 import { succeed } from './succession.js';
+import { refuseForeignTemplate } from './template-region.js';
 import { refuseFaulty } from './template.service.js';
 import { openApprovals, refuseAuthor, refuseUnasked, takeBackApproval, versionApproval } from './version-approval.js';
 
@@ -39,13 +40,20 @@ function onVersion<T>(
   });
 }
 
+/** The same for those who may act where its template holds. */
+const onOwnVersion: typeof onVersion = (context, versionId, step) =>
+  onVersion(context, versionId, async (tx, version) => {
+    await refuseForeignTemplate(tx, version.template, VERSION);
+    return step(tx, version);
+  });
+
 /** Takes a simple step: to test, back to draft. */
 export function moveVersion(
   context: CallContext,
   input: ProcessVersionStepInput,
   action: ProcessVersionAction,
 ): Promise<ProcessTemplateVersion> {
-  return onVersion(context, input.versionId, async (tx, version) => {
+  return onOwnVersion(context, input.versionId, async (tx, version) => {
     if (action === 'test') await refuseFaulty(tx, version, 'TEST');
     await processVersionLifecycle.move(tx, version, action, { reason: input.reason ?? null });
     if (action === 'redraft') version.revision++;
@@ -55,7 +63,7 @@ export function moveVersion(
 
 /** Asks people other than the caller to approve a version; all of them must agree (WFL-28). */
 export function submitVersion(context: CallContext, input: ProcessVersionSubmitInput): Promise<ProcessTemplateVersion> {
-  return onVersion(context, input.versionId, async (tx, version) => {
+  return onOwnVersion(context, input.versionId, async (tx, version) => {
     await refuseFaulty(tx, version, 'DRAFT');
     const documents = await documentsOf(tx, input.documentIds ?? []);
     const requesterOrganization = (await callerEmployee(tx))?.organization ?? null;
@@ -133,7 +141,7 @@ export function publishVersion(
   context: CallContext,
   input: ProcessVersionStepInput,
 ): Promise<{ version: ProcessTemplateVersion; overlaps: Overlap[]; findings: DefinitionFinding[] }> {
-  return onVersion(context, input.versionId, async (tx, version) => {
+  return onOwnVersion(context, input.versionId, async (tx, version) => {
     if (version.status !== ProcessVersionStatus.APPROVED)
       refuse('NOT_APPROVED', 'Only what was approved is published.', VERSION, { state: version.status });
     // Two that are published at the same moment may lead round in a circle only together: the later sees the earlier.
@@ -170,7 +178,7 @@ export function invalidateVersion(
   context: CallContext,
   input: ProcessVersionStepInput,
 ): Promise<ProcessTemplateVersion> {
-  return onVersion(context, input.versionId, async (tx, version) => {
+  return onOwnVersion(context, input.versionId, async (tx, version) => {
     if (!input.reason) refuse('REQUIRED', 'Why?', ['input', 'reason']);
     await processVersionLifecycle.move(tx, version, 'invalidate', { reason: input.reason });
     return version;

@@ -10,12 +10,13 @@ import { ProcessVersionStatus as S } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
 import { ProcessTemplateVersion } from './process-template-version.js';
 import { dependantsOf } from './template-dependants.js';
+import { namedRegion, refuseForeignTemplate } from './template-region.js';
 import type { ProcessTemplateChangeInput } from './template.inputs.js';
 
 const at = (field: string): InputPath => ['input', field];
 
 /** What chooses, or begins, the processes of a version that is in use: who may publish decides about it. */
-const IN_FORCE = ['priority', 'dispatchMode', 'objectType'] as const;
+const IN_FORCE = ['priority', 'dispatchMode', 'objectType', 'region'] as const;
 const PUBLISH = 'processVersionPublish';
 
 /** States in which others rely on what a version is: it is tried, approved, or in use. */
@@ -32,12 +33,15 @@ export function changeTemplate(
   return context.database.write(context, async (tx) => {
     // Whoever puts a version of it to use holds the template too, so that none is checked by what it is no more.
     const template = await tx.get(ProcessTemplate, input.templateId, at('templateId'));
+    await refuseForeignTemplate(tx, template, at('templateId'));
     expectVersion(template, input.expectedVersion, at('expectedVersion'));
     const versions = await tx.em.find(ProcessTemplateVersion, { template: template.id, instanceOwn: false });
     const published = versions.filter(({ status }) => status === S.PUBLISHED);
     const before = template.objectType;
     if (input.objectType && input.objectType !== before) await refuseType(tx, template, versions, input.objectType);
+    const region = input.regionId === undefined ? undefined : await namedRegion(tx, input.regionId);
     const changes = applyChanges(template, {
+      ...(region === undefined ? {} : { region }),
       ...{ name: input.name ?? undefined, description: input.description },
       ...{ functionalDomain: input.functionalDomain ?? undefined, objectType: input.objectType ?? undefined },
       ...{ priority: input.priority ?? undefined, dispatchMode: input.dispatchMode ?? undefined },
@@ -45,16 +49,21 @@ export function changeTemplate(
     });
     const inForce = IN_FORCE.find((field) => changes.some((change) => change.field === field));
     if (inForce && published.length > 0 && !holds(tx.caller, PUBLISH))
-      refuse('FORBIDDEN', `A version is published: the permission ${PUBLISH} is needed.`, at(inForce), {
-        permission: PUBLISH,
-      });
+      refuse(
+        'FORBIDDEN',
+        `A version is published: the permission ${PUBLISH} is needed.`,
+        at(inForce === 'region' ? 'regionId' : inForce),
+        {
+          permission: PUBLISH,
+        },
+      );
     if (changes.length === 0) return { template, overlaps: [] };
     template.version++;
     tx.record({
       ...{ kind: 'RECORD_CHANGE', type: 'process-template.changed', subject: template, reason: input.reason ?? null },
       data: { code: template.code, changes },
     });
-    const competes = changes.some(({ field }) => field === 'priority' || field === 'objectType');
+    const competes = changes.some(({ field }) => field === 'priority' || field === 'objectType' || field === 'region');
     // Others are found by what the template is now.
     await tx.em.flush();
     const overlaps: Overlap[] = [];

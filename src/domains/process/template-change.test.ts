@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk = await openProcessDesk(graph);
   v = versionMutations(graph, 'admin');
   t = templateMutations(graph, 'admin');
-  drafter = await hire(graph, 'P400', 'H4401', ['PROCESS_DESIGNER']);
+  drafter = await hire(graph, 'P400', 'HQ', ['PROCESS_DESIGNER']);
 });
 afterAll(() => graph?.close());
 
@@ -101,7 +101,7 @@ describe('what a template is besides its versions', () => {
   });
 
   test('WFL-01 WFL-06 of a change of its type of objects and a version that is put to use by it at once, one is refused', async () => {
-    const variables = variableDesk(graph, { sub: 'author', role: 'staff', region: '86' });
+    const variables = variableDesk(graph, desk.headquarters.as);
     await variables.publish({
       ...{
         code: 'ownName',
@@ -161,7 +161,7 @@ describe('what a template is besides its versions', () => {
     const { data } = await graph.query(
       `mutation ($input: ProcessTemplateChangeInput!) { processTemplateChange(input: $input) { template { priority } overlaps { code number } userErrors { code } } }`,
       { input: { templateId, priority: 30 } },
-      { as: desk.approver.as },
+      { as: desk.headquarters.as },
     );
     expect(data.processTemplateChange).toEqual({
       ...{ template: { priority: 30 }, userErrors: [] },

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/model/index.js';
 import { Document } from '../document/index.js';
 import { Employee } from '../organisation/index.js';
+import { Region } from '../region/index.js';
 import { ProcessDefinitionInput, ProcessOperatorInput } from './definition.inputs.js';
 import { ProcessDispatchMode, ProcessWorkKind } from './process.enums.js';
 import { ProcessTemplate } from './process-template.js';
@@ -59,6 +60,13 @@ export class ProcessTemplateCreateInput {
   })
   workKind?: ProcessWorkKind | null;
 
+  @IdInput(() => Region, {
+    description:
+      'Region whose staff look after it, and for whose objects it is picked. Null for the whole operator; absent: the same for the headquarters, and the region of their unit for other staff. OUT_OF_SCOPE for regions of others, and for the whole operator unless for the headquarters.',
+    optional: true,
+  })
+  regionId?: string | null;
+
   @IdInput(() => ProcessTemplateVersion, {
     description: 'Version, in any state, whose content is copied; absent for an empty draft (WFL-03).',
     optional: true,
@@ -101,6 +109,13 @@ export class ProcessTemplateChangeInput {
     optional: true,
   })
   priority?: number | null;
+
+  @IdInput(() => Region, {
+    description:
+      'Region whose staff look after it, and for whose objects it is picked; null for the whole operator. OUT_OF_SCOPE for regions of others, and for the whole operator unless for the headquarters; FORBIDDEN without the permission `processVersionPublish` while a version is published.',
+    optional: true,
+  })
+  regionId?: string | null;
 
   @EnumInput(() => ProcessDispatchMode, {
     description:

@@ -32,7 +32,7 @@ export class ProcessTemplateResolver {
 
   @Mutation(() => ProcessVersionPayload, {
     description:
-      'Makes a process template with a draft, also as a copy of any version, and tells what is wrong with it (WFL-01..03). Fails with DUPLICATE at a step or a flow that is there twice.',
+      'Makes a process template with a draft, also as a copy of any version, and tells what is wrong with it (WFL-01..03). Fails with OUT_OF_SCOPE for a region of others, and with DUPLICATE at a step or a flow that is there twice.',
   })
   processTemplateCreate(
     @Arg('input', () => ProcessTemplateCreateInput) input: ProcessTemplateCreateInput,
@@ -43,7 +43,7 @@ export class ProcessTemplateResolver {
 
   @Mutation(() => ProcessTemplatePayload, {
     description:
-      'Changes the name, description, domain, priority, dispatch mode, kind of work or type of objects of a template at once; its versions and the processes that run stay as they are (WFL-01, WFL-21, WFL-71). Refused with NOT_FOUND, VERSION_CONFLICT, UNKNOWN_VALUE, IN_USE or FORBIDDEN at the field that may not be changed so.',
+      'Changes the name, description, domain, priority, dispatch mode, kind of work or type of objects of a template at once; its versions and the processes that run stay as they are (WFL-01, WFL-21, WFL-71). Refused with NOT_FOUND, OUT_OF_SCOPE for one of another region or of the headquarters, VERSION_CONFLICT, UNKNOWN_VALUE, IN_USE or FORBIDDEN at the field that may not be changed so.',
   })
   processTemplateChange(
     @Arg('input', () => ProcessTemplateChangeInput) input: ProcessTemplateChangeInput,
@@ -53,7 +53,8 @@ export class ProcessTemplateResolver {
   }
 
   @Mutation(() => ProcessVersionPayload, {
-    description: 'Makes the next draft of a template and tells what is wrong with it (WFL-02, WFL-23).',
+    description:
+      'Makes the next draft of a template and tells what is wrong with it (WFL-02, WFL-23). Fails with OUT_OF_SCOPE for one of another region or of the headquarters, as do edits, tests, submissions, publication and invalidation.',
   })
   processVersionCreate(
     @Arg('input', () => ProcessVersionCreateInput) input: ProcessVersionCreateInput,

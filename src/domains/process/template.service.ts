@@ -26,6 +26,7 @@ import type {
   ProcessVersionCreateInput,
   ProcessVersionEditInput,
 } from './template.inputs.js';
+import { refuseForeignTemplate, regionOfNew } from './template-region.js';
 import { refuseWithoutVerdict } from './without-verdict.js';
 
 /** A draft, and what is wrong with it as it is now (WFL-02). */
@@ -48,6 +49,7 @@ export function createTemplate(context: CallContext, input: ProcessTemplateCreat
       ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
       : null;
     const origin = source ? await tx.em.findOneOrFail(ProcessTemplate, source.template.id) : null;
+    const region = await regionOfNew(tx, input.regionId);
     // Two that take the same code at the same moment meet here.
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process-template ${input.code}`]);
     if (await tx.em.findOne(ProcessTemplate, { code: input.code }))
@@ -61,7 +63,7 @@ export function createTemplate(context: CallContext, input: ProcessTemplateCreat
       priority: input.priority ?? origin?.priority ?? 0,
       workKind: input.workKind ?? origin?.workKind ?? ProcessWorkKind.WORK_ORDER,
       dispatchMode: input.dispatchMode ?? origin?.dispatchMode ?? ProcessDispatchMode.REALTIME,
-      origin,
+      ...{ origin, region },
     });
     tx.add(template);
     tx.record({
@@ -82,6 +84,7 @@ export function createVersion(
 ): Promise<DraftWithFindings> {
   return context.database.write(context, async (tx) => {
     const template = await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId']);
+    await refuseForeignTemplate(tx, template, ['input', 'templateId']);
     const source = input.copyOfId
       ? await tx.get(ProcessTemplateVersion, input.copyOfId, ['input', 'copyOfId'], { lock: false })
       : await tx.em.findOne(
@@ -143,6 +146,7 @@ async function draftFindings(
 export function editVersion(context: CallContext, input: ProcessVersionEditInput): Promise<DraftWithFindings> {
   return context.database.write(context, async (tx) => {
     const version = await tx.get(ProcessTemplateVersion, input.versionId, ['input', 'versionId']);
+    await refuseForeignTemplate(tx, version.template, ['input', 'versionId']);
     if (version.status !== ProcessVersionStatus.DRAFT || version.instanceOwn)
       refuse('INVALID_STATE', 'Only a draft can be edited.', ['input', 'versionId'], { state: version.status });
     if (typeof input.revision === 'number' && input.revision !== version.revision)

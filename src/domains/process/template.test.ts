@@ -285,6 +285,7 @@ describe('from draft to publication', () => {
     const { id: versionId } = await v.ok('processTemplateCreate', {
       code: 'WITH',
       name: 'With',
+      regionId: (await graph.query('{ region(code: "4401") { id } }')).data.region.id,
       definition: line('a'),
     });
     const submit = { versionId, approverIds: [approver.id, far.id] };
@@ -292,9 +293,10 @@ describe('from draft to publication', () => {
     expect(
       await v.refused('processVersionSubmit', { ...submit, documentIds: [documentId, documentId] }, designer.as),
     ).toEqual([['DUPLICATE', 'input.documentIds.1']]);
-    expect(await v.refused('processVersionSubmit', { ...submit, documentIds: [documentId] }, other.as)).toEqual([
-      ['NOT_FOUND', 'input.documentIds.0'],
-    ]);
+    const own = { code: 'OTHERS', name: 'Others', definition: line('a') };
+    const { id: theirs } = await v.ok('processTemplateCreate', own, other.as);
+    const foreign = { ...submit, versionId: theirs, documentIds: [documentId] };
+    expect(await v.refused('processVersionSubmit', foreign, other.as)).toEqual([['NOT_FOUND', 'input.documentIds.0']]);
     expect(await count('process_approval')).toBe(before);
     expect(await reads(far.as)).toBe(false);
     await v.ok('processVersionSubmit', { ...submit, documentIds: [documentId] }, designer.as);

@@ -8,6 +8,7 @@ import { RegionResolver } from './region.resolver.js';
 
 export * from './china.js';
 export * from './ensure-regions.js';
+export * from './foreign-region.js';
 export * from './region-scope.js';
 export * from './regions-inside.js';
 export * from './region.js';

@@ -27,7 +27,7 @@ export class ProcessAlarmSuppressInput {
 
   @IdInput(() => Region, {
     description:
-      'Only alarms of this region and those inside it. REQUIRED for staff who name no instance; OUT_OF_SCOPE for regions of others.',
+      'Only alarms of this region and those inside it. REQUIRED for staff of a region who name no instance; OUT_OF_SCOPE for regions of others.',
     optional: true,
   })
   regionId?: string | null;

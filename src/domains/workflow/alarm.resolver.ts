@@ -83,7 +83,10 @@ export class ProcessAlarmResolver {
     return answer(AlarmSuppressionPayload, async () => ({ suppression: await suppressAlarms(context, input) }));
   }
 
-  @Mutation(() => AlarmSuppressionPayload, { description: 'Lets alarms be raised again that were kept quiet.' })
+  @Mutation(() => AlarmSuppressionPayload, {
+    description:
+      'Lets alarms be raised again that were kept quiet. Fails with OUT_OF_SCOPE for those of other regions, INVALID_STATE.',
+  })
   processAlarmSuppressionEnd(
     @Arg('input', () => ProcessAlarmSuppressionEndInput) input: ProcessAlarmSuppressionEndInput,
     @Ctx() context: CallContext,

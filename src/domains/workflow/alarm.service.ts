@@ -1,9 +1,10 @@
+import { mayManageCommon } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { refuse } from '../../kernel/errors/index.js';
+import { type InputPath, refuse } from '../../kernel/errors/index.js';
 import { TimePeriod } from '../../kernel/model/index.js';
 import { ProcessAlarmLevel, ProcessTemplate } from '../process/index.js';
-import { Region } from '../region/index.js';
+import { refuseForeignRegion, Region } from '../region/index.js';
 import type {
   ProcessAlarmAcknowledgeInput,
   ProcessAlarmSuppressInput,
@@ -45,7 +46,7 @@ export function suppressAlarms(context: CallContext, input: ProcessAlarmSuppress
     const instance = input.instanceId
       ? await tx.get(ProcessInstance, input.instanceId, ['input', 'instanceId'], get)
       : null;
-    const region = await regionOf(tx, input);
+    const region = await regionOf(tx, input, instance);
     const [from, until] = [input.from ? new Date(input.from) : tx.at, new Date(input.until)];
     if (until <= from || until <= tx.at) refuse('BEFORE_START', 'That time is over.', ['input', 'until']);
     const suppression = Object.assign(new AlarmSuppression(), {
@@ -62,14 +63,26 @@ export function suppressAlarms(context: CallContext, input: ProcessAlarmSuppress
   });
 }
 
-async function regionOf(tx: Transaction, { regionId, instanceId }: ProcessAlarmSuppressInput): Promise<Region | null> {
+async function regionOf(
+  tx: Transaction,
+  { regionId }: ProcessAlarmSuppressInput,
+  instance: ProcessInstance | null,
+): Promise<Region | null> {
   const path = ['input', 'regionId'];
   const region = regionId ? await tx.get(Region, regionId, path, { lock: false }) : null;
-  if (tx.caller.kind !== 'STAFF') return region;
-  if (!region && !instanceId) refuse('REQUIRED', 'In which region?', path);
-  if (region && !tx.caller.regionIds.includes(region.id))
-    refuse('OUT_OF_SCOPE', 'You may not act for this region.', path, { region: region.code });
+  if (!region && !instance && !mayManageCommon(tx.caller)) refuse('REQUIRED', 'In which region?', path);
+  await refuseForeignAlarms(tx, { region, instance }, region ? path : ['input', 'instanceId']);
   return region;
+}
+
+/** Refuses staff of other regions than those whose alarms are, or would be, kept quiet. */
+async function refuseForeignAlarms(
+  tx: Transaction,
+  { region = null, instance = null }: Pick<AlarmSuppression, 'region' | 'instance'>,
+  path: InputPath,
+): Promise<void> {
+  const own = region ?? (instance && (await tx.em.findOneOrFail(ProcessInstance, instance.id)).region) ?? null;
+  refuseForeignRegion(tx.caller, own && (await tx.em.findOneOrFail(Region, own.id)), path);
 }
 
 /** Lets alarms be raised again. */
@@ -80,6 +93,7 @@ export function endSuppression(
   return context.database.write(context, async (tx) => {
     const path = ['input', 'suppressionId'];
     const suppression = await tx.get(AlarmSuppression, input.suppressionId, path);
+    await refuseForeignAlarms(tx, suppression, path);
     const { from, to } = suppression.validity;
     if (to && to <= tx.at) refuse('INVALID_STATE', 'It has ended already.', path);
     suppression.validity = TimePeriod.since(from < tx.at ? from : tx.at, tx.at);

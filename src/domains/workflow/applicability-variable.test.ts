@@ -5,7 +5,7 @@ import { openProcessWorld, type ProcessWorld } from '../../testing/process-world
 import { line, versionMutations } from '../../testing/processes.js';
 import { approve, openApproval, SECOND } from '../../testing/second-person.js';
 
-const author = { sub: 'pm1', role: 'staff', region: '86' } as const;
+const author = { sub: 'P110', role: 'staff' } as const;
 
 let world: ProcessWorld;
 let graph: ProcessWorld['graph'];

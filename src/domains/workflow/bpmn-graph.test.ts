@@ -28,7 +28,7 @@ const imports = () =>
     field: 'version',
     selection:
       'id number status template { id code name } steps(first: 50) { nodes { code operatorKind operatorCode } }',
-    as: desk.designer.as,
+    as: desk.headquarters.as,
   });
 const bpmn = async (versionId: string) => {
   const { data } = await graph.query(

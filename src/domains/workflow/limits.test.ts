@@ -12,14 +12,14 @@ const calendars = () =>
     inputs: { workCalendarSave: 'WorkCalendarSaveInput' },
     field: 'calendar',
     selection: 'id code timeZone shifts(first: 50) { totalCount } days(first: 50) { nodes { day name worksLike } }',
-    as: world.desk.designer.as,
+    as: world.desk.headquarters.as,
   });
 const operators = () =>
   mutationsOf(graph, {
     inputs: { processCalendarSet: 'ProcessCalendarSetInput' },
     field: 'operatorCalendar',
     selection: 'id operatorKind operatorCode calendar { code } region { code } setBy setAt',
-    as: world.desk.designer.as,
+    as: world.desk.headquarters.as,
   });
 beforeAll(async () => {
   world = await openProcessWorld();
@@ -62,7 +62,7 @@ describe('time limits', () => {
       },
       field: 'version',
       selection: 'id gradeRule',
-      as: world.desk.designer.as,
+      as: world.desk.headquarters.as,
     });
     const { id: versionId } = await versions.ok('processTemplateCreate', { code: 'GRADED', name: 'G', definition });
     expect(await versions.refused('processVersionEdit', { versionId, gradeRule: 'colour' })).toEqual([
@@ -101,7 +101,7 @@ describe('time limits', () => {
     ).toMatchObject({
       operatorCode: 'HALL_CLERK',
       region: { code: '4401' },
-      setBy: 'P100',
+      setBy: 'P110',
       setAt: at('2037-09-30T12:00:00'),
     });
     const timeLimits = [{ minutes: 6 * 60, workingTime: true }];
@@ -131,7 +131,7 @@ describe('time limits', () => {
       inputs: { processAgreementSave: 'OperationalAgreementSaveInput' },
       field: 'agreement',
       selection: 'id code provider { code } limits(first: 9) { totalCount }',
-      as: world.desk.designer.as,
+      as: world.desk.headquarters.as,
     });
     await world.desk.publish('AGREED', { ...line(human('a', { timeLimits: [{ minutes: 600 }] }), 'b') });
     const { data } = await graph.query(
@@ -394,7 +394,9 @@ describe('time limits', () => {
       ['OPERATOR_UNKNOWN', 'input.operator'],
     ]);
     const far = (await graph.query('{ region(code: "4403") { id } }')).data.region.id;
-    expect(await refusedSet({ regionId: far, calendarId })).toEqual([['OUT_OF_SCOPE', 'input.regionId']]);
+    expect(
+      await operators().refused('processCalendarSet', { regionId: far, calendarId }, world.desk.designer.as),
+    ).toEqual([['OUT_OF_SCOPE', 'input.regionId']]);
     expect(await refusedSet({ operator: { kind: 'ROLE', code: 'PROCESS_MANAGER' } })).toEqual([
       ['NOT_FOUND', 'input.operator'],
     ]);

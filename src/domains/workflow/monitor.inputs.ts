@@ -32,7 +32,8 @@ export class MonitorRuleSaveInput {
   step?: string | null;
 
   @IdInput(() => Region, {
-    description: 'Only instances of this region and those inside it; OUT_OF_SCOPE for regions of others.',
+    description:
+      'Only instances of this region and those inside it; OUT_OF_SCOPE for regions of others, and when absent for staff of a region.',
     optional: true,
   })
   regionId?: string | null;

@@ -4,7 +4,7 @@ import { defineJob, type Schedule } from '../../kernel/jobs/job.js';
 import { v7 } from '../../kernel/model/index.js';
 import { operatorToday } from '../calendar/index.js';
 import { knownTo, ProcessTemplate } from '../process/index.js';
-import { Region } from '../region/index.js';
+import { refuseForeignRegion, Region } from '../region/index.js';
 import { ProcessAlarmReason } from './alarm.enums.js';
 import { lockInstance } from './held.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
@@ -25,15 +25,17 @@ export function saveMonitorRule(context: CallContext, input: MonitorRuleSaveInpu
       ? await tx.get(ProcessTemplate, input.templateId, ['input', 'templateId'], get)
       : null;
     const region = input.regionId ? await tx.get(Region, input.regionId, ['input', 'regionId'], get) : null;
-    if (tx.caller.kind === 'STAFF' && region && !tx.caller.regionIds.includes(region.id))
-      refuse('OUT_OF_SCOPE', 'You may not act for this region.', ['input', 'regionId'], { region: region.code });
+    refuseForeignRegion(tx.caller, region, ['input', 'regionId']);
     if (recipient) {
       const known = await knownTo(tx.em, '', { steps: [{ operator: recipient }] as never });
       if (!known.isOperator(recipient.kind, recipient.code))
         refuse('OPERATOR_UNKNOWN', `There is no ${recipient.kind} ${recipient.code}.`, ['input', 'recipient']);
     }
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`monitor-rule ${code}`]);
-    const rule = (await tx.em.findOne(MonitorRule, { code })) ?? tx.add(new MonitorRule());
+    const known = await tx.em.findOne(MonitorRule, { code }, { populate: ['region'] });
+    // Whoever replaces one must act for where it was, too.
+    if (known) refuseForeignRegion(tx.caller, known.region ?? null, ['input', 'code']);
+    const rule = known ?? tx.add(new MonitorRule());
     Object.assign(rule, {
       ...{ code, name, metric, template, step, region, alarmValue: input.alarmValue, alarmLevel: input.alarmLevel },
       ...{ recipientKind: recipient?.kind ?? null, recipientCode: recipient?.code ?? null },

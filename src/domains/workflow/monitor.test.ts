@@ -27,7 +27,7 @@ const rules = () =>
     inputs: { processMonitorRuleSave: 'MonitorRuleSaveInput' },
     field: 'rule',
     selection: 'id code metric alarmValue alarmLevel step active records(first: 9) { totalCount }',
-    as: world.desk.designer.as,
+    as: world.desk.headquarters.as,
   });
 const measure = () =>
   measureInstances.run({}, graph.database.systemContext('jobs'), {

@@ -10,6 +10,7 @@ import {
   ProcessTemplateVersion,
   ProcessVersionStatus,
 } from '../process/index.js';
+import { Region } from '../region/index.js';
 import { compiledVersion } from './versions.js';
 
 /** The version of a template that makes instances now. */
@@ -46,6 +47,8 @@ export interface Choice {
   considered: ProcessTemplateVersion[];
   /** Those of them with the step that the domain needs. */
   able: ProcessTemplateVersion[];
+  /** Those of them that are for the region of the object. */
+  near: ProcessTemplateVersion[];
   /** Those of them whose conditions hold, the best first. */
   applying: ProcessTemplateVersion[];
   /** What the conditions were asked about. */
@@ -61,13 +64,25 @@ export async function chooseVersion(tx: Transaction, object: ApplicableTo, eyes 
   const considered = await tx.em.find(
     ProcessTemplateVersion,
     { ...valid(tx.at), template: { objectType: { $in: typesFor(object) } } },
-    { populate: ['template'] },
+    { populate: ['template', 'template.region'] },
   );
   const able = handler ? await thoseDoing(tx, considered, handler) : considered;
   const values = await valuesFor(tx, able, object, eyes);
   const holds = ({ applicability }: ProcessTemplateVersion) => !applicability || ruleHolds(applicability, values);
-  const applying = able.filter(holds).sort((a, b) => priority(a, b) || specificity(a, b) || later(a, b));
-  return { version: applying[0] ?? null, considered, able, applying, values };
+  const near = await thoseFor(tx, able, object.region);
+  const applying = near.filter(holds).sort((a, b) => priority(a, b) || specificity(a, b) || later(a, b));
+  return { version: applying[0] ?? null, considered, able, near, applying, values };
+}
+
+/** Of versions those whose templates are for objects of a region: its own, those around it, and those for everywhere. @param code null for no region */
+async function thoseFor(
+  tx: Transaction,
+  versions: ProcessTemplateVersion[],
+  code: string | null,
+): Promise<ProcessTemplateVersion[]> {
+  if (versions.every(({ template }) => !template.region)) return versions;
+  const path = code === null ? '' : ((await tx.em.findOne(Region, { code }))?.path ?? '');
+  return versions.filter(({ template }) => !template.region || path.startsWith(template.region.path));
 }
 
 /** Types of the templates that come into question for an object. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse, userError } from '../../kernel/errors/index.js';
 import { checkValues } from '../../kernel/process/index.js';
 import { evaluateRule } from '../../kernel/rules/index.js';
+import { ownRegion } from '../organisation/index.js';
 import {
   conditionValues,
   configuredNames,
@@ -22,7 +23,6 @@ import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
 import { ProcessInstance } from './process-instance.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
-import { ownRegion } from './own-region.js';
 import { refuseUnfit } from './steered.js';
 import {
   objectOf,

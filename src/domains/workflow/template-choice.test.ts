@@ -12,7 +12,7 @@ const regions = new Map<string, string>();
 beforeAll(async () => {
   world = await openProcessWorld();
   graph = world.graph;
-  variables = variableDesk(graph, { sub: 'pm1', role: 'staff', region: '86' });
+  variables = variableDesk(graph, world.desk.headquarters.as);
   versions = versionMutations(graph, 'admin');
   const { data } = await graph.query('{ regions(first: 100) { nodes { id code } } }');
   for (const { id, code } of data.regions.nodes) regions.set(code, id);

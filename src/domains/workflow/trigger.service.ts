@@ -1,4 +1,3 @@
-import { mayManageCommon } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { hasStart, nextTime, readRecurrence } from '../../kernel/calendar/index.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -7,9 +6,11 @@ import { eventTypeOf } from '../../kernel/events/event-type.js';
 import { refuseBadRule, type RuleVariables } from '../../kernel/rules/index.js';
 import { operatorZone } from '../calendar/index.js';
 import { ProcessTemplate } from '../process/index.js';
-import { Region } from '../region/index.js';
+import { refuseForeignRegion, Region } from '../region/index.js';
 import { ProcessTrigger, ProcessTriggerKind as K, ProcessTriggerScope } from './process-trigger.js';
 import type { ProcessTriggerSaveInput } from './trigger.inputs.js';
+
+const REGION = ['input', 'regionId'];
 
 /** What rules of triggers may name of an event. */
 const EVENT: RuleVariables = {
@@ -32,7 +33,7 @@ export function saveTrigger(context: CallContext, input: ProcessTriggerSaveInput
     await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`process-trigger ${input.code}`]);
     const known = await tx.em.findOne(ProcessTrigger, { code: input.code }, { populate: ['region'] });
     // Whoever replaces one must act for where it was, too.
-    if (known) refuseForeign(tx, known.region ?? null);
+    if (known) refuseForeignRegion(tx.caller, known.region ?? null, REGION);
     const trigger = known ?? tx.add(new ProcessTrigger());
     const counts = input.kind === K.COUNT;
     const times = await timesOf(tx, input);
@@ -116,15 +117,9 @@ function refuseUnfit({ objectType }: ProcessTemplate, { eventType, kind }: Proce
 }
 
 async function regionFor(tx: Transaction, id: string | null): Promise<Region | null> {
-  const region = id ? await tx.get(Region, id, ['input', 'regionId'], { lock: false }) : null;
-  refuseForeign(tx, region);
+  const region = id ? await tx.get(Region, id, REGION, { lock: false }) : null;
+  refuseForeignRegion(tx.caller, region, REGION);
   return region;
-}
-
-function refuseForeign({ caller }: Transaction, region: Region | null): void {
-  if (caller.kind !== 'STAFF') return;
-  const own = region ? caller.regionIds.includes(region.id) : mayManageCommon(caller);
-  if (!own) refuse('OUT_OF_SCOPE', 'You may not act for all of that.', ['input', 'regionId']);
 }
 
 async function lastPosition({ em }: Transaction): Promise<bigint> {

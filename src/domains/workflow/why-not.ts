@@ -11,6 +11,7 @@ export enum ProcessTemplateVerdict {
   PUBLISHED_EARLIER = 'PUBLISHED_EARLIER',
   CONDITION_FAILED = 'CONDITION_FAILED',
   STEP_MISSING = 'STEP_MISSING',
+  OTHER_REGION = 'OTHER_REGION',
   NOT_PUBLISHED = 'NOT_PUBLISHED',
 }
 describeEnum(
@@ -24,6 +25,7 @@ describeEnum(
     PUBLISHED_EARLIER: 'It applies and is as specific, but the one that is picked was published later.',
     CONDITION_FAILED: 'Its condition does not hold: `conditions` are the parts of it that do not.',
     STEP_MISSING: 'It lacks the step with which the work on such an object is over.',
+    OTHER_REGION: 'It is a template of another region than that of the object.',
     NOT_PUBLISHED: 'No version of it is published and valid now.',
   },
 );
@@ -44,9 +46,13 @@ export const verdictsOf = (choice: Choice): Verdict[] =>
     .map((version) => verdictOn(version, choice))
     .sort((a, b) => (a.version.template.code < b.version.template.code ? -1 : 1));
 
-function verdictOn(version: ProcessTemplateVersion, { version: picked, able, applying, values }: Choice): Verdict {
+function verdictOn(
+  version: ProcessTemplateVersion,
+  { version: picked, able, near, applying, values }: Choice,
+): Verdict {
   const nothing = { version, conditions: [], missing: [] };
   if (!able.includes(version)) return { ...nothing, verdict: ProcessTemplateVerdict.STEP_MISSING };
+  if (!near.includes(version)) return { ...nothing, verdict: ProcessTemplateVerdict.OTHER_REGION };
   if (picked && applying.includes(version)) return { ...nothing, verdict: rank(picked, version) };
   const objections = explainRule(version.applicability ?? 'true', values);
   const missing = objections.flatMap((each) => Object.keys(each.values).filter((name) => each.values[name] === null));
@@ -78,7 +84,8 @@ export async function whyNone(tx: Transaction, choice: Choice, object: Applicabl
 }
 
 function told({ version: { template, number }, verdict, conditions, missing }: Verdict): string {
+  const here = verdict === ProcessTemplateVerdict.OTHER_REGION ? 'it is of another region' : null;
   const failed = conditions.length > 0 ? `not ${conditions.join('; ')}` : 'its condition does not hold';
-  const why = verdict === ProcessTemplateVerdict.STEP_MISSING ? 'it lacks a step that is needed' : failed;
+  const why = verdict === ProcessTemplateVerdict.STEP_MISSING ? 'it lacks a step that is needed' : (here ?? failed);
   return `${template.code} ${number}: ${why}${missing.length > 0 ? ` (without a value: ${missing.join(', ')})` : ''}.`;
 }
