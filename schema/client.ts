@@ -271,6 +271,8 @@ export type BillDisputeFilter = {
   duplicateOf?: ProblemTicketFilter | null | undefined;
   /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
   escalationLevel?: IntFilter | null | undefined;
+  /** Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45). Slow: no index. */
+  heldAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
@@ -597,6 +599,8 @@ export type ComplaintTicketFilter = {
   duplicateOf?: ProblemTicketFilter | null | undefined;
   /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
   escalationLevel?: IntFilter | null | undefined;
+  /** Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45). Slow: no index. */
+  heldAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** Whether it is a major event, which has its own deadline (TRB-24). Slow: no index. */
@@ -697,7 +701,7 @@ export type ContactPersonInput = {
   notes?: string | null | undefined;
   /** A person who is known already (CUS-21). */
   personId?: string | number | null | undefined;
-  /** Whether the customer prefers this contact; it then prefers no other (CUS-21). */
+  /** Whether the customer prefers this contact; it then prefers no other. The first one is preferred in any case; to prefer none is refused with CONTRADICTION (CUS-21). */
   preferred?: boolean | null | undefined;
 };
 
@@ -834,7 +838,7 @@ export type CustomerCreateInput = {
   parentId?: string | number | null | undefined;
   /** Active partner who developed the customer (NOT_ACTIVE for others); the operator itself when absent. */
   partnerId?: string | number | null | undefined;
-  /** A known party that becomes a customer, such as a contact person (CUS-22). */
+  /** A known party that becomes a customer, such as a contact person: it is then in a contact relation with the customers it is a contact of (CUS-22). */
   partyId?: string | number | null | undefined;
   /** Region that serves the customer; must lie in the regions of the caller. */
   regionId: string | number;
@@ -1501,6 +1505,8 @@ export type FaultTicketFilter = {
   escalationLevel?: IntFilter | null | undefined;
   /** When the fault began. */
   faultAt?: DateTimeFilter | null | undefined;
+  /** Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45). Slow: no index. */
+  heldAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** Level of the fault, which decides its flow. Slow: no index. */
@@ -2504,7 +2510,7 @@ export type OrderItemInput = {
   guarantors?: Array<OrderGuarantorInput> | null | undefined;
   /** Where to install, for INSTALL and MOVE. */
   installAddress?: string | null | undefined;
-  /** For TRANSFER: the customer who takes it over, visible to the caller. */
+  /** For TRANSFER: the customer who takes it over, visible to the caller. Refused with NO_ACCOUNT_IN_USE while that customer has no account in use (CUS-44). */
   newOwnerId?: string | number | null | undefined;
   /** For INSTALL, CHANGE and SWAP: number that was chosen, such as a telephone number, by which tariffs may price the line (PRD-83). One that another customer has, keeps or has ordered is refused with OUT_OF_STOCK, one that something else is reached under than the line acts on or replaces with NUMBER_IN_USE, and one in stock with LEVEL_TOO_GOOD or NUMBER_PURPOSE as when it is given out by hand. A number in stock is reserved for the line until the order is completed, when the instance gets it and gives up the one that it had, or cancelled or sent back, when it is free again (RES-31, RES-38, RES-41, RES-42). Only for one piece. */
   number?: string | null | undefined;
@@ -2623,7 +2629,7 @@ export type OrderStatusFilter = {
 
 /** An order with its lines. */
 export type OrderSubmitInput = {
-  /** Account of the customer that new instances are charged to; the default account when left out. */
+  /** Account of the customer that new instances are charged to. When left out, the default account, or while that is not in use the oldest that is. Refused with NO_ACCOUNT_IN_USE when something is installed and there is none: a customer who was cancelled is restored first (CUS-38, CUS-44). */
   accountId?: string | number | null | undefined;
   /** Code of the channel through which it is sold: a sales channel, such as `WEB_HALL`, or an active partner; NOT_FOUND otherwise. Offerings that are sold only through some refuse all others (PRD-48). */
   channel?: string | null | undefined;
@@ -2956,6 +2962,8 @@ export type ProblemTicketFilter = {
   escalationLevel?: IntFilter | null | undefined;
   /** It is a FaultTicket, of which this holds; an empty condition asks for the type alone. */
   faultTicket?: FaultTicketFilter | null | undefined;
+  /** Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45). Slow: no index. */
+  heldAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
@@ -3254,6 +3262,8 @@ export type ProcessTemplateFilter = {
   origin?: ProcessTemplateFilter | null | undefined;
   /** Of several that apply to an object, the one with the highest priority is taken. Slow: no index. */
   priority?: IntFilter | null | undefined;
+  /** Region whose staff look after it, and for whose objects alone it is picked by itself, with those inside it; null for the headquarters and everywhere (WFL-05). */
+  region?: RegionFilter | null | undefined;
   /** When the record was last changed. Slow: no index. */
   updatedAt?: DateTimeFilter | null | undefined;
   /** Counts the changes of what is said above, from 1; a change names the one that it saw. Slow: no index. */
@@ -4391,6 +4401,8 @@ export type SuggestionFilter = {
   duplicateOf?: ProblemTicketFilter | null | undefined;
   /** How often it was raised to a higher level; 0 at first (TRB-26, TRB-42). Slow: no index. */
   escalationLevel?: IntFilter | null | undefined;
+  /** Since when it is held with its process: nobody works on it, and its deadline stands still; null while it is not (WFL-45). Slow: no index. */
+  heldAt?: DateTimeFilter | null | undefined;
   /** Opaque id. */
   id?: IdFilter | null | undefined;
   /** This does not hold. */
