@@ -12,6 +12,7 @@ export * from './foreign-region.js';
 export * from './region-scope.js';
 export * from './regions-inside.js';
 export * from './region.js';
+export * from './whole-operator.js';
 
 export const region: Domain = {
   name: 'region',

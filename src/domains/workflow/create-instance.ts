@@ -2,8 +2,9 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
 import { formatNumber, takeNumber } from '../../kernel/numbering/index.js';
 import { type ProcessTemplateVersion, ProcessWorkKind } from '../process/index.js';
-import type { Region } from '../region/index.js';
+import { outermostRegion, type Region } from '../region/index.js';
 import { instanceLifecycle } from './instance.lifecycle.js';
+import { placeOfObject } from './place-of-object.js';
 import { ProcessInstance } from './process-instance.js';
 import type { ProcessStartMode } from './workflow.enums.js';
 
@@ -11,6 +12,7 @@ import type { ProcessStartMode } from './workflow.enums.js';
 export interface NewInstance {
   /** Null when no template was found that applies. */
   version: ProcessTemplateVersion | null;
+  /** Null for that of the object, or the one around all others when it has none. */
   region: Region | null;
   objectType: string | null;
   /** Opaque id. */
@@ -37,9 +39,12 @@ export interface NewInstance {
 
 /** Writes an instance that has not begun. */
 export async function createInstance(tx: Transaction, values: NewInstance): Promise<ProcessInstance> {
-  const { version, objectId, variables } = values;
+  const { version, objectType, objectId, variables, parent } = values;
+  const place = parent?.region ? null : await placeOfObject(tx, objectType, objectId);
   const instance = Object.assign(new ProcessInstance(), {
     ...values,
+    region: values.region ?? place?.region ?? (await outermostRegion(tx)),
+    customer: (place ? place.customer : parent?.customer) ?? null,
     instanceNo: formatNumber('PI', await takeNumber(tx, 'process-instance')),
     template: version?.template ?? null,
     workKind: version?.template.workKind ?? ProcessWorkKind.WORK_ORDER,

@@ -58,13 +58,16 @@ async function takeOrder(
   const version = await publishedVersion(tx, order.template);
   if (!version) return refuse('NOT_PUBLISHED', `No version of ${order.template} is published.`, [...path, 'template']);
   const region = order.regionId ? await tx.get(Region, order.regionId, [...path, 'regionId'], { lock: false }) : null;
-  const instance = await startVersion(tx, version, {
+  const at = [...path, 'variables'];
+  const variables = valuesOf(order.variables, at);
+  const asked = {
     ...{ region, objectType: null, objectId: null, test: false, startMode: ProcessStartMode.EVENT },
     ...{ subject: order.subject ?? null, handlingGrade: order.handlingGrade ?? null },
     ...{ correlationKey: order.correlationKey ?? null, requestSystem: system, requestMessage: messageId },
     startsAt: order.startsAt ? new Date(order.startsAt) : tx.at,
-    variables: valuesOf(order.variables, [...path, 'variables']),
-  });
+    variables,
+  };
+  const instance = await startVersion(tx, version, asked, variables, at);
   const payload = { ...order } as Record<string, unknown>;
   const said = { direction: ExchangeDirection.IN, kind: ExchangeKind.TASK };
   logExchange(tx, { ...said, system, messageId, instance, payload });

@@ -115,7 +115,7 @@ describe('outside systems that give us work', () => {
     const refused = (input: object, as?: object) =>
       orders().refused('processExternalOrders', input, ...(as ? [as as never] : []));
     expect(await refused({ orders: [good, { ...good, messageId: 'w2', variables: {} }] })).toEqual([
-      ['REQUIRED', 'input.variables.speed'],
+      ['REQUIRED', 'input.orders.1.variables.speed'],
     ]);
     expect(await refused({ orders: [{ ...good, variables: { speed: 1, port: 'a\u0000' } }] })).toEqual([
       ['INVALID_CHARACTER', 'input.orders.0.variables.port'],

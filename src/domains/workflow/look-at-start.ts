@@ -4,13 +4,13 @@ import type { PlainTransaction } from '../../kernel/database/plain-transaction.j
 import { decodeId, nounOf } from '../../kernel/model/index.js';
 import { regionOfUnit } from '../organisation/index.js';
 import { ProcessTemplate, ProcessTemplateVersion, templateRows, versionsInUse } from '../process/index.js';
-import { Region } from '../region/index.js';
+import { OUTERMOST_REGION, Region } from '../region/index.js';
 
 /** What a start by hand of a named template needs, as one look finds it. */
 interface SeenStart {
   version: Pick<ProcessTemplateVersion, 'id' | 'gradeRule'>;
   template: Pick<ProcessTemplate, 'id' | 'dispatchMode' | 'workKind'>;
-  /** That which is named, else that of the caller's own unit; null when there is none. */
+  /** That which is named, else that of the caller's own unit, else the one around all; null when there is none. */
   region: Pick<Region, 'id' | 'code'> | null;
 }
 
@@ -32,7 +32,7 @@ export async function lookAtStart(
       json_build_object('id', "t"."id", 'dispatchMode', "t"."dispatch_mode", 'workKind', "t"."work_kind") "template",
       case when "r"."id" is not null then json_build_object('id', "r"."id", 'code', "r"."code") end "region"
     from ${templateRows()} "t" join ${versionsInUse('$3')} "v" on "v"."template_id" = "t"."id"
-    left join "${nounOf(Region).table}" "r" on "r"."id" = coalesce($2::uuid, ${regionOfUnit('$4')})${named}
+    left join "${nounOf(Region).table}" "r" on "r"."id" = coalesce($2::uuid, ${regionOfUnit('$4')}, ${OUTERMOST_REGION})${named}
     where "t"."id" = $1 and ${visibleRows(ProcessTemplate, caller, '"t"', bind)}`;
   const name = `process_start_look_${caller.kind}_${region ? 'named' : 'own'}`;
   const { rows } = await database.pool.query<SeenStart>({ name, text, values });

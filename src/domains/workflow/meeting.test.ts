@@ -93,7 +93,7 @@ test('WFL-49 one of several that ended without coming keeps nobody waiting', asy
 });
 
 test('WFL-27 WFL-49 a test keeps no real process waiting, nor lets one go on', async () => {
-  const versions = versionMutations(w.graph, w.desk.designer.as);
+  const versions = versionMutations(w.graph, w.desk.headquarters.as);
   const template = (await w.graph.query('{ processTemplate(code: "SKIPS") { id } }')).data.processTemplate;
   const { id: testVersionId } = await versions.ok('processVersionCreate', { templateId: template.id });
   await versions.ok('processVersionTest', { versionId: testVersionId });

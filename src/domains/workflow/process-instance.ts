@@ -12,6 +12,7 @@ import {
   Text,
   UniqueTogether,
 } from '../../kernel/model/index.js';
+import { Customer } from '../customer/index.js';
 import { ProcessAlarmLevel, ProcessTemplate, ProcessTemplateVersion, ProcessWorkKind } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
@@ -70,12 +71,23 @@ export class ProcessInstance extends Node {
   subject?: string | null;
 
   @One(() => Region, {
-    description: 'Region whose staff see it; null for work of the whole operator, which administrators see.',
+    description:
+      'Region whose staff see it: that of the object, else that of the unit of who started it, else the one around all others, for the headquarters (WFL-35, WFL-40).',
     nullable: true,
     inverse: 'processInstances',
     inverseDescription: 'Process instances of the region.',
   })
   region?: Region | null;
+
+  @One(() => Customer, {
+    description:
+      'Customer whose object it is about, or about whom it is; null for none, and for callers who may not see them.',
+    nullable: true,
+    hideable: true,
+    inverse: 'processInstances',
+    inverseDescription: 'Process instances about the customer, or about what belongs to them.',
+  })
+  customer?: Customer | null;
 
   @EnumOf(() => ProcessInstanceStatus, { description: 'State.', access: 'btree' })
   status!: ProcessInstanceStatus;

@@ -8,13 +8,18 @@ import { ProcessTokenStatus } from './workflow.enums.js';
 @UniqueTogether(['instance', 'seq'])
 @Noun({
   tag: 'wk',
-  root: false,
   description:
     'A visit of an instance to a step. Moving on makes a new one, so the visits of an instance are its whole course (WFL-50, TMF701 TaskFlow).',
 })
 @Index({
   name: 'process_token_live',
   properties: ['instance'],
+  where: `"status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING')`,
+})
+// By which a step is looked for at which work stands: timers, waits and sub-processes have no task that would tell.
+@Index({
+  name: 'process_token_standing',
+  properties: ['step', 'id'],
   where: `"status" in ('ACTIVE', 'JOINING', 'WAITING', 'STUCK', 'COMPENSATING')`,
 })
 @Index({ name: 'process_token_entered', properties: ['enteredAt'] })
@@ -29,13 +34,18 @@ export class ProcessToken extends Node {
   @Int({ description: 'Place in the order of visits, from 1.', access: 'slow' })
   seq!: number;
 
-  @Text({ description: 'Code of the step.', max: 60, access: 'slow', grouped: true })
+  @Text({
+    description: 'Code of the step. An index serves it together with states in which a visit stands there.',
+    max: 60,
+    access: 'slow',
+    grouped: true,
+  })
   step!: string;
 
   @EnumOf(() => ProcessStepKind, { description: 'What happens at it.' })
   kind!: ProcessStepKind;
 
-  @EnumOf(() => ProcessTokenStatus, { description: 'Where the visit stands.' })
+  @EnumOf(() => ProcessTokenStatus, { description: 'Where the visit stands.', access: 'slow' })
   status!: ProcessTokenStatus;
 
   @Instant({ description: 'When it came to the step.', access: 'slow' })

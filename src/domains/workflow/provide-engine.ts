@@ -9,6 +9,7 @@ import { holdFor, resumeFor } from './hold-instance.js';
 import { holdWork, resumeWork } from './hold-work.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater } from './jobs.js';
+import { placeOfObject } from './place-of-object.js';
 import { ProcessInstance } from './process-instance.js';
 import { chooseVersion, publishedVersion } from './published.js';
 import { lockStart, runningFor, startVersion } from './start.service.js';
@@ -25,7 +26,9 @@ export async function startForObject(
   startMode = ProcessStartMode.AUTO,
 ): Promise<StartedProcess | null> {
   const { objectType, objectId, handlingGrade = null, correlationKey = null, subject = null } = request;
-  const region = request.regionId ? await tx.em.findOneOrFail(Region, request.regionId) : null;
+  const region = request.regionId
+    ? await tx.em.findOneOrFail(Region, request.regionId)
+    : (await placeOfObject(tx, objectType, objectId)).region;
   const given = { ...request.variables };
   const { ownTemplatesOnly = false } = request;
   const asked = {

@@ -21,6 +21,7 @@ import { wakeAt } from './jobs.js';
 import { planAlarms } from './limit-alarms.js';
 import { lookAtStart, startOf } from './look-at-start.js';
 import { dueAt } from './limits.js';
+import { placeOfObject } from './place-of-object.js';
 import { ProcessInstance } from './process-instance.js';
 import type { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { refuseUnfit } from './steered.js';
@@ -42,7 +43,7 @@ export async function startByHand(context: CallContext, input: ProcessInstanceSt
     (await startPlainly(context, input)) ??
     context.database.write(context, async (tx) => {
       const object = input.objectId ? await objectOf(tx, input.objectId, ['input', 'objectId']) : null;
-      const region = await regionOf(tx, input.regionId ?? null);
+      const region = await regionOf(tx, input.regionId ?? null, object);
       const variables = valuesOf(input.variables, ['input', 'variables']);
       const version = input.testVersionId
         ? await versionInTest(tx, input, object)
@@ -100,15 +101,17 @@ function valuesFor(
  * Makes an instance of a version and lets it begin as its template says: at once, at its time, or by a dispatcher (WFL-21).
  * Refuses values that do not fit its variables.
  * @param given all that was handed over, which its handling grade may depend on
+ * @param path where the values were given
  */
 export async function startVersion(
   tx: Transaction,
   version: ProcessTemplateVersion,
   values: Omit<NewInstance, 'version'>,
   given = values.variables,
+  path: InputPath = ['input', 'variables'],
 ): Promise<ProcessInstance> {
   const { definition } = await compiledVersion(tx.em, version.id);
-  refuseValues(checkValues(definition.variables, values.variables), ['input', 'variables']);
+  refuseValues(checkValues(definition.variables, values.variables), path);
   const handlingGrade = values.handlingGrade ?? (await gradeOf(tx, version, { ...values, variables: given }));
   const manual = version.template.dispatchMode === ProcessDispatchMode.MANUAL;
   const instance = await createInstance(tx, {
@@ -205,9 +208,9 @@ export function refuseValues(faults: ReturnType<typeof checkValues>, path: Input
     throw new Refusal(faults.map(({ code, message, name }) => userError(code, message, [...path, name])));
 }
 
-/** The region that a caller names and may act for, else that of their unit; null when there is none. */
-async function regionOf(tx: Transaction, id: string | null): Promise<Region | null> {
-  if (!id) return ownRegion(tx);
+/** The region that a caller names and may act for, else that of the object, else that of their unit; null when there is none. */
+async function regionOf(tx: Transaction, id: string | null, object: ObjectOf | null): Promise<Region | null> {
+  if (!id) return (object && (await placeOfObject(tx, object.type, object.id)).region) ?? ownRegion(tx);
   const region = await tx.get(Region, id, ['input', 'regionId'], { lock: false });
   if (tx.caller.kind === 'STAFF' && !tx.caller.regionIds.includes(region.id))
     refuse('OUT_OF_SCOPE', 'You may not act for this region.', ['input', 'regionId'], { region: region.code });

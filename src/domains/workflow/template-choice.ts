@@ -9,6 +9,7 @@ import { ownRegion } from '../organisation/index.js';
 import { ofCaller, ProcessTemplate, ProcessTemplateVersion } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
+import { placeOfObject } from './place-of-object.js';
 import { ProcessInstance } from './process-instance.js';
 import { type ApplicableTo, chooseVersion, typesFor } from './published.js';
 import { ProcessTemplateVerdict, type Verdict, verdictsOf } from './why-not.js';
@@ -102,9 +103,8 @@ async function objectAs(
   const named = regionId ? decodeId(regionId)!.uuid : waiting?.region?.id;
   const region = named
     ? (await tx.em.findOneOrFail(Region, named)).code
-    : byHand
-      ? ((await ownRegion(tx))?.code ?? null)
-      : null;
+    : ((await placeOfObject(tx, objectType, objectId)).region?.code ??
+      (byHand ? ((await ownRegion(tx))?.code ?? null) : null));
   const handler = byHand ? undefined : taskRule(objectType)?.handler;
   return {
     ...{ objectType, objectId, variables: variables ?? waiting?.variables ?? {}, region },

@@ -1,4 +1,5 @@
 export * from './caller.js';
+export * from './compared-path.js';
 export * from './policy.js';
 export * from './row-predicate.js';
 export * from './field-policy.js';
