@@ -13,11 +13,13 @@ import {
 import { Customer } from '../customer/index.js';
 import { OfferingInstance, OfferingInstanceStatus, ProductInstance } from '../inventory/index.js';
 import { type CommitmentBreach, findBreaches, showBreaches } from '../qualification/index.js';
+import type { LeavingInstance } from './attached-left.js';
+import { toldUnderCauses, withAttached } from './attached-removals.js';
 import { inspectSubmission } from './check-submission.js';
 import type { CheckedItem } from './checked-item.js';
 import { Findings } from './findings.js';
 import { judgeItems } from './judge-items.js';
-import { CheckedOrderLine, InFlightConflict, OrderCheck } from './order-check.js';
+import { AttachedRemoval, CheckedOrderLine, InFlightConflict, OrderCheck } from './order-check.js';
 import { costOf } from './order-prices.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { instancesOf } from './resolve-item.js';
@@ -28,8 +30,9 @@ import { quoteItems } from './quote-items.js';
  * customer has, has ordered and orders with it (PRD-111). Reads only.
  * @throws NOT_FOUND for a customer that the caller may not see
  */
-export async function checkOrder(context: CallContext, input: OrderSubmitInput): Promise<OrderCheck> {
-  const customerId = uuidOf(input.customerId, 'cu', ['input', 'customerId']);
+export async function checkOrder(context: CallContext, given: OrderSubmitInput): Promise<OrderCheck> {
+  const customerId = uuidOf(given.customerId, 'cu', ['input', 'customerId']);
+  const { input, added } = await withAttached(context, given);
   const [sale, quote] = await Promise.all([judgeItems(context, input), quoteItems(context, input)]);
   return context.database.read(context, async (tx) => {
     const customer = await tx.find(Customer, customerId, { lock: false });
@@ -45,7 +48,8 @@ export async function checkOrder(context: CallContext, input: OrderSubmitInput):
     );
     return Object.assign(new OrderCheck(), {
       orderable: findings.count === 0,
-      findings: findings.all,
+      findings: toldUnderCauses(findings.all, given.items.length, added),
+      attachedRemovals: added.map((each, index) => attachedRemoval(each, given.items.length + index)),
       additions: await additionsFor(tx, customer, findings.all),
       lines: await Promise.all(items.map(async (item) => shown(item, await carriedTo(tx, item)))),
     });
@@ -79,6 +83,13 @@ async function carriedTo(tx: Transaction, { replaces }: CheckedItem): Promise<Co
     tx.em,
     breaches.filter(({ action }) => action !== BreachAction.REPLACE_PLAN),
   );
+}
+
+function attachedRemoval({ instance, line }: LeavingInstance, own: number): AttachedRemoval {
+  return Object.assign(new AttachedRemoval(), {
+    ...{ line: own, forLine: line, productInstance: row(ProductInstance, instance.id) },
+    prompt: `${instance.product.name} (${instance.instanceNo}) exists only with what is removed, and is removed with it.`,
+  });
 }
 
 function shown(item: CheckedItem, carriedCommitments: readonly CommitmentBreach[]): CheckedOrderLine {

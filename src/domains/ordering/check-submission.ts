@@ -18,6 +18,7 @@ import { checkInSale, checkRelations, choosePlan } from './offering-check.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { costOf, type OrderPrices } from './order-prices.js';
 import { checkProducts } from './product-check.js';
+import { checkRemovals } from './removal-check.js';
 import { priceUnder, sumOf, total } from './pricing.js';
 import type { OrderQuote, QuotedItem } from './quote-items.js';
 import { checkShortage } from './shortage-check.js';
@@ -91,6 +92,7 @@ export async function inspectSubmission(
   await checkNumbers(tx, customer, items, { orderId: before, levels: sale }, findings);
   await checkRelations(tx, customer, items, findings);
   await checkProducts(tx, customer, items, findings);
+  await checkRemovals(tx, customer, items, findings);
   checkCurrency(items, findings);
   checkPermission(tx, customer, items, { agreed, quote }, findings);
   return { account, items };

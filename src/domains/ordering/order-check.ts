@@ -24,7 +24,7 @@ export class InFlightConflict {
 
 @ObjectType({ description: 'A line of an order as it would be taken.' })
 export class CheckedOrderLine {
-  @Field(() => Int, { description: 'Place in the input, from 0.' })
+  @Field(() => Int, { description: 'Place in the input, from 0; lines that are added follow (ORD-11).' })
   line!: number;
 
   @Field(() => TariffPlan, { nullable: true, description: 'Plan that would price it; null when none does.' })
@@ -74,6 +74,21 @@ export class CheckedOrderLine {
   conflicts!: readonly InFlightConflict[];
 }
 
+@ObjectType({ description: 'An attached product that goes with a main one that an order removes (ORD-11, PRD-02).' })
+export class AttachedRemoval {
+  @Field(() => Int, { description: 'Place of the line that is added for it, after those of the input.' })
+  line!: number;
+
+  @Field(() => Int, { description: 'Place in the input of the line that removes what it is attached to, from 0.' })
+  forLine!: number;
+
+  @Field(() => ProductInstance, { description: 'What goes.' })
+  productInstance!: ProductInstance;
+
+  @Field(() => String, { description: 'What to tell the customer.' })
+  prompt!: string;
+}
+
 @ObjectType({ description: 'What would become of an order if it were submitted now (PRD-111).' })
 export class OrderCheck {
   @Field(() => Boolean, { description: 'Whether it would be taken: nothing speaks against it.' })
@@ -87,6 +102,12 @@ export class OrderCheck {
       'Offerings to be added, since what is ordered needs them and the customer neither has nor ordered them.',
   })
   additions!: readonly Offering[];
+
+  @Field(() => [AttachedRemoval], {
+    description:
+      'What the order would remove besides, since it exists only with what it removes; `lines` tell what that costs, and the order has lines for it (ORD-11).',
+  })
+  attachedRemovals!: readonly AttachedRemoval[];
 
   @Field(() => [CheckedOrderLine], { description: 'The lines whose references were found.' })
   lines!: readonly CheckedOrderLine[];
