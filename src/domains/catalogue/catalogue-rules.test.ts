@@ -82,7 +82,8 @@ describe('relations between products', () => {
       { from: 'A', to: 'F', kind: R.ATTACH, required: false },
     ];
     expect(bundleObjection(['A', 'B', 'E'], relations)).toBe('A and B exclude each other.');
-    expect(bundleObjection(['C'], relations)).toBe('C needs D.');
+    expect(bundleObjection(['A', 'E', 'C'], relations)).toBe('C needs D.');
+    expect(bundleObjection(['C'], relations)).toBeUndefined();
     expect(bundleObjection(['A'], relations)).toBe('A always comes with E.');
     expect(bundleObjection(['A', 'E', 'C', 'D'], relations)).toBeUndefined();
   });

@@ -382,3 +382,16 @@ test('PRD-19 of two dependencies that would close a circle together, one is refu
   expect(refused).toEqual([expect.stringContaining('CONTRADICTORY')]);
   expect((await Promise.all(ring.map(relationsOf))).flat()).toHaveLength(1);
 });
+
+test('PRD-19 PRD-56 a product that depends on another one is sold by itself, but in a bundle only with that', async () => {
+  const [base, extra, other] = [await productInUse('BASE'), await productInUse('EXTRA'), await productInUse('OTHER')];
+  await ok('productRelationAdd', '__typename', { fromId: extra, toId: base, kind: 'DEPEND' });
+  await approve(graph, extra, approver);
+  const alone = await writeOffering('OF_EXTRA', { components: [{ productId: extra }] });
+  expect(alone.userErrors).toEqual([]);
+  const bundle = (code: string, ids: string[]) =>
+    writeOffering(code, { components: ids.map((productId) => ({ productId })) });
+  expect(faults(await bundle('OF_WITHOUT', [extra, other]))).toEqual(['CONTRADICTORY input.components']);
+  expect(await rows(`select 1 from offering where code = 'OF_WITHOUT'`)).toEqual([]);
+  expect((await bundle('OF_WITH', [extra, base])).userErrors).toEqual([]);
+});

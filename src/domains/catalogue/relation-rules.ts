@@ -61,13 +61,15 @@ function contradictionOf(added: Link, kind: R, required: boolean, links: Links) 
 
 /**
  * Why products cannot stand in one bundle, for a person; undefined when they can (PRD-56): two that exclude each other, one without
- * what it depends on, or a main product without what must come with it.
+ * what it depends on, or a main product without what must come with it. A single product is no bundle: it is sold to who has what it depends
+ * on, or orders that with it (PRD-19).
  */
 export function bundleObjection(codes: readonly string[], relations: readonly RelationFacts[]): string | undefined {
   for (const { from, to, kind, required } of relations) {
     if (kind === R.EXCLUDE && codes.includes(from) && codes.includes(to))
       return `${from} and ${to} exclude each other.`;
-    if (kind === R.DEPEND && codes.includes(from) && !codes.includes(to)) return `${from} needs ${to}.`;
+    if (kind === R.DEPEND && codes.length > 1 && codes.includes(from) && !codes.includes(to))
+      return `${from} needs ${to}.`;
     if (kind === R.ATTACH && required && codes.includes(from) && !codes.includes(to))
       return `${from} always comes with ${to}.`;
   }
