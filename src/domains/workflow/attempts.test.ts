@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { defineStepHandler } from '../../kernel/process/index.js';
-import { failing, mark, openProcessWorld, type ProcessWorld } from '../../testing/process-world.js';
-import { human, line, standing, versionMutations } from '../../testing/processes.js';
+import { failing, mark, openProcessWorld, type ProcessWorld, sent } from '../../testing/process-world.js';
+import { human, line, standing, taskAt, versionMutations } from '../../testing/processes.js';
 import { virtualClock, type VirtualClock } from '../../testing/virtual-clock.js';
 
 defineStepHandler('test.never', {
@@ -95,6 +95,52 @@ test('WFL-43 WFL-47 what undoes a step, and the hand-over to an outside system, 
   await clock.settle();
   expect(await attempts(back)).toEqual([['1/1 back', null]]);
   expect(await w.see(back)).toMatchObject({ status: 'ABNORMAL', exceptionCode: 'COMPENSATION_FAILED' });
+});
+
+describe('a task that its outside system has not done', () => {
+  const oss = { code: 'build', kind: 'EXTERNAL', handler: 'test.oss', retry: { attempts: 1 } };
+  const messagesOf = async (id: string) => {
+    const { instanceNo } = (await w.see(id)) as unknown as { instanceNo: string };
+    return sent.filter((task) => task.instanceNo === instanceNo).map(({ messageId }) => messageId);
+  };
+  const answer = (messageId: string, done: boolean) => ({ messageId, done, ...(done ? {} : { reason: 'no copper' }) });
+  const retry = (instanceId: string) => w.instances.ok('processInstanceRetry', { instanceId, reason: 'x' });
+
+  test('WFL-47 WFL-51 WFL-52 is sent again under another name, and what was answered to the first changes nothing any more', async () => {
+    await w.desk.publish('AGAIN', line(oss, human('after')));
+    const { id } = await w.start('AGAIN');
+    await clock.settle();
+    const first = taskAt(await w.see(id), 'build');
+    await w.tasks.ok('processExternalAnswer', answer(first, false));
+    await retry(id);
+    await clock.settle();
+    const [, second] = await messagesOf(id);
+    expect(await messagesOf(id)).toEqual([first, expect.not.stringMatching(new RegExp(`^${first}$`))]);
+    // The first answer comes once more.
+    expect(await w.tasks.ok('processExternalAnswer', answer(first, false))).toMatchObject({ status: 'SENT' });
+    expect(await w.tasks.refused('processExternalAnswer', answer(first, true))).toEqual([
+      ['CONFLICT', 'input.messageId'],
+    ]);
+    await w.tasks.ok('processExternalProgress', { messageId: first, progress: 'late' });
+    expect((await w.see(id)).tasks.nodes.map(({ step, status }) => [step, status])).toEqual([['build', 'SENT']]);
+    expect(await w.tasks.refused('processExternalAnswer', answer(`${first}.3`, true))).toEqual([
+      ['NOT_FOUND', 'input.messageId'],
+    ]);
+    await w.tasks.ok('processExternalAnswer', answer(second!, true));
+    expect(standing(await w.see(id))).toEqual(['after']);
+  });
+
+  test('WFL-47 WFL-51 keeps its name while nobody knows whether it arrived', async () => {
+    failing.add('send');
+    const { id } = await w.start('AGAIN');
+    await clock.settle();
+    const message = taskAt(await w.see(id), 'build');
+    expect(await w.see(id)).toMatchObject({ exceptionCode: 'EXTERNAL_FAILED' });
+    failing.clear();
+    await retry(id);
+    await clock.settle();
+    expect([...new Set(await messagesOf(id))]).toEqual([message]);
+  });
 });
 
 test('WFL-02 WFL-47 a draft says how often, within bounds and where something is tried', async () => {

@@ -12,18 +12,21 @@ import type {
 } from './dispatch.inputs.js';
 import { refuseGoingBack, refusePassing } from './bound-steps.js';
 import { settle } from './engine.js';
+import { ExchangeDirection, ExchangeKind } from './exchange.enums.js';
 import { type Held, hold, lockWithObject } from './held.js';
 import { lockAbove, lockOutermost } from './held-above.js';
 import { resume, suspend, wentOn } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
 import { runLater, sendLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
+import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { ProcessToken } from './process-token.js';
 import { goBack } from './reject.js';
 import { holdObject, refuseSteered, refuseUnheld } from './steered.js';
 import { taskLifecycle } from './task.lifecycle.js';
+import { messageOf } from './task-message.js';
 import { recall, terminate } from './terminate.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus } from './workflow.enums.js';
 import type { ProcessInstanceRefusal } from './workflow.payloads.js';
@@ -169,8 +172,15 @@ async function again(held: Held, tokenId: string): Promise<void> {
   if (!failed && kind !== 'AUTOMATIC' && kind !== 'TIMER') return sendTo(held, token, token.step);
   course.set(token, { status: 'ACTIVE' });
   if (!failed) return void course.entered.push(token);
+  if (await wasAnswered(tx, failed)) failed.attempt++;
   await taskLifecycle.move(tx, failed, 'resend');
   sendLater(tx, failed.id);
+}
+
+/** Whether an outside system said that it has not done a task. What did not arrive for certain is sent under its name again, to be taken once. */
+async function wasAnswered({ em }: Transaction, task: ProcessTask): Promise<boolean> {
+  const answer = { direction: ExchangeDirection.IN, kind: ExchangeKind.RESULT, messageId: messageOf(task) };
+  return (await em.count(ProcessExchange, { task: task.id, ...answer })) > 0;
 }
 
 const ofOne = ({ id, branches }: Token): Pick<Token, 'parents' | 'branches'> => ({ parents: [id], branches });

@@ -2,7 +2,7 @@ import { visibleRows } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, refuse } from '../../kernel/errors/index.js';
-import { decodeId, encodeId } from '../../kernel/model/index.js';
+import { decodeId } from '../../kernel/model/index.js';
 import { externalSystem } from '../../kernel/process/index.js';
 import { Region } from '../region/index.js';
 import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enums.js';
@@ -14,6 +14,7 @@ import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
 import { publishedVersion } from './published.js';
 import { startVersion, valuesOf } from './start.service.js';
+import { messageOf } from './task-message.js';
 import { noteAttemptToTell } from './untold.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
 
@@ -110,7 +111,7 @@ export async function askSystem(context: CallContext, input: ProcessExternalQuer
   if (task.operatorKind) refuse('NOT_EXTERNAL', 'People do this task.', path);
   const ask = externalSystem(task.operatorCode)?.status;
   if (!ask) return refuse('NOT_SUPPORTED', `${task.operatorCode} cannot be asked.`, path);
-  const messageId = encodeId('wj', task.id);
+  const messageId = messageOf(task);
   let answer: Record<string, unknown> | null = null;
   let error: string | null = null;
   try {

@@ -1,9 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError, Refusal } from '../../kernel/errors/index.js';
-import { DateTime, decodeId } from '../../kernel/model/index.js';
+import { DateTime } from '../../kernel/model/index.js';
 import { ProcessStepKind } from '../process/index.js';
 import { systemOf } from './exchange-party.js';
+import { readMessage } from './task-message.js';
 import { ProcessInstanceStatus, ProcessTokenStatus } from './workflow.enums.js';
 
 @ObjectType({ description: 'A step that a process may come to.' })
@@ -79,8 +80,7 @@ export async function statusForSystem(
   reference: string,
 ): Promise<ProcessStatusForSystem> {
   const system = systemNamed(context, named);
-  const decoded = decodeId(reference);
-  const values = [system, reference, decoded?.tag === 'wj' ? decoded.uuid : null];
+  const values = [system, reference, readMessage(reference)?.taskId ?? null];
   const { rows } = await context.database.pool.query<ProcessStatusForSystem>(STATUS, values);
   if (!rows[0]) throw codedError('NOT_FOUND', 'There is no such process.', { path: ['reference'] });
   return rows[0];

@@ -16,7 +16,7 @@ export class ProcessExternalProgressInput {
 export class ProcessExternalAnswerInput {
   @TextInput({
     description:
-      'The message with which the task was sent; NOT_FOUND for one that was sent to another system. The same answer may come again: it is taken once.',
+      'The message with which the task was sent; NOT_FOUND for one that was sent to another system. The same answer may come again: it is taken once. A task that was not done and is sent again has another message; CONFLICT when the one before is then said to be done.',
     max: 60,
   })
   messageId!: string;

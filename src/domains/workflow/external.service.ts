@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
-import { decodeId, encodeId } from '../../kernel/model/index.js';
+import { encodeId } from '../../kernel/model/index.js';
 import { checkValues, externalSystem, outputsFrom, type Token } from '../../kernel/process/index.js';
 import { fail, settle } from './engine.js';
 import type { ProcessExternalAnswerInput, ProcessExternalProgressInput } from './external.inputs.js';
@@ -19,6 +19,7 @@ import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enum
 import { logExchange } from './exchange.service.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { messageOf, readMessage } from './task-message.js';
 import { type Attempt, noteAttemptToTell } from './untold.js';
 import { ProcessInstanceStatus as S, ProcessTaskStatus as T } from './workflow.enums.js';
 
@@ -43,10 +44,10 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
   }
   await context.database.write(context, async (tx) => {
     const sent = await lockTask(tx, task);
-    // The answer may have come before this.
-    if (sent.status === T.PENDING) await taskLifecycle.move(tx, sent, 'send');
+    // The answer may have come before this, and the task may be about to be sent again.
+    if (sent.status === T.PENDING && sent.attempt === task.attempt) await taskLifecycle.move(tx, sent, 'send');
     const { operatorCode: system, inputs: payload } = sent;
-    const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.TASK, messageId: messageOf(sent) };
+    const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.TASK, messageId: messageOf(task) };
     logExchange(tx, { ...said, system, payload, task: sent, instance: sent.instance });
   });
 }
@@ -83,14 +84,11 @@ async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempt: Attem
   return noteAttemptToTell(tx, row, instance, attempt);
 }
 
-/** Names the message with which a task is sent: the opaque id of the task. */
-export const messageOf = (task: ProcessTask): string => encodeId('wj', task.id);
-
 /** Takes progress that an outside system tells (WFL-52). */
 export function takeProgress(context: CallContext, input: ProcessExternalProgressInput): Promise<ProcessTask> {
   return context.database.write(context, async (tx) => {
-    const { task } = await taskOf(tx, input.messageId);
-    if (!OPEN_TASKS.includes(task.status)) return task;
+    const { task, isFormer } = await taskOf(tx, input.messageId);
+    if (isFormer || !OPEN_TASKS.includes(task.status)) return task;
     const told = task.status === T.ACKNOWLEDGED && task.progress === input.progress;
     task.progress = input.progress;
     if (task.status !== T.ACKNOWLEDGED) await taskLifecycle.move(tx, task, 'acknowledge', { reason: input.progress });
@@ -111,7 +109,8 @@ const progressed = (task: ProcessTask, reason: string) =>
 /** Takes the answer of an outside system; the same one that comes again changes nothing, and another one is refused (WFL-52). */
 export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInput): Promise<ProcessTask> {
   return context.database.write(context, async (tx) => {
-    const { task, instance } = await taskOf(tx, input.messageId);
+    const { task, instance, isFormer } = await taskOf(tx, input.messageId);
+    if (isFormer) return refuseReversal(task, input);
     if (task.status === T.RETURNED) refuseOther(task, input);
     if (!OPEN_TASKS.includes(task.status) && task.status !== T.FAILED) return task;
     if (!input.done && task.status === T.FAILED) return task;
@@ -129,6 +128,15 @@ export function takeAnswer(context: CallContext, input: ProcessExternalAnswerInp
     }
     return task;
   });
+}
+
+/** What was answered before the task was handed over again stays answered: the same once more changes nothing, and nothing else is taken. */
+function refuseReversal(task: ProcessTask, { done }: ProcessExternalAnswerInput): ProcessTask {
+  if (done)
+    refuse('CONFLICT', 'Another answer to this message was taken, and the task was sent again.', MESSAGE, {
+      state: task.status,
+    });
+  return task;
 }
 
 /** Refuses an answer to a task that was done which says otherwise than the one that was taken. */
@@ -163,26 +171,38 @@ async function failTask(held: Held, task: ProcessTask, token: Token, reason: str
   await settle(held);
 }
 
-async function noteUnsent(tx: Transaction, { id, token, instance }: ProcessTask, error: unknown): Promise<void> {
+async function noteUnsent(tx: Transaction, { id, token, instance, attempt }: ProcessTask, error: unknown): Promise<void> {
   const held = await hold(tx, await lockInstance(tx, instance.id));
   const task = await tx.em.findOneOrFail(ProcessTask, { id }, { refresh: true });
   const visit = held.course.tokens.get(token.id);
-  if (task.status !== T.PENDING || !visit) return;
+  if (task.status !== T.PENDING || task.attempt !== attempt || !visit) return;
   const message = error instanceof Error ? error.message : String(error);
   const nextAt = noteAttempt(held, visit, message, false);
   if (nextAt) sendLater(tx, id, nextAt);
   else await failTask(held, task, visit, message);
 }
 
-async function taskOf(tx: Transaction, messageId: string): Promise<{ task: ProcessTask; instance: ProcessInstance }> {
-  if (decodeId(messageId)?.tag !== 'wj') refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
-  const seen = await tx.get(ProcessTask, messageId, MESSAGE, { lock: false });
+interface Messaged {
+  task: ProcessTask;
+  instance: ProcessInstance;
+  /** Whether the task was handed over again since. */
+  isFormer: boolean;
+}
+
+async function taskOf(tx: Transaction, messageId: string): Promise<Messaged> {
+  const message = readMessage(messageId);
+  if (!message) return refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
+  const taskId = encodeId('wj', message.taskId);
+  const seen = await tx.get(ProcessTask, taskId, MESSAGE, { lock: false });
   // To a system what another was sent is not there.
   if (seen.operatorKind || isOtherSystem(tx.caller, seen.operatorCode))
     refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
   const instance = await lockWithObject(tx, seen.instance.id);
   if (seen.aboutKey && !instance.test) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
-  return { instance, task: await tx.get(ProcessTask, messageId, MESSAGE) };
+  const task = await tx.get(ProcessTask, taskId, MESSAGE);
+  if (message.attempt > task.attempt) refuse('NOT_FOUND', 'No such message was sent.', MESSAGE);
+  // Nothing is sent in a test: whoever answers there names the task.
+  return { instance, task, isFormer: !instance.test && message.attempt < task.attempt };
 }
 
 async function lockTask(tx: Transaction, { id, instance }: ProcessTask): Promise<ProcessTask> {

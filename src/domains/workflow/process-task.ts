@@ -1,5 +1,5 @@
 import { Index, Property } from '@mikro-orm/decorators/legacy';
-import { Any, Bool, EnumOf, Instant, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
+import { Any, Bool, EnumOf, Instant, Int, JsonValue, Node, Noun, One, Text } from '../../kernel/model/index.js';
 import { Employee } from '../organisation/index.js';
 import { ProcessAlarmLevel, ProcessOperatorKind } from '../process/index.js';
 import { Region } from '../region/index.js';
@@ -189,6 +189,13 @@ export class ProcessTask extends Node {
 
   @Text({ description: 'Code of what it was escalated to; null when it was not.', nullable: true, max: 60 })
   escalatedCode?: string | null;
+
+  @Int({
+    description:
+      'Which time it is handed to its outside system, from 1: one more after each answer that it was not done, and the message has a name of its own (WFL-47, WFL-51). Of what people do always 1.',
+    access: 'slow',
+  })
+  attempt: number = 1;
 
   @Text({ description: 'Progress, in the words of whoever has it.', nullable: true, max: 2000 })
   progress?: string | null;
