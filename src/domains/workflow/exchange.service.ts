@@ -9,6 +9,7 @@ import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enum
 import type { ExternalOrdersInput, ExternalOrderInput, ProcessExternalQueryInput } from './exchange.inputs.js';
 import { systemOf } from './exchange-party.js';
 import { lockInstance } from './held.js';
+import { logExchange } from './log-exchange.js';
 import { ProcessExchange } from './process-exchange.js';
 import { ProcessInstance } from './process-instance.js';
 import { ProcessTask } from './process-task.js';
@@ -17,23 +18,6 @@ import { startVersion, valuesOf } from './start.service.js';
 import { messageOf } from './task-message.js';
 import { noteAttemptToTell } from './untold.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
-
-/** A message, as it is logged. */
-export type NewExchange = Pick<
-  ProcessExchange,
-  'system' | 'direction' | 'kind' | 'messageId' | 'instance' | 'payload'
-> &
-  Partial<ProcessExchange>;
-
-/** Logs a message to or from an outside system (WFL-51..54). */
-export function logExchange(tx: Transaction, message: NewExchange): ProcessExchange {
-  return tx.add(
-    Object.assign(new ProcessExchange(), {
-      ...{ answer: null, status: ExchangeStatus.ARRIVED, attempts: 1, sentAt: tx.at, arrivedAt: tx.at },
-      ...message,
-    }),
-  );
-}
 
 /** Takes the task list of an outside system: each becomes an instance, once however often it comes (WFL-53). */
 export function takeOrders(context: CallContext, input: ExternalOrdersInput): Promise<ProcessInstance[]> {

@@ -16,7 +16,8 @@ import { ProcessExchange } from './process-exchange.js';
 import { ProcessTask } from './process-task.js';
 import { refuseValues, valuesOf } from './start.service.js';
 import { ExchangeDirection, ExchangeKind, ExchangeStatus } from './exchange.enums.js';
-import { logExchange } from './exchange.service.js';
+import { logExchange } from './log-exchange.js';
+import { logWithdrawal, mustFirstWithdraw, sendWaiting, withdrawalOf } from './withdraw.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { messageOf, readMessage } from './task-message.js';
@@ -32,7 +33,8 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
     .findOne(ProcessTask, { id: taskId }, { populate: ['instance'] as never });
   if (task?.status !== T.PENDING) return;
   const { instance } = task;
-  if (instance.suspendedAt) return;
+  // It is sent when what it waits for is settled.
+  if (instance.suspendedAt || (await mustFirstWithdraw(context.database.orm.em.fork(), task))) return;
   try {
     const system = externalSystem(task.operatorCode);
     if (!system) throw new Error(`No outside system ${task.operatorCode} is connected.`);
@@ -59,12 +61,15 @@ export async function sendTask(context: CallContext, taskId: string): Promise<vo
 export async function cancelTask(context: CallContext, taskId: string, attempt: number): Promise<void> {
   const em = context.database.orm.em.fork();
   const task = await em.findOne(ProcessTask, { id: taskId });
-  const cancel = task && externalSystem(task.operatorCode)?.cancel;
-  if (!cancel) return;
-  const settled = { task: task.id, kind: ExchangeKind.WITHDRAWAL, status: ExchangeStatus.SETTLED };
+  if (!task) return;
+  const own = { task: task.id, kind: ExchangeKind.WITHDRAWAL };
+  if (!externalSystem(task.operatorCode)?.cancel && !(await em.count(ProcessExchange, own))) return;
+  const settled = { ...own, status: ExchangeStatus.SETTLED };
   if (await em.count(ProcessExchange, settled)) return;
   let failure: unknown;
   try {
+    const cancel = externalSystem(task.operatorCode)?.cancel;
+    if (!cancel) throw new Error(`The outside system ${task.operatorCode} takes nothing back.`);
     await cancel(messageOf(task), context);
   } catch (error) {
     failure = error ?? new Error('It failed.');
@@ -75,13 +80,10 @@ export async function cancelTask(context: CallContext, taskId: string, attempt: 
 
 async function noteWithdrawal(tx: Transaction, seen: ProcessTask, attempt: Attempt): Promise<boolean> {
   const task = await lockTask(tx, seen);
-  const said = { direction: ExchangeDirection.OUT, kind: ExchangeKind.WITHDRAWAL, messageId: messageOf(task) };
-  const { operatorCode: system, instance, status } = task;
-  const payload = { done: status === T.RETURNED };
-  const row =
-    (await tx.em.findOne(ProcessExchange, { ...said, task: task.id })) ??
-    logExchange(tx, { ...said, system, payload, task, instance });
-  return noteAttemptToTell(tx, row, instance, attempt);
+  const row = (await withdrawalOf(tx, task)) ?? logWithdrawal(tx, task, {});
+  const over = await noteAttemptToTell(tx, row, task.instance, attempt);
+  if (over) await sendWaiting(tx, task.instance, task.operatorCode);
+  return over;
 }
 
 /** Takes progress that an outside system tells (WFL-52). */
@@ -171,7 +173,11 @@ async function failTask(held: Held, task: ProcessTask, token: Token, reason: str
   await settle(held);
 }
 
-async function noteUnsent(tx: Transaction, { id, token, instance, attempt }: ProcessTask, error: unknown): Promise<void> {
+async function noteUnsent(
+  tx: Transaction,
+  { id, token, instance, attempt }: ProcessTask,
+  error: unknown,
+): Promise<void> {
   const held = await hold(tx, await lockInstance(tx, instance.id));
   const task = await tx.em.findOneOrFail(ProcessTask, { id }, { refresh: true });
   const visit = held.course.tokens.get(token.id);

@@ -6,13 +6,14 @@ import { type Held, hold, lockInstance, writeCourse } from './held.js';
 import { letGoOnAbove } from './held-above.js';
 import { letGoOn } from './hold-work.js';
 import { instanceLifecycle, OPEN_INSTANCES } from './instance.lifecycle.js';
-import { cancelLater, meetLater } from './jobs.js';
+import { meetLater } from './jobs.js';
 import { ExceptionHandling } from './monitor.enums.js';
 import { ProcessInstance } from './process-instance.js';
 import { clearAlarms } from './raise-alarm.js';
 import { ProcessTask } from './process-task.js';
 import { endsBy, endThen, isSettling } from './settling.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
+import { withdrawLater } from './withdraw.js';
 import { ProcessTaskStatus } from './workflow.enums.js';
 
 /** Ends an instance by hand: its tasks are taken back, its sub-processes end, its owner is told (WFL-44). */
@@ -67,7 +68,7 @@ export async function recall(held: Held, tokens: readonly Token[], reason: strin
 export async function recallTasks({ tx, instance }: Held, which: object, reason: string): Promise<void> {
   const status = { $in: [...OPEN_TASKS, ProcessTaskStatus.FAILED] };
   for (const task of await tx.em.find(ProcessTask, { instance: instance.id, ...which, status })) {
-    if (!task.operatorKind && !task.aboutKey && !instance.test) cancelLater(tx, task.id);
+    if (!task.operatorKind && !task.aboutKey && !instance.test) await withdrawLater(tx, task);
     if (task.heldAt) await letGoOn(tx, task);
     Object.assign(task, { finishedAt: tx.at, returnReason: reason });
     await taskLifecycle.move(tx, task, 'recall', { reason });

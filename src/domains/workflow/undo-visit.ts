@@ -8,7 +8,6 @@ import {
 import type { ProcessOperatorKind } from '../process/index.js';
 import { settle } from './engine.js';
 import { type Held, rowOf, stepAt } from './held.js';
-import { cancelLater } from './jobs.js';
 import { reportNobody } from './nobody.js';
 import { ProcessTask } from './process-task.js';
 import { planAlarms } from './limit-alarms.js';
@@ -18,6 +17,7 @@ import { whileSettling } from './settling.js';
 import { runOf } from './step-run.js';
 import { OPEN_TASKS, taskLifecycle } from './task.lifecycle.js';
 import { undoChildren } from './undo-children.js';
+import { withdrawLater } from './withdraw.js';
 import { ProcessTaskStatus } from './workflow.enums.js';
 
 /**
@@ -60,7 +60,7 @@ async function taskToUndo(held: Held, token: Token): Promise<CompensationTask | 
   const done = { token: token.id, operatorKind: null, status: ProcessTaskStatus.RETURNED };
   let told = true;
   for (const task of await tx.em.find(ProcessTask, done)) {
-    if (externalSystem(task.operatorCode)?.cancel) cancelLater(tx, task.id);
+    if (externalSystem(task.operatorCode)?.cancel) await withdrawLater(tx, task);
     else told = false;
   }
   return told ? null : { operator: await responsibleOf(tx, instance), name: null };

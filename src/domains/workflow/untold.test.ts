@@ -164,4 +164,37 @@ describe('what an outside system cannot be told', () => {
     });
     expect((await seen(id)).alarms).toMatchObject([{ clearedAt: expect.any(String) }]);
   });
+
+  test('WFL-43 the new task of a system is sent when the withdrawal of the old one was told, or somebody has seen to it', async () => {
+    const sentIn = async (id: string) => {
+      const { data } = await w.graph.query(
+        'query ($id: ID!) { processInstance(id: $id) { tasks(first: 9, orderBy: [{ field: ARRIVED_AT }]) { nodes { step status } } } }',
+        { id },
+      );
+      return data.processInstance.tasks.nodes
+        .filter(({ step }: { step: string }) => step === 'oss')
+        .map(({ status }: { status: string }) => status);
+    };
+    for (const settles of [false, true]) {
+      const { id, messageId } = await given(true);
+      const tokenId = (await w.see(id)).tokens.nodes.find(({ step }) => step === 'oss')!.id;
+      await w.instances.ok('processInstanceRollBack', { tokenId, reason });
+      await until(async () => {
+        await hurry(messageId);
+        return (await seen(id)).withdrawal?.attempts >= 2;
+      });
+      await until(async () => (await sentIn(id)).length === 2);
+      const next = taskAt(await w.see(id), 'oss');
+      await until(async () => (await waiting(next)) === 0);
+      expect(await sentIn(id)).toEqual(['RETURNED', 'PENDING']);
+      const { withdrawal } = await seen(id);
+      if (settles)
+        await settle().ok('processExternalSettle', { exchangeId: withdrawal.id, settlement: 'Called them.' });
+      else {
+        deaf.delete(messageId);
+        await hurry(messageId);
+      }
+      await until(async () => (await sentIn(id)).join() === 'RETURNED,SENT');
+    }
+  });
 });

@@ -9,6 +9,7 @@ import { lockInstance } from './held.js';
 import { ProcessExchange } from './process-exchange.js';
 import type { ProcessInstance } from './process-instance.js';
 import { clearAlarms, raiseAlarm, responsibleOf } from './raise-alarm.js';
+import { sendWaiting } from './withdraw.js';
 import { compiledVersion } from './versions.js';
 
 const UNTOLD = 'UNTOLD';
@@ -88,6 +89,7 @@ export function settleExchange(context: CallContext, input: ProcessExternalSettl
       ...{ regionId: instance.region?.id, data: { instanceNo: instance.instanceNo, system, messageId, kind } },
     });
     await endUntold(tx, exchange, instance);
+    if (kind === ExchangeKind.WITHDRAWAL) await sendWaiting(tx, instance, system);
     return exchange;
   });
 }
