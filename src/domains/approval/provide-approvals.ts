@@ -217,6 +217,12 @@ const instanceOf = (tx: Transaction, id: string): Promise<ProcessInstance> =>
 defineTaskRule('Approval', {
   verdict: 'approved',
   lock: async (tx, objectId) => void (await lockApproval(tx, keyOf(objectId))),
+  given: async (tx, { instanceId, objectId, template, employee, path }) => {
+    const approval = await tx.em.findOneOrFail(Approval, { id: keyOf(objectId) });
+    const { handedTo } = approvalKind(approval.kind);
+    if (!handedTo || !isStandardApproval(template) || approval.instance?.id !== instanceId) return;
+    await handedTo(tx, await subjectOf(tx, approval), employee, path);
+  },
   ending: async (tx, { instanceId, objectId, template, step, outputs, reason }) => {
     if (!('approved' in outputs)) return;
     const approval = await lockApproval(tx, keyOf(objectId));

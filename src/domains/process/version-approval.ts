@@ -64,6 +64,18 @@ onVerdict<ProcessApproval>(PROCESS_TEMPLATE, {
     const { employeeNo } = await tx.em.findOneOrFail(Employee, approval.approver.id);
     if (employeeNo !== tx.caller.subject) refuseUnasked(path);
   },
+  handedTo: async (tx, approval, employee, path) => {
+    if (approval.approver.id === employee) return;
+    const version = await versionOf(tx, approval);
+    const holder = await tx.em.findOneOrFail(Employee, employee);
+    if ([version.submittedBy, version.createdBy].includes(holder.employeeNo))
+      refuse('OWN_WORK', 'Nobody approves their own work.', path);
+    const { requestedAt } = approval;
+    if (await tx.em.count(ProcessApproval, { version: version.id, approver: employee, requestedAt }))
+      refuse('DUPLICATE', 'They are asked already.', path);
+    Object.assign(approval, { approver: holder, approverOrganization: holder.organization });
+    await tx.em.flush();
+  },
   lock: async (tx, id) => void (await versionOf(tx, await tx.em.findOneOrFail(ProcessApproval, { id }))),
   decided: async (tx, { subject: approval, result, remark, decidedBy }) => {
     const version = await versionOf(tx, approval);
@@ -82,7 +94,10 @@ onVerdict<ProcessApproval>(PROCESS_TEMPLATE, {
     const open = await openApprovals(tx, version);
     const data = { approval: tx.idOf(approval) };
     if (!passed) {
-      await processVersionLifecycle.move(tx, version, 'reject', { reason: remark, data });
+      // Whose process was ended by hand has said nothing: as if it had been taken back, for nobody who was asked is passed over.
+      const action = result === 'WITHDRAWN' ? 'withdraw' : 'reject';
+      await processVersionLifecycle.move(tx, version, action, { reason: remark, data });
+      if (action === 'withdraw') version.revision++;
       for (const other of open) await withdrawApproval(tx, PROCESS_TEMPLATE, other, remark);
     } else if (open.length === 0) await processVersionLifecycle.move(tx, version, 'approve', { reason: remark, data });
     else tx.record({ kind: 'BUSINESS_FACT', type: 'process-version.agreed', subject: version, reason: remark, data });

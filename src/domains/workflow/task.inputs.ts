@@ -19,7 +19,7 @@ export class ProcessTaskAssignInput {
 
   @IdInput(() => Employee, {
     description:
-      'Who gets it; to assign it, NOT_CANDIDATE when they may not do it; to delegate it, NOT_ACTIVE when they do not work here any more.',
+      'Who gets it; to assign it, NOT_CANDIDATE when they may not do it; to delegate it, NOT_ACTIVE when they do not work here any more. Of the approval of a template, OWN_WORK for its author, DUPLICATE for one who is asked already (WFL-28).',
   })
   employeeId!: string;
 

@@ -117,7 +117,7 @@ export async function handTo(tx: Transaction, instanceId: string, employeeNo: st
     Object.assign(task, { operatorKind: ProcessOperatorKind.EMPLOYEE, operatorCode: employeeNo });
     const assignee = await tx.em.findOneOrFail(Employee, { employeeNo });
     task.acceptedAt = tx.at;
-    await give({ tx, task, instance, own: null }, assignee, 'accept', null);
+    await give({ tx, task, instance, own: null }, assignee, 'accept', null, []);
   }
 }
 
@@ -131,7 +131,7 @@ export function claimTask(context: CallContext, input: ProcessTaskStepInput): Pr
       refuse('CONFLICT', 'Somebody has this task already.', TASK);
     await refuseStranger(open);
     if (isOwn) task.delegator = null;
-    await give(open, own, 'accept', input.reason ?? null);
+    await give(open, own, 'accept', input.reason ?? null, TASK);
     task.acceptedAt = tx.at;
     return task;
   });
@@ -149,7 +149,7 @@ export function assignTask(context: CallContext, input: ProcessTaskAssignInput):
       refuse('CONFLICT', 'Somebody has this task already.', TASK);
     open.task.delegator = null;
     open.task.acceptedAt ??= open.tx.at;
-    await give(open, employee, 'accept', input.reason ?? null);
+    await give(open, employee, 'accept', input.reason ?? null, ['input', 'employeeId']);
     return open.task;
   });
 }
@@ -168,7 +168,7 @@ export function delegateTask(context: CallContext, input: ProcessTaskAssignInput
       refuse('NOT_ACTIVE', 'They do not work here any more.', path, { status: employee.status });
     task.delegator ??= holder;
     task.acceptedAt ??= open.tx.at;
-    await give(open, employee, 'accept', input.reason ?? null);
+    await give(open, employee, 'accept', input.reason ?? null, path);
     return task;
   });
 }
@@ -182,7 +182,7 @@ export function releaseTask(context: CallContext, input: ProcessTaskStepInput): 
     const to = await workingDelegator(open.tx, task);
     task.delegator = null;
     if (!to) task.acceptedAt = null;
-    await give(open, to, to ? 'accept' : 'release', input.reason ?? null);
+    await give(open, to, to ? 'accept' : 'release', input.reason ?? null, TASK);
     return task;
   });
 }
@@ -204,7 +204,7 @@ export function forwardTask(context: CallContext, input: ProcessTaskForwardInput
     await movePassedOn(held, token, task, await passOn(held, step, task, before));
     const person = kind === ProcessOperatorKind.EMPLOYEE ? await tx.em.findOne(Employee, { employeeNo: code }) : null;
     if (person) task.acceptedAt = tx.at;
-    await give(open, person, person ? 'accept' : 'release', input.reason ?? null);
+    await give(open, person, person ? 'accept' : 'release', input.reason ?? null, ['input', 'operator']);
     return task;
   });
 }
@@ -252,6 +252,10 @@ async function finishTask(open: OpenTask, given: Record<string, unknown>, reason
   refuseDomainWork(open, stepAt(held, token));
   const asked = outputs.filter(({ from }) => !from);
   refuseValues(checkValues(asked, given), ['input', 'outputs']);
+  const { own } = open;
+  // Who does what nobody has, or takes it back, has it then.
+  if (own && (!task.assignee || [task.assignee.id, task.delegator?.id].includes(own.id)))
+    await tellGiven(open, own.id, TASK);
   await refuseEnd(open, given, reason);
   takeIfFree(open);
   task.result = given;
@@ -345,12 +349,27 @@ function takeIfFree({ task, own, tx }: OpenTask): void {
   task.acceptedAt = tx.at;
 }
 
+/** Asks the domain of the object whether somebody may have the task. */
+async function tellGiven(
+  { tx, task, instance }: Pick<OpenTask, 'tx' | 'task' | 'instance'>,
+  employee: string,
+  path: InputPath,
+): Promise<void> {
+  const given = taskRule(instance.objectType)?.given;
+  if (!given || !instance.objectId || instance.test || task.compensates) return;
+  const template = await tx.em.findOneOrFail(ProcessTemplate, instance.template!.id);
+  const about = { instanceId: instance.id, objectId: instance.objectId, template: template.code, step: task.step };
+  await given(tx, { ...about, employee, path });
+}
+
 async function give(
   { tx, task, instance }: OpenTask,
   employee: Employee | null,
   action: 'accept' | 'release',
   reason: string | null,
+  path: InputPath,
 ): Promise<void> {
+  if (employee) await tellGiven({ tx, task, instance }, employee.id, path);
   task.assignee = employee;
   const data = { assignee: employee?.employeeNo ?? null, operator: task.operatorCode, instanceNo: instance.instanceNo };
   await taskLifecycle.move(tx, task, action, { reason, data });

@@ -51,6 +51,11 @@ export interface ApprovalKind<Subject extends Node = Node> {
    * is used, whether they hold its role or not; a process of the operator's own says itself who does.
    */
   admit?: (tx: Transaction, subject: Subject, path: InputPath) => Promise<void>;
+  /**
+   * The standard process asks another for their decision: refuses an employee who may not decide, by their key, and notes that they are
+   * asked now.
+   */
+  handedTo?: (tx: Transaction, subject: Subject, employee: string, path: InputPath) => Promise<void>;
   /** Locks what is changed besides, before the subject. */
   lock?: (tx: Transaction, subjectId: string) => Promise<void>;
   /**

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/transaction.js';
+import type { InputPath } from '../errors/index.js';
 
 /** A task of a process about an object, as somebody is about to end it. */
 export interface EndingTask {
@@ -12,6 +13,14 @@ export interface EndingTask {
   /** What came out of it, by name. */
   outputs: Readonly<Record<string, unknown>>;
   reason: string | null;
+}
+
+/** A task of a process about an object that somebody gets. */
+export interface GivenTask extends Pick<EndingTask, 'instanceId' | 'objectId' | 'template' | 'step'> {
+  /** Key of the employee who gets it. */
+  employee: string;
+  /** Where a refusal points to. */
+  path: InputPath;
 }
 
 /** What a domain demands of those who work on processes about its objects, or dispatch them. */
@@ -40,6 +49,8 @@ export interface TaskRule {
   handler?: string;
   /** Output, true or false, that a step of every process about such an object must have: with it the process says what was decided. */
   verdict?: string;
+  /** Refuses whoever may not have the task of a person, and notes who has it from now on. */
+  given?: (tx: Transaction, task: GivenTask) => Promise<void>;
   /** Refuses an end that is not allowed, and notes one that is. */
   ending?: (tx: Transaction, task: EndingTask) => Promise<void>;
 }
