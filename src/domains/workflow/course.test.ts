@@ -70,7 +70,7 @@ class Walk {
 
   /** Goes back as the engine does: what must be undone is undone at once, then the step begins again. */
   goBack(target: Token): void {
-    const { compensating, again } = rollBack(this.course, this.visits, target, {});
+    const { compensating, again } = rollBack(this.course, this.visits, target, { startVariables: {} });
     for (const token of compensating) this.course.set(token, { status: 'UNDONE' });
     this.course.make(again.step, again);
     this.course.settle();

@@ -40,17 +40,45 @@ export class ProcessInstanceRetryInput {
   reason!: string;
 }
 
+@Input('Sets values of a running instance by hand (WFL-46, WFL-47).')
+export class ProcessInstanceValuesSetInput {
+  @IdInput(() => ProcessInstance, { description: 'The instance; INVALID_STATE when it does not run.' })
+  instanceId!: string;
+
+  @JsonInput({
+    description:
+      'Values by name, of variables of the process and of what its steps give: REQUIRED, WRONG_TYPE, UNKNOWN_VALUE. Others stay as they are.',
+  })
+  values!: unknown;
+
+  @TextInput({ description: 'Why.', max: 2000 })
+  reason!: string;
+}
+
+@Input('Passes over what a visit waits for, or what would undo it (WFL-47).')
+export class ProcessInstancePassOverInput {
+  @IdInput(() => ProcessToken, { description: 'The visit; INVALID_STATE when it waits for nothing of the kind.' })
+  tokenId!: string;
+
+  @TextInput({ description: 'Why, or what was done in its place.', max: 2000 })
+  reason!: string;
+}
+
 @Input('Names the next step by hand, whatever the flows say (WFL-37).')
 export class ProcessInstanceMoveInput {
   @IdInput(() => ProcessToken, { description: 'The visit that moves; it must still stand at its step.' })
   tokenId!: string;
 
-  @TextInput({ description: 'Code of the step that is next; STEP_UNKNOWN.', max: 60 })
+  @TextInput({
+    description:
+      'Code of the step that is next; STEP_UNKNOWN. SPLIT_OPEN for one outside of the parallel branch in which it stands, while others of its split are under way, when the split is not left.',
+    max: 60,
+  })
   step!: string;
 
   @BoolInput({
     description:
-      'True to leave the innermost parallel split in which it stands: its other branches are taken back, with their tasks. Else they go on, and come by themselves to what follows. Going back into one of them later takes back what follows, and lets the others stand where they were. False when absent; NOT_PARALLEL when it stands in none, INVALID_STATE while the process goes back.',
+      'True to leave the innermost parallel split in which it stands: its other branches are taken back, with their tasks. Else they go on, and it stays in its branch: what follows would be done twice. Going back into one of them later takes back what follows, and lets the others stand where they were. False when absent; NOT_PARALLEL when it stands in none, INVALID_STATE while the process goes back.',
     optional: true,
   })
   leaveSplit?: boolean | null;

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DataOf, EventTypes } from '../../kernel/events/event-type.js';
 import type { workflowEvents } from './workflow.events.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { type InputPath, Refusal, refuse } from '../../kernel/errors/index.js';
-import { LIVE, type Token } from '../../kernel/process/index.js';
+import { type Branch, branchSteps, inputsFrom, LIVE, type Token } from '../../kernel/process/index.js';
 import type {
   ProcessInstanceMoveInput,
   ProcessInstanceRetryInput,
@@ -13,7 +14,7 @@ import type {
 import { refuseGoingBack, refusePassing } from './bound-steps.js';
 import { settle } from './engine.js';
 import { ExchangeDirection, ExchangeKind } from './exchange.enums.js';
-import { type Held, hold, lockWithObject } from './held.js';
+import { type Held, hold, lockWithObject, stepAt } from './held.js';
 import { lockAbove, lockOutermost } from './held-above.js';
 import { resume, suspend, wentOn } from './hold-instance.js';
 import { OPEN_INSTANCES } from './instance.lifecycle.js';
@@ -165,14 +166,17 @@ async function again(held: Held, tokenId: string): Promise<void> {
   if (token.status !== 'STUCK') return;
   const { kind } = course.stepOf(token);
   // The work of the step was done, but no flow held: they are tried again, over variables that may have changed.
-  if (token.leftSeq !== null) return course.complete(token, token.outputs ?? {});
+  if (token.leftSeq !== null) return course.leadOn(token);
   // The work of the step was done, and waits for others (WFL-49): it does so again.
   if (token.outputs !== null) return course.set(token, { status: 'WAITING' });
   const failed = await tx.em.findOne(ProcessTask, { token: tokenId, status: ProcessTaskStatus.FAILED });
   if (!failed && kind !== 'AUTOMATIC' && kind !== 'TIMER') return sendTo(held, token, token.step);
   course.set(token, { status: 'ACTIVE' });
   if (!failed) return void course.entered.push(token);
-  if (await wasAnswered(tx, failed)) failed.attempt++;
+  const inputs = inputsFrom(stepAt(held, token).inputs, course.scope);
+  // Values that were set right since make another message of it.
+  if (!isDeepStrictEqual(inputs, failed.inputs) || (await wasAnswered(tx, failed))) failed.attempt++;
+  failed.inputs = inputs;
   await taskLifecycle.move(tx, failed, 'resend');
   sendLater(tx, failed.id);
 }
@@ -210,6 +214,7 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
       return refuse('INVALID_STATE', 'It is going back.', ['input', 'leaveSplit'], { state: instance.status });
     const others = input.leaveSplit ? besides(held, token) : [];
     await refusePassing(held, [token, ...others], input.step, ['input', 'step']);
+    if (!input.leaveSplit) await refuseOutside(held, token, input.step);
     await recall(held, [token, ...others], input.reason);
     note(tx, instance, 'process-instance.moved', input.reason, { from: token.step, to: input.step });
     for (const other of others) course.set(other, { status: 'RECALLED', leftSeq: ++course.seq });
@@ -221,11 +226,38 @@ export function moveInstance(context: CallContext, input: ProcessInstanceMoveInp
   });
 }
 
+/**
+ * Refuses a step outside of the branch in which a token stands, while others of the split are under way: they come by themselves to what
+ * follows, and it would be done twice. That a branch ends leads to nothing that another would do again.
+ */
+async function refuseOutside(held: Held, token: Token, to: string): Promise<void> {
+  const { course, tx, instance } = held;
+  const inner = token.branches.at(-1);
+  if (!inner || course.process.steps.get(to)!.kind === 'END' || beside(held, token, inner).length === 0) return;
+  const visits = await tx.em.find(ProcessToken, { instance: instance.id });
+  const split = visits.find(({ id }) => id === inner.split);
+  const first = visits.find(({ parents, branches }) => {
+    const own = (branches as Branch[]).at(-1);
+    return (parents as string[]).includes(inner.split) && own?.split === inner.split && own.flow === inner.flow;
+  });
+  if (!split || !first || branchSteps(course.process.definition, split.step, first.step).has(to)) return;
+  refuse(
+    'SPLIT_OPEN',
+    `${to} is outside of the branch: leave the split, or what follows it is done twice.`,
+    ['input', 'step'],
+    { split: split.step },
+  );
+}
+
 /** Tokens in the other branches of the innermost split in which one stands. */
-function besides({ course }: Held, token: Token): Token[] {
+function besides(held: Held, token: Token): Token[] {
   const inner = token.branches.at(-1);
   if (!inner)
     return refuse('NOT_PARALLEL', 'It stands in no parallel branch.', ['input', 'leaveSplit'], { step: token.step });
+  return beside(held, token, inner);
+}
+
+function beside({ course }: Held, token: Token, inner: Branch): Token[] {
   return course.live.filter(
     ({ id, status, branches }) =>
       id !== token.id && status !== 'COMPENSATING' && branches.some(({ split }) => split === inner.split),

@@ -111,6 +111,24 @@ describe('a jump out of parallel branches', () => {
   });
 });
 
+test('WFL-11 WFL-37 a move out of a parallel branch is refused unless the split is left, and nothing is done twice', async () => {
+  const { id } = await w.start('BESIDE');
+  const before = await w.see(id);
+  const move = { tokenId: await tokenAt(id, 'a'), reason };
+  // To before the split, into another branch, to where they meet, and past that.
+  for (const step of ['split', 'b', 'join', 'after'])
+    expect([step, await w.instances.refused('processInstanceMove', { ...move, step })]).toEqual([
+      step,
+      [['SPLIT_OPEN', 'input.step']],
+    ]);
+  expect(await w.see(id)).toEqual(before);
+  // In its branch it moves as ever.
+  await w.instances.ok('processInstanceMove', { tokenId: await tokenAt(id, 'b'), step: 'c', reason });
+  expect(standing(await w.see(id)).sort()).toEqual(['a', 'c']);
+  for (const step of ['a', 'c', 'after']) await w.complete(id, step);
+  await ended(id);
+});
+
 describe('a change of a running instance', () => {
   const change = (instanceId: string, more: object) =>
     w.instances.run('processInstanceChange', { instanceId, reason, ...more });

@@ -6,10 +6,12 @@ import {
   ProcessInstanceChangeInput,
   ProcessInstanceHandOverInput,
   ProcessInstanceMoveInput,
+  ProcessInstancePassOverInput,
   ProcessInstanceRetryInput,
   ProcessInstanceRollBackInput,
   ProcessInstancesInput,
   ProcessInstanceTryStepInput,
+  ProcessInstanceValuesSetInput,
 } from './dispatch.inputs.js';
 import {
   moveInstance,
@@ -20,6 +22,8 @@ import {
   terminateInstances,
 } from './dispatch.service.js';
 import { handOver } from './hand-over.service.js';
+import { endWait, settleUndoing } from './pass-over.service.js';
+import { setValues } from './set-values.service.js';
 import { ProcessInstanceDispatchInput, ProcessInstanceStartInput } from './start.inputs.js';
 import { dispatchInstance, startByHand } from './start.service.js';
 import { tryStep } from './try-step.js';
@@ -94,7 +98,40 @@ export class ProcessInstanceResolver {
 
   @Mutation(() => ProcessInstancePayload, {
     description:
-      'Names the next step by hand (WFL-37). Refused with NOT_FOUND, INVALID_STATE, STEP_UNKNOWN, NOT_PARALLEL, and for a process that goes where its object goes with STEP_NEEDED, which names the step that the object needs first, or STEP_NOT_UNDONE, which names one that cannot be left.',
+      'Sets values of a running instance by hand, such as wrong ones that let a step fail; a roll-back leaves them (WFL-46, WFL-47).',
+  })
+  processInstanceValuesSet(
+    @Arg('input', () => ProcessInstanceValuesSetInput) input: ProcessInstanceValuesSetInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await setValues(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Lets a visit go on that waits for other instances, or for one that will not come: it waits for nobody any more (WFL-22, WFL-47, WFL-49).',
+  })
+  processInstanceWaitEnd(
+    @Arg('input', () => ProcessInstancePassOverInput) input: ProcessInstancePassOverInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await endWait(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Notes that what was done at a visit was undone otherwise, or stays: a roll-back goes on with what was done before it (WFL-43, WFL-47). Only the visit whose turn it is; its sub-processes by themselves.',
+  })
+  processInstanceUndone(
+    @Arg('input', () => ProcessInstancePassOverInput) input: ProcessInstancePassOverInput,
+    @Ctx() context: CallContext,
+  ): Promise<ProcessInstancePayload> {
+    return answer(ProcessInstancePayload, async () => ({ instance: await settleUndoing(context, input) }));
+  }
+
+  @Mutation(() => ProcessInstancePayload, {
+    description:
+      'Names the next step by hand (WFL-37). Refused with NOT_FOUND, INVALID_STATE, STEP_UNKNOWN, NOT_PARALLEL, SPLIT_OPEN, and for a process that goes where its object goes with STEP_NEEDED, which names the step that the object needs first, or STEP_NOT_UNDONE, which names one that cannot be left.',
   })
   processInstanceMove(
     @Arg('input', () => ProcessInstanceMoveInput) input: ProcessInstanceMoveInput,

@@ -4,6 +4,8 @@ import type { MeetingDefinition, Token } from '../../kernel/process/index.js';
 import { beginWork } from './begin-work.js';
 import { fail, settle } from './engine.js';
 import { type Held, hold, lockWithObject, stepAt } from './held.js';
+import { ProcessInstance } from './process-instance.js';
+import { ProcessTask } from './process-task.js';
 import { ProcessInstanceStatus as S } from './workflow.enums.js';
 
 const WAITING = `
@@ -45,25 +47,44 @@ export async function meet(context: CallContext, correlationKey: string): Promis
 async function release(held: Held): Promise<void> {
   const { course, tx } = held;
   for (const token of course.live.filter(({ status }) => status === 'WAITING')) {
-    const leaving = token.outputs !== null;
-    const missed = await firstMissing(held, token, leaving ? 'LEAVE' : 'ENTER');
+    const when = token.outputs === null ? 'ENTER' : 'LEAVE';
+    const missed = await firstMissing(held, token, when);
     if (missed?.coming === 'NEVER') fail(held, token, 'NOBODY_TO_MEET', missedBy(token, missed.meeting));
     if (missed) continue;
-    if (leaving) course.complete(token, token.outputs!);
-    else {
-      course.set(token, { status: 'ACTIVE' });
-      endWaiting(held, token);
-      await beginWork(held, token);
-    }
+    await passOver(held, token);
     tx.record({
       kind: 'BUSINESS_FACT',
       type: 'process-instance.met',
       subject: held.instance,
       regionId: held.instance.region?.id,
-      data: { step: token.step, when: leaving ? 'LEAVE' : 'ENTER' },
+      data: { step: token.step, when },
     });
   }
   await settle(held);
+}
+
+/** Lets a visit go on that has waited for others. */
+export async function passOver(held: Held, token: Token): Promise<void> {
+  const { course } = held;
+  if (token.outputs !== null) return course.complete(token, token.outputs);
+  course.set(token, { status: 'ACTIVE' });
+  endWaiting(held, token);
+  await beginWork(held, token);
+}
+
+/** Where a visit waits for others, also in vain: before its work or after it; null when it does not. */
+export async function waitOf(held: Held, token: Token): Promise<MeetingDefinition['when'] | null> {
+  const { tx, instance } = held;
+  const { id, status, outputs, leftSeq } = token;
+  const when = outputs === null ? 'ENTER' : 'LEAVE';
+  if (status === 'WAITING') return when;
+  if (status !== 'STUCK' || leftSeq !== null) return null;
+  if (when === 'LEAVE') return when;
+  // What has begun, and failed, does not wait to begin.
+  const begun =
+    (await tx.em.count(ProcessTask, { token: id })) ||
+    (await tx.em.count(ProcessInstance, { parent: instance.id, parentVisit: id }));
+  return !begun && (await firstMissing(held, token, when)) ? when : null;
 }
 
 const missedBy = ({ step }: Token, { template, step: other }: MeetingDefinition): string =>

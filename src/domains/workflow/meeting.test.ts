@@ -141,3 +141,35 @@ test('WFL-49 WFL-57 the limit of a step runs while it waits to begin, and its wo
   expect(alarms).toHaveLength(2);
   expect(alarms).toContainEqual(alarm('13:01', null));
 });
+
+test('WFL-22 WFL-47 WFL-49 a dispatcher lets a step wait for nobody any more, before its work and after it', async () => {
+  const other = await start('SKIPS', 'passed over');
+  const enters = await start('ENTER', 'passed over');
+  const leaves = await start('LEAVE', 'passed over');
+  await w.complete(leaves.id, 'work', { done: 'once' });
+  await w.ends(leaves.id, 'WAITING');
+  const tokenOf = async (id: string) => (await w.see(id)).tokens.nodes.find(({ step }) => step === 'work')!.id;
+  // One waits still, the other in vain.
+  const input = async (id: string) => ({ tokenId: await tokenOf(id), reason: 'Done by letter.' });
+  await w.instances.ok('processInstanceWaitEnd', await input(leaves.id));
+  expect(standing(await w.see(leaves.id))).toEqual(['rest']);
+  expect((await w.see(leaves.id)).variables).toEqual({ done: 'once' });
+  await w.complete(other.id, 'plan');
+  await w.ends(enters.id, 'ABNORMAL');
+  await w.instances.ok('processInstanceWaitEnd', await input(enters.id));
+  expect(await w.see(enters.id)).toMatchObject({ status: 'RUNNING', exceptionCode: null });
+  for (const { id } of [enters, leaves])
+    expect(await w.instances.refused('processInstanceWaitEnd', await input(id))).toEqual([
+      ['INVALID_STATE', 'input.tokenId'],
+    ]);
+  await w.complete(enters.id, 'work', { done: 'x' });
+  expect((await w.see(enters.id)).tasks.nodes.filter(({ step }) => step === 'work')).toHaveLength(1);
+  const { data } = await w.graph.query(
+    'query ($id: ID!) { processInstance(id: $id) { history(first: 99) { nodes { type reason data } } exceptions(first: 9) { nodes { code handling } } } }',
+    { id: enters.id },
+  );
+  expect(data.processInstance.exceptions.nodes).toEqual([{ code: 'NOBODY_TO_MEET', handling: 'PASS_OVER' }]);
+  expect(
+    data.processInstance.history.nodes.filter(({ type }: { type: string }) => type === 'process-instance.wait-ended'),
+  ).toMatchObject([{ reason: 'Done by letter.', data: { step: 'work', when: 'ENTER' } }]);
+});

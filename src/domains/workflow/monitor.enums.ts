@@ -7,6 +7,7 @@ export enum ExceptionHandling {
   HAND_OVER = 'HAND_OVER',
   TERMINATE = 'TERMINATE',
   ANSWER = 'ANSWER',
+  PASS_OVER = 'PASS_OVER',
 }
 describeEnum(ExceptionHandling, 'ExceptionHandling', 'How an instance that could not go on was handled (WFL-47).', {
   RETRY: 'What had failed was tried again.',
@@ -15,6 +16,8 @@ describeEnum(ExceptionHandling, 'ExceptionHandling', 'How an instance that could
   HAND_OVER: 'Another process went on in its place.',
   TERMINATE: 'It was ended.',
   ANSWER: 'What it waited for came after all.',
+  PASS_OVER:
+    'What stood in its way was passed over: nobody is waited for any more, or what was done was undone otherwise.',
 });
 
 export enum ProcessMetric {

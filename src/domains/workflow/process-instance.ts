@@ -13,6 +13,7 @@ import {
   UniqueTogether,
 } from '../../kernel/model/index.js';
 import { Customer } from '../customer/index.js';
+import type { SetByHand } from '../../kernel/process/index.js';
 import { ProcessAlarmLevel, ProcessTemplate, ProcessTemplateVersion, ProcessWorkKind } from '../process/index.js';
 import { Region } from '../region/index.js';
 import { ProcessInstanceStatus, ProcessStartMode } from './workflow.enums.js';
@@ -253,6 +254,10 @@ export class ProcessInstance extends Node {
   /** Variables with which it began: roll-back works out the others anew. */
   @Property({ type: 'json', columnType: 'jsonb', hidden: true })
   startVariables!: Record<string, unknown>;
+
+  /** Variables that people have set since, with when that was among the visits: a roll-back leaves them. */
+  @Property({ type: 'json', columnType: 'jsonb', nullable: true, hidden: true })
+  setByHand?: SetByHand[] | null;
 
   /** True when another tells at its end what this one had to tell. */
   @Property({ type: 'boolean', columnType: 'boolean', hidden: true })

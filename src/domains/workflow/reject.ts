@@ -66,7 +66,7 @@ export async function goBack(held: Held, target: Token, reason: string): Promise
   instance.rollBacks++;
   held.handling = ExceptionHandling.ROLL_BACK;
   const started = await startedBy(tx, instance);
-  const back = rollBack(course, [...course.tokens.values()], target, instance.startVariables, started);
+  const back = rollBack(course, [...course.tokens.values()], target, instance, started);
   tryAnew(held, back.compensating);
   await recall(held, back.recalled, reason);
   await stopChildren(held, back, reason);

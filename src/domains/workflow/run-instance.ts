@@ -150,7 +150,7 @@ async function nextMove(held: Held): Promise<true | undefined> {
 }
 
 /** The newest visit that is to be undone: those before it wait for it. Of a sub-process that is undone with its step none before its turn. */
-function nextToUndo({ course, instance }: Held): Token | undefined {
+export function nextToUndo({ course, instance }: Held): Token | undefined {
   if (instance.rolledBackAt && !instance.undoes) return undefined;
   const undoing = course.live.filter(({ status }) => status === 'COMPENSATING');
   return undoing.sort((a, b) => b.leftSeq! - a.leftSeq!)[0];

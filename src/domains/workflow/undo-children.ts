@@ -60,7 +60,7 @@ async function stop(tx: Transaction, id: string, reason: string): Promise<void> 
   Object.assign(instance, { again: null, endedAt: null, suspendedAt: null, workHeldAt: null });
   const started = await startedBy(tx, instance);
   const held = await hold(tx, instance, true);
-  const taken = undoAll(held.course, [...held.course.tokens.values()], instance.startVariables, started);
+  const taken = undoAll(held.course, [...held.course.tokens.values()], instance, started);
   tryAnew(held, taken.compensating);
   await recallTasks(held, {}, reason);
   await stopChildren(held, taken, reason);

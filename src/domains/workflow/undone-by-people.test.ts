@@ -164,3 +164,27 @@ test('WFL-02 WFL-43 a draft in which a step is undone twice, or by nobody, has a
   const nobody = { compensationTask: { operator: { kind: 'POSITION', code: 'NOBODY' } } };
   expect((await found(nobody))[0]).toEqual(['OPERATOR_UNKNOWN steps.1.compensationTask.operator']);
 });
+
+test('WFL-43 WFL-47 a dispatcher says that a step was undone otherwise, in its turn, and the roll-back goes on', async () => {
+  const id = await builtOnce();
+  const task = await sendBack(id);
+  const tokenOf = async (step: string) => (await w.see(id)).tokens.nodes.find((token) => token.step === step)!.id;
+  await w.tasks.ok('processTaskReject', { taskId: task.id, reason: 'It is walled in.' });
+  expect(await w.see(id)).toMatchObject({ status: 'ABNORMAL', exceptionCode: 'COMPENSATION_REJECTED' });
+  const input = { tokenId: await tokenOf('build'), reason: 'Sold with the house.' };
+  const early = { tokenId: await tokenOf('first'), reason };
+  expect(await w.instances.refused('processInstanceUndone', early)).toEqual([['INVALID_STATE', 'input.tokenId']]);
+  expect(await w.marksOf({ id })).toEqual(['first', 'auto', 'not auto']);
+  await w.instances.ok('processInstanceUndone', input);
+  await stands(id, 'ask');
+  expect(await w.marksOf({ id })).toEqual(['first', 'auto', 'not auto', 'not first']);
+  expect(await w.see(id)).toMatchObject({ status: 'RUNNING', exceptionCode: null, variables: {} });
+  expect(await w.instances.refused('processInstanceUndone', input)).toEqual([['INVALID_STATE', 'input.tokenId']]);
+  // While somebody is still to undo it, their task is taken back.
+  const other = await builtOnce();
+  const { id: taskId } = await sendBack(other);
+  const built = (await w.see(other)).tokens.nodes.find(({ step }) => step === 'build')!.id;
+  await w.instances.ok('processInstanceUndone', { tokenId: built, reason });
+  await stands(other, 'ask');
+  expect((await undoing(other)).map((undo) => [undo.id, undo.status])).toEqual([[taskId, 'RECALLED']]);
+});

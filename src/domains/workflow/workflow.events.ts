@@ -39,6 +39,23 @@ export const workflowEvents = defineEventTypes({
     from: text('Code of the step before.'),
     to: text('Code of the step after.'),
   }),
+  'process-instance.values-set': fact('ProcessInstance', 'A dispatcher set values of a process (WFL-47).', {
+    before: anything('The values before, by name; null for none.'),
+    after: anything('The values after, by name.'),
+  }),
+  'process-instance.wait-ended': fact(
+    'ProcessInstance',
+    'A dispatcher lets a step wait for nobody any more (WFL-49).',
+    {
+      step: text('Code of the step.'),
+      when: z.enum(['ENTER', 'LEAVE']).describe('Whether it waited before the step or after its work.'),
+    },
+  ),
+  'process-instance.undone-otherwise': fact(
+    'ProcessInstance',
+    'A dispatcher says that what was done at a step was undone otherwise, or stays; how is the reason (WFL-43).',
+    { step: text('Code of the step.') },
+  ),
   'process-instance.rolled-back': fact('ProcessInstance', 'A process went back to an earlier step.', {
     to: text('Code of the step.'),
     recalled: texts('Codes of the steps whose open work was taken back.'),

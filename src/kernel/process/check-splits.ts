@@ -7,20 +7,37 @@ import type { FlowDefinition, ProcessDefinition, StepDefinition } from './defini
  */
 export function checkSplits({ steps, flows }: ProcessDefinition, find: Find): void {
   const next = Map.groupBy(flows, ({ from }) => from);
-  const ends = new Set(steps.filter(({ kind }) => kind === 'END').map(({ code }) => code));
   steps.forEach((step, index) => {
     const { code } = step;
     if (!splits(step, next.get(code) ?? [])) return;
-    const reached = (without: ReadonlySet<string>) => reachedFrom(code, next, without);
-    const meeting = steps.filter(
-      (each) => each.code !== code && !reached(new Set([each.code])).some((to) => ends.has(to)),
-    );
-    if (reached(new Set(meeting.map((each) => each.code))).includes(code))
+    if (reachedFrom(code, next, meetingAfter({ steps }, next, code)).includes(code))
       find('SPLIT_NOT_JOINED', `A branch of ${code} leads back to it before its branches have come together.`, [
         ...['steps', index],
         'split',
       ]);
   });
+}
+
+/** Steps that a branch of a split leads to before its branches meet. @param first the step with which the branch begins */
+export function branchSteps(
+  { steps, flows }: Pick<ProcessDefinition, 'steps' | 'flows'>,
+  split: string,
+  first: string,
+): ReadonlySet<string> {
+  const next = Map.groupBy(flows, ({ from }) => from);
+  const meeting = meetingAfter({ steps }, next, split);
+  return new Set(meeting.has(first) ? [] : [first, ...reachedFrom(first, next, meeting)]);
+}
+
+/** Steps at which all that follows a split comes together: past none of them it comes to an end. */
+function meetingAfter(
+  { steps }: Pick<ProcessDefinition, 'steps'>,
+  next: ReadonlyMap<string, readonly FlowDefinition[]>,
+  split: string,
+): ReadonlySet<string> {
+  const ends = new Set(steps.filter(({ kind }) => kind === 'END').map(({ code }) => code));
+  const meets = (code: string) => !reachedFrom(split, next, new Set([code])).some((to) => ends.has(to));
+  return new Set(steps.flatMap(({ code }) => (code !== split && meets(code) ? [code] : [])));
 }
 
 /** Whether more than one flow can be taken at once: one always is, and another may be. Conditions alone may shut each other out. */

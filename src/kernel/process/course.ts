@@ -2,7 +2,7 @@ import { ruleHolds, RuleTooCostly } from '../rules/index.js';
 import { v7 } from '../model/uuid.js';
 import type { CompiledProcess } from './compiled.js';
 import type { FlowDefinition, StepDefinition } from './definition.js';
-import { LIVE, type Branch, type Token } from './token.js';
+import { LIVE, type Branch, type SetByHand, type Token } from './token.js';
 import { readableValues } from './values.js';
 
 /** Most visits of one instance: one that goes round and round by itself is stopped. */
@@ -86,9 +86,22 @@ export class Course {
 
   /** Sends the token on to a step that a person names, whatever the flows say (WFL-37). @param from what it follows from there, when not from it alone */
   divert(token: Token, step: string, from: Pick<Token, 'parents' | 'branches'>): void {
-    this.finish(token, token.outputs ?? {});
+    this.set(token, { status: 'DONE' });
     this.make(step, { ...from, via: null });
     this.settle();
+  }
+
+  /** Tries the flows again behind a token whose work was done: its outputs are among the variables, which may have changed since. */
+  leadOn(token: Token): void {
+    this.set(token, { status: 'DONE' });
+    this.leave(token);
+    this.settle();
+  }
+
+  /** Sets variables by hand. @returns when that was, among the visits */
+  setByHand(values: Readonly<Record<string, unknown>>): SetByHand {
+    this.variables = { ...this.variables, ...values };
+    return { seq: ++this.seq, values };
   }
 
   /** Lets a token begin that waited for other instances. */

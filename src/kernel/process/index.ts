@@ -4,6 +4,7 @@ export * from './approve-and-change.js';
 export * from './change-or-hold.js';
 export * from './check-calls.js';
 export * from './check-definition.js';
+export { branchSteps } from './check-splits.js';
 export * from './compiled.js';
 export * from './course.js';
 export * from './definition.js';

@@ -1,6 +1,14 @@
 import type { Course } from './course.js';
 import { isUndoable } from './retry.js';
-import { LIVE, type Token } from './token.js';
+import { LIVE, type SetByHand, type Token } from './token.js';
+
+/** Values of an instance that no step gave. */
+export interface StartValues {
+  /** Variables with which it began. */
+  startVariables: Readonly<Record<string, unknown>>;
+  /** Those that people have set since. */
+  setByHand?: readonly SetByHand[] | null | undefined;
+}
 
 /** What is taken back of an instance. */
 export interface Taken {
@@ -45,7 +53,7 @@ export function rollBack(
   course: Course,
   tokens: readonly Token[],
   target: Token,
-  startVariables: Readonly<Record<string, unknown>>,
+  start: StartValues,
   started: ReadonlySet<string> = new Set(),
 ): RollBack {
   const after = descendants(tokens, target);
@@ -54,7 +62,7 @@ export function rollBack(
   restoreJoins(course, tokens, after, target);
   restoreLeft(course, tokens, after, target);
   forgetPassed(course, tokens, after);
-  course.variables = variablesAfter(tokens, startVariables);
+  course.variables = variablesAfter(tokens, start);
   const { step, parents, branches, via } = target;
   return { ...taken, again: { step, parents, branches, via } };
 }
@@ -67,11 +75,11 @@ export function rollBack(
 export function undoAll(
   course: Course,
   tokens: readonly Token[],
-  startVariables: Readonly<Record<string, unknown>>,
+  start: StartValues,
   started: ReadonlySet<string>,
 ): Taken {
   const taken = takeBack(course, tokens, started);
-  course.variables = variablesAfter(tokens, startVariables);
+  course.variables = variablesAfter(tokens, start);
   return taken;
 }
 
@@ -109,15 +117,15 @@ function takeBack(course: Course, tokens: readonly Token[], started: ReadonlySet
   return { recalled, compensating };
 }
 
-/** Variables as the work that still counts has made them. */
+/** Variables as the work that still counts, and people, have made them: what somebody has set right is not wrong again after a roll-back. */
 export function variablesAfter(
   tokens: readonly Token[],
-  start: Readonly<Record<string, unknown>>,
+  { startVariables, setByHand }: StartValues,
 ): Record<string, unknown> {
   const left = tokens.filter(({ status, leftSeq }) => status === 'DONE' || (status === 'STUCK' && leftSeq !== null));
-  const counted = left.filter(({ outputs }) => outputs);
-  counted.sort((a, b) => a.leftSeq! - b.leftSeq!);
-  return Object.assign({}, start, ...counted.map(({ outputs }) => outputs)) as Record<string, unknown>;
+  const given = left.map(({ leftSeq, outputs }) => ({ seq: leftSeq!, values: outputs ?? {} }));
+  const counted = [...given, ...(setByHand ?? [])].sort((a, b) => a.seq - b.seq);
+  return Object.assign({}, startVariables, ...counted.map(({ values }) => values)) as Record<string, unknown>;
 }
 
 /** Tokens of other branches that had been joined with what is undone wait for it again. */

@@ -48,3 +48,10 @@ export interface Token {
   /** Variables that the step gave; null before. */
   outputs: Readonly<Record<string, unknown>> | null;
 }
+
+/** Variables that a person has set in an instance. */
+export interface SetByHand {
+  /** When, among the visits: what was done before it gives way to it, what came after it does not. */
+  seq: number;
+  values: Readonly<Record<string, unknown>>;
+}
