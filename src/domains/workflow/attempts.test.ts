@@ -100,8 +100,8 @@ test('WFL-43 WFL-47 what undoes a step, and the hand-over to an outside system, 
 describe('a task that its outside system has not done', () => {
   const oss = { code: 'build', kind: 'EXTERNAL', handler: 'test.oss', retry: { attempts: 1 } };
   const messagesOf = async (id: string) => {
-    const { instanceNo } = (await w.see(id)) as unknown as { instanceNo: string };
-    return sent.filter((task) => task.instanceNo === instanceNo).map(({ messageId }) => messageId);
+    const task = taskAt(await w.see(id), 'build');
+    return sent.map(({ messageId }) => messageId).filter((messageId) => messageId.startsWith(task));
   };
   const answer = (messageId: string, done: boolean) => ({ messageId, done, ...(done ? {} : { reason: 'no copper' }) });
   const retry = (instanceId: string) => w.instances.ok('processInstanceRetry', { instanceId, reason: 'x' });
@@ -139,7 +139,7 @@ describe('a task that its outside system has not done', () => {
     failing.clear();
     await retry(id);
     await clock.settle();
-    expect([...new Set(await messagesOf(id))]).toEqual([message]);
+    expect(await messagesOf(id)).toEqual([message]);
   });
 });
 

@@ -46,7 +46,7 @@ function parametersOf({ definition: { variables }, types }: CompiledProcess) {
   const required = new Set(variables.flatMap(({ name, required: needed }) => (needed ? [name] : [])));
   return Object.entries(types)
     .filter(([name]) => !(name in GIVEN_VARIABLES) || variables.some((variable) => variable.name === name))
-    .map(([name, { type, description = null }]) => ({
+    .map(([name, { type, description = '' }]) => ({
       name,
       type,
       description,

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await w.desk.publish('LATER', {
     ...line(
       human('ask', { outputs: [{ name: 'when', type: 'STRING' }] }),
-      { code: 'wait', kind: 'TIMER', timer: 'date and time(when)' },
+      { code: 'wait', kind: 'TIMER', timer: 'date and time(when)' } as never,
       human('after'),
     ),
     variables: [{ name: 'amount', type: 'NUMBER', required: true }],
