@@ -120,6 +120,7 @@ import { M0147RegionsOfSettings } from './m0147-regions-of-settings.js';
 import { M0148PlacesOfProcesses } from './m0148-places-of-processes.js';
 import { M0162AttemptsOfTasks } from './m0162-attempts-of-tasks.js';
 import { M0163ValuesByHand } from './m0163-values-by-hand.js';
+import { M0165NoticesToPeople } from './m0165-notices-to-people.js';
 
 /** Every migration, in order. A released one is never edited: changes are new migrations. */
 export const migrations = [
@@ -245,4 +246,5 @@ export const migrations = [
   M0148PlacesOfProcesses,
   M0162AttemptsOfTasks,
   M0163ValuesByHand,
+  M0165NoticesToPeople,
 ];

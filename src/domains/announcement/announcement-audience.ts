@@ -1,6 +1,6 @@
 import { Node, Noun, One } from '../../kernel/model/index.js';
 import { Document } from '../document/index.js';
-import { VirtualTeam } from '../organisation/index.js';
+import { Employee, Position, VirtualTeam } from '../organisation/index.js';
 import { Partner } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { Announcement } from './announcement.js';
@@ -8,7 +8,8 @@ import { Announcement } from './announcement.js';
 @Noun({
   tag: 'nd',
   root: false,
-  description: 'One part of the audience of an announcement: a department, a virtual team, or a partner (OPS-36).',
+  description:
+    'One part of the audience of an announcement: a department, a virtual team, an employee, a position, or a partner (OPS-36).',
 })
 export class AnnouncementAudience extends Node {
   @One(() => Announcement, {
@@ -26,6 +27,19 @@ export class AnnouncementAudience extends Node {
 
   @One(() => VirtualTeam, { description: 'The virtual team; null for another kind of audience.', nullable: true })
   team?: VirtualTeam | null;
+
+  @One(() => Employee, {
+    description: 'The employee, by staff number; null for another kind of audience.',
+    nullable: true,
+    hideable: true,
+  })
+  employee?: Employee | null;
+
+  @One(() => Position, {
+    description: 'The work position, with all who hold it; null for another kind of audience.',
+    nullable: true,
+  })
+  position?: Position | null;
 
   @One(() => Partner, { description: 'The partner; null for another kind of audience.', nullable: true })
   partner?: Partner | null;

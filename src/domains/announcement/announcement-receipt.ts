@@ -9,7 +9,7 @@ export enum ReceiptStatus {
 }
 
 describeEnum(ReceiptStatus, 'ReceiptStatus', 'What a reader did with an announcement (OPS-35).', {
-  UNREAD: 'Not read yet.',
+  UNREAD: 'Not read yet, or not since its text changed.',
   READ: 'Read.',
   DELETED: 'Removed from their own list; the announcement stays for others.',
 });
@@ -42,7 +42,11 @@ export class AnnouncementReceipt extends Node {
   @EnumOf(() => ReceiptStatus, { description: 'What they did with it.', access: 'btree' })
   status!: ReceiptStatus;
 
-  @Instant({ description: 'When they first read it; null before.', nullable: true, access: 'slow' })
+  @Instant({
+    description: 'When they first read it; null before. A change of its text makes it unread, and this stays.',
+    nullable: true,
+    access: 'slow',
+  })
   readAt?: Date | null;
 
   @One(() => Employee, { description: 'Who forwarded it to them; null for the audience.', nullable: true })

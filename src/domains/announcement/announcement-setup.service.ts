@@ -1,4 +1,5 @@
 import type { CallContext } from '../../kernel/database/context.js';
+import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Employee, managedUnit } from '../organisation/index.js';
 import { AnnouncementCategory } from './announcement-category.js';
@@ -11,6 +12,10 @@ import type {
 } from './announcement.inputs.js';
 import { fieldsOf } from './fill-template.js';
 
+/** What is known by its code is saved by one at a time: who is second changes what the first made. */
+const alone = (tx: Transaction, what: string) =>
+  tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [what]);
+
 /** Makes or changes a category (OPS-34). */
 export function saveCategory(
   context: CallContext,
@@ -18,6 +23,7 @@ export function saveCategory(
 ): Promise<AnnouncementCategory> {
   return context.database.write(context, async (tx) => {
     const { code, name } = input;
+    await alone(tx, `announcement.category ${code}`);
     const category =
       (await tx.em.findOne(AnnouncementCategory, { code })) ??
       tx.add(Object.assign(new AnnouncementCategory(), { code }));
@@ -35,6 +41,7 @@ export function saveTemplate(
   return context.database.write(context, async (tx) => {
     const { code, name, title, body } = input;
     const category = await tx.get(AnnouncementCategory, input.categoryId, ['input', 'categoryId'], { lock: false });
+    await alone(tx, `announcement.template ${code}`);
     const template =
       (await tx.em.findOne(AnnouncementTemplate, { code })) ??
       tx.add(Object.assign(new AnnouncementTemplate(), { code }));

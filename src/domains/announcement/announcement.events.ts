@@ -16,7 +16,7 @@ export const announcementEvents = defineEventTypes({
   'announcement.saved': recordChange('Announcement', 'An announcement was written or changed.', one),
   'announcement.published': fact('Announcement', 'An announcement was published.', {
     ...one,
-    audience: texts('Codes of departments, virtual teams and partners.'),
+    audience: texts('Codes of departments, virtual teams, positions and partners, and staff numbers.'),
     readers: whole('How many employees it reached at once.'),
   }),
   'announcement.withdrawn': fact('Announcement', 'An announcement was taken back.', one),

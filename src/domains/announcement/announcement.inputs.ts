@@ -8,7 +8,7 @@ import {
   TextInput,
 } from '../../kernel/model/index.js';
 import { Document } from '../document/index.js';
-import { Employee, VirtualTeam } from '../organisation/index.js';
+import { Employee, Position, VirtualTeam } from '../organisation/index.js';
 import { Partner } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { AnnouncementCategory } from './announcement-category.js';
@@ -75,10 +75,13 @@ export class AnnouncementFieldInput {
   value!: string;
 }
 
-@Input('An announcement, new or its own to maintain (OPS-32..36). What is absent is as before.')
+@Input(
+  'An announcement, new or to maintain (OPS-32..36). What is absent is as before; a new title or text is unread for all who had read the one before.',
+)
 export class AnnouncementSaveInput {
   @IdInput(() => Announcement, {
-    description: 'The own announcement to change; a new one when absent.',
+    description:
+      'The announcement to change, own or of a unit that you are responsible for; a new one when absent. OUT_OF_SCOPE for others.',
     optional: true,
   })
   announcementId?: string | null;
@@ -121,6 +124,21 @@ export class AnnouncementSaveInput {
   })
   teamIds?: string[] | null;
 
+  @IdListInput(() => Employee, {
+    description:
+      'Employees who read it; NOT_ACTIVE for one who does not work here any more. INVALID_STATE after it was published.',
+    max: 200,
+    optional: true,
+  })
+  employeeIds?: string[] | null;
+
+  @IdListInput(() => Position, {
+    description: 'Work positions whose holders read it, now and later. INVALID_STATE after it was published.',
+    max: 50,
+    optional: true,
+  })
+  positionIds?: string[] | null;
+
   @IdListInput(() => Partner, {
     description: 'Partners that read it. INVALID_STATE after it was published.',
     max: 100,
@@ -142,7 +160,10 @@ export class AnnouncementSaveInput {
   })
   forwardable?: boolean | null;
 
-  @InstantInput({ description: 'Until when it is read; IN_THE_PAST when that is over.', optional: true })
+  @InstantInput({
+    description: 'Until when it is read; null for without end, as before when absent. IN_THE_PAST when that is over.',
+    optional: true,
+  })
   validTo?: string | null;
 }
 

@@ -26,7 +26,7 @@ export class AnnouncementReceiptPayload extends Payload {
 export class AnnouncementResolver {
   @Mutation(() => AnnouncementPayload, {
     description:
-      'Writes an announcement, or maintains an own one (OPS-32, OPS-33, OPS-36). Refused with NOT_AN_EMPLOYEE, NOT_FOUND, OUT_OF_SCOPE, REQUIRED, NOT_ACTIVE, MISSING_FIELD, UNKNOWN_FIELD, TOO_LONG, BAD_TYPE, IN_THE_PAST, INVALID_STATE.',
+      'Writes an announcement, or maintains an own one or, with the permission announcementRightGrant, one of your part of the organisation (OPS-32..36). Refused with NOT_AN_EMPLOYEE, NOT_FOUND, OUT_OF_SCOPE, REQUIRED, NOT_ACTIVE, MISSING_FIELD, UNKNOWN_FIELD, TOO_LONG, BAD_TYPE, IN_THE_PAST, INVALID_STATE.',
   })
   announcementSave(
     @Arg('input', () => AnnouncementSaveInput) input: AnnouncementSaveInput,
@@ -48,7 +48,7 @@ export class AnnouncementResolver {
 
   @Mutation(() => AnnouncementPayload, {
     description:
-      'Takes an own announcement back; receipts stay (OPS-35). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_TRANSITION.',
+      'Takes back an own announcement or, with the permission announcementRightGrant, one of your part of the organisation; receipts stay (OPS-35). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_TRANSITION.',
   })
   announcementWithdraw(
     @Arg('input', () => AnnouncementInput) input: AnnouncementInput,

@@ -2,7 +2,7 @@ import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
 import { Document } from '../document/index.js';
-import { callingEmployee, type Employee, VirtualTeam } from '../organisation/index.js';
+import { activeEmployee, callingEmployee, type Employee, Position, VirtualTeam } from '../organisation/index.js';
 import { Partner } from '../partner/index.js';
 import { InternalOrganization } from '../party/index.js';
 import { AnnouncementAudience, AnnouncementFile } from './announcement-audience.js';
@@ -12,28 +12,35 @@ import { Announcement, AnnouncementStatus } from './announcement.js';
 import type { AnnouncementSaveInput } from './announcement.inputs.js';
 import { announcementLifecycle } from './announcement.lifecycle.js';
 import { fillTemplate } from './fill-template.js';
-import { deliver, recall } from './delivery.js';
+import { deliver, recall, reopen } from './delivery.js';
+import { maintainedAnnouncement, ownAnnouncement } from './maintained.js';
 
 const PATH = ['input', 'announcementId'];
+const AUDIENCES = ['organizationIds', 'teamIds', 'employeeIds', 'positionIds', 'partnerIds'] as const;
 /** What may stand at an announcement: text and pictures of all kinds (OPS-33). */
 const FILES = /^(text|image)\/|^application\/(pdf|rtf|msword|vnd\.)/;
 
-/** Writes an announcement, or maintains an own one (OPS-32, OPS-33, OPS-36). */
+/**
+ * Writes an announcement, or maintains an own one, or one of a unit that the caller is responsible for (OPS-32, OPS-33, OPS-35, OPS-36). Who
+ * had read another text has not read this one.
+ */
 export function saveAnnouncement(context: CallContext, input: AnnouncementSaveInput): Promise<Announcement> {
   return context.database.write(context, async (tx) => {
-    const author = await callingEmployee(tx);
-    const known = input.announcementId ? await ownAnnouncement(tx, input.announcementId) : null;
-    const announcement = known ?? newAnnouncement(author);
+    const known = input.announcementId ? await maintainedAnnouncement(tx, input.announcementId) : null;
+    const announcement = known ?? newAnnouncement(await callingEmployee(tx));
+    const before = { title: announcement.title, body: announcement.body };
     if (known && known.status !== AnnouncementStatus.DRAFT && known.status !== AnnouncementStatus.PUBLISHED)
       refuse('INVALID_STATE', 'It is over.', PATH, { state: known.status });
     await putText(tx, announcement, input);
     announcement.forwardable = input.forwardable ?? announcement.forwardable;
-    if (input.validTo) announcement.validTo = new Date(input.validTo);
+    if (input.validTo !== undefined) announcement.validTo = input.validTo ? new Date(input.validTo) : null;
     if (input.validTo && announcement.validTo! <= tx.at)
       refuse('IN_THE_PAST', 'This moment is over.', ['input', 'validTo']);
     if (!known) announcementLifecycle.begin(tx, tx.add(announcement));
-    if (input.organizationIds || input.teamIds || input.partnerIds) await putAudience(tx, announcement, input);
+    if (AUDIENCES.some((audience) => input[audience])) await putAudience(tx, announcement, input);
     if (input.documentIds) await putFiles(tx, announcement, input.documentIds);
+    const reworded = announcement.title !== before.title || announcement.body !== before.body;
+    if (known?.status === AnnouncementStatus.PUBLISHED && reworded) await reopen(tx, known.id);
     const data = { category: announcement.category.code };
     tx.record({ kind: 'RECORD_CHANGE', type: 'announcement.saved', subject: announcement, data });
     return announcement;
@@ -43,13 +50,6 @@ export function saveAnnouncement(context: CallContext, input: AnnouncementSaveIn
 function newAnnouncement(author: Employee): Announcement {
   const own = { author, organization: author.organization, template: null, publishedAt: null, validTo: null };
   return Object.assign(new Announcement(), { ...own, forwardable: false });
-}
-
-async function ownAnnouncement(tx: Transaction, id: string): Promise<Announcement> {
-  const announcement = await tx.get(Announcement, id, PATH);
-  if (announcement.author.id !== tx.caller.employeeId) refuse('OUT_OF_SCOPE', 'Only its author does this.', PATH);
-  await tx.em.populate(announcement, ['category'] as never);
-  return announcement;
 }
 
 async function putText(tx: Transaction, announcement: Announcement, input: AnnouncementSaveInput): Promise<void> {
@@ -76,7 +76,15 @@ async function putText(tx: Transaction, announcement: Announcement, input: Annou
 async function putAudience(tx: Transaction, announcement: Announcement, input: AnnouncementSaveInput): Promise<void> {
   if (announcement.status !== AnnouncementStatus.DRAFT)
     refuse('INVALID_STATE', 'Its audience has it already.', PATH, { state: announcement.status });
-  const none = { announcement, organization: null, team: null, partner: null, reachedPartner: null };
+  const nobody = {
+    organization: null,
+    team: null,
+    employee: null,
+    position: null,
+    partner: null,
+    reachedPartner: null,
+  };
+  const none = { announcement, ...nobody };
   await tx.em.nativeDelete(AnnouncementAudience, { announcement: announcement.id });
   const add = (part: object) => tx.add(Object.assign(new AnnouncementAudience(), none, part));
   for (const [index, id] of (input.organizationIds ?? []).entries())
@@ -88,6 +96,10 @@ async function putAudience(tx: Transaction, announcement: Announcement, input: A
     if (!team.active) refuse('NOT_ACTIVE', 'The team was dissolved.', ['input', 'teamIds', index]);
     add({ team });
   }
+  for (const [index, id] of (input.employeeIds ?? []).entries())
+    add({ employee: await activeEmployee(tx, id, ['input', 'employeeIds', index]) });
+  for (const [index, id] of (input.positionIds ?? []).entries())
+    add({ position: await tx.get(Position, id, ['input', 'positionIds', index], { lock: false }) });
   for (const [index, id] of (input.partnerIds ?? []).entries())
     add({ partner: await tx.get(Partner, id, ['input', 'partnerIds', index], { lock: false }) });
 }
@@ -114,7 +126,7 @@ export function publish(context: CallContext, id: string): Promise<Announcement>
     if (right.length === 0) refuse('NO_RIGHT', 'Neither you nor your department may publish announcements.', PATH);
     if (announcement.validTo && announcement.validTo <= tx.at) refuse('IN_THE_PAST', 'Its time is over.', PATH);
     const audience = await tx.em.find(AnnouncementAudience, { announcement: announcement.id }, {
-      populate: ['organization', 'team', 'partner'],
+      populate: ['organization', 'team', 'employee', 'position', 'partner'],
     } as never);
     if (audience.length === 0) refuse('NO_AUDIENCE', 'For whom is it?', PATH);
     await announcementLifecycle.move(tx, announcement, 'publish');
@@ -122,17 +134,20 @@ export function publish(context: CallContext, id: string): Promise<Announcement>
     for (const part of audience) part.reachedPartner = part.partner ?? null;
     await tx.em.flush();
     const readers = await deliver(tx, announcement.id);
-    const codes = audience.map(({ organization, team, partner }) => (organization ?? team ?? partner)!.code);
+    const codes = audience.map(
+      ({ organization, team, employee, position, partner }) =>
+        employee?.employeeNo ?? (organization ?? team ?? position ?? partner)!.code,
+    );
     const data = { category: announcement.category.code, audience: codes, readers };
     tx.record({ kind: 'BUSINESS_FACT', type: 'announcement.published', subject: announcement, data });
     return announcement;
   });
 }
 
-/** Takes an announcement back: nobody reads it from now on, and who had read it stays on record (OPS-35). */
+/** Takes an announcement back, by its author or by who is responsible for the author's unit: nobody reads it from now on, and who had read it stays on record (OPS-35). */
 export function withdraw(context: CallContext, id: string): Promise<Announcement> {
   return context.database.write(context, async (tx) => {
-    const announcement = await ownAnnouncement(tx, id);
+    const announcement = await maintainedAnnouncement(tx, id);
     await announcementLifecycle.move(tx, announcement, 'withdraw');
     await recall(tx, announcement.id);
     const data = { category: announcement.category.code };

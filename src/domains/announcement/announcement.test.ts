@@ -270,3 +270,92 @@ test('OPS-36 MOD-13 only the departments or the virtual team that it is for see 
     ['NO_AUDIENCE', 'input.announcementId'],
   ]);
 });
+
+test('OPS-36 staff numbers and work positions are an audience too, with who holds the position later', async () => {
+  const position = (await graph.query('{ position(code: "HALL_CLERK") { id } }')).data.position.id;
+  const none = { organizationIds: null };
+  const one = await published({ ...none, employeeIds: [outsider.id] });
+  const all = await published({ ...none, positionIds: [position] });
+  expect(await listed(outsider.as)).toContain(one);
+  expect(await listed(outsider.as)).not.toContain(all);
+  for (const { as } of [reader, sales]) {
+    expect(await listed(as)).not.toContain(one);
+    expect(await listed(as)).toContain(all);
+  }
+  const late = await hire(graph, 'N400', 'H3201', ['HALL_CLERK']);
+  await run();
+  expect(await listed(late.as)).toContain(all);
+  expect(await listed(late.as)).not.toContain(one);
+  const { data } = await graph.query(
+    'query ($id: ID!) { announcement(id: $id) { audience(first: 5) { nodes { employee { employeeNo } position { code } } } } }',
+    { id: one },
+    { as: author.as },
+  );
+  expect(data.announcement.audience.nodes).toEqual([{ employee: { employeeNo: 'N300' }, position: null }]);
+});
+
+test('OPS-35 who is responsible for the unit maintains what its staff wrote, also after they left, and nobody else does', async () => {
+  const gone = await hire(graph, 'N500', 'H4401', ['HALL_CLERK']);
+  const { id } = await notices().ok('announcementSave', plain({ validTo: '2090-01-01T00:00:00Z' }), gone.as);
+  await notices().ok('announcementPublish', { announcementId: id }, gone.as);
+  const leave = mutationsOf(graph, {
+    inputs: { employeeLeave: 'EmployeeLeaveInput' },
+    field: 'employee',
+    selection: 'id status',
+    as: 'admin',
+  });
+  await leave.ok('employeeLeave', { employeeId: gone.id, reason: 'gone' });
+  const change = { announcementId: id, title: 'Corrected', fields: [] };
+  for (const as of [reader.as, outsider.as]) {
+    const code = as === reader.as ? 'OUT_OF_SCOPE' : 'NOT_FOUND';
+    expect(await notices().refused('announcementSave', change, as)).toEqual([[code, 'input.announcementId']]);
+    expect(await notices().refused('announcementWithdraw', { announcementId: id }, as)).toEqual([
+      [code, 'input.announcementId'],
+    ]);
+  }
+  const ends = async () =>
+    (await graph.query('query ($id: ID!) { announcement(id: $id) { title validTo author { employeeNo } } }', { id }))
+      .data.announcement;
+  expect(await ends()).toEqual({
+    ...{ title: 'Note', validTo: '2090-01-01T00:00:00.000Z', author: { employeeNo: 'N500' } },
+  });
+  await notices().ok('announcementSave', change);
+  await notices().ok('announcementSave', { announcementId: id, validTo: null, fields: [] }, 'admin');
+  expect(await ends()).toEqual({ title: 'Corrected', validTo: null, author: { employeeNo: 'N500' } });
+  expect(await listed(reader.as)).toContain(id);
+  await notices().ok('announcementWithdraw', { announcementId: id });
+  expect(await listed(reader.as)).not.toContain(id);
+});
+
+test('OPS-35 a new text is unread for who had read the one before, and when they first read stays', async () => {
+  const id = await published();
+  const first = await reading().ok('announcementRead', { announcementId: id });
+  const receipts = async () =>
+    (
+      await graph.query(
+        '{ announcements(first: 50) { nodes { id receipts(first: 5) { nodes { status readAt } } } } }',
+        {},
+        { as: reader.as },
+      )
+    ).data.announcements.nodes.find((node: { id: string }) => node.id === id).receipts.nodes;
+  await notices().ok('announcementSave', { announcementId: id, forwardable: true, body: 'Read this', fields: [] });
+  expect(await receipts()).toEqual([{ status: 'READ', readAt: first['readAt'] }]);
+  await notices().ok('announcementSave', { announcementId: id, body: 'Read that', fields: [] });
+  expect(await receipts()).toEqual([{ status: 'UNREAD', readAt: first['readAt'] }]);
+  expect(await reading().ok('announcementRead', { announcementId: id })).toMatchObject({
+    ...{ status: 'READ', readAt: first['readAt'] },
+  });
+});
+
+test('OPS-32 OPS-34 categories and templates of one code may be saved at once, and are one each', async () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const categories = await Promise.all(
+    names.map((name) => setup('announcementCategorySave', 'category { id }', { code: 'ATONCE', name })),
+  );
+  expect(new Set(categories.map(({ id }) => id)).size).toBe(1);
+  const text = { code: 'ATONCE', categoryId, title: 'T', body: 'B' };
+  const templates = await Promise.all(
+    names.map((name) => setup('announcementTemplateSave', 'template { id }', { ...text, name })),
+  );
+  expect(new Set(templates.map(({ id }) => id)).size).toBe(1);
+});

@@ -21,7 +21,7 @@ describeEnum(AnnouncementStatus, 'AnnouncementStatus', 'State of an announcement
 @Noun({
   tag: 'nn',
   description:
-    'A notice to departments, virtual teams or partners (公告, OPS-32..36). Seen by its author and, while it is published, by its audience.',
+    'A notice to departments, virtual teams, employees, work positions or partners (公告, OPS-32..36). Seen by its author and, while it is published, by its audience.',
 })
 export class Announcement extends Node {
   @Text({ description: 'Title.', access: 'search' })

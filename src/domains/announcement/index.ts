@@ -18,7 +18,7 @@ export * from './announcement-view.js';
 export * from './announcement.js';
 export { keepAnnouncements } from './delivery.js';
 
-/** Notices to departments, virtual teams and partners, and who has read them. */
+/** Notices to departments, virtual teams, employees, positions and partners, and who has read them. */
 export const announcement: Domain = {
   name: 'announcement',
   entities: [

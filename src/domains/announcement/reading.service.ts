@@ -9,13 +9,13 @@ import { inAudience } from './delivery.js';
 
 const PATH = ['input', 'announcementId'];
 
-/** Keeps when a reader first read it (OPS-35). */
+/** Keeps that a reader read it as it is now, and when they first did (OPS-35). */
 export function read(context: CallContext, id: string): Promise<AnnouncementReceipt> {
   return context.database.write(context, async (tx) => {
     const { receipt } = await held(tx, id);
     if (receipt.status !== ReceiptStatus.UNREAD) return receipt;
     receipt.status = ReceiptStatus.READ;
-    receipt.readAt = tx.at;
+    receipt.readAt ??= tx.at;
     tx.record({ kind: 'RECORD_CHANGE', type: 'announcement.read', subject: receipt });
     return receipt;
   });
