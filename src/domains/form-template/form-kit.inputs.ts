@@ -13,7 +13,7 @@ export class FormKitTestInput extends FormSampleInput {
 
 @Input('A template in a kit.')
 export class FormKitPartInput {
-  @IdInput(() => FormTemplate, { description: 'The template.' })
+  @IdInput(() => FormTemplate, { description: 'The template; NOT_ACTIVE when it was removed.' })
   templateId!: string;
 
   @TextInput({

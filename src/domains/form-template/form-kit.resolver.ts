@@ -39,7 +39,7 @@ export class FormKitRelationPayload extends Payload {
 export class FormKitResolver {
   @Mutation(() => FormKitPayload, {
     description:
-      'Makes a kit of form templates (OPS-09). Refused with TAKEN, OUT_OF_SCOPE, NOT_FOUND, BAD_CODE, DUPLICATE.',
+      'Makes a kit of form templates (OPS-09). Refused with TAKEN, OUT_OF_SCOPE, NOT_FOUND, NOT_ACTIVE, BAD_CODE, DUPLICATE.',
   })
   formKitCreate(
     @Arg('input', () => FormKitCreateInput) input: FormKitCreateInput,

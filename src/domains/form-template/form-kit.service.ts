@@ -1,7 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse } from '../../kernel/errors/index.js';
+import { decodeId } from '../../kernel/model/index.js';
 import { askApproval, changeOrHold, type Saved } from '../../kernel/process/index.js';
 import { refuseBadRule } from '../../kernel/rules/index.js';
 import { WORD } from './controls.js';
@@ -44,6 +45,13 @@ async function holdCode(tx: Transaction, code: string): Promise<void> {
   await tx.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`form-kit ${code}`]);
 }
 
+/** Nobody removes the templates while a kit is made of them; they are held in the order of their keys. */
+async function holdTemplates(tx: Transaction, { parts }: FormKitCreateInput): Promise<void> {
+  const ids = parts.flatMap(({ templateId }) => decodeId(templateId)?.uuid ?? []);
+  const how = { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' }, refresh: true } as const;
+  await tx.em.find(FormTemplate, { id: { $in: ids } }, how);
+}
+
 /** Makes a kit of templates for one business (OPS-09). */
 export function createKit(context: CallContext, input: FormKitCreateInput): Promise<FormKit> {
   return context.database.write(context, async (tx) => {
@@ -57,12 +65,15 @@ export function createKit(context: CallContext, input: FormKitCreateInput): Prom
       ...{ owner: tx.caller.subject, testedAt: null },
     });
     formKitLifecycle.begin(tx, tx.add(kit));
+    await holdTemplates(tx, input);
     for (const [position, { alias, templateId }] of input.parts.entries()) {
       const path = ['input', 'parts', position];
       if (!WORD.test(alias)) refuse('BAD_CODE', 'A letter, then letters, digits and _.', [...path, 'alias']);
       if (input.parts.findIndex((part) => part.alias === alias) < position)
         refuse('DUPLICATE', 'The alias is given twice.', [...path, 'alias']);
       const template = await tx.get(FormTemplate, templateId, [...path, 'templateId'], { lock: false });
+      if (template.status === FormStatus.REMOVED)
+        refuse('NOT_ACTIVE', 'The template was removed.', [...path, 'templateId']);
       tx.add(Object.assign(new FormKitPart(), { kit, template, alias, position }));
     }
     return kit;

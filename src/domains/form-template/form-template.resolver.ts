@@ -88,7 +88,7 @@ export class FormTemplateResolver {
 
   @Mutation(() => FormTemplatePayload, {
     description:
-      'Removes a form template that was not published (OPS-07). Refused with NOT_FOUND, OUT_OF_SCOPE, INVALID_TRANSITION.',
+      'Removes a form template that was not published and is in no kit (OPS-07). Refused with NOT_FOUND, OUT_OF_SCOPE, IN_USE, INVALID_TRANSITION.',
   })
   formTemplateRemove(
     @Arg('input', () => FormTemplateStepInput) input: FormTemplateStepInput,

@@ -7,6 +7,7 @@ import { type FilledPart } from './fill.js';
 import { FormLayout, FormOrigin, FormStatus } from './form.enums.js';
 import { maintainer, requireMaintainer } from './form-access.js';
 import { FormControl } from './form-control.js';
+import { FormKitPart } from './form-kit.js';
 import type {
   FormControlInput,
   FormTemplateCreateInput,
@@ -131,9 +132,21 @@ export function moveTemplate(
     const template = await ownTemplate(tx, input.templateId);
     if (action === 'finish' && (await tx.em.count(FormControl, { template: template.id })) === 0)
       refuse('EMPTY', 'There is nothing on the page.', TEMPLATE);
+    if (action === 'remove') await refuseUsed(tx, template);
     await formTemplateLifecycle.move(tx, template, action);
     return template;
   });
+}
+
+/** A template that stands in a kit is needed there until the kit is removed or replaced. */
+async function refuseUsed(tx: Transaction, template: FormTemplate): Promise<void> {
+  const over = [FormStatus.REMOVED, FormStatus.RETIRED];
+  const [part] = await tx.em.find(FormKitPart, { template: template.id, kit: { status: { $nin: over } } }, {
+    populate: ['kit'],
+    orderBy: { id: 'asc' },
+    limit: 1,
+  } as never);
+  if (part) refuse('IN_USE', 'A kit has it as a part.', TEMPLATE, { kit: part.kit.code });
 }
 
 /** Fills a template with sample values and keeps what came out (OPS-12). */

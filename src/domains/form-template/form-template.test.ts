@@ -36,6 +36,7 @@ const kits = () =>
       formKitNext: 'FormKitVersionInput',
       formKitRelationRemove: 'FormKitRelationRemoveInput',
       formKitFinish: 'FormKitStepInput',
+      formKitRemove: 'FormKitStepInput',
       formKitPublish: 'FormKitPublishInput',
     },
     field: 'kit',
@@ -168,6 +169,15 @@ test('OPS-03 OPS-06 OPS-12 what was tested is modified when it is edited, and a 
     contradictions: ['price', 'count'],
   };
   expect(await tests().ok('formTemplateTest', { templateId: id, ...wrong })).toMatchObject({ passed: true });
+});
+
+test('OPS-12 to look at nothing of what is calculated is no test', async () => {
+  const { id } = await make('UNSEEN');
+  await templates().ok('formTemplateFinish', { templateId: id });
+  const blind = { templateId: id, values: SAMPLE.values, expected: {} };
+  expect(await tests().refused('formTemplateTest', blind)).toEqual([['REQUIRED', 'input.expected']]);
+  const { data } = await graph.query('query ($id: ID!) { formTemplate(id: $id) { status } }', { id });
+  expect(data.formTemplate.status).toBe('FINISHED');
 });
 
 test('OPS-04 templates are found by their type', async () => {
@@ -396,6 +406,19 @@ test('OPS-09 OPS-10 relations are checked when they are saved, changed and remov
   expect(changed).toMatchObject({ id: saved.id, formula: 'bill.sum / 2' });
   const after = await kits().ok('formKitRelationRemove', { relationId: saved.id });
   expect((after['relations'] as { nodes: unknown[] }).nodes).toHaveLength(5);
+});
+
+test('OPS-07 OPS-09 what is part of a kit is not removed while the kit is there', async () => {
+  const { kit, bill } = await orderKit('PARTS');
+  expect(await templates().refused('formTemplateRemove', { templateId: bill.id })).toEqual([
+    ['IN_USE', 'input.templateId'],
+  ]);
+  await kits().ok('formKitRemove', { kitId: kit.id });
+  await templates().ok('formTemplateRemove', { templateId: bill.id });
+  const parts = [{ alias: 'bill', templateId: bill.id }];
+  expect(await kits().refused('formKitCreate', { code: 'LATE', name: 'Late', business: 'Orders', parts })).toEqual([
+    ['NOT_ACTIVE', 'input.parts.0.templateId'],
+  ]);
 });
 
 test('OPS-06 OPS-13 OPS-15 a kit is tested as a whole, and published only while its templates are what was tested', async () => {

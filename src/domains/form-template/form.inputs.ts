@@ -22,7 +22,10 @@ export class FormSampleInput {
   @JsonInput({ description: 'Values by field: `{ "amount": "12.50" }`, in a kit `{ "order.amount": "12.50" }`.' })
   values!: Record<string, unknown>;
 
-  @JsonInput({ description: 'Values that should come out, by field.' })
+  @JsonInput({
+    description:
+      'Values that should come out, by field; REQUIRED when something is calculated and nothing at all is expected.',
+  })
   expected!: Record<string, unknown>;
 
   @TextListInput({ description: 'Fields that should be missing; none when absent.', optional: true })

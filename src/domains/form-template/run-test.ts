@@ -1,10 +1,14 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
+import { refuse } from '../../kernel/errors/index.js';
 import { fill, type FilledPart, type Relation, type Values } from './fill.js';
 import type { FormSampleInput } from './form.inputs.js';
 import { FormTest } from './form-record.js';
 import type { Form } from './publish.js';
 
-/** Fills a form with sample values, compares what comes out with what was expected, and records both (OPS-12, OPS-13). */
+/**
+ * Fills a form with sample values, compares what comes out with what was expected, and records both (OPS-12, OPS-13). Of what is
+ * calculated something is to be expected: to look at nothing is no test.
+ */
 export function runTest(
   tx: Transaction,
   form: Form,
@@ -14,6 +18,9 @@ export function runTest(
 ): FormTest {
   const filled = fill(parts, relations, objectOf(values));
   const wanted = objectOf(expected);
+  const nothing = [Object.keys(wanted), missing ?? [], contradictions ?? []].every(({ length }) => length === 0);
+  if (nothing && filled.derived.length > 0)
+    refuse('REQUIRED', 'What is to come out of it?', ['input', 'expected'], { fields: filled.derived });
   const wrong = Object.entries(wanted).flatMap(([field, value]) => {
     const actual = filled.values[field];
     return String(actual) === String(value)
