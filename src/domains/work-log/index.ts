@@ -1,3 +1,4 @@
+import './leaver.js';
 import './work-log.events.js';
 import type { Domain } from '../../kernel/domain.js';
 import { Memo } from './memo.js';

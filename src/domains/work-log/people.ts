@@ -9,15 +9,25 @@ export async function saidOf(tx: Transaction, employee: Employee): Promise<{ emp
   return { employee: employee.employeeNo, organization: code };
 }
 
-/** SQL: the key of the setting that holds for the employee `e` in the unit `u`: the nearest one above that they do not head themselves. */
-export const WORK_LOG_PERIOD_THAT_HOLDS = `(select "p"."id" from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
-  where starts_with("u"."path", "o"."path") and "p"."superior_id" <> "e"."id" order by length("o"."path") desc limit 1)`;
+/**
+ * SQL: the key of the setting that holds for the employee `e` in the unit `u`: the nearest one above that somebody heads who works here, and
+ * not they themselves. What nobody reviews any more is for the head above.
+ */
+export const WORK_LOG_PERIOD_THAT_HOLDS = periodThatHolds();
 
-const PERIOD_OF = `select ${WORK_LOG_PERIOD_THAT_HOLDS} as "id" from "employee" "e" join "party" "u" on "u"."id" = "e"."organization_id" where "e"."id" = ?`;
+/** @param but a condition on the setting `p` besides */
+function periodThatHolds(but = ''): string {
+  return `(select "p"."id" from "work_log_period" "p" join "party" "o" on "o"."id" = "p"."organization_id"
+  join "employee" "head" on "head"."id" = "p"."superior_id" and "head"."status" = 'ACTIVE'
+  where starts_with("u"."path", "o"."path") and "p"."superior_id" <> "e"."id" ${but} order by length("o"."path") desc limit 1)`;
+}
 
-/** The setting that holds for an employee, with their head; null when nobody heads them. */
-export async function periodOf(tx: Transaction, employee: Employee): Promise<WorkLogPeriod | null> {
-  const [row] = await tx.em.execute<{ id: string | null }[]>(PERIOD_OF, [employee.id]);
+const PERIOD_OF = `select ${periodThatHolds(`and "p"."superior_id" is distinct from ?::uuid`)} as "id" from "employee" "e"
+  join "party" "u" on "u"."id" = "e"."organization_id" where "e"."id" = ?`;
+
+/** The setting that holds for an employee, with their head; null when nobody heads them. @param gone somebody who is about to leave, and heads nobody any more */
+export async function periodOf(tx: Transaction, employee: Employee, gone?: Employee): Promise<WorkLogPeriod | null> {
+  const [row] = await tx.em.execute<{ id: string | null }[]>(PERIOD_OF, [gone?.id ?? null, employee.id]);
   return row?.id ? tx.em.findOne(WorkLogPeriod, { id: row.id }) : null;
 }
 

@@ -33,7 +33,7 @@ describeEnum(FillingPeriod, 'FillingPeriod', 'How often staff write a work log (
 @Noun({
   tag: 'wu',
   description:
-    'How often the staff of a department or shift team write a work log, and who heads it and reviews them (OPS-19..24). It holds for units below that have none of their own.',
+    'How often the staff of a department or shift team write a work log, and who heads it and reviews them (OPS-19..24). It holds for units below that have none of their own, and for those whose head has left, until another is set.',
 })
 export class WorkLogPeriod extends Node {
   @One(() => InternalOrganization, {

@@ -22,6 +22,14 @@ export const workLogEvents = defineEventTypes({
     superior: text('Staff number of the head.'),
     automatic: flag('True at the end of the period, false by its author.'),
   }),
+  'worklog.passedOn': recordChange(
+    'WorkLog',
+    'A log that awaits review was passed on to another head; the one before left.',
+    {
+      ...log,
+      superior: text('Staff number of the head who reviews it now.'),
+    },
+  ),
   'worklog.read': recordChange('WorkLog', 'The head read a work log.', log),
   'worklog.reviewed': fact('WorkLog', 'The head gave an opinion, which the author is told.', log),
   'worklog.missing': fact('WorkLogPeriod', 'An employee has written no log in the running period and is reminded.', {

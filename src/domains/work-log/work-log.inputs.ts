@@ -53,7 +53,9 @@ export class WorkLogPeriodSaveInput {
   remindBy?: string[] | null;
 }
 
-@Input('A work log of the calling employee, new or in draft (OPS-16, OPS-17). What is absent is as before, or empty.')
+@Input(
+  'A work log of the calling employee, new or in draft (OPS-16, OPS-17). What is absent is as before, or empty; null empties it.',
+)
 export class WorkLogSaveInput {
   @IdInput(() => WorkLog, { description: 'The draft to change; a new one when absent.', optional: true })
   workLogId?: string | null;
@@ -61,7 +63,7 @@ export class WorkLogSaveInput {
   @TextInput({ description: 'Keywords, with spaces between.', optional: true })
   keywords?: string | null;
 
-  @TextInput({ description: 'What was done; REQUIRED of a new one.', max: 4000, optional: true })
+  @TextInput({ description: 'What was done; REQUIRED of a new one, as before when null.', max: 4000, optional: true })
   content?: string | null;
 
   @TextInput({ description: 'Who was visited.', optional: true })

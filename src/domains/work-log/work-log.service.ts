@@ -17,9 +17,9 @@ export function saveLog(context: CallContext, input: WorkLogSaveInput): Promise<
     const author = await callingEmployee(tx);
     const log = input.workLogId ? await ownDraft(tx, input.workLogId, author) : newLog(tx, author, input);
     log.content = input.content ?? log.content;
-    log.keywords = input.keywords ?? log.keywords;
-    for (const field of EXTENSION) log[field] = input[field] ?? log[field] ?? null;
-    log.actualAt = input.actualAt ? new Date(input.actualAt) : (log.actualAt ?? null);
+    if (input.keywords !== undefined) log.keywords = input.keywords ?? '';
+    for (const field of EXTENSION) log[field] = input[field] === undefined ? (log[field] ?? null) : input[field];
+    if (input.actualAt !== undefined) log.actualAt = input.actualAt ? new Date(input.actualAt) : null;
     tx.record({ kind: 'RECORD_CHANGE', type: 'worklog.saved', subject: log, data: await saidOf(tx, author) });
     return log;
   });
@@ -28,7 +28,7 @@ export function saveLog(context: CallContext, input: WorkLogSaveInput): Promise<
 function newLog(tx: Transaction, author: Employee, { content }: WorkLogSaveInput): WorkLog {
   if (!content) return refuse('REQUIRED', 'What was done?', ['input', 'content']);
   const { organization } = author;
-  const none = { period: null, submittedAt: null, superiorOpinion: null, superiorReadAt: null };
+  const none = { period: null, actualAt: null, submittedAt: null, superiorOpinion: null, superiorReadAt: null };
   const log = Object.assign(new WorkLog(), { author, organization, filledAt: tx.at, keywords: '', content, ...none });
   workLogLifecycle.begin(tx, tx.add(log));
   return log;

@@ -123,6 +123,10 @@ test('OPS-16 OPS-17 a log keeps who, where, when, keywords and content, and what
   expect(new Date(log['filledAt'] as string)).toEqual(new Date(MONDAY));
   const changed = await logs().ok('workLogSave', { workLogId: log.id, effect: 'Signed for two years' });
   expect(changed).toMatchObject({ effect: 'Signed for two years', content: 'Visited a customer', place: 'Pier 4' });
+  const emptied = { place: null, actualAt: null, keywords: null };
+  expect(await logs().ok('workLogSave', { workLogId: log.id, ...emptied })).toMatchObject({
+    ...{ place: null, actualAt: null, keywords: '', visited: 'Harbour Ltd', content: 'Visited a customer' },
+  });
   expect(await logs().refused('workLogSave', { keywords: 'nothing done' })).toEqual([['REQUIRED', 'input.content']]);
 });
 
@@ -315,3 +319,32 @@ test('OPS-25 a memo tells its receiver once at its moment, and not when it was c
 
 const keyOf = async (memoNo: string) =>
   (await graph.database.pool.query('select "id" from "memo" where "memo_no" = $1', [memoNo])).rows[0].id;
+
+test('OPS-19 OPS-20 OPS-21 what a head who left had not reviewed is for the head above, and so is what is released later', async () => {
+  const above = await hire(graph, 'L500', 'P44', ['HALL_MANAGER']);
+  const leaver = await hire(graph, 'L501', 'H4401', ['HALL_MANAGER']);
+  const { data } = await graph.query('{ internalOrganization(code: "P44") { id } }');
+  const whole = { organizationId: data.internalOrganization.id, superiorId: above.id };
+  await settings().ok('workLogPeriodSave', { ...daily(), ...whole }, 'admin');
+  await settings().ok('workLogPeriodSave', { ...daily(), superiorId: leaver.id });
+  const awaited = await logs().ok('workLogSave', { content: 'To be reviewed' });
+  await logs().ok('workLogSubmit', { workLogId: awaited.id });
+  expect(await found('workLog', awaited.id, above.as)).toMatchObject({ one: false });
+  const leave = mutationsOf(graph, {
+    inputs: { employeeLeave: 'EmployeeLeaveInput' },
+    field: 'employee',
+    selection: 'id status',
+    as: 'admin',
+  });
+  await leave.ok('employeeLeave', { employeeId: leaver.id, reason: 'gone' });
+  const later = await logs().ok('workLogSave', { content: 'Written later' });
+  await logs().ok('workLogSubmit', { workLogId: later.id });
+  for (const { id } of [awaited, later])
+    expect(await logs().ok('workLogReview', { workLogId: id, opinion: 'Seen' }, above.as)).toMatchObject({
+      ...{ status: 'REVIEWED', superiorOpinion: 'Seen' },
+    });
+  expect(await events('worklog.passedOn')).toContainEqual({
+    ...{ employee: 'L101', organization: 'H4401', superior: 'L500' },
+  });
+  await settings().ok('workLogPeriodSave', daily());
+});
