@@ -154,6 +154,7 @@ export * from './tariff-plan-version.js';
 export * from './tariff-rule-version.js';
 export * from './tariff-rule.js';
 export * from './tariffs-as-sold.js';
+export * from './required-plans.js';
 export * from './sold-price.js';
 export * from './sold-commitment.js';
 export * from './sold-versions.js';

@@ -3,7 +3,6 @@ import { decodeId } from '../../kernel/model/index.js';
 import { OfferingComponent } from './offering-component.js';
 import { OfferingRelation, OfferingRelationKind } from './offering-relation.js';
 import { OfferingService } from './offering-service.js';
-import { OfferingTariff } from './offering-tariff.js';
 import { OfferingVersion } from './offering-version.js';
 import type { Offering } from './offering.js';
 import { ProductAttribute } from './product-attribute.js';
@@ -11,8 +10,7 @@ import { ProductService } from './product-service.js';
 import { ProductVersion } from './product-version.js';
 import type { Product } from './product.js';
 import type { CustomerServiceType } from './service-type.js';
-import { TariffPlan, TariffPlanStatus } from './tariff-plan.js';
-import type { VersionAttribute, VersionComponent, VersionRelation, VersionTariff } from './version-content.js';
+import type { VersionAttribute, VersionComponent, VersionRelation } from './version-content.js';
 
 /** Something that refers to a product, with the version on which it was sold where that is known. */
 export interface WithProduct {
@@ -68,34 +66,6 @@ export async function bundleOf(tx: Transaction, { offering, offeringVersion }: W
     minQuantity,
     fixedValues,
   }));
-}
-
-/**
- * Keys of the plans that everybody had to have who bought something at a moment: of the version it was sold on, else those of now (PRD-88).
- */
-export async function requiredPlansOf(
-  tx: Transaction,
-  { offering, offeringVersion }: WithOffering,
-  soldAt: Date,
-): Promise<string[]> {
-  if (!offeringVersion) {
-    const present = await tx.em.find(
-      OfferingTariff,
-      { offering: offering.id, required: true, tariffPlan: { status: TariffPlanStatus.ACTIVE } },
-      { populate: ['tariffPlan'] },
-    );
-    return present
-      .filter(({ validity }) => validity.from <= tx.at && (!validity.to || validity.to > tx.at))
-      .map(({ tariffPlan }) => tariffPlan.id);
-  }
-  const { content } = await tx.em.findOneOrFail(OfferingVersion, offeringVersion.id);
-  const codes = (content['tariffs'] as VersionTariff[])
-    .filter(
-      ({ required, validity: { from, to } }) => required && new Date(from) <= soldAt && (!to || new Date(to) > soldAt),
-    )
-    .map(({ tariffPlan }) => tariffPlan);
-  const plans = codes.length > 0 ? await tx.em.find(TariffPlan, { code: { $in: codes } }) : [];
-  return plans.map(({ id }) => id);
 }
 
 /** Customer services that hold for what was sold, and by what. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database/transaction.js';
-import { CustomerServiceType } from '../catalogue/index.js';
+import { CustomerServiceType, requiredPlans } from '../catalogue/index.js';
 import type { Customer } from '../customer/index.js';
+import { plansHeld } from '../inventory/index.js';
 import { planExcluded } from '../pricing/index.js';
 import { instancesOf } from './resolve-item.js';
 import type { CheckedItem } from './checked-item.js';
@@ -9,7 +10,7 @@ import { OrderStatus } from './order.enums.js';
 
 /** Plans that exclude plans of a line, which the customer has, or has ordered and not yet got; unless both may be had together (PRD-84, PRD-89). */
 const EXCLUDED = `
-  select distinct "m"."code" "mine", "t"."code" from (
+  select distinct "m"."code" "mine", "t"."code" from (select ?::timestamptz "at") "clock" cross join (
     select "from_id" "mine", "to_id" "other", "kind", "offering_id" from "tariff_plan_relation"
     union all select "to_id", "from_id", "kind", "offering_id" from "tariff_plan_relation" where "kind" in ('EXCLUDE', 'COEXIST')
   ) "x" join "tariff_plan" "t" on "t"."id" = "x"."other" join "tariff_plan" "m" on "m"."id" = "x"."mine"
@@ -21,12 +22,12 @@ const EXCLUDED = `
       exists (
         select 1 from "order_item" "i" join "customer_order" "o" on "o"."id" = "i"."order_id"
         where "o"."customer_id" = ? and "o"."id" <> ? and "o"."status" <> all(?::text[])
-        and "i"."action" = '${CustomerServiceType.INSTALL}' and "i"."tariff_plan_id" = "x"."other")
+        and "i"."action" = '${CustomerServiceType.INSTALL}' and ("i"."tariff_plan_id" = "x"."other" or exists (
+          select 1 from (${requiredPlans({ offering: '"i"."offering_id"', version: '"i"."offering_version_id"', plan: '"i"."tariff_plan_id"', soldAt: '"clock"."at"' }, '"clock"."at"')}) "r"
+          where "r"."plan_id" = "x"."other")))
       or exists (
         select 1 from "offering_instance" "n" where "n"."customer_id" = ? and "n"."status" in ('ACTIVE', 'BROKEN') and "n"."id" <> all(?::uuid[])
-        and ("n"."tariff_plan_id" = "x"."other" or exists (
-          select 1 from "subscribed_tariff" "s" where "s"."offering_instance_id" = "n"."id" and "s"."tariff_plan_id" = "x"."other"
-          and ("s"."validity_to" is null or "s"."validity_to" > ?)))))
+        and exists (select 1 from ${plansHeld('"n"', '"clock"."at"')} "h" where "h"."plan_id" = "x"."other")))
   order by "t"."code"`;
 
 const ENDED = `{${OrderStatus.COMPLETED},${OrderStatus.CANCELLED}}`;
@@ -48,8 +49,9 @@ export async function checkPlanExclusion(
     if (input.action !== CustomerServiceType.INSTALL || !tariffPlan) continue;
     const plans = planIds.length > 0 ? planIds : [tariffPlan.id];
     const excluded = await tx.em.execute<{ mine: string; code: string }[]>(EXCLUDED, [
+      tx.at,
       ...[`{${plans.join(',')}}`, offering!.id, offering!.id],
-      ...[customer.id, orderId, ENDED, customer.id, `{${leaving.join(',')}}`, tx.at],
+      ...[customer.id, orderId, ENDED, customer.id, `{${leaving.join(',')}}`],
     ]);
     for (const { mine, code } of excluded)
       // The price may have said so already.

@@ -1,8 +1,14 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { decodeId } from '../../kernel/model/index.js';
-import { bundleOf, CustomerServiceType, requiredPlansOf } from '../catalogue/index.js';
-import { OfferingInstance, OfferingInstanceStatus, ProductInstance, SubscribedTariff } from '../inventory/index.js';
+import { bundleOf, CustomerServiceType } from '../catalogue/index.js';
+import {
+  HeldPlanSource,
+  heldPlansOf,
+  OfferingInstance,
+  OfferingInstanceStatus,
+  ProductInstance,
+} from '../inventory/index.js';
 import type { CartHoldings, SoldLine } from '../pricing/index.js';
 import type { OrderSubmitInput } from './order.inputs.js';
 import { instancesOf } from './resolve-item.js';
@@ -66,11 +72,11 @@ export async function servedItems(context: CallContext, { customerId, items }: O
 async function asSold(tx: Transaction, instance: OfferingInstance, product?: ProductInstance): Promise<ServedItem> {
   const bundle = await bundleOf(tx, instance);
   const carrying = product ? [product] : await instancesOf(tx, instance);
-  const main = instance.tariffPlan?.id;
-  const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
+  const plans = instance.tariffPlan ? await heldPlansOf(tx.em, [instance.id], tx.at) : [];
   return {
     offeringId: instance.offering.id,
-    planIds: [...new Set([...(main ? [main] : []), ...required])],
+    // That of the service level comes with the level that holds after the order.
+    planIds: keysOf(plans.filter(({ source }) => source !== HeldPlanSource.LEVEL)),
     pieces: countedBy(product ? [product] : await instancesOf(tx, instance)),
     fixed: Object.assign({}, ...bundle.map(({ fixedValues }) => fixedValues)) as Record<string, unknown>,
     carried: Object.assign({}, ...carrying.map(({ characteristics }) => characteristics)) as Record<string, unknown>,
@@ -110,11 +116,14 @@ async function endedInstances(
 /** States in which a customer has an offering. */
 export const HELD: readonly OfferingInstanceStatus[] = [OfferingInstanceStatus.ACTIVE, OfferingInstanceStatus.BROKEN];
 
+const keysOf = (plans: readonly { planId: string }[]): string[] => [...new Set(plans.map(({ planId }) => planId))];
+
+/** Keys of the plans of offering instances, of each instance once. */
 async function plansOfInstances(tx: Transaction, instances: readonly OfferingInstance[]): Promise<string[]> {
-  const offeringInstance = { $in: instances.map(({ id }) => id) };
-  const besides = instances.length > 0 ? await tx.em.find(SubscribedTariff, { offeringInstance }) : [];
-  return [
-    ...instances.flatMap(({ tariffPlan }) => tariffPlan?.id ?? []),
-    ...besides.flatMap(({ tariffPlan, validity }) => (!validity.to || validity.to > tx.at ? [tariffPlan.id] : [])),
-  ];
+  const plans = await heldPlansOf(
+    tx.em,
+    instances.map(({ id }) => id),
+    tx.at,
+  );
+  return instances.flatMap(({ id }) => keysOf(plans.filter(({ instanceId }) => instanceId === id)));
 }

@@ -2,6 +2,7 @@ import { userError, type UserError } from '../../kernel/errors/index.js';
 import { ruleHolds } from '../../kernel/rules/index.js';
 import type { PlanRow, PlanRows } from './cart-rows.js';
 import type { CartLine } from './charge.js';
+import type { HeldPlans } from './held-plans.js';
 import { TariffPlanRelationKind as Relation } from './tariff-plan-relation.js';
 
 /** The plans of a line, the main one first, or why it has none. */
@@ -83,14 +84,14 @@ function special(
  * Why the plans of the lines do not go together, or not with those that the customer holds (PRD-84, PRD-89). What acts on something held
  * is not asked again whether it may be. What an upgrade takes the place of, and what ends with the cart, stands in nobody's way.
  * @param chosen the lines with their plans
- * @param held keys of the plans that the customer holds, with how often
+ * @param held the plans that the customer holds
  * @param ended keys of those that end, once for each time
  * @param ordered keys of those that the customer has ordered and not yet got: nothing comes that excludes them
  */
 export function planObjections(
   chosen: readonly { line: CartLine; planIds: readonly string[] }[],
   rows: PlanRows,
-  held: ReadonlyMap<string, number>,
+  held: HeldPlans,
   ended: readonly string[],
   ordered: ReadonlySet<string> = new Set(),
 ): Map<CartLine, UserError[]> {
@@ -111,7 +112,7 @@ export function planObjections(
           return [{ ...planExcluded(code.get(from), toCode), path: path.map(String) }];
         if (kind === Relation.REQUIRE && !present.has(to))
           return [userError('PLAN_REQUIRED', `Plan ${code.get(from)} needs ${toCode}.`, path, { plan: toCode })];
-        if (kind === Relation.UPGRADE && !held.has(to))
+        if (kind === Relation.UPGRADE && !held.times.has(to))
           return [
             userError('UPGRADE_ONLY', `Plan ${code.get(from)} is only for those who have ${toCode}.`, path, {
               plan: toCode,
@@ -131,14 +132,15 @@ const relationsAt = (line: CartLine, rows: PlanRows) =>
 function keptPlans(
   added: readonly { line: CartLine; planIds: readonly string[] }[],
   rows: PlanRows,
-  held: ReadonlyMap<string, number>,
+  held: HeldPlans,
   ended: readonly string[],
 ): string[] {
-  const left = new Map(held);
+  const left = new Map(held.times);
   const end = (id: string, times: number) => left.set(id, Math.max(0, (left.get(id) ?? 0) - times));
   for (const id of ended) end(id, 1);
   for (const { line, planIds } of added)
     for (const { kind, from, to } of relationsAt(line, rows))
-      if (kind === Relation.UPGRADE && planIds.includes(from) && !ended.includes(to)) end(to, line.quantity);
+      if (kind === Relation.UPGRADE && planIds.includes(from) && !ended.includes(to))
+        for (const id of [to, ...(held.with.get(to) ?? [])]) end(id, line.quantity);
   return [...left].flatMap(([id, times]) => (times > 0 ? [id] : []));
 }

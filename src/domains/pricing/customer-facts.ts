@@ -4,7 +4,7 @@ import { codedError, type ErrorCode } from '../../kernel/errors/index.js';
 import { ruleNumber } from '../../kernel/rules/index.js';
 import { dayAt, OPERATOR_ZONE, wholeMonths, wholeYears } from '../calendar/index.js';
 import { Customer } from '../customer/index.js';
-import { monthlyChargeOf } from '../inventory/index.js';
+import { HeldPlanSource, monthlyChargeOf, plansHeld } from '../inventory/index.js';
 
 /** What a customer holds of one offering under one plan. */
 export interface Holding {
@@ -12,6 +12,16 @@ export interface Holding {
   offering: string;
   planId: string | null;
   plan: string | null;
+  count: number;
+}
+
+/** A plan that a customer has besides main ones: bought, required or of a service level. */
+export interface FurtherPlan {
+  id: string;
+  code: string;
+  /** Key of the main plan of what it comes with. */
+  mainId: string | null;
+  /** How many have it. */
   count: number;
 }
 
@@ -23,8 +33,8 @@ export interface CustomerFacts {
   /** Currency of the default account; null without one. */
   currency: string | null;
   held: readonly Holding[];
-  /** Keys of all plans held, additional ones included. */
-  planIds: readonly string[];
+  /** Plans held besides the main ones. */
+  further: readonly FurtherPlan[];
   /** Values of the variable `customer`. */
   values: Record<string, unknown>;
 }
@@ -35,7 +45,7 @@ interface Row {
   regionId: string;
   currency: string | null;
   held: Holding[];
-  additional: { id: string; code: string }[];
+  further: FurtherPlan[];
   birthDate: string | null;
   joinedAt: string | null;
   /** Time zone of the operator. */
@@ -75,10 +85,10 @@ const facts = (visible: string): string => `
       select "i"."offering_id" "offeringId", "o"."code" "offering", "i"."tariff_plan_id" "planId", "t"."code" "plan", count(*)::int "count"
       from "offering_instance" "i" join "offering" "o" on "o"."id" = "i"."offering_id" left join "tariff_plan" "t" on "t"."id" = "i"."tariff_plan_id"
       where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN') group by 1, 2, 3, 4) "h"), '[]'),
-    'additional', coalesce((select json_agg(distinct jsonb_build_object('id', "t"."id", 'code', "t"."code"))
-      from "offering_instance" "i" join "subscribed_tariff" "s" on "s"."offering_instance_id" = "i"."id" and ${inForce('"s"')}
-      join "tariff_plan" "t" on "t"."id" = "s"."tariff_plan_id"
-      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN')), '[]'),
+    'further', coalesce((select json_agg("f") from (
+      select "t"."id", "t"."code", "i"."tariff_plan_id" "mainId", count(distinct "i"."id")::int "count"
+      from "offering_instance" "i" cross join lateral ${plansHeld('"i"', '$2')} "h" join "tariff_plan" "t" on "t"."id" = "h"."plan_id"
+      where "i"."customer_id" = "c"."id" and "i"."status" in ('ACTIVE', 'BROKEN') and "h"."source" <> '${HeldPlanSource.MAIN}' group by 1, 2, 3) "f"), '[]'),
     'monthlyCharge', ${monthlyChargeOf('"c"."id"', '$2')}::text,
     'values', json_build_object(
       'known', true, 'code', "c"."code", 'type', "c"."customer_type", 'subType', "c"."sub_type", 'serviceLevel', "c"."service_level",
@@ -140,14 +150,14 @@ export async function readCustomerFacts(
     regionId: row.regionId,
     currency: row.currency,
     held: row.held,
-    planIds: [...row.held.flatMap(({ planId }) => planId ?? []), ...row.additional.map((plan) => plan.id)],
+    further: row.further,
     values: {
       ...row.values,
       age: row.birthDate ? wholeYears(row.birthDate, today) : null,
       months: row.joinedAt ? wholeMonths(dayAt(new Date(row.joinedAt), row.zone), today) : null,
       held: piecesOf(row.held),
       offerings: [...new Set(row.held.map(({ offering }) => offering))],
-      plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.additional.map(({ code }) => code)])],
+      plans: [...new Set([...row.held.flatMap(({ plan }) => plan ?? []), ...row.further.map(({ code }) => code)])],
       monthlyCharge: ruleNumber(row.monthlyCharge),
     },
   };

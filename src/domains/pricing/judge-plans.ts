@@ -96,7 +96,7 @@ export function judgePlans(
     holdings: NO_HOLDINGS,
   });
   const planned = lines.map((line) => ({ line, ...choosePlans(line, rows, currency) }));
-  const ended = upgradedPlans(lines, rows, facts.customer?.held ?? [], []);
+  const ended = upgradedPlans(lines, rows, facts.customer, []);
   const unrelated = planObjections(planned, rows, heldPlans(facts.customer), ended, orderedPlanIds);
   const { line, planIds, objections } = planned[0]!;
   return {

@@ -76,14 +76,13 @@ export async function prepareCart(
       : [],
     counted ? readTotals(context.database.pool, counted) : new Map<string, HeldPieces[]>(),
   ]);
-  const held = facts.customer?.held ?? [];
   const priceBy = (totals: ReadonlyMap<string, readonly HeldPieces[]>): CartPrice => {
     const priced = priceLines(lines, rows, {
       currency,
       prepaidAmount: new Decimal(input.prepaidAmount ?? 0),
       prepaidMonths: input.prepaidMonths ?? 0,
       heldPlans: heldPlans(facts.customer),
-      endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, held, holdings.endedPlanIds)],
+      endedPlanIds: [...holdings.endedPlanIds, ...upgradedPlans(lines, rows, facts.customer, holdings.endedPlanIds)],
       held: totals,
       ended: (id) => (holdings.endedInstanceIds ? 0 : takenFrom(id, lines, rows)),
       ranges,

@@ -8,6 +8,7 @@ import { choosePlans, planObjections, runsWithoutPlan } from './choose-plans.js'
 import { chooseRules } from './choose-rules.js';
 import { DiscountBasis, DiscountScope } from './discount.js';
 import type { HeldPieces } from './held-pieces.js';
+import type { HeldPlans } from './held-plans.js';
 import { type DiscountRange, staffDiscount } from './staff-discount.js';
 
 /** What prices depend on besides the rows of the catalogue. */
@@ -16,8 +17,8 @@ export interface Surroundings {
   /** Money and months paid in advance. */
   prepaidAmount: Decimal;
   prepaidMonths: number;
-  /** Keys of the plans that the customer holds, with how often. */
-  heldPlans: ReadonlyMap<string, number>;
+  /** The plans that the customer holds. */
+  heldPlans: HeldPlans;
   /** Keys of those that end with the cart, once for each time. */
   endedPlanIds: readonly string[];
   /** What the customer, and all of the groups of the customer, hold of the offerings that a rule prices, by its key. */

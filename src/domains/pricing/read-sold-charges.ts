@@ -2,17 +2,15 @@ import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
 import { type Class, type Node, uuidOf } from '../../kernel/model/index.js';
 import {
-  OfferingSla,
   OfferingVersion,
   oneByKey,
   planPartsAsSold,
   planVersionsAsSold,
-  requiredPlansOf,
   ruleAsSold,
   TariffPlan,
   TariffRule,
 } from '../catalogue/index.js';
-import { OfferingInstance, SubscribedTariff } from '../inventory/index.js';
+import { heldPlansOf, OfferingInstance } from '../inventory/index.js';
 import { OfferingInstanceCharges, SoldTariffCharge } from './sold-charge.js';
 
 type Row = Omit<SoldTariffCharge, 'rule' | 'tariffPlan' | 'agreed'> & { planId: string; ruleId: string | null };
@@ -62,12 +60,12 @@ export async function readSoldCharges(
     const at = asked ? new Date(asked) : tx.at;
     const pricedAt = instance.pricedAt ?? instance.validity.from;
     const main = instance.tariffPlan?.id ?? null;
-    const besides = await tx.em.find(SubscribedTariff, { offeringInstance: instance.id });
-    const held = besides.filter(({ validity: { from, to } }) => from <= at && (!to || to > at));
-    const required = main ? await requiredPlansOf(tx, instance, instance.validity.from) : [];
-    const level = instance.offeringSla && (await tx.em.findOne(OfferingSla, instance.offeringSla.id));
-    const plans = new Set([main, ...held.map(({ tariffPlan }) => tariffPlan.id), ...required, level?.tariffPlan?.id]);
-    const rows = await tx.em.execute<Row[]>(CHARGES, [at, pricedAt, `{${[...plans].filter(Boolean).join(',')}}`]);
+    const plans = await heldPlansOf(tx.em, [instance.id], at);
+    const rows = await tx.em.execute<Row[]>(CHARGES, [
+      at,
+      pricedAt,
+      `{${plans.map(({ planId }) => planId).join(',')}}`,
+    ]);
     const version = instance.offeringVersion && (await tx.em.findOne(OfferingVersion, instance.offeringVersion.id));
     return Object.assign(new OfferingInstanceCharges(), {
       ...{ at, pricedAt, offeringVersion: version?.number ?? null },

@@ -1,3 +1,4 @@
+import { requiredPlans } from '../catalogue/index.js';
 import { ProductInstanceStatus } from '../inventory/index.js';
 import { individualPlanInForce } from '../pricing-order/index.js';
 import { pendingSales } from './pending-sales.js';
@@ -71,6 +72,17 @@ const TIMES = `"n"."offering_id" "offeringId", "n"."tariff_plan_id" "planId", co
 const HELD = `"product_instance" "i" left join "offering_instance" "n" on "n"."id" = "i"."offering_instance_id"`;
 const NOW = `"r"."validity_from" <= $1 and ("r"."validity_to" is null or "r"."validity_to" > $1)`;
 
+/** Plans that come by themselves with what has been ordered. */
+const PENDING_REQUIRED = requiredPlans(
+  {
+    offering: '"pending"."offering_id"',
+    version: '"pending"."offering_version_id"',
+    plan: '"pending"."tariff_plan_id"',
+    soldAt: '$1::timestamptz',
+  },
+  '$1::timestamptz',
+);
+
 /** Offerings with all that bears on whether they may be bought, with those of $3, which are bought with each one, and all that those need. */
 export const everything = (reading: Reading): string => `
   with recursive ${candidates(reading)}, "need"("id") as (
@@ -137,7 +149,9 @@ export const everything = (reading: Reading): string => `
       group by 1, 2`)},
     'pending', json_build_object(
       'offeringIds', coalesce((select json_agg(distinct "offering_id") from "pending" where "offering_id" is not null), '[]'),
-      'planIds', coalesce((select json_agg(distinct "tariff_plan_id") from "pending" where "tariff_plan_id" is not null), '[]'),
+      'planIds', coalesce((select json_agg(distinct "plan_id") from (
+        select "tariff_plan_id" "plan_id" from "pending" where "tariff_plan_id" is not null
+        union select "r"."plan_id" from "pending" cross join lateral (${PENDING_REQUIRED}) "r") "ordered"), '[]'),
       'productIds', coalesce((select json_agg(distinct "product_id") from "pending" where "product_id" is not null), '[]'),
       'main', exists (select 1 from "pending" join "product" "m" on "m"."id" = "pending"."product_id" and "m"."kind" = 'MAIN'),
       'replaced', ${rowsOf(`
