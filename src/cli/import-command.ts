@@ -23,9 +23,11 @@ const sources = () => [...allTables().map(({ name }) => name), FEED, ...Object.k
 const usage = () => `usage: npm run import -- <${sources().join('|')}> <file.csv|file.xlsx> [options]
   --dry-run           tells what would be loaded and rejected, and writes nothing but the file of rejected rows
   --on-existing <update|skip|reject>
-                      for customers: what becomes of rows whose customer is there, by code or by identity document: their
-                      cells change what they say otherwise, as users change it; they are left alone; or they are refused
-                      (without it those with a known code are left alone, and those with a known document refused)
+                      for customers, products, offerings, prices and price-rules: what becomes of rows whose record is there,
+                      by code, of customers by identity document too: their cells change what they say otherwise, as users
+                      change it, with approval where that is needed; they are left alone, and what they say otherwise is
+                      listed; or they are refused (without it those with a known code are left alone, and customers with a
+                      known document refused)
   --rejects <path>    where to write rejected rows (default <file>.rejects.csv)
   --system <code>     for customer-feed: the system whose records they are, by the mappings that were set for it (CUS-79)
   --region <code>     for telco-churn: the region that serves the customers (default US-CA)
@@ -150,8 +152,8 @@ async function importerOf(database: Database, command: ImportCommand): Promise<I
   const context: CallContext = { ...database.systemContext('import'), ...(dryRun ? { rehearsal: true } : {}) };
   if (system) return (await feedImporter(context, system, basename(file))) as Importer<never>;
   const { update } = table!;
-  if (onExisting && update)
-    return (await existingRowsImporter({ ...table!, update }, context, onExisting)) as Importer<never>;
+  const mode = onExisting ?? update?.usual;
+  if (mode && update) return (await existingRowsImporter({ ...table!, update }, context, mode)) as Importer<never>;
   return (await tableImporter(table!, context)) as Importer<never>;
 }
 

@@ -1,4 +1,17 @@
-import { type Cell, defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import {
+  type Cell,
+  changedInput,
+  defineTable,
+  type GraphRecord,
+  jsonForm,
+  momentForm,
+  numberForm,
+  partsForm,
+  type RowChange,
+  type RowField,
+  type RowReader,
+  updateByCode,
+} from '../../kernel/tables/index.js';
 import { Region } from '../region/index.js';
 import { CatalogueNode } from './catalogue-node.js';
 import { GuaranteeType } from './guarantee-type.js';
@@ -18,10 +31,19 @@ const COMPONENT =
 const DEFAULT_MARK = '!';
 /** Behind a plan that every instance must have. */
 const REQUIRED_MARK = '+';
+/** Columns that mean something only together. */
+const WHOLE = [
+  ['components', 'fixedValues'],
+  ['guarantee', 'guaranteeType', 'guaranteeCount', 'guaranteeAmount'],
+];
 const TARIFF = /^(?<code>.*?)\s*(?<marks>[!+]*)$/;
 
 const nodes = (list: unknown): GraphRecord[] => (list as { nodes: GraphRecord[] }).nodes;
 const codeOf = (record: unknown): string => String((record as GraphRecord | null)?.['code'] ?? '');
+
+/** What is asked of an offering to tell what restricts its sale beside the columns. */
+const RESTRICTIONS =
+  'salesRules(first: 1) { nodes { id } } allowedServices(first: 1) { nodes { id } } slas(first: 1) { nodes { id } } relations(first: 1) { nodes { id } } components(first: 50) { nodes { lifecycleControl breachAction } }';
 
 /** Offerings with their products, tariff plans and places in catalogues (PRD-30, PRD-33, PRD-86, PRD-94). */
 defineTable({
@@ -31,7 +53,12 @@ defineTable({
   exportPermission: CATALOGUE_EXPORT,
   keyColumn: 'code',
   columns: [
-    { name: 'code', description: 'Code of the offering; a row whose code exists is left alone.', needed: true },
+    {
+      name: 'code',
+      description:
+        'Code of the offering; a row whose code exists is left alone, unless the import is told to change or refuse those.',
+      needed: true,
+    },
     { name: 'name', description: 'Name on the market.', needed: true },
     { name: 'salesTerms', description: 'Sales terms.' },
     { name: 'serviceContent', description: 'What the customer gets and owes.' },
@@ -85,9 +112,39 @@ defineTable({
           heading ? [`${codeOf((heading as GraphRecord)['catalogue'])}/${codeOf(heading)}`] : [],
         ),
     },
-    { name: 'status', description: 'State of the offering.', exportOnly: true },
+    {
+      name: 'restrictions',
+      description:
+        'What restricts or binds the sale and is not in this table, with semicolons between: SALES_RULES, ALLOWED_SERVICES, COMMITMENTS, SLA, RELATIONS. A new offering for which it names any is refused, so that nothing is sold freely that was not: clear the cell, and set them there before the offering is approved.',
+      select: RESTRICTIONS,
+      value: restrictionsOf,
+    },
+    { name: 'status', description: 'State of the offering.', exportOnly: true, becomes: 'PENDING_APPROVAL' },
   ],
-  input: (row) => ({
+  input: offeringInput,
+  update: offeringUpdate(),
+});
+
+function restrictionsOf({ salesRules, allowedServices, components, slas, relations }: GraphRecord): string[] {
+  const committed = nodes(components).some(
+    ({ lifecycleControl, breachAction }) => lifecycleControl !== 'NONE' || breachAction,
+  );
+  return [
+    ...(nodes(salesRules).length > 0 ? ['SALES_RULES'] : []),
+    ...(nodes(allowedServices).length > 0 ? ['ALLOWED_SERVICES'] : []),
+    ...(committed ? ['COMMITMENTS'] : []),
+    ...(nodes(slas).length > 0 ? ['SLA'] : []),
+    ...(nodes(relations).length > 0 ? ['RELATIONS'] : []),
+  ];
+}
+
+function offeringInput(row: RowReader): Record<string, unknown> {
+  if (row.has('restrictions'))
+    row.fault(
+      'restrictions',
+      'RESTRICTED: The table does not hold these: clear the cell and set them before the offering is approved.',
+    );
+  return {
     code: row.text('code'),
     name: row.text('name'),
     salesTerms: row.text('salesTerms'),
@@ -112,8 +169,62 @@ defineTable({
       };
     }),
     placements: placementsOf(row),
-  }),
-});
+  };
+}
+
+/** What a row may change. Plans and headings that it has are kept as they are: they are tied and placed by themselves. */
+function offeringUpdate() {
+  const component = (part: string, zone: string) => {
+    const { code, min = '1', max = min, usual = min, free } = COMPONENT.exec(part)?.groups ?? {};
+    if (!code) return part;
+    const [minQuantity, defaultQuantity] = [numberForm(min, zone), numberForm(usual, zone)];
+    const maxQuantity = String(Math.max(1, Number(max)));
+    return componentText({ product: { code }, minQuantity, maxQuantity, defaultQuantity, required: !free });
+  };
+  const tie = (part: string) => {
+    const { code = '', marks = '' } = TARIFF.exec(part)?.groups ?? {};
+    return tariffText({
+      tariffPlan: { code: code.trim() },
+      isDefault: marks.includes(DEFAULT_MARK),
+      required: marks.includes(REQUIRED_MARK),
+    });
+  };
+  const changeable = [
+    ...['name', 'salesTerms', 'serviceContent', 'productLine', 'validTo', 'paymentMethods'],
+    ...['guarantee', 'guaranteeType', 'guaranteeCount', 'guaranteeAmount', 'components', 'fixedValues'],
+  ];
+  // What a blank cell leaves as it is belongs to a bundle that is given whole.
+  const kept = ({ record, field }: RowChange): RowField => {
+    const present: Record<string, () => string> = {
+      components: () => nodes(record['components']).map(componentText).join('; '),
+      fixedValues: () => fixedValuesOf(record) ?? '',
+    };
+    return (column) => field(column) || (present[column]?.() ?? '');
+  };
+  return updateByCode(Offering, {
+    mutations: { offeringChange: 'change { id }' },
+    fixed: ['level', 'owner', 'validFrom', 'tariffs', 'placements', 'restrictions'],
+    forms: {
+      ...{ validFrom: momentForm, validTo: momentForm, guaranteeCount: numberForm, guaranteeAmount: numberForm },
+      ...{
+        paymentMethods: partsForm(),
+        restrictions: partsForm(),
+        placements: partsForm(),
+        components: partsForm(component),
+        tariffs: partsForm(tie),
+      },
+      fixedValues: jsonForm,
+    },
+    steps: (change) => {
+      const changed = new Set(change.changed);
+      // A bundle and a guarantee are given whole.
+      for (const whole of WHOLE)
+        if (whole.some((column) => changed.has(column))) for (const column of whole) changed.add(column);
+      const values = changedInput({ ...change, changed, field: kept(change) }, offeringInput, changeable);
+      return [{ mutation: 'offeringChange', input: { offeringId: change.record.id, ...values, reason: 'import' } }];
+    },
+  });
+}
 
 function componentText({ product, minQuantity, maxQuantity, defaultQuantity, required }: GraphRecord): string {
   const usual = defaultQuantity === minQuantity ? '' : `=${String(defaultQuantity)}`;

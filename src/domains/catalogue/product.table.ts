@@ -1,4 +1,13 @@
-import { defineTable, type GraphRecord } from '../../kernel/tables/index.js';
+import {
+  changedInput,
+  defineTable,
+  type GraphRecord,
+  jsonForm,
+  momentForm,
+  partsForm,
+  type RowReader,
+  updateByCode,
+} from '../../kernel/tables/index.js';
 import { ExternalOrganization } from '../party/index.js';
 import { Region } from '../region/index.js';
 import { ProductLine } from './product-line.js';
@@ -31,7 +40,12 @@ defineTable({
   exportPermission: CATALOGUE_EXPORT,
   keyColumn: 'code',
   columns: [
-    { name: 'code', description: 'Code of the product; a row whose code exists is left alone.', needed: true },
+    {
+      name: 'code',
+      description:
+        'Code of the product; a row whose code exists is left alone, unless the import is told to change or refuse those.',
+      needed: true,
+    },
     { name: 'name', description: 'Name in the language of the operator.', needed: true },
     { name: 'description', description: 'What it does.' },
     { name: 'kind', description: 'MAIN or ATTACHED.', needed: true },
@@ -60,9 +74,14 @@ defineTable({
       select: `attributes(first: 100) { nodes { ${ATTRIBUTE} position } }`,
       value: templateOf,
     },
-    { name: 'status', description: 'State of the product.', exportOnly: true },
+    { name: 'status', description: 'State of the product.', exportOnly: true, becomes: 'PENDING_APPROVAL' },
   ],
-  input: (row) => ({
+  input: productInput,
+  update: productUpdate(),
+});
+
+function productInput(row: RowReader): Record<string, unknown> {
+  return {
     code: row.text('code'),
     name: row.text('name'),
     description: row.text('description'),
@@ -81,5 +100,18 @@ defineTable({
     validTo: row.moment('validTo'),
     services: row.texts('services')?.map((service) => ({ service })),
     attributes: row.json('attributes'),
-  }),
-});
+  };
+}
+
+/** What a row may change: the rest says which product it is, and who maintains it. */
+function productUpdate() {
+  return updateByCode(Product, {
+    mutations: { productChange: 'change { id }' },
+    fixed: ['kind', 'nature', 'level', 'owner', 'providerKind', 'provider', 'productLine', 'validFrom'],
+    forms: { validFrom: momentForm, validTo: momentForm, services: partsForm(), attributes: jsonForm },
+    steps: (change) => {
+      const values = changedInput(change, productInput, ['name', 'description', 'validTo', 'services', 'attributes']);
+      return [{ mutation: 'productChange', input: { productId: change.record.id, ...values, reason: 'import' } }];
+    },
+  });
+}

@@ -1,5 +1,14 @@
 import { definePermission } from '../../kernel/access/index.js';
-import { defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import {
+  changedInput,
+  defineTable,
+  type GraphRecord,
+  momentForm,
+  numberForm,
+  partsForm,
+  type RowReader,
+  updateByCode,
+} from '../../kernel/tables/index.js';
 import { Region } from '../region/index.js';
 import { TariffPlan } from './tariff-plan.js';
 import { TariffRule } from './tariff-rule.js';
@@ -45,7 +54,12 @@ defineTable({
   // A plan may be made of others, above or below it.
   selfReferring: true,
   columns: [
-    { name: 'code', description: 'Code of the tariff plan; a row whose code exists is left alone.', needed: true },
+    {
+      name: 'code',
+      description:
+        'Code of the tariff plan; a row whose code exists is left alone, unless the import is told to change or refuse those.',
+      needed: true,
+    },
     { name: 'name', description: 'Name in the language of the operator.', needed: true },
     { name: 'type', description: 'Class of the main price: ONE_TIME, PERIODIC or USAGE.', needed: true },
     { name: 'amount', description: 'Main price, such as 29.90.', needed: true, at: 'price.amount' },
@@ -71,9 +85,19 @@ defineTable({
       description: 'Code of the province or local network that maintains it; blank for the headquarters.',
       at: 'owner.code',
     },
-    { name: 'status', description: 'State of the plan; what is imported waits for approval.', exportOnly: true },
+    {
+      name: 'status',
+      description: 'State of the plan; what is imported waits for approval.',
+      exportOnly: true,
+      becomes: 'DRAFT',
+    },
   ],
-  input: (row) => ({
+  input: planInput,
+  update: planUpdate(),
+});
+
+function planInput(row: RowReader): Record<string, unknown> {
+  return {
     code: row.text('code'),
     name: row.text('name'),
     type: row.text('type'),
@@ -87,5 +111,34 @@ defineTable({
     ...(row.has('members') ? { members: membersOf(row) } : {}),
     level: row.text('level'),
     ownerId: row.reference('owner', Region),
-  }),
-});
+  };
+}
+
+/** What a row may change: a plan of another main price is another plan. */
+function planUpdate() {
+  return updateByCode(TariffPlan, {
+    mutations: { tariffPlanChange: 'held', tariffPlanCompose: 'held' },
+    fixed: ['type', 'amount', 'currency', 'period', 'level', 'owner'],
+    forms: {
+      ...{ amount: numberForm, validFrom: momentForm, validTo: momentForm },
+      members: partsForm((part) => {
+        const { nested, code, priority } = PART.exec(part)?.groups ?? {};
+        return code ? `${nested ?? ''}${code}${priority ? `@${Number(priority)}` : ''}` : part;
+      }),
+    },
+    steps: (change) => {
+      const tariffPlanId = change.record.id;
+      const values = changedInput(change, planInput, ['name', 'validFrom', 'validTo', 'basis', 'condition']);
+      const parts = changedInput(change, planInput, ['members']);
+      const said = (input: object) => Object.keys(input).length > 0;
+      return [
+        ...(said(values)
+          ? [{ mutation: 'tariffPlanChange', input: { tariffPlanId, ...values, reason: 'import' } }]
+          : []),
+        ...(said(parts)
+          ? [{ mutation: 'tariffPlanCompose', input: { tariffPlanId, ...parts, reason: 'import' } }]
+          : []),
+      ];
+    },
+  });
+}

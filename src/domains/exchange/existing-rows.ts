@@ -138,8 +138,10 @@ class ExistingRows implements ImportTarget<Cells> {
     const good: { row: Row; value: InputTree }[] = [];
     for (const row of rows) {
       const { value, findings } = adding.read(fieldOf(row.value), Object.keys(row.value));
-      if (value !== undefined) good.push({ row, value });
-      else {
+      if (value !== undefined) {
+        good.push({ row, value });
+        this.remarks.push(...findings.map((finding) => ({ line: row.line, ...finding })));
+      } else {
         outcomes.set(row, findings);
         target.refused?.(row.key, row.line);
       }
@@ -153,26 +155,48 @@ class ExistingRows implements ImportTarget<Cells> {
   /** A row whose record is there. */
   private async meet(row: Row, key: string): Promise<RowOutcome> {
     const { mode } = this.by;
-    if (mode === 'skip') return 'present';
     const { keyColumn } = this.table;
     if (mode === 'reject') return [refusal(keyColumn, row.key, 'EXISTS: What the row is about is there already.')];
-    return this.change(row, encodeId(nounOf(this.table.noun).tag!, key));
+    const id = encodeId(nounOf(this.table.noun).tag!, key);
+    return mode === 'skip' ? this.leave(row, id) : this.change(row, id);
+  }
+
+  /** Leaves a record alone, and says what the row says otherwise. */
+  private async leave(row: Row, id: string): Promise<RowOutcome> {
+    const record = await this.recordOf(id);
+    const field = fieldOf(row.value);
+    for (const { column, kept } of record ? this.differences(record, field) : [])
+      this.remarks.push({
+        ...{ line: row.line, outcome: 'present', column, value: field(column) },
+        reason: `Not changed: it is ${kept || 'blank'}. --on-existing update changes it.`,
+      });
+    return 'present';
+  }
+
+  private async recordOf(id: string): Promise<(GraphRecord & { id: string }) | null | undefined> {
+    const { data } = await graphOperations.adapter.run(this.context, this.query, { id });
+    return data?.[camel(nounOf(this.table.noun).name)] as (GraphRecord & { id: string }) | null | undefined;
+  }
+
+  /** Columns of which the row says something else than what is kept. */
+  private differences(record: GraphRecord, field: RowField): { column: string; given: string; kept: string }[] {
+    const { update, columns, keyColumn } = this.table;
+    const form = (column: string, text: string) => update.normal[column]?.(text, this.by.zone) ?? text;
+    return columns
+      .filter(({ name, exportOnly }) => !exportOnly && name !== keyColumn && field(name) !== '')
+      .map((column) => {
+        const kept = shown((update.kept[column.name] ?? ((of: GraphRecord) => valueOf(column, of)))(record, field));
+        return { column: column.name, given: form(column.name, field(column.name)), kept: form(column.name, kept) };
+      })
+      .filter(({ given, kept }) => given !== kept);
   }
 
   private async change(row: Row, id: string): Promise<RowOutcome> {
-    const { update, columns, keyColumn } = this.table;
-    const { data } = await graphOperations.adapter.run(this.context, this.query, { id });
-    const record = data?.[camel(nounOf(this.table.noun).name)] as (GraphRecord & { id: string }) | null | undefined;
+    const { update, keyColumn } = this.table;
+    const record = await this.recordOf(id);
     if (!record) return [refusal(keyColumn, row.key, 'NOT_FOUND: You may not see what the row is about.')];
     const field = fieldOf(row.value);
-    const differences = columns
-      .filter(({ name, exportOnly }) => !exportOnly && name !== keyColumn && field(name) !== '')
-      .map((column) => ({
-        column: column.name,
-        given: normal(update, column.name, field(column.name)),
-        kept: shown((update.kept[column.name] ?? ((of: GraphRecord) => valueOf(column, of)))(record, field)),
-      }))
-      .filter(({ given, kept }) => given !== kept);
+    const differences = this.differences(record, field);
     const fixed = differences.filter(({ column }) => update.fixed.includes(column));
     if (fixed.length > 0)
       return fixed.map(({ column }) => refusal(column, field(column), 'FIXED: An import does not change it.'));
@@ -217,15 +241,14 @@ class ExistingRows implements ImportTarget<Cells> {
       const answer = await graphOperations.adapter.run({ ...context }, document, { input: row.input });
       const findings = [...faultsOf(answer, row), ...refusalsOf(answer, mutation, row)];
       if (findings.length > 0) return findings;
-      held ||= (answer.data?.[mutation] as { held?: boolean | null }).held === true;
+      const { held: waits, change } = answer.data?.[mutation] as { held?: boolean | null; change?: object | null };
+      held ||= waits === true || !!change;
     }
     return held ? 'held' : 'updated';
   }
 }
 
 const rejectedCell = (fault: CellFault): FieldFinding => ({ ...fault, outcome: 'rejected' });
-
-const normal = ({ normal: forms }: TableUpdate, column: string, text: string): string => forms[column]?.(text) ?? text;
 
 const refusal = (column: string, value: string, reason: string): FieldFinding => ({
   ...{ outcome: 'rejected', column, value, reason },

@@ -15,6 +15,7 @@ import { encodeId, nounOf } from '../../kernel/model/index.js';
 import {
   type Cell,
   cellAt,
+  notNamed,
   plainInput,
   referenceQuery,
   referencesIn,
@@ -44,6 +45,8 @@ export async function tableImporter(base: TableDefinition, context: CallContext)
     throw new ImportError('FORBIDDEN', `The permission ${base.mutation} is needed to import ${base.name}.`);
   const table = await tableOfNow(base, context.database);
   const zone = await operatorZone(context.database);
+  // What an export tells and no import reads is said once, not for each row.
+  const unread = new Set(table.columns.filter(({ exportOnly }) => exportOnly));
   return {
     name: table.name,
     columns: table.columns.map(({ name }) => name),
@@ -54,8 +57,14 @@ export async function tableImporter(base: TableDefinition, context: CallContext)
       const row = new RowReader(field, zone);
       const value = table.input(row);
       for (const { name, needed } of table.columns) if (needed && !row.has(name)) row.fault(name, 'A value is needed.');
-      const findings = row.faults.map((fault) => ({ ...fault, outcome: 'rejected' as const }));
-      return { value: findings.length > 0 ? undefined : value, findings };
+      const findings = row.faults.map((fault): FieldFinding => ({ ...fault, outcome: 'rejected' }));
+      if (findings.length > 0) return { value: undefined, findings };
+      for (const column of [...unread].filter(({ name, becomes }) => row.has(name) && field(name) !== becomes)) {
+        unread.delete(column);
+        const reason = `An import does not read this column${column.becomes ? `: what is new is ${column.becomes}` : ''}. This is said once.`;
+        findings.push({ outcome: 'loaded', column: column.name, value: field(column.name), reason });
+      }
+      return { value, findings };
     },
     prepare: async () => new TableTarget(table, context),
   };
@@ -248,7 +257,11 @@ export function faultsOf({ errors }: OperationAnswer, row: RowInput): FieldFindi
 /** What the graph has against a row. */
 export function refusalsOf({ data }: OperationAnswer, mutation: string, row: RowInput): FieldFinding[] {
   const payload = data?.[mutation] as { userErrors: readonly UserError[] } | null | undefined;
-  return (payload?.userErrors ?? []).map(({ code, message, path }) => findingAt(row, path, `${code}: ${message}`));
+  return (payload?.userErrors ?? []).map(({ code, message, path }) => {
+    // A record that the caller may not see is told like one that is not there.
+    const named = code === 'NOT_FOUND' ? cellAt(row.cells, path)?.reference : undefined;
+    return findingAt(row, path, named ? notNamed(named) : `${code}: ${message}`);
+  });
 }
 
 function findingAt({ cells }: RowInput, path: readonly string[], reason: string): FieldFinding {

@@ -1,4 +1,14 @@
-import { defineTable, type GraphRecord, type RowReader } from '../../kernel/tables/index.js';
+import {
+  changedInput,
+  defineTable,
+  type GraphRecord,
+  jsonForm,
+  momentForm,
+  numberForm,
+  partsForm,
+  type RowReader,
+  updateByCode,
+} from '../../kernel/tables/index.js';
 import { CATALOGUE_EXPORT, Product, TariffRule } from '../catalogue/index.js';
 import { Region } from '../region/index.js';
 
@@ -46,7 +56,12 @@ defineTable({
   exportPermission: CATALOGUE_EXPORT,
   keyColumn: 'code',
   columns: [
-    { name: 'code', description: 'Code of the rule; a row whose code exists is left alone.', needed: true },
+    {
+      name: 'code',
+      description:
+        'Code of the rule; a row whose code exists is left alone, unless the import is told to change or refuse those.',
+      needed: true,
+    },
     { name: 'name', description: 'Name, such as an entry on the bill.', needed: true },
     { name: 'type', description: 'Class of charge: ONE_TIME, PERIODIC or USAGE.', needed: true },
     { name: 'equivalent', description: 'What it is counted in: MONEY, POINTS or TRAFFIC; MONEY when blank.' },
@@ -94,7 +109,12 @@ defineTable({
       at: 'owner.code',
     },
   ],
-  input: (row) => ({
+  input: ruleInput,
+  update: ruleUpdate(),
+});
+
+function ruleInput(row: RowReader): Record<string, unknown> {
+  return {
     ...Object.fromEntries(
       [
         'code',
@@ -123,5 +143,50 @@ defineTable({
     ...(row.has('tiers') ? { tiers: tiersOf(row) } : {}),
     // The level of a standard price is that of its product.
     ...(row.has('product') ? {} : { level: row.text('level'), ownerId: row.reference('owner', Region) }),
-  }),
-});
+  };
+}
+
+/** What a row may change; the product of a standard price and who maintains the rule stay. */
+function ruleUpdate() {
+  const fixed = ['product', 'level', 'owner'];
+  const changeable = [
+    ...['name', 'type', 'equivalent', 'value', 'formula', 'currency', 'unit', 'period', 'service', 'feeItem'],
+    ...[
+      'attributeValues',
+      'condition',
+      'months',
+      'monthDays',
+      'weekDays',
+      'afterMonths',
+      'forMonths',
+      'validFrom',
+      'validTo',
+      'tiers',
+    ],
+  ];
+  const tier = (part: string, zone: string) => {
+    const { basis, threshold = '', value = '' } = TIER.exec(part)?.groups ?? {};
+    return basis ? tierText({ basis, threshold: numberForm(threshold, zone), value: numberForm(value, zone) }) : part;
+  };
+  return updateByCode(TariffRule, {
+    mutations: { tariffRuleSave: 'held' },
+    fixed,
+    forms: {
+      ...{ value: numberForm, afterMonths: numberForm, forMonths: numberForm },
+      ...{ validFrom: momentForm, validTo: momentForm, attributeValues: jsonForm, tiers: partsForm(tier) },
+      ...{ months: partsForm(), monthDays: partsForm(), weekDays: partsForm() },
+    },
+    steps: (change) => {
+      const { record, changed } = change;
+      // A rule has a fixed value or a formula: who names the one leaves the other.
+      const left = changed.has('formula') ? { value: null } : changed.has('value') ? { formula: null } : {};
+      const input = {
+        tariffRuleId: record.id,
+        ...left,
+        ...changedInput(change, ruleInput, changeable),
+        reason: 'import',
+      };
+      return [{ mutation: 'tariffRuleSave', input }];
+    },
+  });
+}

@@ -4,8 +4,11 @@ import { csvField } from '../tables/csv-text.js';
 export interface Finding {
   /** Line on which the row begins, from 1. */
   line: number;
-  /** `rejected`: the row was not loaded. `loaded`: it was, but something in it was not as expected. */
-  outcome: 'rejected' | 'loaded';
+  /**
+   * `rejected`: the row was not loaded. `loaded`: it was, but something in it was not as expected. `present`: what it is about is there and was left
+   * alone, though the row says otherwise.
+   */
+  outcome: 'rejected' | 'loaded' | 'present';
   /** Column concerned; empty for the whole row. */
   column: string;
   value: string;

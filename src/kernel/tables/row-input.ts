@@ -1,4 +1,4 @@
-import { Cell, type CellFault } from './row-reader.js';
+import { Cell, type CellFault, type Reference } from './row-reader.js';
 
 /** An input with plain values, and the cells that its parts come from. */
 export interface RowInput {
@@ -7,6 +7,9 @@ export interface RowInput {
   cells: ReadonlyMap<string, Cell>;
   faults: readonly CellFault[];
 }
+
+/** Why a cell names no record: cells say codes or names, not ids. */
+export const notNamed = ({ noun }: Reference): string => `NOT_FOUND: There is no ${noun.name} with this code or name.`;
 
 /** Takes the values out of the cells of an input; what is undefined is left away. @param idOf the id of the record that a cell names */
 export function plainInput(tree: unknown, idOf: (cell: Cell) => string | undefined): RowInput {
@@ -22,7 +25,7 @@ export function plainInput(tree: unknown, idOf: (cell: Cell) => string | undefin
         faults.push({
           column: part.column,
           value: String(part.value),
-          reason: `NOT_FOUND: There is no ${part.reference.noun.name} with this id.`,
+          reason: notNamed(part.reference),
         });
       return id;
     }

@@ -1,3 +1,4 @@
+import type { CellForm } from './cell-forms.js';
 import type { Database } from '../database/database.js';
 import type { Class } from '../model/registry.js';
 import type { RowReader } from './row-reader.js';
@@ -15,6 +16,8 @@ export interface TableColumn {
   needed?: boolean;
   /** True: it is written by exports and not read by imports. */
   exportOnly?: boolean;
+  /** What records that an import makes have in such a column: a cell that says the same needs no remark. */
+  becomes?: string;
   /** Where its value stands in the record, names with dots between, such as `region.code`; the name of the column when absent. */
   at?: string;
   /** What is selected for it in the graph; follows from `at` when absent. */
@@ -47,8 +50,13 @@ export interface RowChange {
 
 /** How rows change records that are there, for imports that are told to. */
 export interface TableUpdate {
-  /** Mutations that rows are given to, with what is selected of their answers besides what was wrong: nothing, or `held`. */
-  mutations: Readonly<Record<string, '' | 'held'>>;
+  /**
+   * Mutations that rows are given to, with what is selected of their answers besides what was wrong: nothing, or what says that the change waits
+   * for approval.
+   */
+  mutations: Readonly<Record<string, '' | 'held' | 'change { id }'>>;
+  /** What an import does that is not told: `skip` leaves records alone, and says what rows say otherwise; absent for the way of new records. */
+  usual?: 'skip';
   /** Keys of the records that rows are about, one for each row; undefined where it is a new one. */
   find: (database: Pick<Database, 'pool'>, rows: readonly RowField[]) => Promise<(string | undefined)[]>;
   /** What is selected of a record besides its columns. */
@@ -58,7 +66,7 @@ export interface TableUpdate {
   /** What the record has in a column beside which a cell is held, where it is not what an export shows. */
   kept: Readonly<Record<string, (record: GraphRecord, field: RowField) => unknown>>;
   /** How a cell looks when it is kept, by column; as it stands where absent. */
-  normal: Readonly<Record<string, (text: string) => string>>;
+  normal: Readonly<Record<string, CellForm>>;
   /** What a row that says something else is to do, in this order. */
   steps: (change: RowChange) => ChangeStep[];
 }
