@@ -1,6 +1,6 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { codedError } from '../../kernel/errors/index.js';
-import { type Class, type Node, uuidOf } from '../../kernel/model/index.js';
+import { Characteristic, type Class, type Node, uuidOf } from '../../kernel/model/index.js';
 import {
   OfferingVersion,
   oneByKey,
@@ -10,17 +10,21 @@ import {
   TariffPlan,
   TariffRule,
 } from '../catalogue/index.js';
-import { heldPlansOf, OfferingInstance } from '../inventory/index.js';
+import { carries, heldPlansOf, OfferingInstance } from '../inventory/index.js';
 import { OfferingInstanceCharges, SoldTariffCharge } from './sold-charge.js';
 
-type Row = Omit<SoldTariffCharge, 'rule' | 'tariffPlan' | 'agreed'> & { planId: string; ruleId: string | null };
+type Row = Omit<SoldTariffCharge, 'rule' | 'tariffPlan' | 'agreed' | 'attributeValues'> & {
+  planId: string;
+  ruleId: string | null;
+  attribute_values: Record<string, unknown>;
+};
 
 const PLAN = oneByKey('tariff_plan', '"tree"."plan"');
 const covered = (row: string): string => `"asked"."priced" >= ${row}."lo" and "asked"."priced" < ${row}."hi"`;
 
 /** Main prices and rules of plans, with all that is nested in them, as they were for what was sold at a moment. */
 const CHARGES = `
-  with recursive "asked" as materialized (select ?::timestamptz "at", ?::timestamptz "priced"), "tree" as (
+  with recursive "asked" as materialized (select ?::timestamptz "at", ?::timestamptz "priced", ?::uuid "instance"), "tree" as (
     select unnest(?::uuid[]) "plan", 0 "level"
     union
     select "m"."nested_plan_id", "tree"."level" + 1
@@ -30,18 +34,28 @@ const CHARGES = `
   ), "charge" as (
     select 0 "rank", "p"."id" "planId", null::uuid "ruleId", "p"."code", "p"."name", case when "p"."type" = 'USAGE' then 'PERIODIC' else "p"."type" end "type",
       'MONEY' "equivalent", "p"."price_amount"::text "value", "p"."price_currency" "currency", null "unit", "p"."period", null "formula", null "condition",
+      null "feeItem", '{}'::jsonb "attribute_values", null::uuid "product_id", false "seasonal", 0 "place",
       null::int "afterMonths", null::int "forMonths", "v"."number" "versionNumber", "p"."version_number" "versionInForce"
     from "asked", "tree" cross join lateral ${PLAN} "p" cross join lateral ${planVersionsAsSold('"p"', '"asked"."at"')} "v"
     where "p"."type" <> 'ONE_TIME' and "p"."price_amount" <> 0 and ${covered('"v"')}
     union
     select 1, "p"."id", "t"."id", "t"."code", "v"."name", "v"."type", "v"."equivalent", "v"."value"::text, "v"."currency", "v"."unit", "v"."period", "v"."formula",
-      "v"."condition", "v"."after_months", "v"."for_months", "v"."number", "t"."version_number"
+      "v"."condition", "v"."fee_item", "v"."attribute_values", "t"."product_id", "v"."seasonal", "m"."priority", "v"."after_months", "v"."for_months", "v"."number", "t"."version_number"
     from "asked", "tree" cross join lateral ${PLAN} "p" cross join lateral ${planPartsAsSold('"p"', '"asked"."at"')} "m"
     cross join lateral ${oneByKey('tariff_rule', '"m"."rule_id"')} "t" cross join lateral ${ruleAsSold('"t"', '"asked"."at"')} "v"
     where "v"."type" <> 'ONE_TIME' and "v"."validity_from" <= "asked"."at" and ("v"."validity_to" is null or "v"."validity_to" > "asked"."at")
       and ${covered('"m"')} and ${covered('"v"')}
+  ), "fitting" as (
+    select "charge".*, "attribute_values" = '{}' or ${carries('"asked"."instance"', '"charge"')} "carried",
+      (select count(*) from jsonb_object_keys("attribute_values")) "fit" from "asked", "charge"
   )
-  select * from "charge" order by "rank", "code", "planId"`;
+  select "f".*, "carried" and ("feeItem" is null or not exists (
+      select 1 from "fitting" "o" where "o"."feeItem" = "f"."feeItem" and "o"."type" = "f"."type" and "o"."equivalent" = "f"."equivalent"
+      and "o"."carried" and "o"."condition" is null and not "o"."seasonal"
+      and (-"o"."fit", "o"."place", "o"."code") < (-"f"."fit", "f"."place", "f"."code"))) "applies",
+    coalesce((select nullif(count(*), 0)::int from "asked" join "product_instance" "n" on "n"."offering_instance_id" = "asked"."instance"
+      where "n"."product_id" = "f"."product_id" and "n"."status" <> 'REMOVED'), 1) "quantity"
+  from "fitting" "f" order by "rank", "code", "planId"`;
 
 /**
  * What something that a customer has is charged, period by period and by use, for its plans and that of its service level: by the versions of its plans and rules by which it was sold, or by later
@@ -64,12 +78,13 @@ export async function readSoldCharges(
     const rows = await tx.em.execute<Row[]>(CHARGES, [
       at,
       pricedAt,
+      instance.id,
       `{${plans.map(({ planId }) => planId).join(',')}}`,
     ]);
     const version = instance.offeringVersion && (await tx.em.findOne(OfferingVersion, instance.offeringVersion.id));
     return Object.assign(new OfferingInstanceCharges(), {
       ...{ at, pricedAt, offeringVersion: version?.number ?? null },
-      charges: rows.map(({ planId, ruleId, ...row }) => {
+      charges: rows.map(({ planId, ruleId, attribute_values: values, ...row }) => {
         const agreed = planId === main && !ruleId ? (instance.agreedPrice ?? null) : null;
         return Object.assign(new SoldTariffCharge(), {
           ...{
@@ -77,6 +92,9 @@ export async function readSoldCharges(
             agreed: agreed !== null,
             ...(agreed ? { value: agreed.amount, currency: agreed.currency } : {}),
           },
+          attributeValues: Object.entries(values).map(([name, value]) =>
+            Object.assign(new Characteristic(), { name, value }),
+          ),
           ...{ tariffPlan: keyed(TariffPlan, planId), rule: ruleId ? keyed(TariffRule, ruleId) : null },
         });
       }),

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTime, Decimal } from '../../kernel/model/index.js';
+import { Characteristic, DateTime, Decimal } from '../../kernel/model/index.js';
 import { ChargeType, TariffPlan, TariffRule } from '../catalogue/index.js';
 import { ChargeMeasure } from './charge-measure.js';
 
@@ -44,6 +44,31 @@ export class SoldTariffCharge extends ChargeMeasure {
     description: 'Condition in FEEL under which it is charged; null for always.',
   })
   condition!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the fee that it prices: of the rules of one fee one is charged (PRD-73); null for a fee of its own.',
+  })
+  feeItem!: string | null;
+
+  @Field(() => [Characteristic], {
+    description:
+      'Attribute values that a product must carry for it to be charged, in that version; empty for whatever it carries (PRD-74).',
+  })
+  attributeValues!: Characteristic[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it is charged for what the products of the instance carry now: false where none carries the attribute values, or where another rule of the same fee without a condition fits more of them (PRD-74). Its own condition, season, and months after the sale are not judged here.',
+  })
+  applies!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Pieces for which it is charged: of its product where it is the price of one, else 1 (PRD-33, PRD-62).',
+  })
+  quantity!: number;
 
   @Field(() => Int, {
     nullable: true,

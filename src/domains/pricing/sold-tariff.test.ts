@@ -211,3 +211,53 @@ describe('tariffs as they were sold', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 });
+
+test('PRD-74 PRD-62 of the rents of one fee it is told which is charged for what is carried, by the values of then, and for how many pieces', async () => {
+  const { desk } = hall;
+  const productId = hall.products.get('PHONE')!;
+  await hall.sql(
+    `insert into product_attribute (id, created_at, updated_at, product_id, code, name, data_type, mandatory, allowed_values, per_end, position)
+      select gen_random_uuid(), now(), now(), id, 'stSpeed', 'Speed', 'INTEGER', false, '{}', false, 91 from product where code = 'PHONE'`,
+  );
+  const by = (value: number) => ({ feeItem: 'ST_BY', attributeValues: [{ name: 'stSpeed', value }] });
+  const plan = await desk.plan('ST_ATTRIBUTES', 'OF_PHONE', [
+    rent('ST_ANY', '59', { feeItem: 'ST_BY' }),
+    rent('ST_HUNDRED', '99', by(100)),
+    rent('ST_THOUSAND', '199', by(1000)),
+    rent('ST_PIECE', '2', { productId }),
+  ]);
+  const held = await buy('Sold By Speed', plan);
+  const fields = 'charges { code attributeValues { name value } applies quantity }';
+  const told = async () => {
+    const { data } = await desk.graph.query(
+      `query ($id: ID!) { offeringInstanceCharges(offeringInstanceId: $id) { ${fields} } }`,
+      { id: held.offeringInstanceId },
+    );
+    const charges = data.offeringInstanceCharges.charges as Record<string, unknown>[];
+    return charges.map(({ code, attributeValues, applies, quantity }) => [
+      code,
+      (attributeValues as { value: unknown }[]).map(({ value }) => value),
+      applies,
+      quantity,
+    ]);
+  };
+  const carry = (value: number) =>
+    hall.sql(
+      `update product_instance set characteristics = characteristics || jsonb_build_object('stSpeed', $2::int)
+        where offering_instance_id = (select i.id from offering_instance i join customer c on c.id = i.customer_id where c.name = $1)`,
+      ['Sold By Speed', value],
+    );
+  await carry(100);
+  expect(await told()).toEqual([
+    ['ST_ANY', [], false, 1],
+    ['ST_HUNDRED', [100], true, 1],
+    ['ST_PIECE', [], true, 1],
+    ['ST_THOUSAND', [1000], false, 1],
+  ]);
+  await carry(1);
+  expect((await told()).filter(([, , applies]) => applies).map(([code]) => code)).toEqual(['ST_ANY', 'ST_PIECE']);
+  await carry(1000);
+  await change('ST_THOUSAND', by(2000));
+  // What was sold asks for the value of then.
+  expect((await told()).find(([code]) => code === 'ST_THOUSAND')).toEqual(['ST_THOUSAND', [1000], true, 1]);
+});
