@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => desk.graph.close());
 
 const charge = 'source code feeItem type equivalent unitPrice quantity amount formula tier { basis threshold }';
-const fields = `currency oneTime { amount } recurring { amount } points pointsAwarded discounts { ${charge} }
-  lines { line quantity oneTime { amount } recurring { amount } points changed offering { code } tariffPlans { code }
+const fields = `currency oneTime { amount } recurring { amount } points pointsAwarded traffic { unit amount } discounts { ${charge} }
+  lines { line quantity oneTime { amount } recurring { amount } points traffic { unit amount } changed offering { code } tariffPlans { code }
     charges { ${charge} rule { code } tariffPlan { code } discount { code } } objections { code path } }`;
 const price = (lines: object[], more: object = {}) =>
   desk.ask('cartPrice', 'CartPriceInput', fields, { lines, ...more });
@@ -56,6 +56,8 @@ describe('charges', () => {
       points: '600',
       objections: [],
     });
+    const allowance = [{ unit: 'GB', amount: '20' }];
+    expect([cart.traffic, cart.lines[0].traffic]).toEqual([allowance, allowance]);
     expect(codes(cart.lines[0])).toEqual([
       'P_ALL 30',
       'ALL_HANDLING 10',

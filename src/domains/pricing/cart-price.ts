@@ -7,6 +7,15 @@ import { ChargeSource } from './charge-source.js';
 import { Discount } from './discount.js';
 import { TierBasis } from './tariff-tier.js';
 
+@ObjectType({ description: 'An allowance, such as of data, that prices bring (PRD-67).' })
+export class CartTraffic {
+  @Field(() => String, { description: 'Unit, such as `GB`.' })
+  unit!: string;
+
+  @Field(() => Decimal, { description: 'How much, of all pieces together.' })
+  amount!: string;
+}
+
 @ObjectType({ description: 'The quantity that a price was chosen by (PRD-76, PRD-77).' })
 export class AppliedTier {
   @Field(() => TierBasis, { description: 'What was counted.' })
@@ -133,6 +142,12 @@ export class CartLinePrice {
   @Field(() => Decimal, { description: 'Points that it brings.' })
   pointsAwarded!: string;
 
+  @Field(() => [CartTraffic], {
+    description:
+      'Allowances for the first period and once, by unit (PRD-67); those that begin months later are not among them.',
+  })
+  traffic!: CartTraffic[];
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the price differs from the one shown before; null when none was given (PRD-115).',
@@ -177,4 +192,10 @@ export class CartPrice {
 
   @Field(() => Decimal, { description: 'Points that it brings.' })
   pointsAwarded!: string;
+
+  @Field(() => [CartTraffic], {
+    description:
+      'Allowances for the first period and once, by unit (PRD-67); those that begin months later are not among them.',
+  })
+  traffic!: CartTraffic[];
 }

@@ -13,7 +13,7 @@ import {
   TariffRule,
   toCoins,
 } from '../catalogue/index.js';
-import { AppliedTier, CartLinePrice, CartPrice, PricedCharge } from './cart-price.js';
+import { AppliedTier, CartLinePrice, CartPrice, CartTraffic, PricedCharge } from './cart-price.js';
 import type { CartLineInput, CartPriceInput } from './cart-price.input.js';
 import { cartLines, lineObjections, offeringIdsOf } from './cart-lines.js';
 import { type CartKeys, type CartRows, readCartRows } from './cart-rows.js';
@@ -140,6 +140,7 @@ function shown(priced: PricedCart, asked: readonly CartLineInput[], currency: st
     recurring: Money.of(sumOf(all, ChargeType.PERIODIC).toFixed(), currency),
     deposit: depositOf(priced.lines, currency),
     ...pointsOf(all),
+    traffic: trafficOf(all),
   });
 }
 
@@ -167,6 +168,7 @@ function shownLine(
     recurring,
     deposit: depositOf([{ line, planIds }], currency),
     ...pointsOf(charges),
+    traffic: trafficOf(charges),
     changed: given.length > 0 ? given.some(([before, now]) => !sameMoney(before!, now)) : null,
     objections,
   });
@@ -211,6 +213,17 @@ function pointsOf(charges: readonly Charge[]): { points: string; pointsAwarded: 
     points: sum(({ source, afterMonths }) => source !== ChargeSource.DISCOUNT && !afterMonths),
     pointsAwarded: sum(({ source }) => source === ChargeSource.DISCOUNT),
   };
+}
+
+/** Allowances by unit, in the order in which they first come. */
+function trafficOf(charges: readonly Charge[]): CartTraffic[] {
+  const brought = charges.filter(
+    ({ equivalent, afterMonths }) => equivalent === EquivalentKind.TRAFFIC && !afterMonths,
+  );
+  return [...Map.groupBy(brought, ({ unit }) => unit ?? '')].map(([unit, each]) => {
+    const amount = each.reduce((sum, { amount }) => sum.plus(amount ?? 0), ZERO).toFixed();
+    return Object.assign(new CartTraffic(), { unit, amount });
+  });
 }
 
 /** Stands for a row by its key; what is selected of it is read when it is answered. */
