@@ -135,8 +135,34 @@ describe('import of products, offerings and prices that are there', () => {
     ]);
   });
 
+  it('PRD-68 PRD-75 discounts are written out, read elsewhere with their offerings, and changed', async () => {
+    const discount: Row = {
+      ...{
+        code: 'CU_DISCOUNT',
+        name: 'Tenth',
+        kind: 'PERCENT',
+        scope: 'OFFERING',
+        chargeType: 'ONE_TIME',
+        value: '10',
+      },
+      ...{ condition: 'line.quantity > 2', priority: '7', offerings: 'OF_PHONE; OF_MOBILE', combinable: 'true' },
+    };
+    expect(await give('discounts', [discount])).toMatchObject({ counts: { loaded: 1 }, rejects: [] });
+    const row = await rowOf('discounts', 'CU_DISCOUNT');
+    const { offerings, ...rest } = discount;
+    expect(row).toMatchObject({ ...rest, status: 'DRAFT' });
+    expect(row['offerings']!.split('; ').sort()).toEqual(offerings!.split('; ').sort());
+    const more = { ...row, value: '12.5', offerings: 'OF_PHONE' };
+    expect((await give('discounts', [more], 'update')).counts).toMatchObject({ updated: 1, rejected: 0 });
+    expect(await rowOf('discounts', 'CU_DISCOUNT')).toMatchObject({ value: '12.5', offerings: 'OF_PHONE' });
+    const before = await counts();
+    const bad = await give('discounts', [{ ...discount, code: 'CU_BAD', offerings: 'OF_NONE' }]);
+    expect(bad.rejects.map(([, , column]) => column)).toEqual(['offerings']);
+    expect(await counts()).toEqual(before);
+  });
+
   it('PRD-72 the command takes --on-existing for these tables', () => {
-    for (const table of ['products', 'price-rules', 'prices', 'offerings'])
+    for (const table of ['products', 'price-rules', 'prices', 'offerings', 'discounts'])
       expect(readImportCommand([table, 'x.csv', '--on-existing', 'update'])).toMatchObject({ onExisting: 'update' });
   });
 });

@@ -6,6 +6,7 @@ import './copy-offering-terms.js';
 import { DiscountPolicyResolver } from './discount-policy.resolver.js';
 import { DiscountPolicy } from './discount-policy.js';
 import './discount-policy.table.js';
+import './discount.table.js';
 import { DiscountRelation } from './discount-relation.js';
 import { DiscountResolver } from './discount.resolver.js';
 import { Discount } from './discount.js';
