@@ -55,7 +55,8 @@ export class ProcessTaskResolver {
   }
 
   @Mutation(() => ProcessTaskPayload, {
-    description: 'Passes a task on to another position, role, unit or person (转派).',
+    description:
+      'Passes a task on to another position, role, unit or person (转派). Also what others have, for those who hold `processInstanceDispatch` in its region (WFL-39). Fails with NOT_YOURS, CONFLICT, OPERATOR_UNKNOWN.',
   })
   processTaskForward(
     @Arg('input', () => ProcessTaskForwardInput) input: ProcessTaskForwardInput,
@@ -66,7 +67,7 @@ export class ProcessTaskResolver {
 
   @Mutation(() => ProcessTaskPayload, {
     description:
-      'Gives a task back: to who has delegated it, while they work here, else into the common list. Who has delegated it takes it back so.',
+      'Gives a task back: to who has delegated it, while they work here, else into the common list. Who has delegated it takes it back so, and so do those who hold `processInstanceDispatch` in its region, whoever has it (WFL-39).',
   })
   processTaskRelease(
     @Arg('input', () => ProcessTaskStepInput) input: ProcessTaskStepInput,

@@ -1,3 +1,4 @@
+import { holds } from '../../kernel/access/index.js';
 import type { CallContext } from '../../kernel/database/context.js';
 import { NotPlain } from '../../kernel/database/not-plain.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
@@ -109,6 +110,10 @@ async function isStranger({ tx, task, own, seen }: OpenTask): Promise<boolean> {
   return !(task.assignee ? escalated : may);
 }
 
+/** Whether the caller lets the work of the region of the task go where it is to go, whoever has it (WFL-39). */
+const dispatches = ({ tx, task }: OpenTask): boolean =>
+  holds(tx.caller, 'processInstanceDispatch') && Boolean(task.region && tx.caller.regionIds.includes(task.region.id));
+
 /** Gives the tasks at which an instance stands to one person, in place of those whom its process names. */
 export async function handTo(tx: Transaction, instanceId: string, employeeNo: string): Promise<void> {
   const instance = await lockInstance(tx, instanceId);
@@ -166,7 +171,8 @@ export function delegateTask(context: CallContext, input: ProcessTaskAssignInput
     if (employee.id === holder.id) refuse('DUPLICATE', 'They have it already.', path);
     if (employee.status !== EmployeeStatus.ACTIVE)
       refuse('NOT_ACTIVE', 'They do not work here any more.', path, { status: employee.status });
-    task.delegator ??= holder;
+    // Back to whom it was delegated by, it is theirs again.
+    task.delegator = employee.id === task.delegator?.id ? null : (task.delegator ?? holder);
     task.acceptedAt ??= open.tx.at;
     await give(open, employee, 'accept', input.reason ?? null, path);
     return task;
@@ -178,7 +184,7 @@ export function releaseTask(context: CallContext, input: ProcessTaskStepInput): 
   return onTask(context, input.taskId, async (open) => {
     const { task } = open;
     if (!task.assignee) refuse('CONFLICT', 'Nobody has this task.', TASK);
-    await refuseStranger(open);
+    if (!dispatches(open)) await refuseStranger(open);
     const to = await workingDelegator(open.tx, task);
     task.delegator = null;
     if (!to) task.acceptedAt = null;
@@ -192,7 +198,7 @@ export function forwardTask(context: CallContext, input: ProcessTaskForwardInput
   return onTask(context, input.taskId, async (open) => {
     const { task, tx, instance } = open;
     const { kind, code } = input.operator;
-    await refuseStranger(open);
+    if (!dispatches(open)) await refuseStranger(open);
     const known = await knownTo(tx.em, '', { steps: [{ operator: { kind, code } }] as never });
     if (!known.isOperator(kind, code))
       refuse('OPERATOR_UNKNOWN', `There is no ${kind} ${code}.`, ['input', 'operator']);

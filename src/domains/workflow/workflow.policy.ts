@@ -43,7 +43,7 @@ definePolicy(ProcessTask, { STAFF: anyOf(inRegion('region'), ...given()) });
 definePolicy(ProcessAlarm, { STAFF: anyOf(inRegion('region'), ofEmployee('recipient')) });
 definePolicy(AlarmSuppression, { STAFF: everyRow });
 
-definePolicy(ProcessException, { STAFF: inRegion('region') });
+definePolicy(ProcessException, { STAFF: via('instance') });
 definePolicy(MonitorRule, { STAFF: everyRow });
 definePolicy(ProcessTrigger, { STAFF: everyRow });
 definePolicy(ProcessSuccession, { STAFF: via('after') });
