@@ -51,6 +51,35 @@ const delivered: readonly [string, string, PaymentMode | null, string, string][]
     'payment.kind = "PREPAID_DEPOSIT"',
     'A prepaid deposit is needed.',
   ],
+  [
+    'TRANSFER_WAY',
+    '转账账户',
+    PaymentMode.BANK_TRANSFER,
+    'payment.kind = "COLLECTION"',
+    'A transfer comes from a bank account.',
+  ],
+  [
+    'CASH_WAY',
+    '现金支付',
+    PaymentMode.CASH,
+    'account.ways = 0 or payment.kind = "CASH"',
+    'Cash is paid through no card, bank account or deposit.',
+  ],
+  ...[PaymentMode.CHECK, PaymentMode.ELECTRONIC_CHECK].map((mode): (typeof delivered)[number] => [
+    `${mode}_WAY`,
+    '支票账户',
+    mode,
+    'account.ways = 0 or payment.kind = "COLLECTION"',
+    'A check is drawn on a bank account.',
+  ]),
+  [
+    'WAY_VALID',
+    '支付方式有效期',
+    null,
+    // Cards have a rule of their own.
+    'payment.kind = "CREDIT_CARD" or payment.daysValid = null or payment.daysValid >= 0',
+    'The way of paying is no longer valid.',
+  ],
 ];
 
 /** Writes the rules as delivered; those that exist stay as the operator changed them. */

@@ -118,6 +118,49 @@ describe('ways of paying', () => {
     await run(END, { paymentAccountId: again.paymentAccount.id });
   });
 
+  it('CUS-42, CUS-43 takes only ways of paying that fit the mode and are valid, and finds those of before that do not', async () => {
+    const { paymentAccount: visa } = await run(ADD, card());
+    const { paymentAccount: old } = await run(ADD, card({ validUntil: '2020-01-31' }));
+    const bank = { customerId, kind: 'COLLECTION', paymentNumber: '6222000012345678', bankCode: 'CCB' };
+    const { paymentAccount: account } = await run(ADD, bank);
+    const { paymentAccount: ended } = await run(ADD, { ...bank, validUntil: '2020-01-31' });
+    const state = () =>
+      rows(
+        `select "version", "payment_mode", (select count(*)::int from "account_payment_account" where "account_id" = "a"."id") "ways"
+          from "account" "a" where "id" = $1`,
+        [shop.account.id],
+      );
+    const before = await state();
+    const refusals: [string, string, string][] = [
+      ['BANK_TRANSFER', visa.id, 'TRANSFER_WAY'],
+      ['BANK_TRANSFER', ended.id, 'WAY_VALID'],
+      ['CASH', old.id, 'CASH_WAY'],
+      ['CASH', account.id, 'CASH_WAY'],
+      ['CHECK', visa.id, 'CHECK_WAY'],
+      ['ELECTRONIC_CHECK', visa.id, 'ELECTRONIC_CHECK_WAY'],
+    ];
+    for (const [paymentMode, way, rule] of refusals) {
+      const { userErrors } = await run(PAY, { accountId, paymentMode, paymentAccountIds: [way] });
+      expect([paymentMode, userErrors]).toMatchObject([
+        paymentMode,
+        [{ code: 'PAYMENT_CHECK_FAILED', details: { rule } }],
+      ]);
+      expect(userErrors).toHaveLength(1);
+    }
+    expect(await state()).toEqual(before);
+    expect(
+      (await run(PAY, { accountId, paymentMode: 'BANK_TRANSFER', paymentAccountIds: [account.id] })).userErrors,
+    ).toEqual([]);
+    await rows(
+      `update "account_payment_account" set "payment_account_id" =
+        (select "id" from "payment_account" where "valid_until" = '2020-01-31' and "kind" = 'CREDIT_CARD' limit 1) where "account_id" = $1`,
+      [shop.account.id],
+    );
+    expect(await broken()).toEqual(['TRANSFER_WAY']);
+    expect((await run(PAY, { accountId, paymentMode: 'CASH', paymentAccountIds: [] })).userErrors).toEqual([]);
+    expect(await broken()).toEqual([]);
+  });
+
   it('CUS-42, CUS-43 ask for the data that a way of paying needs, by rules', async () => {
     const { paymentAccount: old } = await run(ADD, card({ validUntil: '2020-01-31' }));
     const { paymentAccount: bare } = await run(ADD, { customerId, kind: 'COLLECTION', bankCode: 'CCB' });
@@ -220,8 +263,9 @@ describe('ways of paying', () => {
     expect(await codes({ paymentMode: 'PREPAID' })).toEqual(['PAYMENT_CHECK_FAILED input.paymentMode PREPAID_DATA']);
     expect((await codes({ paymentMode: 'CASH' }, elsewhere))[0]).toMatch(/^NOT_FOUND input.accountId/);
     expect(await state()).toEqual(before);
-    // The bank account that there is has what a transfer needs; cash needs nothing.
-    for (const paymentMode of ['BANK_TRANSFER', 'CASH', 'COLLECTION']) expect(await codes({ paymentMode })).toEqual([]);
+    // The bank account that there is has what a transfer needs; cash is paid through none.
+    expect(await codes({ paymentMode: 'CASH' })).toEqual(['PAYMENT_CHECK_FAILED input.paymentMode CASH_WAY']);
+    for (const paymentMode of ['BANK_TRANSFER', 'COLLECTION']) expect(await codes({ paymentMode })).toEqual([]);
     // What breaks a rule from before is no hindrance to other changes.
     const rule = {
       code: 'NEVER',
@@ -233,7 +277,7 @@ describe('ways of paying', () => {
     };
     await run(RULE, rule, headquarters);
     expect(await codes({ paymentMode: 'COLLECTION', billingDay: 7 })).toEqual([]);
-    await run(ACCOUNT, { accountId, paymentMode: 'CASH' });
+    await run(ACCOUNT, { accountId, paymentMode: 'BANK_TRANSFER' });
     expect(await codes({ paymentMode: 'COLLECTION' })).toEqual(['PAYMENT_CHECK_FAILED input.paymentMode NEVER']);
     await run(RULE, { ...rule, active: false }, headquarters);
     expect(await codes({ paymentMode: 'COLLECTION' })).toEqual([]);
