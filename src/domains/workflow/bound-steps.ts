@@ -42,9 +42,12 @@ export async function refusePassing(held: Held, visits: readonly Token[], to: st
   if (!(await steeredBy(tx, instance))) return;
   const rule = taskRule(instance.objectType)!;
   if (!rule.needs) return refuseSteered(tx, instance, ['input', 'tokenId']);
-  const handlers = await rule.needs(tx, instance.objectId!);
   const { steps, reach } = course.process;
-  const needed = [...steps.values()].filter(({ handler }) => handler !== null && handlers.includes(handler));
+  const doneBy = (handlers: readonly (string | undefined)[]) =>
+    [...steps.values()].filter(({ handler }) => handler !== null && handlers.includes(handler));
+  const next = doneBy(await rule.needs(tx, instance.objectId!));
+  // Where it needs no step of the process now, it still needs the one with which the work on it is over.
+  const needed = next.length > 0 ? next : doneBy([rule.handler]);
   const codes = needed.map(({ code }) => code);
   if (codes.includes(to)) return;
   for (const visit of visits) {
