@@ -92,6 +92,36 @@ it('WFL-28 CUS-29 a key field of a big customer is held as it was proposed, and 
   expect(rows).toMatchObject([{ actor: 'C200', data: { approvalNo: approval.approvalNo, proposedBy: 'C100' } }]);
 });
 
+it('WFL-28 only what is really held may be named as key data, and market groups that there are', async () => {
+  const { data } = await graph.query(
+    '{ fields: parameter(code: "customer.approval.fields") { id } types: parameter(code: "customer.approval.types") { id } }',
+  );
+  const values = async () =>
+    (await graph.database.pool.query(`select count(*)::int "n" from "parameter_value"`)).rows[0].n as number;
+  const before = await values();
+  const set = async (parameterId: string, value: string) => {
+    const document =
+      'mutation ($input: ParameterSetInput!) { parameterSet(input: $input) { userErrors { code path details } } }';
+    const answer = await graph.query(document, { input: { parameterId, value } });
+    return answer.data.parameterSet.userErrors as { code: string; path: string[]; details: Record<string, unknown> }[];
+  };
+  const path = ['input', 'value'];
+  const words = ['PUBLIC', 'COMMERCIAL', 'BIG', 'FLOATING'];
+  expect(await set(data.types.id, 'BIG, GROSS')).toEqual([
+    { code: 'UNKNOWN_CODE', path, details: { word: 'GROSS', words: expect.arrayContaining(words) } },
+  ]);
+  const faulty = await set(data.fields.id, 'name, nmae, codes, accounts, contactPersons, contactMedia, lifecycle');
+  expect(faulty.map(({ code, details }) => [code, details['word']])).toEqual(
+    ['nmae', 'codes', 'accounts', 'contactPersons', 'contactMedia', 'lifecycle'].map((word) => ['UNKNOWN_CODE', word]),
+  );
+  expect(faulty[0]!.details['words']).toEqual(
+    expect.arrayContaining(['name', 'individual', 'individual.birthDate', 'birthDate', 'identifications']),
+  );
+  expect(await values()).toBe(before);
+  expect(await set(data.fields.id, '')).toEqual([]);
+  expect(await set(data.fields.id, 'name, serviceLevel')).toEqual([]);
+});
+
 it('WFL-28 what is no key field, or is said as it stands, or is of another customer, changes at once', async () => {
   const big = await customer('Quay Works');
   const small = await customer('Corner Shop', 'COMMERCIAL');

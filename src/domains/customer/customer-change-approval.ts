@@ -4,12 +4,13 @@ import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { askApproval, onVerdict, withdrawApproval } from '../../kernel/process/index.js';
 import type { FieldChange } from '../../kernel/record/index.js';
 import type { Database } from '../../kernel/database/database.js';
-import { defineParameter, ParameterType } from '../parameter/index.js';
+import { defineParameter, ParameterType, wordsOf } from '../parameter/index.js';
 import type { Party } from '../party/index.js';
 import { applyCustomerChange } from './apply-customer-change.js';
-import type { CustomerType } from './customer-enums.js';
+import { CustomerType } from './customer-enums.js';
 import type { CustomerChangeInput } from './customer.inputs.js';
 import { Customer } from './customer.js';
+import { heldFields } from './held-fields.js';
 
 /** Kind of approval of a change of a customer (WFL-28). */
 export const CUSTOMER_CHANGE = 'CUSTOMER_CHANGE';
@@ -22,7 +23,8 @@ const keyFields = defineParameter({
   name: 'Customer data that are changed with approval only',
   type: ParameterType.TEXT,
   description:
-    'Names of fields as histories name them, or of what they belong to, with commas between, such as `name,customerType,serviceLevel` or `identifications` for everything done to identity documents; empty for none.',
+    'Names of fields as histories name them, or of what they belong to, with commas between, such as `name,customerType,serviceLevel` or `identifications` for everything done to identity documents; empty for none. Codes, accounts, contacts and the steps of the life cycle are not held.',
+  words: heldFields,
   defaultValue: '',
 });
 
@@ -31,22 +33,17 @@ const keyTypes = defineParameter({
   name: 'Customers whose data are changed with approval only',
   type: ParameterType.TEXT,
   description: 'Market groups, with commas between, before or after the change, such as `BIG,COMMERCIAL`.',
+  words: Object.values(CustomerType),
   defaultValue: 'BIG',
 });
-
-const listOf = (text: string): string[] =>
-  text
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean);
 
 /** For which customers a field, by its name, is changed with the approval of somebody else only. */
 export async function isKeyField(
   tx: Transaction,
   field: string,
 ): Promise<(customer: Pick<Customer, 'customerType'>) => boolean> {
-  if (!listOf(await keyFields.read(tx)).includes(field)) return () => false;
-  const types = listOf(await keyTypes.read(tx));
+  if (!wordsOf(await keyFields.read(tx)).includes(field)) return () => false;
+  const types = wordsOf(await keyTypes.read(tx));
   return ({ customerType }) => types.includes(customerType);
 }
 
@@ -68,9 +65,9 @@ const isKeyAmong =
 
 /** Whether a change needs the approval of somebody else: that of a party does for every customer who shares it. */
 export async function needsApproval(database: Pick<Database, 'pool'>, proposed: ProposedChange): Promise<boolean> {
-  const fields = listOf(await keyFields.read(database));
+  const fields = wordsOf(await keyFields.read(database));
   if (fields.length === 0) return false;
-  const types = listOf(await keyTypes.read(database));
+  const types = wordsOf(await keyTypes.read(database));
   if (![proposed.customerType, proposed.customerTypeBefore, ...proposed.others].some((type) => types.includes(type)))
     return false;
   return proposed.changes.some(isKeyAmong(fields));
@@ -85,8 +82,8 @@ export async function heldCustomerOf(
   party: Party,
   changes: readonly Pick<FieldChange, 'field'>[],
 ): Promise<Customer | null> {
-  if (!changes.some(isKeyAmong(listOf(await keyFields.read(tx))))) return null;
-  const types = listOf(await keyTypes.read(tx)) as CustomerType[];
+  if (!changes.some(isKeyAmong(wordsOf(await keyFields.read(tx))))) return null;
+  const types = wordsOf(await keyTypes.read(tx)) as CustomerType[];
   const theirs = { party: party.id, customerType: { $in: types }, mergedInto: null };
   const [held] = await tx.em.find(Customer, theirs, {
     orderBy: { id: 'asc' },

@@ -3,7 +3,7 @@ import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, userError, type UserError } from '../../kernel/errors/index.js';
 import { applyChanges, type FieldChange, historyValue } from '../../kernel/record/index.js';
 import { operatorToday } from '../calendar/index.js';
-import { defineParameter, ParameterType } from '../parameter/index.js';
+import { defineParameter, ParameterType, wordsOf } from '../parameter/index.js';
 import {
   addIdentification,
   claimDocument,
@@ -20,7 +20,7 @@ import {
 } from '../party/index.js';
 import type { Approved } from './customer-change-approval.js';
 import { refuseAll } from './customer-checks.js';
-import type { CustomerType } from './customer-enums.js';
+import { CustomerType } from './customer-enums.js';
 import type {
   CustomerIdentificationAddInput,
   CustomerIdentificationCorrectInput,
@@ -35,6 +35,7 @@ const required = defineParameter({
   type: ParameterType.TEXT,
   description:
     'Market groups, with commas between, such as `PUBLIC,BIG`, the last identity document of whose customers is not ended before another one is added (CUS-12); empty for none.',
+  words: Object.values(CustomerType),
   defaultValue: 'PUBLIC,COMMERCIAL,BIG',
 });
 
@@ -244,7 +245,7 @@ export async function planEnd(
 
 /** What speaks against ending the last document of a party: one of its customers must have one. */
 async function lastFaults(tx: Transaction, party: Party): Promise<UserError[]> {
-  const types = (await required.read(tx)).split(',').map((word) => word.trim()) as CustomerType[];
+  const types = wordsOf(await required.read(tx)) as CustomerType[];
   const bound = await tx.em.count(Customer, { party: party.id, customerType: { $in: types }, mergedInto: null });
   if (bound === 0) return [];
   const message = 'The customer keeps an identity document; add another one first.';

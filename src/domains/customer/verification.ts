@@ -6,7 +6,7 @@ import type { Database, WriteContext } from '../../kernel/database/database.js';
 import type { Transaction } from '../../kernel/database/transaction.js';
 import { refuse, type InputPath } from '../../kernel/errors/index.js';
 import { DateTime } from '../../kernel/model/index.js';
-import { defineParameter, ParameterType } from '../parameter/index.js';
+import { defineParameter, ParameterType, wordsOf } from '../parameter/index.js';
 import { CredentialPurpose, CustomerCredential } from './customer-credential.js';
 import type { Customer } from './customer.js';
 
@@ -16,6 +16,7 @@ const callersAsked = defineParameter({
   type: ParameterType.TEXT,
   description:
     'Kinds of callers, `STAFF` and `CUSTOMER`, with commas between, who change data and order products of a customer with a service password only after it was checked, and of whom staff see bills and consumption of one with a password for queries only then (CUS-03); empty for none.',
+  words: ['STAFF', 'CUSTOMER'],
   defaultValue: 'STAFF,CUSTOMER',
 });
 
@@ -134,4 +135,4 @@ export const proofsAt = (tokens: string, at: Date): GivenProof[] =>
 
 /** Kinds of callers to whom customers show a service password first. */
 export const asksCallers = async (database: Pick<Database, 'pool'>): Promise<readonly string[]> =>
-  (await callersAsked.read(database)).split(',').map((word) => word.trim());
+  wordsOf(await callersAsked.read(database));

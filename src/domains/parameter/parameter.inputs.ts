@@ -57,7 +57,10 @@ export class ParameterSetInput {
   @IdInput(() => Parameter, { description: 'The parameter.' })
   parameterId!: string;
 
-  @JsonInput({ description: "The value, as the parameter's type says; INVALID_VALUE when it is not." })
+  @JsonInput({
+    description:
+      "The value, as the parameter's type says; INVALID_VALUE when it is not. UNKNOWN_CODE, with the `words` that there are, when it lists one that the platform does not know.",
+  })
   value!: unknown;
 
   @IdInput(() => InternalOrganization, {

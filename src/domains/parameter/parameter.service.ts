@@ -9,7 +9,7 @@ import { InternalOrganization } from '../party/index.js';
 import { ParameterValue } from './parameter-value.js';
 import type { ParameterCreateInput, ParameterRemoveInput, ParameterSetInput } from './parameter.inputs.js';
 import { Parameter } from './parameter.js';
-import { isDeclaredParameter } from './parameters.js';
+import { isDeclaredParameter, wordFaults } from './parameters.js';
 import { referenceFaults, refuseReferenced } from './monitoring-references.js';
 import { boundsFaults, valueFaults } from './value-types.js';
 
@@ -49,6 +49,7 @@ export async function setParameter(context: CallContext, input: ParameterSetInpu
     const parameter = await tx.get(Parameter, input.parameterId, ['input', 'parameterId']);
     const { organization, partner } = await holderOf(tx, parameter, input);
     const faults = valueFaults(parameter.type, parameter.bounds, input.value, ['input', 'value']);
+    if (faults.length === 0) faults.push(...wordFaults(parameter.code, input.value, ['input', 'value']));
     if (faults.length === 0)
       faults.push(...(await referenceFaults(tx, parameter.type, input.value, ['input', 'value'])));
     if (faults.length) throw new Refusal(faults);

@@ -1,6 +1,7 @@
 import type { CallContext } from '../../kernel/database/context.js';
 import { ensureRows } from '../../kernel/database/ensure-rows.js';
 import type { Database } from '../../kernel/database/database.js';
+import { type InputPath, userError, type UserError } from '../../kernel/errors/index.js';
 import { Parameter, ParameterCategory, type ParameterType } from './parameter.js';
 
 /** A parameter that the code reads; it exists from the first start. */
@@ -11,6 +12,8 @@ export interface ParameterDefinition {
   unit?: string;
   description: string;
   bounds?: { min?: string; max?: string };
+  /** Of a text that lists words with commas between: those that there are; any other is refused when a value is set. */
+  words?: readonly string[];
   /** Whether partners set values of their own; see {@link ParameterReader.ofPartner}. */
   forPartners?: boolean;
   defaultValue: unknown;
@@ -79,15 +82,33 @@ export function defineParameter<T>(definition: ParameterDefinition & { defaultVa
 
 /** Adds the declared parameters that are missing. */
 export async function ensureParameters(context: CallContext): Promise<void> {
-  const rows = [...definitions.values()].map(({ bounds = {}, unit = null, forPartners = false, ...rest }) => ({
-    ...rest,
-    unit,
-    forPartners,
-    bounds,
-    category: ParameterCategory.SETTING,
-  }));
+  const rows = [...definitions.values()].map(
+    ({ bounds = {}, unit = null, forPartners = false, words: _words, ...rest }) => ({
+      ...rest,
+      unit,
+      forPartners,
+      bounds,
+      category: ParameterCategory.SETTING,
+    }),
+  );
   if (rows.length) await context.database.write(context, async (tx) => void (await ensureRows(tx, Parameter, rows)));
 }
 
 /** Whether the code reads a parameter of this code, so that it cannot be removed. */
 export const isDeclaredParameter = (code: string): boolean => definitions.has(code);
+
+/** The words of a value that lists some with commas between. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** What a value names that the code, which reads the parameter, does not know: UNKNOWN_CODE for each word, with those that there are. */
+export function wordFaults(code: string, value: unknown, path: InputPath): UserError[] {
+  const words = definitions.get(code)?.words;
+  if (!words) return [];
+  return wordsOf(String(value))
+    .filter((word) => !words.includes(word))
+    .map((word) => userError('UNKNOWN_CODE', `There is no ${word} here.`, path, { word, words }));
+}
