@@ -1060,6 +1060,8 @@ export type CustomerPart =
   | 'POTENTIALS'
   /** `problemTickets`: Problem tickets of the customer (TRB-57). */
   | 'PROBLEM_TICKETS'
+  /** `processInstances`: Process instances about the customer, or about what belongs to them. */
+  | 'PROCESS_INSTANCES'
   /** `productGroups`: Groups of product instances of the customer. */
   | 'PRODUCT_GROUPS'
   /** `productInstances`: Product instances that the customer owns or owned. */
@@ -3062,6 +3064,8 @@ export type ProcessInstanceFilter = {
   correlationKey?: StringFilter | null | undefined;
   /** When the record was first written. Slow: no index. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Customer whose object it is about, or about whom it is; null for none, and for callers who may not see them. */
+  customer?: CustomerFilter | null | undefined;
   /** By when it should end; null without a limit (WFL-16). Slow: no index. */
   dueAt?: DateTimeFilter | null | undefined;
   /** When it ended; null before. Slow: no index. */
@@ -3092,7 +3096,7 @@ export type ProcessInstanceFilter = {
   parent?: ProcessInstanceFilter | null | undefined;
   /** The instance after a step of which it goes on; null when it does so after none (WFL-38). */
   previous?: ProcessInstanceFilter | null | undefined;
-  /** Region whose staff see it; null for work of the whole operator, which administrators see. */
+  /** Region whose staff see it: that of the object, else that of the unit of who started it, else the one around all others, for the headquarters (WFL-35, WFL-40). */
   region?: RegionFilter | null | undefined;
   /** How many of its tasks were sent back (WFL-63). Slow: no index. */
   rejections?: IntFilter | null | undefined;
