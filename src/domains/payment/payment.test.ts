@@ -119,8 +119,11 @@ describe('ways of paying', () => {
   });
 
   it('CUS-42, CUS-43 takes only ways of paying that fit the mode and are valid, and finds those of before that do not', async () => {
-    const { paymentAccount: visa } = await run(ADD, card());
-    const { paymentAccount: old } = await run(ADD, card({ validUntil: '2020-01-31' }));
+    const { paymentAccount: visa } = await run(ADD, card({ paymentNumber: '5555 5555 5555 4444' }));
+    const { paymentAccount: old } = await run(
+      ADD,
+      card({ paymentNumber: '5105 1051 0510 5100', validUntil: '2020-01-31' }),
+    );
     const bank = { customerId, kind: 'COLLECTION', paymentNumber: '6222000012345678', bankCode: 'CCB' };
     const { paymentAccount: account } = await run(ADD, bank);
     const { paymentAccount: ended } = await run(ADD, { ...bank, validUntil: '2020-01-31' });
