@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => graph?.close());
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers differ by document */
-const ask = async (name: string, input: object, answer: string, as = clerk): Promise<any> => {
+const ask = async (name: string, input: object, answer: string, as: As = clerk): Promise<any> => {
   const inputType = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const document = `mutation ($input: ${inputType}!) { ${name}(input: $input) { userErrors { code path } ${answer} } }`;
   const { data, errors } = await graph.query<Record<string, unknown>>(document, { input }, { as });
