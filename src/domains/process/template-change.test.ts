@@ -33,11 +33,11 @@ const draft = async (code: string, more: object = {}) => {
   const { id } = await v.ok('processTemplateCreate', { code, name: code, definition: line('a'), ...more });
   return { versionId: id, templateId: await templateOf(id) };
 };
-/** Everything that a change could have written. */
+/** Everything that a change could have written; what is published is filed as knowledge meanwhile. */
 const written = async () =>
   (
     await graph.database.pool.query(
-      `select (select json_agg("t" order by "t"."id") from "process_template" "t") "templates", (select count(*) from "history_entry") "entries"`,
+      `select (select json_agg("t" order by "t"."id") from "process_template" "t") "templates", (select count(*) from "history_entry" where "type" not like 'knowledge.%') "entries"`,
     )
   ).rows[0];
 async function refused(input: object, as?: Hired['as']) {

@@ -57,7 +57,7 @@ const written = async () =>
         ...['operational_agreement', 'operational_limit'],
       ]
         .map((table) => `(select json_agg("t" order by "t"."id") from "${table}" "t") "${table}"`)
-        .join(', ')}, (select count(*) from "history_entry") "entries"`,
+        .join(', ')}, (select count(*) from "history_entry" where "type" not like 'knowledge.%') "entries"`,
     )
   ).rows[0];
 
