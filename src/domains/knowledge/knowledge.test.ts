@@ -8,10 +8,13 @@ import { until } from '../../testing/until.js';
 let graph: TestGraph;
 let desk: ProcessDesk;
 let reader: Hired;
+/** Publishes at the headquarters, and writes no knowledge. */
+let publisher: Hired;
 beforeAll(async () => {
   graph = await startTestGraph();
   desk = await openProcessDesk(graph);
   reader = await hire(graph, 'N100', 'H3201', ['HALL_CLERK']);
+  publisher = await hire(graph, 'P330', 'HQ', ['PROCESS_MANAGER']);
 });
 afterAll(() => graph?.close());
 
@@ -43,7 +46,7 @@ async function publishAgain(code: string): Promise<string> {
   const { id: versionId } = await v.ok('processVersionCreate', { templateId: template.id });
   await v.ok('processVersionSubmit', { versionId, approverIds: [desk.approver.id] });
   await v.ok('processVersionDecide', { versionId, approved: true }, desk.approver.as);
-  await v.ok('processVersionPublish', { versionId }, desk.second.as);
+  await v.ok('processVersionPublish', { versionId }, publisher.as);
   return versionId;
 }
 
@@ -54,13 +57,13 @@ test('WFL-32 what is published is filed by itself, whoever publishes it, and the
   const denied = await graph.query(
     filing().documents.knowledgeProcessFile,
     { input: { versionId: second } },
-    { as: desk.second.as },
+    { as: publisher.as },
   );
   expect(denied.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   await until(async () => (await filedAs('BY_ITSELF')).length === 2);
   const [old, now] = await filedAs('BY_ITSELF');
   expect(old).toMatchObject({ type: 'TEMPLATE', version: 1, previous: null, processVersion: { id: first } });
-  expect(now).toMatchObject({ version: 2, previous: { id: old.id }, processVersion: { id: second }, sentBy: 'P300' });
+  expect(now).toMatchObject({ version: 2, previous: { id: old.id }, processVersion: { id: second }, sentBy: 'P330' });
   expect(now.validity).toEqual({ from: now.processVersion.publishedAt, to: null });
   expect(old.validity).toEqual({ from: old.processVersion.publishedAt, to: now.validity.from });
 });

@@ -123,7 +123,7 @@ const round = async (versionId: string) => {
 };
 
 test('WFL-28 WFL-41 an approval goes with its task to whoever holds it, never to the author or one who is asked already', async () => {
-  const { designer, approver, second } = desk;
+  const { designer, approver, second, headquarters } = desk;
   const third = await hire(graph, 'P310', 'H4401', ['PROCESS_MANAGER']);
   const { versionId, taskOf } = await asked('HANDS');
   const tasks = taskMutations(graph, 'admin');
@@ -144,15 +144,15 @@ test('WFL-28 WFL-41 an approval goes with its task to whoever holds it, never to
     ['NOT_ASKED', 'input.versionId'],
   ]);
   await tasks.ok('processTaskComplete', { taskId, outputs: { approved: true } }, third.as);
-  // Passed on to a position, it is for whoever of them takes it up.
+  // Passed on to a position, it is for whoever of them takes it up, at the headquarters, since the template is for everywhere.
   const position = { kind: 'POSITION', code: 'PROCESS_MANAGER' };
   const other = taskOf('P300').id;
   await tasks.ok('processTaskForward', { taskId: other, operator: position }, second.as);
-  await tasks.ok('processTaskComplete', { taskId: other, outputs: { approved: true } }, approver.as);
+  await tasks.ok('processTaskComplete', { taskId: other, outputs: { approved: true } }, headquarters.as);
   expect(await round(versionId)).toEqual({
     status: 'APPROVED',
     answers: [
-      ['P200', 'PASSED', 'P200'],
+      ['P110', 'PASSED', 'P110'],
       ['P310', 'PASSED', 'P310'],
     ],
   });

@@ -160,9 +160,11 @@ function characteristic(compilation: Compilation, column: string, item: Argument
       (binding) => convert(storable(item.source(binding) as Record<string, unknown>)),
       `${item.identity}:${what}`,
     );
+  const asked = item.members().filter(([operator, operand]) => operator !== 'name' && operand.value !== undefined);
+  // A parameter that no condition uses is of no type.
+  if (asked.length === 0) return 'true';
   const value = `${column} -> ${bind(({ name }) => name, 'name')}::text`;
-  const parts = item.members().flatMap(([operator, operand]) => {
-    if (operator === 'name' || operand.value === undefined) return [];
+  const parts = asked.flatMap(([operator, operand]) => {
     if (operand.value === null) return refuseNullOperator(operator);
     const given = (convert: (given: unknown) => unknown) => bind((members) => convert(members[operator]), operator);
     switch (operator) {
@@ -192,7 +194,7 @@ function characteristic(compilation: Compilation, column: string, item: Argument
       }
     }
   });
-  return parts.length > 0 ? `(${parts.join(' and ')})` : 'true';
+  return `(${parts.join(' and ')})`;
 }
 
 const listed = (members: Record<string, unknown>): readonly unknown[] => boundedList(members['in'] as unknown[]);

@@ -144,6 +144,8 @@ describe('a filter', () => {
       answer(`{ clients(filter: {characteristics: [{name: "tags", eq: ${eq}}]}) { nodes { code } } }`);
     expect((await found('["x"]')).data).toEqual({ clients: { nodes: [] } });
     expect((await found('["x", "y"]')).data).toEqual({ clients: { nodes: [{ code: 'A' }] } });
+    const all = (await answer('{ clients { totalCount } }')).data;
+    expect((await answer('{ clients(filter: {characteristics: [{name: "tags"}]}) { totalCount } }')).data).toEqual(all);
   });
 });
 
