@@ -5,12 +5,14 @@ import { instanceMutations } from '../../testing/processes.js';
 import { openShop, type Shop } from '../../testing/shop.js';
 import { until } from '../../testing/until.js';
 import { ReviewRule } from './index.js';
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 
 let graph: TestGraph;
 let shop: Shop;
 const north: As = { sub: 'clerk-1', role: 'staff', region: 'T-N' };
 
 beforeAll(async () => {
+  sandboxPace.stepMs = 0;
   graph = await startTestGraph();
   shop = await openShop(graph.database);
   const none = { kind: null, source: null, action: null, minOneTimeTotal: null };

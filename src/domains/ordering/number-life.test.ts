@@ -30,9 +30,12 @@ beforeAll(async () => {
   holderId = (await desk.run('stockHolderCreate', 'stockHolder { id }', shop, 'admin')).stockHolder.id;
 });
 beforeEach(() => {
-  sandboxPace.stepMs = 60_000;
+  sandboxPace.stepMs = 600_000;
 });
-afterAll(() => desk.graph.close());
+afterAll(() => {
+  sandboxPace.stepMs = 0;
+  return desk.graph.close();
+});
 
 /** A number that has just come into stock. */
 async function stocked(): Promise<{ number: string; itemId: string }> {
@@ -79,7 +82,7 @@ const completed = async (customerId: string, ...items: object[]) => {
   sandboxPace.stepMs = 0;
   const id = await ordered(customerId, ...items);
   await becomes(id, 'COMPLETED');
-  sandboxPace.stepMs = 60_000;
+  sandboxPace.stepMs = 600_000;
   return orderOf(id);
 };
 const reserve = async (resourceNo: string, more: object = {}): Promise<string> => {

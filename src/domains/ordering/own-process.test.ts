@@ -7,6 +7,7 @@ import { openShop, type Shop } from '../../testing/shop.js';
 import { until } from '../../testing/until.js';
 import { ensureProcesses, person } from '../process/index.js';
 import { orderFulfilment } from './order-fulfilment.js';
+import { sandboxPace } from '../../../plugins/fulfilment-sandbox/index.js';
 
 let graph: TestGraph;
 let shop: Shop;
@@ -40,6 +41,7 @@ const OWN = {
 };
 
 beforeAll(async () => {
+  sandboxPace.stepMs = 0;
   graph = await startTestGraph();
   shop = await openShop(graph.database);
   await ensureProcesses(graph.database.systemContext('test'), [OWN]);
