@@ -1,10 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** Announcements are addressed to single employees and to positions too (OPS-34). */
 export class M0165NoticesToPeople extends Migration {
   override up(): void {
-    this.addSql(
-      'alter table "collaboration_dispatch" alter column "accepted_at" type timestamptz(3) using ("accepted_at"::timestamptz(3))',
-    );
     this.addSql('alter table "announcement_audience" add "employee_id" uuid null, add "position_id" uuid null');
     this.addSql(
       'alter table "announcement_audience" add constraint "announcement_audience_employee_id_foreign" foreign key ("employee_id") references "employee" ("id") on update no action on delete restrict',

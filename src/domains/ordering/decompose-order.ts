@@ -10,8 +10,8 @@ import type { Order } from './order.js';
 import { instancesOf } from './resolve-item.js';
 
 /**
- * Splits an approved order into service orders (ORD-80); provisioning gets them when its process comes to that. Refused with all reasons when it cannot be done any
- * more, because an instance has changed since.
+ * Splits an approved order into service orders (ORD-80); provisioning gets them when its process comes to that. Refused with all reasons when
+ * it cannot be done any more, because an instance has changed since.
  */
 export async function decomposeOrder(tx: Transaction, order: Order): Promise<void> {
   await checkInstances(tx, order);
